@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+/// A room of the house: a library target under `floor` that may import only what it names.
+func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil)
+    -> Target
+{
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", resources: resources,
+        swiftSettings: house)
+}
+
+/// The tests of a room.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: house)
+}
+
+let package = Package(
+    name: "qianmo",
+    products: [.executable(name: "qianmo", targets: ["CLI"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Base: knows nothing of villages' business.
+        room("Base", "Kernel", resources: [.copy("Resources")]),
+        room("Base", "EventLog", ["Kernel", crypto]),
+        room("Base", "Storage", ["Kernel"]),
+        room("Base", "StorageSQLite", ["Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Base", "Web", ["Kernel"]),
+        // Domains: one shape each; they never import each other, Registry excepted.
+        room("Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web"], resources: [.copy("Resources")]),
+        room("Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Registry"]),
+        room(
+            "Domains", "Ledger", ["Kernel", "EventLog", "Storage", "Web", "Registry"], resources: [.copy("Resources")]),
+        room("Domains", "Disclosure", ["Kernel", "EventLog", "Storage", "Web", "Registry"]),
+        // App: puts the rooms together.
+        room(
+            "App", "Platform",
+            ["Kernel", "EventLog", "Storage", "Web", "Registry", "Exchange", "Ledger", "Disclosure", crypto]),
+        room(
+            "App", "Server",
+            [
+                "Kernel", "EventLog", "Storage", "Web", "Platform", crypto,
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "Ledger", "Disclosure",
+                "Platform", "Server",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ], path: "Sources/App/CLI", swiftSettings: house),
+        // Tests mirror the sources.
+        .target(
+            name: "TestSupport", dependencies: ["Kernel", "Storage", "StorageSQLite"], path: "Tests/TestSupport",
+            swiftSettings: house),
+        tests("Kernel", ["Kernel", "TestSupport"]),
+        tests("EventLog", ["Kernel", "EventLog", "TestSupport", crypto]),
+        tests("Storage", ["Kernel", "Storage", "StorageSQLite", "TestSupport"]),
+        tests("Web", ["Kernel", "Web", "TestSupport"]),
+        tests("Registry", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "TestSupport"]),
+        tests("Exchange", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "TestSupport"]),
+        tests("Ledger", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Ledger", "TestSupport"]),
+        tests("Disclosure", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Disclosure", "TestSupport"]),
+        tests(
+            "Platform",
+            [
+                "Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "Ledger", "Disclosure",
+                "Platform", "TestSupport", crypto,
+            ]),
+        tests(
+            "Server",
+            [
+                "Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "Server", "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
+        tests("CLI", ["CLI", "Kernel", "TestSupport"]),
+        tests("Tidy", ["TestSupport"]),
+    ]
+)

@@ -1,0 +1,1 @@
+@main struct Qianmo { static func main() {} }

@@ -1,0 +1,161 @@
+/// Reads the fields of one record, collects everything that is wrong, and knows what nobody asked for.
+package struct FieldReader {
+    private var members: [String: JSON]
+    private let notation: FieldNotation
+    private let isRecording: Bool
+    private var asked: Set<String> = []
+    private var problems: [Rejection] = []
+    private(set) var recorded: [FieldShape.Field] = []
+
+    package init(_ members: [String: JSON], notation: FieldNotation = .exact) {
+        self.members = members
+        self.notation = notation
+        isRecording = false
+    }
+
+    private init() {
+        members = [:]
+        notation = .exact
+        isRecording = true
+    }
+
+    /// A reader without input that notes what is asked of it.
+    static func recordingShapes() -> FieldReader { FieldReader() }
+
+    /// The required value called `name`; on a problem a stand-in, and `finish` throws.
+    package mutating func value<Value: FieldValue>(_ name: String, as type: Value.Type = Value.self) -> Value {
+        note(name, Value.shape, optional: false)
+        if isRecording { return Value.example }
+        guard let json = present(name) else {
+            problems.append(KernelRejection.missing(field: name).rejection)
+            return Value.example
+        }
+        return parse(json, name) ?? Value.example
+    }
+
+    /// The optional value called `name`: nil when absent, null or, in a form, left empty.
+    package mutating func optional<Value: FieldValue>(_ name: String, as type: Value.Type = Value.self) -> Value? {
+        note(name, Value.shape, optional: true)
+        guard !isRecording, let json = present(name) else { return nil }
+        return parse(json, name)
+    }
+
+    /// The personal value called `name`, about `subject`. Required of a command; from the log it may have been destroyed.
+    package mutating func personal<Value: FieldValue & Hashable>(
+        _ name: String, of subject: DataSubject, as type: Value.Type = Value.self
+    ) -> Personal<Value> {
+        Personal(setAside(name, isOptional: false), of: subject)
+    }
+
+    /// The optional personal value called `name`, about `subject`.
+    package mutating func optionalPersonal<Value: FieldValue & Hashable>(
+        _ name: String, of subject: DataSubject, as type: Value.Type = Value.self
+    ) -> Personal<Value>? {
+        setAside(name, isOptional: true).map { Personal($0, of: subject) }
+    }
+
+    /// The confidential value called `name`, kept under `subject`.
+    package mutating func confidential<Value: FieldValue & Hashable>(
+        _ name: String, of subject: DataSubject, as type: Value.Type = Value.self
+    ) -> Confidential<Value> {
+        Confidential(setAside(name, isOptional: false), of: subject)
+    }
+
+    /// The list called `name`, each element a record; absent means empty. At most `max` elements.
+    package mutating func list<Element: FieldRecord>(
+        _ name: String, of type: Element.Type = Element.self, max: Int = 10_000
+    ) -> [Element] {
+        note(name, FieldShape(isRecording ? .list(Element.fields) : .list([])), optional: true)
+        guard !isRecording, let json = present(name) else { return [] }
+        guard case .array(let elements) = json, elements.count <= max else {
+            problems.append(KernelRejection.wrongType(field: name, expected: "list, at most \(max)").rejection)
+            return []
+        }
+        var records: [Element] = []
+        records.reserveCapacity(elements.count)
+        for (position, element) in elements.enumerated() {
+            if let record: Element = subrecord(element, "\(name)[\(position)]") { records.append(record) }
+        }
+        return records
+    }
+
+    /// The list of plain values called `name`; absent means empty.
+    package mutating func values<Value: FieldValue>(_ name: String, of type: Value.Type = Value.self) -> [Value] {
+        let element = FieldShape.Field(name: "", shape: Value.shape, isOptional: false)
+        note(name, FieldShape(.list([element])), optional: true)
+        guard !isRecording, let json = present(name) else { return [] }
+        guard case .array(let elements) = json else {
+            problems.append(KernelRejection.wrongType(field: name, expected: "list").rejection)
+            return []
+        }
+        return elements.enumerated().compactMap { parse($1, "\(name)[\($0)]") }
+    }
+
+    /// The optional record called `name`.
+    package mutating func record<Part: FieldRecord>(_ name: String, as type: Part.Type = Part.self) -> Part? {
+        note(name, FieldShape(isRecording ? .object(Part.fields) : .object([])), optional: true)
+        guard !isRecording, let json = present(name) else { return nil }
+        return subrecord(json, name)
+    }
+
+    /// Throws everything that was wrong, unknown fields included.
+    package mutating func finish() throws(Rejection) {
+        for name in members.keys.sorted() where !asked.contains(name) {
+            problems.append(KernelRejection.unknownField(field: name).rejection)
+        }
+        if let rejection = Rejection.all(problems) { throw rejection }
+    }
+
+    private mutating func note(_ name: String, _ shape: FieldShape, optional: Bool) {
+        if isRecording {
+            recorded.append(FieldShape.Field(name: name, shape: shape, isOptional: optional))
+        } else {
+            asked.insert(name)
+        }
+    }
+
+    private mutating func setAside<Value: FieldValue>(_ name: String, isOptional: Bool) -> Value? {
+        note(name, FieldShape(Value.shape.kind, unit: Value.shape.unit, isPersonal: true), optional: isOptional)
+        guard !isRecording else { return Value.example }
+        guard let json = present(name) else {
+            if !isOptional && notation != .logged {
+                problems.append(KernelRejection.missing(field: name).rejection)
+            }
+            return nil
+        }
+        return parse(json, name)
+    }
+
+    private func present(_ name: String) -> JSON? {
+        switch members[name] {
+        case nil, .null: nil
+        case .string(let text) where notation == .typed && text.allSatisfy(\.isWhitespace): nil
+        case .some(let json): json
+        }
+    }
+
+    private mutating func parse<Value: FieldValue>(_ json: JSON, _ name: String) -> Value? {
+        do throws(Rejection) {
+            return try Value(field: json, notation: notation)
+        } catch {
+            problems.append(error.under(name))
+            return nil
+        }
+    }
+
+    private mutating func subrecord<Part: FieldRecord>(_ json: JSON, _ path: String) -> Part? {
+        guard case .object(let inner) = json else {
+            problems.append(KernelRejection.wrongType(field: path, expected: "object").rejection)
+            return nil
+        }
+        var reader = FieldReader(inner, notation: notation)
+        let record = Part(reading: &reader)
+        do throws(Rejection) {
+            try reader.finish()
+            return record
+        } catch {
+            problems.append(contentsOf: error.flattened.map { $0.under(path) })
+            return nil
+        }
+    }
+}

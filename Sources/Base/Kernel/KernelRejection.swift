@@ -1,0 +1,79 @@
+/// What is wrong with the form of an input, whatever it is about. Numbers 1000–1199.
+package enum KernelRejection: RejectionReason {
+    case malformedJSON(position: Int)
+    case duplicateKey(name: String)
+    case tooDeep(limit: Int)
+    case notAnInteger(position: Int)
+    case notAnObject
+    case missing(field: String)
+    case wrongType(field: String, expected: String)
+    case outOfRange(field: String, lowest: Int64, highest: Int64)
+    case tooLong(field: String, limit: Int)
+    case unknownField(field: String)
+    case notAChoice(field: String, choices: [String])
+    case badIdentifier(field: String)
+    case badDate(field: String)
+    case badInstant(field: String)
+    case badMoney(field: String)
+    case badArea(field: String)
+    case controlCharacter(field: String)
+    case unknownYear(year: Int)
+    case badDivisionCode(text: String)
+    case badCreditCode
+    case badIdentityNumber
+    case tooLarge(limit: Int)
+
+    package var number: Int {
+        switch self {
+        case .malformedJSON: 1001
+        case .duplicateKey: 1002
+        case .tooDeep: 1003
+        case .notAnInteger: 1004
+        case .notAnObject: 1005
+        case .missing: 1006
+        case .wrongType: 1007
+        case .outOfRange: 1008
+        case .tooLong: 1009
+        case .unknownField: 1010
+        case .notAChoice: 1011
+        case .badIdentifier: 1012
+        case .badDate: 1013
+        case .badInstant: 1014
+        case .badMoney: 1015
+        case .badArea: 1016
+        case .controlCharacter: 1017
+        case .unknownYear: 1018
+        case .badDivisionCode: 1019
+        case .badCreditCode: 1020
+        case .badIdentityNumber: 1021
+        case .tooLarge: 1022
+        }
+    }
+
+    package var kind: Rejection.Kind {
+        if case .tooLarge = self { .tooLarge } else { .badInput }
+    }
+
+    package var field: String? {
+        switch self {
+        case .missing(let field), .wrongType(let field, _), .outOfRange(let field, _, _), .tooLong(let field, _),
+            .unknownField(let field), .notAChoice(let field, _), .badIdentifier(let field), .badDate(let field),
+            .badInstant(let field), .badMoney(let field), .badArea(let field), .controlCharacter(let field):
+            field.isEmpty ? nil : field
+        default: nil
+        }
+    }
+
+    package static var catalogue: [KernelRejection] {
+        [
+            .malformedJSON(position: 17), .duplicateKey(name: "lot"), .tooDeep(limit: 32), .notAnInteger(position: 9),
+            .notAnObject, .missing(field: "priceFen"), .wrongType(field: "lines", expected: "list"),
+            .outOfRange(field: "years", lowest: 1, highest: 70), .tooLong(field: "title", limit: 200),
+            .unknownField(field: "prcie"), .notAChoice(field: "mode", choices: ["ascending", "sealed"]),
+            .badIdentifier(field: "lot"), .badDate(field: "start"), .badInstant(field: "at"),
+            .badMoney(field: "priceFen"), .badArea(field: "area"), .controlCharacter(field: "title"),
+            .unknownYear(year: 2031), .badDivisionCode(text: "14040x"), .badCreditCode, .badIdentityNumber,
+            .tooLarge(limit: 1_048_576),
+        ]
+    }
+}

@@ -1,0 +1,31 @@
+package enum PersonName {}
+package typealias PersonID = Identifier<PersonName>
+package enum OfficeName {}
+/// The desk somebody acts for: `village:tanba`, `station:yusi`. It is what a leaf says of the actor.
+package typealias OfficeID = Identifier<OfficeName>
+package enum DivisionName {}
+/// A place for ever, whatever codes and names it carried. Never a code itself.
+package typealias DivisionID = Identifier<DivisionName>
+
+/// What somebody may be. What a role may do, and where, is the access table in `Platform/Access.swift`.
+package enum Role: String, Sendable, CaseIterable, Hashable {
+    case villageClerk, villageAccountant, stationAgent, stationReviewer, countyOfficer, countyReleaser, supervisor
+    case bidder, villager, administrator
+    /// The program itself: due acts and policies.
+    case system
+}
+
+/// Who gives a command: a person in a role at an office, responsible for a division and all below it.
+package struct Principal: Sendable, Hashable {
+    package let person: PersonID
+    package let role: Role
+    package let office: OfficeID
+    package let division: DivisionID
+
+    package init(person: PersonID, role: Role, office: OfficeID, division: DivisionID) {
+        self.person = person
+        self.role = role
+        self.office = office
+        self.division = division
+    }
+}

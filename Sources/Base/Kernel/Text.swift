@@ -1,0 +1,61 @@
+extension KernelRejection {
+    package var text: Message {
+        switch self {
+        case .malformedJSON(let position):
+            Message(zh: "内容不是有效的 JSON（第 \(position) 个字节处）。", en: "This is not valid JSON (at byte \(position)).")
+        case .duplicateKey(let name):
+            Message(zh: "“\(name)”出现了两次。", en: "“\(name)” appears twice.")
+        case .tooDeep(let limit):
+            Message(zh: "内容嵌套超过 \(limit) 层。", en: "The content is nested more than \(limit) levels deep.")
+        case .notAnInteger(let position):
+            Message(
+                zh: "数字必须是整数：金额以分、面积以 0.0001 亩为单位（第 \(position) 个字节处）。",
+                en: "Numbers must be integers: money in fen, area in 0.0001 mu (at byte \(position)).")
+        case .notAnObject: Message(zh: "这里应是一个 JSON 对象。", en: "A JSON object is expected here.")
+        case .missing: Message(zh: "此项必填。", en: "This field is required.")
+        case .wrongType(_, let expected):
+            Message(zh: "此项类型不对，应为：\(expected)。", en: "This field has the wrong type; expected: \(expected).")
+        case .outOfRange(_, let lowest, let highest):
+            Message(zh: "此项应在 \(lowest) 与 \(highest) 之间。", en: "This must lie between \(lowest) and \(highest).")
+        case .tooLong(_, let limit): Message(zh: "此项最多 \(limit) 个字。", en: "At most \(limit) characters.")
+        case .unknownField: Message(zh: "没有这一项。", en: "There is no such field.")
+        case .notAChoice(_, let choices):
+            Message(
+                zh: "只能选择：\(choices.joined(separator: "、"))。", en: "Choose one of: \(choices.joined(separator: ", ")).")
+        case .badIdentifier:
+            Message(
+                zh: "编号只能用字母、数字、点、下划线和连字符，最多 64 位。",
+                en: "An identifier has letters, digits, dot, underscore and hyphen only, at most 64.")
+        case .badDate: Message(zh: "日期不存在或写法不对，应如 2026-03-01。", en: "No such date; write it as 2026-03-01.")
+        case .badInstant:
+            Message(zh: "时间写法不对，应如 2026-03-01T09:30:00+08:00。", en: "Write the time as 2026-03-01T09:30:00+08:00.")
+        case .badMoney: Message(zh: "金额写法不对，应如 1200.50（元）。", en: "Write the amount as 1200.50 (yuan).")
+        case .badArea:
+            Message(zh: "面积写法不对，应如 20.5（亩，最多四位小数）。", en: "Write the area as 20.5 (mu, at most four decimals).")
+        case .controlCharacter: Message(zh: "此项含有不可见的控制字符。", en: "This contains invisible control characters.")
+        case .unknownYear(let year):
+            Message(
+                zh: "\(year) 年的放假和调休安排尚未公布，无法计算工作日。",
+                en: "Holidays of \(year) are not announced yet, so working days cannot be counted.")
+        case .badDivisionCode(let code): Message(zh: "行政区划代码“\(code)”不对。", en: "“\(code)” is not a division code.")
+        case .badCreditCode:
+            Message(zh: "统一社会信用代码不对（校验位不符）。", en: "Not a valid unified social credit code (check digit).")
+        case .badIdentityNumber: Message(zh: "身份证号码不对（校验位不符）。", en: "Not a valid identity number (check digit).")
+        case .tooLarge(let limit): Message(zh: "内容超过 \(limit) 字节。", en: "The content is larger than \(limit) bytes.")
+        }
+    }
+
+    package var next: Message {
+        switch self {
+        case .unknownField: Message(zh: "请对照命令说明删去或改正此项。", en: "Check the command reference; remove or correct it.")
+        case .unknownYear:
+            Message(
+                zh: "请等国务院通知公布后导入新日历，或选择已公布年份内的日期。",
+                en: "Import the new calendar once it is announced, or choose a date in an announced year.")
+        case .tooLarge: Message(zh: "请减小后再提交。", en: "Make it smaller and send it again.")
+        case .badCreditCode, .badIdentityNumber, .badDivisionCode:
+            Message(zh: "请对照证件原件重新录入。", en: "Check it against the original document and enter it again.")
+        default: Message(zh: "请改正后重新提交；没有任何内容被写入。", en: "Correct it and send it again; nothing was written.")
+        }
+    }
+}

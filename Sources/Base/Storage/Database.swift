@@ -1,0 +1,146 @@
+package import Kernel
+
+/// What can go wrong below the rules. Never shown to a person as it is.
+package enum StorageError: Error, Sendable {
+    /// A constraint, a type or a statement is wrong: our mistake; the transaction is undone.
+    case failed(String)
+    /// The store did not answer properly at commit: what was written may or may not be there.
+    case unknownOutcome(String)
+    /// The store is gone, full, locked by another writer or not ours.
+    case unavailable(String)
+
+    static func unexpected(_ wanted: String, _ found: SQLValue) -> StorageError {
+        .failed("expected \(wanted), found \(found)")
+    }
+}
+
+/// One row of an answer, columns by position in the SELECT.
+package struct Row: Sendable, Hashable {
+    package let values: [SQLValue]
+
+    package init(_ values: [SQLValue]) {
+        self.values = values
+    }
+
+    package func get<Value: SQLValueConvertible>(_ column: Int, as type: Value.Type = Value.self) throws(StorageError)
+        -> Value
+    {
+        try Value(sqlValue: values[column])
+    }
+
+    package func find<Value: SQLValueConvertible>(_ column: Int, as type: Value.Type = Value.self) throws(StorageError)
+        -> Value?
+    {
+        if case .null = values[column] { nil } else { try Value(sqlValue: values[column]) }
+    }
+}
+
+/// The current row of a running statement, read without copying it. Valid only inside the closure it is given to.
+package protocol RowCursor {
+    func integer(_ column: Int) -> Int64
+    func text(_ column: Int) -> String
+    func blob(_ column: Int) -> [UInt8]
+    func isNull(_ column: Int) -> Bool
+    func value(_ column: Int) -> SQLValue
+}
+
+/// A consistent view of the store. Not `Sendable`: it lives and dies inside `Database.read` or `write`.
+package protocol ReadTransaction: AnyObject {
+    /// All rows, copied. For answers of a page's size.
+    func rows(_ sql: SQL) throws(StorageError) -> [Row]
+    /// Row by row without copying. For a village's books or a whole city.
+    func each(_ sql: SQL, _ body: (any RowCursor) throws -> Void) throws
+}
+
+extension ReadTransaction {
+    /// The first row, or nil.
+    package func first(_ sql: SQL) throws(StorageError) -> Row? { try rows(sql).first }
+
+    /// The first column of the first row, or nil when there is no row or it is null.
+    package func find<Value: SQLValueConvertible>(_ sql: SQL, as type: Value.Type = Value.self) throws(StorageError)
+        -> Value?
+    {
+        try first(sql)?.find(0)
+    }
+
+    /// The first column of the only row.
+    package func get<Value: SQLValueConvertible>(_ sql: SQL, as type: Value.Type = Value.self) throws(StorageError)
+        -> Value
+    {
+        guard let row = try first(sql) else { throw StorageError.failed("no row: \(sql.text)") }
+        return try row.get(0)
+    }
+}
+
+package protocol WriteTransaction: ReadTransaction {
+    /// Runs a statement that answers no rows; says how many rows it changed.
+    @discardableResult func run(_ sql: SQL) throws(StorageError) -> Int
+    /// Adds a row to `table`, columns in the table's order. A store may gather such rows and send them as sets; they are
+    /// there before the next read, `run`, savepoint end or commit.
+    func append(_ row: [SQLValue], to table: StaticString) throws(StorageError)
+    /// Runs `body`; if it throws, what it wrote is undone and the error goes on, the transaction stays.
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result
+}
+
+/// A store. Synchronous inside: callers that must not block hand the work to a thread of their own.
+///
+/// `write` returns only after a full flush. `StorageError.unknownOutcome` means: it may have happened.
+/// There is one writer; a second `write` waits. Readers never wait for the writer.
+package protocol Database: AnyObject, Sendable {
+    func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result
+    func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result
+}
+
+/// One numbered, never edited step of the schema. Text is SQLite's; the PostgreSQL store translates types.
+package struct Migration: Sendable {
+    /// Unique in the house: `exchange-001`.
+    package let id: String
+    package let statements: [SQL]
+
+    package init(_ id: String, _ statements: [SQL]) {
+        self.id = id
+        self.statements = statements
+    }
+}
+
+/// A table a module's events are projected into. Rebuilt from the log and compared by `qianmo verify`.
+package struct ProjectedTable: Sendable, Hashable {
+    package let name: String
+    /// The columns of the primary key, in order.
+    package let key: [String]
+
+    package init(_ name: String, key: [String]) {
+        self.name = name
+        self.key = key
+    }
+}
+
+/// What stands around an event in the log.
+package struct EntryHeader: Sendable, Hashable {
+    /// The leaf's index in the log.
+    package let index: Int64
+    package let at: Instant
+    package let stream: StreamID
+    package let office: OfficeID
+    package let role: Role
+
+    package init(index: Int64, at: Instant, stream: StreamID, office: OfficeID, role: Role) {
+        self.index = index
+        self.at = at
+        self.stream = stream
+        self.office = office
+        self.role = role
+    }
+}
+
+/// A module whose events are projected into tables. All its SQL is in `Store/`.
+package protocol StoredModule: Module {
+    static var migrations: [Migration] { get }
+    static var tables: [ProjectedTable] { get }
+    /// What `decide` needs beyond the command's own stream, read in the writer's transaction.
+    static func facts(for command: Command, context: Context, in tx: any ReadTransaction) throws -> Facts
+    /// The place the command concerns, for the access table; nil when it concerns no place yet registered.
+    static func division(of command: Command, state: State, facts: Facts) -> DivisionID?
+    /// Writes what `event` changes into the module's tables.
+    static func project(_ event: Event, _ entry: EntryHeader, in tx: any WriteTransaction) throws
+}

@@ -1,0 +1,122 @@
+package import Kernel
+
+/// One address of the house as a value: the server serves it, OpenAPI and the tidy tests read it.
+package struct Route: Sendable {
+    package enum Method: String, Sendable, CaseIterable { case get = "GET", post = "POST" }
+
+    /// Who may come here. Commands are checked once more by the access table in the writer.
+    package enum Rule: Sendable, Hashable {
+        /// Anyone; the page must hold nothing personal.
+        case everyone
+        case signedIn
+        case roles(Set<Role>)
+    }
+
+    package enum Handler: Sendable {
+        /// A page for people; `GET`.
+        case page(@Sendable (PageRequest) throws -> PageResult)
+        /// The same page with a form that gives `command`: `GET` shows it, `POST` gives the command and redirects to
+        /// what `done` says, or shows the page again with the input kept and each rejection beside its field.
+        case form(
+            command: String, page: @Sendable (PageRequest) throws -> PageResult,
+            done: @Sendable (PageRequest, [String: JSON]) -> String)
+        /// JSON for programs; `GET`. The shape goes into OpenAPI.
+        case json(shape: FieldShape, @Sendable (PageRequest) throws -> JSONResult)
+        /// A file: `GET`.
+        case file(contentType: String, @Sendable (PageRequest) throws -> FileResult)
+    }
+
+    /// With parameters in braces: `/lots/{lot}`.
+    package let path: String
+    package let summary: Message
+    package let rule: Rule
+    package let handler: Handler
+
+    package init(_ path: String, _ summary: Message, _ rule: Rule, _ handler: Handler) {
+        self.path = path
+        self.summary = summary
+        self.rule = rule
+        self.handler = handler
+    }
+}
+
+/// What a page's code may know of the request: values only.
+package struct PageRequest: Sendable {
+    package let path: String
+    package let parameters: [String: String]
+    package let query: [String: String]
+    package let language: Language
+    package let now: Instant
+    /// Who has signed in; nil for the public.
+    package let principal: Principal?
+    /// What was typed and what was wrong with it, when a form is shown again.
+    package let form: FormState
+    /// Goes into every form as a hidden field.
+    package let csrfToken: String
+
+    package init(
+        path: String, parameters: [String: String] = [:], query: [String: String] = [:], language: Language = .chinese,
+        now: Instant, principal: Principal? = nil, form: FormState = FormState(), csrfToken: String = ""
+    ) {
+        self.path = path
+        self.parameters = parameters
+        self.query = query
+        self.language = language
+        self.now = now
+        self.principal = principal
+        self.form = form
+        self.csrfToken = csrfToken
+    }
+
+    /// The words of `message` in the reader's language.
+    package func callAsFunction(_ message: Message) -> String { language(message) }
+
+    /// The path parameter `name` as an identifier; nil when it is not well formed.
+    package func identifier<Named>(_ name: String, as type: Named.Type = Named.self) -> Identifier<Named>? {
+        parameters[name].flatMap { Identifier($0) }
+    }
+}
+
+/// The state of a form: values as typed, rejections by field, and the idempotency key that makes a double click safe.
+package struct FormState: Sendable, Hashable {
+    package let values: [String: String]
+    package let rejections: [Rejection]
+    package let key: String
+
+    package init(values: [String: String] = [:], rejections: [Rejection] = [], key: String = "") {
+        self.values = values
+        self.rejections = rejections
+        self.key = key
+    }
+}
+
+package enum PageResult: Sendable {
+    case page(Page)
+    case redirect(String)
+    /// The public form of "not there" and of "not for you".
+    case notFound
+}
+
+package enum JSONResult: Sendable {
+    case json(JSON)
+    case notFound
+}
+
+package enum FileResult: Sendable {
+    case file([UInt8], name: String)
+    case notFound
+}
+
+/// A page before its frame: the question it answers, and its body.
+package struct Page: Sendable {
+    package let title: String
+    package let body: HTML
+    /// Live pages say where their events come from; script only makes them live.
+    package let liveSource: String?
+
+    package init(title: String, body: HTML, liveSource: String? = nil) {
+        self.title = title
+        self.body = body
+        self.liveSource = liveSource
+    }
+}
