@@ -39,7 +39,7 @@ let package = Package(
     ],
     targets: [
         // Base: knows nothing of villages' business.
-        room("Base", "Kernel", resources: [.copy("Resources")]),
+        room("Base", "Kernel", resources: [.embedInCode("Resources/holidays.csv")]),
         room("Base", "EventLog", ["Kernel", crypto]),
         room("Base", "Storage", ["Kernel"]),
         room("Base", "StorageSQLite", ["Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),

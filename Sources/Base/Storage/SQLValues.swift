@@ -58,3 +58,46 @@ extension FieldChoice where Self: SQLValueConvertible {
     }
     package var sqlValue: SQLValue { .text(rawValue) }
 }
+
+extension Money: SQLValueConvertible {
+    package init(sqlValue: SQLValue) throws(StorageError) { self.init(fen: try Int64(sqlValue: sqlValue)) }
+    package var sqlValue: SQLValue { .integer(fen) }
+}
+
+extension Area: SQLValueConvertible {
+    package init(sqlValue: SQLValue) throws(StorageError) { self.init(units: try Int64(sqlValue: sqlValue)) }
+    package var sqlValue: SQLValue { .integer(units) }
+}
+
+extension CivilDate: SQLValueConvertible {
+    package init(sqlValue: SQLValue) throws(StorageError) {
+        guard case .text(let text) = sqlValue, let date = CivilDate(text) else {
+            throw StorageError.unexpected("a date", sqlValue)
+        }
+        self = date
+    }
+    package var sqlValue: SQLValue { .text(description) }
+}
+
+extension DivisionCode: SQLValueConvertible {
+    package init(sqlValue: SQLValue) throws(StorageError) {
+        guard case .text(let text) = sqlValue, let code = try? DivisionCode(field: .string(text), notation: .logged)
+        else { throw StorageError.unexpected("a division code", sqlValue) }
+        self = code
+    }
+    package var sqlValue: SQLValue { .text(digits) }
+}
+
+extension CreditCode: SQLValueConvertible {
+    package init(sqlValue: SQLValue) throws(StorageError) {
+        guard case .text(let text) = sqlValue, let code = try? CreditCode(text) else {
+            throw StorageError.unexpected("a credit code", sqlValue)
+        }
+        self = code
+    }
+    package var sqlValue: SQLValue { .text(text) }
+}
+
+extension Role: SQLValueConvertible {}
+extension CodeSystem: SQLValueConvertible {}
+extension DivisionLevel: SQLValueConvertible {}
