@@ -69,9 +69,10 @@ package struct Rejection: Error, Sendable, Hashable {
             field: first.field, others: Array(found.dropFirst()))
     }
 
-    /// This rejection and all that came with it, flat.
+    /// This rejection and all that came with it, flat, each standing alone.
     package var flattened: [Rejection] {
-        [self] + others.flatMap(\.flattened)
+        let alone = Rejection(number: number, kind: kind, text: text, next: next, basis: basis, field: field)
+        return [alone] + others.flatMap(\.flattened)
     }
 }
 
