@@ -43,7 +43,9 @@ let package = Package(
         room("Base", "EventLog", ["Kernel", crypto]),
         room("Base", "Storage", ["Kernel"]),
         room("Base", "StorageSQLite", ["Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
-        room("Base", "Web", ["Kernel"]),
+        room(
+            "Base", "Web", ["Kernel"],
+            resources: [.embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js")]),
         // Domains: one shape each; they never import each other, Registry excepted.
         room("Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web"], resources: [.copy("Resources")]),
         room("Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Registry"]),

@@ -1,0 +1,62 @@
+package import Kernel
+
+/// A part of a page: a value that becomes markup in the reader's language.
+package protocol Component: Sendable {
+    func html(_ language: Language) -> HTML
+}
+
+/// Finished markup is a component too, so that the two mix freely.
+extension HTML: Component {
+    package func html(_ language: Language) -> HTML { self }
+}
+
+extension HTML {
+    /// Components one after another.
+    package init(_ parts: [any Component], _ language: Language) {
+        self = "\(parts.map { $0.html(language) })"
+    }
+
+    /// A link; only paths of this house, anchors, `https:`, `mailto:` and `tel:` become links, all else stays plain text.
+    package static func link(_ text: String, to target: String) -> HTML {
+        link(HTML(text: text), to: target)
+    }
+
+    package static func link(_ content: HTML, to target: String) -> HTML {
+        isSafe(target) ? "<a href=\"\(target)\">\(content)</a>" : content
+    }
+
+    /// A moment, readable by people and by programs.
+    package static func time(_ instant: Instant, _ language: Language) -> HTML {
+        "<time datetime=\"\(Format.machineInstant(instant))\">\(Format(language).instant(instant))</time>"
+    }
+
+    static func isSafe(_ target: String) -> Bool {
+        if target.utf8.contains(where: { $0 < 0x21 || $0 == UInt8(ascii: "\\") || $0 == 0x7F }) { return false }
+        if target.hasPrefix("/") { return !target.hasPrefix("//") }
+        return ["#", "?", "https://", "mailto:", "tel:"].contains { target.hasPrefix($0) }
+    }
+}
+
+extension HTML.Interpolation {
+    /// `"\(Headline(…), language)"`.
+    package mutating func appendInterpolation(_ component: some Component, _ language: Language) {
+        appendInterpolation(component.html(language))
+    }
+
+    /// `"\(Text.price, language)"`.
+    package mutating func appendInterpolation(_ message: Message, _ language: Language) {
+        appendInterpolation(language(message))
+    }
+}
+
+extension Page {
+    /// The usual page: a title and components from top to bottom, the `Headline` first.
+    package init(_ title: Message, _ request: PageRequest, _ parts: [any Component], liveSource: String? = nil) {
+        self.init(title: request(title), body: HTML(parts, request.language), liveSource: liveSource)
+    }
+
+    /// The same for a title that is a name, not words.
+    package init(named title: String, _ request: PageRequest, _ parts: [any Component], liveSource: String? = nil) {
+        self.init(title: title, body: HTML(parts, request.language), liveSource: liveSource)
+    }
+}

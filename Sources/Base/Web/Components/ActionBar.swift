@@ -1,0 +1,33 @@
+package import Kernel
+
+/// A link that looks like a button: opens a page where something can be done. What changes anything is a `FormBuilder`.
+package struct Action: Component {
+    let label: Message
+    let path: String
+    let isPrimary: Bool
+
+    package init(_ label: Message, to path: String, isPrimary: Bool = false) {
+        self.label = label
+        self.path = path
+        self.isPrimary = isPrimary
+    }
+
+    package func html(_ language: Language) -> HTML {
+        let style: HTML = isPrimary ? "button primary" : "button"
+        return "<a class=\"\(style)\" href=\"\(path)\">\(label, language)</a>"
+    }
+}
+
+/// What can be done from here; the first thing first. Left out of print.
+package struct ActionBar: Component {
+    let actions: [Action]
+
+    package init(_ actions: [Action]) {
+        self.actions = actions
+    }
+
+    package func html(_ language: Language) -> HTML {
+        guard !actions.isEmpty else { return "" }
+        return "<p class=\"actions\">\(actions.map { $0.html(language) })</p>\n"
+    }
+}

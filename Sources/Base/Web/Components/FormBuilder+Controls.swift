@@ -1,0 +1,113 @@
+import Kernel
+
+extension FormField {
+    var isHidden: Bool { if case .hidden = kind { true } else { false } }
+    var isSecret: Bool { if case .secret = kind { true } else { false } }
+    var isFile: Bool { if case .file = kind { true } else { false } }
+}
+
+extension FormBuilder {
+    func control(_ field: FormField, _ language: Language) -> HTML {
+        switch field.kind {
+        case .hidden: return hidden(field.name, value(of: field)) + "\n"
+        case .checkbox: return checkbox(field, language)
+        case .choice(let options) where options.count <= 4: return radios(field, options, language)
+        default: return labelled(field, language)
+        }
+    }
+
+    private func labelled(_ field: FormField, _ language: Language) -> HTML {
+        let id = FormBuilder.anchor(field.name)
+        let unit: HTML? = field.unit.map { "<span class=\"unit\">\($0, language)</span>" }
+        return """
+            <div class="field\(mark(field))"><label for="\(id)">\(field.label, language)\(optional(field, language))</label>\
+            \(hint(field, id, language))\(errors(field, id, language))\
+            <div class="control">\(input(field, id, language))\(unit)</div></div>
+
+            """
+    }
+
+    private func input(_ field: FormField, _ id: String, _ language: Language) -> HTML {
+        let value = value(of: field)
+        let common: HTML = "id=\"\(id)\" name=\"\(field.name)\"\(required(field))\(described(field, id))"
+        switch field.kind {
+        case .text(let limit): return "<input type=\"text\" \(common) maxlength=\"\(limit)\" value=\"\(value)\">"
+        case .number:
+            return
+                "<input type=\"text\" inputmode=\"numeric\" class=\"number\" \(common) maxlength=\"20\" value=\"\(value)\">"
+        case .money, .area:
+            return
+                "<input type=\"text\" inputmode=\"decimal\" class=\"number\" \(common) maxlength=\"24\" value=\"\(value)\">"
+        case .date: return "<input type=\"date\" \(common) value=\"\(value)\">"
+        case .instant: return "<input type=\"datetime-local\" \(common) value=\"\(value)\">"
+        case .secret: return "<input type=\"password\" \(common) maxlength=\"200\" autocomplete=\"off\">"
+        case .file(let accept): return "<input type=\"file\" \(common) accept=\"\(accept)\">"
+        case .manyLines(let limit):
+            // A newline right after the tag is swallowed by browsers; this one is ours.
+            return "<textarea \(common) rows=\"4\" maxlength=\"\(limit)\">\n\(value)</textarea>"
+        case .choice(let options):
+            return
+                "<select \(common)><option value=\"\">\(Text.choose, language)</option>\(options.map { choice($0, value) })</select>"
+        case .checkbox, .hidden: return ""
+        }
+    }
+
+    private func choice(_ option: FormField.Option, _ value: String) -> HTML {
+        let selected: HTML = option.value == value ? " selected" : ""
+        return "<option value=\"\(option.value)\"\(selected)>\(option.label)</option>"
+    }
+
+    private func radios(_ field: FormField, _ options: [FormField.Option], _ language: Language) -> HTML {
+        let id = FormBuilder.anchor(field.name)
+        let value = value(of: field)
+        let buttons = options.enumerated().map { position, option -> HTML in
+            let checked: HTML = option.value == value ? " checked" : ""
+            return """
+                <label class="pick"><input type="radio" id="\(position == 0 ? id : "\(id)-\(position)")" \
+                name="\(field.name)" value="\(option.value)"\(required(field))\(checked)> <span>\(option.label)</span></label>
+                """
+        }
+        return """
+            <fieldset class="field\(mark(field))"\(described(field, id))>\
+            <legend>\(field.label, language)\(optional(field, language))</legend>\
+            \(hint(field, id, language))\(errors(field, id, language))<div class="picks">\(buttons)</div></fieldset>
+
+            """
+    }
+
+    private func checkbox(_ field: FormField, _ language: Language) -> HTML {
+        let id = FormBuilder.anchor(field.name)
+        let checked: HTML = ["true", "on", "1", "yes"].contains(value(of: field)) ? " checked" : ""
+        return """
+            <div class="field\(mark(field))">\(errors(field, id, language))\(hidden(FormBuilder.flagsField, field.name))\
+            <label class="pick"><input type="checkbox" id="\(id)" name="\(field.name)" value="true"\
+            \(described(field, id))\(checked)> <span>\(field.label, language)</span></label>\
+            \(hint(field, id, language))</div>
+
+            """
+    }
+
+    private func mark(_ field: FormField) -> HTML { rejections(of: field).isEmpty ? "" : " wrong" }
+    private func required(_ field: FormField) -> HTML { field.isOptional ? "" : " required" }
+
+    private func optional(_ field: FormField, _ language: Language) -> HTML? {
+        field.isOptional ? " <small>\(Text.optional, language)</small>" : nil
+    }
+
+    private func hint(_ field: FormField, _ id: String, _ language: Language) -> HTML? {
+        field.hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0, language)</p>" }
+    }
+
+    private func errors(_ field: FormField, _ id: String, _ language: Language) -> HTML? {
+        let rejections = rejections(of: field)
+        guard !rejections.isEmpty else { return nil }
+        return "<div class=\"error\" id=\"\(id)-error\">\(rejections.map { Callout.lines($0, language) })</div>"
+    }
+
+    private func described(_ field: FormField, _ id: String) -> HTML {
+        let isWrong = !rejections(of: field).isEmpty
+        let ids = (field.hint == nil ? [] : ["\(id)-hint"]) + (isWrong ? ["\(id)-error"] : [])
+        guard !ids.isEmpty else { return "" }
+        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(isWrong ? " aria-invalid=\"true\"" as HTML : "")"
+    }
+}

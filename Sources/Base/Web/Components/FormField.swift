@@ -1,0 +1,127 @@
+package import Kernel
+
+/// One field of a form. Its name is the command's argument, for example `priceFen` or `lines[0].amountFen`.
+package struct FormField: Sendable {
+    package struct Option: Sendable {
+        let value: String
+        let label: String
+
+        package init(_ value: String, _ label: String) {
+            self.value = value
+            self.label = label
+        }
+    }
+
+    enum Kind: Sendable {
+        case text(limit: Int), number, money, area, date, instant, secret
+        case choice([Option]), checkbox, manyLines(limit: Int), file(accept: String), hidden
+    }
+
+    let name: String
+    let kind: Kind
+    let label: Message
+    let hint: Message?
+    let unit: Message?
+    let isOptional: Bool
+    let value: String
+
+    private init(
+        _ name: String, _ kind: Kind, _ label: Message, hint: Message?, unit: Message? = nil, optional: Bool,
+        value: String
+    ) {
+        self.name = name
+        self.kind = kind
+        self.label = label
+        self.hint = hint
+        self.unit = unit
+        isOptional = optional
+        self.value = value
+    }
+
+    package static func text(
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: String = "",
+        limit: Int = 200
+    ) -> FormField {
+        FormField(name, .text(limit: limit), label, hint: hint, optional: optional, value: value)
+    }
+
+    /// A whole number with the unit it is counted in.
+    package static func number(
+        _ name: String, _ label: Message, unit: Message? = nil, hint: Message? = nil, optional: Bool = false,
+        value: Int64? = nil
+    ) -> FormField {
+        let text = value.map { String($0) } ?? ""
+        return FormField(name, .number, label, hint: hint, unit: unit, optional: optional, value: text)
+    }
+
+    /// Typed in yuan, read as fen.
+    package static func money(
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, fen: Int64? = nil
+    ) -> FormField {
+        let text = fen.map { Format.typedMoney(fen: $0) } ?? ""
+        return FormField(name, .money, label, hint: hint, unit: Text.yuan, optional: optional, value: text)
+    }
+
+    /// Typed in mu, read as 0.0001 mu.
+    package static func area(
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false,
+        tenThousandthsOfMu units: Int64? = nil
+    ) -> FormField {
+        let text = units.map { Format.typedArea(tenThousandthsOfMu: $0) } ?? ""
+        return FormField(name, .area, label, hint: hint, unit: Text.mu, optional: optional, value: text)
+    }
+
+    /// `iso`: `2026-03-01`.
+    package static func date(
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, iso: String = ""
+    ) -> FormField {
+        FormField(name, .date, label, hint: hint, optional: optional, value: iso)
+    }
+
+    /// Local time of Asia/Shanghai, to the minute.
+    package static func instant(
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, at value: Instant? = nil
+    ) -> FormField {
+        let text = value.map { Format.typedInstant($0) } ?? ""
+        return FormField(name, .instant, label, hint: hint, optional: optional, value: text)
+    }
+
+    /// Up to four options are shown open, more in a list to choose from.
+    package static func choice(
+        _ name: String, _ label: Message, _ options: [Option], hint: Message? = nil, optional: Bool = false,
+        value: String = ""
+    ) -> FormField {
+        FormField(name, .choice(options), label, hint: hint, optional: optional, value: value)
+    }
+
+    /// A box to tick; sent as `true` or `false`, never left out.
+    package static func checkbox(_ name: String, _ label: Message, hint: Message? = nil, value: Bool = false)
+        -> FormField
+    {
+        FormField(name, .checkbox, label, hint: hint, optional: true, value: value ? "true" : "")
+    }
+
+    package static func textarea(
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: String = "",
+        limit: Int = 2_000
+    ) -> FormField {
+        FormField(name, .manyLines(limit: limit), label, hint: hint, optional: optional, value: value)
+    }
+
+    /// A password or code: never shown again, not even when the form comes back.
+    package static func secret(_ name: String, _ label: Message, hint: Message? = nil) -> FormField {
+        FormField(name, .secret, label, hint: hint, optional: false, value: "")
+    }
+
+    /// A file; the form is then sent as multipart. `accept` as in HTML: `.csv,application/pdf`.
+    package static func file(
+        _ name: String, _ label: Message, accept: String, hint: Message? = nil, optional: Bool = false
+    ) -> FormField {
+        FormField(name, .file(accept: accept), label, hint: hint, optional: optional, value: "")
+    }
+
+    /// An argument the reader need not see: the lot the page is about.
+    package static func hidden(_ name: String, _ value: String) -> FormField {
+        FormField(name, .hidden, Text.none, hint: nil, optional: false, value: value)
+    }
+}

@@ -1,0 +1,149 @@
+package import Kernel
+
+/// How figures, dates and times are written for people: integers in, words out, no locale of the machine involved.
+package struct Format: Sendable {
+    package let language: Language
+
+    package init(_ language: Language) {
+        self.language = language
+    }
+
+    /// 72,000,000 fen as `¥720,000.00`; a negative amount as `−¥1.00`.
+    package func money(fen: Int64) -> String {
+        let magnitude = fen.magnitude
+        return (fen < 0 ? "−¥" : "¥") + Self.grouped(magnitude / 100) + "." + Self.padded(magnitude % 100, to: 2)
+    }
+
+    /// 200,000 units of 0.0001 mu as `20 亩` or `20 mu`; only the decimals that are there.
+    package func area(tenThousandthsOfMu units: Int64) -> String {
+        language(Text.area(Self.decimal(units, places: 4, trimmed: true)))
+    }
+
+    /// A whole number with thousands grouped: `233,856`.
+    package func count(_ number: some BinaryInteger) -> String {
+        (number < 0 ? "−" : "") + Self.grouped(UInt64(number.magnitude))
+    }
+
+    /// `part` of `whole` as a percentage rounded half up to one decimal: `66.7%`; a dash when there is no whole.
+    package func percent(_ part: Int64, of whole: Int64) -> String {
+        guard whole > 0 else { return language(Text.none) }
+        let divisor = whole.magnitude
+        let (hundreds, rest) = part.magnitude.quotientAndRemainder(dividingBy: divisor)
+        let (tenths, left) = divisor.dividingFullWidth(rest.multipliedFullWidth(by: 1_000))
+        let rounded = left >= divisor - left ? tenths + 1 : tenths
+        let (wholePercent, overflow) = hundreds.multipliedReportingOverflow(by: 100)
+        guard !overflow else { return language(Text.none) }
+        let fraction = rounded % 10 == 0 ? "" : ".\(rounded % 10)"
+        return (part < 0 ? "−" : "") + Self.grouped(wholePercent + rounded / 10) + fraction + "%"
+    }
+
+    /// Ten-thousandths (basis points) as a percentage: 350 as `3.5%`.
+    package func percent(basisPoints: Int64) -> String {
+        Self.decimal(basisPoints, places: 2, trimmed: true) + "%"
+    }
+
+    /// `2019年5月14日` or `14 May 2019`.
+    package func date(year: Int, month: Int, day: Int) -> String {
+        language(Text.date(year: year, month: month, day: day))
+    }
+
+    /// The ISO text `2019-05-14` written for people; what is no date comes back as it is.
+    package func date(iso text: String) -> String {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
+        guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else { return text }
+        return date(year: parts[0], month: parts[1], day: parts[2])
+    }
+
+    /// The date of an instant in Asia/Shanghai.
+    package func date(_ instant: Instant) -> String {
+        let day = LocalTime(instant)
+        return date(year: day.year, month: day.month, day: day.day)
+    }
+
+    /// `2019年5月14日 09:30:05` in Asia/Shanghai, which is UTC+8 all year.
+    package func instant(_ instant: Instant) -> String {
+        date(instant) + " " + time(instant)
+    }
+
+    /// `09:30:05` in Asia/Shanghai.
+    package func time(_ instant: Instant) -> String {
+        let local = LocalTime(instant)
+        return [local.hour, local.minute, local.second].map { Self.padded(UInt64($0), to: 2) }.joined(separator: ":")
+    }
+
+    /// The two largest units of a span: `2 天 3 小时`, `4 minutes 5 seconds`.
+    package func duration(milliseconds: Int64) -> String {
+        let seconds = Int64(milliseconds.magnitude / 1_000)
+        let parts: [(Int64, (String) -> Message)] = [
+            (seconds / 86_400, Text.days), (seconds / 3_600 % 24, Text.hours), (seconds / 60 % 60, Text.minutes),
+            (seconds % 60, Text.seconds),
+        ]
+        guard let first = parts.firstIndex(where: { $0.0 > 0 }) else { return language(Text.seconds("0")) }
+        return parts[first...].prefix(2).filter { $0.0 > 0 }.map { language($0.1(count($0.0))) }.joined(separator: " ")
+    }
+
+    package func years(_ number: Int64) -> String { language(Text.years(count(number))) }
+
+    /// Yes or no.
+    package func flag(_ value: Bool) -> String { language(value ? Text.yes : Text.no) }
+}
+
+extension Format {
+    /// What stands in a form's money field: `720000.00`, without sign and grouping.
+    package static func typedMoney(fen: Int64) -> String {
+        decimal(fen, places: 2, trimmed: false, grouping: false, minus: "-")
+    }
+
+    /// What stands in a form's area field: `20.5`.
+    package static func typedArea(tenThousandthsOfMu units: Int64) -> String {
+        decimal(units, places: 4, trimmed: true, grouping: false, minus: "-")
+    }
+
+    /// What a `datetime-local` field holds: `2019-05-14T09:30`, in Asia/Shanghai.
+    package static func typedInstant(_ instant: Instant) -> String {
+        machineTime(instant, withSeconds: false)
+    }
+
+    /// For `<time datetime>`: `2019-05-14T09:30:05+08:00`.
+    package static func machineInstant(_ instant: Instant) -> String {
+        machineTime(instant, withSeconds: true) + "+08:00"
+    }
+
+    private static func machineTime(_ instant: Instant, withSeconds: Bool) -> String {
+        let local = LocalTime(instant)
+        func two(_ number: Int) -> String { padded(UInt64(number), to: 2) }
+        let date = "\(padded(UInt64(max(0, local.year)), to: 4))-\(two(local.month))-\(two(local.day))"
+        return "\(date)T\(two(local.hour)):\(two(local.minute))" + (withSeconds ? ":\(two(local.second))" : "")
+    }
+
+    static func decimal(
+        _ units: Int64, places: Int, trimmed: Bool, grouping: Bool = true, minus: String = "−"
+    ) -> String {
+        var scale: UInt64 = 1
+        for _ in 0..<places { scale *= 10 }
+        let whole = units.magnitude / scale
+        var fraction = padded(units.magnitude % scale, to: places)
+        while trimmed && fraction.last == "0" { fraction.removeLast() }
+        let digits = grouping ? grouped(whole) : String(whole)
+        return (units < 0 ? minus : "") + digits + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    static func grouped(_ number: UInt64) -> String {
+        var out: [Character] = []
+        for (position, digit) in String(number).reversed().enumerated() {
+            if position > 0 && position % 3 == 0 { out.append(",") }
+            out.append(digit)
+        }
+        return String(out.reversed())
+    }
+
+    static func padded(_ number: UInt64, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+extension PageRequest {
+    /// Figures and dates in the reader's language.
+    package var format: Format { Format(language) }
+}

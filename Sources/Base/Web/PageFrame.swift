@@ -1,0 +1,99 @@
+import Kernel
+
+/// The whole document around a page's body: the same head and foot everywhere.
+package enum PageFrame {
+    package static func render(_ page: Page, _ request: PageRequest, site: Site) -> HTML {
+        let language = request.language
+        return """
+            <!doctype html>
+            <html lang="\(tag(language))">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light">
+            <title>\(page.title) · \(Text.name, language)</title>
+            <link rel="stylesheet" href="\(StaticAsset.stylesheet.path)">
+            \(script(page))</head>
+            <body\(liveAttribute(page))>
+            <a class="skip" href="#main">\(Text.skip, language)</a>
+            \(notices(site, language))<header class="top">
+            <div class="top-row">
+            <a class="name" href="/"><span class="seal" aria-hidden="true">\(Text.seal, .chinese)</span>\(Text.name, language)</a>
+            <div class="who">\(languageSwitch(request))\(who(request, site))</div>
+            </div>
+            \(navigation(request, site))</header>
+            <main id="main">
+            \(page.body)
+            </main>
+            \(footer(site, language))
+            </body>
+            </html>
+
+            """
+    }
+
+    static func tag(_ language: Language) -> String { language == .chinese ? "zh-Hans" : "en" }
+
+    private static func script(_ page: Page) -> HTML {
+        page.liveSource == nil ? "" : "<script src=\"\(StaticAsset.liveScript.path)\" defer></script>\n"
+    }
+
+    private static func liveAttribute(_ page: Page) -> HTML {
+        page.liveSource.map { " data-live=\"\($0)\"" } ?? ""
+    }
+
+    private static func notices(_ site: Site, _ language: Language) -> HTML {
+        let messages = (site.isDemo ? [Text.demo] : []) + (site.isLoopback ? [Text.loopback] : [])
+        guard !messages.isEmpty else { return "" }
+        return "<div class=\"notice\">\(messages.map { "<p>\($0, language)</p>" as HTML })</div>\n"
+    }
+
+    private static func languageSwitch(_ request: PageRequest) -> HTML {
+        let other: Language = request.language == .chinese ? .english : .chinese
+        return """
+            <a class="language" href="\(request.link(setting: ["lang": other.rawValue]))" hreflang="\(tag(other))" \
+            lang="\(tag(other))">\(Text.languageName(other))</a>
+            """
+    }
+
+    private static func who(_ request: PageRequest, _ site: Site) -> HTML {
+        let language = request.language
+        guard let person = site.person else {
+            return "<a class=\"sign-in\" href=\"\(site.signInPath)\">\(Text.signIn, language)</a>"
+        }
+        return """
+            <span class="person"><b>\(person.name)</b> <small>\(person.office)</small></span>\
+            <form method="post" action="\(site.signOutPath)">\
+            <input type="hidden" name="\(FormBuilder.csrfField)" value="\(request.csrfToken)">\
+            <button class="quiet">\(Text.signOut, language)</button></form>
+            """
+    }
+
+    private static func navigation(_ request: PageRequest, _ site: Site) -> HTML {
+        let items = site.navigation.filter { $0.rule.allows(request.principal) }
+        guard !items.isEmpty else { return "" }
+        let links = items.map { item -> HTML in
+            let current: HTML = isCurrent(item.path, request.path) ? " aria-current=\"page\"" : ""
+            return "<li><a href=\"\(item.path)\"\(current)>\(item.message, request.language)</a></li>"
+        }
+        return "<nav aria-label=\"\(Text.navigation, request.language)\"><ul>\(links)</ul></nav>\n"
+    }
+
+    private static func isCurrent(_ section: String, _ path: String) -> Bool {
+        section == path || (section != "/" && path.hasPrefix(section + "/"))
+    }
+
+    private static func footer(_ site: Site, _ language: Language) -> HTML {
+        let head = site.head.map { head -> HTML in
+            let words = Text.logHead(size: Format(language).count(head.size), root: String(head.root.prefix(12)))
+            return "<p class=\"log-head\">\(HTML.link(language(words), to: head.path))</p>"
+        }
+        return """
+            <footer class="foot">
+            <p>\(Text.footer, language)</p>
+            \(head)
+            <p class="motto">\(Text.name, language) · \(Text.motto, language)</p>
+            </footer>
+            """
+    }
+}

@@ -1,0 +1,43 @@
+// Makes a page live: without this file every page still works, one reload at a time.
+// An event is either {"set": {"element-id": "text"}}, or anything else, which means: ask for the page again.
+(function () {
+  "use strict";
+  var source = document.body.getAttribute("data-live");
+  if (!source || !window.EventSource || source.charAt(0) !== "/") return;
+  var waiting = null;
+
+  function isTyping() {
+    var active = document.activeElement;
+    return active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName);
+  }
+
+  function refresh() {
+    waiting = null;
+    if (isTyping()) { later(); return; }
+    var request = new XMLHttpRequest();
+    request.open("GET", window.location.href);
+    request.responseType = "document";
+    request.onload = function () {
+      var fresh = request.status === 200 && request.response && request.response.getElementById("main");
+      var main = document.getElementById("main");
+      if (fresh && main && !isTyping()) main.parentNode.replaceChild(document.adoptNode(fresh), main);
+    };
+    request.send();
+  }
+
+  function later() {
+    if (!waiting) waiting = window.setTimeout(refresh, 300 + Math.random() * 700);
+  }
+
+  var events = new EventSource(source);
+  events.onmessage = function (event) {
+    var message = null;
+    try { message = JSON.parse(event.data); } catch (error) { message = null; }
+    if (!message || !message.set) { later(); return; }
+    Object.keys(message.set).forEach(function (id) {
+      var element = document.getElementById(id);
+      if (element) element.textContent = String(message.set[id]); else later();
+    });
+  };
+  window.addEventListener("pagehide", function () { events.close(); });
+})();

@@ -1,0 +1,77 @@
+package import Kernel
+
+/// What every page of the installation shares: its sections, its notices and the head of the log.
+package struct Site: Sendable {
+    package let navigation: [NavigationItem]
+    /// The newest checkpoint, shown in the footer.
+    package let head: LogHead?
+    package let isDemo: Bool
+    /// Plain HTTP on the loopback address; said on every page.
+    package let isLoopback: Bool
+    /// Who has signed in; nil for the public.
+    package let person: SignedInPerson?
+    package let signInPath: String
+    package let signOutPath: String
+
+    package init(
+        navigation: [NavigationItem] = [], head: LogHead? = nil, isDemo: Bool = false, isLoopback: Bool = false,
+        person: SignedInPerson? = nil, signInPath: String = "/sign-in", signOutPath: String = "/sign-out"
+    ) {
+        self.navigation = navigation
+        self.head = head
+        self.isDemo = isDemo
+        self.isLoopback = isLoopback
+        self.person = person
+        self.signInPath = signInPath
+        self.signOutPath = signOutPath
+    }
+}
+
+/// One section in the head of the page, shown to those its rule lets in.
+package struct NavigationItem: Sendable {
+    package let message: Message
+    package let path: String
+    package let rule: Route.Rule
+
+    package init(_ message: Message, _ path: String, _ rule: Route.Rule = .everyone) {
+        self.message = message
+        self.path = path
+        self.rule = rule
+    }
+}
+
+/// The size and root of the log at its newest checkpoint, and where the log's page is.
+package struct LogHead: Sendable, Hashable {
+    package let size: Int64
+    /// The root's first hexadecimal digits are enough to compare by eye.
+    package let root: String
+    package let path: String
+
+    package init(size: Int64, root: String, path: String = "/log") {
+        self.size = size
+        self.root = root
+        self.path = path
+    }
+}
+
+/// The name and desk shown to somebody who has signed in; never logged.
+package struct SignedInPerson: Sendable, Hashable {
+    package let name: String
+    package let office: String
+
+    package init(name: String, office: String) {
+        self.name = name
+        self.office = office
+    }
+}
+
+extension Route.Rule {
+    /// Whether `principal` (nil: the public) may come here.
+    package func allows(_ principal: Principal?) -> Bool {
+        switch self {
+        case .everyone: true
+        case .signedIn: principal != nil
+        case .roles(let roles): principal.map { roles.contains($0.role) } ?? false
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// A file every page may ask for. Its address carries a digest of its content, so it can be kept for ever.
+package struct StaticAsset: Sendable {
+    package let path: String
+    package let contentType: String
+    package let bytes: [UInt8]
+
+    package static let stylesheet = StaticAsset(
+        "qianmo", "css", contentType: "text/css; charset=utf-8", PackageResources.qianmo_css)
+    package static let liveScript = StaticAsset(
+        "live", "js", contentType: "text/javascript; charset=utf-8", PackageResources.live_js)
+    package static let all = [stylesheet, liveScript]
+
+    private init(_ name: String, _ type: String, contentType: String, _ bytes: [UInt8]) {
+        path = "/static/\(name)-\(Self.digest(bytes)).\(type)"
+        self.contentType = contentType
+        self.bytes = bytes
+    }
+
+    /// FNV-1a, 64 bits: tells one version from the next; nothing secret rests on it.
+    private static func digest(_ bytes: [UInt8]) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let text = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - text.count) + text
+    }
+}

@@ -1,0 +1,111 @@
+import Kernel
+
+/// Every word the frame and the components say by themselves.
+enum Text {
+    static let name = Message(zh: "阡陌", en: "Qianmo")
+    static let motto = Message(zh: "村里的地、村里的账，人人看得明白", en: "The village's land and books, plain for all to see")
+    static let skip = Message(zh: "跳到正文", en: "Skip to the content")
+    static let navigation = Message(zh: "主要栏目", en: "Main sections")
+    static let signIn = Message(zh: "登录", en: "Sign in")
+    static let signOut = Message(zh: "退出", en: "Sign out")
+    static let footer = Message(
+        zh: "本页由公开日志生成：每一笔都有据可查，任何人都能核对它没有被改动。",
+        en:
+            "This page is generated from the public log: every entry can be traced, and anyone can check it was not altered."
+    )
+    static let demo = Message(
+        zh: "演示数据：人名、地块和金额均为虚构。", en: "Demonstration data: people, parcels and amounts are invented.")
+    static let loopback = Message(
+        zh: "本机试用模式：连接未加密，只接受本机访问。",
+        en: "Trial on this machine: the connection is not encrypted and only this machine may connect.")
+    static let yes = Message(zh: "是", en: "Yes")
+    static let no = Message(zh: "否", en: "No")
+    static let none = Message(zh: "—", en: "—")
+    static let optional = Message(zh: "选填", en: "optional")
+    static let choose = Message(zh: "请选择", en: "Choose one")
+    static let search = Message(zh: "查找", en: "Search")
+    static let clear = Message(zh: "清除", en: "Clear")
+    static let previous = Message(zh: "上一页", en: "Previous")
+    static let following = Message(zh: "下一页", en: "Next")
+    static let pages = Message(zh: "翻页", en: "Pages")
+    static let path = Message(zh: "所在位置", en: "You are here")
+    static let steps = Message(zh: "办理进度", en: "Progress")
+    static let done = Message(zh: "已完成", en: "done")
+    static let current = Message(zh: "进行中", en: "now")
+    static let ahead = Message(zh: "未开始", en: "to come")
+    static let stopped = Message(zh: "已中止", en: "stopped")
+    static let nothing = Message(zh: "这里还没有内容。", en: "Nothing here yet.")
+    static let correct = Message(zh: "没有提交成功，请看下面的原因", en: "Not submitted: see why below")
+    static let refused = Message(zh: "不能办理", en: "This was refused")
+    static let nextStep = Message(zh: "怎么办", en: "What to do")
+    static let basis = Message(zh: "依据", en: "Basis")
+    static let chartData = Message(zh: "查看数据", en: "Show the figures")
+    static let time = Message(zh: "时间", en: "Time")
+    static let value = Message(zh: "数值", en: "Value")
+    static let yuan = Message(zh: "元", en: "yuan")
+    static let mu = Message(zh: "亩", en: "mu")
+    static let definition = Message(zh: "口径", en: "Counts")
+    static let pageNotFound = Message(zh: "没有找到这一页", en: "This page was not found")
+
+    static func logHead(size: String, root: String) -> Message {
+        Message(zh: "日志共 \(size) 条 · 根 \(root)", en: "Log of \(size) entries · root \(root)")
+    }
+
+    static let colon = Message(zh: "：", en: ": ")
+
+    static func course(_ caption: Message, from: String, to: String, count: Int) -> Message {
+        Message(
+            zh: "\(caption.zh)：从 \(from) 到 \(to)，共 \(count) 个点",
+            en: "\(caption.en): from \(from) to \(to), \(count) points")
+    }
+
+    static func rejection(_ number: Int) -> Message {
+        Message(zh: "第 \(number) 号", en: "No. \(number)")
+    }
+
+    static func pageOf(_ page: String, _ pages: String) -> Message {
+        Message(zh: "第 \(page) 页，共 \(pages) 页", en: "Page \(page) of \(pages)")
+    }
+
+    static func results(_ count: String) -> Message {
+        Message(zh: "共 \(count) 条", en: count == "1" ? "1 result" : "\(count) results")
+    }
+
+    static let seal = Message(zh: "陌", en: "")
+
+    /// Each language is named in itself.
+    static func languageName(_ language: Language) -> String {
+        language == .chinese ? "中文" : "English"
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    static func date(year: Int, month: Int, day: Int) -> Message {
+        Message(zh: "\(year)年\(month)月\(day)日", en: "\(day) \(months[month - 1]) \(year)")
+    }
+
+    static func month(year: Int, month: Int) -> Message {
+        Message(zh: "\(year)年\(month)月", en: "\(months[month - 1]) \(year)")
+    }
+
+    static func area(_ mu: String) -> Message { Message(zh: "\(mu) 亩", en: "\(mu) mu") }
+
+    static func years(_ count: String) -> Message {
+        Message(zh: "\(count) 年", en: count == "1" ? "1 year" : "\(count) years")
+    }
+    static func days(_ count: String) -> Message {
+        Message(zh: "\(count) 天", en: count == "1" ? "1 day" : "\(count) days")
+    }
+    static func hours(_ count: String) -> Message {
+        Message(zh: "\(count) 小时", en: count == "1" ? "1 hour" : "\(count) hours")
+    }
+    static func minutes(_ count: String) -> Message {
+        Message(zh: "\(count) 分钟", en: count == "1" ? "1 minute" : "\(count) minutes")
+    }
+    static func seconds(_ count: String) -> Message {
+        Message(zh: "\(count) 秒", en: count == "1" ? "1 second" : "\(count) seconds")
+    }
+}
