@@ -1,1 +1,98 @@
-// filled by its room
+import Foundation
+import TestSupport
+import Testing
+
+/// The rules of the house, read off the sources. Each failure names the place.
+@Suite("Tidy") struct TidyTests {
+    private static let sources = Tree.files(in: "Sources", endings: [".swift"]).map {
+        SourceScan(path: $0.path, text: $0.text)
+    }
+    private static let tests = Tree.files(in: "Tests", endings: [".swift"]).map {
+        SourceScan(path: $0.path, text: $0.text)
+    }
+    private var domains: [SourceScan] { Self.sources.filter { $0.path.hasPrefix("Sources/Domains/") } }
+
+    @Test("There are sources to look at")
+    func thereAreSources() { #expect(Self.sources.count >= 40) }
+
+    @Test("No file is longer than 500 lines, no function longer than 70")
+    func sizes() {
+        for file in Self.sources {
+            #expect(file.code.count <= 501, "\(file.path) has \(file.code.count) lines: cut it by topic")
+            for function in file.functions {
+                #expect(function.length <= 70, "\(file.path):\(function.line) has \(function.length) lines")
+            }
+        }
+    }
+
+    @Test("A domain's front page has at most 200 lines", arguments: ["Registry", "Exchange", "Ledger", "Disclosure"])
+    func frontPages(domain: String) throws {
+        let page = try #require(Self.sources.first { $0.path == "Sources/Domains/\(domain)/\(domain).swift" })
+        #expect(page.code.count <= 201)
+    }
+
+    @Test("Sources hold no forced unwrap, forced try, forced cast or unchecked Sendable")
+    func nothingForced() {
+        for file in Self.sources {
+            let found = file.lines(matching: /\btry!|\bas!|@unchecked|[\w\)\]]!(?![=\w"])/)
+            #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+        }
+    }
+
+    @Test("A domain knows no clock, no chance, no threads and no console")
+    func domainsArePure() {
+        for file in domains {
+            let found = file.lines(
+                matching:
+                    /\bDate\(\)|\bUUID\(\)|\bprint\(|\basync\b|\bactor\s|\bawait\b|\.random\(|SystemRandomNumberGenerator/
+            )
+            #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+        }
+    }
+
+    @Test("Actors are the writer, the sign-in store, the rate limiter, the scheduler, the live hub and nothing else")
+    func actors() {
+        let allowed: Set<String> = ["Writer", "SignInStore", "RateLimiter", "Scheduler", "LiveHub"]
+        for file in Self.sources {
+            for line in file.code {
+                guard let match = line.firstMatch(of: /\bactor\s+(\w+)/) else { continue }
+                #expect(allowed.contains(String(match.1)), "\(file.path): actor \(match.1)")
+            }
+        }
+    }
+
+    @Test("Chinese stands in Text.swift only")
+    func chineseInText() {
+        for file in Self.sources where !file.isText {
+            for literal in file.literals {
+                let isChinese = literal.text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+                #expect(!isChinese, "\(file.path):\(literal.line): \(literal.text.prefix(40))")
+            }
+        }
+    }
+
+    @Test("SQL stands in Store/ and the stores only")
+    func sqlInStore() {
+        let statement =
+            /\b(SELECT|INSERT INTO|DELETE FROM|CREATE (TABLE|INDEX|UNIQUE|TRIGGER))\b|\bUPDATE\s+\w+\s+SET\b/
+        for file in Self.sources where !file.path.contains("/Store/") && !file.target.hasPrefix("Storage") {
+            for literal in file.literals {
+                #expect(
+                    literal.text.firstMatch(of: statement) == nil,
+                    "\(file.path):\(literal.line): \(literal.text.prefix(60))")
+            }
+        }
+    }
+
+    @Test("A test is a sentence and asserts something")
+    func testsAssert() {
+        for file in Self.tests where file.path.hasSuffix("Tests.swift") {
+            let code = file.code.joined(separator: "\n")
+            let attributes = code.matches(of: /@Test\b/).count
+            let named = code.matches(of: /@Test\(\s*"/).count
+            #expect(attributes == named, "\(file.path): \(attributes - named) tests without a sentence")
+            let asserts = file.lines(matching: /#expect|#require|Issue\.record|expect\w*\(|require\w*\(/).count
+            #expect(attributes == 0 || asserts > 0, "\(file.path) asserts nothing")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+# Two commands do it all: `make run` and `make test`. The others are parts of them, or long drills.
+SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
+DATA ?= data
+PORT ?= 8080
+
+.PHONY: run test lint build unit browser tools clean
+
+run: ## Install what is missing, build a release, fill a demo county and serve it.
+	@scripts/install.sh run
+	swift build -c release --product qianmo
+	.build/release/qianmo seed demo --data $(DATA)
+	.build/release/qianmo serve --data $(DATA) --port $(PORT) --demo
+
+test: ## Everything CI runs.
+	@scripts/install.sh test
+	@$(MAKE) --no-print-directory lint build unit browser
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+build:
+	$(SWIFT_CHECKED) --build-tests
+
+unit:
+	scripts/with-postgres.sh swift test --skip-build
+
+browser:
+	scripts/browser.sh
+
+clean:
+	swift package clean

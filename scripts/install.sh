@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that are missing: `install.sh run` for serving, `install.sh test` for the whole suite.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+command -v swift >/dev/null || {
+    echo "Swift 6.3 is needed and was not found: see https://www.swift.org/install/linux/" >&2
+    exit 1
+}
+
+packages=(libsqlite3-dev libpq-dev libqrencode-dev pkg-config)
+if [ "${1:-run}" = test ]; then
+    packages+=(postgresql hledger chromium fonts-noto-cjk python3 python3-venv)
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+    echo "installing: ${missing[*]}"
+    sudo=""
+    [ "$(id -u)" = 0 ] || sudo="sudo"
+    $sudo apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+if [ "${1:-run}" = test ]; then
+    # Python tools of the suite live in the build folder: the browser driver, the OpenAPI judge, the second verifier.
+    venv=.build/venv
+    if [ ! -x "$venv/bin/pytest" ]; then
+        mkdir -p .build
+        python3 -m venv "$venv"
+        "$venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/browser/requirements.txt
+    fi
+fi
