@@ -88,8 +88,8 @@ import Testing
     func testsAssert() {
         for file in Self.tests where file.path.hasSuffix("Tests.swift") {
             let code = file.code.joined(separator: "\n")
-            let attributes = code.matches(of: /@Test\b/).count
-            let named = code.matches(of: /@Test\(\s*"/).count
+            let attributes = code.matches(of: /(?m)^\s*@Test\b/).count
+            let named = code.matches(of: /(?m)^\s*@Test\(\s*"/).count
             #expect(attributes == named, "\(file.path): \(attributes - named) tests without a sentence")
             let asserts = file.lines(matching: /#expect|#require|Issue\.record|expect\w*\(|require\w*\(/).count
             #expect(attributes == 0 || asserts > 0, "\(file.path) asserts nothing")
