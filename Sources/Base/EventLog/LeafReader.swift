@@ -1,0 +1,64 @@
+import Kernel
+
+extension Leaf {
+    /// Reads an entry. Throws `malformedLeaf` for anything that is not a leaf of a known version.
+    package init(decoding bytes: [UInt8]) throws(LogFault) {
+        guard bytes.count <= Leaf.largest else { throw .leafTooLarge(bytes: bytes.count) }
+        guard let members = Leaf.members(of: bytes), members["v"] == .integer(Leaf.version),
+            let header = Leaf.header(of: members), Set(members.keys).isSubset(of: Leaf.names)
+        else { throw .malformedLeaf }
+        self = header
+    }
+
+    /// Whether the bytes are exactly those that `encoded` makes of the entry read from them.
+    package static func isCanonical(_ bytes: [UInt8]) -> Bool {
+        do throws(LogFault) {
+            return try Leaf(decoding: bytes).encoded() == bytes
+        } catch {
+            return false
+        }
+    }
+
+    private static let names: Set<String> = [
+        "at", "cause", "commitments", "division", "fields", "key", "kind", "office", "role", "stream", "v",
+    ]
+
+    private static func members(of bytes: [UInt8]) -> [String: JSON]? {
+        do throws(Rejection) {
+            return try JSON(parsing: bytes).object
+        } catch {
+            return nil
+        }
+    }
+
+    private static func header(of members: [String: JSON]) -> Leaf? {
+        guard let at = members["at"]?.integer, let kind = members["kind"]?.string,
+            let stream = members["stream"]?.string.flatMap(streamID),
+            let office = members["office"]?.string.flatMap({ OfficeID($0) }),
+            let role = members["role"]?.string.flatMap({ Role(rawValue: $0) }),
+            let fields = members["fields"]?.object, let commitments = commitments(members["commitments"])
+        else { return nil }
+        // Optional members: absent is fine, present and wrong is not.
+        let division = members["division"]?.string.flatMap { DivisionID($0) }
+        let cause = members["cause"]?.integer
+        let key = members["key"]?.string.flatMap { KeyDigest(text: $0) }
+        guard (division == nil) == (members["division"] == nil), (cause == nil) == (members["cause"] == nil),
+            (key == nil) == (members["key"] == nil)
+        else { return nil }
+        return Leaf(
+            kind: kind, stream: stream, at: Instant(milliseconds: at), division: division, office: office, role: role,
+            fields: fields, commitments: commitments, cause: cause, key: key)
+    }
+
+    private static func streamID(_ text: String) -> StreamID? {
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return parts.count == 2 && !parts.contains("") ? StreamID(parts[0], parts[1]) : nil
+    }
+
+    private static func commitments(_ json: JSON?) -> [String: Commitment]? {
+        guard let json else { return [:] }
+        guard let members = json.object else { return nil }
+        let read = members.compactMapValues { $0.string.flatMap { Commitment(base64: $0) } }
+        return read.count == members.count ? read : nil
+    }
+}
