@@ -8,13 +8,16 @@ package struct Format: Sendable {
         self.language = language
     }
 
+    package func money(_ amount: Money) -> String { money(fen: amount.fen) }
+    package func area(_ area: Area) -> String { self.area(tenThousandthsOfMu: area.units) }
+
     /// 72,000,000 fen as `¥720,000.00`; a negative amount as `−¥1.00`.
     package func money(fen: Int64) -> String {
         let magnitude = fen.magnitude
         return (fen < 0 ? "−¥" : "¥") + Self.grouped(magnitude / 100) + "." + Self.padded(magnitude % 100, to: 2)
     }
 
-    /// 200,000 units of 0.0001 mu as `20 亩` or `20 mu`; only the decimals that are there.
+    /// 200,000 units of 0.0001 mu as `20 mu`; only the decimals that are there.
     package func area(tenThousandthsOfMu units: Int64) -> String {
         language(Text.area(Self.decimal(units, places: 4, trimmed: true)))
     }
@@ -42,36 +45,40 @@ package struct Format: Sendable {
         Self.decimal(basisPoints, places: 2, trimmed: true) + "%"
     }
 
-    /// `2019年5月14日` or `14 May 2019`.
-    package func date(year: Int, month: Int, day: Int) -> String {
-        language(Text.date(year: year, month: month, day: day))
+    /// `14 May 2019`.
+    package func date(_ date: CivilDate) -> String {
+        let (year, month, day) = date.components
+        return language(Text.date(year: year, month: month, day: day))
+    }
+
+    /// `May 2019`: an accounting period.
+    package func month(year: Int, month: Int) -> String {
+        guard (1...12).contains(month) else { return language(Text.none) }
+        return language(Text.month(year: year, month: month))
     }
 
     /// The ISO text `2019-05-14` written for people; what is no date comes back as it is.
     package func date(iso text: String) -> String {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
-        guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else { return text }
-        return date(year: parts[0], month: parts[1], day: parts[2])
+        CivilDate(text).map { date($0) } ?? text
     }
 
     /// The date of an instant in Asia/Shanghai.
     package func date(_ instant: Instant) -> String {
-        let day = LocalTime(instant)
-        return date(year: day.year, month: day.month, day: day.day)
+        date(instant.date)
     }
 
-    /// `2019年5月14日 09:30:05` in Asia/Shanghai, which is UTC+8 all year.
+    /// `14 May 2019 09:30:05` in Asia/Shanghai, which is UTC+8 all year.
     package func instant(_ instant: Instant) -> String {
         date(instant) + " " + time(instant)
     }
 
     /// `09:30:05` in Asia/Shanghai.
     package func time(_ instant: Instant) -> String {
-        let local = LocalTime(instant)
-        return [local.hour, local.minute, local.second].map { Self.padded(UInt64($0), to: 2) }.joined(separator: ":")
+        let clock = instant.clock
+        return [clock.hour, clock.minute, clock.second].map { Self.padded(UInt64($0), to: 2) }.joined(separator: ":")
     }
 
-    /// The two largest units of a span: `2 天 3 小时`, `4 minutes 5 seconds`.
+    /// The two largest units of a span: `4 minutes 5 seconds`.
     package func duration(milliseconds: Int64) -> String {
         let seconds = Int64(milliseconds.magnitude / 1_000)
         let parts: [(Int64, (String) -> Message)] = [
@@ -110,10 +117,9 @@ extension Format {
     }
 
     private static func machineTime(_ instant: Instant, withSeconds: Bool) -> String {
-        let local = LocalTime(instant)
+        let (hour, minute, second, _) = instant.clock
         func two(_ number: Int) -> String { padded(UInt64(number), to: 2) }
-        let date = "\(padded(UInt64(max(0, local.year)), to: 4))-\(two(local.month))-\(two(local.day))"
-        return "\(date)T\(two(local.hour)):\(two(local.minute))" + (withSeconds ? ":\(two(local.second))" : "")
+        return "\(instant.date)T\(two(hour)):\(two(minute))" + (withSeconds ? ":\(two(second))" : "")
     }
 
     static func decimal(

@@ -45,7 +45,29 @@ enum Text {
     static let yuan = Message(zh: "元", en: "yuan")
     static let mu = Message(zh: "亩", en: "mu")
     static let definition = Message(zh: "口径", en: "Counts")
-    static let pageNotFound = Message(zh: "没有找到这一页", en: "This page was not found")
+    static let pageNotFound = Message(zh: "找到这一页了吗？", en: "Was this page found?")
+
+    static let giveCommand = Message(zh: "提交一条指令", en: "Give a command")
+    static let accepted = Message(zh: "已受理并写入日志", en: "Accepted and written to the log")
+    static let notFoundAnswer = Message(zh: "没有这一页，或您无权查看", en: "No such page, or not one you may see")
+    static let notFoundNext = Message(
+        zh: "请核对地址，或从首页重新查找；需要登录的页面请先登录。",
+        en: "Check the address or start from the front page; sign in first if the page needs it.")
+    static let failedTitle = Message(zh: "系统出了问题", en: "Something went wrong")
+    static let failedAnswer = Message(zh: "这一页暂时打不开", en: "This page cannot be shown just now")
+    static let failedNext = Message(
+        zh: "您的资料没有丢失。请稍后再试；若仍不行，请把页面时间告诉管理员。",
+        en: "Nothing of yours is lost. Try again shortly; if it persists, tell the administrator the time shown here.")
+    static let refusedQuestion = Message(zh: "这件事办成了吗？", en: "Was this done?")
+    static let refusedAnswer = Message(zh: "没有办成", en: "No")
+    static let home = Message(zh: "回到首页", en: "To the front page")
+
+    static func commandDescription(_ roles: [String], _ rejections: [Int]) -> Message {
+        let numbers = rejections.map { String($0) }.joined(separator: ", ")
+        return Message(
+            zh: "可由以下角色提交：\(roles.joined(separator: "、"))。可能的答复编号：\(numbers)。",
+            en: "Given by: \(roles.joined(separator: ", ")). May be refused with: \(numbers).")
+    }
 
     static func logHead(size: String, root: String) -> Message {
         Message(zh: "日志共 \(size) 条 · 根 \(root)", en: "Log of \(size) entries · root \(root)")

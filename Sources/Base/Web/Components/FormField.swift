@@ -56,31 +56,29 @@ package struct FormField: Sendable {
 
     /// Typed in yuan, read as fen.
     package static func money(
-        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, fen: Int64? = nil
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: Money? = nil
     ) -> FormField {
-        let text = fen.map { Format.typedMoney(fen: $0) } ?? ""
+        let text = value.map { Format.typedMoney(fen: $0.fen) } ?? ""
         return FormField(name, .money, label, hint: hint, unit: Text.yuan, optional: optional, value: text)
     }
 
     /// Typed in mu, read as 0.0001 mu.
     package static func area(
-        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false,
-        tenThousandthsOfMu units: Int64? = nil
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: Area? = nil
     ) -> FormField {
-        let text = units.map { Format.typedArea(tenThousandthsOfMu: $0) } ?? ""
+        let text = value.map { Format.typedArea(tenThousandthsOfMu: $0.units) } ?? ""
         return FormField(name, .area, label, hint: hint, unit: Text.mu, optional: optional, value: text)
     }
 
-    /// `iso`: `2026-03-01`.
     package static func date(
-        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, iso: String = ""
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: CivilDate? = nil
     ) -> FormField {
-        FormField(name, .date, label, hint: hint, optional: optional, value: iso)
+        FormField(name, .date, label, hint: hint, optional: optional, value: value?.description ?? "")
     }
 
     /// Local time of Asia/Shanghai, to the minute.
     package static func instant(
-        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, at value: Instant? = nil
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: Instant? = nil
     ) -> FormField {
         let text = value.map { Format.typedInstant($0) } ?? ""
         return FormField(name, .instant, label, hint: hint, optional: optional, value: text)

@@ -1,0 +1,46 @@
+package import Kernel
+
+/// What a form sent: values as typed, the same as a command's arguments in `.typed` notation, and the house's own fields.
+package struct DecodedForm: Sendable, Hashable {
+    /// Every value by its flat name: `lines[0].amountFen`; goes into `FormState.values` when the form is shown again.
+    package let values: [String: String]
+    /// The values nested: `{"lines": [{"amountFen": "12.00"}]}`, all strings.
+    package let arguments: JSON
+    package let csrfToken: String
+    package let key: String
+    package let files: [UploadedFile]
+
+    /// From names and values in the order they came. A name ending in `[]` is a list and may repeat.
+    init(_ pairs: [(name: String, value: String)], files: [UploadedFile] = [], limits: FormLimits) throws(Rejection) {
+        guard pairs.count <= limits.fields else { throw WebRejection.tooManyFields(limit: limits.fields).rejection }
+        var values: [String: String] = [:]
+        var counts: [String: Int] = [:]
+        var flags: [String] = []
+        for (given, value) in pairs {
+            var name = given
+            guard value.utf8.count <= limits.fieldBytes else {
+                throw WebRejection.fieldTooLong(field: name, limit: limits.fieldBytes).rejection
+            }
+            if name == FormBuilder.flagsField {
+                flags.append(value)
+                continue
+            }
+            if name.hasSuffix("[]") {
+                name.removeLast(2)
+                counts[name, default: 0] += 1
+                name += "[\((counts[name] ?? 1) - 1)]"
+            }
+            guard values.updateValue(value, forKey: name) == nil else {
+                throw WebRejection.duplicateName(name: name).rejection
+            }
+        }
+        csrfToken = values.removeValue(forKey: FormBuilder.csrfField) ?? ""
+        key = values.removeValue(forKey: FormBuilder.keyField) ?? ""
+        for flag in flags where values[flag] == nil { values[flag] = "false" }
+        self.values = values
+        self.files = files
+        var tree = ArgumentTree()
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) { try tree.insert(value, at: name) }
+        arguments = tree.json
+    }
+}
