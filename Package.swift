@@ -41,8 +41,13 @@ let package = Package(
         // Base: knows nothing of villages' business.
         room("Base", "Kernel", resources: [.embedInCode("Resources/holidays.csv")]),
         room("Base", "EventLog", ["Kernel", crypto]),
-        room("Base", "Storage", ["Kernel"]),
-        room("Base", "StorageSQLite", ["Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Base", "Storage", ["Kernel", crypto]),
+        room(
+            "Base", "StorageSQLite",
+            [
+                "Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         room(
             "Base", "Web", ["Kernel"],
             resources: [.embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js")]),

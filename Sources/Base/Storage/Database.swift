@@ -9,8 +9,16 @@ package enum StorageError: Error, Sendable {
     /// The store is gone, full, locked by another writer or not ours.
     case unavailable(String)
 
+    /// Says what kind was found, never the value: it may be somebody's name.
     static func unexpected(_ wanted: String, _ found: SQLValue) -> StorageError {
-        .failed("expected \(wanted), found \(found)")
+        let kind =
+            switch found {
+            case .null: "null"
+            case .integer: "another integer"
+            case .text: "another text"
+            case .blob: "a blob"
+            }
+        return .failed("expected \(wanted), found \(kind)")
     }
 }
 
@@ -79,7 +87,7 @@ package protocol WriteTransaction: ReadTransaction {
     /// there before the next read, `run`, savepoint end or commit.
     func append(_ row: [SQLValue], to table: StaticString) throws(StorageError)
     /// Runs `body`; if it throws, what it wrote is undone and the error goes on, the transaction stays.
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result
+    @discardableResult func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 }
 
 /// A store. Synchronous inside: callers that must not block hand the work to a thread of their own.
@@ -88,7 +96,7 @@ package protocol WriteTransaction: ReadTransaction {
 /// There is one writer; a second `write` waits. Readers never wait for the writer.
 package protocol Database: AnyObject, Sendable {
     func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result
-    func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result
+    @discardableResult func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result
 }
 
 /// One numbered, never edited step of the schema. Text is SQLite's; the PostgreSQL store translates types.

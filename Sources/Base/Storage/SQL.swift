@@ -14,6 +14,8 @@ package enum SQLValue: Sendable, Hashable {
 package struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// With numbered parameters: `?1`, `?2`.
     package private(set) var text: String
+    /// What PostgreSQL is given where the two texts must differ; nil where the translation of `text` will do.
+    package private(set) var postgresText: String?
     package private(set) var values: [SQLValue]
 
     package init(stringLiteral value: String) {
@@ -23,11 +25,22 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     package init(stringInterpolation: Interpolation) {
         text = stringInterpolation.text
+        postgresText = stringInterpolation.postgresText
         values = stringInterpolation.values
+    }
+
+    /// Where the stores need different words the two stand side by side. Both must bind the same values in the same
+    /// order; so literals only, or the same interpolations in both.
+    package static func either(sqlite: SQL, postgres: SQL) -> SQL {
+        precondition(sqlite.values == postgres.values, "the two texts bind different values")
+        var sql = sqlite
+        sql.postgresText = postgres.postgresText ?? postgres.text
+        return sql
     }
 
     package struct Interpolation: StringInterpolationProtocol {
         var text = ""
+        var postgresText: String?
         var values: [SQLValue] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
@@ -36,52 +49,80 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
 
         package mutating func appendLiteral(_ literal: String) {
-            text += literal
+            add(literal)
         }
 
         package mutating func appendInterpolation(_ value: some SQLValueConvertible) {
-            values.append(value.sqlValue)
-            text += "?\(values.count)"
+            bind(value.sqlValue)
         }
 
         package mutating func appendInterpolation(_ value: (some SQLValueConvertible)?) {
-            values.append(value?.sqlValue ?? .null)
-            text += "?\(values.count)"
+            bind(value?.sqlValue ?? .null)
+        }
+
+        /// A value read from one statement, bound to another as it is.
+        package mutating func appendInterpolation(bound value: SQLValue) {
+            bind(value)
         }
 
         /// A list in parentheses, for `IN`; an empty list matches nothing.
         package mutating func appendInterpolation(list: [some SQLValueConvertible]) {
-            guard !list.isEmpty else {
-                text += "(NULL)"
-                return
-            }
-            text += "("
+            guard !list.isEmpty else { return add("(NULL)") }
+            add("(")
             for (position, value) in list.enumerated() {
-                if position > 0 { text += ", " }
-                appendInterpolation(value)
+                if position > 0 { add(", ") }
+                bind(value.sqlValue)
             }
-            text += ")"
+            add(")")
         }
 
         /// Another piece of SQL, its values renumbered.
         package mutating func appendInterpolation(_ part: SQL) {
-            var rest = part.text[...]
-            while let mark = rest.firstIndex(of: "?") {
-                text += rest[..<mark]
-                rest = rest[rest.index(after: mark)...]
-                let digits = rest.prefix { $0.isNumber }
-                guard let number = Int(digits) else { preconditionFailure("unnumbered parameter in SQL") }
-                text += "?\(values.count + number)"
-                rest = rest[digits.endIndex...]
+            if let other = part.postgresText {
+                postgresText = (postgresText ?? text) + SQL.renumbered(other, by: values.count)
+            } else {
+                postgresText? += SQL.renumbered(part.text, by: values.count)
             }
-            text += rest
+            text += SQL.renumbered(part.text, by: values.count)
             values += part.values
         }
 
         /// The name of a table or column the program itself chose; never anything a person typed.
         package mutating func appendInterpolation(name: StaticString) {
-            text += name.description
+            add(name.description)
         }
+
+        /// The name of a table or column read from a schema of ours. Inside Storage only.
+        mutating func appendInterpolation(trusted name: String) {
+            precondition(name.utf8.allSatisfy { $0.isNameByte }, "not a name of ours: \(name)")
+            add(name)
+        }
+
+        private mutating func bind(_ value: SQLValue) {
+            values.append(value)
+            add("?\(values.count)")
+        }
+
+        private mutating func add(_ piece: String) {
+            text += piece
+            postgresText? += piece
+        }
+    }
+
+    /// `?1` becomes `?(1 + offset)`.
+    private static func renumbered(_ text: String, by offset: Int) -> String {
+        guard offset > 0 else { return text }
+        var out = ""
+        var rest = text.utf8[...]
+        while let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+            out += String(rest[..<mark]) ?? ""
+            rest = rest[rest.index(after: mark)...]
+            let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            guard let number = Int(Substring(digits)) else { preconditionFailure("unnumbered parameter in SQL") }
+            out += "?\(offset + number)"
+            rest = rest[digits.endIndex...]
+        }
+        return out + (String(rest) ?? "")
     }
 
     package static func + (left: SQL, right: SQL) -> SQL { "\(left)\(right)" }
@@ -98,4 +139,12 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
 package protocol SQLValueConvertible: Sendable {
     init(sqlValue: SQLValue) throws(StorageError)
     var sqlValue: SQLValue { get }
+}
+
+extension UInt8 {
+    /// Lower-case letters, digits and `_`: what our names of tables and columns are made of.
+    fileprivate var isNameByte: Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+            || self == UInt8(ascii: "_")
+    }
 }

@@ -1,0 +1,113 @@
+import Foundation
+import GRDB
+package import Storage
+
+/// The embedded store: one file, one writer, readers beside it.
+///
+/// WAL with `synchronous=FULL`: `write` returns after the flush. A second writer, in this process or another, is
+/// refused with `StorageError.unavailable`. One text of SQL, STRICT tables, foreign keys on.
+package final class SQLiteDatabase: Storage.Database {
+    package enum Access: Sendable {
+        case readWrite
+        /// Reads a store that another process may be writing; `write` is refused.
+        case readOnly
+    }
+
+    private let pool: DatabasePool
+    private let lock: WriterLock?
+    /// Set for `inMemory()`: removed with the store.
+    private let temporaryFolder: String?
+
+    /// Opens or makes the file at `path`; its folder must exist. `readers`: how many may read at the same time.
+    package convenience init(path: String, access: Access = .readWrite, readers: Int = 4) throws(StorageError) {
+        try self.init(path: path, access: access, readers: readers, temporaryFolder: nil)
+    }
+
+    /// A store of its own for one test, gone with the value. On a memory disk where there is one.
+    package static func inMemory() throws(StorageError) -> SQLiteDatabase {
+        let shared = "/dev/shm"
+        let parent = access(shared, W_OK) == 0 ? shared : NSTemporaryDirectory()
+        var template = Array("\(parent)/qianmo-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw .unavailable("no folder for a temporary store in \(parent)") }
+        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return try SQLiteDatabase(
+            path: folder + "/qianmo.sqlite", access: .readWrite, readers: 4, temporaryFolder: folder)
+    }
+
+    private init(path: String, access: Access, readers: Int, temporaryFolder: String?) throws(StorageError) {
+        self.temporaryFolder = temporaryFolder
+        do {
+            lock = try access == .readWrite ? WriterLock(besides: path) : nil
+            if access == .readOnly, !FileManager.default.fileExists(atPath: path) {
+                throw StorageError.unavailable("no store at \(path)")
+            }
+            pool = try DatabasePool(path: path, configuration: Self.configuration(access, readers: readers))
+            // GRDB's pool sets NORMAL after `prepareDatabase`; FULL flushes the log before COMMIT answers.
+            if access == .readWrite {
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteFailure(error, text: path).error
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            throw .unavailable("\(error)")
+        }
+    }
+
+    deinit {
+        guard let temporaryFolder else { return }
+        try? pool.close()
+        try? FileManager.default.removeItem(atPath: temporaryFolder)
+    }
+
+    package func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result {
+        do {
+            return try pool.unsafeRead { connection in
+                let transaction = try SQLiteTransaction(connection)
+                try transaction.execute("BEGIN DEFERRED")
+                defer { transaction.rollback() }
+                return try body(transaction)
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteFailure(error).error
+        }
+    }
+
+    @discardableResult
+    package func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result {
+        guard lock != nil else { throw StorageError.unavailable("the store was opened for reading only") }
+        return try pool.writeWithoutTransaction { connection in
+            let transaction = try SQLiteTransaction(connection)
+            try transaction.execute("BEGIN IMMEDIATE")
+            let result: Result
+            do {
+                result = try body(transaction)
+            } catch {
+                transaction.rollback()
+                throw error
+            }
+            try transaction.commit()
+            return result
+        }
+    }
+
+    private static func configuration(_ access: Access, readers: Int) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = access == .readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.acceptsDoubleQuotedStringLiterals = false
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = readers
+        configuration.prepareDatabase { connection in
+            try connection.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA cache_size = -8000;
+                    PRAGMA wal_autocheckpoint = 4000;
+                    """)
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,136 @@
+import GRDB
+import GRDBSQLite
+import Storage
+
+/// What runs inside `read` and `write`, on the connection GRDB handed out for that time.
+final class SQLiteTransaction: WriteTransaction {
+    private let database: GRDB.Database
+    private let connection: OpaquePointer
+    /// INSERT statements by the address of the table's name: one look-up instead of building and hashing the text.
+    private var appends: [Append: SQLiteStatement] = [:]
+
+    private struct Append: Hashable {
+        let table: UInt
+        let columns: Int
+    }
+
+    init(_ database: GRDB.Database) throws(StorageError) {
+        guard let connection = database.sqliteConnection else { throw .unavailable("the store is closed") }
+        self.database = database
+        self.connection = connection
+    }
+
+    func rows(_ sql: Storage.SQL) throws(StorageError) -> [Storage.Row] {
+        let statement = try prepared(sql.text)
+        defer { statement.reset() }
+        try statement.bind(sql.values)
+        let cursor = SQLiteCursor(pointer: statement.pointer)
+        var rows: [Storage.Row] = []
+        while try statement.step() {
+            rows.append(Storage.Row((0..<statement.columnCount).map { cursor.value($0) }))
+        }
+        return rows
+    }
+
+    func each(_ sql: Storage.SQL, _ body: (any Storage.RowCursor) throws -> Void) throws {
+        let statement = try prepared(sql.text)
+        defer { statement.reset() }
+        try statement.bind(sql.values)
+        let cursor: any Storage.RowCursor = SQLiteCursor(pointer: statement.pointer)
+        while try statement.step() { try body(cursor) }
+    }
+
+    @discardableResult
+    func run(_ sql: Storage.SQL) throws(StorageError) -> Int {
+        let statement = try prepared(sql.text)
+        try statement.bind(sql.values)
+        let before = sqlite3_total_changes(connection)
+        try statement.finish()
+        // A statement that changes nothing leaves the count of the one before it standing.
+        return sqlite3_total_changes(connection) == before ? 0 : Int(sqlite3_changes(connection))
+    }
+
+    func append(_ row: [SQLValue], to table: StaticString) throws(StorageError) {
+        let statement = try insertion(into: table, columns: row.count)
+        try statement.bind(row)
+        try statement.finish()
+    }
+
+    @discardableResult
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        try execute("SAVEPOINT step")
+        do {
+            let result = try body()
+            try execute("RELEASE step")
+            return result
+        } catch {
+            // A full disk or an I/O error undoes the whole transaction, and the savepoint with it.
+            guard isOpen else { throw error }
+            try execute("ROLLBACK TO step")
+            try execute("RELEASE step")
+            throw error
+        }
+    }
+
+    /// For the statements that frame a transaction.
+    func execute(_ text: String) throws(StorageError) {
+        try prepared(text).finish()
+    }
+
+    func commit() throws(StorageError) {
+        guard isOpen else { throw .unavailable("SQLite undid the transaction") }
+        let statement = try prepared("COMMIT")
+        let code = sqlite3_step(statement.pointer)
+        guard code != SQLITE_DONE else { return statement.reset() }
+        let message = String(cString: sqlite3_errmsg(connection))
+        statement.reset()
+        rollback()
+        throw SQLiteFailure(code: code, message: message, text: "COMMIT").errorAtCommit
+    }
+
+    /// Never fails: where a rollback is refused, SQLite has already rolled back.
+    func rollback() {
+        guard isOpen else { return }
+        try? execute("ROLLBACK")
+    }
+
+    private var isOpen: Bool { sqlite3_get_autocommit(connection) == 0 }
+
+    private func insertion(into table: StaticString, columns: Int) throws(StorageError) -> SQLiteStatement {
+        guard table.hasPointerRepresentation else { return try prepared(Self.insertText(table, columns)) }
+        let key = Append(table: UInt(bitPattern: table.utf8Start), columns: columns)
+        if let statement = appends[key], !statement.isBusy { return statement }
+        let statement = try prepared(Self.insertText(table, columns))
+        appends[key] = statement
+        return statement
+    }
+
+    private static func insertText(_ table: StaticString, _ columns: Int) -> String {
+        let marks = (1...max(columns, 1)).map { "?\($0)" }.joined(separator: ", ")
+        return "INSERT INTO \(table) VALUES (\(marks))"
+    }
+
+    private func prepared(_ text: String) throws(StorageError) -> SQLiteStatement {
+        do {
+            let cached = try database.cachedStatement(sql: text)
+            let statement = SQLiteStatement(pointer: cached.sqliteStatement, connection: connection)
+            guard statement.isBusy else { return statement }
+            // The same text is running further out: it gets a statement of its own, kept until the transaction ends.
+            let other = try database.makeStatement(sql: text)
+            extra.append(other)
+            return SQLiteStatement(pointer: other.sqliteStatement, connection: connection)
+        } catch let error as DatabaseError {
+            throw SQLiteFailure(error, text: text).error
+        } catch {
+            throw .failed("\(error)")
+        }
+    }
+
+    private var extra: [GRDB.Statement] = []
+}
+
+extension SQLiteFailure {
+    init(_ error: DatabaseError, text: String = "") {
+        self.init(code: error.extendedResultCode.rawValue, message: error.message ?? "", text: text)
+    }
+}

@@ -1,0 +1,24 @@
+import Glibc
+import Storage
+
+/// Keeps a second writer out of a store: a lock on a file beside it, which the kernel lets go of when the process dies.
+final class WriterLock: Sendable {
+    private let descriptor: Int32
+
+    /// `path`: the store's file; the lock lies beside it as `….lock`.
+    init(besides path: String) throws(StorageError) {
+        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .unavailable("cannot open \(path).lock: \(String(cString: strerror(errno)))")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .unavailable("another program is writing to \(path)")
+        }
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Kernel
+import Storage
+import StorageSQLite
+import TestSupport
+import Testing
+
+@Suite("The embedded store")
+struct SQLiteTests {
+    @Test("keeps the contract", arguments: Contract.all)
+    func contract(_ contract: Contract) throws {
+        try contract.check(SQLiteDatabase.inMemory())
+    }
+
+    @Test("flushes fully before a commit answers: WAL and synchronous=FULL on the writer")
+    func durable() throws {
+        let database = try SQLiteDatabase.inMemory()
+        try database.write { tx throws in
+            #expect(try tx.get("PRAGMA synchronous", as: Int.self) == 2)
+            #expect(try tx.get("PRAGMA journal_mode", as: String.self) == "wal")
+            #expect(try tx.get("PRAGMA foreign_keys", as: Int.self) == 1)
+            #expect(try tx.get("PRAGMA trusted_schema", as: Int.self) == 0)
+        }
+    }
+
+    @Test("takes a double-quoted word for a name, not for a text")
+    func doubleQuotes() throws {
+        let database = try SQLiteDatabase.inMemory()
+        #expect(failure { _ = try database.read { tx in try tx.rows(#"SELECT "misspelt""#) } }?.isFailed == true)
+    }
+
+    @Test("refuses a second writer, lets readers in, and lets go when closed")
+    func oneWriter() throws {
+        try inFolder { path in
+            var writer: SQLiteDatabase? = try SQLiteDatabase(path: path)
+            try writer?.prepareSample()
+            #expect(failure { _ = try SQLiteDatabase(path: path) }?.isUnavailable == true)
+            let reader = try SQLiteDatabase(path: path, access: .readOnly)
+            #expect(try reader.count("party") == 0)
+            try writer?.write { tx in try tx.run("INSERT INTO party (id, name) VALUES (1, 'n')") }
+            #expect(try reader.count("party") == 1)
+            #expect(failure { try reader.write { _ in } }?.isUnavailable == true)
+            writer = nil
+            _ = try SQLiteDatabase(path: path)
+        }
+    }
+
+    @Test("says so when the file is no store of ours, or is not there")
+    func notOurs() throws {
+        try inFolder { path in
+            #expect(failure { _ = try SQLiteDatabase(path: path, access: .readOnly) }?.isUnavailable == true)
+            try Data(repeating: 65, count: 9_000).write(to: URL(filePath: path))
+            #expect(failure { _ = try SQLiteDatabase(path: path) }?.isUnavailable == true)
+        }
+    }
+
+    @Test("finds after a sudden death what was committed, and nothing of what was not")
+    func suddenDeath() throws {
+        try inFolder { path in
+            let database = try SQLiteDatabase(path: path)
+            try database.prepareSample()
+            try database.write { tx in try tx.run("INSERT INTO party (id, name) VALUES (1, 'committed')") }
+            try database.write { tx throws in
+                try tx.run("INSERT INTO party (id, name) VALUES (2, 'under way')")
+                // The files as a kill -9 at this moment would leave them.
+                try FileManager.default.copyItem(atPath: path, toPath: path + "-dead")
+                try FileManager.default.copyItem(atPath: path + "-wal", toPath: path + "-dead-wal")
+            }
+            let after = try SQLiteDatabase(path: path + "-dead")
+            let names = try after.read { tx in try tx.rows("SELECT name FROM party") }
+            #expect(names == [Row([.text("committed")])])
+        }
+    }
+
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.appending(path: "store.sqlite").path)
+    }
+}
+
+@Suite("Comparing and breaking stores")
+struct ComparisonTests {
+    private static let table = ProjectedTable("party", key: ["id"])
+
+    private func pair(_ change: SQL) throws -> TableDifference? {
+        let (found, wanted) = (try temporaryDatabase(sample), try temporaryDatabase(sample))
+        for database in [found, wanted] {
+            try database.write { tx throws in
+                for id in 1...25 {
+                    try tx.append([.integer(Int64(id)), .text("n\(id)"), .null, .integer(0)], to: "party")
+                }
+            }
+        }
+        try found.write { tx in try tx.run(change) }
+        return try found.read { left in
+            try wanted.read { right in
+                try TableComparison(Self.table, window: 10).firstDifference(found: left, wanted: right)
+            }
+        }
+    }
+
+    @Test("The first difference is named by table, key and column")
+    func names() throws {
+        #expect(try pair("UPDATE party SET id = id WHERE id = 1") == nil)
+        #expect(
+            try pair("UPDATE party SET balance_fen = 1 WHERE id >= 13")?.description
+                == "party [13]: balance_fen differs")
+        #expect(try pair("DELETE FROM party WHERE id = 20")?.description == "party [20]: row missing")
+        #expect(try pair("DELETE FROM party WHERE id = 25")?.description == "party [25]: row missing")
+        #expect(
+            try pair("INSERT INTO party (id, name) VALUES (26, 'x')")?.description
+                == "party [26]: row that should not be")
+        #expect(
+            try pair("INSERT INTO party (id, name) VALUES (0, 'x')")?.description == "party [0]: row that should not be"
+        )
+    }
+
+    @Test("A faulty store fails at the point it was told, and the rest is undone")
+    func faults() throws {
+        let base = try temporaryDatabase(sample)
+        func attempt(_ fault: FaultyDatabase.Fault?) -> StorageError? {
+            let database = FaultyDatabase(base, failing: fault)
+            return failure {
+                try database.write { tx throws in
+                    _ = try tx.rows("SELECT 1")
+                    try tx.run("DELETE FROM party")
+                    try tx.append([.integer(1), .text("n"), .null, .integer(0)], to: "party")
+                }
+            }
+        }
+        #expect(attempt(.read(1))?.isUnavailable == true)
+        #expect(attempt(.write(2))?.isUnavailable == true)
+        #expect(attempt(.commit(1, happened: false))?.isUnknown == true)
+        #expect(try base.count("party") == 0)
+        #expect(attempt(.commit(1, happened: true))?.isUnknown == true)
+        #expect(try base.count("party") == 1)
+        #expect(attempt(nil) == nil)
+    }
+}

@@ -1,0 +1,109 @@
+package import Storage
+import Synchronization
+
+/// A store that fails when told to, to see what becomes of whoever relies on it.
+package final class FaultyDatabase: Database {
+    package enum Fault: Sendable, Hashable {
+        /// The n-th statement that reads fails (counting from 1).
+        case read(Int)
+        /// The n-th statement that writes fails.
+        case write(Int)
+        /// The n-th commit fails with an unknown outcome; it has `happened` or not.
+        case commit(Int, happened: Bool)
+    }
+
+    private let base: any Database
+    private let fault: Fault?
+    private let counts = Mutex(Counts())
+
+    package struct Counts: Sendable, Hashable {
+        package var reads = 0
+        package var writes = 0
+        package var commits = 0
+    }
+
+    /// `fault` nil only counts, so that a sweep knows how many points there are.
+    package init(_ base: any Database, failing fault: Fault? = nil) {
+        self.base = base
+        self.fault = fault
+    }
+
+    package var counted: Counts { counts.withLock { $0 } }
+
+    package func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result {
+        try base.read { try body(FaultyTransaction($0, nil, self)) }
+    }
+
+    @discardableResult
+    package func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result {
+        let number = counts.withLock {
+            $0.commits += 1
+            return $0.commits
+        }
+        let result = try base.write { tx in
+            let result = try body(FaultyTransaction(tx, tx, self))
+            if fault == .commit(number, happened: false) { throw StorageError.unknownOutcome("fault at commit") }
+            return result
+        }
+        if fault == .commit(number, happened: true) { throw StorageError.unknownOutcome("fault after commit") }
+        return result
+    }
+
+    fileprivate func countRead() throws(StorageError) {
+        let number = counts.withLock {
+            $0.reads += 1
+            return $0.reads
+        }
+        if fault == .read(number) { throw .unavailable("fault at read \(number)") }
+    }
+
+    fileprivate func countWrite() throws(StorageError) {
+        let number = counts.withLock {
+            $0.writes += 1
+            return $0.writes
+        }
+        if fault == .write(number) { throw .unavailable("fault at write \(number)") }
+    }
+}
+
+private final class FaultyTransaction: WriteTransaction {
+    private let reading: any ReadTransaction
+    private let writing: (any WriteTransaction)?
+    private let faults: FaultyDatabase
+
+    init(_ reading: any ReadTransaction, _ writing: (any WriteTransaction)?, _ faults: FaultyDatabase) {
+        self.reading = reading
+        self.writing = writing
+        self.faults = faults
+    }
+
+    func rows(_ sql: SQL) throws(StorageError) -> [Row] {
+        try faults.countRead()
+        return try reading.rows(sql)
+    }
+
+    func each(_ sql: SQL, _ body: (any RowCursor) throws -> Void) throws {
+        try faults.countRead()
+        try reading.each(sql, body)
+    }
+
+    func run(_ sql: SQL) throws(StorageError) -> Int {
+        try faults.countWrite()
+        return try writer().run(sql)
+    }
+
+    func append(_ row: [SQLValue], to table: StaticString) throws(StorageError) {
+        try faults.countWrite()
+        try writer().append(row, to: table)
+    }
+
+    @discardableResult
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        try writer().savepoint(body)
+    }
+
+    private func writer() throws(StorageError) -> any WriteTransaction {
+        guard let writing else { throw .failed("a read transaction does not write") }
+        return writing
+    }
+}
