@@ -52,7 +52,9 @@ let package = Package(
             "Base", "Web", ["Kernel"],
             resources: [.embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js")]),
         // Domains: one shape each; they never import each other, Registry excepted.
-        room("Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web"], resources: [.copy("Resources")]),
+        room(
+            "Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web"],
+            resources: [.embedInCode("Resources/parameters.csv")]),
         room("Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Registry"]),
         room(
             "Domains", "Ledger", ["Kernel", "EventLog", "Storage", "Web", "Registry"], resources: [.copy("Resources")]),

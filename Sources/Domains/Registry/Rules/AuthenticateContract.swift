@@ -1,0 +1,58 @@
+package import Kernel
+
+/// Authenticates a contract and gives its certificate a number.
+package struct AuthenticateContract: CommandPayload {
+    package static let name = "authenticateContract"
+    package static var title: Message { RegistryText.authenticateContract }
+    package static let rejections = [2025, 2120, 2121, 2124]
+
+    package let contract: ContractID
+    /// The lot the contract came from; checked where given.
+    package let lot: LotID?
+    package let level: CertificateLevel
+
+    package init(
+        contract: ContractID, lot: LotID? = nil, level: CertificateLevel
+    ) {
+        self.contract = contract
+        self.lot = lot
+        self.level = level
+    }
+
+    package init(reading reader: inout FieldReader) {
+        contract = reader.value("contract")
+        lot = reader.optional("lot")
+        level = reader.value("level")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("contract", contract)
+        writer.put("lot", lot)
+        writer.put("level", level)
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("contract", contract.text) }
+}
+
+extension AuthenticateContract {
+    func decide(_ facts: RegistryFacts, _ context: Context) throws(Rejection) -> [RegistryEvent] {
+        guard let known = facts.contract else { throw RegistryRejection.contractUnknown(id: contract.text).rejection }
+        if let number = known.certificate {
+            throw RegistryRejection.alreadyAuthenticated(number: number.text).rejection
+        }
+        if let lot, lot != known.lot { throw RegistryRejection.otherLot.rejection }
+        guard let county = facts.county else { throw RegistryRejection.noCounty.rejection }
+        let year = Int64(context.now.date.year)
+        let serial = facts.lastSerial + 1
+        guard
+            let number = CertificateNumber(
+                county: county.code, year: year, level: level, category: known.category, serial: serial)
+        else { throw RegistryRejection.noCounty.rejection }
+        return [
+            .contractAuthenticated(
+                ContractAuthenticated(
+                    contract: contract, lot: known.lot, number: number, level: level, category: known.category,
+                    county: county.id, year: year, serial: serial, division: known.division))
+        ]
+    }
+}

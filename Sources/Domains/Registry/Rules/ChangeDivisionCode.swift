@@ -1,0 +1,166 @@
+package import Kernel
+
+/// A place and all below it get another code, or a place is merged into another.
+package struct ChangeDivisionCode: CommandPayload {
+    package static let name = "changeDivisionCode"
+    package static var title: Message { RegistryText.changeDivisionCode }
+    package static let rejections = [2015, 2016, 2017, 2018, 2019]
+
+    package let codeSystem: CodeSystem
+    package let oldCode: DivisionCode
+    package let newCode: DivisionCode
+    /// The new name, where it changes too.
+    package let name: String?
+    package let divisionKind: DivisionKind?
+    package let asOf: CivilDate
+    package let kind: CodeChange
+
+    package init(
+        codeSystem: CodeSystem, oldCode: DivisionCode, newCode: DivisionCode, name: String? = nil,
+        divisionKind: DivisionKind? = nil, asOf: CivilDate, kind: CodeChange
+    ) {
+        self.codeSystem = codeSystem
+        self.oldCode = oldCode
+        self.newCode = newCode
+        self.name = name
+        self.divisionKind = divisionKind
+        self.asOf = asOf
+        self.kind = kind
+    }
+
+    package init(reading reader: inout FieldReader) {
+        codeSystem = reader.value("codeSystem")
+        oldCode = reader.value("oldCode")
+        newCode = reader.value("newCode")
+        name = reader.optional("name")
+        divisionKind = reader.optional("divisionKind")
+        asOf = reader.value("asOf")
+        kind = reader.value("kind")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("codeSystem", codeSystem)
+        writer.put("oldCode", oldCode)
+        writer.put("newCode", newCode)
+        writer.put("name", name)
+        writer.put("divisionKind", divisionKind)
+        writer.put("asOf", asOf)
+        writer.put("kind", kind)
+    }
+
+    package func stream(_ context: Context) -> StreamID { .divisions }
+}
+
+extension ChangeDivisionCode {
+    /// A rename keeps every identity and moves the codes of the whole subtree; a merge closes the old place, moves what
+    /// lay in it, and gives a number that is taken the next free one of its band.
+    func decide(_ tree: DivisionTree) throws(Rejection) -> [RegistryEvent] {
+        guard let place = tree.holder(of: oldCode, in: codeSystem), let node = tree.nodes[place] else {
+            throw RegistryRejection.codeUnknown(code: oldCode.digits).rejection.at("oldCode")
+        }
+        guard oldCode.level == newCode.level, oldCode != newCode else {
+            throw RegistryRejection.codeLevels(old: oldCode.digits, new: newCode.digits).rejection
+        }
+        guard node.since <= asOf else {
+            throw RegistryRejection.changeOlder(since: node.since.description).rejection
+        }
+        switch kind {
+        case .rename: return try rename(place, node, tree)
+        case .merge: return try merge(place, node, tree)
+        }
+    }
+
+    private func rename(_ place: DivisionID, _ node: DivisionTree.Node, _ tree: DivisionTree) throws(Rejection)
+        -> [RegistryEvent]
+    {
+        guard tree.holder(of: newCode, in: codeSystem) == nil else {
+            throw RegistryRejection.codeTaken(code: newCode.digits).rejection
+        }
+        var events = [recoded(place, newCode)]
+        let renamed = DivisionRenamed(
+            division: place, name: name ?? node.name, kind: divisionKind ?? node.kind, asOf: asOf)
+        if renamed.name != node.name || renamed.kind != node.kind { events.append(.divisionRenamed(renamed)) }
+        for entry in tree.open(within: oldCode, in: codeSystem) {
+            if let code = entry.code.moved(from: oldCode, to: newCode) { events.append(recoded(entry.id, code)) }
+        }
+        return events
+    }
+
+    private func merge(_ place: DivisionID, _ node: DivisionTree.Node, _ tree: DivisionTree) throws(Rejection)
+        -> [RegistryEvent]
+    {
+        var events: [RegistryEvent] = []
+        let successor: DivisionID
+        if let known = tree.holder(of: newCode, in: codeSystem) {
+            successor = known
+        } else {
+            guard let name, !name.isBlank else { throw RegistryRejection.mergeNeedsName.rejection }
+            guard let id = DivisionID.minted(for: newCode, isTaken: { tree.nodes[$0] != nil }) else {
+                throw RegistryRejection.codeTaken(code: newCode.digits).rejection
+            }
+            successor = id
+            events.append(
+                .divisionOpened(
+                    DivisionOpened(
+                        division: id, codeSystem: codeSystem, code: newCode, name: name, level: newCode.level,
+                        kind: divisionKind ?? node.kind, parent: node.parent, asOf: asOf)))
+        }
+        events += moves(of: place, to: successor, tree)
+        events.append(.divisionClosed(DivisionClosed(division: place, asOf: asOf, successor: successor)))
+        return events
+    }
+
+    private func moves(of place: DivisionID, to successor: DivisionID, _ tree: DivisionTree) -> [RegistryEvent] {
+        var events: [RegistryEvent] = []
+        var taken = Set(tree.open(within: newCode, in: codeSystem).map(\.code))
+        var children: [(old: DivisionCode, new: DivisionCode)] = []
+        for entry in tree.open(within: oldCode, in: codeSystem) {
+            guard let wanted = entry.code.moved(from: oldCode, to: newCode) else { continue }
+            if tree.nodes[entry.id]?.parent == place {
+                let code = wanted.firstFree(notIn: taken)
+                taken.insert(code)
+                children.append((entry.code, code))
+                events.append(.divisionMoved(DivisionMoved(division: entry.id, parent: successor, asOf: asOf)))
+                events.append(recoded(entry.id, code))
+            } else {
+                // Below a child: its prefix is the child's new code. Codes come in order, so the child is known.
+                let child = children.last { entry.code.isWithin($0.old) }
+                let code = child.flatMap { entry.code.moved(from: $0.old, to: $0.new) } ?? wanted
+                taken.insert(code)
+                events.append(recoded(entry.id, code))
+            }
+        }
+        return events
+    }
+
+    private func recoded(_ id: DivisionID, _ code: DivisionCode) -> RegistryEvent {
+        .divisionRecoded(DivisionRecoded(division: id, codeSystem: codeSystem, code: code, asOf: asOf))
+    }
+}
+
+extension DivisionCode {
+    /// This code, or the next free number of the same band (subdistricts, towns, townships, zones; communities,
+    /// villages): what Changzhi did in 2018, as the test on the real lists shows.
+    func firstFree(notIn taken: Set<DivisionCode>) -> DivisionCode {
+        guard taken.contains(self), let parent else { return self }
+        let width = digits.utf8.count - parent.digits.utf8.count
+        guard let number = Int(digits.suffix(width)) else { return self }
+        let end = DivisionCode.bandEnds(level).first { number < $0 } ?? (width == 2 ? 100 : 1_000)
+        for candidate in number..<end {
+            let text = String(candidate)
+            let padded = String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+            let code = try? DivisionCode(field: .string(parent.digits + padded), notation: .logged)
+            if let code, !taken.contains(code) { return code }
+        }
+        return self
+    }
+
+    private static func bandEnds(_ level: DivisionLevel) -> [Int] {
+        switch level {
+        case .township: [100, 200, 400, 1_000]
+        case .village: [200, 1_000]
+        case .county: [21, 81, 100]
+        case .province, .prefecture, .group: []
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package import Kernel
+
+/// Closes a desk; nobody can act for it any more.
+package struct CloseOffice: CommandPayload {
+    package static let name = "closeOffice"
+    package static var title: Message { RegistryText.closeOffice }
+    package static let rejections = [2030, 2031]
+
+    package let office: OfficeID
+
+    package init(
+        office: OfficeID
+    ) {
+        self.office = office
+    }
+
+    package init(reading reader: inout FieldReader) {
+        office = reader.value("office")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("office", office)
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("office", office.text) }
+}
+
+extension CloseOffice {
+    func decide(_ isOpen: Bool, _ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
+        guard office != Office.administratorID else { throw RegistryRejection.officeReserved.rejection }
+        guard isOpen, let known = facts.office else {
+            throw RegistryRejection.officeUnknown(id: office.text).rejection
+        }
+        return [.officeClosed(OfficeClosed(office: office, division: known.division))]
+    }
+}

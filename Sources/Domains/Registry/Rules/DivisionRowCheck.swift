@@ -1,0 +1,83 @@
+import Kernel
+
+/// A row that can be believed.
+struct CheckedDivisionRow {
+    let row: Int
+    let code: DivisionCode
+    let name: String
+    let parent: DivisionCode?
+    let kind: DivisionKind?
+}
+
+/// Looks at every row before any is used, and names all that are bad.
+struct DivisionRowCheck {
+    private(set) var rows: [CheckedDivisionRow] = []
+
+    init(_ list: ImportDivisions, _ tree: DivisionTree) throws(Rejection) {
+        var problems: [Rejection] = []
+        var firstRow: [DivisionCode: Int] = [:]
+        var codes: [DivisionCode?] = []
+        for (position, row) in list.rows.enumerated() {
+            let code = DivisionRowCheck.code(row.code)
+            codes.append(code)
+            if let code, firstRow[code] == nil { firstRow[code] = row.number(position) }
+        }
+        for (position, row) in list.rows.enumerated() {
+            let number = row.number(position)
+            do throws(Rejection) {
+                guard let code = codes[position] else {
+                    throw RegistryRejection.rowCode(row: number, code: String(row.code.prefix(20))).rejection
+                }
+                if let first = firstRow[code], first != number {
+                    throw RegistryRejection.rowDuplicate(row: number, code: code.digits, first: first).rejection
+                }
+                let parent = try DivisionRowCheck.parent(of: row, code, number) { parent in
+                    firstRow[parent] != nil || tree.holder(of: parent, in: list.codeSystem) != nil
+                }
+                rows.append(try DivisionRowCheck.check(row, code, parent, number, scope: list.scope))
+            } catch {
+                problems.append(error)
+            }
+        }
+        if let rejection = Rejection.all(problems) { throw rejection }
+    }
+
+    static func code(_ text: String) -> DivisionCode? {
+        try? DivisionCode(field: .string(text), notation: .logged)
+    }
+
+    private static func check(
+        _ row: DivisionRow, _ code: DivisionCode, _ parent: DivisionCode?, _ number: Int, scope: DivisionCode?
+    ) throws(Rejection) -> CheckedDivisionRow {
+        if !row.level.isEmpty, DivisionLevel(rawValue: row.level) != code.level {
+            throw RegistryRejection.rowLevel(row: number, level: row.level).rejection
+        }
+        guard !row.name.isBlank else { throw RegistryRejection.rowName(row: number).rejection }
+        var kind: DivisionKind?
+        if let text = row.kind, !text.isEmpty {
+            kind = DivisionKind(rawValue: text)
+            guard kind != nil else { throw RegistryRejection.rowKind(row: number, kind: text).rejection }
+        }
+        if let scope, !code.isWithin(scope), !scope.isWithin(code) {
+            throw RegistryRejection.rowOutsideScope(row: number, code: code.digits).rejection
+        }
+        return CheckedDivisionRow(row: number, code: code, name: row.name, parent: parent, kind: kind)
+    }
+
+    private static func parent(
+        of row: DivisionRow, _ code: DivisionCode, _ number: Int, isKnown: (DivisionCode) -> Bool
+    ) throws(Rejection) -> DivisionCode? {
+        if row.parent.isEmpty && code.level == .province { return nil }
+        guard let parent = DivisionRowCheck.code(row.parent), isKnown(parent) else {
+            throw RegistryRejection.rowParentMissing(row: number, code: code.digits, parent: row.parent).rejection
+        }
+        guard parent.level < code.level, code.isWithin(parent) else {
+            throw RegistryRejection.rowOutsideParent(row: number, code: code.digits, parent: parent.digits).rejection
+        }
+        return parent
+    }
+}
+
+extension DivisionRow {
+    fileprivate func number(_ position: Int) -> Int { row.map { Int($0) } ?? position + 1 }
+}

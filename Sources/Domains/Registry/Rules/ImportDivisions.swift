@@ -1,0 +1,89 @@
+package import Kernel
+
+/// Lays a list of places over what is known: whole, or not at all.
+package struct ImportDivisions: CommandPayload {
+    package static let name = "importDivisions"
+    package static var title: Message { RegistryText.importDivisions }
+    package static let rejections = [2001, 2006, 2007, 2008, 2009, 2010, 2011, 2012, 2013, 2014, 2015]
+
+    package let codeSystem: CodeSystem
+    /// The day from which the list holds.
+    package let asOf: CivilDate
+    /// The place whose list it is; without it nothing is closed.
+    package let scope: DivisionCode?
+    /// The level that is complete in the list; without it every level that occurs below the scope.
+    package let level: DivisionLevel?
+    package let rows: [DivisionRow]
+
+    package init(
+        codeSystem: CodeSystem, asOf: CivilDate, scope: DivisionCode? = nil, level: DivisionLevel? = nil,
+        rows: [DivisionRow] = []
+    ) {
+        self.codeSystem = codeSystem
+        self.asOf = asOf
+        self.scope = scope
+        self.level = level
+        self.rows = rows
+    }
+
+    package init(reading reader: inout FieldReader) {
+        codeSystem = reader.value("codeSystem")
+        asOf = reader.value("asOf")
+        scope = reader.optional("scope")
+        level = reader.optional("level")
+        rows = reader.list("rows", max: 1_000_000)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("codeSystem", codeSystem)
+        writer.put("asOf", asOf)
+        writer.put("scope", scope)
+        writer.put("level", level)
+        writer.put("rows", list: rows)
+    }
+
+    package func stream(_ context: Context) -> StreamID { .divisions }
+}
+
+extension ImportDivisions {
+    /// Every difference between the list and what is known, or every bad row.
+    func decide(_ tree: DivisionTree) throws(Rejection) -> [RegistryEvent] {
+        guard !rows.isEmpty else { throw RegistryRejection.fileEmpty.rejection }
+        if let scope, tree.holder(of: scope, in: codeSystem) == nil {
+            throw RegistryRejection.codeUnknown(code: scope.digits).rejection.at("scope")
+        }
+        let checked = try DivisionRowCheck(self, tree).rows
+        var changes = DivisionChanges(self, tree)
+        for row in checked.sorted(by: { ($0.code.level, $0.row) < ($1.code.level, $1.row) }) { changes.take(row) }
+        if let rejection = Rejection.all(changes.problems) { throw rejection }
+        return changes.events + closings(tree, kept: changes.kept)
+    }
+
+    /// What lies in the scope, on a level the list holds whole, and is missing from the list: deepest first.
+    private func closings(_ tree: DivisionTree, kept: Set<DivisionID>) -> [RegistryEvent] {
+        guard let scope else { return [] }
+        var levels: Set<DivisionLevel> = []
+        if let level {
+            levels.insert(level)
+        } else {
+            for row in rows {
+                if let code = DivisionRowCheck.code(row.code), code.level > scope.level { levels.insert(code.level) }
+            }
+        }
+        let missing = tree.open(within: scope, in: codeSystem).filter { entry in
+            levels.contains(entry.code.level) && !kept.contains(entry.id)
+        }
+        return missing.sorted { ($1.code.level, $0.code.digits) < ($0.code.level, $1.code.digits) }.map { entry in
+            closing(entry.id, tree)
+        }
+    }
+
+    /// A place the other authority still lists only loses its code here.
+    private func closing(_ id: DivisionID, _ tree: DivisionTree) -> RegistryEvent {
+        let other: CodeSystem = codeSystem == .statistical ? .civilAffairs : .statistical
+        if tree.nodes[id]?[other] != nil {
+            return .divisionRecoded(DivisionRecoded(division: id, codeSystem: codeSystem, asOf: asOf))
+        }
+        return .divisionClosed(DivisionClosed(division: id, asOf: asOf))
+    }
+}

@@ -1,0 +1,74 @@
+package import Kernel
+
+/// Enters a contract with its instalments; the asset is let from then on.
+package struct RegisterContract: CommandPayload {
+    package static let name = "registerContract"
+    package static var title: Message { RegistryText.registerContract }
+    package static let rejections = [
+        2022, 2023, 2024, 2026, 2065, 2066, 2067, 2100, 2101, 2102, 2103, 2104, 2105, 2106, 2107,
+    ]
+
+    package let contract: ContractID?
+    package let terms: ContractTerms
+
+    package init(
+        contract: ContractID? = nil, terms: ContractTerms
+    ) {
+        self.contract = contract
+        self.terms = terms
+    }
+
+    package init(reading reader: inout FieldReader) {
+        contract = reader.optional("contract")
+        terms = ContractTerms(reading: &reader)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("contract", contract)
+        terms.write(to: &writer)
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("contract", identifier(context).text) }
+}
+
+extension RegisterContract {
+    func identifier(_ context: Context) -> ContractID { contract ?? context.derivedIdentifier("contract") }
+
+    func decide(_ exists: Bool, _ facts: RegistryFacts, _ context: Context) throws(Rejection) -> [RegistryEvent] {
+        let id = identifier(context)
+        guard facts.organisation != nil else {
+            throw RegistryRejection.organisationUnknown(id: terms.lessor.text).rejection.at("lessor")
+        }
+        guard facts.party != nil else {
+            throw RegistryRejection.partyUnknown(id: terms.lessee.text).rejection.at("lessee")
+        }
+        let card = try facts.knownAsset(terms.asset)
+        guard !exists else { throw RegistryRejection.alreadyRegistered(id: id.text).rejection }
+        try card.checkFree(for: terms.lot, from: terms.start)
+        guard card.owner == terms.lessor else { throw RegistryRejection.lessorNotOwner.rejection }
+        guard terms.end > terms.start else { throw RegistryRejection.termBackwards.rejection }
+        if let violation = facts.termCap.violation(of: terms, card) { throw violation.rejection }
+        try checkMoney()
+        return [
+            .contractRegistered(ContractRegistered(contract: id, division: card.division, terms: terms))
+        ]
+    }
+
+    private func checkMoney() throws(Rejection) {
+        guard terms.total > .zero, terms.unitPrice > .zero else {
+            throw RegistryRejection.amountNotPositive.rejection
+        }
+        var sum = Money.zero
+        var last: CivilDate?
+        for (position, part) in terms.instalments.enumerated() {
+            guard part.number == Int64(position + 1), part.amount > .zero, last.map({ part.due >= $0 }) ?? true else {
+                throw RegistryRejection.instalmentOrder(number: Int64(position + 1)).rejection
+            }
+            last = part.due
+            sum = try sum.adding(part.amount)
+        }
+        guard sum == terms.total else {
+            throw RegistryRejection.instalmentSum(total: terms.total.fen, sum: sum.fen).rejection
+        }
+    }
+}

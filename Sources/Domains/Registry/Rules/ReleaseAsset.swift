@@ -1,0 +1,40 @@
+package import Kernel
+
+/// A lot lets go of an asset because it ended without a deal.
+package struct ReleaseAsset: CommandPayload {
+    package static let name = "releaseAsset"
+    package static var title: Message { RegistryText.releaseAsset }
+    package static let rejections = [2024, 2068]
+
+    package let asset: AssetID
+    package let lot: LotID
+
+    package init(
+        asset: AssetID, lot: LotID
+    ) {
+        self.asset = asset
+        self.lot = lot
+    }
+
+    package init(reading reader: inout FieldReader) {
+        asset = reader.value("asset")
+        lot = reader.value("lot")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("asset", asset)
+        writer.put("lot", lot)
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("asset", asset.text) }
+}
+
+extension ReleaseAsset {
+    func decide(_ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
+        let card = try facts.knownAsset(asset)
+        guard card.reservedBy == lot else {
+            throw RegistryRejection.notHeldByLot(id: asset.text, lot: lot.text).rejection
+        }
+        return [.assetReleased(AssetReleased(asset: asset, lot: lot, division: card.division))]
+    }
+}

@@ -1,0 +1,39 @@
+package import Kernel
+
+/// A lot takes hold of an asset, so that no other lot can.
+package struct ReserveAsset: CommandPayload {
+    package static let name = "reserveAsset"
+    package static var title: Message { RegistryText.reserveAsset }
+    package static let rejections = [2024, 2065, 2066, 2067]
+
+    package let asset: AssetID
+    package let lot: LotID
+
+    package init(
+        asset: AssetID, lot: LotID
+    ) {
+        self.asset = asset
+        self.lot = lot
+    }
+
+    package init(reading reader: inout FieldReader) {
+        asset = reader.value("asset")
+        lot = reader.value("lot")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("asset", asset)
+        writer.put("lot", lot)
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("asset", asset.text) }
+}
+
+extension ReserveAsset {
+    func decide(_ facts: RegistryFacts, _ context: Context) throws(Rejection) -> [RegistryEvent] {
+        let card = try facts.knownAsset(asset)
+        try card.checkFree(for: lot, from: context.now.date)
+        if card.reservedBy == lot { return [] }
+        return [.assetReserved(AssetReserved(asset: asset, lot: lot, division: card.division))]
+    }
+}

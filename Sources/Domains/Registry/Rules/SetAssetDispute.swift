@@ -1,0 +1,40 @@
+package import Kernel
+
+/// Marks an asset as contested, or lifts the mark.
+package struct SetAssetDispute: CommandPayload {
+    package static let name = "setAssetDispute"
+    package static var title: Message { RegistryText.setAssetDispute }
+    package static let rejections = [2024, 2069]
+
+    package let asset: AssetID
+    /// What is contested; absent lifts the mark.
+    package let dispute: String?
+
+    package init(
+        asset: AssetID, dispute: String? = nil
+    ) {
+        self.asset = asset
+        self.dispute = dispute
+    }
+
+    package init(reading reader: inout FieldReader) {
+        asset = reader.value("asset")
+        dispute = reader.optional("dispute")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("asset", asset)
+        writer.put("dispute", dispute)
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("asset", asset.text) }
+}
+
+extension SetAssetDispute {
+    func decide(_ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
+        let card = try facts.knownAsset(asset)
+        let mark = dispute.flatMap { $0.isBlank ? nil : $0 }
+        guard mark != card.dispute else { throw RegistryRejection.noChange.rejection }
+        return [.assetDisputeSet(AssetDisputeSet(asset: asset, dispute: mark, division: card.division))]
+    }
+}

@@ -1,0 +1,81 @@
+package import Kernel
+
+extension ParameterKey {
+    /// What the figure means, as the page of parameters shows it.
+    package var title: Message {
+        switch self {
+        case .routingLandCountyArea: Message(zh: "土地进县级交易的面积", en: "Land: area from which the county trades")
+        case .routingLandReviewArea: Message(zh: "土地需县级复核的面积", en: "Land: area from which the county reviews")
+        case .routingAssetCountyAmount: Message(zh: "资产进县级交易的金额", en: "Assets: amount from which the county trades")
+        case .routingAssetReviewAmount: Message(zh: "资产需县级复核的金额", en: "Assets: amount from which the county reviews")
+        case .routingFourWasteCountyAmount:
+            Message(zh: "四荒进县级交易的金额", en: "Four wastes: amount from which the county trades")
+        case .routingFourWasteCountyArea:
+            Message(zh: "四荒进县级交易的面积", en: "Four wastes: area from which the county trades")
+        case .routingForestCountyAmount: Message(zh: "林权进县级交易的金额", en: "Forest: amount from which the county trades")
+        case .routingForestCountyArea: Message(zh: "林权进县级交易的面积", en: "Forest: area from which the county trades")
+        case .routingEquipmentCountyAmount:
+            Message(zh: "设备进县级交易的金额", en: "Equipment: amount from which the county trades")
+        case .routingPurchaseCountyAmount:
+            Message(zh: "采购进县级交易的金额", en: "Purchases: amount from which the county trades")
+        case .routingWaterworksCountyAmount:
+            Message(zh: "小型水利进县级交易的金额", en: "Small water works: amount from which the county trades")
+        case .routingWorksCountyAmount: Message(zh: "小型工程进县级交易的金额", en: "Works: amount from which the county trades")
+        case .routingVillageMaxAmount:
+            Message(zh: "村级自行交易的金额上限（0 为不允许）", en: "Village alone: highest amount (0: never)")
+        case .routingVillageMaxYears: Message(zh: "村级自行交易的年限上限", en: "Village alone: longest term")
+        case .routingVillageMaxArea: Message(zh: "村级自行交易的面积上限", en: "Village alone: largest area")
+        case .routingCountyYears: Message(zh: "超过此年限进县级交易", en: "Terms longer than this go to the county")
+        case .routingAntiSplitMonths: Message(zh: "拆分累计的月数", en: "Months over which split lots are summed")
+        case .acceptDays: Message(zh: "受理时限", en: "Days to accept an application")
+        case .reviewDays: Message(zh: "审核时限", en: "Days to review")
+        case .noticeFirstCountyDays: Message(zh: "县级首次公告期", en: "First notice, county")
+        case .noticeFirstTownshipDays: Message(zh: "乡镇首次公告期", en: "First notice, township")
+        case .noticeFirstVillageDays: Message(zh: "村级首次公告期", en: "First notice, village")
+        case .noticeRelistDays: Message(zh: "再次公告期", en: "Notice when listed again")
+        case .noticeRelistCycles: Message(zh: "再次公告最多次数", en: "Times a lot may be listed again")
+        case .priceCutMaxStep: Message(zh: "一次降价上限", en: "Largest single price cut")
+        case .priceCutMaxTotal: Message(zh: "累计降价上限", en: "Largest total price cut")
+        case .depositRate: Message(zh: "保证金占首年价款的比例", en: "Deposit as a share of the first year")
+        case .depositMinimum: Message(zh: "保证金最低额", en: "Lowest deposit")
+        case .depositLargeAmount: Message(zh: "大额标的起点", en: "Amount from which a lot is large")
+        case .depositLargeRate: Message(zh: "大额标的保证金比例", en: "Deposit share for large lots")
+        case .incrementRate: Message(zh: "加价幅度占起始价的比例", en: "Increment as a share of the start price")
+        case .incrementMinimum: Message(zh: "最低加价幅度", en: "Lowest increment")
+        case .auctionFreeSeconds: Message(zh: "自由竞价时长", en: "Free phase of an auction")
+        case .auctionTimedSeconds: Message(zh: "限时竞价时长", en: "Timed phase of an auction")
+        case .auctionExtensionSeconds: Message(zh: "延时竞价窗口", en: "Extension window")
+        case .auctionMaxExtensionSeconds: Message(zh: "累计延时上限（0 为不限）", en: "Longest total extension (0: none)")
+        case .auctionNoticeDays: Message(zh: "拍卖公告期", en: "Notice before a live auction")
+        case .tenderNoticeDays: Message(zh: "招标文件到截止的天数", en: "Days from tender documents to closing")
+        case .tenderPublicityDays: Message(zh: "中标候选人公示期", en: "Publicity of tender candidates")
+        case .tenderMinBidders: Message(zh: "招标最少投标人", en: "Fewest bidders in a tender")
+        case .priorityWindowSeconds: Message(zh: "优先权行使时长", en: "Window for priority rights")
+        case .singleBidderCountyRelists:
+            Message(zh: "县级标的单一报名前须再次公告次数", en: "County lots: relistings before one bidder suffices")
+        case .resultPublicityDays: Message(zh: "成交结果公示期", en: "Publicity of the result")
+        case .objectionReplyDays: Message(zh: "异议答复时限", en: "Days to answer an objection")
+        case .contractSignDays: Message(zh: "签约时限", en: "Days to sign")
+        case .contractSignExtensionDays: Message(zh: "签约延期", en: "Extension of the time to sign")
+        case .depositRefundDays: Message(zh: "保证金退还时限", en: "Days to refund deposits")
+        case .performanceBondRate: Message(zh: "履约保证金比例", en: "Performance bond")
+        case .paymentInAdvance: Message(zh: "先交后用", en: "Rent is paid a year ahead")
+        case .termLeaseYears: Message(zh: "租赁最长期限", en: "Longest lease")
+        case .termFourWasteYears: Message(zh: "四荒最长期限", en: "Longest term for the four wastes")
+        case .certificateDays: Message(zh: "鉴证书出具时限", en: "Days to issue a certificate")
+        case .certificateFreePrints: Message(zh: "鉴证书不需批准的打印次数", en: "Prints of a certificate without leave")
+        case .blacklistBreachMonths: Message(zh: "违约列入黑名单的月数", en: "Blacklist after a breach")
+        case .blacklistCollusionMonths: Message(zh: "串通列入黑名单的月数", en: "Blacklist after collusion")
+        case .cashAllowed: Message(zh: "允许现金", en: "Cash allowed")
+        case .suspendMaxDays: Message(zh: "中止最长天数", en: "Longest suspension")
+        case .suspendRenewals: Message(zh: "中止可续次数", en: "Times a suspension may be renewed")
+        case .suspendMinRemainingDays: Message(zh: "恢复后最少剩余时间", en: "Least time left after resumption")
+        case .fileDays: Message(zh: "归档时限", en: "Days to file")
+        case .feeRate: Message(zh: "交易服务费率", en: "Service fee")
+        case .retentionYears: Message(zh: "档案保存年限", en: "Years files are kept")
+        case .resolutionPreVotePublicityDays: Message(zh: "表决前公示天数", en: "Publicity before a vote")
+        case .guidePriceMonths: Message(zh: "指导价取样月数", en: "Months of deals behind a guide price")
+        case .guidePriceMinSamples: Message(zh: "指导价最少样本", en: "Fewest deals behind a guide price")
+        }
+    }
+}
