@@ -38,21 +38,37 @@ package struct GrowingTree: Sendable {
 
     /// Adds entries by their leaf hashes; returns every tile that is new or has grown, each once, in its final state.
     package mutating func append(_ leaves: [Hash]) -> [Tile] {
-        var batch = Batch(size: range.size, edges: edges)
-        var range = range
-        for leaf in leaves {
-            batch.place(leaf, level: 0)
-            range.append(leaf) { height, root in
-                if height.isMultiple(of: 8) { batch.place(root, level: height / 8) }
-            }
-        }
-        self.range = range
-        edges = batch.edges
+        let batch = grow(leaves)
         return batch.finished + batch.partialTiles
     }
 
-    /// Adds one entry.
-    package mutating func append(_ leaf: Hash) -> [Tile] { append([leaf]) }
+    /// Adds one entry and returns only the tiles this has filled: for those who write the unfinished ones at the end.
+    mutating func fill(_ leaf: Hash) -> [Tile] {
+        grow(CollectionOfOne(leaf)).finished
+    }
+
+    private mutating func grow(_ leaves: some Collection<Hash>) -> Batch {
+        var batch = Batch(size: range.size, edges: edges)
+        var grown = range
+        // Given up here, so that the batch adds to them in place.
+        edges = []
+        for leaf in leaves {
+            batch.place(leaf, level: 0)
+            grown.append(leaf) { height, root in
+                if height.isMultiple(of: 8) { batch.place(root, level: height / 8) }
+            }
+        }
+        range = grown
+        edges = batch.edges
+        return batch
+    }
+
+    /// The tiles at the right edge that are not full, as they now are.
+    package var unfinishedTiles: [Tile] {
+        edges.indices.filter { !edges[$0].isEmpty }.map {
+            Tile(id: TileID(level: $0, index: size >> (8 * $0 + 8), width: edges[$0].count), hashes: edges[$0])
+        }
+    }
 
     /// The roots of the perfect subtrees of an unfinished tile, the largest first.
     private static func peaks(of edge: [Hash]) -> [Hash] {

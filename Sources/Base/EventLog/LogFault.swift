@@ -18,7 +18,8 @@ package enum LogFault: Error, Sendable, Hashable {
     case rootMismatch(size: Int64)
     case sizeMismatch(expected: Int64, found: Int64)
     case beyondLog(index: Int64, size: Int64)
-    case inconsistent(oldSize: Int64, newSize: Int64)
+    /// `entry` is the first one that was changed or dropped, where that could be found out.
+    case inconsistent(oldSize: Int64, newSize: Int64, entry: Int64?)
     // Receipts
     case malformedReceipt
     case receiptWithoutEntry
@@ -38,6 +39,8 @@ package enum LogFault: Error, Sendable, Hashable {
         case .tileMismatch(_, let index), .entryMismatch(let index), .beyondLog(let index, _), .proofFails(let index),
             .leafOutOfOrder(let index), .badLeaf(let index):
             index
+        case .sizeMismatch(let expected, let found): min(expected, found)
+        case .inconsistent(_, _, let entry): entry
         default: nil
         }
     }

@@ -30,10 +30,12 @@ extension LogFault {
         case .beyondLog(let index, let size):
             Message(
                 zh: "日志只有 \(size) 条，没有第 \(index) 条。", en: "The log has \(size) entries; there is no entry \(index).")
-        case .inconsistent(let oldSize, let newSize):
+        case .inconsistent(let oldSize, let newSize, let entry):
             Message(
-                zh: "\(newSize) 条的日志不是 \(oldSize) 条的日志的延续。",
-                en: "The log of \(newSize) entries does not continue the one of \(oldSize).")
+                zh: "\(newSize) 条的日志不是 \(oldSize) 条的日志的延续"
+                    + (entry.map { "，第 \($0) 条首先不同。" } ?? "。"),
+                en: "The log of \(newSize) entries does not continue the one of \(oldSize)"
+                    + (entry.map { "; entry \($0) is the first that differs." } ?? "."))
         case .malformedReceipt: Message(zh: "回执格式不对。", en: "The receipt is malformed.")
         case .receiptWithoutEntry:
             Message(zh: "回执中没有条目内容，请同时给出条目。", en: "The receipt does not hold the entry; give the entry as well.")
