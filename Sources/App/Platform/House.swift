@@ -1,48 +1,130 @@
+import EventLog
 package import Foundation
 package import Kernel
 package import Storage
 package import Web
 
+/// What a house is made of: its modules, what joins them, who may do what. `HousePlan.qianmo` is the real one.
+package struct HousePlan: Sendable {
+    package let modules: ModuleSet
+    package let policies: [Policy]
+    package let access: AccessTable
+    /// The path of a place from the root down (`/p14/p1404/`); nil when it is not registered.
+    let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
+    /// Who acts at a registered office; nil when unknown or closed.
+    let office: @Sendable (OfficeID, any ReadTransaction) throws -> Principal?
+    let routes: @Sendable (any Database) -> [Route]
+
+    package init(
+        modules: [any HostedModule], policies: [Policy], access: AccessTable,
+        path: @escaping @Sendable (DivisionID, any ReadTransaction) throws -> String?,
+        office: @escaping @Sendable (OfficeID, any ReadTransaction) throws -> Principal?,
+        routes: @escaping @Sendable (any Database) -> [Route]
+    ) {
+        self.modules = ModuleSet(modules)
+        self.policies = policies
+        self.access = access
+        self.path = path
+        self.office = office
+        self.routes = routes
+    }
+
+    /// The steps of the schema: the house's own, then the modules'.
+    package var migrations: [Migration] { PlatformSchema.migrations + modules.migrations }
+
+    /// Every command of every module: the source of `docs/commands.md` and of OpenAPI.
+    package var commands: [CommandDescription] {
+        modules.all.flatMap { module in
+            module.forms.map { form in
+                let name = "\(module.name).\(form.name)"
+                return CommandDescription(
+                    name: name, module: module.title, title: form.title, fields: form.fields,
+                    rejections: form.rejections, roles: access.roles(for: name))
+            }
+        }
+    }
+}
+
 /// The whole house, put together: modules, store, writer, addresses, access table and log.
 package struct House: Sendable {
+    package let plan: HousePlan
     package let database: any Database
     package let clock: any HouseClock
     package let calendar: WorkingCalendar
     package let writer: Writer
     /// The addresses of every module, in the modules' order.
     package let routes: [Route]
-    /// Every command of every module: the source of `docs/commands.md` and of OpenAPI.
-    package let commands: [CommandDescription]
     package let log: LogView
+
+    package var commands: [CommandDescription] { plan.commands }
+    package var access: AccessTable { plan.access }
 
     /// Runs migrations, loads or creates the keys in `dataDirectory/keys`, and verifies the log's tail.
     ///
-    /// Throws `HouseRefusal` when the log does not verify, the keys do not fit, or another writer holds the store.
+    /// Throws `HouseRefusal` when the log does not verify or the keys do not fit, `StorageError.unavailable` when another
+    /// writer holds the store. `report` is told of failures that are ours; its words hold nothing personal.
     package static func open(
-        dataDirectory: URL, database: any Database, clock: any HouseClock = SystemClock()
+        _ plan: HousePlan, dataDirectory: URL, database: any Database, clock: any HouseClock = SystemClock(),
+        random: HouseRandom = .system, origin: String = "qianmo.local/log",
+        report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> House {
-        preconditionFailure("lands with the writer")
+        try Migrator(plan.migrations).migrate(database, at: clock.now())
+        let directory = dataDirectory.appending(path: "keys")
+        let keys = try loadKeys(directory, origin, database)
+        let parts = EngineParts(
+            modules: plan.modules, access: plan.access, policies: PolicySet(plan.policies), calendar: .announced,
+            keys: keys, random: random, path: plan.path, report: report)
+        let signer = SignerFile(keys: directory)
+        try database.read { _ = try Tail(parts, signer).open(in: $0) }
+        return House(
+            plan: plan, database: database, clock: clock, calendar: .announced,
+            writer: Writer(database: database, signer: signer, parts: parts, clock: clock),
+            routes: plan.routes(database), log: LogView(database: database, verifier: keys.signing.verifier))
     }
 
     /// Who acts at `office`: registered with `registry.openOffice`, or the built-in `admin`. Nil when unknown or closed.
     package func findPrincipal(office: OfficeID) throws -> Principal? {
-        preconditionFailure("lands with the writer")
+        if office == Principal.administrator.office { return .administrator }
+        return try database.read { try plan.office(office, $0) }
+    }
+
+    /// Keys are made once, for an empty log; a log without its keys is refused.
+    private static func loadKeys(_ directory: URL, _ origin: String, _ database: any Database) throws -> HouseKeys {
+        let head = try database.read { try LogStore.findHead(in: $0) }
+        if let keys = try HouseKeys.load(from: directory) {
+            if head == nil { try begin(keys, database) }
+            return keys
+        }
+        guard head == nil else { throw HouseRefusal(HouseText.keysMissing) }
+        let keys = try HouseKeys(origin: origin, random: SystemRandom())
+        try keys.save(to: directory)
+        try begin(keys, database)
+        return keys
+    }
+
+    private static func begin(_ keys: HouseKeys, _ database: any Database) throws {
+        let head = StoredHead(CompactRange(), at: Instant(milliseconds: 0), keys)
+        try database.write { try LogStore.insertHead(head, in: $0) }
     }
 }
 
 /// The house refuses to open: the store, the log or the keys are not what they should be.
 package struct HouseRefusal: Error, Sendable {
     package let message: Message
-    package init(_ message: Message) { self.message = message }
+
+    package init(_ message: Message) {
+        self.message = message
+    }
 }
 
 /// One command as documentation, OpenAPI and forms need it.
 package struct CommandDescription: Sendable {
     /// With the module prefix: `exchange.placeBid`.
     package let name: String
+    package let module: Message
     package let title: Message
     package let fields: [FieldShape.Field]
-    /// Numbers of the rejections it can be answered with, the access table's excepted.
+    /// Numbers of the domain's rejections it can be answered with; the Kernel's and the house's come on top.
     package let rejections: [Int]
     package let roles: [Role]
 }

@@ -1,35 +1,83 @@
+package import EventLog
 package import Kernel
 import Storage
 
 /// The size and root of the log after a commit.
 package struct Head: Sendable, Hashable {
     package let size: Int64
-    package let root: [UInt8]
+    package let root: Hash
     /// The last sequenced instant.
     package let at: Instant
     /// The signed note (C2SP tlog-checkpoint).
     package let checkpoint: String
 }
 
+extension StoredHead {
+    var published: Head { Head(size: range.size, root: range.root, at: lastAt, checkpoint: checkpoint) }
+}
+
 /// The log as the public reads it. Every call is one read of the store and sees one consistent head.
 package struct LogView: Sendable {
     let database: any Database
-    /// The key checkpoints verify with, in the C2SP form `name+hash+base64`.
-    package let verifierKey: String
+    /// The key checkpoints verify with.
+    package let verifier: VerifierKey
 
-    package func head() throws -> Head { preconditionFailure("lands with the writer") }
-    /// The checkpoint kept for each day, latest first.
-    package func checkpoints() throws -> [(day: String, checkpoint: String)] {
-        preconditionFailure("lands with the writer")
+    package func head() throws -> Head {
+        try database.read { try storedHead(in: $0).published }
     }
+
+    /// The last checkpoint of each day that has ended, the latest first.
+    package func checkpoints() throws -> [(day: String, checkpoint: String)] {
+        try database.read { tx in
+            try LogStore.listDays(in: tx).reversed().map { ($0.day, $0.checkpoint) }
+        }
+    }
+
     /// A tile of hashes (C2SP tlog-tiles); `width` 256 for a full one. Nil when the log is not that far.
     package func tile(level: Int, index: Int64, width: Int) throws -> [UInt8]? {
-        preconditionFailure("lands with the writer")
+        try database.read { tx in
+            guard let tile = try tile(level, index, width, in: tx) else { return nil }
+            return Tile(id: tile, hashes: try StoredTiles(tx: tx).hashes(of: tile)).bytes
+        }
     }
-    /// A bundle of leaves with uint16 lengths before each.
-    package func entries(index: Int64, width: Int) throws -> [UInt8]? { preconditionFailure("lands with the writer") }
-    /// The canonical bytes of one leaf.
-    package func leaf(_ index: Int64) throws -> [UInt8]? { preconditionFailure("lands with the writer") }
-    /// The text of a `.tlog-proof` for one leaf under the current checkpoint.
-    package func proof(_ index: Int64) throws -> String? { preconditionFailure("lands with the writer") }
+
+    /// A bundle of leaves, each after its length in two bytes.
+    package func entries(index: Int64, width: Int) throws -> [UInt8]? {
+        try database.read { tx in
+            guard let tile = try tile(0, index, width, in: tx) else { return nil }
+            let first = tile.index * Int64(TileID.fullWidth)
+            var leaves: [[UInt8]] = []
+            try LogStore.each(from: first, to: first + Int64(width), in: tx) { _, _, leaf in leaves.append(leaf) }
+            return EntryBundle.bytes(of: leaves)
+        }
+    }
+
+    /// The canonical bytes of one leaf; nil beyond the log.
+    package func leaf(_ index: Int64) throws -> [UInt8]? {
+        try database.read { try LogStore.leaf(index, in: $0) }
+    }
+
+    /// What a person takes home to prove one entry: a `.tlog-proof` under the present checkpoint. Nil beyond the log.
+    package func receipt(_ index: Int64) throws -> Receipt? {
+        try database.read { tx in
+            let head = try storedHead(in: tx)
+            guard index >= 0, index < head.range.size, let leaf = try LogStore.leaf(index, in: tx) else { return nil }
+            var reader = TreeReader(StoredTiles(tx: tx), size: head.range.size)
+            let signed = try SignedCheckpoint(opening: Array(head.checkpoint.utf8), by: verifier)
+            return Receipt(entry: leaf, proof: try reader.inclusionProof(of: index), checkpoint: signed)
+        }
+    }
+
+    private func storedHead(in tx: any ReadTransaction) throws -> StoredHead {
+        guard let head = try LogStore.findHead(in: tx) else { throw HouseRefusal(HouseText.headUnreadable) }
+        return head
+    }
+
+    private func tile(_ level: Int, _ index: Int64, _ width: Int, in tx: any ReadTransaction) throws -> TileID? {
+        guard (0..<8).contains(level), index >= 0, (1...TileID.fullWidth).contains(width),
+            let present = TileID.width(level: level, index: index, size: try storedHead(in: tx).range.size),
+            present >= width
+        else { return nil }
+        return TileID(level: level, index: index, width: width)
+    }
 }

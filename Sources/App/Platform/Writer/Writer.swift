@@ -1,22 +1,161 @@
-import Kernel
+import EventLog
+package import Kernel
+import Dispatch
+import Storage
 
 /// The one actor that writes. Whatever has gathered is decided, written and flushed together; then all are answered.
+///
+/// It runs on a serial queue of its own, because a transaction blocks its thread.
 package actor Writer {
+    /// At most so many commands share a flush.
+    static let largestGroup = 256
+
+    private let database: any Database
+    private let signer: SignerFile
+    private let parts: EngineParts
+    private let clock: any HouseClock
+    private nonisolated let inbox: Inbox
+    private nonisolated let watchers = Watchers()
+    private nonisolated let executor: QueueExecutor
+    /// Nil after a transaction that was undone or whose outcome is unknown; made anew from the store.
+    private var engine: Engine?
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    init(
+        database: any Database, signer: SignerFile, parts: EngineParts, clock: any HouseClock, capacity: Int = 10_000
+    ) {
+        self.database = database
+        self.signer = signer
+        self.parts = parts
+        self.clock = clock
+        inbox = Inbox(capacity: capacity)
+        executor = QueueExecutor(label: "qianmo.writer")
+    }
+
     /// Gives one command and waits for the flush.
     ///
     /// Throws `OutcomeUnknown` when the commit gave no clear answer: send the same submission again. A full queue answers
     /// `.rejected` with kind `.unavailable`; nothing was written.
     package nonisolated func submit(_ submission: Submission) async throws -> Answer {
-        preconditionFailure("lands with the writer")
+        try await withCheckedThrowingContinuation { continuation in
+            take(submission) { continuation.resume(with: $0) }
+        }
     }
 
     /// Gives several commands in order, answered in the same order after their flushes.
     package nonisolated func submit(all submissions: [Submission]) async throws -> [Answer] {
-        preconditionFailure("lands with the writer")
+        var answers: [Answer] = []
+        var rest = submissions[...]
+        while !rest.isEmpty {
+            let part = rest.prefix(Writer.largestGroup * 4)
+            rest = rest.dropFirst(part.count)
+            answers += try await withCheckedThrowingContinuation { continuation in
+                let gathering = Gathering(part.count) { continuation.resume(with: $0) }
+                for (position, submission) in part.enumerated() {
+                    take(submission) { gathering.put($0, at: position) }
+                }
+            }
+        }
+        return answers
     }
 
+    /// Runs what is due by now, also when nobody submits anything.
+    package func nudge() {
+        drain()
+    }
+
+    /// When the next waiting command is due; nil when none waits.
+    package nonisolated var nextDue: Instant? { inbox.nextDue }
+
     /// Each new head after its flush; a slow watcher sees only the newest.
-    package nonisolated func heads() -> AsyncStream<Head> {
-        preconditionFailure("lands with the writer")
+    package nonisolated func heads() -> AsyncStream<Head> { watchers.stream() }
+
+    // MARK: Taking
+
+    /// Reads the command on the caller's thread and puts it into the queue.
+    private nonisolated func take(
+        _ submission: Submission, _ answered: @escaping @Sendable (Result<Answer, OutcomeUnknown>) -> Void
+    ) {
+        do throws(Rejection) {
+            guard !submission.key.isEmpty, submission.key.utf8.count <= Ticket.longestKey else {
+                throw PlatformRejection.badKey.rejection
+            }
+            let command = try parts.modules.read(submission.command, submission.arguments, submission.notation)
+            let content = Ticket.content(of: submission)
+            let put = inbox.put { [clock] in
+                Ticket(
+                    name: submission.command, command: command, principal: submission.principal, key: submission.key,
+                    content: content, arrived: clock.now(), answered: answered)
+            }
+            switch put {
+            case .full: throw PlatformRejection.queueFull.rejection
+            case .first: Task { await drain() }
+            case .queued: break
+            }
+        } catch {
+            answered(.success(.rejected(error)))
+        }
+    }
+
+    // MARK: Writing
+
+    private func drain() {
+        repeat {
+            let group = inbox.takeGroup(Writer.largestGroup)
+            write(group)
+        } while inbox.hasMore
+    }
+
+    private func write(_ group: [Ticket]) {
+        let moment = group.last?.arrived ?? clock.now()
+        let before = engine?.head.range.size
+        do {
+            let engine = try engine ?? database.read { try Tail(parts, signer).open(in: $0) }
+            self.engine = engine
+            if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true { return settle(engine) }
+            let answers = try database.write { try engine.run(group, until: moment, in: $0) }
+            settle(engine)
+            let head = engine.head.published
+            if head.size > 0 { try signer.record(SignerFile.Signed(size: head.size, root: engine.head.range.root)) }
+            for (ticket, answer) in zip(group, answers) { ticket.answered(.success(answer)) }
+            if head.size != before { watchers.tell(head) }
+        } catch {
+            engine = nil
+            fail(group, error)
+        }
+    }
+
+    private func settle(_ engine: Engine) {
+        inbox.nextDue = engine.nextDue
+    }
+
+    /// After a failure of the whole transaction. Unless the store says for certain that nothing was written, nobody is
+    /// told that it was not.
+    private func fail(_ group: [Ticket], _ error: any Error) {
+        parts.report("transaction of \(group.count) commands: \(error)")
+        let isCertain =
+            switch error {
+            case StorageError.failed, StorageError.unavailable: true
+            default: false
+            }
+        for ticket in group {
+            ticket.answered(
+                isCertain ? .success(.rejected(PlatformRejection.fault.rejection)) : .failure(OutcomeUnknown()))
+        }
+    }
+}
+
+/// Runs an actor on a dispatch queue.
+final class QueueExecutor: SerialExecutor {
+    private let queue: DispatchQueue
+
+    init(label: String) {
+        queue = DispatchQueue(label: label, qos: .userInitiated)
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
 }

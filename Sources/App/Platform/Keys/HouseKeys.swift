@@ -1,0 +1,86 @@
+import Crypto
+import EventLog
+import Foundation
+import Kernel
+
+/// The secrets of an installation: apart from the database, readable by its owner only (record 0071).
+///
+/// `log.key` signs checkpoints, `installation.key` wraps the subjects' keys and seals rows that no leaf tells of,
+/// `log.pub` is for everyone.
+struct HouseKeys: Sendable {
+    let signing: SigningKey
+    let installation: InstallationKey
+    /// Seals rows: HMAC-SHA-256.
+    let rowKey: SymmetricKey
+
+    init(signing: SigningKey, installation: InstallationKey) {
+        self.signing = signing
+        self.installation = installation
+        rowKey = SymmetricKey(data: SHA256.hash(data: Array("qianmo.row.v1\n\(installation.text)".utf8)))
+    }
+
+    /// Fresh keys; `origin` names the log for ever.
+    init(origin: String, random: any RandomSource) throws {
+        var random = random
+        guard let signing = HouseKeys.signingKey(origin, &random) else {
+            throw HouseRefusal(HouseText.badOrigin(origin))
+        }
+        self.init(signing: signing, installation: HouseKeys.installationKey(&random))
+    }
+
+    /// The keys lying in `directory`; nil when there are none at all.
+    static func load(from directory: URL) throws -> HouseKeys? {
+        let files = ["log.key", "installation.key"].map { directory.appending(path: $0) }
+        let present = files.filter { FileManager.default.fileExists(atPath: $0.path) }
+        guard !present.isEmpty else { return nil }
+        guard present.count == files.count else { throw HouseRefusal(HouseText.keysIncomplete(directory.path)) }
+        let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+            .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        guard let installation = InstallationKey(text: texts[1]) else {
+            throw HouseRefusal(HouseText.keysIncomplete(directory.path))
+        }
+        return HouseKeys(signing: try SigningKey(secretText: texts[0]), installation: installation)
+    }
+
+    /// Writes the keys into `directory`, which is made if need be; mode 0700 and 0600.
+    func save(to directory: URL) throws {
+        try FileManager.default.createDirectory(
+            at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try SecretFile.write(installation.text + "\n", to: directory.appending(path: "installation.key"))
+        try SecretFile.write(signing.secretText + "\n", to: directory.appending(path: "log.key"))
+        try SecretFile.write(signing.verifier.text + "\n", to: directory.appending(path: "log.pub"), mode: 0o644)
+    }
+
+    /// The seal of a row that no leaf tells of: who changes the row cannot make it without the key.
+    func seal(_ table: String, _ parts: [[UInt8]]) -> [UInt8] {
+        var code = HMAC<SHA256>(key: rowKey)
+        for part in [Array(table.utf8)] + parts {
+            withUnsafeBytes(of: Int64(part.count).bigEndian) { code.update(data: $0) }
+            code.update(data: part)
+        }
+        return Array(code.finalize())
+    }
+
+    private static func signingKey(_ name: String, _ random: inout some RandomSource) -> SigningKey? {
+        SigningKey(name: name, random: &random)
+    }
+
+    private static func installationKey(_ random: inout some RandomSource) -> InstallationKey {
+        InstallationKey(random: &random)
+    }
+}
+
+/// Files that are whole or not there, and never readable by others unless meant to be.
+enum SecretFile {
+    /// Writes beside and renames; `sync` flushes before the name changes.
+    static func write(_ text: String, to url: URL, mode: mode_t = 0o600, sync: Bool = true) throws {
+        let beside = url.path + ".new"
+        let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw HouseRefusal(HouseText.cannotWrite(beside)) }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard bytes.withUnsafeBytes({ Glibc.write(descriptor, $0.baseAddress, $0.count) }) == bytes.count,
+            !sync || fsync(descriptor) == 0, rename(beside, url.path) == 0
+        else { throw HouseRefusal(HouseText.cannotWrite(url.path)) }
+    }
+}

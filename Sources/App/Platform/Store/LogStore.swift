@@ -1,0 +1,108 @@
+import EventLog
+import Foundation
+import Kernel
+import Storage
+
+/// The head row as stored.
+struct StoredHead: Sendable, Hashable {
+    let range: CompactRange
+    let lastAt: Instant
+    /// The signed note.
+    let checkpoint: String
+    let seal: [UInt8]
+}
+
+/// All SQL on the log's tables.
+enum LogStore {
+    static func findHead(in tx: any ReadTransaction) throws -> StoredHead? {
+        guard let row = try tx.first("SELECT compact, last_at, checkpoint, seal FROM log_head WHERE id = 1") else {
+            return nil
+        }
+        guard let range = CompactRange(serialized: try row.get(0)) else {
+            throw HouseRefusal(HouseText.headUnreadable)
+        }
+        return StoredHead(range: range, lastAt: try row.get(1), checkpoint: try row.get(2), seal: try row.get(3))
+    }
+
+    static func insertHead(_ head: StoredHead, in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            INSERT INTO log_head (id, compact, last_at, checkpoint, seal)
+            VALUES (1, \(head.range.serialized), \(head.lastAt), \(head.checkpoint), \(head.seal))
+            """)
+    }
+
+    /// Moves the head from `old` to `new`; throws when somebody else moved it.
+    static func moveHead(from old: StoredHead, to new: StoredHead, in tx: any WriteTransaction) throws {
+        let changed = try tx.run(
+            """
+            UPDATE log_head SET compact = \(new.range.serialized), last_at = \(new.lastAt),
+                checkpoint = \(new.checkpoint), seal = \(new.seal)
+            WHERE id = 1 AND compact = \(old.range.serialized) AND last_at = \(old.lastAt)
+            """)
+        guard changed == 1 else { throw StorageError.unavailable("another writer moved the head of the log") }
+    }
+
+    static func append(_ index: Int64, stream: StreamID, leaf: [UInt8], in tx: any WriteTransaction) throws {
+        try tx.append([.integer(index), .text(stream.description), .blob(leaf)], to: "log_entry")
+    }
+
+    static func save(_ tile: Tile, in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            INSERT INTO log_tile (level, tile, hashes) VALUES (\(tile.id.level), \(tile.id.index), \(tile.bytes))
+            ON CONFLICT (level, tile) DO UPDATE SET hashes = excluded.hashes
+            """)
+    }
+
+    static func saveDay(_ day: CivilDate, size: Int64, checkpoint: String, in tx: any WriteTransaction) throws {
+        try tx.append([.text(day.description), .integer(size), .text(checkpoint)], to: "log_checkpoint")
+    }
+
+    static func leaf(_ index: Int64, in tx: any ReadTransaction) throws -> [UInt8]? {
+        try tx.find("SELECT leaf FROM log_entry WHERE entry = \(index)")
+    }
+
+    /// Leaves from `first` up to, not including, `end`, in order; row by row.
+    static func each(
+        from first: Int64, to end: Int64, in tx: any ReadTransaction,
+        _ body: (_ index: Int64, _ stream: String, _ leaf: [UInt8]) throws -> Void
+    ) throws {
+        try tx.each(
+            "SELECT entry, stream, leaf FROM log_entry WHERE entry >= \(first) AND entry < \(end) ORDER BY entry"
+        ) { try body($0.integer(0), $0.text(1), $0.blob(2)) }
+    }
+
+    /// The leaves of one stream, in order.
+    static func each(
+        of stream: StreamID, in tx: any ReadTransaction, _ body: (_ index: Int64, _ leaf: [UInt8]) throws -> Void
+    ) throws {
+        try tx.each("SELECT entry, leaf FROM log_entry WHERE stream = \(stream.description) ORDER BY entry") {
+            try body($0.integer(0), $0.blob(1))
+        }
+    }
+
+    static func countLeaves(in tx: any ReadTransaction) throws -> Int64 {
+        try tx.get("SELECT COUNT(*) FROM log_entry")
+    }
+
+    static func listDays(in tx: any ReadTransaction) throws -> [(day: String, size: Int64, checkpoint: String)] {
+        try tx.rows("SELECT day, size, checkpoint FROM log_checkpoint ORDER BY day")
+            .map { (try $0.get(0), try $0.get(1), try $0.get(2)) }
+    }
+}
+
+/// The tiles in the store's table, as the tree reads them.
+struct StoredTiles: TileSource {
+    let tx: any ReadTransaction
+
+    func hashes(of tile: TileID) throws -> [Hash] {
+        let bytes: [UInt8]? = try tx.find(
+            "SELECT hashes FROM log_tile WHERE level = \(tile.level) AND tile = \(tile.index)")
+        guard let bytes else { throw LogFault.missingFile(path: tile.path) }
+        guard let hashes = Tile.hashes(of: bytes), hashes.count >= tile.width else {
+            throw LogFault.malformedTile(path: tile.path)
+        }
+        return Array(hashes.prefix(tile.width))
+    }
+}

@@ -1,0 +1,90 @@
+import Storage
+
+/// The house's own tables: the log and what stands beside it. The modules' tables are views of the log.
+enum PlatformSchema {
+    static let migrations: [Migration] = [Migration("platform-001", log + sealed + writer)]
+
+    /// The log: leaves never change, tiles only grow, one head row moves forward.
+    private static let log: [SQL] =
+        [
+            """
+            CREATE TABLE log_entry (
+                entry INTEGER NOT NULL PRIMARY KEY CHECK (entry >= 0),
+                stream TEXT NOT NULL,
+                leaf BLOB NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX log_entry_stream ON log_entry (stream, entry)",
+            """
+            CREATE TABLE log_tile (
+                level INTEGER NOT NULL,
+                tile INTEGER NOT NULL,
+                hashes BLOB NOT NULL,
+                PRIMARY KEY (level, tile)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE log_head (
+                id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+                compact BLOB NOT NULL,
+                last_at INTEGER NOT NULL,
+                checkpoint TEXT NOT NULL,
+                seal BLOB NOT NULL
+            ) STRICT
+            """,
+            """
+            CREATE TABLE log_checkpoint (
+                day TEXT NOT NULL PRIMARY KEY,
+                size INTEGER NOT NULL UNIQUE,
+                checkpoint TEXT NOT NULL
+            ) STRICT
+            """,
+        ] + Migration.appendOnly("log_entry") + Migration.appendOnly("log_checkpoint")
+
+    /// Personal and confidential values beside the log, and the keys they can be destroyed by.
+    private static let sealed: [SQL] = [
+        """
+        CREATE TABLE subject_key (
+            subject TEXT NOT NULL PRIMARY KEY,
+            wrapped BLOB NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE sealed_value (
+            entry INTEGER NOT NULL REFERENCES log_entry (entry),
+            path TEXT NOT NULL,
+            subject TEXT NOT NULL REFERENCES subject_key (subject),
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (entry, path)
+        ) STRICT
+        """,
+    ]
+
+    /// What the writer remembers: first answers by key, and what the clock will give.
+    private static let writer: [SQL] =
+        [
+            """
+            CREATE TABLE command_answer (
+                person TEXT NOT NULL,
+                submission_key TEXT NOT NULL,
+                content BLOB NOT NULL,
+                answer TEXT NOT NULL,
+                seal BLOB NOT NULL,
+                PRIMARY KEY (person, submission_key)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE due_command (
+                due_at INTEGER NOT NULL,
+                entry INTEGER NOT NULL,
+                ordinal INTEGER NOT NULL,
+                command TEXT NOT NULL,
+                arguments TEXT NOT NULL,
+                PRIMARY KEY (due_at, entry, ordinal)
+            ) STRICT
+            """,
+        ] + Migration.appendOnly("command_answer")
+
+    /// The tables whose rows `verify` compares with what a replay of the log gives.
+    static let derived = [ProjectedTable("due_command", key: ["due_at", "entry", "ordinal"])]
+}

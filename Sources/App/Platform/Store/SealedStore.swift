@@ -1,0 +1,77 @@
+import EventLog
+import Kernel
+import Storage
+
+/// Personal and confidential values beside the log: sealed under their subject's key, which is wrapped under the
+/// installation's.
+struct SealedStore {
+    /// A value set aside, read back.
+    struct Opened: Sendable {
+        let path: String
+        let value: JSON
+        let salt: Salt
+    }
+
+    let installation: InstallationKey
+    private var known: [DataSubject: SubjectKey] = [:]
+
+    init(installation: InstallationKey) {
+        self.installation = installation
+    }
+
+    /// Forgets keys read or made in a transaction that was undone.
+    mutating func forget() { known.removeAll(keepingCapacity: true) }
+
+    /// Seals `value` for one field of one entry; returns what the leaf holds in its place.
+    mutating func put(
+        _ value: FieldWriter.SetAside, entry: Int64, random: inout some RandomSource, in tx: any WriteTransaction
+    ) throws -> (commitment: Commitment, sealed: SealedValue) {
+        let key = try key(of: value.subject, random: &random, in: tx)
+        let salt = Salt(random: &random)
+        let sealed = SealedValue(
+            value.value, salt: salt, index: entry, path: value.path, key: key, random: &random)
+        return (Commitment(path: value.path, value: value.value, salt: salt), sealed)
+    }
+
+    func save(_ sealed: SealedValue, _ value: FieldWriter.SetAside, entry: Int64, in tx: any WriteTransaction) throws {
+        try tx.append(
+            [.integer(entry), .text(value.path), .text(value.subject.text), .blob(sealed.bytes)], to: "sealed_value")
+    }
+
+    /// The values set aside of one entry, opened; those whose key was destroyed are absent.
+    mutating func open(entry: Int64, in tx: any ReadTransaction) throws -> [Opened] {
+        var opened: [Opened] = []
+        for row in try tx.rows("SELECT path, subject, sealed FROM sealed_value WHERE entry = \(entry) ORDER BY path") {
+            let path: String = try row.get(0)
+            guard let key = try findKey(of: try row.get(1), in: tx) else { continue }
+            let (value, salt) = try SealedValue(bytes: try row.get(2)).open(index: entry, path: path, key: key)
+            opened.append(Opened(path: path, value: value, salt: salt))
+        }
+        return opened
+    }
+
+    private mutating func key(
+        of subject: DataSubject, random: inout some RandomSource, in tx: any WriteTransaction
+    ) throws -> SubjectKey {
+        if let key = try findKey(of: subject, in: tx) { return key }
+        let key = SubjectKey(random: &random)
+        let wrapped = key.wrapped(for: subject, under: installation, random: &random)
+        try tx.append([.text(subject.text), .blob(wrapped)], to: "subject_key")
+        remember(key, of: subject)
+        return key
+    }
+
+    private mutating func findKey(of subject: DataSubject, in tx: any ReadTransaction) throws -> SubjectKey? {
+        if let key = known[subject] { return key }
+        let wrapped: [UInt8]? = try tx.find("SELECT wrapped FROM subject_key WHERE subject = \(subject)")
+        guard let wrapped else { return nil }
+        let key = try SubjectKey(unwrapping: wrapped, of: subject, under: installation)
+        remember(key, of: subject)
+        return key
+    }
+
+    private mutating func remember(_ key: SubjectKey, of subject: DataSubject) {
+        if known.count >= 4_096 { known.removeAll(keepingCapacity: true) }
+        known[subject] = key
+    }
+}

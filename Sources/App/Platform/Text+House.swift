@@ -1,0 +1,43 @@
+import Kernel
+
+/// Why the house does not open.
+enum HouseText {
+    static func badOrigin(_ origin: String) -> Message {
+        Message(zh: "“\(origin)”不能作日志名称。", en: "“\(origin)” cannot name a log.")
+    }
+    static func keysIncomplete(_ path: String) -> Message {
+        Message(
+            zh: "密钥目录不完整或无法读取：\(path)。请从备份恢复密钥。",
+            en: "The keys in \(path) are incomplete or unreadable. Restore them from your backup.")
+    }
+    static let keysMissing = Message(
+        zh: "数据库里已有日志，但没有密钥。请从备份恢复密钥目录。",
+        en: "The store holds a log but there are no keys. Restore the keys directory from your backup.")
+    static func cannotWrite(_ path: String) -> Message {
+        Message(zh: "无法写入 \(path)。", en: "Cannot write \(path).")
+    }
+    static func signerUnreadable(_ path: String) -> Message {
+        Message(zh: "签名记录无法读取：\(path)。", en: "The record of what was signed is unreadable: \(path).")
+    }
+    static let headUnreadable = Message(zh: "日志头无法读取。", en: "The head of the log is unreadable.")
+    static let signerMissing = Message(
+        zh: "没有签名记录，不能确认这份日志是否完整。请从备份恢复 keys/signed。",
+        en: "There is no record of what was signed, so this log cannot be trusted. Restore keys/signed.")
+    static func tailFails(_ entry: Int64, _ fault: String) -> Message {
+        Message(
+            zh: "日志末尾核验不通过（第 \(entry) 条：\(fault)）。请运行 qianmo verify。",
+            en: "The tail of the log does not verify (entry \(entry): \(fault)). Run qianmo verify.")
+    }
+    static func olderThanSigned(_ signed: Int64, _ found: Int64) -> Message {
+        Message(
+            zh: "数据库比已签名的日志旧：已签 \(signed) 条，只有 \(found) 条。可能恢复了旧备份，已停止签名。",
+            en:
+                "The store is older than what was signed: \(signed) entries signed, \(found) found. Was an old backup restored?"
+        )
+    }
+    static func forked(_ size: Int64) -> Message {
+        Message(
+            zh: "日志前 \(size) 条与已签名的不一致，已停止签名。",
+            en: "The first \(size) entries are not those that were signed. Nothing more will be signed.")
+    }
+}

@@ -1,0 +1,56 @@
+package import Kernel
+
+extension PlatformRejection {
+    package var text: Message {
+        switch self {
+        case .unknownCommand(let name): Message(zh: "没有“\(name)”这项操作。", en: "There is no command “\(name)”.")
+        case .badKey: Message(zh: "提交编号应为 1 到 200 个字符。", en: "The key must have 1 to 200 characters.")
+        case .queueFull: Message(zh: "此刻提交的人太多，没有受理。", en: "Too many are waiting just now; this was not taken.")
+        case .keyReused(let key):
+            Message(
+                zh: "提交编号“\(key)”已用于另一项内容。", en: "The key “\(key)” was already used for something else.")
+        case .roleMayNot(let command, let role):
+            Message(
+                zh: "您的岗位（\(role.rawValue)）不能办理“\(command)”。",
+                en: "The role \(role.rawValue) may not give “\(command)”.")
+        case .outsideDivision(let command):
+            Message(
+                zh: "“\(command)”涉及的地方不在您负责的范围内。",
+                en: "“\(command)” concerns a place outside the one you are responsible for.")
+        case .leafTooLarge(let limit):
+            Message(zh: "内容太多，一条记录最多 \(limit) 字节。", en: "Too much for one record: at most \(limit) bytes.")
+        case .fault:
+            Message(zh: "系统出错，没有写入任何内容。", en: "The program failed at this; nothing was written.")
+        case .unknownOffice(let office):
+            Message(zh: "没有“\(office)”这个岗位，或已停用。", en: "There is no office “\(office)”, or it is closed.")
+        case .badScenarioLine(let line):
+            Message(
+                zh: "第 \(line) 行应有 at、by、do，可有 with、key。",
+                en: "Line \(line) needs at, by and do; with and key are optional."
+            )
+        }
+    }
+
+    package var next: Message {
+        switch self {
+        case .unknownCommand:
+            Message(zh: "请查看操作说明（docs/commands.md）。", en: "See the command reference (docs/commands.md).")
+        case .badKey: Message(zh: "请换一个编号再提交。", en: "Choose another key and send it again.")
+        case .queueFull: Message(zh: "请过几秒用同一编号再提交。", en: "Send it again with the same key in a few seconds.")
+        case .keyReused:
+            Message(zh: "如是新的操作，请用新的编号。", en: "If this is meant as a new command, use a new key.")
+        case .roleMayNot:
+            Message(zh: "请由有权的岗位办理；各岗位的权限见权限表。", en: "Ask somebody whose role may; see the access table.")
+        case .outsideDivision:
+            Message(zh: "请由当地的岗位办理。", en: "Ask the office responsible for that place.")
+        case .leafTooLarge: Message(zh: "请分成几次提交。", en: "Split it into several.")
+        case .fault:
+            Message(
+                zh: "请用同一编号再试；仍不行请告诉管理员。", en: "Try again with the same key; if it persists, tell the administrator."
+            )
+        case .unknownOffice:
+            Message(zh: "请先由管理员开设岗位（registry.openOffice）。", en: "Have it opened first (registry.openOffice).")
+        case .badScenarioLine: Message(zh: "请改正这一行。", en: "Correct this line.")
+        }
+    }
+}

@@ -1,0 +1,201 @@
+import EventLog
+import Kernel
+import Storage
+
+/// What the house is made of, as far as the writer needs it.
+struct EngineParts: Sendable {
+    let modules: ModuleSet
+    let access: AccessTable
+    let policies: PolicySet
+    let calendar: WorkingCalendar
+    let keys: HouseKeys
+    let random: HouseRandom
+    /// The path of a place from the root down (`/p14/p1404/`), from the register; nil when it is not registered.
+    let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
+    /// Told of failures that are ours; the words hold nothing personal.
+    let report: @Sendable (String) -> Void
+}
+
+/// The writer's mind: what is done with commands inside one transaction. Not thread-safe: the writer owns it.
+///
+/// What it holds in memory (head, tree, states) mirrors the store. After a transaction that was undone, it is thrown
+/// away and made anew from the store.
+final class Engine {
+    let parts: EngineParts
+    private(set) var head: StoredHead
+    private var tree: GrowingTree
+    private(set) var nextDue: Instant?
+
+    var states = StateCache()
+    var sealed: SealedStore
+    let answers: AnswerStore
+    private var paths: [DivisionID: String] = [:]
+    /// The day of the last leaf in the tree.
+    private var lastDay: CivilDate?
+
+    // Of the transaction under way.
+    private(set) var size: Int64
+    private(set) var now: Instant
+    private var fresh: [Fresh] = []
+    /// Streams changed by the command under way.
+    var touched: [StateCache.Key] = []
+
+    /// A leaf of this transaction on its way into the tree.
+    struct Fresh {
+        let hash: Hash
+        let day: CivilDate
+    }
+
+    /// Takes up the log where the store's head stands.
+    init(_ parts: EngineParts, in tx: any ReadTransaction) throws {
+        guard let head = try LogStore.findHead(in: tx) else { throw HouseRefusal(HouseText.headUnreadable) }
+        self.parts = parts
+        self.head = head
+        tree = try GrowingTree(range: head.range, reading: StoredTiles(tx: tx))
+        nextDue = try DueStore.findNext(in: tx)?.at
+        sealed = SealedStore(installation: parts.keys.installation)
+        answers = AnswerStore(keys: parts.keys)
+        size = head.range.size
+        now = head.lastAt
+        if let leaf = try LogStore.leaf(size - 1, in: tx) { lastDay = try Leaf(decoding: leaf).at.date }
+    }
+
+    /// Answers a group of submissions in order, the clock's commands before each; moves the head at the end.
+    func run(_ tickets: [Ticket], until instant: Instant, in tx: any WriteTransaction) throws -> [Answer] {
+        var answers: [Answer] = []
+        answers.reserveCapacity(tickets.count)
+        for ticket in tickets {
+            try runDue(until: ticket.arrived, in: tx)
+            now = max(now, ticket.arrived)
+            answers.append(try answer(ticket, in: tx))
+        }
+        try runDue(until: max(now, instant), in: tx)
+        try moveHead(in: tx)
+        return answers
+    }
+
+    // MARK: What the clock gives
+
+    /// Gives every waiting command due by `instant`, each stamped with its own instant.
+    private func runDue(until instant: Instant, in tx: any WriteTransaction) throws {
+        while let due = nextDue, due <= instant {
+            guard let waiting = try DueStore.findNext(in: tx) else {
+                nextDue = nil
+                return
+            }
+            nextDue = waiting.at
+            guard waiting.at <= instant else { return }
+            try DueStore.remove(waiting, in: tx)
+            now = max(now, waiting.at)
+            try give(waiting, in: tx)
+        }
+    }
+
+    /// A refusal is harmless (an auction that was moved has another end by now); a fault is reported, not repeated.
+    private func give(_ waiting: WaitingCommand, in tx: any WriteTransaction) throws {
+        do {
+            let arguments = try JSON(parsing: Array(waiting.arguments.utf8))
+            let command = try parts.modules.read(waiting.name, arguments, .exact)
+            _ = try perform(command, by: .theHouse, key: nil, cause: nil, depth: 0, in: tx)
+        } catch let rejection as Rejection {
+            if (1_200..<1_300).contains(rejection.number) {
+                parts.report("due \(waiting.name) was refused with \(rejection.number)")
+            }
+        } catch StorageError.failed(let reason) {
+            parts.report("due \(waiting.name) failed: \(reason)")
+        }
+    }
+
+    // MARK: What people give
+
+    private func answer(_ ticket: Ticket, in tx: any WriteTransaction) throws -> Answer {
+        let person = ticket.principal.person
+        if let first = try answers.find(person: person, key: ticket.key, in: tx) {
+            return first.content == ticket.content
+                ? first.answer : .rejected(PlatformRejection.keyReused(key: ticket.key).rejection)
+        }
+        let answer = try outcome(of: ticket, in: tx)
+        if case .rejected(let rejection) = answer, rejection.number == PlatformRejection.fault.number { return answer }
+        try answers.save(person: person, key: ticket.key, content: ticket.content, answer, in: tx)
+        return answer
+    }
+
+    private func outcome(of ticket: Ticket, in tx: any WriteTransaction) throws -> Answer {
+        do {
+            let key = KeyDigest(person: ticket.principal.person, key: ticket.key)
+            let done = try perform(ticket.command, by: ticket.principal, key: key, cause: nil, depth: 0, in: tx)
+            return .accepted(entries: done.entries, stream: done.stream, at: now)
+        } catch let rejection as Rejection {
+            return .rejected(rejection)
+        } catch StorageError.failed(let reason) {
+            parts.report("\(ticket.name) failed: \(reason)")
+            return .rejected(PlatformRejection.fault.rejection)
+        }
+    }
+
+    // MARK: The transaction under way
+
+    /// Runs `body`; if it throws, what it wrote is undone in the store and here.
+    func undoable<Result>(in tx: any WriteTransaction, _ body: () throws -> Result) throws -> Result {
+        touched.removeAll(keepingCapacity: true)
+        let (sizeBefore, freshBefore, dueBefore) = (size, fresh.count, nextDue)
+        do {
+            return try tx.savepoint(body)
+        } catch {
+            size = sizeBefore
+            fresh.removeLast(fresh.count - freshBefore)
+            nextDue = dueBefore
+            // States that were changed are read again from the log when they are needed next.
+            states.drop(touched)
+            sealed.forget()
+            paths.removeAll()
+            throw error
+        }
+    }
+
+    func add(_ leaf: [UInt8], _ stream: StreamID, in tx: any WriteTransaction) throws {
+        try LogStore.append(size, stream: stream, leaf: leaf, in: tx)
+        fresh.append(Fresh(hash: .leaf(leaf), day: now.date))
+        size += 1
+    }
+
+    func wait(for due: HostedDue, after entry: Int64, ordinal: Int, in tx: any WriteTransaction) throws {
+        try DueStore.save(WaitingCommand(due, entry: entry, ordinal: ordinal, modules: parts.modules), in: tx)
+        nextDue = nextDue.map { min($0, due.at) } ?? due.at
+    }
+
+    /// Whether `place` is `division` or lies below it.
+    func isWithin(_ place: DivisionID, _ division: DivisionID, in tx: any ReadTransaction) throws -> Bool {
+        if place == division || division == .house { return true }
+        if let path = paths[place] { return path.contains("/\(division.text)/") }
+        guard let path = try parts.path(place, tx) else { return false }
+        paths[place] = path
+        return path.contains("/\(division.text)/")
+    }
+
+    func placesChanged() { paths.removeAll() }
+
+    /// New tiles, the checkpoint of every day that ended, the new head: the last writes of the transaction.
+    private func moveHead(in tx: any WriteTransaction) throws {
+        guard !fresh.isEmpty || now > head.lastAt else { return }
+        try closeDays(in: tx)
+        let new = StoredHead(tree.range, at: now, parts.keys)
+        try LogStore.moveHead(from: head, to: new, in: tx)
+        head = new
+    }
+
+    private func closeDays(in tx: any WriteTransaction) throws {
+        var rest = fresh[...]
+        while let first = rest.first {
+            if let day = lastDay, first.day > day {
+                let closed = StoredHead(tree.range, at: now, parts.keys)
+                try LogStore.saveDay(day, size: tree.size, checkpoint: closed.checkpoint, in: tx)
+            }
+            let group = rest.prefix { $0.day == first.day }
+            for tile in tree.append(group.map(\.hash)) { try LogStore.save(tile, in: tx) }
+            rest = rest.dropFirst(group.count)
+            lastDay = first.day
+        }
+        fresh.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,56 @@
+import EventLog
+import Kernel
+import Storage
+
+/// An event read back from the log, with what stands around it.
+struct LoggedEvent: Sendable {
+    let module: any HostedModule
+    let event: any ModuleEvent
+    let header: EntryHeader
+    let leaf: Leaf
+}
+
+/// Reads events back from leaves, personal values put in their places again.
+struct EventReader {
+    let modules: ModuleSet
+
+    /// Throws `LogFault.badLeaf` when no module of this house knows the event or its fields.
+    func event(_ index: Int64, _ bytes: [UInt8], _ sealed: inout SealedStore, in tx: any ReadTransaction) throws
+        -> LoggedEvent
+    {
+        let leaf = try Leaf(decoding: bytes)
+        return try event(index, leaf, opened: leaf.commitments.isEmpty ? [] : sealed.open(entry: index, in: tx))
+    }
+
+    func event(_ index: Int64, _ leaf: Leaf, opened: [SealedStore.Opened]) throws -> LoggedEvent {
+        var fields = JSON.object(leaf.fields)
+        for value in opened { fields = fields.placing(value.value, at: value.path[...]) }
+        let parts = leaf.kind.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let module = modules.find(parts[0]),
+            let event = try module.readEvent(String(parts[1]), fields)
+        else { throw LogFault.badLeaf(index: index) }
+        let header = EntryHeader(index: index, at: leaf.at, stream: leaf.stream, office: leaf.office, role: leaf.role)
+        return LoggedEvent(module: module, event: event, header: header, leaf: leaf)
+    }
+}
+
+extension JSON {
+    /// This document with `value` at `path` (`name`, `lines[3].name`); unchanged where the path leads nowhere.
+    func placing(_ value: JSON, at path: Substring) -> JSON {
+        guard case .object(var members) = self else { return self }
+        let dot = path.firstIndex(of: ".")
+        let step = dot.map { path[..<$0] } ?? path
+        let rest = dot.map { path[path.index(after: $0)...] }
+        guard let bracket = step.firstIndex(of: "["), let number = Int(step[step.index(after: bracket)...].dropLast())
+        else {
+            let name = String(step)
+            members[name] = rest.map { (members[name] ?? .object([:])).placing(value, at: $0) } ?? value
+            return .object(members)
+        }
+        let name = String(step[..<bracket])
+        guard case .array(var elements) = members[name], elements.indices.contains(number) else { return self }
+        elements[number] = rest.map { elements[number].placing(value, at: $0) } ?? value
+        members[name] = .array(elements)
+        return .object(members)
+    }
+}

@@ -1,0 +1,86 @@
+import EventLog
+import Foundation
+import Kernel
+@testable import Platform
+import Storage
+import StorageSQLite
+import Synchronization
+import TestSupport
+
+/// A clock that stands still until it is set.
+final class HandClock: HouseClock {
+    private let instant = Mutex(Instant(milliseconds: 1_600_000_000_000))
+
+    func now() -> Instant { instant.withLock { $0 } }
+    func set(_ milliseconds: Int64) { instant.withLock { $0 = Instant(milliseconds: milliseconds) } }
+    func advance(_ milliseconds: Int64) { instant.withLock { $0 = $0.adding(milliseconds: milliseconds) } }
+}
+
+extension HousePlan {
+    /// Baskets, a policy that follows, and one that is always refused.
+    static let toy = HousePlan(
+        modules: [Hosted(Basket.self)],
+        policies: [
+            Policy("RingGivesApple", on: BasketEvent.self) { event, _ in
+                guard case .rung = event, let bell = BasketID("bell") else { return [] }
+                return [BasketCommand.addApples(AddApples(basket: bell, count: 1))]
+            },
+            Policy("ThirteenTakesFromNobody", on: BasketEvent.self) { event, _ in
+                guard case .applesChanged(let event) = event, event.change == 13, let nobody = BasketID("nobody") else {
+                    return []
+                }
+                return [BasketCommand.takeApples(TakeApples(basket: nobody, count: 1))]
+            },
+        ],
+        access: AccessTable([
+            .init("basket.addApples", [.administrator: .anywhere, .villageClerk: .own, .system: .anywhere]),
+            .init("basket.takeApples", [.administrator: .anywhere, .bidder: .anywhere, .system: .anywhere]),
+            .init("basket.setTimer", [.administrator: .anywhere]), .init("basket.ring", [.system: .anywhere]),
+            .init("basket.nameOwner", [.administrator: .anywhere]),
+        ]),
+        path: { division, _ in division.text == "here" ? "/county/here/" : nil }, office: { _, _ in nil },
+        routes: { _ in [] })
+}
+
+/// A folder with keys and a store for one test; gone with the value.
+final class Workshop: Sendable {
+    let folder: URL
+    let clock = HandClock()
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func store() throws -> SQLiteDatabase { try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path) }
+
+    func house(_ database: any Database, seed: String? = "toy") throws -> House {
+        try House.open(
+            .toy, dataDirectory: folder, database: database, clock: clock,
+            random: seed.map { .practice(seed: $0) } ?? .system)
+    }
+}
+
+extension House {
+    /// Gives a command by its name without the module's; `key` counts up unless said.
+    func give(
+        _ command: String, _ arguments: JSON, key: String, by principal: Principal = .administrator
+    ) async throws -> Answer {
+        try await writer.submit(
+            Submission(command: "basket.\(command)", arguments: arguments, principal: principal, key: key))
+    }
+
+    func apples(_ basket: String) throws -> Int64? {
+        try database.read { try $0.find("SELECT apples FROM basket WHERE id = \(basket)") }
+    }
+}
+
+extension Answer {
+    var entries: [Int64] { if case .accepted(let entries, _, _) = self { entries } else { [] } }
+    var number: Int? { if case .rejected(let rejection) = self { rejection.number } else { nil } }
+    var at: Instant? { if case .accepted(_, _, let at) = self { at } else { nil } }
+}
+
+func apples(_ basket: String, _ count: Int64) -> JSON { ["basket": .string(basket), "count": .integer(count)] }
