@@ -57,7 +57,8 @@ let package = Package(
             resources: [.embedInCode("Resources/parameters.csv")]),
         room("Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Registry"]),
         room(
-            "Domains", "Ledger", ["Kernel", "EventLog", "Storage", "Web", "Registry"], resources: [.copy("Resources")]),
+            "Domains", "Ledger", ["Kernel", "EventLog", "Storage", "Web", "Registry"],
+            resources: [.embedInCode("Resources/accounts.csv")]),
         room("Domains", "Disclosure", ["Kernel", "EventLog", "Storage", "Web", "Registry"]),
         // App: puts the rooms together.
         room(

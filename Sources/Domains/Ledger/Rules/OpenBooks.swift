@@ -1,0 +1,99 @@
+package import Kernel
+package import Registry
+
+/// A village's own account to be kept from the start.
+package struct SubAccountEntry: FieldRecord, Hashable {
+    package let code: AccountCode
+    package let name: String
+
+    package init(code: AccountCode, name: String) {
+        self.code = code
+        self.name = name
+    }
+
+    package init(reading reader: inout FieldReader) {
+        code = reader.value("code")
+        name = reader.value("name")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("code", code)
+        writer.put("name", name)
+    }
+}
+
+/// Begins the books of an organisation with the balances it brings along.
+package struct OpenBooks: CommandPayload, Hashable {
+    package static let name = "openBooks"
+    package static var title: Message { LedgerText.openBooks }
+    package static let rejections = [4001, 4003, 4004, 4005, 4006, 4007, 4015, 4016, 4017, 4018]
+
+    package let organisation: OrganisationID
+    package let startDate: CivilDate
+    package let subAccounts: [SubAccountEntry]
+    package let openings: [VoucherLine]
+
+    package init(
+        organisation: OrganisationID, startDate: CivilDate, subAccounts: [SubAccountEntry] = [],
+        openings: [VoucherLine] = []
+    ) {
+        self.organisation = organisation
+        self.startDate = startDate
+        self.subAccounts = subAccounts
+        self.openings = openings
+    }
+
+    package init(reading reader: inout FieldReader) {
+        organisation = reader.value("organisation")
+        startDate = reader.value("startDate")
+        subAccounts = reader.list("subAccounts", max: 500)
+        openings = reader.list("openings", max: 1_000)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("organisation", organisation)
+        writer.put("startDate", startDate)
+        writer.put("subAccounts", list: subAccounts)
+        writer.put("openings", list: openings)
+    }
+
+    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+
+    func decide(_ books: Books, _ facts: Ledger.Facts) throws(Rejection) -> [Ledger.Event] {
+        guard let division = facts.division else { throw LedgerRejection.noSuchOrganisation(organisation).rejection }
+        guard !books.isOpen else { throw LedgerRejection.booksAlreadyOpen.rejection }
+        var prepared = books
+        var added: [Ledger.Event] = []
+        for entry in subAccounts {
+            let parent = try prepared.parent(forNew: entry.code)
+            let event = SubAccountAdded(
+                organisation: organisation, division: division, code: entry.code, parent: parent, name: entry.name)
+            prepared.subAccounts[entry.code] = entry.name
+            prepared.parents.insert(parent)
+            added.append(.subAccountAdded(event))
+        }
+        if !openings.isEmpty { try prepared.check(openings, field: "openings", least: 1) }
+        let opened = BooksOpened(
+            organisation: organisation, division: division, startDate: startDate,
+            chartVersion: Chart.of2023.version, openings: openings)
+        return [.booksOpened(opened)] + added
+    }
+}
+
+extension Books {
+    static func stream(_ organisation: OrganisationID) -> StreamID { StreamID("books", organisation.text) }
+
+    /// The account under which a new account `code` comes to lie: two digits more than one of the chart, or two to four
+    /// more than an own account (levels 2 and 3 of the national numbering).
+    func parent(forNew code: AccountCode) throws(Rejection) -> AccountCode {
+        guard !exists(code) else { throw LedgerRejection.subAccountExists(code).rejection }
+        let digits = code.text
+        if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            for length in [digits.count - 2, digits.count - 3, digits.count - 4] where length >= 3 {
+                guard let parent = AccountCode(String(digits.prefix(length))), exists(parent) else { continue }
+                if length > 3 || digits.count == 5 { return parent }
+            }
+        }
+        throw LedgerRejection.badSubAccount(code).rejection
+    }
+}

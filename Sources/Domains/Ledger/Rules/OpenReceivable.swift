@@ -1,0 +1,94 @@
+package import Kernel
+package import Registry
+
+/// Notes what a contract will owe. Given by the policy that watches the register's contracts.
+package struct OpenReceivable: CommandPayload, Hashable {
+    package static let name = "openReceivable"
+    package static var title: Message { LedgerText.openReceivable }
+    package static let rejections = [4001, 4030, 4031, 4032, 4033]
+
+    package let organisation: OrganisationID
+    /// Derived when absent.
+    package let receivable: ReceivableID?
+    package let contract: ContractID
+    package let debtor: PartyID
+    package let isMember: Bool?
+    package let total: Money
+    package let start: CivilDate
+    /// The last day of the term.
+    package let end: CivilDate
+    package let instalments: [Instalment]
+
+    package init(
+        organisation: OrganisationID, receivable: ReceivableID? = nil, contract: ContractID, debtor: PartyID,
+        isMember: Bool? = nil, total: Money, start: CivilDate, end: CivilDate, instalments: [Instalment]
+    ) {
+        self.organisation = organisation
+        self.receivable = receivable
+        self.contract = contract
+        self.debtor = debtor
+        self.isMember = isMember
+        self.total = total
+        self.start = start
+        self.end = end
+        self.instalments = instalments
+    }
+
+    package init(reading reader: inout FieldReader) {
+        organisation = reader.value("organisation")
+        receivable = reader.optional("receivable")
+        contract = reader.value("contract")
+        debtor = reader.value("debtor")
+        isMember = reader.optional("member")
+        total = reader.value("totalFen")
+        start = reader.value("start")
+        end = reader.value("end")
+        instalments = reader.list("instalments", max: 400)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("organisation", organisation)
+        writer.put("receivable", receivable)
+        writer.put("contract", contract)
+        writer.put("debtor", debtor)
+        writer.put("member", isMember)
+        writer.put("totalFen", total)
+        writer.put("start", start)
+        writer.put("end", end)
+        writer.put("instalments", list: instalments)
+    }
+
+    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+
+    func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
+        guard let division = books.division ?? facts.division else {
+            throw LedgerRejection.noSuchOrganisation(organisation).rejection
+        }
+        guard !facts.isTaken else { throw LedgerRejection.receivableExists(contract).rejection }
+        guard end >= start else { throw LedgerRejection.endsBeforeStart.rejection }
+        try checkInstalments()
+        return [
+            .receivableOpened(
+                ReceivableOpened(
+                    receivable: receivable ?? context.derivedIdentifier("receivable"), division: division, self))
+        ]
+    }
+
+    /// Numbered from 1 in the order of their days, each above zero, together exactly the total.
+    private func checkInstalments() throws(Rejection) {
+        var sum = Money.zero
+        var last: CivilDate?
+        for (position, instalment) in instalments.enumerated() {
+            let isNext = instalment.number == Int64(position + 1) && last.map { $0 <= instalment.due } ?? true
+            guard isNext, instalment.amount > .zero else {
+                throw LedgerRejection.badInstalment(number: instalment.number).rejection.under(
+                    "instalments[\(position)]")
+            }
+            last = instalment.due
+            sum = try sum.adding(instalment.amount)
+        }
+        guard sum == total, total > .zero else {
+            throw LedgerRejection.instalmentsMissTotal(sum: sum, total: total).rejection
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package import Kernel
+package import Registry
+
+/// Turns rent taken in advance into income when a year of the term begins. The clock gives it.
+package struct ReleaseAdvance: CommandPayload, Hashable {
+    package static let name = "releaseAdvance"
+    package static var title: Message { LedgerText.releaseAdvance }
+    package static let rejections = [4034, 4037]
+
+    package let organisation: OrganisationID
+    package let receivable: ReceivableID
+
+    package init(organisation: OrganisationID, receivable: ReceivableID) {
+        self.organisation = organisation
+        self.receivable = receivable
+    }
+
+    package init(reading reader: inout FieldReader) {
+        organisation = reader.value("organisation")
+        receivable = reader.value("receivable")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("organisation", organisation)
+        writer.put("receivable", receivable)
+    }
+
+    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+
+    func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
+        let claim = try facts.receivable(receivable, of: organisation)
+        let date = context.now.date
+        let amount = min(claim.billed, claim.earnings.earned(by: date)) - claim.earned
+        guard amount > .zero else { throw LedgerRejection.nothingToRelease.rejection }
+        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("release") : nil
+        let released = AdvanceReleased(claim, date: date, amount: amount, voucher: voucher)
+        guard let voucher else { return [.advanceReleased(released)] }
+        let lines = [
+            claim.line(books.posting(claim.advanceAccount), debit: amount),
+            claim.line(books.posting(.operatingIncome), credit: amount),
+        ]
+        let posted = VoucherPosted(
+            voucher: voucher, organisation: organisation, division: claim.division, date: date,
+            number: books.nextNumber(in: AccountingMonth(date)),
+            summary: LedgerText.releaseSummary(claim.contract).zh, lines: lines,
+            maker: context.principal.office, reviewer: ProgramDesk.office, origin: .release, receivable: claim.id)
+        return [.advanceReleased(released), .voucherPosted(posted)]
+    }
+}

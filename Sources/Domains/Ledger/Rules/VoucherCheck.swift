@@ -1,0 +1,51 @@
+import Kernel
+
+/// What every voucher must be, whoever brings it.
+extension Books {
+    func openDivision() throws(Rejection) -> DivisionID {
+        guard isOpen, let division else { throw LedgerRejection.booksNotOpen.rejection }
+        return division
+    }
+
+    /// A voucher's date lies within the books, not in a locked month and not in the future.
+    func check(_ date: CivilDate, today: CivilDate) throws(Rejection) {
+        if let startDate, date < startDate { throw LedgerRejection.beforeBooks(start: startDate).rejection }
+        if isLocked(date) { throw LedgerRejection.monthClosed(AccountingMonth(date)).rejection }
+        if date > today { throw LedgerRejection.inTheFuture.rejection }
+    }
+
+    /// Known leaf accounts, one positive amount on one side of each line, and both sides equal in sum.
+    func check(_ lines: [VoucherLine], field: String = "lines", least: Int = 2) throws(Rejection) {
+        guard lines.count >= least else { throw LedgerRejection.tooFewLines.rejection }
+        var problems: [Rejection] = []
+        var debit = Money.zero
+        var credit = Money.zero
+        for (position, line) in lines.enumerated() {
+            if let problem = problem(with: line) {
+                problems.append(problem.rejection.under("\(field)[\(position)]"))
+            }
+            debit = try debit.adding(line.debit ?? .zero)
+            credit = try credit.adding(line.credit ?? .zero)
+        }
+        if let rejection = Rejection.all(problems) { throw rejection }
+        guard debit == credit else { throw LedgerRejection.unbalanced(debit: debit, credit: credit).rejection }
+    }
+
+    private func problem(with line: VoucherLine) -> LedgerRejection? {
+        if !exists(line.account) { return .accountUnknown(line.account) }
+        if parents.contains(line.account) { return .accountNotLeaf(line.account) }
+        switch (line.debit, line.credit) {
+        case (.some, .some): return .bothSides
+        case (nil, nil): return .neitherSide
+        case (let amount?, nil), (nil, let amount?): return amount > .zero ? nil : .notPositive
+        }
+    }
+}
+
+/// The desk that stands on the vouchers the program makes by itself.
+enum ProgramDesk {
+    static var office: OfficeID {
+        guard let office = OfficeID("system") else { preconditionFailure("the program's desk is well formed") }
+        return office
+    }
+}

@@ -1,0 +1,105 @@
+import Kernel
+import Ledger
+import Registry
+import Storage
+import TestSupport
+
+/// A village with its books on a store of its own, for tests: invented people, a real chart.
+struct Village {
+    let runner: ModuleRunner<Ledger>
+    let organisation = id("tanba-collective", OrganisationName.self)
+
+    var database: any Database { runner.database }
+
+    init(at now: String = "2026-01-05", isOpen: Bool = true, openings: [VoucherLine] = [], start: String = "2026-01-01")
+        throws
+    {
+        let database = try temporaryDatabase(Registry.migrations + Ledger.migrations)
+        try database.write { tx in try Village.register(in: tx) }
+        runner = ModuleRunner(database, now: day(now).start)
+        if isOpen {
+            try give(.openBooks(OpenBooks(organisation: organisation, startDate: day(start), openings: openings)))
+        }
+    }
+
+    private static func register(in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            INSERT INTO division (id, parent, path, level, kind, name, code, opened)
+            VALUES ('p14', NULL, '/p14/', 'province', 'province', '山西省', '14', '2000-01-01')
+            """)
+        try tx.run(
+            """
+            INSERT INTO organisation (id, division, kind, name)
+            VALUES ('tanba-collective', 'p14', 'collective', '坦坝村集体经济组织')
+            """)
+        try tx.run(
+            """
+            INSERT INTO party (id, kind, display_name, division)
+            VALUES ('green-valley', 'company', '绿谷农业有限公司', 'p14')
+            """)
+    }
+
+    @discardableResult
+    func give(_ command: Ledger.Command, by office: String = "accountant") throws -> [Ledger.Event] {
+        try runner.give(command, by: principal(office))
+    }
+
+    @discardableResult
+    func post(_ date: String, _ lines: [VoucherLine], voucher: String? = nil, summary: String = "test") throws
+        -> [Ledger.Event]
+    {
+        try give(.postVoucher(posting(date, lines, voucher: voucher, summary: summary)))
+    }
+
+    func posting(_ date: String, _ lines: [VoucherLine], voucher: String? = nil, summary: String = "test")
+        -> PostVoucher
+    {
+        PostVoucher(
+            organisation: organisation, voucher: voucher.map { id($0, VoucherName.self) }, date: day(date),
+            summary: summary, lines: lines, reviewer: id("station", OfficeName.self))
+    }
+
+    func advance(to date: String) throws { try runner.advance(to: day(date).start, system: principal("system")) }
+
+    func trialBalance(through date: String, from first: String? = nil) throws -> TrialBalance {
+        try database.read {
+            try TrialBalanceQueries.get(
+                organisation, from: first.flatMap { AccountingMonth($0) }, through: day(date), in: $0)
+        }
+    }
+
+    /// Closing balances in yuan by account code; accounts at zero left out.
+    func closings(_ date: String) throws -> [String: Int64] {
+        var closings: [String: Int64] = [:]
+        for line in try trialBalance(through: date).lines where line.closing != .zero {
+            closings[line.account.text] = line.closing.fen / 100
+        }
+        return closings
+    }
+
+    func receivable(_ name: String) throws -> Receivable? {
+        try database.read { try ReceivableQueries.find(id(name, ReceivableName.self), in: $0) }
+    }
+}
+
+func id<Named>(_ text: String, _ type: Named.Type) -> Identifier<Named> { Identifier(text)! }
+func day(_ text: String) -> CivilDate { CivilDate(text)! }
+func yuan(_ amount: Int64) -> Money { Money(fen: amount * 100) }
+func account(_ code: String) -> AccountCode { AccountCode(code)! }
+func debit(_ code: String, _ amount: Int64) -> VoucherLine { VoucherLine(account(code), debit: yuan(amount)) }
+func credit(_ code: String, _ amount: Int64) -> VoucherLine { VoucherLine(account(code), credit: yuan(amount)) }
+
+func principal(_ office: String) -> Principal {
+    Principal(
+        person: id(office, PersonName.self), role: office == "system" ? .system : .villageAccountant,
+        office: id(office, OfficeName.self), division: id("p14", DivisionName.self))
+}
+
+/// The number of the rejection `body` is answered with; nil when it was accepted.
+func refusal(_ body: () throws -> Void) -> Int? {
+    do {
+        try body()
+        return nil
+    } catch let rejection as Rejection { return rejection.number } catch { return -1 }
+}
