@@ -1,0 +1,51 @@
+package import Kernel
+
+/// Says that a notice is wrong. An answer is owed within five working days.
+package struct RaiseObjection: CommandPayload, Hashable {
+    package static let name = "raiseObjection"
+    package static var title: Message { DisclosureText.raiseObjection }
+    package static let rejections = [5003, 5008, 5010, 5012]
+    /// Working days within which an objection is answered (decision record 0065).
+    package static let replyDays = 5
+
+    package let notice: NoticeID
+    package let objection: ObjectionID?
+    package let text: String
+
+    package init(notice: NoticeID, objection: ObjectionID? = nil, text: String) {
+        self.notice = notice
+        self.objection = objection
+        self.text = text
+    }
+
+    package init(reading reader: inout FieldReader) {
+        notice = reader.value("notice")
+        objection = reader.optional("objection")
+        text = reader.value("text")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("notice", notice)
+        writer.put("objection", objection)
+        writer.put("text", text)
+    }
+
+    package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }
+
+    func decide(_ state: Disclosure.State, _ context: Context) throws(Rejection) -> [Disclosure.Event] {
+        let opened = try state.openNotice(notice)
+        let objection = objection ?? context.derivedIdentifier("objection")
+        guard state.objections[objection] == nil else {
+            throw DisclosureRejection.objectionExists(objection).rejection
+        }
+        guard !text.allSatisfy(\.isWhitespace) else {
+            throw DisclosureRejection.nothingSaid(field: "text").rejection
+        }
+        let replyBy = try context.calendar.end(ofWorkingDays: Self.replyDays, from: context.now)
+        return [
+            .objectionRaised(
+                ObjectionRaised(
+                    objection: objection, notice: notice, division: opened.division, text: text, replyBy: replyBy))
+        ]
+    }
+}
