@@ -33,7 +33,7 @@ struct LeafTests {
             commitments: ["name": commitment])
         let bytes = try written.encoded()
         #expect(try Leaf(decoding: bytes) == written)
-        #expect(Leaf.isCanonical(bytes))
+        #expect(try Leaf(canonical: bytes) == written)
     }
 
     @Test("Text is written in NFC: a composed and a decomposed Å give the same bytes")
@@ -43,7 +43,7 @@ struct LeafTests {
         let angstromSign = try leaf(["name": .string("\u{212B}ngström 한국 が")]).encoded()
         #expect(composed == decomposed)
         #expect(composed == angstromSign)
-        #expect(Leaf.isCanonical(composed))
+        #expect(throws: Never.self) { try Leaf(canonical: composed) }
     }
 
     @Test("Chinese text is written as it is, byte for byte")
@@ -92,8 +92,11 @@ struct LeafTests {
     func notCanonical() throws {
         let good = String(decoding: try leaf(["a": .string("Å")]).encoded(), as: UTF8.self)
         let bad = [good + " ", good.replacing("\"v\":1", with: "\"v\": 1"), good.replacing("Å", with: "A\u{30A}")]
-        #expect(Leaf.isCanonical(Array(good.utf8)))
-        for text in bad { #expect(!Leaf.isCanonical(Array(text.utf8)), "\(text)") }
+        _ = try Leaf(canonical: Array(good.utf8))
+        for text in bad {
+            _ = try Leaf(decoding: Array(text.utf8))
+            #expect(throws: LogFault.malformedLeaf, "\(text)") { _ = try Leaf(canonical: Array(text.utf8)) }
+        }
     }
 
     @Test("The key digest tells person and key apart and is 32 digits")

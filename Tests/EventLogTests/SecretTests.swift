@@ -98,6 +98,20 @@ struct SecretTests {
         #expect(!String(decoding: entry, as: UTF8.self).contains("王五"))
     }
 
+    @Test("No key and no salt can be printed by mistake")
+    mutating func unprintable() throws {
+        let installation = InstallationKey(random: &random)
+        let signing = try #require(SigningKey(name: "log.example", random: &random))
+        let secrets: [Any] = [installation, signing, SubjectKey(random: &random), Salt(random: &random)]
+        for secret in secrets {
+            var dumped = ""
+            dump(secret, to: &dumped)
+            #expect("\(secret)" == "•••")
+            #expect(String(reflecting: secret) == "•••")
+            #expect(dumped.contains("•••") && !dumped.contains("bytes"))
+        }
+    }
+
     @Test("Seeded chance repeats itself; the system's does not")
     mutating func sources() {
         var again = SeededRandom(seed: "secrets")

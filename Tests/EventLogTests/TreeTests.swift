@@ -146,6 +146,40 @@ struct TreeTests {
         }
     }
 
+    @Test(
+        "Logs of chance sizes, grown in chance groups: proofs hold, and fail with any one bit turned", arguments: 0..<12
+    )
+    func chance(seed: Int) throws {
+        var random = SeededRandom(seed: "tree \(seed)")
+        func number(below limit: Int) -> Int {
+            random.bytes(4).reduce(0) { $0 << 8 | Int($1) } % limit
+        }
+        let size = 1 + number(below: 3_000)
+        let leaves = leaves(size, seed: "chance \(seed)")
+        let (tree, tiles) = grown(leaves, groups: (0..<8).map { _ in 1 + number(below: 400) })
+        var reader = TreeReader(tiles, size: Int64(size))
+        for _ in 0..<20 {
+            let index = number(below: size)
+            let proof = try reader.inclusionProof(of: Int64(index))
+            #expect(proof.holds(leaf: leaves[index], root: tree.root))
+            let old = 1 + number(below: size)
+            let oldRoot = textbookRoot(leaves[..<old])
+            let growth = try reader.consistencyProof(from: Int64(old))
+            #expect(growth.holds(oldRoot: oldRoot, newRoot: tree.root))
+            let bit = number(below: 256)
+            if !proof.hashes.isEmpty {
+                let bad = Mutation.turning(bit, of: number(below: proof.hashes.count), in: proof.hashes)
+                let turned = InclusionProof(index: proof.index, size: proof.size, hashes: bad)
+                #expect(!turned.holds(leaf: leaves[index], root: tree.root))
+            }
+            if !growth.hashes.isEmpty {
+                let bad = Mutation.turning(bit, of: number(below: growth.hashes.count), in: growth.hashes)
+                let turned = ConsistencyProof(oldSize: growth.oldSize, newSize: growth.newSize, hashes: bad)
+                #expect(!turned.holds(oldRoot: oldRoot, newRoot: tree.root))
+            }
+        }
+    }
+
     @Test("What lies beyond the log is refused, and so is consistency with nothing")
     func beyond() throws {
         let (_, tiles) = grown(leaves(5), groups: [5])
@@ -160,6 +194,14 @@ struct TreeTests {
 
 /// Every list that differs from a proof in one thing.
 enum Mutation {
+    static func turning(_ bit: Int, of position: Int, in hashes: [Hash]) -> [Hash] {
+        var bytes = hashes[position].bytes
+        bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+        var changed = hashes
+        changed[position] = Hash(bytes) ?? .empty
+        return changed
+    }
+
     static func all(of hashes: [Hash]) -> [[Hash]] {
         var mutants = [hashes + [.empty], [.empty] + hashes]
         for position in hashes.indices {

@@ -106,7 +106,7 @@ def decode_hash(text, what):
 
 
 def decode_number(text, what):
-    if not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0") or int(text) >= 1 << 63:
+    if not re.fullmatch("0|[1-9][0-9]{0,18}", text) or int(text) >= 1 << 63:
         raise Bad(f"{what}: not a decimal number")
     return int(text)
 
@@ -218,7 +218,8 @@ def check_entry(entry, index, earliest):
             and isinstance(leaf["fields"], dict) and isinstance(leaf.get("commitments", {}), dict)
             and all(isinstance(leaf[name], str) for name in ("kind", "office", "stream"))
             and all(re.fullmatch(IDENTIFIER, leaf.get(name, "x")) for name in ("division", "office"))
-            and re.fullmatch("[0-9a-f]{32}", leaf.get("key", "0" * 32)) and leaf["role"] in ROLES and all(leaf["stream"].partition("/")[::2])
+            and re.fullmatch("[0-9a-f]{32}", leaf.get("key", "0" * 32)) and leaf["role"] in ROLES
+            and all(leaf["stream"].partition("/")[::2])
         )
     except (ValueError, TypeError, RecursionError):
         good = False

@@ -10,13 +10,10 @@ extension Leaf {
         self = header
     }
 
-    /// Whether the bytes are exactly those that `encoded` makes of the entry read from them.
-    package static func isCanonical(_ bytes: [UInt8]) -> Bool {
-        do throws(LogFault) {
-            return try Leaf(decoding: bytes).encoded() == bytes
-        } catch {
-            return false
-        }
+    /// Reads an entry that must be exactly the bytes `encoded` makes of it; throws `malformedLeaf` for any other form.
+    package init(canonical bytes: [UInt8]) throws(LogFault) {
+        try self.init(decoding: bytes)
+        guard try encoded() == bytes else { throw .malformedLeaf }
     }
 
     private static let names: Set<String> = [

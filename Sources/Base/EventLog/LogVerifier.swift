@@ -74,8 +74,12 @@ package struct LogVerifier<Tiles: TileSource> {
     }
 
     private mutating func check(_ entry: [UInt8], at index: Int64) throws(LogFault) {
-        guard Leaf.isCanonical(entry) else { throw .badLeaf(index: index) }
-        let instant = try Leaf(decoding: entry).at.milliseconds
+        let instant: Int64
+        do throws(LogFault) {
+            instant = try Leaf(canonical: entry).at.milliseconds
+        } catch {
+            throw .badLeaf(index: index)
+        }
         guard instant >= lastInstant else { throw .leafOutOfOrder(index: index) }
         lastInstant = instant
     }

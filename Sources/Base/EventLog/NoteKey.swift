@@ -52,7 +52,7 @@ package struct VerifierKey: Sendable, Hashable {
 /// The secret half: signs notes. Its text never goes into the store, a log line or a page.
 package struct SigningKey: Sendable {
     package let verifier: VerifierKey
-    private let seed: [UInt8]
+    private let secret: Curve25519.Signing.PrivateKey
 
     /// A fresh key; nil when `name` may not name a key.
     package init?(name: String, random: inout some RandomSource) {
@@ -65,7 +65,7 @@ package struct SigningKey: Sendable {
             let verifier = VerifierKey(name: name, publicKey: Array(secret.publicKey.rawRepresentation))
         else { return nil }
         self.verifier = verifier
-        self.seed = seed
+        self.secret = secret
     }
 
     /// Reads `PRIVATE+KEY+name+id+base64`.
@@ -82,15 +82,14 @@ package struct SigningKey: Sendable {
 
     /// `PRIVATE+KEY+name+id+base64`, for the key file that lies apart from the database.
     package var secretText: String {
-        "PRIVATE+KEY+\(verifier.name)+\(verifier.idText)+\(Base64.text(of: [VerifierKey.ed25519] + seed))"
+        "PRIVATE+KEY+\(verifier.name)+\(verifier.idText)+\(Base64.text(of: [VerifierKey.ed25519] + Array(secret.rawRepresentation)))"
     }
 
     func signature(of text: [UInt8]) -> [UInt8] {
         do {
-            let secret = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
             return Array(try secret.signature(for: text))
         } catch {
-            preconditionFailure("a 32-byte seed always signs")
+            preconditionFailure("an Ed25519 key signs whatever it is given")
         }
     }
 }
