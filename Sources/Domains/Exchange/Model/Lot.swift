@@ -1,0 +1,99 @@
+package import Kernel
+package import Registry
+
+/// A lot as its own stream tells it: everything a rule needs to answer the next command.
+package struct Lot: Sendable, Hashable {
+    package let id: LotID
+    package let asset: AssetID
+    /// The body that offers it and will sign.
+    package let owner: OrganisationID
+    /// Where the asset lies.
+    package let village: DivisionID
+    package let assetName: String
+    package let villageName: String
+    /// The last day of the right that is offered, when the register knows one.
+    package let rightUntil: CivilDate?
+    package let drafter: PersonID
+
+    package internal(set) var terms: LotTerms
+    package internal(set) var level: HandlingLevel
+    package internal(set) var state: LotState = .draft
+    package internal(set) var acceptor: PersonID?
+    package internal(set) var reviewer: PersonID?
+    package internal(set) var notice: Notice?
+    /// Notices published so far, amendments and relistings included.
+    package internal(set) var noticeCount: Int64 = 0
+    package internal(set) var relistings: Int64 = 0
+    /// Who may bid, fixed when the auction opens; the paddle is all the public sees.
+    package internal(set) var paddles: [PersonID: Int64] = [:]
+    package internal(set) var auction: Auction?
+    package internal(set) var award: Award?
+    package internal(set) var publicityEndsAt: Instant?
+    package internal(set) var openObjections: Set<Int64> = []
+    package internal(set) var objectionCount: Int64 = 0
+    package internal(set) var signBy: Instant?
+    package internal(set) var contract: Signed?
+    package internal(set) var paid: Money = .zero
+    /// The publicity clock that an objection stopped.
+    package internal(set) var stop: Stop?
+    package internal(set) var suspension: Stop?
+
+    /// A published notice and the clock it set.
+    package struct Notice: Sendable, Hashable {
+        package let number: Int64
+        package let publishedAt: Instant
+        package internal(set) var closesAt: Instant
+        package internal(set) var opensAt: Instant
+        package internal(set) var endsAt: Instant
+    }
+
+    /// Who is to have it, at what price.
+    package struct Award: Sendable, Hashable {
+        package let paddle: Int64
+        package let price: Money
+    }
+
+    /// What was signed.
+    package struct Signed: Sendable, Hashable {
+        package let contract: ContractID
+        package let total: Money
+        package let first: Money
+        package let endsOn: CivilDate
+    }
+
+    /// A suspension: where the lot stood, and how much of the running clock was left.
+    package struct Stop: Sendable, Hashable {
+        package let from: LotState
+        package let since: Instant
+        package let remainingMilliseconds: Int64
+    }
+
+    /// Refuses what the state does not allow: the path must be in the table.
+    func check(_ path: LotState..., by role: Role) throws(Rejection) {
+        guard Transitions.allows(path, from: state, by: role) else {
+            throw ExchangeRejection.wrongState(state: state, wanted: path.first ?? state).rejection
+        }
+    }
+
+    /// Refuses unless the lot stands in one of `states`: for what changes no state.
+    func require(_ states: LotState...) throws(Rejection) {
+        guard states.contains(state) else {
+            throw ExchangeRejection.wrongState(state: state, wanted: states.first ?? state).rejection
+        }
+    }
+
+    /// Follows an event of a rule; the table has been asked before.
+    mutating func move(_ path: LotState...) {
+        for next in path {
+            precondition(Transitions.find(from: state, to: next) != nil, "\(state) → \(next) is not in the table")
+            state = next
+        }
+    }
+}
+
+/// The state of one stream of the exchange.
+package struct ExchangeState: Sendable {
+    package internal(set) var lot: Lot?
+
+    package init() {}
+}

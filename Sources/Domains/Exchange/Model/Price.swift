@@ -1,0 +1,79 @@
+package import Kernel
+
+/// What a price is for. The amount of a price is always in fen.
+package enum PriceUnit: String, FieldChoice, Sendable {
+    case fenPerMuYear, fenPerYear, fenTotal, fenPerSquareMetreMonth
+
+    /// Whether the total grows with the years.
+    package var isYearly: Bool { self != .fenTotal }
+    /// Whether the total grows with the area.
+    package var isPerArea: Bool { self == .fenPerMuYear || self == .fenPerSquareMetreMonth }
+}
+
+/// Part of the land at a lower price: "33.44 mu of dry land at 100 yuan less". The rest is at the price that is bid.
+package struct Portion: FieldRecord, Hashable {
+    package let label: String
+    package let area: Area
+    /// How much less than the bid price, in the same unit.
+    package let discount: Money
+
+    package init(label: String, area: Area, discount: Money) {
+        self.label = label
+        self.area = area
+        self.discount = discount
+    }
+
+    package init(reading reader: inout FieldReader) {
+        label = reader.value("label")
+        area = reader.value("areaUnits")
+        discount = reader.value("discountFen")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("label", label)
+        writer.put("areaUnits", area)
+        writer.put("discountFen", discount)
+    }
+}
+
+/// A rise of the rent: every so many years by so much, in basis points of the rent before.
+package struct Rise: FieldRecord, Hashable {
+    package let everyYears: Int64
+    package let basisPoints: Int64
+
+    package init(everyYears: Int64, basisPoints: Int64) {
+        self.everyYears = everyYears
+        self.basisPoints = basisPoints
+    }
+
+    package init(reading reader: inout FieldReader) {
+        everyYears = reader.value("everyYears")
+        basisPoints = reader.value("basisPoints")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("everyYears", everyYears)
+        writer.put("basisPoints", basisPoints)
+    }
+}
+
+/// A share of the total, due at the start of a contract year, in basis points; the shares of a plan sum to 10,000.
+package struct PaymentShare: FieldRecord, Hashable {
+    package let year: Int64
+    package let basisPoints: Int64
+
+    package init(year: Int64, basisPoints: Int64) {
+        self.year = year
+        self.basisPoints = basisPoints
+    }
+
+    package init(reading reader: inout FieldReader) {
+        year = reader.value("year")
+        basisPoints = reader.value("basisPoints")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("year", year)
+        writer.put("basisPoints", basisPoints)
+    }
+}

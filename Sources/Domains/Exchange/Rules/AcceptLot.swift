@@ -1,0 +1,126 @@
+package import Kernel
+package import Registry
+
+/// The station takes the application: its papers are complete.
+package struct AcceptLot: LotVerb {
+    package let lot: LotID
+
+    package init(lot: LotID) {
+        self.lot = lot
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+    }
+
+    package static let name = "acceptLot"
+    package static var title: Message { ExchangeText.Command.acceptLot }
+    package static let rejections = [3003, 3004]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.accepted, by: context.principal.role)
+        return [
+            .lotAccepted(LotAccepted(lot: self.lot, village: lot.village, acceptor: context.principal.person))
+        ]
+    }
+}
+
+/// The first pair of eyes has seen it.
+package struct LotAccepted: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let acceptor: PersonID
+
+    package init(lot: LotID, village: DivisionID, acceptor: PersonID) {
+        self.lot = lot
+        self.village = village
+        self.acceptor = acceptor
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        acceptor = reader.value("acceptor")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("acceptor", acceptor)
+    }
+
+    package static let name = "lotAccepted"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.accepted)
+        state.lot?.acceptor = acceptor
+    }
+}
+
+/// Gives the application back to be completed, saying what is missing.
+package struct ReturnLot: LotVerb {
+    package let lot: LotID
+    package let reasons: String
+
+    package init(lot: LotID, reasons: String) {
+        self.lot = lot
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "returnLot"
+    package static var title: Message { ExchangeText.Command.returnLot }
+    package static let rejections = [3003, 3004, 3031]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.returned, by: context.principal.role)
+        try ExchangeRejection.requireReasons(reasons)
+        return [.lotReturned(LotReturned(lot: self.lot, village: lot.village, reasons: reasons))]
+    }
+}
+
+/// The village completes it and submits again.
+package struct LotReturned: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let reasons: String
+
+    package init(lot: LotID, village: DivisionID, reasons: String) {
+        self.lot = lot
+        self.village = village
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "lotReturned"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.returned)
+    }
+}

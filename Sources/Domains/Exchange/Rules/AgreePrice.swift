@@ -1,0 +1,78 @@
+package import Kernel
+package import Registry
+
+/// Agrees the price with the only bidder after a full notice, never below the start (mode 1 of section 1.8).
+package struct AgreePrice: LotVerb {
+    package let lot: LotID
+    package let price: Money
+
+    package init(lot: LotID, price: Money) {
+        self.lot = lot
+        self.price = price
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        price = reader.value("priceFen")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("priceFen", price)
+    }
+
+    package static let name = "agreePrice"
+    package static var title: Message { ExchangeText.Command.agreePrice }
+    package static let rejections = [3003, 3004, 3070, 3093]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.awardProposed, by: context.principal.role)
+        try lot.require(.singleBidder)
+        let paddles = Paddle.dealt(to: facts.roster)
+        guard let only = paddles.first else { throw ExchangeRejection.winnerUnknown.rejection }
+        let rule = lot.terms.auctionRule
+        guard Auction(rule: rule, endsAt: context.now).reaches(price) else {
+            throw ExchangeRejection.belowStart(start: lot.terms.startPrice).rejection
+        }
+        return [.priceAgreed(PriceAgreed(lot: self.lot, village: lot.village, price: price, paddles: [only]))]
+    }
+}
+
+/// The only bidder gets paddle 1.
+package struct PriceAgreed: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let price: Money
+    package let paddles: [Paddle]
+
+    package init(lot: LotID, village: DivisionID, price: Money, paddles: [Paddle] = []) {
+        self.lot = lot
+        self.village = village
+        self.price = price
+        self.paddles = paddles
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        price = reader.value("priceFen")
+        paddles = reader.list("paddles")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("priceFen", price)
+        writer.put("paddles", list: paddles)
+    }
+
+    package static let name = "priceAgreed"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.awardProposed)
+        guard let paddle = paddles.first else { return }
+        if let person = paddle.person.content { state.lot?.paddles[person] = paddle.number }
+        state.lot?.award = Lot.Award(paddle: paddle.number, price: price)
+    }
+}

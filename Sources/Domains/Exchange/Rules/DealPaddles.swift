@@ -1,0 +1,59 @@
+import Kernel
+import Registry
+
+extension Identifier where Named == DataSubjectName {
+    /// Everything that stays under seal until the contract is signed.
+    static var sealOfPaddles: DataSubject { subject("exchange-paddles") }
+    static var accounts: DataSubject { subject("exchange-accounts") }
+    static var objections: DataSubject { subject("exchange-objections") }
+
+    private static func subject(_ text: String) -> DataSubject {
+        guard let subject = DataSubject(text) else { preconditionFailure("\(text) is well formed") }
+        return subject
+    }
+}
+
+extension Paddle {
+    /// Numbers from 1 for every qualified bidder with a secured deposit, in the order of the registrations' names, which
+    /// tell nothing of the order in which they came.
+    static func dealt(to roster: [BidderRow]) -> [Paddle] {
+        roster.filter { $0.state == .qualified && $0.deposit.isSecured }
+            .sorted { $0.bidder < $1.bidder }
+            .enumerated()
+            .compactMap { position, row in
+                PersonID(row.party.text).map { Paddle(number: Int64(position) + 1, bidder: row.bidder, person: $0) }
+            }
+    }
+}
+
+extension Lot {
+    /// The paddle a bid is for: the caller's own, or the one a clerk names together with the signed slip.
+    func paddle(of principal: Principal, naming named: Int64?, slip: String?) throws(Rejection) -> Int64 {
+        if let own = paddles[principal.person] {
+            guard named == nil || named == own else { throw ExchangeRejection.notAdmitted.rejection }
+            return own
+        }
+        guard let named, principal.role != .bidder, paddles.values.contains(named) else {
+            throw ExchangeRejection.notAdmitted.rejection
+        }
+        guard slip?.isEmpty == false else { throw ExchangeRejection.slipMissing.rejection }
+        return named
+    }
+}
+
+extension ExchangeFacts {
+    /// The bidder of the command, whose deposit can move to `next`.
+    func bidder(moving next: DepositState) throws(Rejection) -> BidderRow {
+        guard let row = bidder else { throw ExchangeRejection.bidderUnknown.rejection }
+        guard row.deposit.allows(next) else {
+            throw ExchangeRejection.depositStep(from: row.deposit, to: next).rejection
+        }
+        return row
+    }
+
+    /// The bidder of the command, in one of `states`.
+    func bidder(in states: BidderState...) throws(Rejection) -> BidderRow {
+        guard let row = bidder, states.contains(row.state) else { throw ExchangeRejection.bidderUnknown.rejection }
+        return row
+    }
+}

@@ -1,0 +1,227 @@
+package import Kernel
+import Registry
+
+/// Says that the deposit has been paid.
+package struct DeclareDeposit: BidderVerb {
+    package let bidder: BidderID
+    package let reference: String?
+
+    package init(bidder: BidderID, reference: String? = nil) {
+        self.bidder = bidder
+        self.reference = reference
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        reference = reader.optional("reference")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("reference", reference)
+    }
+
+    package static let name = "declareDeposit"
+    package static var title: Message { ExchangeText.Command.declareDeposit }
+    package static let rejections = [3086, 3087]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        _ = try facts.bidder(moving: .declared)
+        return [.depositDeclared(DepositDeclared(bidder: bidder, reference: reference))]
+    }
+}
+
+/// The bank's word is still out.
+package struct DepositDeclared: ExchangeEvent {
+    package let bidder: BidderID
+    package let reference: String?
+
+    package init(bidder: BidderID, reference: String? = nil) {
+        self.bidder = bidder
+        self.reference = reference
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        reference = reader.optional("reference")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("reference", reference)
+    }
+
+    package static let name = "depositDeclared"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}
+
+/// Records a deposit on the exchange's account. From a stranger's account it is not matched: it goes back.
+package struct RecordDeposit: BidderVerb {
+    package let bidder: BidderID
+    /// At least the deposit the notice fixed.
+    package let amount: Money
+    /// As the bank prints it.
+    package let payerName: Personal<String>?
+    package let payerAccount: Personal<String>
+    package let reference: String
+
+    package init(
+        bidder: BidderID, amount: Money, payerName: Personal<String>? = nil, payerAccount: Personal<String>,
+        reference: String
+    ) {
+        self.bidder = bidder
+        self.amount = amount
+        self.payerName = payerName
+        self.payerAccount = payerAccount
+        self.reference = reference
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        amount = reader.value("amountFen")
+        payerName = reader.optionalPersonal("payerName", of: .accounts)
+        payerAccount = reader.personal("payerAccount", of: .accounts)
+        reference = reader.value("reference")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("amountFen", amount)
+        writer.put("payerName", payerName)
+        writer.put("payerAccount", payerAccount)
+        writer.put("reference", reference)
+    }
+
+    package static let name = "recordDeposit"
+    package static var title: Message { ExchangeText.Command.recordDeposit }
+    package static let rejections = [3086, 3087, 3088, 3085]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        let row = try facts.bidder(moving: .arrived)
+        guard let outline = facts.outline, amount >= outline.deposit else {
+            throw ExchangeRejection.depositTooSmall(due: facts.outline?.deposit ?? .zero).rejection
+        }
+        let own = facts.party?.paysFromOwnAccount ?? false
+        let shared = facts.party?.accountUsedByAnother ?? false
+        return [
+            .depositRecorded(
+                DepositRecorded(
+                    bidder: row.bidder, amount: amount, state: own && !shared ? .matched : .arrived,
+                    isShared: shared, payerName: payerName, payerAccount: payerAccount, reference: reference))
+        ]
+    }
+}
+
+/// `matched` when payer and bidder are one; `arrived` when not.
+package struct DepositRecorded: ExchangeEvent {
+    package let bidder: BidderID
+    package let amount: Money
+    package let state: DepositState
+    /// Whether another bidder of the lot uses the same account: a sign of collusion by law.
+    package let isShared: Bool
+    package let payerName: Personal<String>?
+    package let payerAccount: Personal<String>
+    package let reference: String
+
+    package init(
+        bidder: BidderID, amount: Money, state: DepositState, isShared: Bool, payerName: Personal<String>? = nil,
+        payerAccount: Personal<String>, reference: String
+    ) {
+        self.bidder = bidder
+        self.amount = amount
+        self.state = state
+        self.isShared = isShared
+        self.payerName = payerName
+        self.payerAccount = payerAccount
+        self.reference = reference
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        amount = reader.value("amountFen")
+        state = reader.value("state")
+        isShared = reader.value("isShared")
+        payerName = reader.optionalPersonal("payerName", of: .accounts)
+        payerAccount = reader.personal("payerAccount", of: .accounts)
+        reference = reader.value("reference")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("amountFen", amount)
+        writer.put("state", state)
+        writer.put("isShared", isShared)
+        writer.put("payerName", payerName)
+        writer.put("payerAccount", payerAccount)
+        writer.put("reference", reference)
+    }
+
+    package static let name = "depositRecorded"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}
+
+/// Records that the deposit went back to the account it came from.
+package struct RefundDeposit: BidderVerb {
+    package let bidder: BidderID
+    package let reference: String
+
+    package init(bidder: BidderID, reference: String) {
+        self.bidder = bidder
+        self.reference = reference
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        reference = reader.value("reference")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("reference", reference)
+    }
+
+    package static let name = "refundDeposit"
+    package static var title: Message { ExchangeText.Command.refundDeposit }
+    package static let rejections = [3086, 3087]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        _ = try facts.bidder(moving: .refunded)
+        return [.depositRefunded(DepositRefunded(bidder: bidder, reference: reference))]
+    }
+}
+
+/// The bidder is even with the exchange.
+package struct DepositRefunded: ExchangeEvent {
+    package let bidder: BidderID
+    package let reference: String
+
+    package init(bidder: BidderID, reference: String) {
+        self.bidder = bidder
+        self.reference = reference
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        reference = reader.value("reference")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("reference", reference)
+    }
+
+    package static let name = "depositRefunded"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}

@@ -1,0 +1,131 @@
+package import Kernel
+package import Registry
+
+/// Puts a card of the register up for trade, from the card's own data (section 1.6, draft).
+package struct DraftLot: Verb {
+    /// Chosen by the caller; derived when absent.
+    package let lot: LotID?
+    package let asset: AssetID
+    /// The owner on the card, who will sign.
+    package let organisation: OrganisationID
+    package let terms: LotTerms
+
+    package init(lot: LotID? = nil, asset: AssetID, organisation: OrganisationID, terms: LotTerms) {
+        self.lot = lot
+        self.asset = asset
+        self.organisation = organisation
+        self.terms = terms
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.optional("lot")
+        asset = reader.value("asset")
+        organisation = reader.value("organisation")
+        terms = LotTerms(reading: &reader)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("asset", asset)
+        writer.put("organisation", organisation)
+        terms.write(to: &writer)
+    }
+
+    package static let name = "draftLot"
+    package static var title: Message { ExchangeText.Command.draftLot }
+    package static let rejections = [3001, 3002, 3005, 3006, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018]
+
+    package func stream(_ context: Context) -> StreamID {
+        .lot(lot ?? context.derivedIdentifier("lot"))
+    }
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        guard state.lot == nil, !facts.lotExists else { throw ExchangeRejection.lotExists.rejection }
+        guard let card = facts.asset else { throw ExchangeRejection.assetUnknown.rejection }
+        guard card.isFree else { throw ExchangeRejection.assetNotFree.rejection }
+        guard card.owner == organisation else { throw ExchangeRejection.notTheOwner.rejection }
+        let total = try terms.checkLawful(for: card, facts.figures, on: context.now.date)
+        let level = try HandlingLevel.route(terms, total: total, card, facts.figures, on: context.now.date)
+        return [
+            .lotDrafted(
+                LotDrafted(
+                    lot: lot ?? context.derivedIdentifier("lot"), village: card.division, asset: asset,
+                    owner: organisation, assetName: card.name, villageName: card.divisionName,
+                    rightUntil: card.rightUntil, level: level, expectedTotal: total,
+                    drafter: context.principal.person, terms: terms))
+        ]
+    }
+}
+
+/// The asset is reserved for this lot from now on (policy to Registry).
+package struct LotDrafted: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let asset: AssetID
+    package let owner: OrganisationID
+    package let assetName: String
+    package let villageName: String
+    package let rightUntil: CivilDate?
+    /// Who handles it; from the routing table, not from the clerk.
+    package let level: HandlingLevel
+    /// At the start price over the whole term: what the routing compared.
+    package let expectedTotal: Money
+    package let drafter: PersonID
+    package let terms: LotTerms
+
+    package init(
+        lot: LotID, village: DivisionID, asset: AssetID, owner: OrganisationID, assetName: String, villageName: String,
+        rightUntil: CivilDate? = nil, level: HandlingLevel, expectedTotal: Money, drafter: PersonID, terms: LotTerms
+    ) {
+        self.lot = lot
+        self.village = village
+        self.asset = asset
+        self.owner = owner
+        self.assetName = assetName
+        self.villageName = villageName
+        self.rightUntil = rightUntil
+        self.level = level
+        self.expectedTotal = expectedTotal
+        self.drafter = drafter
+        self.terms = terms
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        asset = reader.value("asset")
+        owner = reader.value("owner")
+        assetName = reader.value("assetName")
+        villageName = reader.value("villageName")
+        rightUntil = reader.optional("rightUntil")
+        level = reader.value("level")
+        expectedTotal = reader.value("expectedTotalFen")
+        drafter = reader.value("drafter")
+        terms = LotTerms(reading: &reader)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("asset", asset)
+        writer.put("owner", owner)
+        writer.put("assetName", assetName)
+        writer.put("villageName", villageName)
+        writer.put("rightUntil", rightUntil)
+        writer.put("level", level)
+        writer.put("expectedTotalFen", expectedTotal)
+        writer.put("drafter", drafter)
+        terms.write(to: &writer)
+    }
+
+    package static let name = "lotDrafted"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot = Lot(
+            id: lot, asset: asset, owner: owner, village: village, assetName: assetName, villageName: villageName,
+            rightUntil: rightUntil, drafter: drafter, terms: terms, level: level)
+    }
+}

@@ -1,0 +1,70 @@
+import Kernel
+import Registry
+
+extension LotTerms {
+    /// Checks what law and card allow, in the order of the rejections' numbers; answers the total at the start price.
+    func checkLawful(for card: AssetFacts, _ figures: CountyFigures, on today: CivilDate) throws(Rejection) -> Money {
+        guard let term = term(from: startsOn ?? today), (years == nil) != (endsOn == nil) else {
+            throw ExchangeRejection.termMissing.rejection
+        }
+        try checkTerm(term, rightUntil: card.rightUntil, figures)
+        guard startPrice > .zero, step > .zero, extensionSeconds >= 0, deposit >= .zero else {
+            throw ExchangeRejection.priceNotPositive.rejection
+        }
+        if let whole = card.area, area > whole { throw ExchangeRejection.areaBeyondCard(whole: whole).rejection }
+        guard !priceUnit.isPerArea || area > .zero else {
+            throw ExchangeRejection.areaBeyondCard(whole: area).rejection
+        }
+        try checkPlan(term)
+        guard mode.fits(category) else { throw ExchangeRejection.modeNotForCategory.rejection }
+        let parts = portions.reduce(Area.zero) { $0 + $1.area }
+        guard parts <= area, portions.allSatisfy({ $0.discount >= .zero && $0.discount < startPrice }),
+            portions.isEmpty || priceUnit.isPerArea
+        else { throw ExchangeRejection.portionsWrong.rejection }
+        return try total(at: startPrice, over: term)
+    }
+
+    /// The caps of section 0.5: a lease, a land operation right, four wastes.
+    func checkTerm(_ term: Term, rightUntil: CivilDate?, _ figures: CountyFigures) throws(Rejection) {
+        let leaseCap = Int(figures[.termLeaseYears])
+        if transferWay.isLease, term.isLonger(thanYears: leaseCap) {
+            throw ExchangeRejection.leaseTooLong(cap: leaseCap, years: term.startedYears).rejection
+        }
+        if let rightUntil, term.endsOn > rightUntil {
+            throw ExchangeRejection.beyondRight(until: rightUntil).rejection
+        }
+        let wasteCap = Int(figures[.termFourWasteYears])
+        if category == .a3, term.isLonger(thanYears: wasteCap) {
+            throw ExchangeRejection.wasteTooLong(cap: wasteCap).rejection
+        }
+    }
+
+    /// The plan's shares make the whole, in ascending years within the term.
+    private func checkPlan(_ term: Term) throws(Rejection) {
+        guard !payments.isEmpty else { return }
+        let shares = payments.map(\.basisPoints)
+        let years = payments.map(\.year)
+        let inOrder = zip(years, years.dropFirst()).allSatisfy { $0 < $1 }
+        guard shares.allSatisfy({ (1...10_000).contains($0) }), shares.reduce(0, +) == 10_000, inOrder,
+            let first = years.first, let last = years.last, first >= 1, last <= Int64(term.startedYears)
+        else { throw ExchangeRejection.planWrong.rejection }
+    }
+
+    /// The frozen rules of the open auction.
+    package var auctionRule: AuctionRule {
+        AuctionRule(
+            direction: category.isBuying || mode == .reverse ? .down : .up, start: startPrice, step: step,
+            extensionMilliseconds: extensionSeconds * 1_000)
+    }
+}
+
+extension TradingMode {
+    /// Which modes a category may be traded in: buying runs downwards, giving upwards (section 1.2).
+    func fits(_ category: TradeCategory) -> Bool {
+        switch self {
+        case .reverse, .tender: category.isBuying
+        case .ascending, .descending, .liveAuction, .draw: !category.isBuying
+        case .agreement, .sealed, .twoShot: true
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package import Kernel
+package import Registry
+
+/// One admitted bidder; who holds the paddle stays under seal until the contract is signed.
+package struct Paddle: FieldRecord, Hashable {
+    package let number: Int64
+    package let bidder: Confidential<BidderID>
+    package let person: Confidential<PersonID>
+
+    package init(number: Int64, bidder: BidderID, person: PersonID) {
+        self.number = number
+        self.bidder = Confidential(bidder, of: .sealOfPaddles)
+        self.person = Confidential(person, of: .sealOfPaddles)
+    }
+
+    package init(reading reader: inout FieldReader) {
+        number = reader.value("number")
+        bidder = reader.confidential("bidder", of: .sealOfPaddles)
+        person = reader.confidential("person", of: .sealOfPaddles)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("number", number)
+        writer.put("bidder", bidder)
+        writer.put("person", person)
+    }
+}
+
+/// Opens the hall at its instant and deals the paddles. Given by the clock.
+package struct OpenAuction: LotVerb {
+    package let lot: LotID
+
+    package init(lot: LotID) {
+        self.lot = lot
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+    }
+
+    package static let name = "openAuction"
+    package static var title: Message { ExchangeText.Command.openAuction }
+    package static let rejections = [3003, 3004, 3060]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.auctionRunning, by: context.principal.role)
+        try lot.require(.auctionScheduled)
+        guard let notice = lot.notice, context.now >= notice.opensAt else {
+            throw ExchangeRejection.notYetDue(at: lot.notice?.opensAt ?? context.now).rejection
+        }
+        let late = context.now.milliseconds - notice.opensAt.milliseconds
+        return [
+            .auctionOpened(
+                AuctionOpened(
+                    lot: self.lot, village: lot.village, endsAt: notice.endsAt.adding(milliseconds: late),
+                    paddles: Paddle.dealt(to: facts.roster)))
+        ]
+    }
+}
+
+/// Only now can anyone see how many bid.
+package struct AuctionOpened: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let endsAt: Instant
+    package let paddles: [Paddle]
+
+    package init(lot: LotID, village: DivisionID, endsAt: Instant, paddles: [Paddle] = []) {
+        self.lot = lot
+        self.village = village
+        self.endsAt = endsAt
+        self.paddles = paddles
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        endsAt = reader.value("endsAt")
+        paddles = reader.list("paddles")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("endsAt", endsAt)
+        writer.put("paddles", list: paddles)
+    }
+
+    package static let name = "auctionOpened"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        guard let terms = state.lot?.terms else { return }
+        state.lot?.move(.auctionRunning)
+        for paddle in paddles {
+            if let person = paddle.person.content { state.lot?.paddles[person] = paddle.number }
+        }
+        state.lot?.auction = Auction(rule: terms.auctionRule, endsAt: endsAt)
+    }
+}

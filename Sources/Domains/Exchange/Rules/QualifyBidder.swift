@@ -1,0 +1,114 @@
+package import Kernel
+import Registry
+
+/// Admits a bidder whose papers and deposit are right.
+package struct QualifyBidder: BidderVerb {
+    package let bidder: BidderID
+
+    package init(bidder: BidderID) {
+        self.bidder = bidder
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+    }
+
+    package static let name = "qualifyBidder"
+    package static var title: Message { ExchangeText.Command.qualifyBidder }
+    package static let rejections = [3080, 3086, 3089]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        let row = try facts.bidder(in: .registered, .docsPending)
+        guard facts.outline?.state == .listed else { throw ExchangeRejection.registrationClosed.rejection }
+        guard row.deposit.isSecured else { throw ExchangeRejection.depositMissing.rejection }
+        return [.bidderQualified(BidderQualified(bidder: bidder))]
+    }
+}
+
+/// The bidder will be dealt a paddle.
+package struct BidderQualified: ExchangeEvent {
+    package let bidder: BidderID
+
+    package init(bidder: BidderID) {
+        self.bidder = bidder
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+    }
+
+    package static let name = "bidderQualified"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}
+
+/// Refuses a bidder, with the reason; the deposit goes back.
+package struct RefuseBidder: BidderVerb {
+    package let bidder: BidderID
+    package let reasons: String
+
+    package init(bidder: BidderID, reasons: String) {
+        self.bidder = bidder
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "refuseBidder"
+    package static var title: Message { ExchangeText.Command.refuseBidder }
+    package static let rejections = [3031, 3080, 3086]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        try ExchangeRejection.requireReasons(reasons)
+        _ = try facts.bidder(in: .registered, .docsPending, .qualified)
+        guard facts.outline?.state == .listed else { throw ExchangeRejection.registrationClosed.rejection }
+        return [.bidderRefused(BidderRefused(bidder: bidder, reasons: reasons))]
+    }
+}
+
+/// A deposit that is there becomes due for refund.
+package struct BidderRefused: ExchangeEvent {
+    package let bidder: BidderID
+    package let reasons: String
+
+    package init(bidder: BidderID, reasons: String) {
+        self.bidder = bidder
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "bidderRefused"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}

@@ -1,0 +1,151 @@
+package import Kernel
+package import Registry
+
+/// What a reviewer may say.
+package enum ReviewDecision: String, FieldChoice, Sendable { case approve, reject }
+
+/// Approves the lot for publication or rejects it for ever, by somebody who did not accept it.
+package struct ReviewLot: LotVerb {
+    package let lot: LotID
+    package let decision: ReviewDecision
+    package let reasons: String?
+
+    package init(lot: LotID, decision: ReviewDecision, reasons: String? = nil) {
+        self.lot = lot
+        self.decision = decision
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        decision = reader.value("decision")
+        reasons = reader.optional("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("decision", decision)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "reviewLot"
+    package static var title: Message { ExchangeText.Command.reviewLot }
+    package static let rejections = [3003, 3004, 3030, 3031]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        let person = context.principal.person
+        switch decision {
+        case .approve:
+            try lot.check(.reviewing, .approved, by: context.principal.role)
+            guard person != lot.acceptor else { throw ExchangeRejection.sameEyes.rejection }
+            return [.lotApproved(LotApproved(lot: self.lot, village: lot.village, reviewer: person))]
+        case .reject:
+            try lot.check(.reviewing, .rejected, by: context.principal.role)
+            guard person != lot.acceptor else { throw ExchangeRejection.sameEyes.rejection }
+            try ExchangeRejection.requireReasons(reasons ?? "")
+            return [
+                .lotRejected(LotRejected(lot: self.lot, village: lot.village, reasons: reasons ?? "")),
+                .lotEnded(LotEnded(lot)),
+            ]
+        }
+    }
+}
+
+/// The second pair of eyes has seen it.
+package struct LotApproved: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let reviewer: PersonID
+
+    package init(lot: LotID, village: DivisionID, reviewer: PersonID) {
+        self.lot = lot
+        self.village = village
+        self.reviewer = reviewer
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        reviewer = reader.value("reviewer")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("reviewer", reviewer)
+    }
+
+    package static let name = "lotApproved"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.reviewing, .approved)
+        state.lot?.reviewer = reviewer
+    }
+}
+
+/// The reasons are public.
+package struct LotRejected: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let reasons: String
+
+    package init(lot: LotID, village: DivisionID, reasons: String) {
+        self.lot = lot
+        self.village = village
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "lotRejected"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.reviewing, .rejected)
+    }
+}
+
+/// The lot ended without a deal; Registry gives the asset free (policy).
+package struct LotEnded: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let asset: AssetID
+
+    package init(lot: LotID, village: DivisionID, asset: AssetID) {
+        self.lot = lot
+        self.village = village
+        self.asset = asset
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        asset = reader.value("asset")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("asset", asset)
+    }
+
+    package static let name = "lotEnded"
+    package var division: DivisionID? { village }
+
+    package init(_ lot: Lot) {
+        self.init(lot: lot.id, village: lot.village, asset: lot.asset)
+    }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}

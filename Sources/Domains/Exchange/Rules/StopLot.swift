@@ -1,0 +1,312 @@
+package import Kernel
+package import Registry
+
+/// Why a lot is stopped: only what section 1.6 lists.
+package enum StopCause: String, FieldChoice, Sendable {
+    case systemFailure, ownershipDispute, forceMajeure, noRightOfDisposal, objectDestroyed, sellerAtFault
+    case sellerRequest, fraud, requisition, naturalDelisting, otherLegal
+}
+
+/// Takes the lot back: at the seller's request only before anybody registered, or by natural delisting.
+package struct WithdrawLot: LotVerb {
+    package let lot: LotID
+    package let cause: StopCause
+    package let reasons: String
+
+    package init(lot: LotID, cause: StopCause, reasons: String) {
+        self.lot = lot
+        self.cause = cause
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        cause = reader.value("cause")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("cause", cause)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "withdrawLot"
+    package static var title: Message { ExchangeText.Command.withdrawLot }
+    package static let rejections = [3003, 3004, 3031, 3090]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.withdrawn, by: context.principal.role)
+        try ExchangeRejection.requireReasons(reasons)
+        if cause == .sellerRequest, lot.notice != nil, !facts.roster.isEmpty {
+            throw ExchangeRejection.biddersThere.rejection
+        }
+        return [
+            .lotWithdrawn(LotWithdrawn(lot: self.lot, village: lot.village, cause: cause, reasons: reasons)),
+            .lotEnded(LotEnded(lot)),
+        ]
+    }
+}
+
+/// Nothing follows; every deposit goes back.
+package struct LotWithdrawn: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let cause: StopCause
+    package let reasons: String
+
+    package init(lot: LotID, village: DivisionID, cause: StopCause, reasons: String) {
+        self.lot = lot
+        self.village = village
+        self.cause = cause
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        cause = reader.value("cause")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("cause", cause)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "lotWithdrawn"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.withdrawn)
+    }
+}
+
+/// Stops the lot where it stands, with what is left of its clock.
+package struct SuspendLot: LotVerb {
+    package let lot: LotID
+    package let cause: StopCause
+    package let reasons: String
+
+    package init(lot: LotID, cause: StopCause, reasons: String) {
+        self.lot = lot
+        self.cause = cause
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        cause = reader.value("cause")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("cause", cause)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "suspendLot"
+    package static var title: Message { ExchangeText.Command.suspendLot }
+    package static let rejections = [3003, 3004, 3031]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.suspended, by: context.principal.role)
+        try ExchangeRejection.requireReasons(reasons)
+        return [
+            .lotSuspended(
+                LotSuspended(
+                    lot: self.lot, village: lot.village, cause: cause, reasons: reasons,
+                    remaining: lot.remainingMilliseconds(at: context.now)))
+        ]
+    }
+}
+
+/// The clock stands.
+package struct LotSuspended: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let cause: StopCause
+    package let reasons: String
+    package let remaining: Int64
+
+    package init(lot: LotID, village: DivisionID, cause: StopCause, reasons: String, remaining: Int64) {
+        self.lot = lot
+        self.village = village
+        self.cause = cause
+        self.reasons = reasons
+        self.remaining = remaining
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        cause = reader.value("cause")
+        reasons = reader.value("reasons")
+        remaining = reader.value("remainingMs")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("cause", cause)
+        writer.put("reasons", reasons)
+        writer.put("remainingMs", remaining)
+    }
+
+    package static let name = "lotSuspended"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        guard let from = state.lot?.state else { return }
+        state.lot?.move(.suspended)
+        state.lot?.suspension = Lot.Stop(from: from, since: instant, remainingMilliseconds: remaining)
+    }
+}
+
+/// Goes on where the lot was stopped, with the remaining clock and three working days at least.
+package struct ResumeLot: LotVerb {
+    package let lot: LotID
+
+    package init(lot: LotID) {
+        self.lot = lot
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+    }
+
+    package static let name = "resumeLot"
+    package static var title: Message { ExchangeText.Command.resumeLot }
+    package static let rejections = [3003, 3004]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.suspended)
+        guard let stop = lot.suspension else {
+            throw ExchangeRejection.wrongState(state: lot.state, wanted: .suspended).rejection
+        }
+        let least = Int(facts.figures[.suspendMinRemainingDays])
+        let floor = try context.calendar.end(ofWorkingDays: least, from: context.now)
+        let plain = context.now.adding(milliseconds: stop.remainingMilliseconds)
+        let clock = lot.hasRunningClock(in: stop.from) ? max(floor, plain) : nil
+        return [.lotResumed(LotResumed(lot: self.lot, village: lot.village, to: stop.from, clockEndsAt: clock))]
+    }
+}
+
+/// The state it had, and where its clock ends now.
+package struct LotResumed: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let to: LotState
+    package let clockEndsAt: Instant?
+
+    package init(lot: LotID, village: DivisionID, to: LotState, clockEndsAt: Instant? = nil) {
+        self.lot = lot
+        self.village = village
+        self.to = to
+        self.clockEndsAt = clockEndsAt
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        to = reader.value("to")
+        clockEndsAt = reader.optional("clockEndsAt")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("to", to)
+        writer.put("clockEndsAt", clockEndsAt)
+    }
+
+    package static let name = "lotResumed"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(to)
+        state.lot?.suspension = nil
+        if let clockEndsAt { state.lot?.setClock(clockEndsAt) }
+    }
+}
+
+/// Ends the trade for a listed cause; every deposit goes back.
+package struct TerminateLot: LotVerb {
+    package let lot: LotID
+    package let cause: StopCause
+    package let reasons: String
+
+    package init(lot: LotID, cause: StopCause, reasons: String) {
+        self.lot = lot
+        self.cause = cause
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        cause = reader.value("cause")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("cause", cause)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "terminateLot"
+    package static var title: Message { ExchangeText.Command.terminateLot }
+    package static let rejections = [3003, 3004, 3031]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.terminated, by: context.principal.role)
+        try ExchangeRejection.requireReasons(reasons)
+        return [
+            .lotTerminated(LotTerminated(lot: self.lot, village: lot.village, cause: cause, reasons: reasons)),
+            .lotEnded(LotEnded(lot)),
+        ]
+    }
+}
+
+/// Nothing follows.
+package struct LotTerminated: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let cause: StopCause
+    package let reasons: String
+
+    package init(lot: LotID, village: DivisionID, cause: StopCause, reasons: String) {
+        self.lot = lot
+        self.village = village
+        self.cause = cause
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        cause = reader.value("cause")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("cause", cause)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "lotTerminated"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.terminated)
+    }
+}

@@ -1,0 +1,77 @@
+package import Kernel
+package import Registry
+
+/// Hands the lot in, with the resolution that allows it (sections 1.3 and 1.6).
+package struct SubmitLot: LotVerb {
+    package let lot: LotID
+    package let resolution: ResolutionID?
+
+    package init(lot: LotID, resolution: ResolutionID? = nil) {
+        self.lot = lot
+        self.resolution = resolution
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        resolution = reader.optional("resolution")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("resolution", resolution)
+    }
+
+    package static let name = "submitLot"
+    package static var title: Message { ExchangeText.Command.submitLot }
+    package static let rejections = [3003, 3004, 3020, 3021, 3022]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        let needed = !lot.terms.category.mayBeListedByHousehold
+        let given = resolution ?? lot.terms.resolution
+        switch lot.state {
+        case .draft where needed || given != nil: try lot.check(.resolving, .submitted, by: context.principal.role)
+        default: try lot.check(.submitted, by: context.principal.role)
+        }
+        if needed || given != nil {
+            guard given != nil, let record = facts.resolution else {
+                throw ExchangeRejection.resolutionMissing.rejection
+            }
+            guard record.organisation == lot.owner else { throw ExchangeRejection.resolutionOfAnother.rejection }
+            guard record.passed else { throw ExchangeRejection.majorityMissed.rejection }
+        }
+        return [.lotSubmitted(LotSubmitted(lot: self.lot, village: lot.village, resolution: given))]
+    }
+}
+
+/// The lot waits at the station.
+package struct LotSubmitted: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let resolution: ResolutionID?
+
+    package init(lot: LotID, village: DivisionID, resolution: ResolutionID? = nil) {
+        self.lot = lot
+        self.village = village
+        self.resolution = resolution
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        resolution = reader.optional("resolution")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("resolution", resolution)
+    }
+
+    package static let name = "lotSubmitted"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        if resolution != nil, state.lot?.state == .draft { state.lot?.move(.resolving) }
+        state.lot?.move(.submitted)
+    }
+}

@@ -1,0 +1,52 @@
+import Kernel
+import Storage
+
+/// Writes what happens in the hall. The list of bids lives here and nowhere else.
+enum AuctionProjection {
+    static func write(_ event: AuctionOpened, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.auctionRunning], entry)
+        try tx.run(
+            """
+            UPDATE lot SET bidders = \(event.paddles.count), ends_at = \(event.endsAt) WHERE id = \(event.lot)
+            """)
+        try deal(event.paddles, in: tx)
+    }
+
+    private static func deal(_ paddles: [Paddle], in tx: any WriteTransaction) throws {
+        for paddle in paddles {
+            guard let bidder = paddle.bidder.content else { continue }
+            try tx.run(
+                """
+                UPDATE bidder SET paddle = \(paddle.number), deposit_state = 'locked' WHERE id = \(bidder)
+                """)
+        }
+    }
+
+    /// One row a bid: a hot lot takes thousands a second, so nothing else is touched.
+    static func write(_ event: BidPlaced, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.append(
+            [
+                event.lot.sqlValue, event.number.sqlValue, event.paddle.sqlValue, event.price.sqlValue,
+                entry.at.sqlValue, event.endsAt?.sqlValue ?? .null, (event.slip != nil).sqlValue, entry.index.sqlValue,
+            ], to: "bid")
+    }
+
+    static func write(_ event: AuctionEnded, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [event.paddle == nil ? .failed : .awardProposed], entry)
+        try tx.run(
+            """
+            UPDATE lot SET paddle = \(event.paddle), price_fen = \(event.price), bid_count = \(event.bidCount),
+                ends_at = \(entry.at) WHERE id = \(event.lot)
+            """)
+    }
+
+    static func write(_ event: PriceAgreed, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.awardProposed], entry)
+        try deal(event.paddles, in: tx)
+        try tx.run(
+            """
+            UPDATE lot SET paddle = \(event.paddles.first?.number), price_fen = \(event.price),
+                bidders = \(event.paddles.count) WHERE id = \(event.lot)
+            """)
+    }
+}

@@ -1,0 +1,49 @@
+import Kernel
+package import Registry
+package import Storage
+
+/// Who registered for what. Never shown to the public before the auction opens, and then only as paddles.
+package enum BidderQueries {
+    private static let columns: SQL = "SELECT id, lot, party, state, deposit_state, paddle FROM bidder"
+
+    package static func find(_ id: BidderID, in tx: any ReadTransaction) throws -> BidderRow? {
+        try tx.first("\(columns) WHERE id = \(id)").map(read)
+    }
+
+    package static func listRoster(of lot: LotID, in tx: any ReadTransaction) throws -> [BidderRow] {
+        try tx.rows("\(columns) WHERE lot = \(lot) ORDER BY id").map(read)
+    }
+
+    /// A party's own registrations, latest first.
+    package static func list(of party: PartyID, in tx: any ReadTransaction) throws -> [BidderRow] {
+        try tx.rows("\(columns) WHERE party = \(party) ORDER BY registered_at DESC, id").map(read)
+    }
+
+    static func isRegistered(_ party: PartyID, for lot: LotID, in tx: any ReadTransaction) throws -> Bool {
+        try tx.find("SELECT 1 FROM bidder WHERE lot = \(lot) AND party = \(party)", as: Int64.self) != nil
+    }
+
+    static func findBar(of party: PartyID, in tx: any ReadTransaction) throws -> CivilDate? {
+        try tx.find("SELECT until_day FROM barred_party WHERE party = \(party)")
+    }
+
+    static func findMark(of bidder: BidderID, in tx: any ReadTransaction) throws -> String? {
+        try tx.find("SELECT account_mark FROM bidder WHERE id = \(bidder)")
+    }
+
+    static func isUsed(_ mark: String, in lot: LotID, exceptBy bidder: BidderID?, in tx: any ReadTransaction) throws
+        -> Bool
+    {
+        try tx.find(
+            """
+            SELECT 1 FROM bidder WHERE lot = \(lot) AND account_mark = \(mark) AND account_mark <> ''
+                AND id <> \(bidder?.text ?? "") LIMIT 1
+            """, as: Int64.self) != nil
+    }
+
+    private static func read(_ row: Row) throws -> BidderRow {
+        BidderRow(
+            bidder: try row.get(0), lot: try row.get(1), party: try row.get(2), state: try row.get(3),
+            deposit: try row.get(4), paddle: try row.get(5))
+    }
+}

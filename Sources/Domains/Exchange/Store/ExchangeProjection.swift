@@ -1,0 +1,80 @@
+import Kernel
+import Registry
+package import Storage
+
+extension Exchange {
+    package static func project(_ event: Event, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        switch event {
+        case .lotDrafted(let event): try LotProjection.write(event, entry, in: tx)
+        case .lotSubmitted(let event): try LotProjection.write(event, entry, in: tx)
+        case .lotAccepted(let event): try tx.step(event.lot, [.accepted], entry)
+        case .lotReturned(let event): try tx.step(event.lot, [.returned], entry, remark: event.reasons)
+        case .lotApproved(let event): try tx.step(event.lot, [.reviewing, .approved], entry)
+        case .lotRejected(let event):
+            try tx.step(event.lot, [.reviewing, .rejected], entry, remark: event.reasons)
+        case .noticePublished(let event): try LotProjection.write(event, entry, in: tx)
+        case .noticeClosed(let event): try tx.step(event.lot, [.closed, event.outcome], entry)
+        case .auctionOpened(let event): try AuctionProjection.write(event, entry, in: tx)
+        case .bidPlaced(let event): try AuctionProjection.write(event, entry, in: tx)
+        case .auctionEnded(let event): try AuctionProjection.write(event, entry, in: tx)
+        case .priceAgreed(let event): try AuctionProjection.write(event, entry, in: tx)
+        case .resultPublished(let event): try LotProjection.write(event, entry, in: tx)
+        case .objectionRaised(let event): try LotProjection.write(event, entry, in: tx)
+        case .objectionAnswered(let event): try LotProjection.write(event, entry, in: tx)
+        case .awardConfirmed(let event): try LotProjection.write(event, entry, in: tx)
+        case .contractSigned(let event): try LotProjection.write(event, entry, in: tx)
+        case .paymentRecorded(let event): try LotProjection.write(event, entry, in: tx)
+        case .lotCertified(let event): try tx.step(event.lot, [.certified], entry)
+        case .lotFiled(let event): try tx.step(event.lot, [.filed, .performing], entry)
+        case .lotSuspended(let event): try tx.step(event.lot, [.suspended], entry, remark: event.reasons)
+        case .lotResumed(let event): try LotProjection.write(event, entry, in: tx)
+        case .lotWithdrawn(let event): try tx.stop(event.lot, .withdrawn, entry, event.reasons)
+        case .lotTerminated(let event): try tx.stop(event.lot, .terminated, entry, event.reasons)
+        case .lotRelisted(let event): try LotProjection.write(event, entry, in: tx)
+        case .awardBreached(let event): try LotProjection.write(event, entry, in: tx)
+        case .bidderRegistered(let event): try BidderProjection.write(event, entry, in: tx)
+        case .depositDeclared(let event): try tx.setDeposit(event.bidder, .declared, event.reference)
+        case .depositRecorded(let event): try BidderProjection.write(event, in: tx)
+        case .depositRefunded(let event): try tx.setDeposit(event.bidder, .refunded, event.reference)
+        case .bidderQualified(let event): try BidderProjection.write(event, in: tx)
+        case .bidderRefused(let event): try BidderProjection.write(event, in: tx)
+        case .lotEnded: break  // Said twice: the event before it carries the state; this one is for Registry.
+        }
+    }
+}
+
+extension WriteTransaction {
+    /// Writes the states a lot passed through and where it stands now.
+    func step(_ lot: LotID, _ path: [LotState], _ entry: EntryHeader, remark: String? = nil) throws {
+        guard let last = path.last else { return }
+        var number: Int64 = try get("SELECT coalesce(max(number), 0) FROM lot_step WHERE lot = \(lot)")
+        for state in path {
+            number += 1
+            try append(
+                [
+                    lot.sqlValue, number.sqlValue, state.sqlValue, entry.at.sqlValue, entry.office.sqlValue,
+                    entry.role.rawValue.sqlValue, entry.index.sqlValue,
+                ], to: "lot_step")
+        }
+        try run("UPDATE lot SET state = \(last), remark = \(remark) WHERE id = \(lot)")
+    }
+
+    /// Ends a lot without a deal: every deposit that is there becomes due for refund.
+    func stop(_ lot: LotID, _ state: LotState, _ entry: EntryHeader, _ reasons: String) throws {
+        try step(lot, [state], entry, remark: reasons)
+        try releaseDeposits(of: lot, except: 0)
+    }
+
+    /// Makes the deposits of all bidders of a lot but one due for refund.
+    func releaseDeposits(of lot: LotID, except paddle: Int64) throws {
+        try run(
+            """
+            UPDATE bidder SET deposit_state = 'refundDue' WHERE lot = \(lot)
+                AND deposit_state IN ('arrived', 'matched', 'locked') AND (paddle = 0 OR paddle <> \(paddle))
+            """)
+    }
+
+    func setDeposit(_ bidder: BidderID, _ state: DepositState, _ reference: String?) throws {
+        try run("UPDATE bidder SET deposit_state = \(state), reference = \(reference) WHERE id = \(bidder)")
+    }
+}

@@ -1,0 +1,90 @@
+package import Storage
+
+extension Exchange {
+    package static let migrations = [
+        Migration("exchange-001", lotTables + bidderTables)
+    ]
+
+    package static let tables = [
+        ProjectedTable("lot", key: ["id"]),
+        ProjectedTable("lot_step", key: ["lot", "number"]),
+        ProjectedTable("lot_notice", key: ["lot", "number"]),
+        ProjectedTable("lot_gram", key: ["gram", "lot"]),
+        ProjectedTable("bidder", key: ["id"]),
+        ProjectedTable("bid", key: ["lot", "number"]),
+        ProjectedTable("lot_objection", key: ["lot", "number"]),
+        ProjectedTable("barred_party", key: ["party"]),
+    ]
+
+    private static let lotTables: [SQL] = [
+        """
+        CREATE TABLE lot (
+            id TEXT PRIMARY KEY, state TEXT NOT NULL, asset TEXT NOT NULL REFERENCES asset (id),
+            owner TEXT NOT NULL REFERENCES organisation (id), village TEXT NOT NULL REFERENCES division (id),
+            asset_name TEXT NOT NULL, village_name TEXT NOT NULL, category TEXT NOT NULL, way TEXT NOT NULL,
+            mode TEXT NOT NULL, handling TEXT NOT NULL, area INTEGER NOT NULL CHECK (area >= 0),
+            start_price_fen INTEGER NOT NULL CHECK (start_price_fen > 0), price_unit TEXT NOT NULL,
+            step_fen INTEGER NOT NULL CHECK (step_fen > 0), deposit_fen INTEGER NOT NULL CHECK (deposit_fen >= 0),
+            expected_total_fen INTEGER NOT NULL, terms TEXT NOT NULL, resolution TEXT, drafter TEXT NOT NULL,
+            drafted_at INTEGER NOT NULL, listed_at INTEGER, closes_at INTEGER, opens_at INTEGER, ends_at INTEGER,
+            bidders INTEGER NOT NULL, paddle INTEGER, price_fen INTEGER, total_fen INTEGER,
+            bid_count INTEGER NOT NULL, publicity_ends_at INTEGER, sign_by INTEGER, contract TEXT, lessee TEXT,
+            paid_fen INTEGER NOT NULL, remark TEXT
+        ) STRICT
+        """,
+        "CREATE INDEX lot_by_state ON lot (state, closes_at)",
+        "CREATE INDEX lot_by_village ON lot (village, drafted_at)",
+        "CREATE INDEX lot_by_category ON lot (category, start_price_fen)",
+        "CREATE INDEX lot_by_owner ON lot (owner, category, drafted_at)",
+        "CREATE INDEX lot_by_listing ON lot (listed_at, id)",
+        """
+        CREATE TABLE lot_step (
+            lot TEXT NOT NULL REFERENCES lot (id), number INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL,
+            office TEXT NOT NULL, actor_role TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (lot, number)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE lot_notice (
+            lot TEXT NOT NULL REFERENCES lot (id), number INTEGER NOT NULL, kind TEXT NOT NULL, title_zh TEXT NOT NULL,
+            title_en TEXT NOT NULL, text_zh TEXT NOT NULL, text_en TEXT NOT NULL, digest TEXT NOT NULL,
+            published_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, PRIMARY KEY (lot, number)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE lot_gram (
+            gram TEXT NOT NULL, lot TEXT NOT NULL REFERENCES lot (id), PRIMARY KEY (gram, lot)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE lot_objection (
+            lot TEXT NOT NULL REFERENCES lot (id), number INTEGER NOT NULL, raised_at INTEGER NOT NULL, decision TEXT,
+            answer TEXT, answered_at INTEGER, PRIMARY KEY (lot, number)
+        ) STRICT
+        """,
+    ]
+
+    private static let bidderTables: [SQL] = [
+        """
+        CREATE TABLE bidder (
+            id TEXT PRIMARY KEY, lot TEXT NOT NULL REFERENCES lot (id), party TEXT NOT NULL REFERENCES party (id),
+            state TEXT NOT NULL, deposit_state TEXT NOT NULL, deposit_fen INTEGER NOT NULL, account_mark TEXT NOT NULL,
+            is_shared INTEGER NOT NULL CHECK (is_shared IN (0, 1)), by_slip INTEGER NOT NULL CHECK (by_slip IN (0, 1)),
+            paddle INTEGER NOT NULL, registered_at INTEGER NOT NULL, reference TEXT, reasons TEXT,
+            UNIQUE (lot, party)
+        ) STRICT
+        """,
+        "CREATE INDEX bidder_by_party ON bidder (party)",
+        """
+        CREATE TABLE bid (
+            lot TEXT NOT NULL REFERENCES lot (id), number INTEGER NOT NULL, paddle INTEGER NOT NULL,
+            price_fen INTEGER NOT NULL CHECK (price_fen > 0), at INTEGER NOT NULL, moved_end_to INTEGER,
+            by_slip INTEGER NOT NULL CHECK (by_slip IN (0, 1)), entry INTEGER NOT NULL, PRIMARY KEY (lot, number)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE barred_party (
+            party TEXT PRIMARY KEY REFERENCES party (id), until_day TEXT NOT NULL, lot TEXT NOT NULL, reasons TEXT NOT NULL
+        ) STRICT
+        """,
+    ]
+}

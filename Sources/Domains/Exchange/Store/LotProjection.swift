@@ -1,0 +1,170 @@
+import Kernel
+import Registry
+import Storage
+
+/// Writes what happens to a lot outside the hall.
+enum LotProjection {
+    static func write(_ event: LotDrafted, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        let terms = event.terms
+        try tx.run(
+            """
+            INSERT INTO lot (id, state, asset, owner, village, asset_name, village_name, category, way, mode, handling,
+                area, start_price_fen, price_unit, step_fen, deposit_fen, expected_total_fen, terms, resolution,
+                drafter, drafted_at, bidders, bid_count, paid_fen)
+            VALUES (\(event.lot), 'draft', \(event.asset), \(event.owner), \(event.village), \(event.assetName),
+                \(event.villageName), \(terms.category), \(terms.transferWay), \(terms.mode), \(event.level),
+                \(terms.area), \(terms.startPrice), \(terms.priceUnit), \(terms.step), \(terms.deposit),
+                \(event.expectedTotal), \(JSON.object(terms.openFields).canonicalText), \(terms.resolution),
+                \(event.drafter), \(entry.at), 0, 0, 0)
+            """)
+        try tx.step(event.lot, [.draft], entry)
+        let words = [event.lot.text, event.assetName, event.villageName, terms.use]
+        for gram in Set(words.flatMap(Grams.of)).sorted() {
+            try tx.append([gram.sqlValue, event.lot.sqlValue], to: "lot_gram")
+        }
+    }
+
+    static func write(_ event: LotSubmitted, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        let isDraft: String? = try tx.find("SELECT state FROM lot WHERE id = \(event.lot)")
+        let path: [LotState] = event.resolution != nil && isDraft == "draft" ? [.resolving, .submitted] : [.submitted]
+        try tx.step(event.lot, path, entry)
+        if let resolution = event.resolution {
+            try tx.run("UPDATE lot SET resolution = \(resolution) WHERE id = \(event.lot)")
+        }
+    }
+
+    static func write(_ event: NoticePublished, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.listed], entry)
+        try tx.run(
+            """
+            UPDATE lot SET listed_at = coalesce(listed_at, \(entry.at)), closes_at = \(event.closesAt),
+                opens_at = \(event.opensAt), ends_at = \(event.endsAt) WHERE id = \(event.lot)
+            """)
+        let title = Message(zh: event.titleZh, en: event.titleEn)
+        let text = Message(zh: event.textZh, en: event.textEn)
+        try notice(event.lot, "notice", title, text, event.digest, entry, until: event.closesAt, in: tx)
+    }
+
+    static func write(_ event: ResultPublished, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.resultPublicity], entry)
+        try tx.run(
+            """
+            UPDATE lot SET total_fen = \(event.total), publicity_ends_at = \(event.endsAt) WHERE id = \(event.lot)
+            """)
+        let title = Message(zh: event.titleZh, en: event.titleEn)
+        let text = Message(zh: event.textZh, en: event.textEn)
+        let digest = NoticeText.digest(of: text)
+        try notice(event.lot, "result", title, text, digest, entry, until: event.endsAt, in: tx)
+    }
+
+    private static func notice(
+        _ lot: LotID, _ kind: String, _ title: Message, _ text: Message, _ digest: String, _ entry: EntryHeader,
+        until end: Instant, in tx: any WriteTransaction
+    ) throws {
+        let number: Int64 = try tx.get("SELECT coalesce(max(number), 0) + 1 FROM lot_notice WHERE lot = \(lot)")
+        try tx.append(
+            [
+                lot.sqlValue, number.sqlValue, kind.sqlValue, title.zh.sqlValue, title.en.sqlValue, text.zh.sqlValue,
+                text.en.sqlValue, digest.sqlValue, entry.at.sqlValue, end.sqlValue,
+            ], to: "lot_notice")
+    }
+
+    static func write(_ event: ObjectionRaised, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        let state: String? = try tx.find("SELECT state FROM lot WHERE id = \(event.lot)")
+        if state != LotState.objection.rawValue { try tx.step(event.lot, [.objection], entry) }
+        try tx.run(
+            """
+            INSERT INTO lot_objection (lot, number, raised_at) VALUES (\(event.lot), \(event.number), \(entry.at))
+            """)
+    }
+
+    static func write(_ event: ObjectionAnswered, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            UPDATE lot_objection SET decision = \(event.decision), answer = \(event.answer), answered_at = \(entry.at)
+            WHERE lot = \(event.lot) AND number = \(event.number)
+            """)
+        if event.decision == .upheld {
+            try tx.step(event.lot, [.relistDecision], entry, remark: event.answer)
+            try tx.run("UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL WHERE id = \(event.lot)")
+        } else if let end = event.publicityEndsAt {
+            try tx.step(event.lot, [.resultPublicity], entry)
+            try tx.run("UPDATE lot SET publicity_ends_at = \(end) WHERE id = \(event.lot)")
+        }
+    }
+
+    static func write(_ event: AwardConfirmed, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.awardConfirmed, .contractPending], entry)
+        try tx.run("UPDATE lot SET sign_by = \(event.signBy) WHERE id = \(event.lot)")
+        try tx.releaseDeposits(of: event.lot, except: event.paddle)
+    }
+
+    static func write(_ event: ContractSigned, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.contractSigned], entry)
+        try tx.run(
+            """
+            UPDATE lot SET contract = \(event.contract), lessee = \(event.lessee), total_fen = \(event.total)
+            WHERE id = \(event.lot)
+            """)
+        try tx.run(
+            """
+            UPDATE bidder SET deposit_state = 'convertedToPrice' WHERE lot = \(event.lot) AND paddle = \(event.paddle)
+                AND deposit_state IN ('matched', 'locked')
+            """)
+    }
+
+    static func write(_ event: PaymentRecorded, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        let state: String? = try tx.find("SELECT state FROM lot WHERE id = \(event.lot)")
+        if state == LotState.contractSigned.rawValue { try tx.step(event.lot, [.settling], entry) }
+        try tx.run("UPDATE lot SET paid_fen = paid_fen + \(event.amount) WHERE id = \(event.lot)")
+    }
+
+    static func write(_ event: LotResumed, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [event.to], entry)
+        guard let end = event.clockEndsAt else { return }
+        switch event.to {
+        case .listed:
+            try tx.run(
+                """
+                UPDATE lot SET closes_at = \(end), opens_at = opens_at + (\(end) - closes_at),
+                    ends_at = ends_at + (\(end) - closes_at) WHERE id = \(event.lot)
+                """)
+        case .auctionScheduled:
+            try tx.run(
+                """
+                UPDATE lot SET opens_at = \(end), ends_at = ends_at + (\(end) - opens_at) WHERE id = \(event.lot)
+                """)
+        case .auctionRunning: try tx.run("UPDATE lot SET ends_at = \(end) WHERE id = \(event.lot)")
+        case .resultPublicity: try tx.run("UPDATE lot SET publicity_ends_at = \(end) WHERE id = \(event.lot)")
+        case .contractPending: try tx.run("UPDATE lot SET sign_by = \(end) WHERE id = \(event.lot)")
+        default: break
+        }
+    }
+
+    static func write(_ event: LotRelisted, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        let state: String? = try tx.find("SELECT state FROM lot WHERE id = \(event.lot)")
+        if state != LotState.relistDecision.rawValue { try tx.step(event.lot, [.relistDecision], entry) }
+        try tx.run(
+            """
+            UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL, bidders = 0 WHERE id = \(event.lot)
+            """)
+        try tx.run("UPDATE bidder SET paddle = 0 WHERE lot = \(event.lot)")
+    }
+
+    static func write(_ event: AwardBreached, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.breached], entry, remark: event.reasons)
+        try tx.run("UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL WHERE id = \(event.lot)")
+        try tx.run(
+            """
+            UPDATE bidder SET deposit_state = 'forfeited' WHERE lot = \(event.lot) AND party = \(event.party)
+                AND deposit_state IN ('matched', 'locked')
+            """)
+        try tx.run(
+            """
+            INSERT INTO barred_party (party, until_day, lot, reasons)
+            VALUES (\(event.party), \(event.barredUntil), \(event.lot), \(event.reasons))
+            ON CONFLICT (party) DO UPDATE SET until_day = excluded.until_day, lot = excluded.lot,
+                reasons = excluded.reasons
+            """)
+    }
+}

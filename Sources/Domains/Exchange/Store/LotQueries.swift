@@ -1,0 +1,139 @@
+package import Kernel
+package import Registry
+package import Storage
+
+/// One line of a list of lots.
+package struct LotLine: Sendable, Hashable {
+    package let id: LotID
+    package let state: LotState
+    package let assetName: String
+    package let villageName: String
+    package let village: DivisionID
+    package let category: TradeCategory
+    package let mode: TradingMode
+    package let area: Area
+    package let startPrice: Money
+    package let priceUnit: PriceUnit
+    /// The price now: the award's, or the leading bid's; nil before the first bid.
+    package let price: Money?
+    package let closesAt: Instant?
+    package let endsAt: Instant?
+    package let handling: HandlingLevel
+}
+
+/// What somebody looks for. Empty members ask for nothing.
+package struct LotSearch: Sendable, Hashable {
+    package var text: String?
+    package var village: DivisionID?
+    package var category: TradeCategory?
+    package var state: LotState?
+    package var lowest: Money?
+    package var highest: Money?
+    package var onlyPublic: Bool
+    package var limit: Int
+
+    package init(
+        text: String? = nil, village: DivisionID? = nil, category: TradeCategory? = nil, state: LotState? = nil,
+        lowest: Money? = nil, highest: Money? = nil, onlyPublic: Bool = true, limit: Int = 50
+    ) {
+        self.text = text
+        self.village = village
+        self.category = category
+        self.state = state
+        self.lowest = lowest
+        self.highest = highest
+        self.onlyPublic = onlyPublic
+        self.limit = limit
+    }
+}
+
+/// Looking up lots.
+package enum LotQueries {
+    private static let line: SQL = """
+        SELECT l.id, l.state, l.asset_name, l.village_name, l.village, l.category, l.mode, l.area, l.start_price_fen,
+            l.price_unit, coalesce(l.price_fen, (SELECT b.price_fen FROM bid b WHERE b.lot = l.id
+                ORDER BY b.number DESC LIMIT 1)),
+            l.closes_at, l.ends_at, l.handling
+        FROM lot l
+        """
+
+    /// Lots that match, the latest listed first. By place: the place itself and all below it.
+    package static func list(_ search: LotSearch, in tx: any ReadTransaction) throws -> [LotLine] {
+        var conditions: [SQL] = []
+        if search.onlyPublic { conditions.append("l.listed_at IS NOT NULL") }
+        if let state = search.state { conditions.append("l.state = \(state)") }
+        if let category = search.category { conditions.append("l.category = \(category)") }
+        if let lowest = search.lowest { conditions.append("l.start_price_fen >= \(lowest)") }
+        if let highest = search.highest { conditions.append("l.start_price_fen <= \(highest)") }
+        if let village = search.village, let path = try DivisionQueries.findPath(village, in: tx) {
+            conditions.append("l.village IN (SELECT d.id FROM division d WHERE \(DivisionQueries.within(path)))")
+        }
+        let grams = Set(Grams.of(search.text ?? "")).sorted()
+        if !grams.isEmpty {
+            conditions.append(
+                """
+                l.id IN (SELECT g.lot FROM lot_gram g WHERE g.gram IN \(list: grams)
+                    GROUP BY g.lot HAVING count(*) = \(grams.count))
+                """)
+        }
+        let filter: SQL = conditions.isEmpty ? "" : "WHERE \(SQL.joined(conditions, by: " AND "))"
+        let order: SQL = search.onlyPublic ? "l.listed_at DESC" : "l.drafted_at DESC"
+        return try tx.rows("\(line) \(filter) ORDER BY \(order), l.id DESC LIMIT \(search.limit)").map(readLine)
+    }
+
+    /// Lots in one of `states` within a place: what waits at a desk, the longest waiting first.
+    package static func listWaiting(
+        in states: [LotState], within place: DivisionID, limit: Int = 200, in tx: any ReadTransaction
+    ) throws -> [LotLine] {
+        let path = try DivisionQueries.findPath(place, in: tx) ?? "/"
+        return try tx.rows(
+            """
+            \(line) JOIN division d ON d.id = l.village WHERE \(DivisionQueries.within(path))
+                AND l.state IN \(list: states.map(\.rawValue)) ORDER BY l.drafted_at, l.id LIMIT \(limit)
+            """
+        ).map(readLine)
+    }
+
+    static func findState(of lot: LotID, in tx: any ReadTransaction) throws -> LotState? {
+        try tx.find("SELECT state FROM lot WHERE id = \(lot)")
+    }
+
+    static func findResolution(of lot: LotID, in tx: any ReadTransaction) throws -> ResolutionID? {
+        try tx.find("SELECT resolution FROM lot WHERE id = \(lot)")
+    }
+
+    package static func findOutline(_ lot: LotID, in tx: any ReadTransaction) throws -> LotOutline? {
+        try tx.first("SELECT id, state, village, deposit_fen, closes_at FROM lot WHERE id = \(lot)").map { row in
+            LotOutline(
+                lot: try row.get(0), state: try row.get(1), village: try row.get(2), deposit: try row.get(3),
+                closesAt: try row.find(4))
+        }
+    }
+
+    /// Whether the party is the person who drafted the lot.
+    static func hasHandled(_ lot: LotID, _ party: PartyID, in tx: any ReadTransaction) throws -> Bool {
+        let drafter: String? = try tx.find("SELECT drafter FROM lot WHERE id = \(lot)")
+        return drafter == party.text
+    }
+
+    /// What one owner listed of one category since `since`, for the anti-splitting rule. Ended lots do not count.
+    static func sumRecent(
+        owner: OrganisationID, category: TradeCategory, since: Instant, in tx: any ReadTransaction
+    ) throws -> (area: Area, total: Money) {
+        let row = try tx.first(
+            """
+            SELECT CAST(coalesce(sum(area), 0) AS INTEGER), CAST(coalesce(sum(expected_total_fen), 0) AS INTEGER)
+            FROM lot WHERE owner = \(owner) AND category = \(category) AND drafted_at >= \(since)
+                AND state NOT IN ('rejected', 'withdrawn', 'terminated')
+            """)
+        return (try row?.get(0) ?? .zero, try row?.get(1) ?? .zero)
+    }
+
+    private static func readLine(_ row: Row) throws -> LotLine {
+        LotLine(
+            id: try row.get(0), state: try row.get(1), assetName: try row.get(2), villageName: try row.get(3),
+            village: try row.get(4), category: try row.get(5), mode: try row.get(6), area: try row.get(7),
+            startPrice: try row.get(8), priceUnit: try row.get(9), price: try row.find(10), closesAt: try row.find(11),
+            endsAt: try row.find(12), handling: try row.get(13))
+    }
+}
