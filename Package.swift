@@ -48,6 +48,9 @@ let package = Package(
                 "Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        .systemLibrary(
+            name: "CLibPQ", path: "Sources/Base/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        room("Base", "StoragePostgres", ["Kernel", "Storage", "CLibPQ"]),
         room(
             "Base", "Web", ["Kernel"],
             resources: [.embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js")]),
@@ -78,18 +81,19 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "Ledger", "Disclosure",
-                "Platform", "Server",
+                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Registry", "Exchange",
+                "Ledger", "Disclosure", "Platform", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], path: "Sources/App/CLI", swiftSettings: house),
         // Tests mirror the sources.
         .target(
-            name: "TestSupport", dependencies: ["Kernel", "Storage", "StorageSQLite"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Kernel", "Storage", "StorageSQLite", "StoragePostgres"],
+            path: "Tests/TestSupport",
             swiftSettings: house),
         tests("Kernel", ["Kernel", "TestSupport"]),
         tests("EventLog", ["Kernel", "EventLog", "TestSupport", crypto]),
-        tests("Storage", ["Kernel", "Storage", "StorageSQLite", "TestSupport"]),
+        tests("Storage", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         tests("Web", ["Kernel", "Web", "TestSupport"]),
         tests("Registry", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "TestSupport"]),
         tests("Exchange", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "TestSupport"]),

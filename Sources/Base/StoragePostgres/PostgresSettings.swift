@@ -1,0 +1,55 @@
+import CLibPQ
+import Storage
+
+/// Where the server is and how a session is prepared.
+struct PostgresSettings: Sendable {
+    let url: String
+    /// The schema our tables are in; nil leaves it to the server.
+    let schema: String?
+    /// Seconds after which a reader's statement is ended.
+    let readerSeconds = 30
+
+    func connect() -> OpaquePointer? {
+        // Later words win: what the URL says of these goes before.
+        let words = [
+            ("connect_timeout", "5"), ("application_name", "qianmo"), ("client_encoding", "UTF8"),
+            ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"), ("dbname", url),
+        ]
+        return withPointers(words.map(\.0)) { names in
+            withPointers(words.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
+        }
+    }
+
+    /// A writer that fell silent must not hold its lock for ever, so the server looks after it every few seconds. The
+    /// log is only as good as its flush, so a server that answers before it is told to wait.
+    var preparation: String {
+        """
+        SET statement_timeout = '\(readerSeconds)s';
+        SET idle_in_transaction_session_timeout = '60s';
+        SET tcp_keepalives_idle = 4;
+        SET tcp_keepalives_interval = 1;
+        SET tcp_keepalives_count = 3;
+        SET cursor_tuple_fraction = 1;
+        SELECT set_config('synchronous_commit', 'on', false)
+        WHERE current_setting('synchronous_commit') IN ('off', 'local');
+        """ + (schema.map { "SET search_path TO \"\($0)\";" } ?? "")
+    }
+
+    private func withPointers<Result>(
+        _ words: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
+    ) -> Result {
+        var flat: [CChar] = []
+        var starts: [Int] = []
+        for word in words {
+            starts.append(flat.count)
+            flat += word.utf8CString
+        }
+        return flat.withUnsafeBufferPointer { buffer in
+            let pointers = starts.map { buffer.baseAddress?.advanced(by: $0) } + [nil]
+            return pointers.withUnsafeBufferPointer { list in
+                guard let start = list.baseAddress else { preconditionFailure("a list with its end mark is not empty") }
+                return body(start)
+            }
+        }
+    }
+}

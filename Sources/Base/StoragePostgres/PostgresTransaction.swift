@@ -1,0 +1,193 @@
+import Storage
+
+/// What runs inside `read` and `write`.
+///
+/// Nothing is sent before it must be: BEGIN, SAVEPOINT, RELEASE and gathered rows travel with the next statement whose
+/// answer is wanted, so a command that only appends costs one round trip and one that does nothing costs none.
+final class PostgresTransaction: WriteTransaction {
+    private let connection: PostgresConnection
+    /// Sent before anything else; none of it can fail on a sound connection.
+    private var waiting: [PostgresStatement]
+    /// The transaction itself, then one level per savepoint being in.
+    private var levels = [Level(isOpen: true)]
+    private var cursorCount = 0
+    private(set) var hasBegun = false
+    /// The session is of no more use.
+    private(set) var isConnectionLost = false
+
+    private struct Level {
+        /// The server knows of the savepoint.
+        var isOpen = false
+        var appends = PostgresAppends()
+    }
+
+    /// From this many rows of one table on COPY is cheaper than arrays.
+    private static let copyThreshold = 1_000
+    /// Rows fetched at a time by `each`.
+    private static let window = 1_000
+
+    init(_ connection: PostgresConnection, beginning begin: SQL) {
+        self.connection = connection
+        waiting = [PostgresStatement(begin)]
+    }
+
+    func rows(_ sql: SQL) throws(StorageError) -> [Row] {
+        try contact([PostgresStatement(sql)]).last?.rows ?? []
+    }
+
+    func each(_ sql: SQL, _ body: (any RowCursor) throws -> Void) throws {
+        cursorCount += 1
+        let name = "c\(cursorCount)"
+        defer { cursorCount -= 1 }
+        let fetch = PostgresStatement(SQL(stringLiteral: "FETCH \(Self.window) FROM \(name)"))
+        let declaration = SQL(stringLiteral: "DECLARE \(name) NO SCROLL CURSOR FOR ") + sql
+        var result = try contact([PostgresStatement(declaration), fetch]).last
+        while let current = result {
+            for row in 0..<current.rowCount {
+                try body(PostgresCursor(result: current.pointer, row: Int32(row)))
+            }
+            result = current.rowCount < Self.window ? nil : try contact([fetch]).last
+        }
+        waiting.append(PostgresStatement(SQL(stringLiteral: "CLOSE \(name)")))
+    }
+
+    @discardableResult
+    func run(_ sql: SQL) throws(StorageError) -> Int {
+        let text = sql.postgresText ?? sql.text
+        guard sql.values.isEmpty, PostgresTranslation.changesSchema(text) else {
+            return try contact([PostgresStatement(sql)]).last?.changedCount ?? 0
+        }
+        try contact([])
+        try connection.simple(PostgresTranslation.text(of: sql))
+        try connection.forget()
+        return 0
+    }
+
+    func append(_ row: [SQLValue], to table: StaticString) throws(StorageError) {
+        let table = table.description
+        let current = levels.count - 1
+        let isRing = try connection.rank(of: table) >= PostgresCatalog.ring
+        if levels[current].appends.add(row, to: table) >= Self.copyThreshold || isRing {
+            try contact([])
+        }
+    }
+
+    @discardableResult
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        levels.append(Level())
+        let name = "s\(levels.count - 1)"
+        let release = PostgresStatement(SQL(stringLiteral: "RELEASE \(name)"))
+        do {
+            let result = try body()
+            if !levels[levels.count - 1].appends.isEmpty {
+                try contact([release])
+            } else if levels[levels.count - 1].isOpen {
+                waiting.append(release)
+            }
+            levels.removeLast()
+            return result
+        } catch {
+            if levels.removeLast().isOpen {
+                waiting += [PostgresStatement(SQL(stringLiteral: "ROLLBACK TO \(name)")), release]
+            }
+            throw error
+        }
+    }
+
+    func commit() throws(StorageError) {
+        guard hasBegun || !levels[0].appends.isEmpty else { return }
+        var list = try gathered()
+        list.append(PostgresStatement("COMMIT"))
+        let exchange = connection.exchange(list)
+        hasBegun = false
+        if exchange.isConnectionLost {
+            isConnectionLost = true
+            throw .unknownOutcome("COMMIT: \(exchange.failure.map { "\($0)" } ?? "")")
+        }
+        if let failure = exchange.failure {
+            endQuietly()
+            throw failure
+        }
+        guard exchange.results.last?.command == "COMMIT" else {
+            throw .failed("PostgreSQL undid the transaction: a statement in it had failed")
+        }
+    }
+
+    func rollback() {
+        waiting = []
+        guard hasBegun else { return }
+        hasBegun = false
+        endQuietly()
+    }
+
+    private func endQuietly() {
+        guard !isConnectionLost, !connection.isIdle else { return }
+        if connection.exchange([PostgresStatement("ROLLBACK")]).failure != nil { isConnectionLost = true }
+    }
+
+    // MARK: Sending
+
+    /// Sends what waits, what was gathered, and `statements`; answers the results of all.
+    @discardableResult
+    private func contact(_ statements: [PostgresStatement]) throws(StorageError) -> [PostgresResult] {
+        var marks: [(position: Int, level: Int)] = []
+        let list = try gathered(marking: &marks) + statements
+        let exchange = connection.exchange(list)
+        if !exchange.results.isEmpty { hasBegun = true }
+        for mark in marks where mark.position < exchange.results.count { levels[mark.level].isOpen = true }
+        isConnectionLost = isConnectionLost || exchange.isConnectionLost
+        if let failure = exchange.failure { throw failure }
+        return exchange.results
+    }
+
+    private func gathered() throws(StorageError) -> [PostgresStatement] {
+        var marks: [(position: Int, level: Int)] = []
+        return try gathered(marking: &marks)
+    }
+
+    /// Takes what waits: level by level its savepoint, then its rows, large sets by COPY on the way.
+    private func gathered(marking marks: inout [(position: Int, level: Int)]) throws(StorageError)
+        -> [PostgresStatement]
+    {
+        var list = waiting
+        waiting = []
+        for level in levels.indices {
+            if !levels[level].isOpen {
+                marks.append((list.count, level))
+                list.append(PostgresStatement(SQL(stringLiteral: "SAVEPOINT s\(level)")))
+            }
+            for table in try levels[level].appends.order(on: connection) {
+                let rows = levels[level].appends.take(table)
+                if rows.count < Self.copyThreshold {
+                    list.append(try PostgresAppends.statement(rows, to: table, on: connection))
+                } else {
+                    try send(&list, &marks)
+                    try copy(rows, into: table)
+                }
+            }
+        }
+        return list
+    }
+
+    /// Empties `list` onto the wire, so that a COPY can follow.
+    private func send(_ list: inout [PostgresStatement], _ marks: inout [(position: Int, level: Int)])
+        throws(StorageError)
+    {
+        let exchange = connection.exchange(list)
+        if !exchange.results.isEmpty { hasBegun = true }
+        for mark in marks where mark.position < exchange.results.count { levels[mark.level].isOpen = true }
+        isConnectionLost = isConnectionLost || exchange.isConnectionLost
+        list = []
+        marks = []
+        if let failure = exchange.failure { throw failure }
+    }
+
+    private func copy(_ rows: [[SQLValue]], into table: String) throws(StorageError) {
+        do {
+            try connection.copy(rows, into: table)
+        } catch {
+            isConnectionLost = isConnectionLost || !connection.isAlive
+            throw error
+        }
+    }
+}
