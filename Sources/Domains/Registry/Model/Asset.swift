@@ -64,10 +64,10 @@ package struct Boundaries: FieldRecord, Hashable {
     }
 
     package init(reading reader: inout FieldReader) {
-        east = reader.value("east")
-        south = reader.value("south")
-        west = reader.value("west")
-        north = reader.value("north")
+        east = reader.optional("east") ?? ""
+        south = reader.optional("south") ?? ""
+        west = reader.optional("west") ?? ""
+        north = reader.optional("north") ?? ""
     }
 
     package func write(to writer: inout FieldWriter) {
@@ -76,6 +76,9 @@ package struct Boundaries: FieldRecord, Hashable {
         writer.put("west", west)
         writer.put("north", north)
     }
+
+    /// A form sends four empty fields where nobody wrote anything.
+    var isBlank: Bool { (east + south + west + north).isBlank }
 }
 
 /// A card of the register as it stands now.

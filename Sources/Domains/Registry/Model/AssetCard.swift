@@ -51,7 +51,8 @@ package struct AssetCard: FieldRecord, Hashable {
         rightUntil = reader.optional("rightUntil")
         households = reader.optional("households")
         use = reader.value("use")
-        boundaries = reader.record("boundaries")
+        let sides: Boundaries? = reader.record("boundaries")
+        boundaries = sides.flatMap { $0.isBlank ? nil : $0 }
         parcel = reader.list("parcel")
     }
 

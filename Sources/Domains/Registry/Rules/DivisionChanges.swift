@@ -8,7 +8,8 @@ struct DivisionChanges {
     private(set) var kept: Set<DivisionID> = []
 
     private struct Place: Hashable {
-        let parent: DivisionID
+        /// Nil for a province.
+        let parent: DivisionID?
         let name: String
     }
 
@@ -26,7 +27,7 @@ struct DivisionChanges {
         self.tree = tree
         nameless = [:]
         for (id, node) in tree.nodes where node.isOpen && node[list.codeSystem] == nil {
-            if let parent = node.parent { nameless[Place(parent: parent, name: node.name)] = id }
+            nameless[Place(parent: node.parent, name: node.name)] = id
         }
     }
 
@@ -35,7 +36,7 @@ struct DivisionChanges {
         if let id = tree.holder(of: row.code, in: system) {
             kept.insert(id)
             update(id, row, parent, recode: false)
-        } else if let parent, let id = nameless.removeValue(forKey: Place(parent: parent, name: row.name)) {
+        } else if let id = nameless.removeValue(forKey: Place(parent: parent, name: row.name)) {
             kept.insert(id)
             minted[row.code] = id
             update(id, row, parent, recode: true)

@@ -7,8 +7,6 @@ enum DivisionProjection {
         var path = "/"
         if let parent = event.parent {
             path = try tx.get("SELECT path FROM division WHERE id = \(parent)")
-            try tx.append(
-                [event.division.sqlValue, event.asOf.sqlValue, parent.sqlValue], to: "division_parent")
         }
         path += "\(event.division)/"
         try tx.append(
@@ -23,6 +21,10 @@ enum DivisionProjection {
         try tx.append(
             [event.division.sqlValue, event.asOf.sqlValue, event.name.sqlValue, event.kind.sqlValue],
             to: "division_name")
+        if let parent = event.parent {
+            try tx.append(
+                [event.division.sqlValue, event.asOf.sqlValue, parent.sqlValue], to: "division_parent")
+        }
         try index(event.division, event.name, in: tx)
     }
 

@@ -1,0 +1,84 @@
+package import Kernel
+
+/// Lists of places as the statistics and the ministry publish them: CSV in strict UTF-8.
+///
+/// Columns by name: `code` and `name`; `level`, `kind` and `parent` (or `county_code`) where the list has them; `year`
+/// where one file holds several years. Nothing is judged here but the form of the file; the rule looks at the rows.
+package enum DivisionFile {
+    /// The rows of the list, of one year where the file has several.
+    package static func rows(_ bytes: [UInt8], year: Int? = nil) throws(Rejection) -> [DivisionRow] {
+        let table = try CSVTable(bytes)
+        for column in ["code", "name"] where !table.has(column) {
+            throw RegistryRejection.fileHeader(column: column).rejection
+        }
+        if year != nil && !table.has("year") { throw RegistryRejection.fileHeader(column: "year").rejection }
+        var rows: [DivisionRow] = []
+        rows.reserveCapacity(table.records.count)
+        for record in table.records {
+            if let year, table.text("year", of: record) != String(year) { continue }
+            let code = table.text("code", of: record) ?? ""
+            rows.append(
+                DivisionRow(
+                    row: Int64(record.row), code: code, name: table.text("name", of: record) ?? "",
+                    level: table.text("level", of: record) ?? "",
+                    parent: table.text("parent", of: record) ?? table.text("county_code", of: record)
+                        ?? DivisionRowCheck.code(code)?.parent?.digits ?? "",
+                    kind: table.text("kind", of: record)))
+        }
+        guard !rows.isEmpty else { throw RegistryRejection.fileEmpty.rejection }
+        return rows
+    }
+
+    /// A list of changed codes (`old_code,new_code,new_name,kind`), as commands in the order of the file. A kind that
+    /// begins with `merge` merges; any other keeps the place, and `…-to-district` makes it a district.
+    package static func changes(_ bytes: [UInt8], codeSystem: CodeSystem, asOf: CivilDate) throws(Rejection)
+        -> [ChangeDivisionCode]
+    {
+        let table = try CSVTable(bytes)
+        for column in ["old_code", "new_code", "kind"] where !table.has(column) {
+            throw RegistryRejection.fileHeader(column: column).rejection
+        }
+        var changes: [ChangeDivisionCode] = []
+        var bad: [Rejection] = []
+        for record in table.records {
+            let old = table.text("old_code", of: record) ?? ""
+            let new = table.text("new_code", of: record) ?? ""
+            guard let oldCode = DivisionRowCheck.code(old), let newCode = DivisionRowCheck.code(new) else {
+                let wrong = DivisionRowCheck.code(old) == nil ? old : new
+                bad.append(RegistryRejection.rowCode(row: record.row, code: wrong).rejection)
+                continue
+            }
+            let kind = table.text("kind", of: record) ?? ""
+            changes.append(
+                ChangeDivisionCode(
+                    codeSystem: codeSystem, oldCode: oldCode, newCode: newCode,
+                    name: table.text("new_name", of: record),
+                    divisionKind: kind.hasSuffix("-to-district") || kind.hasPrefix("merge") ? .district : nil,
+                    asOf: asOf, kind: kind.hasPrefix("merge") ? .merge : .rename))
+        }
+        if let rejection = Rejection.all(bad) { throw rejection }
+        return changes
+    }
+}
+
+/// What an import did, counted from its events for the person who gave it.
+package struct DivisionImportSummary: Sendable, Hashable {
+    package let opened: Int
+    package let closed: Int
+    package let renamed: Int
+    package let recoded: Int
+    package let moved: Int
+    /// Places of the list that were known before: their identity and code stand, whatever else changed.
+    package let kept: Int
+
+    package init(rows: Int, events: [RegistryEvent]) {
+        var counts: [String: Int] = [:]
+        for event in events { counts[type(of: event.payload).name, default: 0] += 1 }
+        opened = counts[DivisionOpened.name] ?? 0
+        closed = counts[DivisionClosed.name] ?? 0
+        renamed = counts[DivisionRenamed.name] ?? 0
+        recoded = counts[DivisionRecoded.name] ?? 0
+        moved = counts[DivisionMoved.name] ?? 0
+        kept = rows - opened
+    }
+}

@@ -1,0 +1,217 @@
+import Foundation
+import Kernel
+import Registry
+import Storage
+import TestSupport
+import Testing
+
+private let list2020 = sharedData("divisions/changzhi_2020.csv")
+private let townships = sharedData("divisions/changzhi_townships_2017_2023.csv")
+private let changes2018 = sharedData("divisions/changzhi_changes_2018.csv")
+private let list2026 = sharedData("divisions/changzhi_2026_township.csv")
+
+private func bytes(_ url: URL?) throws -> [UInt8] { [UInt8](try Data(contentsOf: try #require(url))) }
+
+private func imported(
+    _ rows: [DivisionRow], asOf: String, system: CodeSystem = .statistical, scope: String? = nil,
+    level: DivisionLevel? = nil
+) -> RegistryCommand {
+    .importDivisions(
+        ImportDivisions(
+            codeSystem: system, asOf: day(asOf), scope: scope.map(code), level: level, rows: rows))
+}
+
+private func rows2020() throws -> [DivisionRow] { try DivisionFile.rows(bytes(list2020)) }
+
+@Suite("Importing places", .enabled(if: list2020 != nil, "needs ../shared/data/divisions"))
+struct DivisionImportTests {
+    @Test("Changzhi of 2020 has 3,278 villages and communities in 168 townships")
+    func changzhi() throws {
+        let register = try TestRegister()
+        let events = try register.give(imported(try rows2020(), asOf: "2020-06-30"))
+        #expect(events.count == 3_462)
+        try register.read { (tx) throws in
+            let prefecture = DivisionID("p1404")!
+            #expect(try DivisionQueries.count(.village, within: prefecture, in: tx) == 3_278)
+            #expect(try DivisionQueries.count(.township, within: prefecture, in: tx) == 168)
+            #expect(try DivisionQueries.count(.county, within: prefecture, in: tx) == 14)
+            let orphans: Int = try tx.get(
+                "SELECT count(*) FROM division WHERE parent IS NOT NULL AND parent NOT IN (SELECT id FROM division)")
+            #expect(orphans == 0)
+        }
+    }
+
+    @Test("A second import of the same list causes no event and takes milliseconds")
+    func again() throws {
+        let register = try TestRegister()
+        let rows = try rows2020()
+        try register.give(imported(rows, asOf: "2020-06-30", scope: nil))
+        let clock = ContinuousClock()
+        var events: [RegistryEvent] = []
+        let time = try clock.measure {
+            events = try register.give(imported(rows, asOf: "2021-06-30", scope: "1404"))
+        }
+        #expect(events.isEmpty)
+        #expect(time < .seconds(2), "took \(time)")
+    }
+
+    @Test("The townships of 2023 over those of 2020: 41 closed, 22 opened, 127 kept")
+    func townshipsOf2023() throws {
+        let register = try TestRegister()
+        try register.give(imported(try rows2020(), asOf: "2020-06-30"))
+        let rows = try DivisionFile.rows(bytes(townships), year: 2023)
+        #expect(rows.count == 149)
+        let events = try register.give(imported(rows, asOf: "2023-12-31", scope: "1404", level: .township))
+        let summary = DivisionImportSummary(rows: rows.count, events: events)
+        #expect(summary.closed == 41)
+        #expect(summary.opened == 22)
+        #expect(summary.kept == 127)
+        // Of the 127 six carry a new name: five zones, and one town called after its new seat.
+        #expect(summary.renamed == 6)
+        #expect(events.count == 41 + 22 + 6)
+        try register.read { (tx) throws in
+            #expect(try DivisionQueries.count(.township, within: DivisionID("p1404")!, in: tx) == 149)
+            #expect(try DivisionQueries.count(.village, within: DivisionID("p1404")!, in: tx) == 3_278)
+        }
+    }
+
+    @Test("An older list cannot rewrite what a newer one says")
+    func older() throws {
+        let register = try TestRegister()
+        try register.give(imported(try DivisionFile.rows(bytes(list2020)), asOf: "2020-06-30"))
+        let row = TestRegister.row("140404", "长治县", "1404")
+        let refused = refusal { try register.give(imported([row], asOf: "2017-12-31")) }
+        #expect(refused?.number == 2014)
+    }
+
+    @Test("The ministry's list finds the places the statistics opened, by parent and name, and adds its own code")
+    func twoSystems() throws {
+        let register = try TestRegister()
+        try register.give(imported(try rows2020(), asOf: "2020-06-30"))
+        let province = TestRegister.row("14", "山西省")
+        let rows = [province] + (try DivisionFile.rows(bytes(list2026)))
+        let events = try register.give(imported(rows, asOf: "2026-04-27", system: .civilAffairs))
+        let summary = DivisionImportSummary(rows: rows.count, events: events)
+        #expect(summary.recoded > 100)
+        try register.read { (tx) throws in
+            let place = try #require(
+                try DivisionQueries.find(code: code("140404"), system: .civilAffairs, in: tx))
+            #expect(place.id.text == "p140404")
+            #expect(try DivisionQueries.listCodes(of: place.id, in: tx).count == 2)
+        }
+        let second = try register.give(imported(rows, asOf: "2026-04-28", system: .civilAffairs, scope: "1404"))
+        #expect(second.isEmpty)
+    }
+
+    @Test("Names repeat: a search answers a list with the way to each place")
+    func search() throws {
+        let register = try TestRegister()
+        try register.give(imported(try rows2020(), asOf: "2020-06-30"))
+        try register.read { (tx) throws in
+            let found = try DivisionQueries.search("东庄", in: tx)
+            #expect(found.count > 3)
+            #expect(found.allSatisfy { $0.division.name.contains("东庄") })
+            #expect(found.allSatisfy { $0.ancestors.first?.level == .province })
+            #expect(try DivisionQueries.search("屯", in: tx).contains { $0.division.name == "屯留区" })
+            #expect(try DivisionQueries.search("没有这个", in: tx).isEmpty)
+        }
+    }
+
+    @Test("Of the merger of 2018 the real new codes of all twenty townships follow from the rule")
+    func merger() throws {
+        let register = try TestRegister()
+        let rows = try DivisionFile.rows(bytes(townships), year: 2017)
+        let above = [
+            TestRegister.row("14", "山西省"), TestRegister.row("1404", "长治市", "14"),
+        ]
+        let counties = Set(rows.map { String($0.code.prefix(6)) }).sorted().map {
+            TestRegister.row($0, "县\($0)", "1404")
+        }
+        try register.give(imported(above + counties + rows, asOf: "2017-12-31"))
+        let changes = try DivisionFile.changes(
+            bytes(changes2018), codeSystem: .statistical, asOf: day("2018-12-31"))
+        #expect(changes.count == 5)
+        for change in changes { try register.give(.changeDivisionCode(change)) }
+        try register.read { (tx) throws in
+            let merged = try #require(try DivisionQueries.find(code: code("140403"), in: tx))
+            #expect(merged.name == "潞州区")
+            let now = try DivisionQueries.listChildren(of: merged.id, in: tx)
+            let real = try DivisionFile.rows(bytes(townships), year: 2018).filter { $0.code.hasPrefix("140403") }
+            #expect(now.map { "\($0.code.padded) \($0.name)" } == real.map { "\($0.code) \($0.name)" })
+            #expect(now.first { $0.name.hasPrefix("长北") }?.id.text == "p140411001")
+            // The suburb of old is found under the district it became part of.
+            #expect(try DivisionQueries.find(code: code("140411"), in: tx)?.id == merged.id)
+        }
+    }
+}
+
+@Suite("Lists of places that are refused")
+struct DivisionRefusalTests {
+    @Test("Every bad row is named at once, and nothing is written")
+    func badRows() throws {
+        let register = try TestRegister()
+        let text = """
+            code,name,level,parent,kind
+            140000000000,山西省,province,,province
+            140400000000,长治市,prefecture,140000000000,prefecture
+            140404101201,无家村,village,140404101000,village
+            14040x000000,坏代码,county,140400000000,county
+            140404000000,,county,140400000000,county
+            140405000000,屯留区,county,140400000000,county
+            140405000000,又一个,county,140400000000,county
+            140406100000,店上镇,township,140405000000,town
+            140427000000,壶关县,township,140400000000,county
+            140428000000,长子县,county,140400000000,planet
+            """
+        let rows = try DivisionFile.rows([UInt8](text.utf8))
+        let refused = refusal { try register.give(imported(rows, asOf: "2020-06-30")) }
+        #expect(refused?.flattened.map(\.number) == [2011, 2006, 2009, 2010, 2012, 2007, 2008])
+        let words = refused?.flattened.map(\.text.en).joined(separator: " ") ?? ""
+        for row in [4, 5, 6, 8, 9, 10, 11] { #expect(words.contains("Row \(row)")) }
+        #expect(register.sequence == 0)
+        #expect(try register.read { try $0.get("SELECT count(*) FROM division", as: Int.self) } == 0)
+    }
+
+    @Test("A file in GBK is refused with the first row that is not UTF-8")
+    func gbk() {
+        // “code,name” and then 长治 as GBK bytes.
+        let file = [UInt8]("code,name\n140400,ok\n140404,".utf8) + [0xB3, 0xA4, 0xD6, 0xCE, 0x0A]
+        let refused = refusal { try DivisionFile.rows(file) }
+        #expect(refused?.number == 2002)
+        #expect(refused?.text.en.contains("Row 3") == true)
+    }
+
+    @Test("RFC 4180: quoted commas, quotes and line breaks are part of a name; a quote left open is refused")
+    func quoting() throws {
+        let rows = try DivisionFile.rows([UInt8]("code,name\r\n140404,\"a,\"\"b\"\"\nc\"\r\n".utf8))
+        #expect(rows.map(\.name) == ["a,\"b\"\nc"])
+        #expect(refusal { try DivisionFile.rows([UInt8]("code,name\n140404,\"a\n".utf8)) }?.number == 2003)
+        #expect(refusal { try DivisionFile.rows([UInt8]("code,name\n140404\n".utf8)) }?.number == 2004)
+        #expect(refusal { try DivisionFile.rows([UInt8]("code,title\n140404,a\n".utf8)) }?.number == 2005)
+        #expect(refusal { try DivisionFile.rows([]) }?.number == 2001)
+    }
+
+    @Test("What lies in the scope and is missing from the list is closed; what lies outside is left alone")
+    func scope() throws {
+        let register = try TestRegister.small()
+        let more = [
+            TestRegister.row("140421100202", "乙村", "140421100"), TestRegister.row("140423", "襄垣县", "1404"),
+        ]
+        try register.give(imported(more, asOf: "2018-01-01"))
+        let events = try register.give(
+            imported(
+                [TestRegister.row("140421100202", "乙村", "140421100")], asOf: "2019-01-01", scope: "140421100",
+                level: .village))
+        #expect(events.count == 1)
+        guard case .divisionClosed(let closed) = events.first else {
+            Issue.record("expected a closing")
+            return
+        }
+        #expect(closed.division == TestRegister.village)
+        let outside = refusal {
+            try register.give(
+                imported([TestRegister.row("140423", "襄垣县", "1404")], asOf: "2019-01-02", scope: "140421100"))
+        }
+        #expect(outside?.number == 2013)
+    }
+}

@@ -1,0 +1,237 @@
+import Kernel
+import Registry
+import Storage
+import Testing
+
+@Suite("Offices, organisations, parties")
+struct PeopleTests {
+    private func organisation(_ register: TestRegister, _ command: RegisterOrganisation) -> Rejection? {
+        refusal { try register.give(.registerOrganisation(command)) }
+    }
+
+    @Test("The administrator's desk is always there and cannot be opened or closed")
+    func administrator() throws {
+        let register = try TestRegister()
+        let admin = OfficeID("admin")!
+        let desk = try #require(try register.read { try OfficeQueries.find(admin, in: $0) })
+        #expect(desk.role == .administrator && desk.division == .root && desk.isOpen)
+        let open = OpenOffice(
+            office: admin, role: .administrator, division: .root, person: PersonID("x")!, title: "x")
+        #expect(refusal { try register.give(.openOffice(open)) }?.number == 2030)
+        #expect(refusal { try register.give(.closeOffice(CloseOffice(office: admin))) }?.number == 2030)
+    }
+
+    @Test("A desk is opened once, closed, and may be opened again for somebody else")
+    func desks() throws {
+        let register = try TestRegister.small()
+        let id = OfficeID("village-tanba")!
+        func open(_ person: String) -> RegistryCommand {
+            .openOffice(
+                OpenOffice(
+                    office: id, role: .villageClerk, division: TestRegister.village, person: PersonID(person)!,
+                    title: "潭坝村服务点"))
+        }
+        try register.give(open("a"))
+        #expect(refusal { try register.give(open("b")) }?.number == 2026)
+        try register.give(.closeOffice(CloseOffice(office: id)))
+        #expect(try register.read { try OfficeQueries.find(id, in: $0) }?.isOpen == false)
+        #expect(refusal { try register.give(.closeOffice(CloseOffice(office: id))) }?.number == 2031)
+        try register.give(open("b"))
+        #expect(try register.read { try OfficeQueries.find(id, in: $0) }?.person.text == "b")
+        let offices = try register.read { try OfficeQueries.list(within: DivisionID("p140421")!, in: $0) }
+        #expect(offices.map(\.id) == [id])
+    }
+
+    @Test("A collective's name says that it is one (art. 21); a village has one collective and one committee")
+    func bodies() throws {
+        let register = try TestRegister.small()
+        try register.give(
+            .importDivisions(
+                ImportDivisions(
+                    codeSystem: .statistical, asOf: day("2018-01-01"),
+                    rows: [TestRegister.row("140421100202", "乙村", "140421100")])))
+        let other = DivisionID("p140421100202")!
+        let wrongName = organisation(
+            register, RegisterOrganisation(division: other, kind: .collective, name: "乙村股份公司"))
+        #expect(wrongName?.number == 2040)
+        #expect(wrongName?.basis?.article.en.contains("art. 21") == true)
+        let second = organisation(
+            register,
+            RegisterOrganisation(division: TestRegister.village, kind: .collective, name: "又一个集体经济组织"))
+        #expect(second?.number == 2042)
+        let level = organisation(
+            register,
+            RegisterOrganisation(division: TestRegister.village, kind: .townshipCollective, name: "乡集体经济组织"))
+        #expect(level?.number == 2041)
+        let bodies = try register.read { try OrganisationQueries.list(of: TestRegister.village, in: $0) }
+        #expect(bodies.map(\.kind) == [.collective, .committee])
+    }
+
+    @Test("A person's name is covered everywhere the public reads; a company's is not")
+    func names() throws {
+        let register = try TestRegister.small()
+        try register.read { (tx) throws in
+            #expect(try PartyQueries.findDisplayName(TestRegister.farmer, in: tx) == "王**")
+            #expect(try PartyQueries.findDisplayName(TestRegister.company, in: tx) == "长治谷丰农业有限公司")
+        }
+    }
+
+    @Test("What is personal never stands among the public fields of the event")
+    func personal() throws {
+        let register = try TestRegister.small()
+        let subject = DataSubject("unnamed")!
+        let number = try #require(IdentityNumber.completing("14042119800101001"))
+        let events = try register.give(
+            .registerParty(
+                RegisterParty(
+                    kind: .person, name: Personal("李二", of: subject), identityNumber: Personal(number, of: subject),
+                    phone: Personal("13900000000", of: subject), division: TestRegister.village,
+                    memberOf: TestRegister.collective)))
+        var writer = FieldWriter(personal: .setAside)
+        events.first?.payload.write(to: &writer)
+        let leaf = JSON.object(writer.members).canonicalText
+        #expect(!leaf.contains("李二") && !leaf.contains(number.revealed) && !leaf.contains("13900000000"))
+        #expect(writer.personal.map(\.path) == ["name", "identityNumber", "phone"])
+        let id = try #require(writer.members["party"]?.string)
+        #expect(writer.personal.allSatisfy { $0.subject.text == id })
+    }
+
+    @Test("A company needs its name and credit code, a person a name of their own, and no code stands twice")
+    func parties() throws {
+        let register = try TestRegister.small()
+        func party(_ command: RegisterParty) -> Int? { refusal { try register.give(.registerParty(command)) }?.number }
+        let village = TestRegister.village
+        #expect(party(RegisterParty(kind: .company, creditCode: .example, division: village)) == 2043)
+        #expect(party(RegisterParty(kind: .company, publicName: "a", division: village)) == 2051)
+        #expect(party(RegisterParty(kind: .company, division: village)) == 2050)
+        #expect(party(RegisterParty(kind: .person, division: village)) == 2052)
+        #expect(party(RegisterParty(kind: .person, publicName: "a", division: village)) == 2053)
+        #expect(party(RegisterParty(kind: .person, division: DivisionID("p9")!)) == 2020)
+        let stranger = RegisterParty(
+            kind: .person, name: Personal("a", of: DataSubject("x")!), division: village,
+            memberOf: OrganisationID("x")!)
+        #expect(party(stranger) == 2022)
+    }
+}
+
+@Suite("Parameters")
+struct ParameterTests {
+    @Test("Every key has a shipped value within its bounds, with unit and source")
+    func shipped() {
+        for key in ParameterKey.allCases {
+            let rows = Parameters.shipped[key] ?? []
+            #expect(!rows.isEmpty, "\(key.rawValue)")
+            for row in rows {
+                #expect(row.bounds.contains(row.value), "\(key.rawValue)")
+                #expect(!row.source.isEmpty, "\(key.rawValue)")
+            }
+        }
+    }
+
+    @Test("The law a figure rests on is dated: a lease of 2019 by the Contract Law, of 2021 by the Civil Code")
+    func datedLaw() {
+        #expect(Parameters.value(.termLeaseYears, on: day("2019-05-01")).article.contains("214"))
+        #expect(Parameters.value(.termLeaseYears, on: day("2021-01-01")).article.contains("705"))
+    }
+
+    @Test("The nearest place that fixed a figure counts, from its day on; below it, it is inherited")
+    func inheritance() throws {
+        let register = try TestRegister.small()
+        func set(_ place: String, _ value: Int64, from: String, source: String = "doc 1") -> Rejection? {
+            refusal {
+                try register.give(
+                    .setParameter(
+                        SetParameter(
+                            division: DivisionID(place)!, key: .depositRate, value: value, validFrom: day(from),
+                            source: source)))
+            }
+        }
+        func value(_ place: String, _ on: String) throws -> ParameterValue {
+            try register.read { try ParameterQueries.value(.depositRate, at: DivisionID(place)!, on: day(on), in: $0) }
+        }
+        #expect(try value("p140421100201", "2026-05-01").value == 1_000)
+        #expect(set("p140421", 1_500, from: "2026-04-01") == nil)
+        #expect(set("p140421", 1_200, from: "2026-06-01") == nil)
+        #expect(set("p140421100", 2_000, from: "2026-07-01") == nil)
+        #expect(try value("p140421100201", "2026-03-31").version == 0)
+        #expect(try value("p140421100201", "2026-05-01").value == 1_500)
+        #expect(try value("p140421100201", "2026-06-15").value == 1_200)
+        #expect(try value("p140421100201", "2026-06-15").version == 2)
+        #expect(try value("p140421100201", "2026-07-01").value == 2_000)
+        #expect(try value("p140421", "2026-07-01").value == 1_200)
+        #expect(try value("p1404", "2026-07-01").value == 1_000)
+    }
+
+    @Test("Nobody leaves the bounds, sets the past, or forgets the source")
+    func bounds() throws {
+        let register = try TestRegister.small()
+        func set(_ value: Int64, from: String = "2026-04-01", source: String = "doc") -> Int? {
+            refusal {
+                try register.give(
+                    .setParameter(
+                        SetParameter(
+                            division: DivisionID("p140421")!, key: .termLeaseYears, value: value,
+                            validFrom: day(from), source: source)))
+            }?.number
+        }
+        #expect(set(21) == 2140)
+        #expect(set(15, from: "2026-03-01") == 2141)
+        #expect(set(15, source: " ") == 2142)
+        #expect(set(15) == nil)
+        register.now = day("2026-04-02").start
+        let refused = refusal {
+            try register.give(
+                .registerContract(
+                    RegisterContract(terms: TestRegister.terms(start: "2026-05-01", end: "2042-05-01"))))
+        }
+        #expect(refused?.number == 2102)
+        #expect(refused?.text.en.contains("15 years") == true)
+    }
+}
+
+@Suite("The register's shape")
+struct ShapeTests {
+    @Test("Rejections have numbers of their own in the 2000s, words in both languages and an example each")
+    func catalogue() {
+        let all = RegistryRejection.catalogue
+        #expect(Set(all.map(\.number)).count == all.count)
+        for reason in all {
+            #expect((2_000..<3_000).contains(reason.number))
+            #expect(!reason.text.zh.isEmpty && !reason.text.en.isEmpty && !reason.next.zh.isEmpty)
+            #expect(!reason.next.en.isEmpty)
+        }
+        #expect(all.map(\.number) == all.map(\.number).sorted())
+    }
+
+    @Test("Every number a command declares exists")
+    func declared() {
+        let numbers = Set(RegistryRejection.catalogue.map(\.number))
+        for form in RegistryCommand.forms { #expect(numbers.isSuperset(of: form.rejections), "\(form.name)") }
+    }
+
+    @Test("Every command can be read from the JSON it writes")
+    func commandsRoundTrip() throws {
+        let terms = RegisterContract(terms: TestRegister.terms())
+        let form = try #require(RegistryCommand.forms.first { $0.name == "registerContract" })
+        let back = try form.read(.object(terms.openFields), .exact)
+        #expect(JSON.object(back.payload.openFields) == JSON.object(terms.openFields))
+        let asset = RegisterAsset(card: TestRegister.card())
+        let form2 = try #require(RegistryCommand.forms.first { $0.name == "registerAsset" })
+        let back2 = try form2.read(.object(asset.openFields), .exact)
+        #expect(JSON.object(back2.payload.openFields) == JSON.object(asset.openFields))
+    }
+
+    @Test("Every projected table is in the schema with its key")
+    func tables() throws {
+        let register = try TestRegister.small()
+        for table in Registry.tables {
+            let name = table.name
+            let columns = try register.read { (tx) throws in
+                try tx.rows("SELECT name FROM pragma_table_info(\(name)) WHERE pk > 0 ORDER BY pk").map {
+                    try $0.get(0, as: String.self)
+                }
+            }
+            #expect(columns == table.key, "\(name)")
+        }
+    }
+}

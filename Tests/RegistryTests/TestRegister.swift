@@ -1,0 +1,145 @@
+import Kernel
+import Registry
+import Storage
+import StorageSQLite
+import TestSupport
+import Testing
+
+/// A register for tests: decides, evolves and projects as the writer does, and passes every event through its leaf form.
+final class TestRegister {
+    let database: any Database
+    private(set) var states: [StreamID: RegistryState] = [:]
+    private(set) var sequence: Int64 = 0
+    var now = Instant("2026-03-02T09:00:00+08:00")!
+
+    init() throws {
+        database = try temporaryDatabase(Registry.migrations)
+    }
+
+    @discardableResult
+    func give(_ command: RegistryCommand, by role: Role = .countyOfficer) throws -> [RegistryEvent] {
+        let principal = Principal(
+            person: PersonID("tester")!, role: role, office: OfficeID("county")!, division: .root)
+        let context = Context(
+            now: now, principal: principal, calendar: .announced, sequence: sequence)
+        let payload = command.payload
+        let stream = payload.stream(context)
+        var state = states[stream] ?? Registry.initialState(of: stream)
+        states[stream] = nil
+        defer { states[stream] = state }
+        return try database.write { tx in
+            let facts = try Registry.facts(for: command, context: context, in: tx)
+            let events: [RegistryEvent]
+            do throws(Rejection) {
+                events = try Registry.decide(command, state, facts, context)
+            } catch {
+                for rejection in error.flattened where (2_000..<3_000).contains(rejection.number) {
+                    #expect(type(of: payload).rejections.contains(rejection.number), "undeclared \(rejection.number)")
+                }
+                throw error
+            }
+            for event in events {
+                let event = try throughLeaf(event)
+                Registry.evolve(&state, with: event, at: now)
+                let header = EntryHeader(
+                    index: sequence, at: now, stream: stream, office: principal.office, role: principal.role)
+                try Registry.project(event, header, in: tx)
+                sequence += 1
+            }
+            return events
+        }
+    }
+
+    /// What a reader of the log would make of the event: the same, or the event's form is wrong.
+    private func throughLeaf(_ event: RegistryEvent) throws -> RegistryEvent {
+        let payload = event.payload
+        let form = try #require(RegistryEvent.forms.first { $0.name == type(of: payload).name })
+        return try form.read(.object(payload.openFields))
+    }
+
+    func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result { try database.read(body) }
+}
+
+/// The number and field of a refusal, and how many came with it.
+func refusal(_ body: () throws -> some Any) -> Rejection? {
+    do {
+        _ = try body()
+        return nil
+    } catch {
+        return error as? Rejection
+    }
+}
+
+func day(_ text: String) -> CivilDate { CivilDate(text)! }
+func code(_ digits: String) -> DivisionCode { try! DivisionCode(field: .string(digits), notation: .logged) }
+
+extension TestRegister {
+    static let village = DivisionID("p140421100201")!
+    static let collective = OrganisationID("tanba")!
+    static let committee = OrganisationID("tanba-committee")!
+    static let field = AssetID("field")!
+    static let company = PartyID("company")!
+    static let farmer = PartyID("farmer")!
+
+    static func row(_ code: String, _ name: String, _ parent: String = "") -> DivisionRow {
+        DivisionRow(code: code, name: name, level: "", parent: parent)
+    }
+
+    /// A province down to one village, its two bodies, a field of 20 mu and two parties.
+    static func small() throws -> TestRegister {
+        let register = try TestRegister()
+        try register.give(
+            .importDivisions(
+                ImportDivisions(
+                    codeSystem: .statistical, asOf: day("2017-01-01"),
+                    rows: [
+                        row("14", "山西省"), row("1404", "长治市", "14"), row("140421", "长治县", "1404"),
+                        row("140421100", "韩店镇", "140421"), row("140421100201", "潭坝村", "140421100"),
+                        row("140421100201001", "第一村民小组", "140421100201"),
+                    ])))
+        try register.give(
+            .registerOrganisation(
+                RegisterOrganisation(
+                    organisation: collective, division: village, kind: .collective, name: "潭坝村集体经济组织")))
+        try register.give(
+            .registerOrganisation(
+                RegisterOrganisation(
+                    organisation: committee, division: village, kind: .committee, name: "潭坝村村民委员会")))
+        try register.give(.registerAsset(RegisterAsset(asset: field, card: card())))
+        try register.give(
+            .registerParty(
+                RegisterParty(
+                    party: company, kind: .company, publicName: "长治谷丰农业有限公司", creditCode: .example,
+                    division: village)))
+        try register.give(
+            .registerParty(
+                RegisterParty(
+                    party: farmer, kind: .person, name: Personal("王小明", of: DataSubject("x")!), division: village)))
+        return register
+    }
+
+    static func card(
+        _ assetClass: AssetClass = .dry, right: AssetRight = .ownership, until: String? = nil, name: String = "河东二十亩"
+    ) -> AssetCard {
+        AssetCard(
+            owner: collective, division: village, assetClass: assetClass, kind: .resource, name: name,
+            area: Area(mu: 20), right: right, rightUntil: until.map(day), use: "grain",
+            boundaries: Boundaries(east: "路", south: "渠", west: "河", north: "林"),
+            parcel: [ParcelPoint(x: 0, y: 0), ParcelPoint(x: 100, y: 0), ParcelPoint(x: 100, y: 80)])
+    }
+
+    static func terms(
+        _ asset: AssetID = field, lot: LotID? = nil, way: TransferWay? = nil, start: String = "2026-04-01",
+        end: String = "2031-03-31", total: Int64 = 8_000_000, parts: [Int64] = [4_000_000, 4_000_000],
+        lessor: OrganisationID = collective, lessee: PartyID = company
+    ) -> ContractTerms {
+        let instalments = parts.enumerated().map { position, amount in
+            Instalment(
+                number: Int64(position + 1), due: day(start).adding(years: position), amount: Money(fen: amount))
+        }
+        return ContractTerms(
+            lot: lot, asset: asset, lessor: lessor, lessee: lessee, category: .a2, way: way, start: day(start),
+            end: day(end), unitPrice: Money(fen: 80_000), total: Money(fen: total), instalments: instalments,
+            use: "grain")
+    }
+}
