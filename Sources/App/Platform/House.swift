@@ -74,6 +74,7 @@ package struct House: Sendable {
         let parts = EngineParts(
             modules: plan.modules, access: plan.access, policies: PolicySet(plan.policies), calendar: .announced,
             keys: keys, random: random, path: plan.path, report: report)
+        try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) }
         let signer = SignerFile(keys: directory)
         try database.read { _ = try Tail(parts, signer).open(in: $0) }
         return House(
@@ -92,17 +93,18 @@ package struct House: Sendable {
     private static func loadKeys(_ directory: URL, _ origin: String, _ database: any Database) throws -> HouseKeys {
         let head = try database.read { try LogStore.findHead(in: $0) }
         if let keys = try HouseKeys.load(from: directory) {
-            if head == nil { try begin(keys, database) }
+            if head == nil { try begin(keys, directory, database) }
             return keys
         }
         guard head == nil else { throw HouseRefusal(HouseText.keysMissing) }
         let keys = try HouseKeys(origin: origin, random: SystemRandom())
         try keys.save(to: directory)
-        try begin(keys, database)
+        try begin(keys, directory, database)
         return keys
     }
 
-    private static func begin(_ keys: HouseKeys, _ database: any Database) throws {
+    private static func begin(_ keys: HouseKeys, _ directory: URL, _ database: any Database) throws {
+        try SignerFile(keys: directory).record(SignerFile.Signed(size: 0, root: .empty))
         let head = StoredHead(CompactRange(), at: Instant(milliseconds: 0), keys)
         try database.write { try LogStore.insertHead(head, in: $0) }
     }

@@ -56,6 +56,10 @@ final class Workshop: Sendable {
 
     func store() throws -> SQLiteDatabase { try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path) }
 
+    func reading() throws -> SQLiteDatabase {
+        try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path, access: .readOnly)
+    }
+
     func house(_ database: any Database, seed: String? = "toy") throws -> House {
         try House.open(
             .toy, dataDirectory: folder, database: database, clock: clock,

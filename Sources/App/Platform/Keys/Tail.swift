@@ -53,10 +53,7 @@ struct Tail {
 
     /// What was signed and shown must still be the beginning of this log.
     private func checkSigned(_ head: StoredHead, in tx: any ReadTransaction) throws {
-        guard let signed = try signer.last() else {
-            guard head.range.size == 0 else { throw HouseRefusal(HouseText.signerMissing) }
-            return
-        }
+        guard let signed = try signer.last() else { throw HouseRefusal(HouseText.signerMissing) }
         guard signed.size <= head.range.size else {
             throw HouseRefusal(HouseText.olderThanSigned(signed.size, head.range.size))
         }

@@ -82,8 +82,17 @@ enum LogStore {
         }
     }
 
-    static func countLeaves(in tx: any ReadTransaction) throws -> Int64 {
-        try tx.get("SELECT COUNT(*) FROM log_entry")
+    /// The first leaf at or after `index`.
+    static func firstEntry(from index: Int64, in tx: any ReadTransaction) throws -> Int64? {
+        try tx.find("SELECT MIN(entry) FROM log_entry WHERE entry >= \(index) OR entry < 0")
+    }
+
+    static func findTile(level: Int, index: Int64, in tx: any ReadTransaction) throws -> [UInt8]? {
+        try tx.find("SELECT hashes FROM log_tile WHERE level = \(level) AND tile = \(index)")
+    }
+
+    static func countTiles(in tx: any ReadTransaction) throws -> Int64 {
+        try tx.get("SELECT COUNT(*) FROM log_tile")
     }
 
     static func listDays(in tx: any ReadTransaction) throws -> [(day: String, size: Int64, checkpoint: String)] {
@@ -97,9 +106,9 @@ struct StoredTiles: TileSource {
     let tx: any ReadTransaction
 
     func hashes(of tile: TileID) throws -> [Hash] {
-        let bytes: [UInt8]? = try tx.find(
-            "SELECT hashes FROM log_tile WHERE level = \(tile.level) AND tile = \(tile.index)")
-        guard let bytes else { throw LogFault.missingFile(path: tile.path) }
+        guard let bytes = try LogStore.findTile(level: tile.level, index: tile.index, in: tx) else {
+            throw LogFault.missingFile(path: tile.path)
+        }
         guard let hashes = Tile.hashes(of: bytes), hashes.count >= tile.width else {
             throw LogFault.malformedTile(path: tile.path)
         }

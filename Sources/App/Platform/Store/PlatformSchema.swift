@@ -83,6 +83,12 @@ enum PlatformSchema {
                 PRIMARY KEY (due_at, entry, ordinal)
             ) STRICT
             """,
+            """
+            CREATE TABLE migration_seal (
+                id TEXT NOT NULL PRIMARY KEY,
+                seal BLOB NOT NULL
+            ) STRICT
+            """,
         ] + Migration.appendOnly("command_answer")
 
     /// The tables whose rows `verify` compares with what a replay of the log gives.

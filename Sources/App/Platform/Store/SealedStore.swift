@@ -74,4 +74,20 @@ struct SealedStore {
         if known.count >= 4_096 { known.removeAll(keepingCapacity: true) }
         known[subject] = key
     }
+
+    func count(in tx: any ReadTransaction) throws -> Int64 {
+        try tx.get("SELECT COUNT(*) FROM sealed_value")
+    }
+
+    /// The first subject, in order, whose key cannot be unwrapped.
+    func firstBrokenKey(in tx: any ReadTransaction) throws -> String? {
+        var broken: String?
+        try tx.each("SELECT subject, wrapped FROM subject_key ORDER BY subject") { row in
+            guard broken == nil else { return }
+            let subject = DataSubject(row.text(0))
+            let key = subject.flatMap { try? SubjectKey(unwrapping: row.blob(1), of: $0, under: installation) }
+            if key == nil { broken = row.text(0) }
+        }
+        return broken
+    }
 }

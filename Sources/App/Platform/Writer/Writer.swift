@@ -109,21 +109,33 @@ package actor Writer {
 
     private func write(_ group: [Ticket]) {
         let moment = group.last?.arrived ?? clock.now()
-        let before = engine?.head.range.size
+        guard let engine = engine ?? openEngine() else {
+            for ticket in group { ticket.answered(.success(.rejected(PlatformRejection.fault.rejection))) }
+            return
+        }
+        if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true { return settle(engine) }
+        let before = engine.head.range.size
         do {
-            let engine = try engine ?? database.read { try Tail(parts, signer).open(in: $0) }
-            self.engine = engine
-            if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true { return settle(engine) }
             let answers = try database.write { try engine.run(group, until: moment, in: $0) }
             settle(engine)
             let head = engine.head.published
-            if head.size > 0 { try signer.record(SignerFile.Signed(size: head.size, root: engine.head.range.root)) }
+            if head.size > before { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
             for (ticket, answer) in zip(group, answers) { ticket.answered(.success(answer)) }
-            if head.size != before { watchers.tell(head) }
+            if head.size > before { watchers.tell(head) }
         } catch {
-            engine = nil
+            self.engine = nil
             fail(group, error)
         }
+    }
+
+    /// Takes up the store's head anew; nil, and reported, when its tail does not verify.
+    private func openEngine() -> Engine? {
+        do {
+            engine = try database.read { try Tail(parts, signer).open(in: $0) }
+        } catch {
+            parts.report("the log cannot be taken up: \(error)")
+        }
+        return engine
     }
 
     private func settle(_ engine: Engine) {

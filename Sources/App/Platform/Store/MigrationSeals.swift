@@ -1,0 +1,42 @@
+import Kernel
+import Storage
+
+/// Seals the record of the schema's steps, which stands in no leaf either.
+struct MigrationSeals {
+    let keys: HouseKeys
+
+    /// Seals the steps that have been applied since the last start.
+    func sealNew(in tx: any WriteTransaction) throws {
+        let sql: SQL = """
+            SELECT m.id, m.digest, m.applied_at FROM schema_migration m
+            LEFT JOIN migration_seal s ON s.id = m.id WHERE s.id IS NULL ORDER BY m.id
+            """
+        for row in try tx.rows(sql) {
+            let id: String = try row.get(0)
+            let seal = seal(id, try row.get(1), try row.get(2))
+            try tx.append([.text(id), .blob(seal)], to: "migration_seal")
+        }
+    }
+
+    func firstBroken(in tx: any ReadTransaction) throws -> Finding? {
+        var found: Finding?
+        try tx.each(
+            """
+            SELECT m.id, m.digest, m.applied_at, s.seal FROM schema_migration m
+            LEFT JOIN migration_seal s ON s.id = m.id ORDER BY m.id
+            """
+        ) { row in
+            let wanted = seal(row.text(0), row.text(1), row.integer(2))
+            guard found == nil, row.isNull(3) || row.blob(3) != wanted else { return }
+            found =
+                row.isNull(3)
+                ? Finding("migration_seal", key: row.text(0), .missing)
+                : Finding("schema_migration", key: row.text(0), column: "applied_at or seal", .changed)
+        }
+        return found
+    }
+
+    private func seal(_ id: String, _ digest: String, _ at: Int64) -> [UInt8] {
+        keys.seal("schema_migration", [Array(id.utf8), Array(digest.utf8), Array(String(at).utf8)])
+    }
+}

@@ -1,0 +1,244 @@
+import EventLog
+import Kernel
+import Storage
+
+/// Goes through the log from its first leaf: hashes, tiles and checkpoints against the store, events into the scratch
+/// store's tables.
+struct Replay {
+    private let verifier: Verifier
+    private let head: StoredHead
+    private var tree = GrowingTree()
+    private var states: [StateCache.Key: any Sendable] = [:]
+    private var sealed: SealedStore
+    private let reader: EventReader
+    private var days: [(day: String, size: Int64, checkpoint: String)] = []
+    private var last: Leaf?
+    /// Personal and confidential values found right so far.
+    private(set) var values: Int64 = 0
+
+    private static let window: Int64 = 256
+
+    init(_ verifier: Verifier, _ head: StoredHead) {
+        self.verifier = verifier
+        self.head = head
+        sealed = SealedStore(installation: verifier.keys.installation)
+        reader = EventReader(modules: verifier.plan.modules)
+    }
+
+    mutating func run(_ signed: SignerFile.Signed?, in tx: any ReadTransaction) throws {
+        days = try LogStore.listDays(in: tx).reversed()
+        var next: Int64 = 0
+        while next < head.range.size {
+            let end = min(next + Replay.window, head.range.size)
+            let leaves = try read(try window(from: next, to: end, in: tx))
+            let before = tree.range
+            try checkTiles(of: leaves, in: tx)
+            try rebuild(leaves, in: tx)
+            if let signed, signed.size > next, signed.size <= end { try check(signed, before, leaves) }
+            next = end
+            verifier.progress(next, head.range.size)
+        }
+        try checkEnd(signed, in: tx)
+    }
+
+    private struct Entry {
+        let index: Int64
+        let bytes: [UInt8]
+        let leaf: Leaf
+    }
+
+    private struct Raw {
+        let index: Int64
+        let stream: String
+        let bytes: [UInt8]
+    }
+
+    /// The leaves under one level 0 tile, each with the hash that stands there.
+    private func window(from first: Int64, to end: Int64, in tx: any ReadTransaction) throws -> [Raw] {
+        var entries: [Raw] = []
+        try LogStore.each(from: first, to: end, in: tx) { index, stream, bytes in
+            let expected = first + Int64(entries.count)
+            guard index == expected else { throw Finding("log_entry", entry: expected, column: "entry", .missing) }
+            entries.append(Raw(index: index, stream: stream, bytes: bytes))
+        }
+        guard Int64(entries.count) == end - first else {
+            throw Finding("log_entry", entry: first + Int64(entries.count), column: "entry", .missing)
+        }
+        let number = first / Replay.window
+        guard let stored = try LogStore.findTile(level: 0, index: number, in: tx) else {
+            throw Finding("log_tile", key: "0,\(number)", .missing)
+        }
+        let found = entries.map { Hash.leaf($0.bytes) }
+        let wanted = Tile.hashes(of: stored) ?? []
+        if let offset = found.indices.first(where: { $0 >= wanted.count || found[$0] != wanted[$0] }) {
+            // A leaf or the tile: the head's root, which is signed, says which of the two it was.
+            guard try rootOfStoredTiles(in: tx) == head.range.root else {
+                throw Finding("log_tile", key: "0,\(number)", column: "hashes", .changed)
+            }
+            throw Finding("log_entry", entry: first + Int64(offset), column: "leaf", .changed)
+        }
+        return entries
+    }
+
+    /// Each readable, canonical, in order of time, and under its stream.
+    private func read(_ raws: [Raw]) throws -> [Entry] {
+        var last = last
+        return try raws.map { raw in
+            let leaf: Leaf
+            do throws(LogFault) {
+                leaf = try Leaf(decoding: raw.bytes)
+                guard try leaf.encoded() == raw.bytes else { throw .malformedLeaf }
+            } catch {
+                throw Finding("log_entry", entry: raw.index, column: "leaf", .unreadable)
+            }
+            guard leaf.at >= last?.at ?? leaf.at, leaf.at <= head.lastAt else {
+                throw Finding("log_entry", entry: raw.index, column: "leaf", .changed)
+            }
+            guard leaf.stream.description == raw.stream else {
+                throw Finding("log_entry", entry: raw.index, column: "stream", .changed)
+            }
+            last = leaf
+            return Entry(index: raw.index, bytes: raw.bytes, leaf: leaf)
+        }
+    }
+
+    /// The tiles these leaves fill or begin, against the stored ones; checkpoints of days that end among them.
+    private mutating func checkTiles(of entries: [Entry], in tx: any ReadTransaction) throws {
+        var tiles: [TileID: Tile] = [:]
+        var rest = entries[...]
+        while let first = rest.first {
+            try closeDay(before: first.leaf)
+            let group = rest.prefix { $0.leaf.at.date == first.leaf.at.date }
+            for tile in tree.append(group.map { Hash.leaf($0.bytes) }) {
+                tiles[TileID(level: tile.id.level, index: tile.id.index, width: TileID.fullWidth)] = tile
+            }
+            last = group.last?.leaf
+            rest = rest.dropFirst(group.count)
+        }
+        let ordered = tiles.values.sorted { ($0.id.level, $0.id.index) < ($1.id.level, $1.id.index) }
+        for tile in ordered where tile.id.isFull || tree.size == head.range.size {
+            try check(tile, in: tx)
+        }
+    }
+
+    private func check(_ tile: Tile, in tx: any ReadTransaction) throws {
+        let key = "\(tile.id.level),\(tile.id.index)"
+        let stored = try LogStore.findTile(level: tile.id.level, index: tile.id.index, in: tx)
+        guard let stored else { throw Finding("log_tile", key: key, .missing) }
+        guard stored == tile.bytes else { throw Finding("log_tile", key: key, column: "hashes", .changed) }
+    }
+
+    /// The root as the stored level 0 tiles have it.
+    private func rootOfStoredTiles(in tx: any ReadTransaction) throws -> Hash? {
+        var range = CompactRange()
+        let size = head.range.size
+        for index in 0..<(size + 255) / 256 {
+            guard let bytes = try LogStore.findTile(level: 0, index: index, in: tx),
+                let hashes = Tile.hashes(of: bytes)
+            else { return nil }
+            for hash in hashes { range.append(hash) }
+        }
+        return range.size == size ? range.root : nil
+    }
+
+    /// The last checkpoint of a day stands in the store as soon as a later day has begun.
+    private mutating func closeDay(before leaf: Leaf) throws {
+        guard let last, leaf.at.date > last.at.date else { return }
+        let day = last.at.date.description
+        guard let kept = days.popLast() else { throw Finding("log_checkpoint", key: day, .missing) }
+        guard kept.day == day else { throw Finding("log_checkpoint", key: kept.day, column: "day", .changed) }
+        let checkpoint = try verifier.open(kept.checkpoint, "log_checkpoint", key: day)
+        guard kept.size == tree.size else { throw Finding("log_checkpoint", key: day, column: "size", .changed) }
+        guard checkpoint.size == tree.size, checkpoint.root == tree.root else {
+            throw Finding("log_checkpoint", key: day, column: "checkpoint", .changed)
+        }
+    }
+
+    /// What the key signed before must be a beginning of this log. `before` is the log before `entries`.
+    private func check(_ signed: SignerFile.Signed, _ before: CompactRange, _ entries: [Entry]) throws {
+        var range = before
+        for entry in entries.prefix(Int(signed.size - before.size)) { range.append(Hash.leaf(entry.bytes)) }
+        guard range.root == signed.root else {
+            throw Finding("log_head", key: "1", column: "checkpoint", .forked, entry: signed.size)
+        }
+    }
+
+    private func checkEnd(_ signed: SignerFile.Signed?, in tx: any ReadTransaction) throws {
+        guard tree.root == head.range.root, tree.range == head.range else {
+            throw Finding("log_head", key: "1", column: "compact", .changed)
+        }
+        if let surplus = days.last { throw Finding("log_checkpoint", key: surplus.day, .surplus) }
+        if let beyond = try LogStore.firstEntry(from: head.range.size, in: tx) {
+            throw Finding("log_entry", entry: beyond, column: "entry", .surplus)
+        }
+        guard try LogStore.countTiles(in: tx) == Replay.tiles(of: head.range.size) else {
+            throw Finding("log_tile", key: "", .surplus)
+        }
+        guard try sealed.count(in: tx) == values else { throw Finding("sealed_value", key: "", .surplus) }
+        guard signed?.size ?? 0 <= head.range.size else {
+            throw Finding("log_head", key: "1", column: "checkpoint", .forked, entry: signed?.size)
+        }
+    }
+
+    private static func tiles(of size: Int64) -> Int64 {
+        (0..<8).reduce(0) { $0 + (size >> (8 * $1) + 255) / 256 }
+    }
+
+    // MARK: Tables
+
+    private mutating func rebuild(_ entries: [Entry], in tx: any ReadTransaction) throws {
+        var logged: [LoggedEvent] = []
+        for entry in entries { logged.append(try event(entry, in: tx)) }
+        try verifier.scratch.write { scratch in
+            for event in logged { try apply(event, in: scratch) }
+        }
+    }
+
+    private mutating func event(_ entry: Entry, in tx: any ReadTransaction) throws -> LoggedEvent {
+        let opened = try open(entry, in: tx)
+        do {
+            return try reader.event(entry.index, entry.leaf, opened: opened)
+        } catch {
+            throw Finding("log_entry", entry: entry.index, column: "leaf", .unreadable)
+        }
+    }
+
+    /// Every commitment of the leaf has its value beside the log, and it is the one committed to.
+    private mutating func open(_ entry: Entry, in tx: any ReadTransaction) throws -> [SealedStore.Opened] {
+        guard !entry.leaf.commitments.isEmpty else { return [] }
+        let opened: [SealedStore.Opened]
+        do {
+            opened = try sealed.open(entry: entry.index, in: tx)
+        } catch is LogFault {
+            throw Finding("sealed_value", entry: entry.index, column: "sealed", .unreadable)
+        }
+        for (path, commitment) in entry.leaf.commitments.sorted(by: { $0.key < $1.key }) {
+            guard let value = opened.first(where: { $0.path == path }) else {
+                throw Finding("sealed_value", key: "\(entry.index),\(path)", .missing, entry: entry.index)
+            }
+            guard commitment.holds(path: path, value: value.value, salt: value.salt) else {
+                throw Finding("sealed_value", entry: entry.index, column: "sealed", .changed)
+            }
+        }
+        values += Int64(opened.count)
+        return opened
+    }
+
+    private mutating func apply(_ logged: LoggedEvent, in scratch: any WriteTransaction) throws {
+        let (module, header) = (logged.module, logged.header)
+        let slot = StateCache.Key(module: module.name, stream: header.stream)
+        var state = states.removeValue(forKey: slot) ?? module.initialState(of: header.stream)
+        module.evolve(&state, with: logged.event, at: header.at)
+        do {
+            try module.project(logged.event, header, in: scratch)
+        } catch is StorageError {
+            throw Finding("log_entry", entry: header.index, column: "leaf", .unreadable)
+        }
+        for (ordinal, due) in module.due(after: logged.event, state: state, at: header.at).enumerated() {
+            let waiting = WaitingCommand(
+                due, entry: header.index, ordinal: ordinal, modules: verifier.plan.modules)
+            try DueStore.save(waiting, in: scratch)
+        }
+        states[slot] = state
+    }
+}
