@@ -129,7 +129,7 @@ extension Engine {
         for (ordinal, due) in act.module.due(after: event, state: state, at: now).enumerated() {
             try wait(for: due, after: header.index, ordinal: ordinal, in: tx)
         }
-        if act.stream.kind == "division" { placesChanged() }
+        if act.stream.kind == "divisions" { placesChanged() }
         return header
     }
 

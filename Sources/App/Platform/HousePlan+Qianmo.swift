@@ -1,0 +1,24 @@
+import Disclosure
+import Exchange
+import Kernel
+import Ledger
+import Registry
+import Storage
+import Web
+
+extension HousePlan {
+    /// The house of this program: its modules in the order of their dependencies, and what joins them.
+    package static let qianmo = HousePlan(
+        modules: [Hosted(Registry.self), Hosted(Exchange.self), Hosted(Ledger.self), Hosted(Disclosure.self)],
+        policies: [
+            DraftReservesAsset.policy, EndReleasesAsset.policy, AwardBecomesContract.policy,
+            CertifiedLotIsAuthenticated.policy, ContractOpensReceivable.policy, ReceivableIsDisclosed.policy,
+            PaymentIsDisclosed.policy, NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
+        ],
+        access: .house,
+        path: { try DivisionQueries.findPath($0, in: $1) },
+        office: { id, tx in
+            try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
+        },
+        routes: { _ in [] })
+}

@@ -1,0 +1,19 @@
+import Exchange
+import Registry
+
+/// A certified lot's contract gets its numbered certificate, on the level that handled the lot.
+enum CertifiedLotIsAuthenticated {
+    static let policy = Policy("CertifiedLotIsAuthenticated", on: Exchange.Event.self) { event, _ in
+        guard case .lotCertified(let certified) = event else { return [] }
+        let level: CertificateLevel =
+            switch certified.level {
+            case .village: .village
+            case .township, .townshipReviewed: .township
+            case .county: .county
+            }
+        return [
+            RegistryCommand.authenticateContract(
+                AuthenticateContract(contract: certified.contract, lot: certified.lot, level: level))
+        ]
+    }
+}

@@ -1,0 +1,30 @@
+import Disclosure
+import EventLog
+import Exchange
+import Kernel
+
+/// A lot's notice hangs on the village's board for as long as bidders may register.
+enum NoticeIsDisclosed {
+    static let policy = Policy("NoticeIsDisclosed", on: Exchange.Event.self) { event, _ in
+        guard case .noticePublished(let notice) = event else { return [] }
+        return [
+            Disclosure.Command.openNotice(
+                OpenNotice(
+                    notice: NoticeID("\(notice.lot.text)-notice-\(notice.number)"), division: notice.village,
+                    kind: .lotNotice, subject: StreamID.lot(notice.lot).description,
+                    title: Message(zh: notice.titleZh, en: notice.titleEn),
+                    body: Message(zh: notice.textZh, en: notice.textEn),
+                    until: lastDay(before: notice.closesAt), digest: hex(notice.digest)))
+        ]
+    }
+
+    /// The last day of which a part lies before `end`.
+    static func lastDay(before end: Instant) -> CivilDate { end.adding(milliseconds: -1).date }
+
+    /// The same digest as the board writes it; nil when it is not one.
+    private static func hex(_ base64: String) -> String? {
+        Hash(base64: base64).map { hash in
+            hash.bytes.map { String($0 >> 4, radix: 16) + String($0 & 0x0F, radix: 16) }.joined()
+        }
+    }
+}
