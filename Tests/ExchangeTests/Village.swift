@@ -90,7 +90,7 @@ struct LotRun {
     var lot: Lot? { state.lot }
 
     @discardableResult
-    mutating func give(_ verb: some Verb, by principal: Principal) throws(Rejection) -> [Exchange.Event] {
+    mutating func give(_ verb: any Verb, by principal: Principal) throws(Rejection) -> [Exchange.Event] {
         let context = Village.context(now, principal, sequence: Int64(events.count))
         let caused = try Exchange.decide(Exchange.Command(verb), state, facts, context)
         for event in caused {
@@ -106,7 +106,7 @@ struct LotRun {
         while let next = due.filter({ $0.at <= instant }).min(by: { $0.at < $1.at }) {
             if let position = due.firstIndex(where: { $0.at == next.at }) { due.remove(at: position) }
             now = next.at
-            _ = try? give(AnyVerb(next.command.verb), by: Village.system)
+            _ = try? give(next.command.verb, by: Village.system)
         }
         now = instant
     }
@@ -138,27 +138,6 @@ struct LotRun {
     mutating func bid(_ price: Int64, by bidder: Int) throws(Rejection) {
         try give(
             PlaceBid(lot: Village.lot, price: Money(fen: price)), by: Village.principal(.bidder, "person\(bidder)"))
-    }
-}
-
-/// A verb whose type was forgotten, so that the clock's commands can be given like any other.
-struct AnyVerb: Verb {
-    let base: any Verb
-
-    init(_ base: any Verb) { self.base = base }
-
-    static let name = "any"
-    static var title: Message { ExchangeText.title }
-    static let rejections: [Int] = []
-
-    init(reading reader: inout FieldReader) { base = CloseNotice(reading: &reader) }
-    func write(to writer: inout FieldWriter) { base.write(to: &writer) }
-    func stream(_ context: Context) -> StreamID { base.stream(context) }
-
-    func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
-        -> [Exchange.Event]
-    {
-        try base.decide(state, facts, context)
     }
 }
 

@@ -57,7 +57,7 @@ package enum Exchange: StoredModule {
     package struct Command: ModuleCommand {
         package let verb: any Verb
 
-        package init(_ verb: some Verb) { self.verb = verb }
+        package init(_ verb: any Verb) { self.verb = verb }
 
         package var payload: any CommandPayload { verb }
 

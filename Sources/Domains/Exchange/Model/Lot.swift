@@ -69,8 +69,14 @@ package struct Lot: Sendable, Hashable {
     }
 
     /// Refuses what the state does not allow: the path must be in the table.
-    func check(_ path: LotState..., by role: Role) throws(Rejection) {
-        guard Transitions.allows(path, from: state, by: role) else {
+    ///
+    /// The table leads from `suspended` back to every state it may have been reached from; only `ResumeLot` goes that
+    /// way, and only to the state the lot left.
+    func check(_ path: LotState..., by role: Role) throws(Rejection) { try check(path, by: role) }
+
+    func check(_ path: [LotState], by role: Role) throws(Rejection) {
+        let isStopped = state == .suspended && path != [.terminated]
+        guard !isStopped, Transitions.allows(path, from: state, by: role) else {
             throw ExchangeRejection.wrongState(state: state, wanted: path.first ?? state).rejection
         }
     }

@@ -34,10 +34,7 @@ package struct RelistLot: LotVerb {
     package static let rejections = [3003, 3004, 3040, 3041, 3091]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
-        let path = lot.pathToRelisting
-        guard Transitions.allows(path, from: lot.state, by: context.principal.role) else {
-            throw ExchangeRejection.wrongState(state: lot.state, wanted: .relistDecision).rejection
-        }
+        try lot.check(lot.pathToRelisting, by: context.principal.role)
         guard lot.relistings < facts.figures[.noticeRelistCycles] else {
             throw ExchangeRejection.relistingsUsedUp(cycles: lot.relistings).rejection
         }

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import Registry
 package import Storage
 
@@ -45,5 +45,48 @@ package enum BidderQueries {
         BidderRow(
             bidder: try row.get(0), lot: try row.get(1), party: try row.get(2), state: try row.get(3),
             deposit: try row.get(4), paddle: try row.get(5))
+    }
+}
+
+/// One registration on a desk's or a bidder's own page.
+package struct BidderLine: Sendable, Hashable {
+    package let bidder: BidderID
+    package let lot: LotID
+    package let lotName: String
+    package let villageName: String
+    package let lotState: LotState
+    package let partyName: String
+    package let state: BidderState
+    package let deposit: DepositState
+    package let depositDue: Money
+    package let paid: Money
+    package let isShared: Bool
+    package let paddle: Int64
+}
+
+extension BidderQueries {
+    private static let lines: SQL = """
+        SELECT b.id, b.lot, l.asset_name, l.village_name, l.state, p.display_name, b.state, b.deposit_state,
+            l.deposit_fen, b.deposit_fen, b.is_shared, b.paddle
+        FROM bidder b JOIN lot l ON l.id = b.lot JOIN party p ON p.id = b.party
+        """
+
+    package static func listMine(of party: PartyID, in tx: any ReadTransaction) throws -> [BidderLine] {
+        try tx.rows("\(lines) WHERE b.party = \(party) ORDER BY b.registered_at DESC, b.id LIMIT 200").map(readLine)
+    }
+
+    package static func listLines(of lot: LotID, in tx: any ReadTransaction) throws -> [BidderLine] {
+        try tx.rows("\(lines) WHERE b.lot = \(lot) ORDER BY b.registered_at, b.id").map(readLine)
+    }
+
+    package static func findLine(_ bidder: BidderID, in tx: any ReadTransaction) throws -> BidderLine? {
+        try tx.first("\(lines) WHERE b.id = \(bidder)").map(readLine)
+    }
+
+    private static func readLine(_ row: Row) throws -> BidderLine {
+        BidderLine(
+            bidder: try row.get(0), lot: try row.get(1), lotName: try row.get(2), villageName: try row.get(3),
+            lotState: try row.get(4), partyName: try row.get(5), state: try row.get(6), deposit: try row.get(7),
+            depositDue: try row.get(8), paid: try row.get(9), isShared: try row.get(10), paddle: try row.get(11))
     }
 }

@@ -94,6 +94,10 @@ package enum LotQueries {
         ).map(readLine)
     }
 
+    package static func findLine(_ lot: LotID, in tx: any ReadTransaction) throws -> LotLine? {
+        try tx.first("\(line) WHERE l.id = \(lot)").map(readLine)
+    }
+
     static func findState(of lot: LotID, in tx: any ReadTransaction) throws -> LotState? {
         try tx.find("SELECT state FROM lot WHERE id = \(lot)")
     }

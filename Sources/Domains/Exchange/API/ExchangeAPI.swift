@@ -1,0 +1,145 @@
+import Kernel
+import Registry
+package import Storage
+package import Web
+
+extension Exchange {
+    /// Every address of the exchange.
+    package static func routes(database: any Database) -> [Route] {
+        publicPages(database) + bidderForms(database) + LotAct.all.map { $0.route(database) } + staffForms(database)
+            + [
+                Route(
+                    "/api/v1/lots", ExchangeText.Page.lots, .everyone,
+                    .json(shape: LotList.shape) { request in
+                        let lines = try database.read { try LotQueries.list(LotSearch(request), in: $0) }
+                        return .json(LotList(lots: lines.map { LotResource($0) }).json)
+                    }),
+                Route(
+                    "/api/v1/lots/{lot}", ExchangeText.Page.lot, .everyone,
+                    .json(shape: FieldShape(.object(LotResource.fields))) { request in
+                        guard let lot = request.identifier("lot", as: LotName.self),
+                            let line = try database.read({ try LotQueries.findLine(lot, in: $0) }),
+                            line.closesAt != nil
+                        else { return .notFound }
+                        return .json(.object(LotResource(line).openFields))
+                    }),
+                Route(
+                    "/api/v1/lots/{lot}/bids", ExchangeText.Page.bids, .everyone,
+                    .json(shape: BidList.shape) { request in
+                        guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
+                        let after = request.query["after"].flatMap { Int64($0) } ?? 0
+                        let bids = try database.read {
+                            try LotQueries.listBids(of: lot, after: after, limit: 1_000, in: $0)
+                        }
+                        return .json(BidList(bids: bids.map { BidResource($0) }).json)
+                    }),
+            ]
+    }
+
+    private static func publicPages(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/lots", ExchangeText.Page.lots, .everyone,
+                .page { request in
+                    let search = LotSearch(request)
+                    let lines = try database.read { try LotQueries.list(search, in: $0) }
+                    return .page(LotIndexPage(lines: lines, search: search).page(request))
+                }),
+            Route(
+                "/lots/{lot}", ExchangeText.Page.lot, .everyone,
+                .page { request in
+                    guard let view = try view(request, database) else { return .notFound }
+                    return .page(LotPage(view: view).page(request))
+                }),
+        ]
+    }
+
+    /// The lot of the address; hidden from the public until its first notice.
+    static func view(_ request: PageRequest, _ database: any Database) throws -> LotView? {
+        guard let lot = request.identifier("lot", as: LotName.self),
+            let view = try database.read({ try LotQueries.findView(lot, in: $0) }),
+            view.isPublic || request.principal.map({ ![.bidder, .villager].contains($0.role) }) == true
+        else { return nil }
+        return view
+    }
+
+    private static func bidderForms(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/lots/{lot}/bid", ExchangeText.Command.placeBid, .roles([.bidder, .stationAgent]),
+                .form(
+                    command: "exchange.placeBid",
+                    page: { request in
+                        guard let view = try view(request, database) else { return .notFound }
+                        return .page(BidForm(view: view).page(request))
+                    }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" })),
+            Route(
+                "/lots/{lot}/register", ExchangeText.Command.registerBidder, .roles([.bidder, .stationAgent]),
+                .form(
+                    command: "exchange.registerBidder",
+                    page: { request in
+                        guard let view = try view(request, database) else { return .notFound }
+                        return .page(RegistrationForm(view: view).page(request))
+                    }, done: { _, _ in "/exchange/mine" })),
+            Route(
+                "/exchange/mine", ExchangeText.Page.mine, .roles([.bidder]),
+                .page { request in
+                    guard let person = request.principal?.person, let party = PartyID(person.text) else {
+                        return .notFound
+                    }
+                    let rows = try database.read { try BidderQueries.listMine(of: party, in: $0) }
+                    return .page(RegistrationsPage(rows: rows, of: ExchangeText.Page.mine).page(request))
+                }),
+        ]
+    }
+
+    private static func staffForms(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/exchange/desk", ExchangeText.Page.desk, .roles(ExchangeDesk.roles),
+                .page { request in
+                    guard let principal = request.principal else { return .notFound }
+                    let states = ExchangeDesk.states(for: principal.role)
+                    let lines = try database.read {
+                        try LotQueries.listWaiting(in: states, within: principal.division, in: $0)
+                    }
+                    return .page(DeskPage(lines: lines).page(request))
+                }),
+            Route(
+                "/assets/{asset}/draft", ExchangeText.Command.draftLot,
+                .roles([.villageClerk, .stationAgent, .countyOfficer]),
+                .form(
+                    command: "exchange.draftLot",
+                    page: { request in
+                        guard let asset = request.identifier("asset", as: AssetName.self),
+                            let card = try database.read({ try AssetQueries.find(asset, in: $0) })
+                        else { return .notFound }
+                        return .page(DraftForm(card: card).page(request))
+                    }, done: { _, _ in "/exchange/desk" })),
+            Route(
+                "/lots/{lot}/bidders", ExchangeText.Page.bidders,
+                .roles([.stationAgent, .stationReviewer, .countyOfficer]),
+                .page { request in
+                    guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
+                    let rows = try database.read { try BidderQueries.listLines(of: lot, in: $0) }
+                    return .page(
+                        RegistrationsPage(rows: rows, of: ExchangeText.Page.bidders, isStaff: true).page(request))
+                }),
+        ] + BidderAct.all.map { $0.route(database) }
+    }
+}
+
+extension LotSearch {
+    /// What somebody asked for in the address: `q`, `category`, `state`, `place`, `from`, `to` (yuan).
+    init(_ request: PageRequest) {
+        func text(_ name: String) -> String? {
+            request.query[name].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        }
+        self.init(
+            text: text("q"), village: text("place").flatMap { DivisionID($0) },
+            category: text("category").flatMap { TradeCategory(rawValue: $0) },
+            state: text("state").flatMap { LotState(rawValue: $0) },
+            lowest: text("from").flatMap { Int64($0) }.map { Money(fen: $0 * 100) },
+            highest: text("to").flatMap { Int64($0) }.map { Money(fen: $0 * 100) })
+    }
+}

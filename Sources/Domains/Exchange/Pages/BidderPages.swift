@@ -1,0 +1,114 @@
+import Kernel
+import Registry
+import Web
+
+/// What to bid next, in one field.
+struct BidForm {
+    let view: LotView
+
+    func page(_ request: PageRequest) -> Page {
+        let format = Format(request.language)
+        let isDown = view.terms.auctionRule.direction == .down
+        let step = isDown ? -view.line.startPrice.fen.signum() * view.terms.step.fen : view.terms.step.fen
+        let next = view.line.price.map { Money(fen: $0.fen + step) } ?? view.line.startPrice
+        var fields: [FormField] = [
+            .hidden("lot", view.line.id.text), .money("priceFen", ExchangeText.Field.price, value: next),
+        ]
+        if request.principal?.role != .bidder {
+            fields += [.number("paddle", ExchangeText.Field.paddle), .text("slip", ExchangeText.Field.slip)]
+        }
+        let end = view.currentEnd.map { format.instant($0) } ?? ""
+        return Page(
+            ExchangeText.Command.placeBid, request,
+            [
+                Headline(
+                    ExchangeText.Page.nextBidQuestion, answer: "\(format.money(next))",
+                    note: ExchangeText.Page.running(leader: view.bids.last?.paddle, endsAt: end)),
+                FormBuilder(request, submit: ExchangeText.Command.placeBid, note: ExchangeText.Page.bidIsFinal, fields),
+                ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
+            ])
+    }
+}
+
+/// Who wants to bid, and from which account the deposit comes.
+struct RegistrationForm {
+    let view: LotView
+
+    func page(_ request: PageRequest) -> Page {
+        let format = Format(request.language)
+        let isOwn = request.principal?.role == .bidder
+        let person = request.principal?.person.text ?? ""
+        let party: FormField = isOwn ? .hidden("party", person) : .text("party", ExchangeText.Field.party)
+        var fields: [FormField] = [
+            .hidden("lot", view.line.id.text), party,
+            .text("account", ExchangeText.Field.account, hint: ExchangeText.Page.ownAccount),
+        ]
+        if !isOwn { fields.append(.text("slip", ExchangeText.Field.slip)) }
+        return Page(
+            ExchangeText.Command.registerBidder, request,
+            [
+                Headline(
+                    ExchangeText.Page.registerQuestion, answer: "\(format.money(view.terms.deposit))",
+                    note: ExchangeText.Page.listed(until: view.line.closesAt.map { format.instant($0) } ?? "")),
+                FormBuilder(request, submit: ExchangeText.Command.registerBidder, fields),
+                ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
+            ])
+    }
+}
+
+/// Registrations: a bidder's own, or a lot's for the station.
+struct RegistrationsPage {
+    let rows: [BidderLine]
+    let title: Message
+    let isStaff: Bool
+
+    init(rows: [BidderLine], of title: Message, isStaff: Bool = false) {
+        self.rows = rows
+        self.title = title
+        self.isStaff = isStaff
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = Format(request.language)
+        return Page(
+            title, request,
+            [
+                Headline(title, answer: "\(format.count(rows.count))"),
+                DataTable(
+                    columns: [
+                        .init(ExchangeText.Field.lot), .init(ExchangeText.Field.bidder),
+                        .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.deposit, .number),
+                        .init(ExchangeText.Field.depositState, .state), .init(ExchangeText.Field.remark),
+                    ],
+                    rows: rows.map { row($0, request, format) }),
+            ])
+    }
+
+    private func row(_ line: BidderLine, _ request: PageRequest, _ format: Format) -> [HTML] {
+        let acts: [HTML] =
+            isStaff
+            ? BidderAct.all.map { "\(HTML.link(request($0.title), to: "/bidders/\(line.bidder)/\($0.command)")) " } : []
+        let shared: HTML = line.isShared ? Tag(ExchangeText.Page.sharedAccount, .bad).html(request.language) : ""
+        return [
+            HTML.link(line.lotName, to: "/lots/\(line.lot)"), "\(line.partyName)",
+            "\(request(ExchangeText.bidder(line.state)))", "\(format.money(line.depositDue))",
+            "\(request(ExchangeText.deposit(line.deposit)))", "\(shared)\(acts)",
+        ]
+    }
+}
+
+/// One act on one registration.
+struct BidderActPage {
+    let row: BidderLine
+    let act: BidderAct
+
+    func page(_ request: PageRequest) -> Page {
+        Page(
+            act.title, request,
+            [
+                Headline(act.title, answer: "\(row.partyName)", note: Message(zh: row.lotName, en: row.lotName)),
+                FormBuilder(request, submit: act.title, [.hidden("bidder", row.bidder.text)] + act.fields),
+                ActionBar([Action(ExchangeText.Page.bidders, to: "/lots/\(row.lot)/bidders")]),
+            ])
+    }
+}

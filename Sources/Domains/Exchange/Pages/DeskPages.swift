@@ -1,0 +1,128 @@
+import Kernel
+import Registry
+import Web
+
+/// What waits at a desk of the exchange.
+enum ExchangeDesk {
+    static let roles: Set<Role> = [
+        .villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser, .supervisor,
+    ]
+
+    /// The states in which a lot waits for `role`: those in which one of its acts moves the lot on.
+    static func states(for role: Role) -> [LotState] {
+        let waiting = LotAct.all.filter { !$0.isDangerous && $0.roles.contains(role) }.flatMap(\.states)
+        return LotState.allCases.filter(Set(waiting).contains)
+    }
+}
+
+struct DeskPage {
+    let lines: [LotLine]
+
+    func page(_ request: PageRequest) -> Page {
+        let format = Format(request.language)
+        return Page(
+            ExchangeText.Page.desk, request,
+            [
+                Headline(ExchangeText.Page.deskQuestion, answer: "\(format.count(lines.count))"),
+                DataTable(
+                    columns: [
+                        .init(ExchangeText.Field.lot), .init(ExchangeText.Field.place),
+                        .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.handling),
+                        .init(ExchangeText.Field.act),
+                    ],
+                    rows: lines.map { row($0, request) }, empty: EmptyState(ExchangeText.Page.nothingWaits)),
+            ])
+    }
+
+    private func row(_ line: LotLine, _ request: PageRequest) -> [HTML] {
+        let role = request.principal?.role ?? .villager
+        let acts = LotAct.all.filter { !$0.isDangerous && $0.roles.contains(role) && $0.states.contains(line.state) }
+        return [
+            HTML.link(line.assetName, to: "/lots/\(line.id)"), "\(line.villageName)",
+            Tag(ExchangeText.state(line.state), line.state.tone).html(request.language),
+            "\(request(ExchangeText.level(line.handling)))",
+            "\(acts.map { "\(HTML.link(request($0.title), to: "/lots/\(line.id)/\($0.command)")) " as HTML })",
+        ]
+    }
+}
+
+/// One act on one lot.
+struct LotActPage {
+    let view: LotView
+    let act: LotAct
+
+    func page(_ request: PageRequest) -> Page {
+        let format = Format(request.language)
+        return Page(
+            act.title, request,
+            [
+                Headline(act.title, answer: "\(view.line.assetName)", note: ExchangeText.state(view.line.state)),
+                FactList([
+                    .init(ExchangeText.Field.place, "\(view.line.villageName)"),
+                    .init(ExchangeText.Field.category, "\(request(ExchangeText.category(view.terms.category)))"),
+                    .init(ExchangeText.Field.area, "\(format.area(view.terms.area))"),
+                    .init(ExchangeText.Field.startPrice, "\(format.money(view.terms.startPrice))"),
+                    .init(ExchangeText.Field.total, "\(format.money(view.total ?? view.expectedTotal))"),
+                    .init(ExchangeText.Field.handling, "\(request(ExchangeText.level(view.line.handling)))"),
+                ]),
+                FormBuilder(
+                    request, submit: act.title, isDangerous: act.isDangerous,
+                    [.hidden("lot", view.line.id.text)] + act.fields(view, request.language)),
+                ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
+            ])
+    }
+}
+
+/// A lot drafted from its card: what the register knows is filled in, only the offer is typed.
+struct DraftForm {
+    let card: Asset
+
+    func page(_ request: PageRequest) -> Page {
+        Page(
+            ExchangeText.Command.draftLot, request,
+            [
+                Headline(ExchangeText.Page.draftQuestion, answer: "\(card.name)"),
+                FormBuilder(
+                    request, submit: ExchangeText.Command.draftLot, note: ExchangeText.Page.draftNote,
+                    fields(request.language)),
+            ])
+    }
+
+    private func fields(_ language: Language) -> [FormField] {
+        let category: TradeCategory = card.right == .contractedManagement ? .a1 : card.assetClass.isLand ? .a2 : .c1
+        let way: TransferWay = card.right == .contractedManagement ? .assignment : .lease
+        return [
+            .hidden("asset", card.id.text), .hidden("organisation", card.owner.text),
+            .choice(
+                "category", ExchangeText.Field.category, LotAct.options(ExchangeText.category, language),
+                value: category.rawValue),
+            .choice(
+                "transferWay", ExchangeText.Field.way, LotAct.options(ExchangeText.way, language), value: way.rawValue),
+            .choice(
+                "mode", ExchangeText.Field.mode, LotAct.options(ExchangeText.mode, language),
+                value: TradingMode.ascending.rawValue),
+            .text("use", ExchangeText.Field.use, value: card.use),
+            .area("areaUnits", ExchangeText.Field.area, value: card.area ?? .zero),
+            .date("startsOn", ExchangeText.Field.startsOn, optional: true),
+            .number("years", ExchangeText.Field.years, hint: ExchangeText.Page.yearsOrEnd, optional: true),
+            .date("endsOn", ExchangeText.Field.endsOn, optional: true),
+            .money("startPriceFen", ExchangeText.Field.startPrice),
+            .choice(
+                "priceUnit", ExchangeText.Field.unit, LotAct.options(ExchangeText.unit, language),
+                value: (card.area == nil ? PriceUnit.fenPerYear : .fenPerMuYear).rawValue),
+            .money("stepFen", ExchangeText.Field.step), .money("depositFen", ExchangeText.Field.deposit),
+            .number("extensionSeconds", ExchangeText.Field.extension, value: 180),
+        ] + plan + [.text("resolution", ExchangeText.Field.resolution, optional: true)]
+    }
+
+    private var plan: [FormField] {
+        (0..<3).flatMap { row -> [FormField] in
+            [
+                .number("paymentPlan[\(row)].year", ExchangeText.Field.planYear(row + 1), optional: true),
+                .number(
+                    "paymentPlan[\(row)].basisPoints", ExchangeText.Field.planShare(row + 1),
+                    hint: ExchangeText.Page.planHint, optional: true),
+            ]
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Kernel
+import Registry
+import Storage
+import Testing
+import Web
+
+@testable import Exchange
+
+@Suite("A lot's life in the store")
+struct LifeTests {
+    /// The Luxian rounds over the store: a bid every half minute from 800 to 1,200.
+    static func sold() throws -> TestHouse {
+        let house = try TestHouse()
+        try house.list()
+        try house.admit(3)
+        try house.wait(until: try #require(house.view().opensAt))
+        for round in 0...20 {
+            house.now = house.now.adding(seconds: 30)
+            try house.give(
+                PlaceBid(lot: Village.lot, price: Money(fen: 80_000 + Int64(round) * 2_000)),
+                by: Village.principal(.bidder, "person\(round % 3 + 1)"))
+        }
+        try house.wait(until: house.now.adding(seconds: 86_400))
+        return house
+    }
+
+    @Test("From the draft to the certificate, every state stands in the store with its instant")
+    func wholeLife() throws {
+        let house = try Self.sold()
+        #expect(try house.view().line.state == .awardProposed)
+        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
+        try house.wait(until: house.now.adding(seconds: 20 * 86_400))
+        try house.give(SignContract(lot: Village.lot), by: Village.agent)
+        let signed = try house.view()
+        #expect(signed.total == Money(fen: 72_000_000) && signed.lesseeName == "王**")
+        try house.give(
+            RecordFirstPayment(lot: Village.lot, amount: Money(fen: 28_800_000), reference: "t"), by: Village.agent)
+        try house.give(CertifyLot(lot: Village.lot), by: Village.agent)
+        try house.give(FileLot(lot: Village.lot, digest: "abc"), by: Village.agent)
+        let view = try house.view()
+        #expect(
+            view.steps.map(\.state) == [
+                .draft, .submitted, .accepted, .reviewing, .approved, .listed, .closed, .auctionScheduled,
+                .auctionRunning, .awardProposed, .resultPublicity, .awardConfirmed, .contractPending, .contractSigned,
+                .settling, .certified, .filed, .performing,
+            ])
+        #expect(view.bids.count == 21 && view.line.price == Money(fen: 120_000) && view.bidders == 3)
+        let deposits = try house.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
+        #expect(Set(deposits.map(\.deposit)) == [.refundDue, .convertedToPrice])
+        #expect(deposits.filter { $0.deposit == .convertedToPrice }.count == 1)
+    }
+
+    @Test("A notice over New Year's Day ends with the last of its working days, make-up days counted")
+    func noticeClock() throws {
+        let house = try TestHouse()
+        house.now = Village.at("2026-02-10T15:00:00+08:00")
+        try house.list()
+        // Ten working days after 10 February 2026: 11–14 (Saturday the 14th is worked), then the festival until the 23rd.
+        var day = Village.day("2026-02-10")
+        var left = 10
+        while left > 0 {
+            day = day.adding(days: 1)
+            if try WorkingCalendar.announced.isWorkingDay(day) { left -= 1 }
+        }
+        let closes = try #require(house.view().line.closesAt)
+        #expect(closes == day.end)
+        #expect(try WorkingCalendar.announced.isWorkingDay(Village.day("2026-02-14")))
+        #expect(day.dayNumber - Village.day("2026-02-10").dayNumber > 14)
+        try house.wait(until: closes.adding(milliseconds: -1))
+        #expect(try house.view().line.state == .listed)
+        try house.wait(until: closes)
+        #expect(try house.view().line.state == .relistDecision)
+    }
+
+    @Test("A deposit from another's account does not qualify; one account for two bidders is refused")
+    func foreignMoney() throws {
+        let house = try TestHouse()
+        try house.list()
+        let one = Village.principal(.bidder, "person1")
+        let mine = Personal("6222 1", of: Village.id("x"))
+        let theirs = Personal("6222 2", of: Village.id("x"))
+        try house.give(
+            RegisterBidder(lot: Village.lot, bidder: Village.id("b1"), party: Village.id("person1"), account: mine),
+            by: one)
+        #expect(
+            refusal {
+                try house.give(
+                    RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: mine),
+                    by: Village.principal(.bidder, "person2"))
+            } == 3085)
+        #expect(
+            refusal {
+                try house.give(
+                    RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: theirs), by: one)
+            } == 3055)
+        try house.give(
+            RecordDeposit(
+                bidder: Village.id("b1"), amount: Money(fen: 1_000_000), payerAccount: theirs, reference: "t"),
+            by: Village.agent)
+        #expect(refusal { try house.give(QualifyBidder(bidder: Village.id("b1")), by: Village.agent) } == 3089)
+        let rows = try house.database.read { try BidderQueries.listRoster(of: Village.lot, in: $0) }
+        #expect(rows.map(\.deposit) == [.arrived])
+    }
+
+    @Test("No leaf of a registration says for which lot or by whom")
+    func registrationsAreSealed() throws {
+        let house = try TestHouse()
+        try house.list()
+        try house.admit(2)
+        for event in house.events {
+            guard case .bidderRegistered = event else { continue }
+            var writer = FieldWriter(personal: .setAside)
+            event.payload.write(to: &writer)
+            #expect(writer.members.keys.sorted() == ["bidder"])
+            #expect(Set(writer.personal.map(\.path)) == ["lot", "party", "account"])
+            #expect(event.division == nil)
+        }
+    }
+
+    @Test("An objection stops the clock; its answer lets the rest of it run on")
+    func objection() throws {
+        let house = try Self.sold()
+        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
+        let end = try #require(house.view().publicityEndsAt)
+        house.now = end.adding(seconds: -3_600)
+        try house.give(
+            RaiseObjection(lot: Village.lot, grounds: Personal("unfair", of: Village.id("x"))),
+            by: Village.principal(.villager, "v"))
+        try house.wait(until: end.adding(seconds: 86_400))
+        #expect(try house.view().line.state == .objection)
+        try house.give(
+            AnswerObjection(lot: Village.lot, number: 1, decision: .dismissed, answer: "fair"), by: Village.reviewer)
+        let resumed = try #require(house.view().publicityEndsAt)
+        #expect(resumed == end.adding(seconds: 86_400 + 3_600))
+        try house.wait(until: resumed.adding(milliseconds: -1))
+        #expect(try house.view().line.state == .resultPublicity)
+        try house.wait(until: resumed)
+        #expect(try house.view().line.state == .contractPending)
+    }
+
+    @Test("A suspended lot comes back to where it stood, with at least three working days on its clock")
+    func suspension() throws {
+        let house = try TestHouse()
+        try house.list()
+        let closes = try #require(house.view().line.closesAt)
+        house.now = closes.adding(seconds: -60)
+        try house.give(
+            SuspendLot(lot: Village.lot, cause: .ownershipDispute, reasons: "boundary"), by: Village.reviewer)
+        try house.wait(until: closes.adding(seconds: 10))
+        #expect(try house.view().line.state == .suspended)
+        try house.give(ResumeLot(lot: Village.lot), by: Village.reviewer)
+        let again = try #require(house.view().line.closesAt)
+        #expect(again == (try WorkingCalendar.announced.end(ofWorkingDays: 3, from: house.now)))
+        try house.wait(until: again)
+        #expect(try house.view().line.state == .relistDecision)
+    }
+
+    @Test("Every page of a lot is there in both languages, and what a bidder sees before the start hides the count")
+    func pages() throws {
+        let house = try TestHouse()
+        try house.list()
+        try house.admit(2)
+        let view = try house.view()
+        #expect(view.bidders == 0)
+        for language in Language.allCases {
+            for role in Role.allCases {
+                let request = PageRequest(
+                    path: "/lots/L1", language: language, now: house.now, principal: Village.principal(role, "p"))
+                #expect(LotPage(view: view).page(request).body.markup.contains("河东二十亩"))
+                for act in LotAct.all {
+                    #expect(LotActPage(view: view, act: act).page(request).body.markup.contains("name=\"lot\""))
+                }
+            }
+        }
+        let paths = Exchange.routes(database: house.database).map(\.path)
+        #expect(Set(paths).count == paths.count)
+    }
+
+    @Test("A lot is found by words of its name, by place, category, price and state")
+    func search() throws {
+        let house = try TestHouse()
+        try house.list()
+        func found(_ search: LotSearch) throws -> Int {
+            try house.database.read { try LotQueries.list(search, in: $0).count }
+        }
+        #expect(try found(LotSearch(text: "二十亩")) == 1)
+        #expect(try found(LotSearch(text: "河西")) == 0)
+        #expect(try found(LotSearch(village: Village.id("p140421"))) == 1)
+        #expect(try found(LotSearch(category: .c1)) == 0)
+        #expect(try found(LotSearch(category: .a1, state: .listed, lowest: Money(fen: 80_000))) == 1)
+        #expect(try found(LotSearch(highest: Money(fen: 79_999))) == 0)
+    }
+}

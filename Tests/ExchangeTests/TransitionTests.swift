@@ -1,0 +1,154 @@
+import Kernel
+import Testing
+
+@testable import Exchange
+
+@Suite("The states of a lot")
+struct TransitionTests {
+    /// Section 1.6 of the domain notes, written down a second time by hand: from, then where to.
+    static let written = """
+        draft: resolving submitted
+        resolving: submitted
+        submitted: accepted returned
+        returned: submitted
+        accepted: reviewing
+        reviewing: approved rejected
+        approved: listed
+        listed: listed closed
+        closed: relistDecision singleBidder auctionScheduled
+        auctionScheduled: auctionRunning
+        auctionRunning: auctionRunning awardProposed failed
+        singleBidder: awardProposed relistDecision
+        failed: relistDecision
+        relistDecision: listed resolving
+        awardProposed: priorityWindow resultPublicity
+        priorityWindow: resultPublicity
+        resultPublicity: objection awardConfirmed
+        objection: resultPublicity relistDecision
+        awardConfirmed: contractPending breached
+        contractPending: contractSigned breached
+        breached: awardProposed relistDecision
+        contractSigned: settling
+        settling: certified
+        certified: filed
+        filed: performing
+        performing: expiring earlyTerminated
+        expiring: finished renewed earlyTerminated
+        suspended: terminated
+        """
+
+    @Test("Every pair of states is allowed or refused as the notes say")
+    func allPairs() {
+        var allowed: Set<[LotState]> = []
+        for line in Self.written.split(separator: "\n") {
+            let words = line.split { $0 == " " || $0 == ":" }.compactMap { LotState(rawValue: String($0)) }
+            for next in words.dropFirst() { allowed.insert([words[0], next]) }
+        }
+        let stoppable: Set<LotState> = [
+            .draft, .resolving, .submitted, .returned, .accepted, .reviewing, .approved, .listed, .closed,
+            .relistDecision, .auctionScheduled, .singleBidder, .auctionRunning, .failed, .awardProposed,
+            .priorityWindow, .resultPublicity, .objection, .awardConfirmed, .contractPending, .breached,
+        ]
+        for state in stoppable {
+            allowed.formUnion([[state, .suspended], [.suspended, state], [state, .terminated], [state, .withdrawn]])
+        }
+        for from in LotState.allCases {
+            for to in LotState.allCases {
+                #expect(
+                    (Transitions.find(from: from, to: to) != nil) == allowed.contains([from, to]), "\(from) → \(to)")
+            }
+        }
+        #expect(Transitions.table.count == allowed.count)
+    }
+
+    @Test("Nothing leaves a terminal state, everything else can be left")
+    func terminals() {
+        for state in LotState.allCases {
+            #expect(Transitions.table.contains { $0.from == state } == !state.isTerminal)
+        }
+    }
+
+    @Test("In every state every command is refused or moves along the table, and says which number it answers with")
+    func commandsFollowTheTable() throws {
+        let verbs: [any LotVerb] = [
+            SubmitLot(lot: Village.lot), AcceptLot(lot: Village.lot), ReturnLot(lot: Village.lot, reasons: "r"),
+            ReviewLot(lot: Village.lot, decision: .approve),
+            ReviewLot(lot: Village.lot, decision: .reject, reasons: "r"),
+            PublishNotice(lot: Village.lot), CloseNotice(lot: Village.lot), OpenAuction(lot: Village.lot),
+            PlaceBid(lot: Village.lot, price: Money(fen: 80_000)), EndAuction(lot: Village.lot),
+            AgreePrice(lot: Village.lot, price: Money(fen: 80_000)), PublishResult(lot: Village.lot),
+            RaiseObjection(lot: Village.lot, grounds: Personal("g", of: Village.id("x"))),
+            AnswerObjection(lot: Village.lot, number: 1, decision: .upheld, answer: "a"),
+            ConfirmAward(lot: Village.lot),
+            SignContract(lot: Village.lot),
+            RecordFirstPayment(lot: Village.lot, amount: Money(fen: 1), reference: "r"), CertifyLot(lot: Village.lot),
+            FileLot(lot: Village.lot, digest: "d"), WithdrawLot(lot: Village.lot, cause: .sellerRequest, reasons: "r"),
+            SuspendLot(lot: Village.lot, cause: .forceMajeure, reasons: "r"), ResumeLot(lot: Village.lot),
+            TerminateLot(lot: Village.lot, cause: .fraud, reasons: "r"), RelistLot(lot: Village.lot),
+            RecordBreach(lot: Village.lot, reasons: "r"),
+        ]
+        var accepted = 0
+        for state in LotState.allCases {
+            for verb in verbs {
+                var run = try LotRun.running(bidders: 2)
+                try run.bid(80_000, by: 1)
+                run.force(state)
+                for role in [Role.system, .stationReviewer] {
+                    var copy = run
+                    do {
+                        try copy.give(verb, by: Village.principal(role, "someone"))
+                        accepted += 1
+                        let end = try #require(copy.lot?.state)
+                        if state == .suspended { #expect(verb is ResumeLot || verb is TerminateLot) }
+                        #expect(end == state || Transitions.canReach(end, from: state), "\(type(of: verb)) in \(state)")
+                    } catch let rejection as Rejection {
+                        #expect(
+                            type(of: verb).rejections.contains(rejection.number),
+                            "\(type(of: verb)) \(rejection.number)")
+                        #expect(copy.lot == run.lot)
+                    }
+                }
+            }
+        }
+        #expect(accepted > 60)
+    }
+
+    @Test("Deposits move only as section 1.7 says")
+    func deposits() {
+        let ends: Set<DepositState> = [.refunded, .convertedToPrice, .convertedToBond, .forfeited]
+        for state in DepositState.allCases {
+            #expect(ends.contains(state) == (DepositState.moves[state] == nil))
+            #expect(!state.allows(.required))
+        }
+        #expect(!DepositState.required.allows(.refunded) && !DepositState.forfeited.allows(.refundDue))
+    }
+}
+
+extension Transitions {
+    /// Whether the table leads from one state to another in one to three rows: what one command may do.
+    static func canReach(_ end: LotState, from start: LotState) -> Bool {
+        var reached: Set<LotState> = [start]
+        for _ in 0..<3 { reached.formUnion(table.filter { reached.contains($0.from) }.map(\.to)) }
+        return reached.contains(end)
+    }
+}
+
+extension LotRun {
+    /// Puts the lot into `state` with everything a later state would have, to try every command in it.
+    mutating func force(_ state: LotState) {
+        self.state.lot?.state = state
+        self.state.lot?.award = Lot.Award(paddle: 1, price: Money(fen: 80_000))
+        self.state.lot?.publicityEndsAt = now
+        self.state.lot?.signBy = now
+        self.state.lot?.openObjections = state == .objection ? [1] : []
+        self.state.lot?.contract = Lot.Signed(
+            contract: Village.id("c"), total: .zero, first: .zero, endsOn: Village.day("2049-05-31"))
+        self.state.lot?.suspension =
+            state == .suspended ? Lot.Stop(from: .listed, since: now, remainingMilliseconds: 5) : nil
+        facts.roster = facts.roster.enumerated().map { position, row in
+            BidderRow(
+                bidder: row.bidder, lot: row.lot, party: row.party, state: row.state, deposit: row.deposit,
+                paddle: Int64(position) + 1)
+        }
+    }
+}
