@@ -45,7 +45,7 @@ package enum PageFrame {
     private static func notices(_ site: Site, _ language: Language) -> HTML {
         let messages = (site.isDemo ? [Text.demo] : []) + (site.isLoopback ? [Text.loopback] : [])
         guard !messages.isEmpty else { return "" }
-        return "<div class=\"notice\">\(messages.map { "<p>\($0, language)</p>" as HTML })</div>\n"
+        return "<div class=\"notice\"><div>\(messages.map { "<p>\($0, language)</p>" as HTML })</div></div>\n"
     }
 
     private static func languageSwitch(_ request: PageRequest) -> HTML {

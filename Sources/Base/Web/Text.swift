@@ -40,6 +40,8 @@ enum Text {
     static let nextStep = Message(zh: "怎么办", en: "What to do")
     static let basis = Message(zh: "依据", en: "Basis")
     static let chartData = Message(zh: "查看数据", en: "Show the figures")
+    static let highest = Message(zh: "最高", en: "Highest")
+    static let lowest = Message(zh: "最低", en: "Lowest")
     static let time = Message(zh: "时间", en: "Time")
     static let value = Message(zh: "数值", en: "Value")
     static let yuan = Message(zh: "元", en: "yuan")

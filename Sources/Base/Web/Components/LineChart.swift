@@ -37,7 +37,9 @@ package struct LineChart: Component {
         let bottom = points.first { $0.value == lowest } ?? first
         return """
             <figure class="line"><figcaption>\(caption, language)</figcaption>
-            <div class="plot"><div class="scale" aria-hidden="true"><span>\(top.text)</span><span>\(bottom.text)</span></div>
+            <p class="scale"><span>\(Text.highest, language) <b>\(top.text)</b></span> \
+            <span>\(Text.lowest, language) <b>\(bottom.text)</b></span></p>
+            <div class="plot">
             <svg viewBox="0 0 1000 300" preserveAspectRatio="none" role="img" \
             aria-label="\(Text.course(caption, from: first.text, to: last.text, count: points.count), language)">\
             <path class="line-ground" d="M0 290H1000"/>\

@@ -1,0 +1,126 @@
+import Foundation
+import Kernel
+import Testing
+import Web
+
+/// The document for programs says what the house does, and validators accept it.
+struct OpenAPITests {
+    private struct Line: FieldRecord {
+        init(reading reader: inout FieldReader) {
+            _ = reader.value("side", as: Role.self)
+            _ = reader.value("amountFen", as: Money.self)
+        }
+        func write(to writer: inout FieldWriter) {}
+    }
+
+    private struct Sample: FieldRecord {
+        init(reading reader: inout FieldReader) {
+            _ = reader.value("title", as: String.self)
+            _ = reader.optional("area", as: Area.self)
+            _ = reader.value("start", as: CivilDate.self)
+            _ = reader.value("at", as: Instant.self)
+            _ = reader.value("agreed", as: Bool.self)
+            _ = reader.value("person", as: PersonID.self)
+            _ = reader.list("lines", of: Line.self)
+            _ = reader.values("tags", of: String.self)
+        }
+        func write(to writer: inout FieldWriter) {}
+    }
+
+    private var document: JSON {
+        let shape = FieldShape(.object(Sample.fields))
+        return OpenAPI.document(
+            routes: [
+                RouteTests.page("/lots"),
+                Route(
+                    "/api/v1/lots/{lot}", Message(zh: "标的", en: "Lot"), .everyone,
+                    .json(shape: shape) { _ in .notFound }),
+                Route("/api/v1/mine", Message(zh: "我的", en: "Mine"), .signedIn, .json(shape: shape) { _ in .notFound }),
+                Route(
+                    "/log/tile/{index}", Message(zh: "瓦片", en: "Tile"), .everyone,
+                    .file(contentType: "application/octet-stream") { _ in .notFound }),
+            ],
+            commands: [
+                OpenAPI.Command(
+                    name: "exchange.draftLot", title: Message(zh: "起草标的", en: "Draft a lot"), fields: Sample.fields,
+                    rejections: [3001, 3002], roles: [.villageClerk]),
+                OpenAPI.Command(
+                    name: "exchange.placeBid", title: Message(zh: "出价", en: "Place a bid"), fields: Line.fields),
+            ])
+    }
+
+    @Test("every JSON and file address is there with its parameters, pages are not, commands stand under one address")
+    func paths() {
+        let paths = document["paths"]
+        #expect(
+            paths?.object?.keys.sorted() == [
+                "/api/v1/commands", "/api/v1/lots/{lot}", "/api/v1/mine", "/log/tile/{index}",
+            ])
+        #expect(paths?["/api/v1/lots/{lot}"]?["get"]?["parameters"]?.array?.first?["name"] == "lot")
+        #expect(
+            paths?["/api/v1/mine"]?["get"]?["security"] != nil
+                && paths?["/api/v1/lots/{lot}"]?["get"]?["security"] == nil)
+        let body = paths?["/api/v1/commands"]?["post"]?["requestBody"]?["content"]?["application/json"]?["schema"]
+        #expect(
+            body?["oneOf"] == [
+                ["$ref": "#/components/schemas/ExchangeDraftLot"], ["$ref": "#/components/schemas/ExchangePlaceBid"],
+            ])
+    }
+
+    @Test("a command's schema has its fields, units, choices and which are required")
+    func schema() {
+        let with = document["components"]?["schemas"]?["ExchangeDraftLot"]?["properties"]?["with"]
+        #expect(with?["required"] == ["title", "start", "at", "agreed", "person"])
+        #expect(with?["properties"]?["area"] == ["type": "integer", "format": "int64", "description": "0.0001 mu"])
+        let line = with?["properties"]?["lines"]?["items"]
+        #expect(line?["properties"]?["side"]?["enum"]?.array?.count == Role.allCases.count)
+        #expect(line?["properties"]?["amountFen"]?["description"] == "fen")
+        #expect(with?["properties"]?["tags"]?["items"]?["type"] == "string")
+    }
+
+    @Test("every reference points to something")
+    func references() {
+        var missing: [String] = []
+        let schemas = document["components"]?["schemas"]
+        func walk(_ json: JSON) {
+            switch json {
+            case .object(let members):
+                if case .string(let target)? = members["$ref"] {
+                    let name = target.split(separator: "/").last.map { String($0) } ?? ""
+                    if schemas?[name] == nil { missing.append(target) }
+                }
+                members.values.forEach(walk)
+            case .array(let elements): elements.forEach(walk)
+            default: break
+            }
+        }
+        walk(document)
+        #expect(missing == [])
+    }
+
+    static let validator =
+        "import openapi_spec_validator, json, sys; openapi_spec_validator.validate(json.load(open(sys.argv[1])))"
+
+    static func python(_ arguments: [String]) -> Int32? {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3"] + arguments
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return nil }
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    static let hasValidator = python(["-c", "import openapi_spec_validator"]) == 0
+
+    @Test(
+        "a validator that is not ours accepts it",
+        .enabled(if: hasValidator, "python's openapi-spec-validator is not installed"))
+    func validator() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "openapi-\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(document.canonicalBytes).write(to: file)
+        #expect(Self.python(["-c", Self.validator, file.path]) == 0)
+    }
+}
