@@ -32,12 +32,21 @@ package enum AssetQueries {
         guard let path = try DivisionQueries.findPath(ancestor, in: tx) else { return [] }
         var conditions: [SQL] = [DivisionQueries.within(path)]
         if let owner { conditions.append("a.owner = \(owner)") }
-        return try tx.rows(
+        return try lines(SQL.joined(conditions, by: " AND "), limit: limit, tx)
+    }
+
+    /// One card with its line's names and contract.
+    package static func findLine(_ id: AssetID, in tx: any ReadTransaction) throws -> AssetLine? {
+        try lines("a.id = \(id)", limit: 1, tx).first
+    }
+
+    private static func lines(_ condition: SQL, limit: Int, _ tx: any ReadTransaction) throws -> [AssetLine] {
+        try tx.rows(
             """
             \(columns), o.name, d.name, c.id, p.display_name, c.ends, c.unit_price_fen
             FROM asset a JOIN division d ON d.id = a.division JOIN organisation o ON o.id = a.owner
                 LEFT JOIN contract c ON c.id = a.contract LEFT JOIN party p ON p.id = c.lessee
-            WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY a.name, a.id LIMIT \(limit)
+            WHERE \(condition) ORDER BY a.name, a.id LIMIT \(limit)
             """
         ).map { row in
             AssetLine(

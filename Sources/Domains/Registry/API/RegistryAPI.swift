@@ -1,0 +1,90 @@
+import Kernel
+package import Storage
+package import Web
+
+extension Registry {
+    /// Every address of the register.
+    package static func routes(database: any Database) -> [Route] {
+        placePages(database) + thingPages(database) + contractPages(database) + RegistryForm.routes(database)
+            + RegistryData.routes(database)
+    }
+
+    private static func placePages(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/places", RegistryText.places, .everyone,
+                .page { request in
+                    .page(try database.read { try PlaceIndexPage(request, in: $0) }.page(request))
+                }),
+            Route(
+                "/places/{division}", RegistryText.place, .everyone,
+                .page { request in
+                    guard let id = request.identifier("division", as: DivisionName.self) else { return .notFound }
+                    return shown(try database.read { try PlacePage(id, in: $0) }?.page(request))
+                }),
+            Route(
+                "/organisations/{organisation}", RegistryText.organisation, .everyone,
+                .page { request in
+                    guard let id = request.identifier("organisation", as: OrganisationName.self) else {
+                        return .notFound
+                    }
+                    let page = try database.read { try OrganisationPage(id, in: $0) }
+                    return shown(page?.page(request))
+                }),
+            Route(
+                "/parameters", RegistryText.parameters, .everyone,
+                .page { request in
+                    shown(try database.read { try ParameterPage(request, in: $0) }?.page(request))
+                }),
+        ]
+    }
+
+    private static func thingPages(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/assets", RegistryText.assets, .everyone,
+                .page { request in
+                    shown(try database.read { try AssetIndexPage(request, in: $0) }?.page(request))
+                }),
+            Route(
+                "/assets/{asset}", RegistryText.assets, .everyone,
+                .page { request in
+                    guard let id = request.identifier("asset", as: AssetName.self) else { return .notFound }
+                    return shown(try database.read { try AssetPage(id, in: $0) }?.page(request))
+                }),
+        ]
+    }
+
+    private static func contractPages(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/contracts", RegistryText.contracts, .everyone,
+                .page { request in
+                    shown(try database.read { try ContractIndexPage(request, in: $0) }?.page(request))
+                }),
+            Route(
+                "/contracts/{contract}", RegistryText.contract, .everyone,
+                .page { request in
+                    guard let id = request.identifier("contract", as: ContractName.self) else { return .notFound }
+                    return shown(try database.read { try ContractPage(id, in: $0) }?.page(request))
+                }),
+            Route(
+                "/certificates/{number}", RegistryText.certificate, .everyone,
+                .page { request in
+                    guard let number = request.identifier("number", as: CertificateName.self) else {
+                        return .notFound
+                    }
+                    return shown(try database.read { try CertificatePage(number, in: $0) }?.page(request))
+                }),
+        ]
+    }
+
+    private static func shown(_ page: Page?) -> PageResult { page.map { .page($0) } ?? .notFound }
+}
+
+extension PageRequest {
+    /// The place a list is asked for: `?at=`, by default where the reader works, else everywhere.
+    var place: DivisionID {
+        query["at"].flatMap { DivisionID($0) } ?? principal?.division ?? .root
+    }
+}

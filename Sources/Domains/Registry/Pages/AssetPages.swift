@@ -1,0 +1,133 @@
+import Kernel
+import Storage
+import Web
+
+enum AssetTable {
+    /// What it is, who uses it, until when, at what price.
+    static func table(_ lines: [AssetLine], _ request: PageRequest) -> DataTable {
+        let today = request.now.date
+        return DataTable(
+            columns: [
+                .init(RegistryText.name), .init(RegistryText.assetClass), .init(RegistryText.area, .number),
+                .init(RegistryText.status, .state), .init(RegistryText.lessee), .init(RegistryText.until, .number),
+                .init(RegistryText.unitPrice, .number),
+            ],
+            rows: lines.map { line in
+                let status = line.asset.status(on: today)
+                let isLet = status == .leased
+                return [
+                    .link(line.asset.name, to: Paths.asset(line.asset.id)),
+                    HTML(text: request(line.asset.assetClass.label)),
+                    HTML(text: line.asset.area.map { request.format.area($0) } ?? ""),
+                    tag(status).html(request.language),
+                    HTML(text: isLet ? line.lesseeName ?? "" : ""),
+                    HTML(text: isLet ? line.contractEnd.map { request.format.date($0) } ?? "" : ""),
+                    HTML(text: isLet ? line.unitPrice.map { request.format.money($0) } ?? "" : ""),
+                ]
+            })
+    }
+
+    static func tag(_ status: AssetStatus) -> Tag {
+        switch status {
+        case .idle: Tag(status.label)
+        case .reserved: Tag(status.label, .active)
+        case .leased: Tag(status.label, .good)
+        case .disputed: Tag(status.label, .warning)
+        }
+    }
+}
+
+/// The register of a place.
+struct AssetIndexPage {
+    private let path: [Division]
+    private let lines: [AssetLine]
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        let id = request.place
+        if id == .root {
+            path = []
+        } else {
+            guard let place = try DivisionQueries.find(id, in: tx) else { return nil }
+            path = try DivisionQueries.listPath(to: place, in: tx)
+        }
+        lines = try AssetQueries.list(within: id, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let name = path.last?.name ?? request(RegistryText.root)
+        var parts: [any Component] = [
+            Breadcrumb(Paths.crumbs(path)),
+            Headline(
+                RegistryText.assetsQuestion,
+                answer: "\(name) · \(request.format.count(lines.count)) \(RegistryText.listed, request.language)"),
+            AssetTable.table(lines, request),
+        ]
+        if RegistryForm.clerks.allows(request.principal) {
+            parts.append(ActionBar([Action(RegistryText.newAsset, to: "/register/asset", isPrimary: true)]))
+        }
+        return Page(RegistryText.assets, request, parts)
+    }
+}
+
+/// The card of one asset.
+struct AssetPage {
+    private let card: Asset
+    private let path: [Division]
+    private let owner: Organisation?
+    private let parcel: [ParcelPoint]
+    private let contracts: [ContractLine]
+
+    init?(_ id: AssetID, in tx: any ReadTransaction) throws {
+        guard let card = try AssetQueries.find(id, in: tx), let place = try DivisionQueries.find(card.division, in: tx)
+        else { return nil }
+        self.card = card
+        path = try DivisionQueries.listPath(to: place, in: tx)
+        owner = try OrganisationQueries.find(card.owner, in: tx)
+        parcel = try AssetQueries.listParcel(of: id, in: tx)
+        contracts = try ContractQueries.list(of: id, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let status = card.status(on: request.now.date)
+        var parts: [any Component] = [
+            Breadcrumb(Paths.crumbs(path)),
+            Headline(
+                RegistryText.assetQuestion, answer: "\(card.name) \(AssetTable.tag(status), request.language)"),
+            FactList(facts(request)),
+        ]
+        if parcel.count >= 3 {
+            let outline = parcel.map { ParcelMap.Point(east: $0.x, north: $0.y) }
+            parts.append(ParcelMap(RegistryText.parcel, [.init(card.name, outline, isHighlighted: true)]))
+        }
+        parts.append(Section(RegistryText.contracts, [ContractTable.table(contracts, request)]))
+        return Page(named: card.name, request, parts)
+    }
+
+    private func facts(_ request: PageRequest) -> [FactList.Fact] {
+        let format = request.format
+        func text(_ value: String?) -> HTML? { value.map { HTML(text: $0) } }
+        var facts: [FactList.Fact] = [
+            .init(RegistryText.owner, owner.map { .link($0.name, to: Paths.organisation($0.id)) }),
+            .init(RegistryText.assetClass, text(request(card.assetClass.label))),
+            .init(RegistryText.kindLabel, text(request(card.kind.label))),
+            .init(RegistryText.area, text(card.area.map { format.area($0) })),
+            .init(RegistryText.originalValue, text(card.originalValue.map { format.money($0) })),
+            .init(RegistryText.right, text(request(card.right.label))),
+            .init(RegistryText.rightUntil, text(card.rightUntil.map { format.date($0) })),
+            .init(RegistryText.households, text(card.households.map { format.count($0) })),
+            .init(RegistryText.use, text(card.use)),
+        ]
+        if let sides = card.boundaries {
+            facts += [
+                .init(RegistryText.east, text(sides.east)), .init(RegistryText.south, text(sides.south)),
+                .init(RegistryText.west, text(sides.west)), .init(RegistryText.north, text(sides.north)),
+            ]
+        }
+        if let dispute = card.dispute { facts.append(.init(RegistryText.dispute, text(dispute))) }
+        if let lot = card.reservedBy {
+            facts.append(
+                .init(RegistryText.reservedBy, .link(lot.text, to: Links.path("/lots/{lot}", ["lot": lot.text]))))
+        }
+        return facts
+    }
+}

@@ -1,0 +1,16 @@
+import Kernel
+import Web
+
+/// Addresses of the register's pages.
+enum Paths {
+    static func place(_ id: DivisionID) -> String { Links.path("/places/{id}", ["id": id.text]) }
+    static func organisation(_ id: OrganisationID) -> String { Links.path("/organisations/{id}", ["id": id.text]) }
+    static func asset(_ id: AssetID) -> String { Links.path("/assets/{id}", ["id": id.text]) }
+    static func contract(_ id: ContractID) -> String { Links.path("/contracts/{id}", ["id": id.text]) }
+    static func certificate(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}", ["id": id.text]) }
+    static func list(_ path: String, at place: DivisionID) -> String { Links.address(path, query: ["at": place.text]) }
+
+    static func crumbs(_ path: [Division]) -> [Breadcrumb.Crumb] {
+        path.map { Breadcrumb.Crumb($0.name, place($0.id)) }
+    }
+}

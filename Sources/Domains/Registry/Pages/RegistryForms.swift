@@ -1,0 +1,115 @@
+import Kernel
+import Storage
+import Web
+
+extension RegistryForm {
+    static let asset = RegistryForm(
+        path: "/register/asset", command: RegisterAsset.name, title: RegistryText.newAsset, note: nil, rule: clerks,
+        target: "/assets/{id}",
+        fields: { request, tx in
+            [
+                .choice("owner", RegistryText.owner, try bodies(request, tx)),
+                .choice("division", RegistryText.place, try places(request, tx)),
+                .text("name", RegistryText.name),
+                .choice("class", RegistryText.assetClass, options(request) { (choice: AssetClass) in choice.label }),
+                .choice("kind", RegistryText.kindLabel, options(request) { (choice: AssetKind) in choice.label }),
+                .area("area", RegistryText.area, optional: true),
+                .money("originalValueFen", RegistryText.originalValue, optional: true),
+                .choice("right", RegistryText.right, options(request) { (choice: AssetRight) in choice.label }),
+                .date("rightUntil", RegistryText.rightUntil, hint: RegistryText.asOfRight, optional: true),
+                .number("households", RegistryText.households, optional: true), .text("use", RegistryText.use),
+                .text("boundaries.east", RegistryText.east, optional: true),
+                .text("boundaries.south", RegistryText.south, optional: true),
+                .text("boundaries.west", RegistryText.west, optional: true),
+                .text("boundaries.north", RegistryText.north, optional: true),
+            ]
+        })
+
+    static let party = RegistryForm(
+        path: "/register/party", command: RegisterParty.name, title: RegistryText.newParty,
+        note: RegistryText.personalNote, rule: stations, target: "/places",
+        fields: { request, tx in
+            [
+                .text("party", RegistryText.identifier, hint: RegistryText.identifierHint, optional: true),
+                .choice("kind", RegistryText.kindLabel, options(request) { (choice: PartyKind) in choice.label }),
+                .text("publicName", RegistryText.publicName, optional: true),
+                .text("creditCode", RegistryText.creditCode, optional: true),
+                .text("name", RegistryText.personName, optional: true),
+                .text("identityNumber", RegistryText.identityNumber, optional: true, limit: 18),
+                .text("phone", RegistryText.phone, optional: true, limit: 20),
+                .choice("division", RegistryText.place, try places(request, tx)),
+                .choice("memberOf", RegistryText.memberOf, try bodies(request, tx), optional: true),
+            ]
+        })
+
+    static let organisation = RegistryForm(
+        path: "/register/organisation", command: RegisterOrganisation.name, title: RegistryText.newOrganisation,
+        note: nil, rule: stations, target: "/organisations/{id}",
+        fields: { request, tx in
+            [
+                .choice("division", RegistryText.place, try places(request, tx)),
+                .choice(
+                    "kind", RegistryText.kindLabel, options(request) { (choice: OrganisationKind) in choice.label }),
+                .text("name", RegistryText.name), .text("creditCode", RegistryText.creditCode, optional: true),
+            ]
+        })
+
+    static let resolution = RegistryForm(
+        path: "/register/resolution", command: RecordResolution.name, title: RegistryText.newResolution, note: nil,
+        rule: clerks, target: "/places",
+        fields: { request, tx in
+            [
+                .choice("organisation", RegistryText.organisation, try bodies(request, tx)),
+                .choice(
+                    "matter", RegistryText.matter, options(request) { (choice: ResolutionMatter) in choice.label }),
+                .choice("body", RegistryText.body, options(request) { (choice: ResolutionBody) in choice.label }),
+                .number("entitled", RegistryText.entitled), .number("present", RegistryText.present),
+                .number("inFavour", RegistryText.inFavour), .date("date", RegistryText.date),
+                .text("evidence[0]", RegistryText.evidence, limit: 64),
+            ]
+        })
+
+    static let parameter = RegistryForm(
+        path: "/register/parameter", command: SetParameter.name, title: RegistryText.newParameter, note: nil,
+        rule: county, target: "/parameters",
+        fields: { request, tx in
+            [
+                .choice("division", RegistryText.place, try places(request, tx)),
+                .choice("key", RegistryText.key, options(request) { (choice: ParameterKey) in choice.title }),
+                .number("value", RegistryText.value), .date("validFrom", RegistryText.validFrom),
+                .text("source", RegistryText.source),
+            ]
+        })
+
+    static let contract = RegistryForm(
+        path: "/register/contract", command: RegisterContract.name, title: RegistryText.newContract, note: nil,
+        rule: stations, target: "/contracts/{id}",
+        fields: { request, tx in
+            let home = request.principal?.division ?? .root
+            let assets = try AssetQueries.list(within: home, in: tx).map {
+                FormField.Option($0.asset.id.text, "\($0.asset.name) · \($0.divisionName)")
+            }
+            let parties = try PartyQueries.list(within: home, in: tx).map {
+                FormField.Option($0.id.text, "\($0.displayName) \($0.id)")
+            }
+            return [
+                .choice("asset", RegistryText.name, assets),
+                .choice("lessor", RegistryText.lessor, try bodies(request, tx)),
+                .choice("lessee", RegistryText.lessee, parties),
+                .choice(
+                    "category", RegistryText.category, options(request) { (choice: TradeCategory) in choice.label }),
+                .choice(
+                    "way", RegistryText.way, options(request) { (choice: TransferWay) in choice.label }, optional: true),
+                .date("start", RegistryText.start), .date("end", RegistryText.end),
+                .money("unitPriceFen", RegistryText.unitPrice, hint: RegistryText.perYearHint),
+                .money("totalFen", RegistryText.total), .text("use", RegistryText.use),
+            ]
+                + (0..<5).flatMap { row in
+                    [
+                        FormField.number("instalments[\(row)].number", RegistryText.number, optional: row > 0),
+                        .date("instalments[\(row)].due", RegistryText.due, optional: row > 0),
+                        .money("instalments[\(row)].amountFen", RegistryText.amount, optional: row > 0),
+                    ]
+                }
+        })
+}
