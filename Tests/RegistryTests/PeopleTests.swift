@@ -225,13 +225,8 @@ struct ShapeTests {
     func tables() throws {
         let register = try TestRegister.small()
         for table in Registry.tables {
-            let name = table.name
-            let columns = try register.read { (tx) throws in
-                try tx.rows("SELECT name FROM pragma_table_info(\(name)) WHERE pk > 0 ORDER BY pk").map {
-                    try $0.get(0, as: String.self)
-                }
-            }
-            #expect(columns == table.key, "\(name)")
+            let columns = try register.read { tx in try Dump.keyColumns(of: table, in: tx) }
+            #expect(columns == table.key, "\(table.name)")
         }
     }
 }

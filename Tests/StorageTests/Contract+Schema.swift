@@ -38,6 +38,8 @@ extension Contract {
                 try tx.append([.integer(9), .text("甲"), .null, .integer(0)], to: "party")
             }
             var lines: [String] = []
+            let total = ProjectedTable("total", key: ["party", "month"])
+            #expect(try database.read { tx in try Dump.keyColumns(of: total, in: tx) } == total.key)
             let table = ProjectedTable("party", key: ["id"])
             try database.read { tx in try Dump.lines(of: table, in: tx) { lines.append($0) } }
             #expect(lines == [#"9,"甲",null,0"#, #"10,"乙\"\n",x'00ff',3"#])

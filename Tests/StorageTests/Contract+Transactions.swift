@@ -63,7 +63,9 @@ extension Contract {
             try database.prepareSample()
             try database.write { tx throws in
                 try tx.append(party(1), to: "party")
-                let error = failure { try tx.savepoint { try tx.append(party(1), to: "party") } }
+                let error = failure {
+                    try tx.savepoint { try tx.run("INSERT INTO party (id, name) VALUES (1, 'again')") }
+                }
                 #expect(error?.isFailed == true)
                 try tx.append(party(2), to: "party")
             }
@@ -83,6 +85,59 @@ extension Contract {
                 }
             }
             #expect(try database.count("deposit") == 3)
+        },
+        Contract("a row the table refuses undoes the transaction at the latest at commit") { database throws in
+            try database.prepareSample()
+            let error = failure {
+                try database.write { tx in
+                    try tx.savepoint { try tx.append(party(1), to: "party") }
+                    try tx.savepoint { try tx.append(party(1), to: "party") }
+                    try tx.savepoint { try tx.append(party(2), to: "party") }
+                }
+            }
+            #expect(error?.isFailed == true)
+            #expect(try database.count("party") == 0)
+        },
+        Contract("sums are added up, undone with their savepoint, and read in the same transaction") {
+            database throws in
+            try database.prepareSample()
+            let tally = Tally("total", key: ["party", "month"], sums: ["paid_fen", "owed_fen"])
+            func add(_ amounts: [Int64], _ party: Int64, _ tx: any WriteTransaction) throws {
+                try tx.add(amounts, at: [.integer(party), .text("2024-05")], to: tally)
+            }
+            func totals(_ tx: any ReadTransaction) throws -> [Row] {
+                try tx.rows("SELECT party, paid_fen, owed_fen FROM total ORDER BY party")
+            }
+            try database.write { tx in
+                try add([100, 5], 1, tx)
+                try tx.savepoint {
+                    try add([11, 0], 1, tx)
+                    try tx.savepoint { try add([7, 7], 2, tx) }
+                }
+                #expect(
+                    stopped {
+                        try tx.savepoint {
+                            try add([1, 1], 2, tx); throw Stop()
+                        }
+                    })
+                #expect(try tx.get("SELECT count(*) FROM party", as: Int.self) == 0)
+                #expect(
+                    try totals(tx) == [Row([1, 111, 5].map { .integer($0) }), Row([2, 7, 7].map { .integer($0) })])
+                var seen = 0
+                let isStopped = stopped {
+                    try tx.savepoint {
+                        try add([1, 1], 3, tx)
+                        seen = try totals(tx).count
+                        throw Stop()
+                    }
+                }
+                #expect(isStopped && seen == 3)
+                try add([-111, 1], 1, tx)
+            }
+            let after = try database.read { tx in try totals(tx) }
+            #expect(after == [Row([1, 0, 6].map { .integer($0) }), Row([2, 7, 7].map { .integer($0) })])
+            let error = failure { try database.write { tx in try add([-1, 0], 1, tx) } }
+            #expect(error?.isFailed == true)
         },
         Contract("constraints hold: references, checks, append-only tables") { database throws in
             try database.prepareSample()

@@ -73,6 +73,12 @@ extension Contract {
             let sum: Int64 = try database.read { tx in try tx.get("SELECT sum(balance_fen) FROM party") }
             #expect(sum == 12_000_000_000_000)
         },
+        Contract("a part of a text is cut by characters, at a number that was bound") { database throws in
+            let part: String = try database.write { tx in
+                try tx.get("SELECT substr('阡陌纵横', \(2), \(2)) || substr('阡陌纵横', \(4)) || instr('阡陌', '陌')")
+            }
+            #expect(part == "陌纵横2")
+        },
         Contract("the wrong type for a column is refused, and the error does not tell the value") { database throws in
             try database.prepareSample()
             let secret = "某某某的身份证"

@@ -37,6 +37,15 @@ let sample: [Migration] = [
                 amount_fen INTEGER NOT NULL
             ) STRICT
             """,
+            """
+            CREATE TABLE total (
+                party INTEGER NOT NULL,
+                month TEXT NOT NULL,
+                paid_fen INTEGER NOT NULL CHECK (paid_fen >= 0),
+                owed_fen INTEGER NOT NULL,
+                PRIMARY KEY (party, month)
+            ) STRICT, WITHOUT ROWID
+            """,
             "CREATE TABLE leaf (id INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (id)) STRICT, WITHOUT ROWID",
         ] + Migration.appendOnly("leaf"))
 ]

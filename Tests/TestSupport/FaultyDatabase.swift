@@ -97,6 +97,11 @@ private final class FaultyTransaction: WriteTransaction {
         try writer().append(row, to: table)
     }
 
+    func add(_ amounts: [Int64], at key: [SQLValue], to tally: Tally) throws(StorageError) {
+        try faults.countWrite()
+        try writer().add(amounts, at: key, to: tally)
+    }
+
     @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         try writer().savepoint(body)

@@ -83,9 +83,12 @@ extension ReadTransaction {
 package protocol WriteTransaction: ReadTransaction {
     /// Runs a statement that answers no rows; says how many rows it changed.
     @discardableResult func run(_ sql: SQL) throws(StorageError) -> Int
-    /// Adds a row to `table`, columns in the table's order. A store may gather such rows and send them as sets; they are
-    /// there before the next read, `run`, savepoint end or commit.
+    /// Adds a row to `table`, columns in the table's order. A store may gather such rows and send them as sets: they are
+    /// there before the next statement that names the table, and at the latest at commit. A row the table refuses is our
+    /// mistake; it may come to light only then, and undoes the whole transaction.
     func append(_ row: [SQLValue], to table: StaticString) throws(StorageError)
+    /// Adds `amounts` to the sums in the row `key`, which is made where there is none. May be gathered as `append` is.
+    func add(_ amounts: [Int64], at key: [SQLValue], to tally: Tally) throws(StorageError)
     /// Runs `body`; if it throws, what it wrote is undone and the error goes on, the transaction stays.
     @discardableResult func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 }

@@ -30,6 +30,26 @@ package enum Dump {
         return names
     }
 
+    /// The columns of the table's primary key in their order, as the schema has it.
+    package static func keyColumns(of table: ProjectedTable, in tx: any ReadTransaction) throws(StorageError)
+        -> [String]
+    {
+        let rows = try tx.rows(
+            .either(
+                sqlite: "SELECT name FROM pragma_table_info(\(table.name)) WHERE pk > 0 ORDER BY pk",
+                postgres: """
+                    SELECT part.column_name FROM information_schema.key_column_usage part
+                    JOIN information_schema.table_constraints whole
+                        ON whole.constraint_name = part.constraint_name AND whole.table_schema = part.table_schema
+                    WHERE whole.constraint_type = 'PRIMARY KEY' AND part.table_schema = current_schema()
+                        AND part.table_name = \(table.name)
+                    ORDER BY part.ordinal_position
+                    """))
+        var names: [String] = []
+        for row in rows { names.append(try row.get(0)) }
+        return names
+    }
+
     /// Gives `body` each row as `value,value,…`.
     package static func lines(
         of table: ProjectedTable, in tx: any ReadTransaction, _ body: (String) throws -> Void

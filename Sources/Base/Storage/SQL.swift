@@ -29,6 +29,12 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         values = stringInterpolation.values
     }
 
+    /// Text put together from names of ours. Inside Storage only.
+    init(trusted text: String, _ values: [SQLValue]) {
+        self.text = text
+        self.values = values
+    }
+
     /// Where the stores need different words the two stand side by side. Both must bind the same values in the same
     /// order; so literals only, or the same interpolations in both.
     package static func either(sqlite: SQL, postgres: SQL) -> SQL {

@@ -1,11 +1,15 @@
 import CLibPQ
 import Storage
 
-/// Rows gathered for some tables, sent as sets: one statement per table instead of one per row.
+/// Rows and sums gathered for some tables, sent as sets: one statement per table instead of one per row.
 struct PostgresAppends {
     private(set) var tables: [String: [[SQLValue]]] = [:]
+    private(set) var tallies: [Tally: [[SQLValue]: [Int64]]] = [:]
 
-    var isEmpty: Bool { tables.isEmpty }
+    var isEmpty: Bool { tables.isEmpty && tallies.isEmpty }
+
+    /// The rows of the table that has the most.
+    var largest: Int { tables.values.reduce(0) { max($0, $1.count) } }
 
     /// Says how many rows the table has waiting.
     mutating func add(_ row: [SQLValue], to table: String) -> Int {
@@ -13,7 +17,42 @@ struct PostgresAppends {
         return tables[table]?.count ?? 0
     }
 
+    mutating func add(_ amounts: [Int64], at key: [SQLValue], to tally: Tally) throws(StorageError) {
+        guard let sums = tallies[tally]?[key] else {
+            tallies[tally, default: [:]][key] = amounts
+            return
+        }
+        var total: [Int64] = []
+        for (sum, amount) in zip(sums, amounts) {
+            let (result, isTooLarge) = sum.addingReportingOverflow(amount)
+            guard !isTooLarge else { throw .failed("\(tally.table): integer overflow") }
+            total.append(result)
+        }
+        tallies[tally]?[key] = total
+    }
+
+    /// Takes over what a savepoint gathered.
+    mutating func merge(_ other: PostgresAppends) throws(StorageError) {
+        if isEmpty {
+            self = other
+            return
+        }
+        for (table, rows) in other.tables { tables[table, default: []] += rows }
+        for (tally, sums) in other.tallies {
+            for (key, amounts) in sums { try add(amounts, at: key, to: tally) }
+        }
+    }
+
+    func touches(_ names: Set<String>) -> Bool {
+        tables.keys.contains { names.contains($0) } || tallies.keys.contains { names.contains($0.table) }
+    }
+
     mutating func take(_ table: String) -> [[SQLValue]] { tables.removeValue(forKey: table) ?? [] }
+
+    mutating func takeTallies() -> [Tally: [[SQLValue]: [Int64]]] {
+        defer { tallies = [:] }
+        return tallies
+    }
 
     /// The tables with rows waiting, parents first.
     func order(on connection: PostgresConnection) throws(StorageError) -> [String] {
@@ -38,7 +77,7 @@ struct PostgresAppends {
         var columns: [PostgresParameter] = []
         for (column, type) in types.enumerated() {
             guard let array = PostgresType.array(of: type) else { throw .failed("\(table): a column of another type") }
-            columns.append(.array(type: array, bytes: arrayBytes(rows, column, type)))
+            columns.append(.array(type: array, bytes: arrayBytes(rows.map { $0[column] }, type)))
         }
         return PostgresStatement(
             .postgres("INSERT INTO \(table) SELECT * FROM unnest(\(marks.joined(separator: ", ")))"), columns)
@@ -56,15 +95,43 @@ struct PostgresAppends {
         }
     }
 
-    private static func arrayBytes(_ rows: [[SQLValue]], _ column: Int, _ type: Oid) -> [UInt8] {
+    /// Two statements: the rows that are there are added to, then those that are missing are made.
+    static func statements(_ sums: [[SQLValue]: [Int64]], to tally: Tally) throws(StorageError) -> [PostgresStatement] {
+        let names = tally.key + tally.sums
+        var columns: [PostgresParameter] = []
+        var marks: [String] = []
+        let rows = sums.map { $0.key + $0.value.map { .integer($0) } }
+        for column in names.indices {
+            let type = rows.first.map { PostgresType.of($0[column]) } ?? PostgresType.text
+            guard let array = PostgresType.array(of: type), rows.allSatisfy({ PostgresType.of($0[column]) == type })
+            else { throw .failed("\(tally.table): keys of several types") }
+            columns.append(.array(type: array, bytes: arrayBytes(rows.map { $0[column] }, type)))
+            marks.append("$\(column + 1)::\(PostgresType.name(of: type))[]")
+        }
+        let list = names.joined(separator: ", ")
+        let given = "unnest(\(marks.joined(separator: ", "))) AS given (\(list))"
+        let match = tally.key.map { "kept.\($0) = given.\($0)" }.joined(separator: " AND ")
+        let set = tally.sums.map { "\($0) = kept.\($0) + given.\($0)" }.joined(separator: ", ")
+        return [
+            PostgresStatement(.postgres("UPDATE \(tally.table) kept SET \(set) FROM \(given) WHERE \(match)"), columns),
+            PostgresStatement(
+                .postgres(
+                    """
+                    INSERT INTO \(tally.table) (\(list)) SELECT \(list) FROM \(given)
+                    WHERE NOT EXISTS (SELECT 1 FROM \(tally.table) kept WHERE \(match))
+                    """), columns),
+        ]
+    }
+
+    private static func arrayBytes(_ values: [SQLValue], _ type: Oid) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(20 + rows.count * 16)
+        bytes.reserveCapacity(20 + values.count * 16)
         bytes.append32(1)
-        bytes.append32(rows.contains { $0[column] == .null } ? 1 : 0)
+        bytes.append32(values.contains(.null) ? 1 : 0)
         bytes.append32(Int32(bitPattern: type))
-        bytes.append32(Int32(rows.count))
+        bytes.append32(Int32(values.count))
         bytes.append32(1)
-        for row in rows { bytes.appendField(row[column]) }
+        for value in values { bytes.appendField(value) }
         return bytes
     }
 }

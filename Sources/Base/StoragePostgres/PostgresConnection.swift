@@ -34,6 +34,7 @@ final class PostgresConnection: Sendable {
     nonisolated(unsafe) let handle: OpaquePointer
     private let prepared = Mutex(Prepared())
     let catalog = Mutex(PostgresCatalog())
+    private let words = Mutex<[String: Set<String>]>([:])
 
     private struct Prepared {
         struct Key: Hashable {
@@ -63,10 +64,24 @@ final class PostgresConnection: Sendable {
 
     /// False when the server has hung up, also while the connection lay idle.
     var isAlive: Bool {
-        guard PQstatus(handle) == CONNECTION_OK else { return false }
         var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-        guard poll(&descriptor, 1, 0) > 0 else { return true }
-        return PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
+        while PQstatus(handle) == CONNECTION_OK {
+            // The last word of a dying session can be read before its end can.
+            guard poll(&descriptor, 1, 0) > 0 else { return true }
+            guard PQconsumeInput(handle) == 1 else { return false }
+            _ = PQisBusy(handle)
+        }
+        return false
+    }
+
+    /// The words of a statement; remembered, for the same statements come again and again.
+    func words(in text: String) -> Set<String> {
+        words.withLock { known in
+            if let found = known[text] { return found }
+            let found = PostgresTranslation.words(in: text)
+            if known.count < Self.maximumPrepared { known[text] = found }
+            return found
+        }
     }
 
     var isIdle: Bool { PQtransactionStatus(handle) == PQTRANS_IDLE }

@@ -4,9 +4,9 @@ import Synchronization
 
 /// The store of a prefecture: a PostgreSQL server, one writing program at a time, any number of reading ones.
 ///
-/// The writer is who holds an advisory lock on its session; a program that loses the session has lost its term. It is
-/// refused until it takes part again with `awaitWriter`, and must then read afresh whatever it remembered of the
-/// store, for another may have written meanwhile.
+/// The writer is who holds an advisory lock on its session. When the session is lost, exactly one `write` fails (with
+/// `unavailable` or, at commit, `unknownOutcome`): whoever remembered anything of the store's content must then read it
+/// afresh, for another may have written meanwhile. The next `write` tries for the lock again.
 package final class PostgresDatabase: Database {
     package enum Access: Sendable {
         case readWrite
@@ -14,16 +14,17 @@ package final class PostgresDatabase: Database {
     }
 
     private enum Term {
-        /// Never held: the first `write` tries for it.
-        case notYet
+        /// The next `write` tries for it.
+        case open
         case held(PostgresConnection)
-        case lost
+        /// Given up; only `awaitWriter` takes it again.
+        case resigned
     }
 
     let settings: PostgresSettings
     private let access: Access
     private let pool: PostgresPool
-    private let term = Mutex(Term.notYet)
+    private let term = Mutex(Term.open)
     /// Held while a transaction writes.
     private let turn = NSLock()
 
@@ -60,7 +61,7 @@ package final class PostgresDatabase: Database {
     /// Gives the lock up, so that a waiting program takes over at once.
     package func resignWriter() {
         turn.lock()
-        term.withLock { $0 = .lost }
+        term.withLock { $0 = .resigned }
         turn.unlock()
     }
 
@@ -80,7 +81,7 @@ package final class PostgresDatabase: Database {
         defer { turn.unlock() }
         let connection = try writer()
         let transaction = PostgresTransaction(connection, beginning: "BEGIN")
-        defer { if transaction.isConnectionLost || !connection.isAlive { term.withLock { $0 = .lost } } }
+        defer { if transaction.isConnectionLost || !connection.isAlive { term.withLock { $0 = .open } } }
         let result: Result
         do {
             result = try body(transaction)
@@ -96,10 +97,10 @@ package final class PostgresDatabase: Database {
         switch term.withLock({ $0 }) {
         case .held(let connection):
             if connection.isAlive { return connection }
-            term.withLock { $0 = .lost }
+            term.withLock { $0 = .open }
             throw Self.termEnded
-        case .lost: throw Self.termEnded
-        case .notYet: return try takeTerm()
+        case .resigned: throw Self.termEnded
+        case .open: return try takeTerm()
         }
     }
 
@@ -113,6 +114,9 @@ package final class PostgresDatabase: Database {
         }
         // Statements that build a schema or take in a city may last.
         try connection.simple("SET statement_timeout = 0")
+        for function in Self.functions where try connection.ask(function.isMissing) == [Row([.integer(1)])] {
+            try connection.simple(function.text)
+        }
         term.withLock { $0 = .held(connection) }
         return connection
     }
@@ -130,6 +134,31 @@ package final class PostgresDatabase: Database {
             try connection.simple("CREATE SCHEMA IF NOT EXISTS \"\(schema)\"")
         }
     }
+
+    /// All our integers are of 64 bits; PostgreSQL's own functions on text take only those of 32.
+    private static let functions: [(isMissing: SQL, text: String)] = [
+        (
+            "SELECT to_regprocedure('substr(text,bigint)') IS NULL",
+            """
+            CREATE FUNCTION substr(text, bigint) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+            RETURN pg_catalog.substr($1, $2::integer)
+            """
+        ),
+        (
+            "SELECT to_regprocedure('substr(text,bigint,bigint)') IS NULL",
+            """
+            CREATE FUNCTION substr(text, bigint, bigint) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+            RETURN pg_catalog.substr($1, $2::integer, $3::integer)
+            """
+        ),
+        (
+            "SELECT to_regprocedure('instr(text,text)') IS NULL",
+            """
+            CREATE FUNCTION instr(text, text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+            RETURN pg_catalog.strpos($1, $2)
+            """
+        ),
+    ]
 
     private static let byteOrders: Set<String> = ["C", "POSIX", "C.UTF-8", "C.utf8"]
     private static let readingOnly = StorageError.unavailable("the store was opened for reading only")

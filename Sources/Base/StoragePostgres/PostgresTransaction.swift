@@ -2,8 +2,9 @@ import Storage
 
 /// What runs inside `read` and `write`.
 ///
-/// Nothing is sent before it must be: BEGIN, SAVEPOINT, RELEASE and gathered rows travel with the next statement whose
-/// answer is wanted, so a command that only appends costs one round trip and one that does nothing costs none.
+/// Nothing is sent before it must be: BEGIN, SAVEPOINT and RELEASE travel with the next statement whose answer is
+/// wanted; rows and sums are gathered, over savepoints too, until a statement names their table or until the commit.
+/// So a group of commands that only append costs a few round trips, and one that does nothing costs none.
 final class PostgresTransaction: WriteTransaction {
     private let connection: PostgresConnection
     /// Sent before anything else; none of it can fail on a sound connection.
@@ -32,7 +33,7 @@ final class PostgresTransaction: WriteTransaction {
     }
 
     func rows(_ sql: SQL) throws(StorageError) -> [Row] {
-        try contact([PostgresStatement(sql)]).last?.rows ?? []
+        try ask(sql, [PostgresStatement(sql)]).last?.rows ?? []
     }
 
     func each(_ sql: SQL, _ body: (any RowCursor) throws -> Void) throws {
@@ -41,12 +42,12 @@ final class PostgresTransaction: WriteTransaction {
         defer { cursorCount -= 1 }
         let fetch = PostgresStatement(SQL(stringLiteral: "FETCH \(Self.window) FROM \(name)"))
         let declaration = SQL(stringLiteral: "DECLARE \(name) NO SCROLL CURSOR FOR ") + sql
-        var result = try contact([PostgresStatement(declaration), fetch]).last
+        var result = try ask(sql, [PostgresStatement(declaration), fetch]).last
         while let current = result {
             for row in 0..<current.rowCount {
                 try body(PostgresCursor(result: current.pointer, row: Int32(row)))
             }
-            result = current.rowCount < Self.window ? nil : try contact([fetch]).last
+            result = current.rowCount < Self.window ? nil : try sendOnly([fetch]).last
         }
         waiting.append(PostgresStatement(SQL(stringLiteral: "CLOSE \(name)")))
     }
@@ -72,6 +73,12 @@ final class PostgresTransaction: WriteTransaction {
         }
     }
 
+    func add(_ amounts: [Int64], at key: [SQLValue], to tally: Tally) throws(StorageError) {
+        precondition(
+            amounts.count == tally.sums.count && key.count == tally.key.count, "\(tally.table): not its columns")
+        try levels[levels.count - 1].appends.add(amounts, at: key, to: tally)
+    }
+
     @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         levels.append(Level())
@@ -79,11 +86,7 @@ final class PostgresTransaction: WriteTransaction {
         let release = PostgresStatement(SQL(stringLiteral: "RELEASE \(name)"))
         do {
             let result = try body()
-            if !levels[levels.count - 1].appends.isEmpty {
-                try contact([release])
-            } else if levels[levels.count - 1].isOpen {
-                waiting.append(release)
-            }
+            try end(release)
             levels.removeLast()
             return result
         } catch {
@@ -91,6 +94,22 @@ final class PostgresTransaction: WriteTransaction {
                 waiting += [PostgresStatement(SQL(stringLiteral: "ROLLBACK TO \(name)")), release]
             }
             throw error
+        }
+    }
+
+    /// A savepoint the server never heard of hands what it gathered to the one around it.
+    private func end(_ release: PostgresStatement) throws(StorageError) {
+        let level = levels[levels.count - 1]
+        if !level.isOpen {
+            try levels[levels.count - 2].appends.merge(level.appends)
+            levels[levels.count - 1].appends = PostgresAppends()
+            if levels[levels.count - 2].appends.largest >= Self.copyThreshold * 4 { try contact([]) }
+            // That contact opened the savepoint on its way.
+            if levels[levels.count - 1].isOpen { waiting.append(release) }
+        } else if !level.appends.isEmpty {
+            try contact([release])
+        } else {
+            waiting.append(release)
         }
     }
 
@@ -127,17 +146,30 @@ final class PostgresTransaction: WriteTransaction {
 
     // MARK: Sending
 
+    /// A question that names no table with rows gathered goes ahead of them.
+    private func ask(_ sql: SQL, _ statements: [PostgresStatement]) throws(StorageError) -> [PostgresResult] {
+        let text = sql.postgresText ?? sql.text
+        guard PostgresTranslation.onlyReads(text) else { return try contact(statements) }
+        if levels.contains(where: { !$0.appends.isEmpty }) {
+            let words = connection.words(in: text)
+            if levels.contains(where: { $0.appends.touches(words) }) { return try contact(statements) }
+        }
+        return try sendOnly(statements)
+    }
+
+    private func sendOnly(_ statements: [PostgresStatement]) throws(StorageError) -> [PostgresResult] {
+        var list = waiting + statements
+        waiting = []
+        var marks: [(position: Int, level: Int)] = []
+        return try send(&list, &marks)
+    }
+
     /// Sends what waits, what was gathered, and `statements`; answers the results of all.
     @discardableResult
     private func contact(_ statements: [PostgresStatement]) throws(StorageError) -> [PostgresResult] {
         var marks: [(position: Int, level: Int)] = []
-        let list = try gathered(marking: &marks) + statements
-        let exchange = connection.exchange(list)
-        if !exchange.results.isEmpty { hasBegun = true }
-        for mark in marks where mark.position < exchange.results.count { levels[mark.level].isOpen = true }
-        isConnectionLost = isConnectionLost || exchange.isConnectionLost
-        if let failure = exchange.failure { throw failure }
-        return exchange.results
+        var list = try gathered(marking: &marks) + statements
+        return try send(&list, &marks)
     }
 
     private func gathered() throws(StorageError) -> [PostgresStatement] {
@@ -165,13 +197,17 @@ final class PostgresTransaction: WriteTransaction {
                     try copy(rows, into: table)
                 }
             }
+            for (tally, sums) in levels[level].appends.takeTallies() {
+                list += try PostgresAppends.statements(sums, to: tally)
+            }
         }
         return list
     }
 
-    /// Empties `list` onto the wire, so that a COPY can follow.
+    /// Empties `list` onto the wire and notes which savepoints the server has.
+    @discardableResult
     private func send(_ list: inout [PostgresStatement], _ marks: inout [(position: Int, level: Int)])
-        throws(StorageError)
+        throws(StorageError) -> [PostgresResult]
     {
         let exchange = connection.exchange(list)
         if !exchange.results.isEmpty { hasBegun = true }
@@ -180,6 +216,7 @@ final class PostgresTransaction: WriteTransaction {
         list = []
         marks = []
         if let failure = exchange.failure { throw failure }
+        return exchange.results
     }
 
     private func copy(_ rows: [[SQLValue]], into table: String) throws(StorageError) {

@@ -15,6 +15,18 @@ enum PostgresTranslation {
         return ["CREATE ", "ALTER ", "DROP "].contains { start.starts(with: $0.utf8) }
     }
 
+    /// A statement that only reads, as far as our SQL goes.
+    static func onlyReads(_ text: String) -> Bool {
+        let start = text.utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+        return ["SELECT ", "WITH "].contains { start.starts(with: $0.utf8) }
+            || ["SELECT\n", "WITH\n"].contains { start.starts(with: $0.utf8) }
+    }
+
+    /// The words of a statement, among them every table it names.
+    static func words(in text: String) -> Set<String> {
+        Set(text.utf8.split { !isLetter($0) && !isDigit($0) }.compactMap { String($0) })
+    }
+
     private static func rewritten(_ text: String, words: Bool) -> String {
         let bytes = Array(text.utf8)
         let isTable = words && changesSchema(text)
