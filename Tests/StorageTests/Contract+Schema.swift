@@ -47,7 +47,7 @@ extension Contract {
             #expect(digest == "5be78ba36f85c5094aff66c05268605fefaa3311bc535e5c3c900addcf0cdd59")
         },
         Contract("words of two Chinese characters are found, whatever surrounds them") { database throws in
-            let index = BigramIndex("lot_gram")
+            let index = BigramIndex(grams: "lot_gram", texts: "lot_words")
             try Migrator([Migration("s-001", index.schema)]).migrate(database, at: now)
             try database.write { tx throws in
                 try index.set(["红旗村一组120亩耕地经营权", "ＡＢ12"], for: "L1", in: tx)
@@ -67,6 +67,8 @@ extension Contract {
             }
             #expect(try found("产权") == ["L2"])
             #expect(try found("经营权") == ["L1"])
+            #expect(try found("经营地") == [])
+            #expect(try found("旁的鱼塘 产权") == ["L2"])
             #expect(try found("权") == ["L1", "L2"])
             #expect(try found("耕地 红旗村") == ["L1"])
             #expect(try found("ab１２") == ["L1"])

@@ -58,23 +58,15 @@ extension Ledger {
         }
     }
 
-    /// UPDATE first, INSERT where there was nothing: the common case is one statement.
+    private static let balances = Tally(
+        "account_balance", key: ["organisation", "account", "month"], sums: ["debit_fen", "credit_fen"])
+
     private static func addToBalance(
         _ organisation: OrganisationID, _ month: AccountingMonth, _ line: VoucherLine, in tx: any WriteTransaction
     ) throws {
-        let debit = line.debit ?? .zero
-        let credit = line.credit ?? .zero
-        let changed = try tx.run(
-            """
-            UPDATE account_balance SET debit_fen = debit_fen + \(debit), credit_fen = credit_fen + \(credit)
-            WHERE organisation = \(organisation) AND account = \(line.account) AND month = \(month)
-            """)
-        guard changed == 0 else { return }
-        try tx.run(
-            """
-            INSERT INTO account_balance (organisation, account, month, debit_fen, credit_fen)
-            VALUES (\(organisation), \(line.account), \(month), \(debit), \(credit))
-            """)
+        try tx.add(
+            [(line.debit ?? .zero).fen, (line.credit ?? .zero).fen],
+            at: [organisation.sqlValue, line.account.sqlValue, month.sqlValue], to: balances)
     }
 
     private static func setClosed(
