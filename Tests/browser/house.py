@@ -1,0 +1,115 @@
+"""A served house with the demo county in it, and the people one can be there."""
+
+import os
+import pathlib
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def program():
+    """The newest built program, or what QIANMO_BIN names; None when there is none."""
+    named = os.environ.get("QIANMO_BIN")
+    built = [ROOT / ".build" / kind / "qianmo" for kind in ("release", "debug")]
+    found = [pathlib.Path(named)] if named else [path for path in built if path.exists()]
+    return max(found, key=lambda path: path.stat().st_mtime) if found else None
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class House:
+    """`qianmo serve` on a free port, with everything it prints kept in a file."""
+
+    def __init__(self, binary, data):
+        self.binary, self.data, self.port = binary, data, free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.output = data / "serve.log"
+        self.process = None
+
+    def start(self, seconds=60):
+        subprocess.run([self.binary, "seed", "demo", "--data", self.data], check=True, timeout=600)
+        self.process = subprocess.Popen(
+            [self.binary, "serve", "--data", self.data, "--port", str(self.port)],
+            stdout=self.output.open("wb"), stderr=subprocess.STDOUT)
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"serve ended with {self.process.returncode}: {self.printed()[-2000:]}")
+            try:
+                urllib.request.urlopen(self.url, timeout=5).close()
+                return self
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                time.sleep(0.1)
+        raise RuntimeError(f"nobody answers at {self.url}: {self.printed()[-2000:]}")
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+    def printed(self):
+        return self.output.read_text(errors="replace")
+
+
+def staff(page, house):
+    """Name → (password, code) as the demo's sign-in page tells them; the code is good for half a minute."""
+    page.goto(f"{house.url}/sign-in?lang=en")
+    people = {}
+    for row in page.locator("main table tbody tr").all():
+        cells = [text.strip() for text in row.locator("th, td").all_inner_texts()]
+        people[cells[0]] = (cells[1].split()[-1], cells[2].split()[-1])
+    return people
+
+
+def phones(page, house):
+    """Name → phone number of those who sign in by phone."""
+    page.goto(f"{house.url}/sign-in/phone?lang=en")
+    people = {}
+    for row in page.locator("main table tbody tr").all():
+        cells = [text.strip() for text in row.locator("th, td").all_inner_texts()]
+        people[cells[0]] = cells[1].split()[-1]
+    return people
+
+
+def sign_in_staff(page, house, name):
+    password, code = staff(page, house)[name]
+    page.fill("[name=name]", name)
+    page.fill("[name=password]", password)
+    page.fill("[name=code]", code)
+    page.click("main form button")
+    assert page.locator(".who .person").count() == 1, f"{name} is not signed in: {page.locator('main').inner_text()[:500]}"
+
+
+def sign_in_phone(page, house, name):
+    number = phones(page, house)[name]
+    already = len(house.printed())
+    page.fill("[name=phone]", number)
+    page.click("main form button")
+    code = wait_for_code(house, already)
+    page.fill("[name=code]", code)
+    page.click("main form button")
+    assert page.locator(".who .person").count() == 1, f"{name} is not signed in: {page.locator('main').inner_text()[:500]}"
+
+
+def wait_for_code(house, already, seconds=10):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = re.findall(r"(?<!\d)(\d{6})(?!\d)", house.printed()[already:])
+        if found:
+            return found[-1]
+        time.sleep(0.05)
+    raise AssertionError("the demo printed no code")
