@@ -44,6 +44,12 @@ package struct FieldShape: Sendable, Hashable {
         package let name: String
         package let shape: FieldShape
         package let isOptional: Bool
+
+        package init(name: String, shape: FieldShape, isOptional: Bool) {
+            self.name = name
+            self.shape = shape
+            self.isOptional = isOptional
+        }
     }
 }
 

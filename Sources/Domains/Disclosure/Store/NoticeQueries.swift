@@ -67,12 +67,12 @@ package enum NoticeQueries {
 /// Reading what contracts have paid.
 package enum PaymentQueries {
     /// By contract, in the order of the instalments.
-    package static func list(of division: DivisionID, in tx: any ReadTransaction) throws -> [ContractID: [Payment]] {
+    package static func list(of contracts: [ContractID], in tx: any ReadTransaction) throws -> [ContractID: [Payment]] {
         var payments: [ContractID: [Payment]] = [:]
         let rows = try tx.rows(
             """
             SELECT contract, number, due, amount_fen, paid_fen, paid_on FROM disclosed_payment
-            WHERE division = \(division) ORDER BY contract, number
+            WHERE contract IN \(list: contracts) ORDER BY contract, number
             """)
         for row in rows {
             payments[try row.get(0), default: []].append(

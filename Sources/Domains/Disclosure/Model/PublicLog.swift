@@ -1,0 +1,95 @@
+package import Kernel
+
+/// What the page of the log shows. The store of the log is Platform's: it fills this value, the page only draws it.
+package struct PublicLog: Sendable, Hashable {
+    /// One act in the log: who did what, when, about what. Nothing personal is in a leaf, so nothing is here.
+    package struct Entry: Sendable, Hashable {
+        package let index: Int64
+        package let at: Instant
+        /// With the module's prefix: `exchange.bidPlaced`.
+        package let kind: String
+        package let stream: String
+        package let office: String
+        package let role: Role
+        package let division: DivisionID?
+
+        package init(
+            index: Int64, at: Instant, kind: String, stream: String, office: String, role: Role, division: DivisionID?
+        ) {
+            self.index = index
+            self.at = at
+            self.kind = kind
+            self.stream = stream
+            self.office = office
+            self.role = role
+            self.division = division
+        }
+    }
+
+    /// A day's last checkpoint.
+    package struct Day: Sendable, Hashable {
+        package let day: String
+        package let checkpoint: String
+
+        package init(day: String, checkpoint: String) {
+            self.day = day
+            self.checkpoint = checkpoint
+        }
+    }
+
+    package let size: Int64
+    /// The root hash as it stands in the checkpoint, base64.
+    package let root: String
+    package let at: Instant
+    /// The signed note (C2SP tlog-checkpoint).
+    package let checkpoint: String
+    /// The key the note verifies with, as `name+hash+base64`.
+    package let verifierKey: String
+    /// Latest first.
+    package let entries: [Entry]
+    /// Latest first.
+    package let days: [Day]
+
+    package init(
+        size: Int64, root: String, at: Instant, checkpoint: String, verifierKey: String, entries: [Entry], days: [Day]
+    ) {
+        self.size = size
+        self.root = root
+        self.at = at
+        self.checkpoint = checkpoint
+        self.verifierKey = verifierKey
+        self.entries = entries
+        self.days = days
+    }
+}
+
+/// One entry with what proves it.
+package struct PublicEntry: Sendable, Hashable {
+    package let entry: PublicLog.Entry
+    /// The canonical bytes of the leaf as text.
+    package let leaf: String
+    /// The text of a `.tlog-proof` under the present checkpoint.
+    package let proof: String
+
+    package init(entry: PublicLog.Entry, leaf: String, proof: String) {
+        self.entry = entry
+        self.leaf = leaf
+        self.proof = proof
+    }
+}
+
+/// How the pages come by the log: two questions that Platform answers from its store.
+package struct PublicLogSource: Sendable {
+    /// The head of the log and up to `limit` entries before the entry `before` (nil: the latest).
+    package let latest: @Sendable (_ before: Int64?, _ limit: Int) throws -> PublicLog
+    /// One entry with its proof; nil beyond the log.
+    package let entry: @Sendable (_ index: Int64) throws -> PublicEntry?
+
+    package init(
+        latest: @escaping @Sendable (_ before: Int64?, _ limit: Int) throws -> PublicLog,
+        entry: @escaping @Sendable (_ index: Int64) throws -> PublicEntry?
+    ) {
+        self.latest = latest
+        self.entry = entry
+    }
+}

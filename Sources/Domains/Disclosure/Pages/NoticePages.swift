@@ -1,0 +1,190 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// Who puts up notices and answers objections, for the places of their desk.
+enum NoticeDesk {
+    static let writers: Set<Role> = [
+        .villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser, .administrator,
+    ]
+
+    static func mayWrite(_ principal: Principal?, for division: DivisionID, in tx: any ReadTransaction) throws -> Bool {
+        guard let principal, writers.contains(principal.role) else { return false }
+        return try DivisionQueries.isWithin(division, of: principal.division, in: tx)
+    }
+}
+
+enum NoticeTable {
+    static func table(_ notices: [Notice], _ request: PageRequest, places: [DivisionID: String] = [:]) -> DataTable {
+        var columns: [DataTable.Column] = [.init(PageText.notice), .init(PageText.kind)]
+        if !places.isEmpty { columns.append(.init(PageText.place)) }
+        columns += [.init(PageText.hangsUntil, .number), .init(PageText.status, .state)]
+        let rows = notices.map { notice -> [HTML] in
+            var row = [
+                HTML.link(request(notice.title), to: "/notices/\(notice.id)"),
+                HTML(text: request(PageText.kind(notice.kind))),
+            ]
+            if !places.isEmpty {
+                let name = places[notice.division] ?? notice.division.text
+                row.append(HTML.link(name, to: "/villages/\(notice.division)"))
+            }
+            let state = notice.isOpen ? Tag(PageText.onDisplay, .active) : Tag(PageText.over)
+            return row + [HTML(text: request.format.date(notice.until)), state.html(request.language)]
+        }
+        return DataTable(columns: columns, rows: rows, empty: EmptyState(PageText.noNotices))
+    }
+}
+
+/// The board of all places, latest first.
+enum NoticeListPage {
+    static func page(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page {
+        let notices = try NoticeQueries.list(limit: 200, in: tx)
+        var places: [DivisionID: String] = [:]
+        for division in Set(notices.map(\.division)) {
+            places[division] = try DivisionQueries.find(division, in: tx)?.name
+        }
+        let open = request.format.count(notices.count { $0.isOpen })
+        let answer = PageText.openNotices(open, of: request.format.count(notices.count))
+        return Page(
+            PageText.notices, request,
+            [
+                Headline(PageText.whatIsNew, answer: answer, in: request.language),
+                NoticeTable.table(notices, request, places: places),
+            ])
+    }
+}
+
+/// One notice: its text, its clock, and what was said against it.
+struct NoticePage {
+    let notice: Notice
+    let place: Division?
+    let objections: [Objection]
+    let mayAnswer: Bool
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("notice", as: NoticeName.self),
+            let notice = try NoticeQueries.find(id, in: tx)
+        else { return nil }
+        self.notice = notice
+        place = try DivisionQueries.find(notice.division, in: tx)
+        objections = try NoticeQueries.listObjections(to: id, in: tx)
+        mayAnswer = try NoticeDesk.mayWrite(request.principal, for: notice.division, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let ends = request.format.instant(notice.closesAt.adding(milliseconds: -1))
+        let answer = notice.isOpen ? PageText.untilInstant(ends) : PageText.noLonger
+        let paragraphs = request(notice.body).split(separator: "\n").map { "<p>\(String($0))</p>\n" as HTML }
+        return Page(
+            named: request(notice.title), request,
+            [
+                Breadcrumb([
+                    .init(request(PageText.notices), "/notices"),
+                    .init(place?.name ?? notice.division.text, "/villages/\(notice.division)"),
+                    .init(request(notice.title)),
+                ]),
+                Headline(PageText.canIStillObject, answer: answer, in: request.language),
+                Section(notice.title, paragraphs), facts(request), actions,
+                Section(PageText.objections, [objectionTable(request)]),
+            ])
+    }
+
+    private func facts(_ request: PageRequest) -> FactList {
+        let period = PageText.from(request.format.date(notice.from), to: request.format.date(notice.until))
+        var facts: [FactList.Fact] = [
+            .init(PageText.kind, HTML(text: request(PageText.kind(notice.kind)))),
+            .init(PageText.period, HTML(text: request(period))),
+            .init(PageText.opened, HTML.time(notice.openedAt, request.language)),
+        ]
+        if !notice.subject.isEmpty { facts.append(.init(PageText.subject, HTML(text: notice.subject))) }
+        if let digest = notice.digest { facts.append(.init(PageText.digest, HTML(text: digest))) }
+        return FactList(facts)
+    }
+
+    private var actions: ActionBar {
+        ActionBar(notice.isOpen ? [Action(PageText.object, to: "/notices/\(notice.id)/object")] : [])
+    }
+
+    private func objectionTable(_ request: PageRequest) -> DataTable {
+        DataTable(
+            columns: [
+                .init(PageText.objection), .init(PageText.raised, .number), .init(PageText.replyBy, .number),
+                .init(PageText.answer),
+            ], rows: objections.map { row($0, request) }, empty: EmptyState(PageText.noObjections))
+    }
+
+    private func row(_ objection: Objection, _ request: PageRequest) -> [HTML] {
+        let address = "/notices/\(notice.id)/objections/\(objection.id)/answer"
+        let isOpenToMe = mayAnswer && objection.answer == nil
+        let waiting = objection.escalatedAt == nil ? PageText.waiting : PageText.escalated
+        return [
+            isOpenToMe ? HTML.link(objection.id.text, to: address) : HTML(text: objection.id.text),
+            HTML.time(objection.raisedAt, request.language),
+            HTML.time(objection.replyBy.adding(milliseconds: -1), request.language),
+            HTML(text: request(objection.answer ?? waiting)),
+        ]
+    }
+}
+
+/// Objecting, answering and announcing.
+enum NoticeForms {
+    static func object(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page? {
+        guard let id = request.identifier("notice", as: NoticeName.self),
+            let notice = try NoticeQueries.find(id, in: tx), notice.isOpen
+        else { return nil }
+        return Page(
+            PageText.object, request,
+            [
+                Headline(PageText.whatIsWrong, answer: PageText.whatIsWrongAnswer, in: request.language),
+                Paragraph(notice.title),
+                FormBuilder(
+                    request, submit: PageText.object, note: PageText.wordsArePrivate,
+                    [.hidden("notice", id.text), .textarea("text", PageText.yourWords)]),
+            ])
+    }
+
+    static func answer(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page? {
+        guard let id = request.identifier("notice", as: NoticeName.self),
+            let objection = request.identifier("objection", as: ObjectionName.self),
+            let notice = try NoticeQueries.find(id, in: tx),
+            try NoticeQueries.listObjections(to: id, in: tx).contains(where: { $0.id == objection }),
+            try NoticeDesk.mayWrite(request.principal, for: notice.division, in: tx)
+        else { return nil }
+        let words = try NoticeQueries.findText(of: objection, to: id, in: tx) ?? request(PageText.textDestroyed)
+        return Page(
+            DisclosureText.answerObjection, request,
+            [
+                Headline(PageText.whatToAnswer, answer: HTML(text: words)),
+                FormBuilder(
+                    request, submit: DisclosureText.answerObjection, note: PageText.answersArePublic,
+                    [
+                        .hidden("notice", id.text), .hidden("objection", objection.text),
+                        .textarea("answerZh", PageText.answerZh),
+                        .textarea("answerEn", PageText.answerEn, optional: true),
+                    ]),
+            ])
+    }
+
+    static func announce(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page? {
+        guard let division = request.identifier("division", as: DivisionName.self),
+            let place = try DivisionQueries.find(division, in: tx),
+            try NoticeDesk.mayWrite(request.principal, for: division, in: tx)
+        else { return nil }
+        let kinds = NoticeKind.allCases.map { FormField.Option($0.rawValue, request(PageText.kind($0))) }
+        return Page(
+            PageText.announce, request,
+            [
+                Breadcrumb([.init(place.name, "/villages/\(division)"), .init(request(PageText.announce))]),
+                Headline(PageText.whatToAnnounce, answer: PageText.announceAnswer, in: request.language),
+                FormBuilder(
+                    request, submit: PageText.announce, note: PageText.answersArePublic,
+                    [
+                        .hidden("division", division.text), .choice("kind", PageText.kind, kinds),
+                        .text("titleZh", PageText.titleZh), .text("titleEn", PageText.titleEn),
+                        .textarea("bodyZh", PageText.bodyZh), .textarea("bodyEn", PageText.bodyEn),
+                        .number("workingDays", PageText.workingDays, unit: PageText.days, value: 5),
+                    ]),
+            ])
+    }
+}

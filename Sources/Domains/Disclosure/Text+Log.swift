@@ -1,0 +1,55 @@
+import Kernel
+
+/// The words of the log's page.
+enum LogText {
+    static let title = Message(zh: "公开账本", en: "The public log")
+    static let question = Message(zh: "怎样知道没有人改过？", en: "How can one know that nothing was changed?")
+    static func answer(_ size: String) -> Message {
+        Message(zh: "\(size) 条记录，环环相扣", en: "\(size) entries, each sealed by the next")
+    }
+    static let note = Message(
+        zh: "记下今天的校验点，以后任何时候都能证明：那时的记录还在，一个字没改。",
+        en: "Keep today's checkpoint: at any later time it proves that what stood here then still stands here.")
+    static let checkpoint = Message(zh: "签名校验点", en: "Signed checkpoint")
+    static let size = Message(zh: "记录数", en: "Entries")
+    static let root = Message(zh: "根哈希", en: "Root hash")
+    static let at = Message(zh: "最新时间", en: "Latest")
+    static let verifier = Message(zh: "验证公钥", en: "Key to verify with")
+    static let latest = Message(zh: "最近的记录：谁在什么时候做了什么", en: "Latest entries: who did what, and when")
+    static let entry = Message(zh: "序号", en: "Entry")
+    static let kind = Message(zh: "事项", en: "Act")
+    static let office = Message(zh: "岗位", en: "Desk")
+    static let role = Message(zh: "角色", en: "Role")
+    static let stream = Message(zh: "对象", en: "About")
+    static let time = Message(zh: "时间", en: "Time")
+    static let empty = Message(zh: "还没有记录。", en: "There are no entries yet.")
+    static let older = Message(zh: "更早的记录", en: "Earlier entries")
+    static let whatStandsThere = Message(zh: "第几条记录写了什么？", en: "What does this entry say?")
+    static func entryAnswer(_ index: String, _ kind: String) -> Message {
+        Message(zh: "第 \(index) 条：\(kind)", en: "Entry \(index): \(kind)")
+    }
+    static let leaf = Message(zh: "记录原文", en: "The entry as it is sealed")
+    static let proof = Message(zh: "证明（保存即可离线验证）", en: "Proof: keep it to verify offline")
+    static let place = Message(zh: "地方", en: "Place")
+    static let daily = Message(zh: "每日校验点", en: "Checkpoints of each day")
+    static let day = Message(zh: "日期", en: "Day")
+    static let tools = Message(
+        zh: "用 qianmo verify 或任何支持 C2SP tlog 的工具都能独立验证。",
+        en: "Verify with qianmo verify, or any tool that knows C2SP tlog.")
+
+    static func role(_ role: Role) -> Message {
+        switch role {
+        case .villageClerk: Message(zh: "村报账员", en: "Village clerk")
+        case .villageAccountant: Message(zh: "村会计", en: "Village accountant")
+        case .stationAgent: Message(zh: "乡镇交易站经办", en: "Township agent")
+        case .stationReviewer: Message(zh: "乡镇审核", en: "Township reviewer")
+        case .countyOfficer: Message(zh: "县级经办", en: "County officer")
+        case .countyReleaser: Message(zh: "县级发布", en: "County releaser")
+        case .supervisor: Message(zh: "监督", en: "Supervisor")
+        case .bidder: Message(zh: "竞买人", en: "Bidder")
+        case .villager: Message(zh: "村民", en: "Villager")
+        case .administrator: Message(zh: "管理员", en: "Administrator")
+        case .system: Message(zh: "系统", en: "The program itself")
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// Who may look into which books: the desks of the place itself and of every place above it.
+enum BookDesk {
+    static let readers: Set<Role> = [
+        .villageClerk, .villageAccountant, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser,
+        .supervisor,
+        .administrator,
+    ]
+
+    /// The organisation of the address, when the person may see its books; nil otherwise, which shows as "not there".
+    static func organisation(_ request: PageRequest, in tx: any ReadTransaction) throws -> Organisation? {
+        guard let principal = request.principal, readers.contains(principal.role),
+            let id = request.identifier("organisation", as: OrganisationName.self),
+            let organisation = try OrganisationQueries.find(id, in: tx),
+            try DivisionQueries.isWithin(organisation.division, of: principal.division, in: tx)
+        else { return nil }
+        return organisation
+    }
+
+    /// The page `body` makes for the organisation of the address, or "not there".
+    static func page(
+        _ request: PageRequest, _ database: any Database,
+        _ body: (Organisation, any ReadTransaction) throws -> Page?
+    ) throws -> PageResult {
+        try database.read { tx in
+            guard let organisation = try organisation(request, in: tx), let page = try body(organisation, tx) else {
+                return .notFound
+            }
+            return .page(page)
+        }
+    }
+
+    static func path(_ organisation: OrganisationID, _ rest: String = "") -> String { "/books/\(organisation)\(rest)" }
+
+    /// The way down to here.
+    static func crumbs(_ organisation: Organisation, _ request: PageRequest, _ here: Message? = nil) -> Breadcrumb {
+        let books = Breadcrumb.Crumb(request(BookText.booksTitle), "/books")
+        guard let here else { return Breadcrumb([books, Breadcrumb.Crumb(organisation.name)]) }
+        return Breadcrumb([
+            books, Breadcrumb.Crumb(organisation.name, path(organisation.id)), Breadcrumb.Crumb(request(here)),
+        ])
+    }
+}
+
+extension PageRequest {
+    func money(_ amount: Money) -> String { format.money(amount) }
+
+    /// The day the page is asked for: `?at=2026-03-31`, otherwise today.
+    var day: CivilDate { query["at"].flatMap { CivilDate($0) } ?? now.date }
+}

@@ -1,0 +1,83 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// One voucher as it is printed and filed.
+struct VoucherPage {
+    let organisation: Organisation
+    let voucher: Voucher
+    let accounts: [AccountCode: BookAccount]
+    let parties: [PartyID: String]
+
+    init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("voucher", as: VoucherName.self),
+            let voucher = try VoucherQueries.find(id, in: tx), voucher.organisation == organisation.id
+        else { return nil }
+        self.organisation = organisation
+        self.voucher = voucher
+        accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
+        var parties: [PartyID: String] = [:]
+        for party in Set(voucher.lines.compactMap(\.party)) {
+            parties[party] = try PartyQueries.findDisplayName(party, in: tx)
+        }
+        self.parties = parties
+    }
+
+    private var number: String { "\(voucher.month)-\(voucher.number)" }
+
+    func page(_ request: PageRequest) -> Page {
+        let debit = voucher.lines.reduce(Money.zero) { $0 + ($1.debit ?? .zero) }
+        let answer = BookText.voucherAnswer(number, request.money(debit))
+        return Page(
+            named: "\(organisation.name) \(number)", request,
+            [
+                BookDesk.crumbs(organisation, request, BookText.vouchers),
+                Headline(BookText.whatIsBooked, answer: answer, note: BookText.print, in: request.language),
+                facts(request), table(debit, request), actions,
+            ])
+    }
+
+    private func facts(_ request: PageRequest) -> FactList {
+        func open(_ voucher: VoucherID?) -> HTML? {
+            voucher.map { HTML.link($0.text, to: BookDesk.path(organisation.id, "/vouchers/\($0)")) }
+        }
+        var facts: [FactList.Fact] = [
+            .init(BookText.organisation, HTML(text: organisation.name)),
+            .init(BookText.date, HTML(text: request.format.date(voucher.date))),
+            .init(BookText.summary, HTML(text: voucher.summary)),
+            .init(BookText.origin, HTML(text: request(BookText.origin(voucher.origin)))),
+            .init(BookText.attachments, HTML(text: request.format.count(voucher.attachments))),
+            .init(BookText.maker, HTML(text: voucher.maker.text)),
+            .init(BookText.reviewer, HTML(text: voucher.reviewer.text)),
+        ]
+        if voucher.reverses != nil { facts.append(.init(BookText.reverses, open(voucher.reverses))) }
+        if voucher.reversedBy != nil { facts.append(.init(BookText.reversedBy, open(voucher.reversedBy))) }
+        return FactList(facts)
+    }
+
+    private func table(_ total: Money, _ request: PageRequest) -> DataTable {
+        let rows = voucher.lines.map { line in
+            let name = accounts[line.account].map { request($0.name) } ?? ""
+            return [
+                HTML(text: "\(line.account) \(name)"),
+                HTML(text: line.party.flatMap { parties[$0] } ?? ""), HTML(text: line.contract?.text ?? ""),
+                HTML(text: line.debit.map { request.money($0) } ?? ""),
+                HTML(text: line.credit.map { request.money($0) } ?? ""),
+            ]
+        }
+        let sum = HTML(text: request.money(total))
+        return DataTable(
+            columns: [
+                .init(BookText.account), .init(BookText.party), .init(BookText.contract),
+                .init(BookText.debit, .number), .init(BookText.credit, .number),
+            ], rows: rows, totals: [HTML(text: request(BookText.total)), "", "", sum, sum])
+    }
+
+    private var actions: ActionBar {
+        guard voucher.origin == .manual, voucher.reversedBy == nil else { return ActionBar([]) }
+        return ActionBar([
+            Action(BookText.reverse, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/reverse"))
+        ])
+    }
+}

@@ -1,0 +1,145 @@
+import Disclosure
+import Kernel
+import Registry
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@Suite("The public pages") struct DisclosurePageTests {
+    private static let entry = PublicLog.Entry(
+        index: 41, at: Instant("2024-05-01T10:00")!, kind: "exchange.bidPlaced", stream: "lot/L1", office: "bidder-7",
+        role: .bidder, division: id("p140", DivisionName.self))
+
+    private static let log = PublicLogSource(
+        latest: { before, _ in
+            PublicLog(
+                size: 42, root: "q83vEjRWeJA=", at: Instant("2024-05-01T10:00")!,
+                checkpoint: "qianmo.example/log\n42\nq83vEjRWeJA=\n\n— qianmo.example/log AbCd\n",
+                verifierKey: "qianmo.example/log+0123abcd+AQ==", entries: before == 41 ? [] : [entry],
+                days: [.init(day: "2024-04-30", checkpoint: "qianmo.example/log\n40\n")])
+        },
+        entry: { $0 == 41 ? PublicEntry(entry: entry, leaf: "{\"kind\":\"x\"}", proof: "c2sp.org/tlog-proof@v1") : nil }
+    )
+
+    private func board() throws -> Board {
+        let board = try Board(at: "2024-05-06T09:00")
+        let contract = id("C1", ContractName.self)
+        let payments = [
+            Payment(number: 1, due: CivilDate("2019-05-20")!, amount: yuan(288_000), paid: yuan(288_000)),
+            Payment(number: 2, due: CivilDate("2021-05-20")!, amount: yuan(216_000), paid: yuan(16_000)),
+            Payment(number: 3, due: CivilDate("2029-05-20")!, amount: yuan(216_000)),
+        ]
+        try board.give(
+            .discloseContract(DiscloseContract(contract: contract, division: board.village, instalments: payments)),
+            by: .system)
+        try board.open(title: "成交公示 <script>")
+        try board.object()
+        return board
+    }
+
+    private func page(
+        _ board: Board, _ path: String, _ parameters: [String: String] = [:], _ language: Language = .chinese,
+        by principal: Principal? = nil
+    ) throws -> String? {
+        let routes = DisclosureAPI.routes(database: board.runner.database, log: Self.log)
+        let route = try #require(routes.first { $0.path == path })
+        guard route.rule.allows(principal) else { return nil }
+        let request = PageRequest(
+            path: path, parameters: parameters, language: language, now: board.runner.now, principal: principal)
+        let result: PageResult
+        switch route.handler {
+        case .page(let page): result = try page(request)
+        case .form(_, let page, _): result = try page(request)
+        default: return nil
+        }
+        guard case .page(let page) = result else { return nil }
+        #expect(page.body.markup.ranges(of: "<h1>").count == 1, "\(path) has one question")
+        return page.body.markup
+    }
+
+    @Test(
+        "A village's page says on top what is let and what is in arrears, below who rents what, until when, at what price"
+    )
+    func village() throws {
+        let board = try board()
+        let chinese = try #require(try page(board, "/villages/{division}", ["division": "p140"]))
+        #expect(chinese.contains("2 项资产资源，1 项在租"))
+        #expect(chinese.contains("到期应付 ¥504,000.00，已付 ¥304,000.00，拖欠 ¥200,000.00。"))
+        for part in ["坦坝南坡地", "20 亩", "绿谷农业有限公司", "2049年5月19日", "¥1,200.00/亩", "拖欠", "闲置", "成交公示"] {
+            #expect(chinese.contains(part), "\(part)")
+        }
+        #expect(chinese.contains("旧&quot;学校&quot;&lt;b&gt;") && !chinese.contains("<script>"))
+        let english = try #require(try page(board, "/villages/{division}", ["division": "p140"], .english))
+        #expect(english.contains("2 assets, 1 of them let"))
+        #expect(english.contains("¥304,000.00 paid of ¥504,000.00 due; ¥200,000.00 in arrears."))
+        #expect(english.contains("¥1,200.00 per mu") && english.contains("In arrears"))
+    }
+
+    @Test("The page of a township shows its villages' assets; a place that is not there shows nothing")
+    func above() throws {
+        let board = try board()
+        #expect(try page(board, "/villages/{division}", ["division": "p14"])?.contains("坦坝南坡地") == true)
+        #expect(try page(board, "/villages/{division}", ["division": "p141"])?.contains("坦坝南坡地") == false)
+        #expect(try page(board, "/villages/{division}", ["division": "p999"]) == nil)
+    }
+
+    @Test("The board and each notice are for everyone, in both languages, and say until when one can object")
+    func notices() throws {
+        let board = try board()
+        #expect(try page(board, "/notices")?.contains("1 份正在公示，共 1 份") == true)
+        let notice = try #require(try page(board, "/notices/{notice}", ["notice": "N1"]))
+        #expect(notice.contains("可以，到 2024年5月11日 23:59:59"))
+        #expect(notice.contains("<p>公示五个工作日。</p>") && notice.contains("等待答复"))
+        #expect(!notice.contains("李大山"))
+        let english = try #require(try page(board, "/notices/{notice}", ["notice": "N1"], .english))
+        #expect(english.contains("Yes, until") && english.contains("Waiting for an answer"))
+        try board.advance(to: "2024-06-01T00:00")
+        #expect(try page(board, "/notices/{notice}", ["notice": "N1"])?.contains("公示期已结束") == true)
+        #expect(try page(board, "/notices/{notice}", ["notice": "N1"])?.contains("逾期未答，已报上级") == true)
+    }
+
+    @Test("Who answers an objection reads its words; everyone else finds no such page")
+    func answering() throws {
+        let board = try board()
+        let path = "/notices/{notice}/objections/{objection}/answer"
+        let parameters = ["notice": "N1", "objection": "O1"]
+        #expect(try page(board, path, parameters, by: principal(.stationAgent))?.contains("面积不对，我是李大山") == true)
+        #expect(try page(board, path, parameters, by: principal(.stationAgent, division: "p141")) == nil)
+        #expect(try page(board, path, parameters, by: principal(.villager)) == nil)
+        #expect(try page(board, path, parameters) == nil)
+    }
+
+    @Test("Every form has the fields its command reads")
+    func forms() throws {
+        let board = try board()
+        let parameters = ["division": "p140", "notice": "N1", "objection": "O1"]
+        var seen = 0
+        for route in DisclosureAPI.routes(database: board.runner.database, log: Self.log) {
+            guard case .form(let command, _, _) = route.handler else { continue }
+            seen += 1
+            let form = try #require(try page(board, route.path, parameters, by: principal(.stationAgent)))
+            let known = try #require(Disclosure.Command.forms.first { "disclosure." + $0.name == command })
+            for field in known.fields where !field.isOptional {
+                #expect(form.contains("name=\"\(field.name)\""), "\(command) lacks \(field.name)")
+            }
+        }
+        #expect(seen == 3)
+    }
+
+    @Test("The log's page shows the checkpoint to keep and who did what; each entry has its proof")
+    func log() throws {
+        let board = try board()
+        let chinese = try #require(try page(board, "/log"))
+        for part in [
+            "42 条记录", "qianmo.example/log+0123abcd+AQ==", "exchange.bidPlaced", "竞买人", "/log/41", "q83vEjRWeJA=",
+        ] {
+            #expect(chinese.contains(part), "\(part)")
+        }
+        #expect(try page(board, "/log", [:], .english)?.contains("42 entries") == true)
+        let entry = try #require(try page(board, "/log/{entry}", ["entry": "41"], .english))
+        #expect(entry.contains("{&quot;kind&quot;:&quot;x&quot;}") && entry.contains("c2sp.org/tlog-proof@v1"))
+        #expect(try page(board, "/log/{entry}", ["entry": "42"]) == nil)
+        #expect(try page(board, "/log/{entry}", ["entry": "-1"]) == nil)
+    }
+}

@@ -1,0 +1,155 @@
+import Kernel
+import Ledger
+import Registry
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@Suite("The pages of the books") struct LedgerPageTests {
+    private func village() throws -> Village {
+        let village = try Village.luxian()
+        try village.advance(to: "2019-06-10")
+        try village.settle(1, 100_000, on: "2019-06-01")
+        try village.post(
+            "2019-06-02", [debit("513", 300), credit("102", 300)], voucher: "V1",
+            summary: "买“纸” <script>alert(1)</script>")
+        return village
+    }
+
+    private func request(
+        _ parameters: [String: String], _ language: Language, division: String = "p14", role: Role = .stationAgent
+    ) -> PageRequest {
+        PageRequest(
+            path: "/books/tanba-collective",
+            parameters: ["organisation": "tanba-collective"].merging(parameters) { $1 }, language: language,
+            now: day("2019-06-10").start,
+            principal: Principal(
+                person: id("p", PersonName.self), role: role, office: id("station", OfficeName.self),
+                division: id(division, DivisionName.self)))
+    }
+
+    private func result(_ village: Village, _ path: String, _ request: PageRequest) throws -> PageResult {
+        let route = try #require(LedgerAPI.routes(database: village.database).first { $0.path == path })
+        #expect(route.rule != .everyone)
+        switch route.handler {
+        case .page(let page): return try page(request)
+        case .form(_, let page, _): return try page(request)
+        default: return .notFound
+        }
+    }
+
+    private func text(
+        _ village: Village, _ path: String, _ parameters: [String: String] = [:], _ language: Language = .chinese
+    ) throws -> String {
+        guard case .page(let page) = try result(village, path, request(parameters, language)) else {
+            Issue.record("\(path) is not there")
+            return ""
+        }
+        #expect(page.body.markup.components("<h1>") == 1, "\(path) has one question")
+        return page.body.markup
+    }
+
+    @Test("The books say on top what is in the bank and what is owed, in both languages")
+    func bookPage() throws {
+        let village = try village()
+        let chinese = try text(village, "/books/{organisation}")
+        #expect(chinese.contains("有 ¥99,700.00，应收 ¥188,000.00"))
+        #expect(chinese.contains("102 银行存款") && chinese.contains("借 ¥99,700.00"))
+        #expect(chinese.contains("/books/tanba-collective/accounts/102"))
+        let english = try text(village, "/books/{organisation}", [:], .english)
+        #expect(english.contains("¥99,700.00 in hand, ¥188,000.00 owed"))
+        #expect(english.contains("102 Bank deposits") && english.contains("Dr ¥99,700.00"))
+        #expect(
+            !english.unicodeScalars.contains {
+                (0x4E00...0x9FFF).contains($0.value) && !"坦坝村集体经济组织".unicodeScalars.contains($0)
+            })
+    }
+
+    @Test("From an account one comes to its vouchers, and from there to the voucher, printed with every line")
+    func drillDown() throws {
+        let village = try village()
+        let list = try text(village, "/books/{organisation}/accounts/{account}", ["account": "513"])
+        #expect(list.contains("/books/tanba-collective/vouchers/V1") && list.contains("1 张凭证"))
+        let voucher = try text(village, "/books/{organisation}/vouchers/{voucher}", ["voucher": "V1"])
+        #expect(voucher.contains("2019-06-2 号 · ¥300.00"))
+        #expect(voucher.contains("513 管理费用") && voucher.contains("station"))
+        #expect(voucher.contains("&lt;script&gt;") && !voucher.contains("<script>"))
+        var accruals: [String] = []
+        for case .instalmentAccrued(let accrued) in village.runner.events.map(\.event) {
+            accruals += [accrued.voucher?.text].compactMap { $0 }
+        }
+        let claim = try #require(accruals.first)
+        #expect(
+            try text(village, "/books/{organisation}/vouchers/{voucher}", ["voucher": claim]).contains("绿谷农业有限公司"))
+    }
+
+    @Test("Receivables show who is in arrears, and each open instalment leads to its form")
+    func receivables() throws {
+        let village = try village()
+        let list = try text(village, "/books/{organisation}/receivables")
+        #expect(list.contains("应收 ¥188,000.00，逾期 ¥188,000.00"))
+        #expect(list.contains("绿谷农业有限公司") && list.contains("未到期"))
+        let path = "/books/{organisation}/receivables/{receivable}/{number}/settle"
+        let form = try text(village, path, ["receivable": "R1", "number": "1"])
+        #expect(form.contains("name=\"amountFen\"") && form.contains("value=\"188000.00\""))
+        #expect(form.contains("name=\"receivable\" value=\"R1\""))
+    }
+
+    @Test("Every form of the books has the fields its command reads")
+    func forms() throws {
+        let village = try village()
+        for route in LedgerAPI.routes(database: village.database) {
+            guard case .form(let command, _, let done) = route.handler else { continue }
+            let parameters = ["voucher": "V1", "receivable": "R1", "number": "1"]
+            let form = try text(village, route.path, parameters)
+            let known = try #require(Ledger.Command.forms.first { "ledger." + $0.name == command })
+            for field in known.fields where !field.isOptional {
+                #expect(form.contains("name=\"\(field.name)\""), "\(command) lacks \(field.name)")
+            }
+            #expect(done(request(parameters, .chinese), [:]).hasPrefix("/books/tanba-collective"))
+        }
+    }
+
+    @Test("Somebody else's desk, another role and an unknown organisation find nothing")
+    func notForYou() throws {
+        let village = try village()
+        try village.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO division (id, parent, path, level, kind, name, code, opened)
+                VALUES ('p15', NULL, '/p15/', 'province', 'province', '内蒙古自治区', '15', '2000-01-01')
+                """)
+        }
+        func isThere(_ request: PageRequest) throws -> Bool {
+            if case .page = try result(village, "/books/{organisation}", request) { true } else { false }
+        }
+        #expect(try isThere(request([:], .chinese)))
+        #expect(try !isThere(request([:], .chinese, division: "p15")))
+        #expect(try !isThere(request([:], .chinese, role: .bidder)))
+        #expect(try !isThere(request(["organisation": "nobody"], .chinese)))
+        #expect(
+            try !isThere(
+                PageRequest(path: "/", parameters: ["organisation": "tanba-collective"], now: day("2019-06-10").start)))
+    }
+
+    @Test("Programs read the trial balance in fen")
+    func json() throws {
+        let village = try village()
+        let path = "/api/v1/books/{organisation}/trial-balance"
+        let route = try #require(LedgerAPI.routes(database: village.database).first { $0.path == path })
+        guard case .json(_, let answer) = route.handler,
+            case .json(let json) = try answer(request([:], .chinese))
+        else {
+            Issue.record("no JSON")
+            return
+        }
+        let bank = try #require(json["lines"]?.array?.first { $0["account"]?.string == "102" })
+        #expect(bank["closingFen"]?.integer == 9_970_000)
+    }
+}
+
+extension String {
+    /// How often `part` occurs.
+    fileprivate func components(_ part: String) -> Int { ranges(of: part).count }
+}
