@@ -132,7 +132,7 @@ struct PageTests {
         #expect(markup.contains("2060"))
         #expect(markup.contains("潭坝村集体经济组织"))
         #expect(markup.contains("value=\"token\"") && markup.contains("value=\"k1\""))
-        for form in ["party", "organisation", "contract", "resolution", "parameter"] {
+        for form in ["party", "organisation", "contract", "resolution", "parameter", "office"] {
             for language in Language.allCases {
                 #expect(try page(register, "/register/\(form)", language, as: clerk)?.contains("<form") == true)
             }

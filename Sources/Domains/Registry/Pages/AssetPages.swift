@@ -100,6 +100,8 @@ struct AssetPage {
             parts.append(ParcelMap(RegistryText.parcel, [.init(card.name, outline, isHighlighted: true)]))
         }
         parts.append(Section(RegistryText.contracts, [ContractTable.table(contracts, request)]))
+        let dispute = RegistryForm.action(.dispute, at: Paths.asset(card.id) + "/dispute", for: request)
+        parts.append(ActionBar(dispute))
         return Page(named: card.name, request, parts)
     }
 

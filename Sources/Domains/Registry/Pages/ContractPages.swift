@@ -109,8 +109,15 @@ struct ContractPage {
                     RegistryText.contractQuestion,
                     answer: "\(line.assetName) · \(request.format.money(line.contract.total))"),
                 FactList(facts + ContractTable.facts(line, request)),
-                Section(RegistryText.instalments, [table(request)]),
+                Section(RegistryText.instalments, [table(request)]), ActionBar(actions(request)),
             ])
+    }
+
+    private func actions(_ request: PageRequest) -> [Action] {
+        let path = Paths.contract(line.contract.id)
+        return line.contract.certificate == nil
+            ? RegistryForm.action(.authentication, at: path + "/authenticate", for: request)
+            : RegistryForm.action(.reprint, at: path + "/reprint", for: request)
     }
 
     private func table(_ request: PageRequest) -> DataTable {

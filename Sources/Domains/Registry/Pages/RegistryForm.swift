@@ -4,8 +4,11 @@ import Web
 
 /// A form of the register: who may use it, its fields, and where it leads.
 struct RegistryForm: Sendable {
-    static let clerks = Route.Rule.roles([.villageClerk, .stationAgent, .stationReviewer, .countyOfficer])
-    static let stations = Route.Rule.roles([.stationAgent, .stationReviewer, .countyOfficer])
+    // As in the access table, which has the last word.
+    static let clerks = Route.Rule.roles([.villageClerk, .stationAgent])
+    static let stations = Route.Rule.roles([.stationAgent, .countyOfficer])
+    static let clerksAndStations = Route.Rule.roles([.villageClerk, .stationAgent, .countyOfficer])
+    static let reviewers = Route.Rule.roles([.stationReviewer, .countyOfficer])
     static let county = Route.Rule.roles([.countyOfficer])
 
     let path: String
@@ -17,7 +20,9 @@ struct RegistryForm: Sendable {
     let fields: @Sendable (PageRequest, any ReadTransaction) throws -> [FormField]
 
     static func routes(_ database: any Database) -> [Route] {
-        [asset, party, organisation, contract, resolution, parameter].map { $0.route(database) }
+        [
+            asset, party, organisation, contract, resolution, parameter, office, authentication, reprint, dispute,
+        ].map { $0.route(database) }
     }
 
     private func route(_ database: any Database) -> Route {

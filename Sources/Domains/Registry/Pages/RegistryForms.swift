@@ -27,7 +27,7 @@ extension RegistryForm {
 
     static let party = RegistryForm(
         path: "/register/party", command: RegisterParty.name, title: RegistryText.newParty,
-        note: RegistryText.personalNote, rule: stations, target: "/places",
+        note: RegistryText.personalNote, rule: clerksAndStations, target: "/places",
         fields: { request, tx in
             [
                 .text("party", RegistryText.identifier, hint: RegistryText.identifierHint, optional: true),

@@ -1,0 +1,54 @@
+import Kernel
+import Storage
+import Web
+
+extension RegistryForm {
+    static let office = RegistryForm(
+        path: "/register/office", command: OpenOffice.name, title: RegistryText.newOffice, note: nil, rule: county,
+        target: "/places",
+        fields: { request, tx in
+            [
+                .text("office", RegistryText.office, limit: 64),
+                .choice("role", RegistryText.role, options(request) { (choice: Role) in choice.label }),
+                .choice("division", RegistryText.place, try places(request, tx)),
+                .text("person", RegistryText.person, limit: 64), .text("title", RegistryText.name),
+            ]
+        })
+
+    static let authentication = RegistryForm(
+        path: "/contracts/{contract}/authenticate", command: AuthenticateContract.name,
+        title: RegistryText.authenticateContract, note: nil, rule: reviewers, target: "/contracts/{id}",
+        fields: { request, _ in
+            [
+                .hidden("contract", request.parameters["contract"] ?? ""),
+                .choice(
+                    "level", RegistryText.certificateLevel,
+                    options(request) { (choice: CertificateLevel) in choice.label }),
+            ]
+        })
+
+    static let reprint = RegistryForm(
+        path: "/contracts/{contract}/reprint", command: ReprintCertificate.name,
+        title: RegistryText.reprintCertificate, note: nil, rule: stations, target: "/contracts/{id}",
+        fields: { request, _ in
+            [
+                .hidden("contract", request.parameters["contract"] ?? ""),
+                .text("reason", RegistryText.printReason),
+            ]
+        })
+
+    static let dispute = RegistryForm(
+        path: "/assets/{asset}/dispute", command: SetAssetDispute.name, title: RegistryText.setAssetDispute,
+        note: RegistryText.disputeNote, rule: stations, target: "/assets/{id}",
+        fields: { request, _ in
+            [
+                .hidden("asset", request.parameters["asset"] ?? ""),
+                .text("dispute", RegistryText.dispute, optional: true),
+            ]
+        })
+
+    /// A button to the form at `path`, for those who may use it.
+    static func action(_ form: RegistryForm, at path: String, for request: PageRequest) -> [Action] {
+        form.rule.allows(request.principal) ? [Action(form.title, to: path)] : []
+    }
+}
