@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Kernel
 import Storage
@@ -69,6 +70,27 @@ struct SQLiteTests {
             let after = try SQLiteDatabase(path: path + "-dead")
             let names = try after.read { tx in try tx.rows("SELECT name FROM party") }
             #expect(names == [Row([.text("committed")])])
+        }
+    }
+
+    @Test("is backed up whole while it is being written")
+    func backup() throws {
+        try inFolder { path in
+            let database = try SQLiteDatabase(path: path)
+            try database.prepareSample()
+            try database.write { tx in try tx.run("INSERT INTO party (id, name) VALUES (1, 'before')") }
+            let done = DispatchSemaphore(value: 0)
+            try database.write { tx in
+                try tx.run("INSERT INTO party (id, name) VALUES (2, 'after')")
+                DispatchQueue.global().async {
+                    try? database.backUp(to: path + "-copy")
+                    done.signal()
+                }
+                _ = done.wait(timeout: .now() + 20)
+            }
+            let copy = try SQLiteDatabase(path: path + "-copy")
+            #expect(try copy.read { tx in try tx.rows("SELECT name FROM party") } == [Row([.text("before")])])
+            #expect(failure { try database.backUp(to: path + "-copy") }?.isFailed == true)
         }
     }
 

@@ -92,6 +92,23 @@ package final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// Writes a whole, consistent copy to a new file at `path` while reading and writing go on.
+    package func backUp(to path: String) throws(StorageError) {
+        guard !FileManager.default.fileExists(atPath: path) else { throw .failed("\(path) is there already") }
+        do {
+            let copy = try DatabaseQueue(path: path)
+            try pool.backup(to: copy)
+            try copy.close()
+            let file = try FileHandle(forUpdating: URL(filePath: path))
+            try file.synchronize()
+            try file.close()
+        } catch let error as DatabaseError {
+            throw SQLiteFailure(error, text: path).error
+        } catch {
+            throw .unavailable("\(error)")
+        }
+    }
+
     private static func configuration(_ access: Access, readers: Int) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = access == .readOnly

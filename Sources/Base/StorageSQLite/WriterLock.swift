@@ -11,11 +11,21 @@ final class WriterLock: Sendable {
         guard descriptor >= 0 else {
             throw .unavailable("cannot open \(path).lock: \(String(cString: strerror(errno)))")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.take(descriptor) else {
             close(descriptor)
             throw .unavailable("another program is writing to \(path)")
         }
         self.descriptor = descriptor
+    }
+
+    /// Tries for half a second: a process started by the last writer holds the lock until it runs its own program, and a
+    /// writer being restarted needs a moment to die.
+    private static func take(_ descriptor: Int32) -> Bool {
+        for _ in 0..<20 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            usleep(25_000)
+        }
+        return false
     }
 
     deinit {
