@@ -133,6 +133,20 @@ import Web
                 PageRequest(path: "/", parameters: ["organisation": "tanba-collective"], now: day("2019-06-10").start)))
     }
 
+    @Test("Who only reads the books is offered no form, and finds none")
+    func readersOnly() throws {
+        let village = try village()
+        let supervisor = request(["voucher": "V1"], .chinese, role: .supervisor)
+        guard case .page(let books) = try result(village, "/books/{organisation}", supervisor) else {
+            Issue.record("a supervisor reads the books")
+            return
+        }
+        #expect(!books.body.markup.contains("voucher-form") && books.body.markup.contains("/receivables"))
+        for route in LedgerAPI.routes(database: village.database) {
+            if case .form = route.handler { #expect(!route.rule.allows(supervisor.principal), "\(route.path)") }
+        }
+    }
+
     @Test("Programs read the trial balance in fen")
     func json() throws {
         let village = try village()

@@ -39,7 +39,7 @@ package enum DisclosureAPI {
     private static func forms(_ database: any Database) -> [Route] {
         [
             Route(
-                "/villages/{division}/announce", PageText.announce, .roles(NoticeDesk.writers),
+                "/villages/{division}/announce", PageText.announce, .roles(NoticeDesk.announcers),
                 form("disclosure.openNotice", database, to: "/villages/{division}") {
                     try NoticeForms.announce($0, in: $1)
                 }),

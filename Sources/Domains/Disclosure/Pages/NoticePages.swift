@@ -6,8 +6,11 @@ import Web
 /// Who puts up notices and answers objections, for the places of their desk.
 enum NoticeDesk {
     static let writers: Set<Role> = [
-        .villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser, .administrator,
+        .villageClerk, .stationAgent, .stationReviewer, .countyOfficer,
     ]
+
+    /// Who puts up notices by hand; policies put up the rest.
+    static let announcers: Set<Role> = [.villageClerk, .stationAgent, .countyOfficer]
 
     static func mayWrite(_ principal: Principal?, for division: DivisionID, in tx: any ReadTransaction) throws -> Bool {
         guard let principal, writers.contains(principal.role) else { return false }

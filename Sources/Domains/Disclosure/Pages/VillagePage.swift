@@ -59,7 +59,7 @@ struct VillagePage {
     }
 
     private func actions(_ request: PageRequest) -> ActionBar {
-        let canAnnounce = request.principal.map { NoticeDesk.writers.contains($0.role) } ?? false
+        let canAnnounce = request.principal.map { NoticeDesk.announcers.contains($0.role) } ?? false
         let announce = Action(PageText.announce, to: "/villages/\(division.id)/announce")
         return ActionBar(canAnnounce ? [announce] : [])
     }

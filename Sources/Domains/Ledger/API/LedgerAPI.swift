@@ -10,6 +10,7 @@ package enum LedgerAPI {
     }
 
     private static let readers = Route.Rule.roles(BookDesk.readers)
+    private static let keepers = Route.Rule.roles(BookDesk.keepers)
 
     private static func pages(_ database: any Database) -> [Route] {
         [
@@ -45,19 +46,19 @@ package enum LedgerAPI {
     private static func forms(_ database: any Database) -> [Route] {
         [
             Route(
-                "/books/{organisation}/open", LedgerText.openBooks, readers,
+                "/books/{organisation}/open", LedgerText.openBooks, keepers,
                 form("ledger.openBooks", database, to: "") { try VoucherForms.openBooks($0, $1, in: $2) }),
             Route(
-                "/books/{organisation}/voucher-form", BookText.newVoucher, readers,
+                "/books/{organisation}/voucher-form", BookText.newVoucher, keepers,
                 form("ledger.postVoucher", database, to: "/vouchers") { try VoucherForms.newVoucher($0, $1, in: $2) }),
             Route(
-                "/books/{organisation}/vouchers/{voucher}/reverse", BookText.reverse, readers,
+                "/books/{organisation}/vouchers/{voucher}/reverse", BookText.reverse, keepers,
                 form("ledger.reverseVoucher", database, to: "/vouchers") { try VoucherForms.reverse($0, $1, in: $2) }),
             Route(
-                "/books/{organisation}/close-month", LedgerText.closeMonth, readers,
+                "/books/{organisation}/close-month", LedgerText.closeMonth, keepers,
                 form("ledger.closeMonth", database, to: "") { try VoucherForms.closeMonth($0, $1, in: $2) }),
             Route(
-                "/books/{organisation}/receivables/{receivable}/{number}/settle", BookText.settle, readers,
+                "/books/{organisation}/receivables/{receivable}/{number}/settle", BookText.settle, keepers,
                 form("ledger.settleInstalment", database, to: "/receivables") { try SettleForm.page($0, $1, in: $2) }),
         ]
     }

@@ -11,6 +11,9 @@ enum BookDesk {
         .administrator,
     ]
 
+    /// Who keeps the books: the desks that the access table lets give the ledger's commands.
+    static let keepers: Set<Role> = [.villageAccountant, .stationAgent]
+
     /// The organisation of the address, when the person may see its books; nil otherwise, which shows as "not there".
     static func organisation(_ request: PageRequest, in tx: any ReadTransaction) throws -> Organisation? {
         guard let principal = request.principal, readers.contains(principal.role),
@@ -47,6 +50,9 @@ enum BookDesk {
 }
 
 extension PageRequest {
+    /// Whether the reader keeps books, or only reads them.
+    var isKeeper: Bool { principal.map { BookDesk.keepers.contains($0.role) } ?? false }
+
     func money(_ amount: Money) -> String { format.money(amount) }
 
     /// The day the page is asked for: `?at=2026-03-31`, otherwise today.

@@ -24,7 +24,7 @@ struct BookPage {
         return Page(
             named: organisation.name, request,
             [
-                BookDesk.crumbs(organisation, request), headline(request), tiles(request), actions,
+                BookDesk.crumbs(organisation, request), headline(request), tiles(request), actions(request),
                 Section(BookText.trialBalance, [table(request)]),
                 Details(BookText.balanceSheet, [BalanceSheet(balance).table(request)]),
                 Details(BookText.incomeStatement, [IncomeStatement(balance).table(request)]),
@@ -55,14 +55,19 @@ struct BookPage {
         ])
     }
 
-    private var actions: ActionBar {
-        ActionBar([
-            Action(BookText.newVoucher, to: BookDesk.path(organisation.id, "/voucher-form"), isPrimary: true),
-            Action(BookText.vouchers, to: BookDesk.path(organisation.id, "/vouchers")),
-            Action(BookText.receivables, to: BookDesk.path(organisation.id, "/receivables")),
-            Action(LedgerText.closeMonth, to: BookDesk.path(organisation.id, "/close-month")),
-            Action(BookText.journalFile, to: BookDesk.path(organisation.id, "/journal")),
-        ])
+    private func actions(_ request: PageRequest) -> ActionBar {
+        func action(_ label: Message, _ rest: String, isPrimary: Bool = false) -> Action {
+            Action(label, to: BookDesk.path(organisation.id, rest), isPrimary: isPrimary)
+        }
+        let reading = [
+            action(BookText.vouchers, "/vouchers"), action(BookText.receivables, "/receivables"),
+            action(BookText.journalFile, "/journal"),
+        ]
+        guard request.isKeeper else { return ActionBar(reading) }
+        return ActionBar(
+            [action(BookText.newVoucher, "/voucher-form", isPrimary: true)] + reading + [
+                action(LedgerText.closeMonth, "/close-month")
+            ])
     }
 
     private func table(_ request: PageRequest) -> DataTable {
@@ -99,7 +104,7 @@ struct BookPage {
             [
                 BookDesk.crumbs(organisation, request),
                 Headline(BookText.whatIsThere, answer: BookText.notOpen, in: request.language),
-                EmptyState(BookText.notOpen, hint: BookText.notOpenHint, action: open),
+                EmptyState(BookText.notOpen, hint: BookText.notOpenHint, action: request.isKeeper ? open : nil),
                 ActionBar([
                     Action(BookText.receivables, to: BookDesk.path(organisation.id, "/receivables"))
                 ]),

@@ -46,7 +46,8 @@ struct ReceivableListPage {
             HTML(text: debtors[claim.debtor] ?? claim.debtor.text), HTML(text: claim.contract.text),
             HTML(text: request.format.count(part.number)),
             HTML(text: request.format.date(part.due)), HTML(text: request.money(part.amount)),
-            HTML(text: request.money(part.paid)), part.left > .zero ? HTML.link(left, to: settle) : left,
+            HTML(text: request.money(part.paid)),
+            part.left > .zero && request.isKeeper ? HTML.link(left, to: settle) : left,
             state(part, today).html(request.language),
         ]
     }

@@ -34,7 +34,7 @@ struct VoucherPage {
             [
                 BookDesk.crumbs(organisation, request, BookText.vouchers),
                 Headline(BookText.whatIsBooked, answer: answer, note: BookText.print, in: request.language),
-                facts(request), table(debit, request), actions,
+                facts(request), table(debit, request), actions(request),
             ])
     }
 
@@ -74,8 +74,8 @@ struct VoucherPage {
             ], rows: rows, totals: [HTML(text: request(BookText.total)), "", "", sum, sum])
     }
 
-    private var actions: ActionBar {
-        guard voucher.origin == .manual, voucher.reversedBy == nil else { return ActionBar([]) }
+    private func actions(_ request: PageRequest) -> ActionBar {
+        guard request.isKeeper, voucher.origin == .manual, voucher.reversedBy == nil else { return ActionBar([]) }
         return ActionBar([
             Action(BookText.reverse, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/reverse"))
         ])
