@@ -34,6 +34,8 @@ package enum Exchange: StoredModule {
             state.lot?.notice.map { [Due(at: $0.opensAt, Command(OpenAuction(lot: closed.lot)))] } ?? []
         case .auctionOpened(let opened): [Due(at: opened.endsAt, Command(EndAuction(lot: opened.lot)))]
         case .bidPlaced(let bid): bid.endsAt.map { [Due(at: $0, Command(EndAuction(lot: bid.lot)))] } ?? []
+        case .offersOpened(let opened):
+            opened.nextEndsAt.map { [Due(at: $0, Command(EndAuction(lot: opened.lot)))] } ?? []
         case .resultPublished(let result): [Due(at: result.endsAt, Command(ConfirmAward(lot: result.lot)))]
         case .objectionAnswered(let answer):
             answer.publicityEndsAt.map { [Due(at: $0, Command(ConfirmAward(lot: answer.lot)))] } ?? []
@@ -66,10 +68,15 @@ package enum Exchange: StoredModule {
             form(ReviewLot.self), form(PublishNotice.self), form(RegisterBidder.self), form(DeclareDeposit.self),
             form(RecordDeposit.self), form(QualifyBidder.self), form(RefuseBidder.self), form(RefundDeposit.self),
             form(CloseNotice.self), form(OpenAuction.self), form(PlaceBid.self), form(EndAuction.self),
-            form(AgreePrice.self), form(PublishResult.self), form(RaiseObjection.self), form(AnswerObjection.self),
+            form(AgreePrice.self), form(PlaceOffer.self), form(SetProxyLimit.self), form(HoldDraw.self),
+            form(RecordScores.self), form(RecordHammer.self), form(MatchPrice.self), form(PublishResult.self),
+            form(RaiseObjection.self), form(AnswerObjection.self),
             form(ConfirmAward.self), form(SignContract.self), form(RecordFirstPayment.self), form(CertifyLot.self),
             form(FileLot.self), form(WithdrawLot.self), form(SuspendLot.self), form(ResumeLot.self),
-            form(TerminateLot.self), form(RelistLot.self), form(RecordBreach.self),
+            form(TerminateLot.self), form(RelistLot.self), form(RecordBreach.self), form(ReviseLot.self),
+            form(AmendNotice.self),
+            form(AwardNext.self), form(ProposeForfeiture.self), form(ReplyToForfeiture.self),
+            form(ApproveForfeiture.self), form(PublishGuidePrices.self),
         ]
 
         private static func form<Payload: Verb>(_ type: Payload.Type) -> CommandForm<Command> {

@@ -105,6 +105,26 @@ extension ExchangeText {
         static func planShare(_ row: Int) -> Message { Message(zh: "第 \(row) 期付款比例", en: "Instalment \(row): share") }
     }
 
+    /// Words of the generated document.
+    enum Document {
+        static let title = Message(zh: "标的的状态", en: "The states of a lot")
+        static let origin = Message(
+            zh: "本文由 Rules/Transitions.swift 的表生成，测试保证一致；表中没有的转换一律拒绝。",
+            en: "Generated from the table in `Rules/Transitions.swift` and held against it by a test. "
+                + "Every pair of states that is not in it is refused. Source: domain notes, section 1.6; decision 0050."
+        )
+        static let publisher = Message(zh: "阡陌农村产权交易", en: "Qianmo rural exchange")
+        static let mu = Message(zh: "亩", en: "mu")
+        static func stops(_ states: String) -> Message {
+            Message(
+                zh: "以下状态均可中止、终止或撤牌：\(states)。",
+                en:
+                    "From each of these the lot may be `suspended` (by supervision, for a listed cause; only `resumeLot` leads "
+                    + "back, and only to where it stood), `terminated` (by supervision) or `withdrawn` (by the village): "
+                    + "\(states). A suspended lot may also be terminated.")
+        }
+    }
+
     static func review(_ decision: ReviewDecision) -> Message {
         switch decision {
         case .approve: Message(zh: "通过", en: "approve")

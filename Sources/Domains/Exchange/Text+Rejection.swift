@@ -119,6 +119,26 @@ extension ExchangeRejection {
                 en:
                     "The bid must differ from \(ExchangeText.yuan(base)) by a multiple of \(ExchangeText.yuan(step)) yuan."
             )
+        case .offerChangedAlready:
+            Message(
+                zh: "报价只能更改一次。",
+                en: "An offer may be changed once only.")
+        case .waitsForPeople:
+            Message(
+                zh: "报价已开启或须由人办理，系统不再自动结束。",
+                en: "The offers are open or a person must act; the clock does nothing more.")
+        case .noPriority:
+            Message(
+                zh: "您对本标的没有优先权，或优先权人已成交。",
+                en: "You hold no priority for this lot, or a holder leads already.")
+        case .seedWrong:
+            Message(
+                zh: "抽签种子与公告的承诺不符，或公告未作承诺。",
+                en: "The seed does not match the commitment in the notice, or there is none.")
+        case .scoresWrong:
+            Message(
+                zh: "评审人数须为三人以上单数，且每人对每份报价各打一次分（0 至 10000）。",
+                en: "An odd panel of at least three must score every offer once, 0 to 10,000.")
         case .slipMissing:
             Message(
                 zh: "代他人办理须登记本人签字单据的摘要。",
@@ -211,6 +231,28 @@ extension ExchangeRejection {
             Message(
                 zh: "协议价不得低于起始价 \(ExchangeText.yuan(start)) 元。",
                 en: "The agreed price may not be below the start of \(ExchangeText.yuan(start)) yuan.")
+        case .replayLine(let line):
+            Message(
+                zh: "文件第 \(line) 行无法识别，应为十列。",
+                en: "Line \(line) cannot be read; ten columns are expected.")
+        case .guideRowsWrong:
+            Message(
+                zh: "指导价须每格一行，且下限不高于中位、中位不高于上限。",
+                en: "One row a cell, and floor ≤ middle ≤ high.")
+        case .belowFloor(let floor):
+            Message(
+                zh: "起始价低于指导价下限 \(ExchangeText.yuan(floor)) 元；集体资产须另有说明、专项决议和乡镇同意。",
+                en:
+                    "The start is below the guide price's floor of \(ExchangeText.yuan(floor)) yuan; a collective lot needs a reason, a resolution and the township's sign-off."
+            )
+        case .noForfeiture:
+            Message(
+                zh: "没有待办理的不予退还提议，或答辩期已过。",
+                en: "No forfeiture is proposed, or the time for the reply is over.")
+        case .cutTooDeep(let least):
+            Message(
+                zh: "降价幅度超过规定，起始价不得低于 \(ExchangeText.yuan(least)) 元。",
+                en: "The cut is too deep; the start may not fall below \(ExchangeText.yuan(least)) yuan.")
         }
     }
 
@@ -220,7 +262,8 @@ extension ExchangeRejection {
             Message(zh: "请换一个编号。", en: "Choose another.")
         case .assetUnknown:
             Message(zh: "请先在台账登记。", en: "Register it first.")
-        case .lotUnknown, .notAnOpenAuction, .objectionUnknown, .winnerUnknown, .bidderUnknown, .depositStep:
+        case .lotUnknown, .noForfeiture, .notAnOpenAuction, .objectionUnknown, .winnerUnknown, .bidderUnknown,
+            .depositStep:
             Message(zh: "请核对编号和状态后重试。", en: "Check the number and the state, then try again.")
         case .wrongState:
             Message(zh: "请在标的页面查看现在可以办理的事项。", en: "See on the lot's page what can be done now.")
@@ -228,10 +271,12 @@ extension ExchangeRejection {
             Message(zh: "请先在资产台账解除占用、争议或等合同到期。", en: "Clear it in the register first, or wait for the contract to end.")
         case .notTheOwner:
             Message(zh: "请由台账登记的权利人申请。", en: "Let the owner on the card apply.")
-        case .termMissing, .priceNotPositive, .areaBeyondCard, .planWrong, .portionsWrong, .reasonsMissing,
+        case .termMissing, .guideRowsWrong, .replayLine, .scoresWrong, .seedWrong, .priceNotPositive, .areaBeyondCard,
+            .planWrong,
+            .portionsWrong, .reasonsMissing,
             .noticeTooShort, .noticeTimes, .amountNotPositive:
             Message(zh: "请改正后重新提交。", en: "Correct it and send it again.")
-        case .leaseTooLong, .beyondRight, .wasteTooLong:
+        case .leaseTooLong, .beyondRight, .cutTooDeep, .belowFloor, .wasteTooLong:
             Message(zh: "请缩短期限，或改用法律允许的流转方式。", en: "Shorten the term or choose a way the law allows.")
         case .modeNotForCategory:
             Message(zh: "请选择适用的交易方式。", en: "Choose a mode that fits.")
@@ -239,9 +284,9 @@ extension ExchangeRejection {
             Message(zh: "请按“四议两公开”程序作出决议并登记后再提交。", en: "Pass and record the resolution, then submit.")
         case .sameEyes:
             Message(zh: "请由另一位同事办理。", en: "Ask another colleague.")
-        case .notAdmitted, .barred:
+        case .notAdmitted, .noPriority, .barred:
             Message(zh: "请联系乡镇交易站。", en: "Ask the township station.")
-        case .bidTooLate, .alreadyRegistered, .conflicted:
+        case .bidTooLate, .waitsForPeople, .offerChangedAlready, .alreadyRegistered, .conflicted:
             Message(zh: "无需再操作。", en: "Nothing more to do.")
         case .bidNotBeyond, .bidOffStep, .belowStart:
             Message(zh: "请按页面所示的最低有效报价重新出价。", en: "Bid again; the page shows the next valid price.")

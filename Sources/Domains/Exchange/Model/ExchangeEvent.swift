@@ -21,6 +21,19 @@ extension Exchange {
         case auctionOpened(AuctionOpened)
         case bidPlaced(BidPlaced)
         case auctionEnded(AuctionEnded)
+        case offerPlaced(OfferPlaced)
+        case offersOpened(OffersOpened)
+        case proxyLimitSet(ProxyLimitSet)
+        case drawHeld(DrawHeld)
+        case scoresRecorded(ScoresRecorded)
+        case priceMatched(PriceMatched)
+        case guidePricesPublished(GuidePricesPublished)
+        case forfeitureProposed(ForfeitureProposed)
+        case forfeitureReplied(ForfeitureReplied)
+        case depositForfeited(DepositForfeited)
+        case lotRevised(LotRevised)
+        case noticeAmended(NoticeAmended)
+        case awardPassedOn(AwardPassedOn)
         case priceAgreed(PriceAgreed)
         case resultPublished(ResultPublished)
         case objectionRaised(ObjectionRaised)
@@ -56,6 +69,19 @@ extension Exchange {
             EventForm(AuctionOpened.self) { .auctionOpened($0) },
             EventForm(BidPlaced.self) { .bidPlaced($0) },
             EventForm(AuctionEnded.self) { .auctionEnded($0) },
+            EventForm(OfferPlaced.self) { .offerPlaced($0) },
+            EventForm(OffersOpened.self) { .offersOpened($0) },
+            EventForm(ProxyLimitSet.self) { .proxyLimitSet($0) },
+            EventForm(DrawHeld.self) { .drawHeld($0) },
+            EventForm(ScoresRecorded.self) { .scoresRecorded($0) },
+            EventForm(PriceMatched.self) { .priceMatched($0) },
+            EventForm(GuidePricesPublished.self) { .guidePricesPublished($0) },
+            EventForm(ForfeitureProposed.self) { .forfeitureProposed($0) },
+            EventForm(ForfeitureReplied.self) { .forfeitureReplied($0) },
+            EventForm(DepositForfeited.self) { .depositForfeited($0) },
+            EventForm(LotRevised.self) { .lotRevised($0) },
+            EventForm(NoticeAmended.self) { .noticeAmended($0) },
+            EventForm(AwardPassedOn.self) { .awardPassedOn($0) },
             EventForm(PriceAgreed.self) { .priceAgreed($0) },
             EventForm(ResultPublished.self) { .resultPublished($0) },
             EventForm(ObjectionRaised.self) { .objectionRaised($0) },
@@ -97,6 +123,19 @@ extension Exchange {
             case .auctionOpened(let event): event
             case .bidPlaced(let event): event
             case .auctionEnded(let event): event
+            case .offerPlaced(let event): event
+            case .offersOpened(let event): event
+            case .proxyLimitSet(let event): event
+            case .drawHeld(let event): event
+            case .scoresRecorded(let event): event
+            case .priceMatched(let event): event
+            case .guidePricesPublished(let event): event
+            case .forfeitureProposed(let event): event
+            case .forfeitureReplied(let event): event
+            case .depositForfeited(let event): event
+            case .lotRevised(let event): event
+            case .noticeAmended(let event): event
+            case .awardPassedOn(let event): event
             case .priceAgreed(let event): event
             case .resultPublished(let event): event
             case .objectionRaised(let event): event

@@ -31,6 +31,10 @@ package enum ExchangeRejection: RejectionReason {
     case bidNotBeyond(least: Money, direction: PriceDirection)
     case bidOffStep(step: Money, base: Money)
     case slipMissing
+    case offerChangedAlready
+    case waitsForPeople
+    case noPriority
+    case seedWrong
     case notYetDue(at: Instant)
     case objectionTooLate
     case objectionsOpen
@@ -52,6 +56,12 @@ package enum ExchangeRejection: RejectionReason {
     case relistingsUsedUp(cycles: Int64)
     case deadlineNotPassed(at: Instant)
     case belowStart(start: Money)
+    case scoresWrong
+    case replayLine(line: Int)
+    case guideRowsWrong
+    case belowFloor(floor: Money)
+    case noForfeiture
+    case cutTooDeep(least: Money)
 
     package var number: Int {
         switch self {
@@ -83,6 +93,10 @@ package enum ExchangeRejection: RejectionReason {
         case .bidNotBeyond: 3053
         case .bidOffStep: 3054
         case .slipMissing: 3055
+        case .offerChangedAlready: 3056
+        case .waitsForPeople: 3057
+        case .noPriority: 3058
+        case .seedWrong: 3059
         case .notYetDue: 3060
         case .objectionTooLate: 3061
         case .objectionsOpen: 3062
@@ -104,6 +118,12 @@ package enum ExchangeRejection: RejectionReason {
         case .relistingsUsedUp: 3091
         case .deadlineNotPassed: 3092
         case .belowStart: 3093
+        case .scoresWrong: 3095
+        case .replayLine: 3096
+        case .guideRowsWrong: 3097
+        case .belowFloor: 3019
+        case .noForfeiture: 3098
+        case .cutTooDeep: 3094
         }
     }
 
@@ -116,7 +136,10 @@ package enum ExchangeRejection: RejectionReason {
         case .termMissing, .priceNotPositive, .planWrong, .portionsWrong, .reasonsMissing, .noticeTimes,
             .amountNotPositive:
             .badInput
-        case .sameEyes, .notAdmitted, .barred, .conflicted: .forbidden
+        case .sameEyes, .notAdmitted, .barred, .conflicted, .noPriority: .forbidden
+        case .replayLine: .badInput
+        case .guideRowsWrong: .badInput
+        case .noForfeiture: .conflict
         default: .refused
         }
     }
@@ -145,6 +168,13 @@ package enum ExchangeRejection: RejectionReason {
         case .accountShared: "account"
         case .bidderUnknown, .depositStep, .depositMissing: "bidder"
         case .biddersThere: "cause"
+        case .noPriority: "paddle"
+        case .seedWrong: "seed"
+        case .scoresWrong: "scores"
+        case .guideRowsWrong: "rows"
+        case .belowFloor: "startPriceFen"
+        case .noForfeiture: "bidder"
+        case .cutTooDeep: "startPriceFen"
         default: nil
         }
     }
@@ -178,6 +208,10 @@ package enum ExchangeRejection: RejectionReason {
         .bidNotBeyond(least: .zero, direction: .up),
         .bidOffStep(step: .zero, base: .zero),
         .slipMissing,
+        .offerChangedAlready,
+        .waitsForPeople,
+        .noPriority,
+        .seedWrong,
         .notYetDue(at: .example),
         .objectionTooLate,
         .objectionsOpen,
@@ -199,6 +233,12 @@ package enum ExchangeRejection: RejectionReason {
         .relistingsUsedUp(cycles: 3),
         .deadlineNotPassed(at: .example),
         .belowStart(start: .zero),
+        .scoresWrong,
+        .replayLine(line: 2),
+        .guideRowsWrong,
+        .belowFloor(floor: .zero),
+        .noForfeiture,
+        .cutTooDeep(least: .zero),
     ]
 
     /// Reasons that somebody else will read must be there.

@@ -11,11 +11,13 @@ package struct ExchangeFacts: Sendable {
     package var bidder: BidderRow?
     package var party: PartyFacts?
     package var roster: [BidderRow]
+    /// After a breach: the best bid of anybody else.
+    package var nextBid: Lot.Award?
 
     package init(
         asset: AssetFacts? = nil, resolution: ResolutionFacts? = nil, figures: CountyFigures = CountyFigures(),
         lotExists: Bool = false, outline: LotOutline? = nil, bidder: BidderRow? = nil, party: PartyFacts? = nil,
-        roster: [BidderRow] = []
+        roster: [BidderRow] = [], nextBid: Lot.Award? = nil
     ) {
         self.asset = asset
         self.resolution = resolution
@@ -25,6 +27,7 @@ package struct ExchangeFacts: Sendable {
         self.bidder = bidder
         self.party = party
         self.roster = roster
+        self.nextBid = nextBid
     }
 }
 
@@ -41,10 +44,13 @@ package struct AssetFacts: Sendable, Hashable {
     /// The sums of the same owner's lots of the same category within the anti-splitting window.
     package let recentArea: Area
     package let recentTotal: Money
+    /// The guide price's floor for this card, yuan a mu and year; nil where no table covers it.
+    package let floor: Money?
 
     package init(
         owner: OrganisationID, division: DivisionID, name: String, divisionName: String, area: Area?,
-        rightUntil: CivilDate?, isFree: Bool, recentArea: Area = .zero, recentTotal: Money = .zero
+        rightUntil: CivilDate?, isFree: Bool, recentArea: Area = .zero, recentTotal: Money = .zero,
+        floor: Money? = nil
     ) {
         self.owner = owner
         self.division = division
@@ -55,6 +61,7 @@ package struct AssetFacts: Sendable, Hashable {
         self.isFree = isFree
         self.recentArea = recentArea
         self.recentTotal = recentTotal
+        self.floor = floor
     }
 }
 
@@ -95,9 +102,12 @@ package struct BidderRow: Sendable, Hashable {
     package let deposit: DepositState
     /// 0 before the auction opens.
     package let paddle: Int64
+    /// A member of the collective that offers the lot: first on equal terms.
+    package let isMember: Bool
 
     package init(
-        bidder: BidderID, lot: LotID, party: PartyID, state: BidderState, deposit: DepositState, paddle: Int64 = 0
+        bidder: BidderID, lot: LotID, party: PartyID, state: BidderState, deposit: DepositState, paddle: Int64 = 0,
+        isMember: Bool = false
     ) {
         self.bidder = bidder
         self.lot = lot
@@ -105,6 +115,7 @@ package struct BidderRow: Sendable, Hashable {
         self.state = state
         self.deposit = deposit
         self.paddle = paddle
+        self.isMember = isMember
     }
 }
 

@@ -27,6 +27,10 @@ package struct Lot: Sendable, Hashable {
     /// Who may bid, fixed when the auction opens; the paddle is all the public sees.
     package internal(set) var paddles: [PersonID: Int64] = [:]
     package internal(set) var auction: Auction?
+    /// What runs in the hall of the modes that are no open auction.
+    package internal(set) var hall = Hall()
+    /// The start price of the first draft: price cuts are counted from it.
+    package internal(set) var firstStartPrice: Money = .zero
     package internal(set) var award: Award?
     package internal(set) var publicityEndsAt: Instant?
     package internal(set) var openObjections: Set<Int64> = []
@@ -100,6 +104,8 @@ package struct Lot: Sendable, Hashable {
 /// The state of one stream of the exchange.
 package struct ExchangeState: Sendable {
     package internal(set) var lot: Lot?
+    /// Of a bidder's stream: a forfeiture under way.
+    package internal(set) var forfeiture: Forfeiture?
 
     package init() {}
 }

@@ -28,13 +28,19 @@ package struct LotTerms: FieldRecord, Hashable {
     package let priority: PriorityRule
     /// The resolution by which the village offers it; nil for a household's own right.
     package let resolution: ResolutionID?
+    /// Descending mode: where the price stops falling, and how often it falls by a step.
+    package let lowestPrice: Money?
+    package let intervalSeconds: Int64?
+    /// Tender: what the price counts, in basis points; the rest is for the panel's points.
+    package let priceWeight: Int64?
 
     package init(
         category: TradeCategory, transferWay: TransferWay, mode: TradingMode, use: String, area: Area,
         startsOn: CivilDate? = nil, years: Int64? = nil, endsOn: CivilDate? = nil, startPrice: Money,
         priceUnit: PriceUnit, step: Money, extensionSeconds: Int64, deposit: Money, payments: [PaymentShare] = [],
         rise: Rise? = nil, portions: [Portion] = [], tieRule: TieRule = .earliest, priority: PriorityRule = .none,
-        resolution: ResolutionID? = nil
+        resolution: ResolutionID? = nil, lowestPrice: Money? = nil,
+        intervalSeconds: Int64? = nil, priceWeight: Int64? = nil
     ) {
         self.category = category
         self.transferWay = transferWay
@@ -55,6 +61,9 @@ package struct LotTerms: FieldRecord, Hashable {
         self.tieRule = tieRule
         self.priority = priority
         self.resolution = resolution
+        self.lowestPrice = lowestPrice
+        self.intervalSeconds = intervalSeconds
+        self.priceWeight = priceWeight
     }
 
     package init(reading reader: inout FieldReader) {
@@ -77,6 +86,9 @@ package struct LotTerms: FieldRecord, Hashable {
         tieRule = reader.optional("tieRule") ?? .earliest
         priority = reader.optional("priority") ?? .none
         resolution = reader.optional("resolution")
+        lowestPrice = reader.optional("lowestPriceFen")
+        intervalSeconds = reader.optional("intervalSeconds")
+        priceWeight = reader.optional("priceWeightBasisPoints")
     }
 
     package func write(to writer: inout FieldWriter) {
@@ -99,6 +111,9 @@ package struct LotTerms: FieldRecord, Hashable {
         writer.put("tieRule", tieRule)
         writer.put("priority", priority)
         writer.put("resolution", resolution)
+        writer.put("lowestPriceFen", lowestPrice)
+        writer.put("intervalSeconds", intervalSeconds)
+        writer.put("priceWeightBasisPoints", priceWeight)
     }
 
     /// The term when the right begins on `day`; nil when neither years nor a last day make one.

@@ -5,20 +5,25 @@ package import Registry
 package struct AgreePrice: LotVerb {
     package let lot: LotID
     package let price: Money
+    /// Where several registered for an agreement: the one the owner agreed with.
+    package let bidder: BidderID?
 
-    package init(lot: LotID, price: Money) {
+    package init(lot: LotID, price: Money, bidder: BidderID? = nil) {
         self.lot = lot
         self.price = price
+        self.bidder = bidder
     }
 
     package init(reading reader: inout FieldReader) {
         lot = reader.value("lot")
         price = reader.value("priceFen")
+        bidder = reader.optional("bidder")
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("lot", lot)
         writer.put("priceFen", price)
+        writer.put("bidder", bidder)
     }
 
     package static let name = "agreePrice"
@@ -29,7 +34,8 @@ package struct AgreePrice: LotVerb {
         try lot.check(.awardProposed, by: context.principal.role)
         try lot.require(.singleBidder)
         let paddles = Paddle.dealt(to: facts.roster)
-        guard let only = paddles.first else { throw ExchangeRejection.winnerUnknown.rejection }
+        guard let only = paddles.first(where: { bidder == nil ? paddles.count == 1 : $0.bidder.content == bidder })
+        else { throw ExchangeRejection.winnerUnknown.rejection }
         let rule = lot.terms.auctionRule
         guard Auction(rule: rule, endsAt: context.now).reaches(price) else {
             throw ExchangeRejection.belowStart(start: lot.terms.startPrice).rejection

@@ -21,7 +21,9 @@ extension Paddle {
             .sorted { $0.bidder < $1.bidder }
             .enumerated()
             .compactMap { position, row in
-                PersonID(row.party.text).map { Paddle(number: Int64(position) + 1, bidder: row.bidder, person: $0) }
+                PersonID(row.party.text).map {
+                    Paddle(number: Int64(position) + 1, bidder: row.bidder, person: $0, isPriority: row.isMember)
+                }
             }
     }
 }

@@ -8,12 +8,18 @@ package struct DraftLot: Verb {
     package let asset: AssetID
     /// The owner on the card, who will sign.
     package let organisation: OrganisationID
+    /// Why a collective lot starts below the guide price's floor; shown to the public.
+    package let belowFloorReason: String?
     package let terms: LotTerms
 
-    package init(lot: LotID? = nil, asset: AssetID, organisation: OrganisationID, terms: LotTerms) {
+    package init(
+        lot: LotID? = nil, asset: AssetID, organisation: OrganisationID, belowFloorReason: String? = nil,
+        terms: LotTerms
+    ) {
         self.lot = lot
         self.asset = asset
         self.organisation = organisation
+        self.belowFloorReason = belowFloorReason
         self.terms = terms
     }
 
@@ -21,6 +27,7 @@ package struct DraftLot: Verb {
         lot = reader.optional("lot")
         asset = reader.value("asset")
         organisation = reader.value("organisation")
+        belowFloorReason = reader.optional("belowFloorReason")
         terms = LotTerms(reading: &reader)
     }
 
@@ -28,12 +35,15 @@ package struct DraftLot: Verb {
         writer.put("lot", lot)
         writer.put("asset", asset)
         writer.put("organisation", organisation)
+        writer.put("belowFloorReason", belowFloorReason)
         terms.write(to: &writer)
     }
 
     package static let name = "draftLot"
     package static var title: Message { ExchangeText.Command.draftLot }
-    package static let rejections = [3001, 3002, 3005, 3006, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018]
+    package static let rejections = [
+        3001, 3002, 3005, 3006, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018, 3019,
+    ]
 
     package func stream(_ context: Context) -> StreamID {
         .lot(lot ?? context.derivedIdentifier("lot"))
@@ -47,6 +57,7 @@ package struct DraftLot: Verb {
         guard card.isFree else { throw ExchangeRejection.assetNotFree.rejection }
         guard card.owner == organisation else { throw ExchangeRejection.notTheOwner.rejection }
         let total = try terms.checkLawful(for: card, facts.figures, on: context.now.date)
+        try terms.checkFloor(card.floor, reason: belowFloorReason)
         let level = try HandlingLevel.route(terms, total: total, card, facts.figures, on: context.now.date)
         return [
             .lotDrafted(
@@ -54,7 +65,8 @@ package struct DraftLot: Verb {
                     lot: lot ?? context.derivedIdentifier("lot"), village: card.division, asset: asset,
                     owner: organisation, assetName: card.name, villageName: card.divisionName,
                     rightUntil: card.rightUntil, level: level, expectedTotal: total,
-                    drafter: context.principal.person, terms: terms))
+                    drafter: context.principal.person,
+                    belowFloorReason: terms.isBelow(card.floor) ? belowFloorReason : nil, terms: terms))
         ]
     }
 }
@@ -73,11 +85,14 @@ package struct LotDrafted: ExchangeEvent {
     /// At the start price over the whole term: what the routing compared.
     package let expectedTotal: Money
     package let drafter: PersonID
+    /// The public mark "below floor"; absent where the price reaches the floor.
+    package let belowFloorReason: String?
     package let terms: LotTerms
 
     package init(
         lot: LotID, village: DivisionID, asset: AssetID, owner: OrganisationID, assetName: String, villageName: String,
-        rightUntil: CivilDate? = nil, level: HandlingLevel, expectedTotal: Money, drafter: PersonID, terms: LotTerms
+        rightUntil: CivilDate? = nil, level: HandlingLevel, expectedTotal: Money, drafter: PersonID,
+        belowFloorReason: String? = nil, terms: LotTerms
     ) {
         self.lot = lot
         self.village = village
@@ -89,6 +104,7 @@ package struct LotDrafted: ExchangeEvent {
         self.level = level
         self.expectedTotal = expectedTotal
         self.drafter = drafter
+        self.belowFloorReason = belowFloorReason
         self.terms = terms
     }
 
@@ -103,6 +119,7 @@ package struct LotDrafted: ExchangeEvent {
         level = reader.value("level")
         expectedTotal = reader.value("expectedTotalFen")
         drafter = reader.value("drafter")
+        belowFloorReason = reader.optional("belowFloorReason")
         terms = LotTerms(reading: &reader)
     }
 
@@ -117,6 +134,7 @@ package struct LotDrafted: ExchangeEvent {
         writer.put("level", level)
         writer.put("expectedTotalFen", expectedTotal)
         writer.put("drafter", drafter)
+        writer.put("belowFloorReason", belowFloorReason)
         terms.write(to: &writer)
     }
 
@@ -127,5 +145,6 @@ package struct LotDrafted: ExchangeEvent {
         state.lot = Lot(
             id: lot, asset: asset, owner: owner, village: village, assetName: assetName, villageName: villageName,
             rightUntil: rightUntil, drafter: drafter, terms: terms, level: level)
+        state.lot?.firstStartPrice = terms.startPrice
     }
 }

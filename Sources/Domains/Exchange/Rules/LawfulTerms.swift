@@ -50,6 +50,18 @@ extension LotTerms {
         else { throw ExchangeRejection.planWrong.rejection }
     }
 
+    /// Whether the start price lies below the floor of the guide prices, as far as the two can be compared.
+    func isBelow(_ floor: Money?) -> Bool {
+        guard let floor, priceUnit == .fenPerMuYear, !category.isBuying else { return false }
+        return startPrice < floor
+    }
+
+    /// The floor binds collective lots: below it only with a public reason. A household's own price is free (art. 39).
+    func checkFloor(_ floor: Money?, reason: String?) throws(Rejection) {
+        guard isBelow(floor), let floor, !category.mayBeListedByHousehold, reason?.isEmpty != false else { return }
+        throw ExchangeRejection.belowFloor(floor: floor).rejection
+    }
+
     /// The frozen rules of the open auction.
     package var auctionRule: AuctionRule {
         AuctionRule(

@@ -6,8 +6,11 @@ package struct Paddle: FieldRecord, Hashable {
     package let number: Int64
     package let bidder: Confidential<BidderID>
     package let person: Confidential<PersonID>
+    /// Whether the holder may match the best price at the end.
+    package let isPriority: Bool
 
-    package init(number: Int64, bidder: BidderID, person: PersonID) {
+    package init(number: Int64, bidder: BidderID, person: PersonID, isPriority: Bool = false) {
+        self.isPriority = isPriority
         self.number = number
         self.bidder = Confidential(bidder, of: .sealOfPaddles)
         self.person = Confidential(person, of: .sealOfPaddles)
@@ -17,12 +20,14 @@ package struct Paddle: FieldRecord, Hashable {
         number = reader.value("number")
         bidder = reader.confidential("bidder", of: .sealOfPaddles)
         person = reader.confidential("person", of: .sealOfPaddles)
+        isPriority = reader.optional("isPriority") ?? false
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("number", number)
         writer.put("bidder", bidder)
         writer.put("person", person)
+        if isPriority { writer.put("isPriority", isPriority) }
     }
 }
 
@@ -57,7 +62,7 @@ package struct OpenAuction: LotVerb {
             .auctionOpened(
                 AuctionOpened(
                     lot: self.lot, village: lot.village, endsAt: notice.endsAt.adding(milliseconds: late),
-                    paddles: Paddle.dealt(to: facts.roster)))
+                    prioritySeconds: facts.figures[.priorityWindowSeconds], paddles: Paddle.dealt(to: facts.roster)))
         ]
     }
 }
@@ -67,12 +72,15 @@ package struct AuctionOpened: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
     package let endsAt: Instant
+    /// How long a priority holder may match the result.
+    package let prioritySeconds: Int64
     package let paddles: [Paddle]
 
-    package init(lot: LotID, village: DivisionID, endsAt: Instant, paddles: [Paddle] = []) {
+    package init(lot: LotID, village: DivisionID, endsAt: Instant, prioritySeconds: Int64, paddles: [Paddle] = []) {
         self.lot = lot
         self.village = village
         self.endsAt = endsAt
+        self.prioritySeconds = prioritySeconds
         self.paddles = paddles
     }
 
@@ -80,6 +88,7 @@ package struct AuctionOpened: ExchangeEvent {
         lot = reader.value("lot")
         village = reader.value("village")
         endsAt = reader.value("endsAt")
+        prioritySeconds = reader.value("prioritySeconds")
         paddles = reader.list("paddles")
     }
 
@@ -87,6 +96,7 @@ package struct AuctionOpened: ExchangeEvent {
         writer.put("lot", lot)
         writer.put("village", village)
         writer.put("endsAt", endsAt)
+        writer.put("prioritySeconds", prioritySeconds)
         writer.put("paddles", list: paddles)
     }
 
@@ -98,7 +108,10 @@ package struct AuctionOpened: ExchangeEvent {
         state.lot?.move(.auctionRunning)
         for paddle in paddles {
             if let person = paddle.person.content { state.lot?.paddles[person] = paddle.number }
+            if paddle.isPriority { state.lot?.hall.priority.insert(paddle.number) }
         }
+        state.lot?.hall.openedAt = instant
+        state.lot?.hall.prioritySeconds = prioritySeconds
         state.lot?.auction = Auction(rule: terms.auctionRule, endsAt: endsAt)
     }
 }

@@ -39,13 +39,39 @@ package struct PlaceBid: LotVerb {
         try lot.require(.auctionRunning)
         guard let auction = lot.auction else { throw ExchangeRejection.notAnOpenAuction.rejection }
         let bidder = try lot.paddle(of: context.principal, naming: paddle, slip: slip)
-        let bid = try auction.judge(price, by: bidder, at: context.now)
-        return [
-            .bidPlaced(
-                BidPlaced(
-                    lot: self.lot, village: lot.village, number: bid.number, paddle: bidder, price: price,
-                    endsAt: bid.movesEndTo, slip: slip))
-        ]
+        switch lot.terms.mode {
+        case .ascending, .reverse: return try bid(on: lot, auction, by: bidder, at: context.now)
+        case .descending: return try take(lot, auction, by: bidder, at: context.now)
+        case .agreement, .sealed, .twoShot, .liveAuction, .tender, .draw:
+            throw ExchangeRejection.notAnOpenAuction.rejection
+        }
+    }
+
+    private func bid(on lot: Lot, _ auction: Auction, by bidder: Int64, at now: Instant) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        let bid = try auction.judge(price, by: bidder, at: now)
+        let placed = BidPlaced(
+            lot: self.lot, village: lot.village, number: bid.number, paddle: bidder, price: price,
+            endsAt: bid.movesEndTo, slip: slip)
+        guard !lot.hall.proxies.isEmpty else { return [.bidPlaced(placed)] }
+        var next = auction
+        next.accept(paddle: bidder, price: price, movingEndTo: bid.movesEndTo)
+        return [.bidPlaced(placed)] + lot.proxyBids(on: next, at: now)
+    }
+
+    /// The falling price: the first to take it has it, at the price of the instant.
+    private func take(_ lot: Lot, _ auction: Auction, by bidder: Int64, at now: Instant) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        guard now < auction.endsAt else { throw ExchangeRejection.bidTooLate(endedAt: auction.endsAt).rejection }
+        let asked = lot.terms.fallingPrice(openedAt: lot.hall.openedAt ?? now, at: now)
+        guard price >= asked else {
+            throw ExchangeRejection.bidNotBeyond(least: asked, direction: .up).rejection
+        }
+        let placed = BidPlaced(
+            lot: self.lot, village: lot.village, number: 1, paddle: bidder, price: asked, endsAt: nil, slip: slip)
+        return [.bidPlaced(placed)] + lot.ending(paddle: bidder, price: asked, at: now)
     }
 }
 
@@ -102,81 +128,11 @@ package struct BidPlaced: ExchangeEvent {
     }
 }
 
-/// Ends the auction at its exact instant; refused without harm when a late bid has moved the end. Given by the clock.
-package struct EndAuction: LotVerb {
-    package let lot: LotID
-
-    package init(lot: LotID) {
-        self.lot = lot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-    }
-
-    package static let name = "endAuction"
-    package static var title: Message { ExchangeText.Command.endAuction }
-    package static let rejections = [3003, 3004, 3060]
-
-    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
-        try lot.require(.auctionRunning)
-        guard let auction = lot.auction, context.now >= auction.endsAt else {
-            throw ExchangeRejection.notYetDue(at: lot.auction?.endsAt ?? context.now).rejection
-        }
-        return [
-            .auctionEnded(
-                AuctionEnded(
-                    lot: self.lot, village: lot.village, paddle: auction.leader, price: auction.price,
-                    bidCount: auction.bidCount))
-        ]
-    }
-}
-
-/// With a paddle and a price when somebody bid; without when it failed.
-package struct AuctionEnded: ExchangeEvent {
-    package let lot: LotID
-    package let village: DivisionID
-    package let paddle: Int64?
-    package let price: Money?
-    package let bidCount: Int64
-
-    package init(lot: LotID, village: DivisionID, paddle: Int64? = nil, price: Money? = nil, bidCount: Int64) {
-        self.lot = lot
-        self.village = village
-        self.paddle = paddle
-        self.price = price
-        self.bidCount = bidCount
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddle = reader.optional("paddle")
-        price = reader.optional("priceFen")
-        bidCount = reader.value("bidCount")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("bidCount", bidCount)
-    }
-
-    package static let name = "auctionEnded"
-    package var division: DivisionID? { village }
-
-    package func change(_ state: inout ExchangeState, at instant: Instant) {
-        guard let paddle, let price else {
-            state.lot?.move(.failed)
-            return
-        }
-        state.lot?.move(.awardProposed)
-        state.lot?.award = Lot.Award(paddle: paddle, price: price)
+extension LotTerms {
+    /// The price of a descending auction: a step less every interval, never below the lowest.
+    package func fallingPrice(openedAt: Instant, at now: Instant) -> Money {
+        let falls = max(0, now.milliseconds - openedAt.milliseconds) / (max(1, intervalSeconds ?? 60) * 1_000)
+        let room = (startPrice.fen - (lowestPrice ?? startPrice).fen) / step.fen
+        return Money(fen: startPrice.fen - min(falls, room) * step.fen)
     }
 }

@@ -10,12 +10,18 @@ package struct PublishNotice: LotVerb {
     package let opensAt: Instant?
     /// The auction's first end; by default the county's free minutes after the start.
     package let endsAt: Instant?
+    /// For a draw, or where a draw decides between equal offers: `Draw.commitment` of the seed.
+    package let drawCommitment: String?
 
-    package init(lot: LotID, closesAt: Instant? = nil, opensAt: Instant? = nil, endsAt: Instant? = nil) {
+    package init(
+        lot: LotID, closesAt: Instant? = nil, opensAt: Instant? = nil, endsAt: Instant? = nil,
+        drawCommitment: String? = nil
+    ) {
         self.lot = lot
         self.closesAt = closesAt
         self.opensAt = opensAt
         self.endsAt = endsAt
+        self.drawCommitment = drawCommitment
     }
 
     package init(reading reader: inout FieldReader) {
@@ -23,6 +29,7 @@ package struct PublishNotice: LotVerb {
         closesAt = reader.optional("closesAt")
         opensAt = reader.optional("opensAt")
         endsAt = reader.optional("endsAt")
+        drawCommitment = reader.optional("drawCommitment")
     }
 
     package func write(to writer: inout FieldWriter) {
@@ -30,11 +37,12 @@ package struct PublishNotice: LotVerb {
         writer.put("closesAt", closesAt)
         writer.put("opensAt", opensAt)
         writer.put("endsAt", endsAt)
+        writer.put("drawCommitment", drawCommitment)
     }
 
     package static let name = "publishNotice"
     package static var title: Message { ExchangeText.Command.publishNotice }
-    package static let rejections = [3003, 3004, 3030, 3040, 3041]
+    package static let rejections = [3003, 3004, 3030, 3040, 3041, 3059]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.listed, by: context.principal.role)
@@ -44,7 +52,9 @@ package struct PublishNotice: LotVerb {
         let clock = try NoticeClock.plan(
             closesAt: closesAt, opensAt: opensAt, endsAt: endsAt, days: facts.figures[lot.level.noticeKey],
             facts.figures, context)
-        return [.noticePublished(NoticePublished(lot, clock: clock))]
+        let needsSeed = lot.terms.mode == .draw || lot.terms.tieRule == .draw
+        guard !needsSeed || drawCommitment?.isEmpty == false else { throw ExchangeRejection.seedWrong.rejection }
+        return [.noticePublished(NoticePublished(lot, clock: clock, drawCommitment: drawCommitment))]
     }
 }
 
@@ -63,10 +73,13 @@ package struct NoticePublished: ExchangeEvent {
     package let textEn: String
     /// The log's leaf hash (SHA-256) of both texts, base64.
     package let digest: String
+    /// Binds the centre to a seed before anybody registers.
+    package let drawCommitment: String?
 
     package init(
         lot: LotID, village: DivisionID, number: Int64, closesAt: Instant, opensAt: Instant, endsAt: Instant,
-        titleZh: String, titleEn: String, textZh: String, textEn: String, digest: String
+        titleZh: String, titleEn: String, textZh: String, textEn: String, digest: String,
+        drawCommitment: String? = nil
     ) {
         self.lot = lot
         self.village = village
@@ -79,6 +92,7 @@ package struct NoticePublished: ExchangeEvent {
         self.textZh = textZh
         self.textEn = textEn
         self.digest = digest
+        self.drawCommitment = drawCommitment
     }
 
     package init(reading reader: inout FieldReader) {
@@ -93,6 +107,7 @@ package struct NoticePublished: ExchangeEvent {
         textZh = reader.value("textZh")
         textEn = reader.value("textEn")
         digest = reader.value("digest")
+        drawCommitment = reader.optional("drawCommitment")
     }
 
     package func write(to writer: inout FieldWriter) {
@@ -107,23 +122,26 @@ package struct NoticePublished: ExchangeEvent {
         writer.put("textZh", textZh)
         writer.put("textEn", textEn)
         writer.put("digest", digest)
+        writer.put("drawCommitment", drawCommitment)
     }
 
     package static let name = "noticePublished"
     package var division: DivisionID? { village }
 
-    package init(_ lot: Lot, clock: NoticeClock) {
+    package init(_ lot: Lot, clock: NoticeClock, drawCommitment: String? = nil) {
         let title = NoticeText.title(of: lot)
         let text = NoticeText.body(of: lot, clock: clock)
         self.init(
             lot: lot.id, village: lot.village, number: lot.noticeCount + 1, closesAt: clock.closesAt,
             opensAt: clock.opensAt, endsAt: clock.endsAt, titleZh: title.zh, titleEn: title.en, textZh: text.zh,
-            textEn: text.en, digest: NoticeText.digest(of: text))
+            textEn: text.en, digest: NoticeText.digest(of: text), drawCommitment: drawCommitment)
     }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.listed)
         state.lot?.noticeCount = number
+        state.lot?.hall = Hall()
+        state.lot?.hall.drawCommitment = drawCommitment
         state.lot?.notice = Lot.Notice(
             number: number, publishedAt: instant, closesAt: closesAt, opensAt: opensAt, endsAt: endsAt)
     }

@@ -19,12 +19,15 @@ package struct PublishResult: LotVerb {
 
     package static let name = "publishResult"
     package static var title: Message { ExchangeText.Command.publishResult }
-    package static let rejections = [3003, 3004]
+    package static let rejections = [3003, 3004, 3060]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.resultPublicity, by: context.principal.role)
         guard let award = lot.award, lot.state != .objection else {
             throw ExchangeRejection.wrongState(state: lot.state, wanted: .resultPublicity).rejection
+        }
+        if lot.state == .priorityWindow, let end = lot.hall.priorityEndsAt, context.now < end {
+            throw ExchangeRejection.notYetDue(at: end).rejection
         }
         let days = facts.figures[.resultPublicityDays]
         let endsAt = try context.calendar.end(ofWorkingDays: Int(days), from: context.now)

@@ -32,7 +32,8 @@ enum AuctionProjection {
     }
 
     static func write(_ event: AuctionEnded, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
-        try tx.step(event.lot, [event.paddle == nil ? .failed : .awardProposed], entry)
+        let result: [LotState] = event.priorityEndsAt == nil ? [.awardProposed] : [.awardProposed, .priorityWindow]
+        try tx.step(event.lot, event.paddle == nil ? [.failed] : result, entry)
         try tx.run(
             """
             UPDATE lot SET paddle = \(event.paddle), price_fen = \(event.price), bid_count = \(event.bidCount),
@@ -48,5 +49,35 @@ enum AuctionProjection {
             UPDATE lot SET paddle = \(event.paddles.first?.number), price_fen = \(event.price),
                 bidders = \(event.paddles.count) WHERE id = \(event.lot)
             """)
+    }
+
+    /// Opened offers stand among the bids, under their place of arrival. A second round replaces the first.
+    static func write(_ event: OffersOpened, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.run("DELETE FROM bid WHERE lot = \(event.lot)")
+        for offer in event.offers {
+            try tx.append(
+                [
+                    event.lot.sqlValue, offer.number.sqlValue, offer.paddle.sqlValue, offer.price.sqlValue,
+                    entry.at.sqlValue, event.nextEndsAt?.sqlValue ?? .null, false.sqlValue, entry.index.sqlValue,
+                ], to: "bid")
+        }
+        if let end = event.nextEndsAt { try tx.run("UPDATE lot SET ends_at = \(end) WHERE id = \(event.lot)") }
+    }
+
+    static func write(_ event: ScoresRecorded, in tx: any WriteTransaction) throws {
+        for result in event.results {
+            try tx.run(
+                """
+                INSERT INTO lot_score (lot, paddle, points) VALUES (\(event.lot), \(result.paddle), \(result.points))
+                """)
+        }
+    }
+
+    static func write(_ event: DrawHeld, in tx: any WriteTransaction) throws {
+        try tx.run("UPDATE lot SET draw_seed = \(event.seed) WHERE id = \(event.lot)")
+    }
+
+    static func write(_ event: PriceMatched, in tx: any WriteTransaction) throws {
+        try tx.run("UPDATE lot SET paddle = \(event.paddle) WHERE id = \(event.lot)")
     }
 }

@@ -4,19 +4,23 @@ package import Storage
 
 /// Who registered for what. Never shown to the public before the auction opens, and then only as paddles.
 package enum BidderQueries {
-    private static let columns: SQL = "SELECT id, lot, party, state, deposit_state, paddle FROM bidder"
+    private static let columns: SQL = """
+        SELECT b.id, b.lot, b.party, b.state, b.deposit_state, b.paddle,
+            CASE WHEN p.member_of = l.owner THEN 1 ELSE 0 END
+        FROM bidder b JOIN party p ON p.id = b.party JOIN lot l ON l.id = b.lot
+        """
 
     package static func find(_ id: BidderID, in tx: any ReadTransaction) throws -> BidderRow? {
-        try tx.first("\(columns) WHERE id = \(id)").map(read)
+        try tx.first("\(columns) WHERE b.id = \(id)").map(read)
     }
 
     package static func listRoster(of lot: LotID, in tx: any ReadTransaction) throws -> [BidderRow] {
-        try tx.rows("\(columns) WHERE lot = \(lot) ORDER BY id").map(read)
+        try tx.rows("\(columns) WHERE b.lot = \(lot) ORDER BY b.id").map(read)
     }
 
     /// A party's own registrations, latest first.
     package static func list(of party: PartyID, in tx: any ReadTransaction) throws -> [BidderRow] {
-        try tx.rows("\(columns) WHERE party = \(party) ORDER BY registered_at DESC, id").map(read)
+        try tx.rows("\(columns) WHERE b.party = \(party) ORDER BY b.registered_at DESC, b.id").map(read)
     }
 
     static func isRegistered(_ party: PartyID, for lot: LotID, in tx: any ReadTransaction) throws -> Bool {
@@ -44,7 +48,7 @@ package enum BidderQueries {
     private static func read(_ row: Row) throws -> BidderRow {
         BidderRow(
             bidder: try row.get(0), lot: try row.get(1), party: try row.get(2), state: try row.get(3),
-            deposit: try row.get(4), paddle: try row.get(5))
+            deposit: try row.get(4), paddle: try row.get(5), isMember: try row.get(6))
     }
 }
 

@@ -11,6 +11,8 @@ extension Exchange {
         switch command.verb {
         case is PlaceBid, is EndAuction: return ExchangeFacts()
         case let verb as DraftLot: return try reader.facts(drafting: verb)
+        case let verb as ReviseLot: return try reader.facts(revising: verb)
+        case let verb as AwardNext: return try reader.facts(passingOn: verb.lot)
         case let verb as SubmitLot: return try reader.facts(submitting: verb)
         case let verb as RegisterBidder: return try reader.facts(registering: verb)
         case let verb as RecordDeposit: return try reader.facts(depositing: verb)
@@ -50,7 +52,9 @@ struct FactReader {
         facts.asset = AssetFacts(
             owner: card.owner, division: card.division, name: card.name, divisionName: place?.name ?? "",
             area: card.area, rightUntil: card.rightUntil, isFree: card.status(on: context.now.date) == .idle,
-            recentArea: recent.area, recentTotal: recent.total)
+            recentArea: recent.area, recentTotal: recent.total,
+            floor: try GuidePriceQueries.findFloor(
+                of: card.assetClass, at: card.division, on: context.now.date, in: tx))
         return facts
     }
 
@@ -59,6 +63,20 @@ struct FactReader {
         let given = try verb.resolution ?? LotQueries.findResolution(of: verb.lot, in: tx)
         guard let given, let record = try ResolutionQueries.find(given, in: tx) else { return facts }
         facts.resolution = ResolutionFacts(organisation: record.organisation, passed: record.isPassed)
+        return facts
+    }
+
+    func facts(revising verb: ReviseLot) throws -> ExchangeFacts {
+        var facts = try self.facts(of: verb.lot)
+        if let record = try ResolutionQueries.find(verb.resolution, in: tx) {
+            facts.resolution = ResolutionFacts(organisation: record.organisation, passed: record.isPassed)
+        }
+        return facts
+    }
+
+    func facts(passingOn lot: LotID) throws -> ExchangeFacts {
+        var facts = try self.facts(of: lot)
+        facts.nextBid = try LotQueries.findNextBid(of: lot, in: tx)
         return facts
     }
 
@@ -89,7 +107,9 @@ struct FactReader {
     func facts(of bidder: BidderID) throws -> ExchangeFacts {
         var facts = ExchangeFacts()
         facts.bidder = try BidderQueries.find(bidder, in: tx)
-        if let lot = facts.bidder?.lot { facts.outline = try LotQueries.findOutline(lot, in: tx) }
+        guard let lot = facts.bidder?.lot else { return facts }
+        facts.outline = try LotQueries.findOutline(lot, in: tx)
+        if let village = facts.outline?.village { facts.figures = try figures(at: village, [.objectionReplyDays]) }
         return facts
     }
 
@@ -102,8 +122,10 @@ struct FactReader {
             at: outline.village,
             [
                 .noticeFirstVillageDays, .noticeFirstTownshipDays, .noticeFirstCountyDays, .noticeRelistDays,
-                .noticeRelistCycles, .auctionFreeSeconds, .resultPublicityDays, .contractSignDays, .termLeaseYears,
-                .termFourWasteYears, .suspendMinRemainingDays, .blacklistBreachMonths,
+                .noticeRelistCycles, .auctionFreeSeconds, .priorityWindowSeconds, .resultPublicityDays,
+                .contractSignDays, .termLeaseYears,
+                .termFourWasteYears, .suspendMinRemainingDays, .blacklistBreachMonths, .priceCutMaxStep,
+                .priceCutMaxTotal,
             ])
         return facts
     }

@@ -17,6 +17,11 @@ extension Exchange {
         case .auctionOpened(let event): try AuctionProjection.write(event, entry, in: tx)
         case .bidPlaced(let event): try AuctionProjection.write(event, entry, in: tx)
         case .auctionEnded(let event): try AuctionProjection.write(event, entry, in: tx)
+        case .offersOpened(let event): try AuctionProjection.write(event, entry, in: tx)
+        case .scoresRecorded(let event): try AuctionProjection.write(event, in: tx)
+        case .drawHeld(let event): try AuctionProjection.write(event, in: tx)
+        case .priceMatched(let event): try AuctionProjection.write(event, in: tx)
+        case .offerPlaced, .proxyLimitSet: break  // Under seal: nothing of it stands in any table before the opening.
         case .priceAgreed(let event): try AuctionProjection.write(event, entry, in: tx)
         case .resultPublished(let event): try LotProjection.write(event, entry, in: tx)
         case .objectionRaised(let event): try LotProjection.write(event, entry, in: tx)
@@ -38,6 +43,15 @@ extension Exchange {
         case .depositRefunded(let event): try tx.setDeposit(event.bidder, .refunded, event.reference)
         case .bidderQualified(let event): try BidderProjection.write(event, in: tx)
         case .bidderRefused(let event): try BidderProjection.write(event, in: tx)
+        case .lotRevised(let event): try LotProjection.write(event, entry, in: tx)
+        case .awardPassedOn(let event): try LotProjection.write(event, entry, in: tx)
+        case .noticeAmended(let event):
+            try tx.run("UPDATE lot SET remark = \(event.reasons) WHERE id = \(event.lot)")
+        case .forfeitureProposed(let event):
+            try tx.run("UPDATE bidder SET reply_until = \(event.replyUntil) WHERE id = \(event.bidder)")
+        case .forfeitureReplied: break  // Personal: it is read from the log by those who decide.
+        case .depositForfeited(let event): try tx.setDeposit(event.bidder, .forfeited, nil)
+        case .guidePricesPublished(let event): try GuidePriceProjection.write(event, entry, in: tx)
         case .lotEnded: break  // Said twice: the event before it carries the state; this one is for Registry.
         }
     }

@@ -12,7 +12,9 @@ extension Exchange {
         ProjectedTable("lot_gram", key: ["gram", "lot"]),
         ProjectedTable("bidder", key: ["id"]),
         ProjectedTable("bid", key: ["lot", "number"]),
+        ProjectedTable("lot_score", key: ["lot", "paddle"]),
         ProjectedTable("lot_objection", key: ["lot", "number"]),
+        ProjectedTable("guide_price", key: ["county", "valid_from", "place", "asset_class"]),
         ProjectedTable("barred_party", key: ["party"]),
     ]
 
@@ -25,11 +27,11 @@ extension Exchange {
             mode TEXT NOT NULL, handling TEXT NOT NULL, area INTEGER NOT NULL CHECK (area >= 0),
             start_price_fen INTEGER NOT NULL CHECK (start_price_fen > 0), price_unit TEXT NOT NULL,
             step_fen INTEGER NOT NULL CHECK (step_fen > 0), deposit_fen INTEGER NOT NULL CHECK (deposit_fen >= 0),
-            expected_total_fen INTEGER NOT NULL, terms TEXT NOT NULL, resolution TEXT, drafter TEXT NOT NULL,
+            expected_total_fen INTEGER NOT NULL, terms TEXT NOT NULL, resolution TEXT, below_floor TEXT, drafter TEXT NOT NULL,
             drafted_at INTEGER NOT NULL, listed_at INTEGER, closes_at INTEGER, opens_at INTEGER, ends_at INTEGER,
             bidders INTEGER NOT NULL, paddle INTEGER, price_fen INTEGER, total_fen INTEGER,
             bid_count INTEGER NOT NULL, publicity_ends_at INTEGER, sign_by INTEGER, contract TEXT, lessee TEXT,
-            paid_fen INTEGER NOT NULL, remark TEXT
+            paid_fen INTEGER NOT NULL, remark TEXT, draw_seed TEXT
         ) STRICT
         """,
         "CREATE INDEX lot_by_state ON lot (state, closes_at)",
@@ -70,7 +72,7 @@ extension Exchange {
             state TEXT NOT NULL, deposit_state TEXT NOT NULL, deposit_fen INTEGER NOT NULL, account_mark TEXT NOT NULL,
             is_shared INTEGER NOT NULL CHECK (is_shared IN (0, 1)), by_slip INTEGER NOT NULL CHECK (by_slip IN (0, 1)),
             paddle INTEGER NOT NULL, registered_at INTEGER NOT NULL, reference TEXT, reasons TEXT,
-            UNIQUE (lot, party)
+            reply_until INTEGER, UNIQUE (lot, party)
         ) STRICT
         """,
         "CREATE INDEX bidder_by_party ON bidder (party)",
@@ -79,6 +81,21 @@ extension Exchange {
             lot TEXT NOT NULL REFERENCES lot (id), number INTEGER NOT NULL, paddle INTEGER NOT NULL,
             price_fen INTEGER NOT NULL CHECK (price_fen > 0), at INTEGER NOT NULL, moved_end_to INTEGER,
             by_slip INTEGER NOT NULL CHECK (by_slip IN (0, 1)), entry INTEGER NOT NULL, PRIMARY KEY (lot, number)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE lot_score (
+            lot TEXT NOT NULL REFERENCES lot (id), paddle INTEGER NOT NULL, points INTEGER NOT NULL,
+            PRIMARY KEY (lot, paddle)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE guide_price (
+            county TEXT NOT NULL REFERENCES division (id), valid_from TEXT NOT NULL, place TEXT NOT NULL,
+            asset_class TEXT NOT NULL, floor_fen INTEGER NOT NULL, mid_fen INTEGER NOT NULL, high_fen INTEGER NOT NULL,
+            previous_mid_fen INTEGER, samples INTEGER NOT NULL, borrowed_from TEXT NOT NULL, document TEXT NOT NULL,
+            PRIMARY KEY (county, valid_from, place, asset_class),
+            CHECK (floor_fen <= mid_fen AND mid_fen <= high_fen)
         ) STRICT
         """,
         """

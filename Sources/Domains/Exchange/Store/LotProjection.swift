@@ -10,12 +10,12 @@ enum LotProjection {
             """
             INSERT INTO lot (id, state, asset, owner, village, asset_name, village_name, category, way, mode, handling,
                 area, start_price_fen, price_unit, step_fen, deposit_fen, expected_total_fen, terms, resolution,
-                drafter, drafted_at, bidders, bid_count, paid_fen)
+                below_floor, drafter, drafted_at, bidders, bid_count, paid_fen)
             VALUES (\(event.lot), 'draft', \(event.asset), \(event.owner), \(event.village), \(event.assetName),
                 \(event.villageName), \(terms.category), \(terms.transferWay), \(terms.mode), \(event.level),
                 \(terms.area), \(terms.startPrice), \(terms.priceUnit), \(terms.step), \(terms.deposit),
                 \(event.expectedTotal), \(JSON.object(terms.openFields).canonicalText), \(terms.resolution),
-                \(event.drafter), \(entry.at), 0, 0, 0)
+                \(event.belowFloorReason), \(event.drafter), \(entry.at), 0, 0, 0)
             """)
         try tx.step(event.lot, [.draft], entry)
         let words = [event.lot.text, event.assetName, event.villageName, terms.use]
@@ -156,15 +156,29 @@ enum LotProjection {
         try tx.run("UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL WHERE id = \(event.lot)")
         try tx.run(
             """
-            UPDATE bidder SET deposit_state = 'forfeited' WHERE lot = \(event.lot) AND party = \(event.party)
-                AND deposit_state IN ('matched', 'locked')
-            """)
-        try tx.run(
-            """
             INSERT INTO barred_party (party, until_day, lot, reasons)
             VALUES (\(event.party), \(event.barredUntil), \(event.lot), \(event.reasons))
             ON CONFLICT (party) DO UPDATE SET until_day = excluded.until_day, lot = excluded.lot,
                 reasons = excluded.reasons
             """)
+    }
+
+    static func write(_ event: LotRevised, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        let terms = event.terms
+        try tx.step(event.lot, [.resolving], entry)
+        try tx.run(
+            """
+            UPDATE lot SET category = \(terms.category), way = \(terms.transferWay), mode = \(terms.mode),
+                area = \(terms.area), start_price_fen = \(terms.startPrice), price_unit = \(terms.priceUnit),
+                step_fen = \(terms.step), deposit_fen = \(terms.deposit), expected_total_fen = \(event.expectedTotal),
+                terms = \(JSON.object(terms.openFields).canonicalText), resolution = \(event.resolution), paddle = NULL,
+                price_fen = NULL, total_fen = NULL, bidders = 0 WHERE id = \(event.lot)
+            """)
+        try tx.releaseDeposits(of: event.lot, except: 0)
+    }
+
+    static func write(_ event: AwardPassedOn, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.awardProposed], entry)
+        try tx.run("UPDATE lot SET paddle = \(event.paddle), price_fen = \(event.price) WHERE id = \(event.lot)")
     }
 }

@@ -98,6 +98,18 @@ package enum LotQueries {
         try tx.first("\(line) WHERE l.id = \(lot)").map(readLine)
     }
 
+    /// The best bid of anybody whose deposit was not lost: what comes after a breach.
+    static func findNextBid(of lot: LotID, in tx: any ReadTransaction) throws -> Lot.Award? {
+        try tx.first(
+            """
+            SELECT b.paddle, b.price_fen FROM bid b WHERE b.lot = \(lot) AND b.paddle NOT IN
+                (SELECT r.paddle FROM bidder r JOIN barred_party p ON p.party = r.party WHERE r.lot = \(lot))
+            ORDER BY CASE WHEN (SELECT l.category FROM lot l WHERE l.id = \(lot)) IN ('E1', 'E2')
+                THEN -b.price_fen ELSE b.price_fen END DESC, b.number LIMIT 1
+            """
+        ).map { row in Lot.Award(paddle: try row.get(0), price: try row.get(1)) }
+    }
+
     static func findState(of lot: LotID, in tx: any ReadTransaction) throws -> LotState? {
         try tx.find("SELECT state FROM lot WHERE id = \(lot)")
     }

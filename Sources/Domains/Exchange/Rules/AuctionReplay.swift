@@ -1,0 +1,142 @@
+package import Kernel
+
+/// A log of real bids run through the rules: what `qianmo replay auctions` prints and the tests hold against the log.
+package struct AuctionReplay: Sendable {
+    package enum Mode: String, Sendable, CaseIterable { case ascending, proxy, sealed }
+
+    /// One bid as logged: ten columns `auction_id,item,days,seq,seconds_from_start,bid,bidder,bidder_rating,open_bid,
+    /// final_price`, amounts in units of 1/100.
+    package struct Logged: Sendable {
+        package let auction: String
+        package let days: Int64
+        package let second: Int64
+        package let amount: Int64
+        package let bidder: String
+        package let opening: Int64
+        package let final: Int64
+
+        /// Nil when the line does not have the ten columns.
+        package init?(_ line: Substring) {
+            let columns = line.split(separator: ",", omittingEmptySubsequences: false)
+            guard columns.count == 10, let days = Int64(columns[2]), let second = Int64(columns[4]),
+                let amount = Logged.hundredths(columns[5]), let opening = Logged.hundredths(columns[8]),
+                let final = Logged.hundredths(columns[9])
+            else { return nil }
+            auction = String(columns[0])
+            self.days = days
+            self.second = second
+            self.amount = amount
+            bidder = String(columns[6])
+            self.opening = opening
+            self.final = final
+        }
+
+        static func hundredths(_ text: Substring) -> Int64? {
+            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+            guard let whole = parts.first.flatMap({ Int64($0) }), parts.count <= 2 else { return nil }
+            guard parts.count == 2 else { return whole * 100 }
+            guard parts[1].count <= 2, let rest = Int64(parts[1]) else { return nil }
+            return whole * 100 + (parts[1].count == 1 ? rest * 10 : rest)
+        }
+    }
+
+    /// How one auction went.
+    package struct Outcome: Sendable, Hashable {
+        package let auction: String
+        package let accepted: Int
+        package let refused: Int
+        package let price: Money?
+        package let winner: String?
+        /// Milliseconds after the start.
+        package let end: Int64
+        package let hasMoved: Bool
+        /// The final price printed in the log.
+        package let logged: Money
+
+        package var agrees: Bool { price == logged }
+    }
+
+    package let outcomes: [Outcome]
+
+    /// Runs the whole file; nil names the first line that could not be read.
+    package init(csv: String, mode: Mode, extensionSeconds: Int64 = 0) throws(Rejection) {
+        var lists: [String: [Logged]] = [:]
+        var order: [String] = []
+        for (position, line) in csv.split(whereSeparator: \.isNewline).enumerated().dropFirst() {
+            guard let bid = Logged(line) else {
+                throw ExchangeRejection.replayLine(line: position + 1).rejection
+            }
+            if lists[bid.auction] == nil { order.append(bid.auction) }
+            lists[bid.auction, default: []].append(bid)
+        }
+        outcomes = order.compactMap { lists[$0] }.map { list in
+            switch mode {
+            case .ascending: AuctionReplay.ascending(list, extensionSeconds)
+            case .proxy: AuctionReplay.proxy(list)
+            case .sealed: AuctionReplay.sealed(list)
+            }
+        }
+    }
+
+    private static func ascending(_ list: [Logged], _ extensionSeconds: Int64) -> Outcome {
+        let end = Instant(milliseconds: (list.first?.days ?? 0) * 86_400_000)
+        let rule = AuctionRule(
+            start: Money(fen: 1), step: Money(fen: 1), extensionMilliseconds: extensionSeconds * 1_000)
+        var auction = Auction(rule: rule, endsAt: end)
+        var paddles: [String: Int64] = [:]
+        var names: [Int64: String] = [:]
+        for bid in list {
+            let paddle = paddles[bid.bidder] ?? Int64(paddles.count) + 1
+            paddles[bid.bidder] = paddle
+            names[paddle] = bid.bidder
+            let now = Instant(milliseconds: bid.second * 1_000)
+            guard let answer = try? auction.judge(Money(fen: bid.amount), by: paddle, at: now) else { continue }
+            auction.accept(paddle: paddle, price: Money(fen: bid.amount), movingEndTo: answer.movesEndTo)
+        }
+        return Outcome(
+            auction: list.first?.auction ?? "", accepted: Int(auction.bidCount),
+            refused: list.count - Int(auction.bidCount), price: auction.price,
+            winner: auction.leader.flatMap { names[$0] }, end: auction.endsAt.milliseconds,
+            hasMoved: auction.endsAt != end, logged: Money(fen: list.first?.final ?? 0))
+    }
+
+    /// Every bid is a limit: the highest pays one step of the table over the next bidder's limit, at most its own.
+    private static func proxy(_ list: [Logged]) -> Outcome {
+        let ranked = best(list)
+        let price = ranked.first.map { top in
+            ranked.dropFirst().first.map { min(top.amount, $0.amount + step(at: $0.amount)) } ?? top.opening
+        }
+        return outcome(list, ranked, price)
+    }
+
+    /// Every bidder's last bid counts; the highest wins and pays it.
+    private static func sealed(_ list: [Logged]) -> Outcome {
+        var last: [String: Logged] = [:]
+        for bid in list { last[bid.bidder] = bid }
+        let ranked = last.values.sorted { ($1.amount, $0.second) < ($0.amount, $1.second) }
+        return outcome(list, ranked, ranked.first?.amount)
+    }
+
+    private static func outcome(_ list: [Logged], _ ranked: [Logged], _ price: Int64?) -> Outcome {
+        Outcome(
+            auction: list.first?.auction ?? "", accepted: ranked.count, refused: list.count - ranked.count,
+            price: price.map { Money(fen: $0) }, winner: ranked.first?.bidder,
+            end: (list.first?.days ?? 0) * 86_400_000, hasMoved: false, logged: Money(fen: list.first?.final ?? 0))
+    }
+
+    /// Every bidder's highest bid, the best first, the earlier of equal ones first.
+    private static func best(_ list: [Logged]) -> [Logged] {
+        var highest: [String: Logged] = [:]
+        for bid in list where highest[bid.bidder].map({ bid.amount > $0.amount }) ?? true { highest[bid.bidder] = bid }
+        return highest.values.sorted { ($1.amount, $0.second) < ($0.amount, $1.second) }
+    }
+
+    /// The step over a bid of `amount`, from the site's public table of those years (`docs/replay.md`), in 1/100.
+    package static func step(at amount: Int64) -> Int64 {
+        let table: [(Int64, Int64)] = [
+            (100, 5), (500, 25), (2_500, 50), (10_000, 100), (25_000, 250), (50_000, 500), (100_000, 1_000),
+            (250_000, 2_500), (500_000, 5_000),
+        ]
+        return table.first { amount < $0.0 }?.1 ?? 10_000
+    }
+}

@@ -1,0 +1,203 @@
+package import Kernel
+package import Registry
+
+/// Ends the auction at its exact instant; refused without harm when a late bid has moved the end. Given by the clock.
+package struct EndAuction: LotVerb {
+    package let lot: LotID
+
+    package init(lot: LotID) {
+        self.lot = lot
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+    }
+
+    package static let name = "endAuction"
+    package static var title: Message { ExchangeText.Command.endAuction }
+    package static let rejections = [3003, 3004, 3057, 3060]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.auctionRunning)
+        guard let auction = lot.auction, context.now >= auction.endsAt else {
+            throw ExchangeRejection.notYetDue(at: lot.auction?.endsAt ?? context.now).rejection
+        }
+        switch lot.terms.mode {
+        case .ascending, .reverse, .liveAuction, .descending, .agreement:
+            return lot.ending(paddle: auction.leader, price: auction.price, at: context.now)
+        case .draw: throw ExchangeRejection.waitsForPeople.rejection
+        case .sealed, .twoShot, .tender: return try open(lot, auction, at: context.now)
+        }
+    }
+
+    private func open(_ lot: Lot, _ auction: Auction, at now: Instant) throws(Rejection) -> [Exchange.Event] {
+        guard lot.hall.opened.isEmpty || lot.hall.round == 2 && lot.hall.candidates.isEmpty else {
+            throw ExchangeRejection.waitsForPeople.rejection
+        }
+        let ranked = lot.ranked()
+        let hasSecond = lot.terms.mode == .twoShot && lot.hall.round == 1 && !ranked.isEmpty
+        let length = auction.endsAt.milliseconds - (lot.hall.openedAt ?? auction.endsAt).milliseconds
+        let tied = hasSecond || lot.terms.mode == .tender ? [] : lot.tied(ranked)
+        let opened = Exchange.Event.offersOpened(
+            OffersOpened(
+                lot: self.lot, village: lot.village, round: lot.hall.round, offers: ranked,
+                nextEndsAt: hasSecond ? now.adding(milliseconds: length) : nil, tied: tied))
+        let waits = hasSecond || !tied.isEmpty || (lot.terms.mode == .tender && !ranked.isEmpty)
+        return waits
+            ? [opened] : [opened] + lot.ending(paddle: ranked.first?.paddle, price: ranked.first?.price, at: now)
+    }
+}
+
+/// With a paddle and a price when somebody bid; without when it failed.
+package struct AuctionEnded: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let paddle: Int64?
+    package let price: Money?
+    package let bidCount: Int64
+    /// Until when a priority holder may match the price; absent when there is none.
+    package let priorityEndsAt: Instant?
+
+    package init(
+        lot: LotID, village: DivisionID, paddle: Int64? = nil, price: Money? = nil, bidCount: Int64,
+        priorityEndsAt: Instant? = nil
+    ) {
+        self.lot = lot
+        self.village = village
+        self.paddle = paddle
+        self.price = price
+        self.bidCount = bidCount
+        self.priorityEndsAt = priorityEndsAt
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        paddle = reader.optional("paddle")
+        price = reader.optional("priceFen")
+        bidCount = reader.value("bidCount")
+        priorityEndsAt = reader.optional("priorityEndsAt")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("paddle", paddle)
+        writer.put("priceFen", price)
+        writer.put("bidCount", bidCount)
+        writer.put("priorityEndsAt", priorityEndsAt)
+    }
+
+    package static let name = "auctionEnded"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        guard let paddle, let price else {
+            state.lot?.move(.failed)
+            return
+        }
+        state.lot?.move(.awardProposed)
+        state.lot?.award = Lot.Award(paddle: paddle, price: price)
+        if let priorityEndsAt {
+            state.lot?.move(.priorityWindow)
+            state.lot?.hall.priorityEndsAt = priorityEndsAt
+        }
+    }
+}
+
+extension Lot {
+    /// The end with its result, and the window for those who may match it.
+    func ending(paddle: Int64?, price: Money?, at now: Instant) -> [Exchange.Event] {
+        let count = max(auction?.bidCount ?? 0, Int64(hall.opened.count), hall.offerCount)
+        let mayMatch =
+            terms.priority != .none && paddle.map { !hall.priority.isEmpty && !hall.priority.contains($0) } == true
+        return [
+            .auctionEnded(
+                AuctionEnded(
+                    lot: id, village: village, paddle: paddle, price: price, bidCount: count,
+                    priorityEndsAt: mayMatch ? now.adding(seconds: hall.prioritySeconds) : nil))
+        ]
+    }
+}
+
+/// A priority holder takes the lot at the best price (Rural Land Contracting Law, arts. 38(5) and 51); the first to match has it.
+package struct MatchPrice: LotVerb {
+    package let lot: LotID
+    package let paddle: Int64?
+    package let slip: String?
+
+    package init(lot: LotID, paddle: Int64? = nil, slip: String? = nil) {
+        self.lot = lot
+        self.paddle = paddle
+        self.slip = slip
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        paddle = reader.optional("paddle")
+        slip = reader.optional("slip")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("paddle", paddle)
+        writer.put("slip", slip)
+    }
+
+    package static let name = "matchPrice"
+    package static var title: Message { ExchangeText.Command.matchPrice }
+    package static let rejections = [3003, 3004, 3051, 3055, 3052, 3058]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.priorityWindow)
+        let bidder = try lot.paddle(of: context.principal, naming: paddle, slip: slip)
+        guard let end = lot.hall.priorityEndsAt, context.now < end else {
+            throw ExchangeRejection.bidTooLate(endedAt: lot.hall.priorityEndsAt ?? context.now).rejection
+        }
+        guard lot.hall.priority.contains(bidder), let award = lot.award, !lot.hall.priority.contains(award.paddle)
+        else {
+            throw ExchangeRejection.noPriority.rejection
+        }
+        return [.priceMatched(PriceMatched(lot: self.lot, village: lot.village, paddle: bidder, price: award.price))]
+    }
+}
+
+/// The award goes to the priority holder.
+package struct PriceMatched: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let paddle: Int64
+    package let price: Money
+
+    package init(lot: LotID, village: DivisionID, paddle: Int64, price: Money) {
+        self.lot = lot
+        self.village = village
+        self.paddle = paddle
+        self.price = price
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        paddle = reader.value("paddle")
+        price = reader.value("priceFen")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("paddle", paddle)
+        writer.put("priceFen", price)
+    }
+
+    package static let name = "priceMatched"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.award = Lot.Award(paddle: paddle, price: price)
+    }
+}

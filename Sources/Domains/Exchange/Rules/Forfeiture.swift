@@ -1,0 +1,215 @@
+package import Kernel
+import Registry
+
+/// Proposes not to give a deposit back: with a listed cause and a decision document. The bidder may reply first.
+package struct ProposeForfeiture: BidderVerb {
+    package let bidder: BidderID
+    package let cause: ForfeitureCause
+    package let decision: String
+
+    package init(bidder: BidderID, cause: ForfeitureCause, decision: String) {
+        self.bidder = bidder
+        self.cause = cause
+        self.decision = decision
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        cause = reader.value("cause")
+        decision = reader.value("decisionDigest")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("cause", cause)
+        writer.put("decisionDigest", decision)
+    }
+
+    package static let name = "proposeForfeiture"
+    package static var title: Message { ExchangeText.Command.proposeForfeiture }
+    package static let rejections = [3031, 3086, 3087]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        _ = try facts.bidder(moving: .forfeited)
+        try ExchangeRejection.requireReasons(decision)
+        let days = Int(facts.figures[.objectionReplyDays])
+        return [
+            .forfeitureProposed(
+                ForfeitureProposed(
+                    bidder: bidder, cause: cause, decision: decision, proposer: context.principal.person,
+                    replyUntil: try context.calendar.end(ofWorkingDays: days, from: context.now)))
+        ]
+    }
+}
+
+/// Nothing is taken yet.
+package struct ForfeitureProposed: ExchangeEvent {
+    package let bidder: BidderID
+    package let cause: ForfeitureCause
+    package let decision: String
+    package let proposer: PersonID
+    package let replyUntil: Instant
+
+    package init(bidder: BidderID, cause: ForfeitureCause, decision: String, proposer: PersonID, replyUntil: Instant) {
+        self.bidder = bidder
+        self.cause = cause
+        self.decision = decision
+        self.proposer = proposer
+        self.replyUntil = replyUntil
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        cause = reader.value("cause")
+        decision = reader.value("decisionDigest")
+        proposer = reader.value("proposer")
+        replyUntil = reader.value("replyUntil")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("cause", cause)
+        writer.put("decisionDigest", decision)
+        writer.put("proposer", proposer)
+        writer.put("replyUntil", replyUntil)
+    }
+
+    package static let name = "forfeitureProposed"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.forfeiture = Forfeiture(proposer: proposer, replyUntil: replyUntil)
+    }
+}
+
+/// The bidder's right of reply.
+package struct ReplyToForfeiture: BidderVerb {
+    package let bidder: BidderID
+    package let reply: Personal<String>
+
+    package init(bidder: BidderID, reply: Personal<String>) {
+        self.bidder = bidder
+        self.reply = reply
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        reply = reader.personal("reply", of: .objections)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("reply", reply)
+    }
+
+    package static let name = "replyToForfeiture"
+    package static var title: Message { ExchangeText.Command.replyToForfeiture }
+    package static let rejections = [3098]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        guard let open = state.forfeiture, context.now < open.replyUntil else {
+            throw ExchangeRejection.noForfeiture.rejection
+        }
+        return [.forfeitureReplied(ForfeitureReplied(bidder: bidder, reply: reply))]
+    }
+}
+
+/// What was written stays out of the leaf.
+package struct ForfeitureReplied: ExchangeEvent {
+    package let bidder: BidderID
+    package let reply: Personal<String>
+
+    package init(bidder: BidderID, reply: Personal<String>) {
+        self.bidder = bidder
+        self.reply = reply
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        reply = reader.personal("reply", of: .objections)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("reply", reply)
+    }
+
+    package static let name = "forfeitureReplied"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}
+
+/// Takes the deposit for good, by a second person and only after the time for the reply.
+package struct ApproveForfeiture: BidderVerb {
+    package let bidder: BidderID
+
+    package init(bidder: BidderID) {
+        self.bidder = bidder
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+    }
+
+    package static let name = "approveForfeiture"
+    package static var title: Message { ExchangeText.Command.approveForfeiture }
+    package static let rejections = [3030, 3060, 3086, 3087, 3098]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        _ = try facts.bidder(moving: .forfeited)
+        guard let open = state.forfeiture else { throw ExchangeRejection.noForfeiture.rejection }
+        guard context.principal.person != open.proposer else { throw ExchangeRejection.sameEyes.rejection }
+        guard context.now >= open.replyUntil else { throw ExchangeRejection.notYetDue(at: open.replyUntil).rejection }
+        return [.depositForfeited(DepositForfeited(bidder: bidder, approver: context.principal.person))]
+    }
+}
+
+/// The money is the owner's after costs.
+package struct DepositForfeited: ExchangeEvent {
+    package let bidder: BidderID
+    package let approver: PersonID
+
+    package init(bidder: BidderID, approver: PersonID) {
+        self.bidder = bidder
+        self.approver = approver
+    }
+
+    package init(reading reader: inout FieldReader) {
+        bidder = reader.value("bidder")
+        approver = reader.value("approver")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("bidder", bidder)
+        writer.put("approver", approver)
+    }
+
+    package static let name = "depositForfeited"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.forfeiture = nil
+    }
+}
+
+/// Why a deposit may be kept (section 1.7).
+package enum ForfeitureCause: String, FieldChoice, Sendable {
+    case notSigned, notPaid, collusion, falsePapers, withdrawal
+}
+
+/// A forfeiture that waits for the reply and the second person.
+package struct Forfeiture: Sendable, Hashable {
+    package let proposer: PersonID
+    package let replyUntil: Instant
+}

@@ -1,0 +1,106 @@
+import EventLog
+package import Kernel
+package import Registry
+
+/// A draw that anyone can repeat: SHA-256 over the published seed, the lot and the candidates picks one of them.
+package enum Draw {
+    /// The digest to publish with the notice, before anybody can register.
+    package static func commitment(of seed: String) -> String { Hash.leaf(Array("draw-seed \(seed)".utf8)).base64 }
+
+    /// The winner among `candidates` (sorted, not empty). The hash is taken anew with a counter until its first eight bytes
+    /// fall below the largest multiple of the number of candidates, so that none is favoured.
+    package static func winner(seed: String, lot: LotID, candidates: [Int64]) -> Int64? {
+        guard !candidates.isEmpty else { return nil }
+        let count = UInt64(candidates.count)
+        let limit = UInt64.max - UInt64.max % count
+        let names = candidates.map { String($0) }.joined(separator: ",")
+        var counter = 0
+        while true {
+            let text = "draw \(seed) \(lot) \(names) \(counter)"
+            let number = Hash.leaf(Array(text.utf8)).bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            if number < limit { return candidates[Int(number % count)] }
+            counter += 1
+        }
+    }
+}
+
+/// Reveals the seed committed with the notice and draws: between members at one price, or between equal offers.
+package struct HoldDraw: LotVerb {
+    package let lot: LotID
+    package let seed: String
+
+    package init(lot: LotID, seed: String) {
+        self.lot = lot
+        self.seed = seed
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        seed = reader.value("seed")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("seed", seed)
+    }
+
+    package static let name = "holdDraw"
+    package static var title: Message { ExchangeText.Command.holdDraw }
+    package static let rejections = [3003, 3004, 3059, 3060]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.auctionRunning)
+        guard let auction = lot.auction, context.now >= auction.endsAt else {
+            throw ExchangeRejection.notYetDue(at: lot.auction?.endsAt ?? context.now).rejection
+        }
+        let candidates = lot.terms.mode == .draw ? lot.paddles.values.sorted() : lot.hall.candidates
+        guard let commitment = lot.hall.drawCommitment, Draw.commitment(of: seed) == commitment,
+            let winner = Draw.winner(seed: seed, lot: self.lot, candidates: candidates)
+        else { throw ExchangeRejection.seedWrong.rejection }
+        let price = lot.hall.opened.first { $0.paddle == winner }?.price ?? lot.terms.startPrice
+        return [
+            .drawHeld(
+                DrawHeld(lot: self.lot, village: lot.village, seed: seed, candidates: candidates, winner: winner))
+        ] + lot.ending(paddle: winner, price: price, at: context.now)
+    }
+}
+
+/// Everything needed to repeat the draw.
+package struct DrawHeld: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let seed: String
+    package let candidates: [Int64]
+    package let winner: Int64
+
+    package init(lot: LotID, village: DivisionID, seed: String, candidates: [Int64] = [], winner: Int64) {
+        self.lot = lot
+        self.village = village
+        self.seed = seed
+        self.candidates = candidates
+        self.winner = winner
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        seed = reader.value("seed")
+        candidates = reader.values("candidates")
+        winner = reader.value("winner")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("seed", seed)
+        writer.put("candidates", values: candidates)
+        writer.put("winner", winner)
+    }
+
+    package static let name = "drawHeld"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.hall.candidates = []
+    }
+}

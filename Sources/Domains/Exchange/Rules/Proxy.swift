@@ -1,0 +1,140 @@
+package import Kernel
+package import Registry
+
+extension Auction {
+    /// A bid the house places for somebody under a limit.
+    package struct Step: Sendable, Hashable {
+        package let paddle: Int64
+        package let price: Money
+    }
+
+    /// The next bid of the house for those who left a limit; nil when nobody it bids for is outbid.
+    ///
+    /// Of two limits the higher leads at one step over the lower, or at its own limit where a step does not fit; of equal
+    /// limits the one that stands first leads. `limits` in order of arrival.
+    package func proxyStep(_ limits: [(paddle: Int64, limit: Money)]) -> Step? {
+        func steps(_ amount: Money) -> Int64 { (amount.fen - rule.start.fen) / rule.step.fen }
+        func step(_ paddle: Int64, _ count: Int64) -> Step {
+            Step(paddle: paddle, price: Money(fen: rule.start.fen + count * rule.step.fen))
+        }
+        let able = limits.filter { $0.limit >= rule.start }
+        let others = able.filter { $0.paddle != leader }
+        guard let top = others.map({ steps($0.limit) }).max(),
+            let strongest = others.first(where: { steps($0.limit) == top })
+        else { return nil }
+        guard let price, let leader else {
+            let second = able.filter { $0.paddle != strongest.paddle }.map { steps($0.limit) }.max()
+            return step(strongest.paddle, second.map { min(top, $0 + 1) } ?? 0)
+        }
+        let now = steps(price)
+        let held = able.first { $0.paddle == leader }.map { max(now, steps($0.limit)) } ?? now
+        guard top > now else { return nil }
+        return top > held ? step(strongest.paddle, held + 1) : step(leader, min(held, top + 1))
+    }
+}
+
+/// Lets the house bid for the caller, a step at a time, up to a limit nobody else sees.
+package struct SetProxyLimit: LotVerb {
+    package let lot: LotID
+    package let limit: Confidential<Money>
+
+    package init(lot: LotID, limit: Confidential<Money>) {
+        self.lot = lot
+        self.limit = limit
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        limit = reader.confidential("limitFen", of: .offers(of: lot))
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("limitFen", limit)
+    }
+
+    package static let name = "setProxyLimit"
+    package static var title: Message { ExchangeText.Command.setProxyLimit }
+    package static let rejections = [3003, 3004, 3050, 3051, 3052, 3053]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.auctionRunning)
+        guard lot.terms.mode == .ascending, let auction = lot.auction, let amount = limit.content else {
+            throw ExchangeRejection.notAnOpenAuction.rejection
+        }
+        let bidder = try lot.paddle(of: context.principal, naming: nil, slip: nil)
+        guard context.now < auction.endsAt else {
+            throw ExchangeRejection.bidTooLate(endedAt: auction.endsAt).rejection
+        }
+        let least =
+            auction.price.map { $0 + (auction.leader == bidder ? .zero : auction.rule.step) } ?? auction.rule.start
+        guard amount >= least else {
+            throw ExchangeRejection.bidNotBeyond(least: least, direction: .up).rejection
+        }
+        var next = lot
+        next.hall.proxies[bidder] = limit
+        return [
+            .proxyLimitSet(
+                ProxyLimitSet(
+                    lot: self.lot, village: lot.village, paddle: bidder,
+                    limit: Confidential(amount, of: .offers(of: self.lot))))
+        ] + next.proxyBids(on: auction, at: context.now)
+    }
+}
+
+/// The limit is under seal.
+package struct ProxyLimitSet: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let paddle: Int64
+    package let limit: Confidential<Money>
+
+    package init(lot: LotID, village: DivisionID, paddle: Int64, limit: Confidential<Money>) {
+        self.lot = lot
+        self.village = village
+        self.paddle = paddle
+        self.limit = limit
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        paddle = reader.value("paddle")
+        limit = reader.confidential("limitFen", of: .offers(of: lot))
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("paddle", paddle)
+        writer.put("limitFen", limit)
+    }
+
+    package static let name = "proxyLimitSet"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.hall.proxies[paddle] = limit
+    }
+}
+
+extension Lot {
+    /// The bids the house places now for those who left a limit, as events; each moves the end as any late bid does.
+    func proxyBids(on auction: Auction, at now: Instant) -> [Exchange.Event] {
+        guard !hall.proxies.isEmpty else { return [] }
+        let limits = hall.proxies.sorted { $0.key < $1.key }
+            .compactMap { paddle, limit in limit.content.map { (paddle: paddle, limit: $0) } }
+        var auction = auction
+        var events: [Exchange.Event] = []
+        while let step = auction.proxyStep(limits), events.count < 4 {
+            guard let bid = try? auction.judge(step.price, by: step.paddle, at: now) else { return events }
+            auction.accept(paddle: step.paddle, price: step.price, movingEndTo: bid.movesEndTo)
+            events.append(
+                .bidPlaced(
+                    BidPlaced(
+                        lot: id, village: village, number: bid.number, paddle: step.paddle, price: step.price,
+                        endsAt: bid.movesEndTo, slip: nil)))
+        }
+        return events
+    }
+}

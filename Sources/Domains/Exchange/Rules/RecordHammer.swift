@@ -1,0 +1,52 @@
+package import Kernel
+package import Registry
+
+/// Records the fall of the hammer in a live auction, with the digest of the signed protocol (Auction Law, arts. 51–53).
+package struct RecordHammer: LotVerb {
+    package let lot: LotID
+    package let paddle: Int64
+    package let price: Money
+    package let protocolDigest: String
+
+    package init(lot: LotID, paddle: Int64, price: Money, protocolDigest: String) {
+        self.lot = lot
+        self.paddle = paddle
+        self.price = price
+        self.protocolDigest = protocolDigest
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        paddle = reader.value("paddle")
+        price = reader.value("priceFen")
+        protocolDigest = reader.value("protocolDigest")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("paddle", paddle)
+        writer.put("priceFen", price)
+        writer.put("protocolDigest", protocolDigest)
+    }
+
+    package static let name = "recordHammer"
+    package static var title: Message { ExchangeText.Command.recordHammer }
+    package static let rejections = [3003, 3004, 3050, 3051, 3053, 3054, 3055]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.auctionRunning)
+        guard lot.terms.mode == .liveAuction, let auction = lot.auction else {
+            throw ExchangeRejection.notAnOpenAuction.rejection
+        }
+        guard lot.paddles.values.contains(paddle) else { throw ExchangeRejection.notAdmitted.rejection }
+        guard !protocolDigest.isEmpty else { throw ExchangeRejection.slipMissing.rejection }
+        let before = auction.endsAt.adding(milliseconds: -1)
+        let bid = try auction.judge(price, by: paddle, at: min(context.now, before))
+        return [
+            .bidPlaced(
+                BidPlaced(
+                    lot: self.lot, village: lot.village, number: bid.number, paddle: paddle, price: price, endsAt: nil,
+                    slip: protocolDigest))
+        ] + lot.ending(paddle: paddle, price: price, at: context.now)
+    }
+}

@@ -1,0 +1,143 @@
+package import Kernel
+package import Registry
+
+/// What one judge of the panel gives one offer: 0 to 10,000 points.
+package struct Score: FieldRecord, Hashable {
+    package let judge: Int64
+    package let paddle: Int64
+    package let points: Int64
+
+    package init(judge: Int64, paddle: Int64, points: Int64) {
+        self.judge = judge
+        self.paddle = paddle
+        self.points = points
+    }
+
+    package init(reading reader: inout FieldReader) {
+        judge = reader.value("judge")
+        paddle = reader.value("paddle")
+        points = reader.value("points")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("judge", judge)
+        writer.put("paddle", paddle)
+        writer.put("points", points)
+    }
+
+}
+
+/// Records the panel's points: an odd number of judges, three at least, each for every offer. The sum decides.
+package struct RecordScores: LotVerb {
+    package let lot: LotID
+    package let scores: [Score]
+    /// Digest of the signed protocol of the panel.
+    package let protocolDigest: String
+
+    package init(lot: LotID, scores: [Score] = [], protocolDigest: String) {
+        self.lot = lot
+        self.scores = scores
+        self.protocolDigest = protocolDigest
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        scores = reader.list("scores")
+        protocolDigest = reader.value("protocolDigest")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("scores", list: scores)
+        writer.put("protocolDigest", protocolDigest)
+    }
+
+    package static let name = "recordScores"
+    package static var title: Message { ExchangeText.Command.recordScores }
+    package static let rejections = [3003, 3004, 3050, 3095]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.auctionRunning)
+        let offers = lot.hall.opened
+        guard lot.terms.mode == .tender, !offers.isEmpty else { throw ExchangeRejection.notAnOpenAuction.rejection }
+        let judges = Set(scores.map(\.judge)).count
+        let isWhole =
+            scores.count == judges * offers.count
+            && Set(scores.map { [$0.judge, $0.paddle] }).count == scores.count
+            && Set(scores.map(\.paddle)) == Set(offers.map(\.paddle))
+        guard isWhole, judges >= 3, judges % 2 == 1, scores.allSatisfy({ (0...10_000).contains($0.points) }) else {
+            throw ExchangeRejection.scoresWrong.rejection
+        }
+        let results = TenderRule.results(
+            offers, scores, priceWeight: lot.terms.priceWeight ?? 5_000,
+            isDown: lot.terms.auctionRule.direction == .down)
+        guard let best = results.first else { throw ExchangeRejection.scoresWrong.rejection }
+        let price = offers.first { $0.paddle == best.paddle }?.price
+        return [
+            .scoresRecorded(
+                ScoresRecorded(
+                    lot: self.lot, village: lot.village, scores: scores, results: results,
+                    protocolDigest: protocolDigest))
+        ] + lot.ending(paddle: best.paddle, price: price, at: context.now)
+    }
+}
+
+/// Every judge's points and the sums, the best first.
+package struct ScoresRecorded: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let scores: [Score]
+    package let results: [Score]
+    package let protocolDigest: String
+
+    package init(lot: LotID, village: DivisionID, scores: [Score] = [], results: [Score] = [], protocolDigest: String) {
+        self.lot = lot
+        self.village = village
+        self.scores = scores
+        self.results = results
+        self.protocolDigest = protocolDigest
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        scores = reader.list("scores")
+        results = reader.list("results")
+        protocolDigest = reader.value("protocolDigest")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("scores", list: scores)
+        writer.put("results", list: results)
+        writer.put("protocolDigest", protocolDigest)
+    }
+
+    package static let name = "scoresRecorded"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}
+
+/// Points of a tender, exact and recomputable.
+enum TenderRule {
+    /// Price points are 10,000 × best ÷ own for buying and own ÷ best for giving, rounded half up; the panel's are the
+    /// mean, rounded half up. Both are weighted in basis points. More points first, then the better price, then arrival.
+    static func results(_ offers: [OpenedOffer], _ scores: [Score], priceWeight: Int64, isDown: Bool) -> [Score] {
+        guard let best = offers.first?.price.fen else { return [] }
+        let sums = offers.map { offer -> Score in
+            let own = offer.price.fen
+            let price = isDown ? divide(10_000 * best, own) : divide(10_000 * own, best)
+            let given = scores.filter { $0.paddle == offer.paddle }.map(\.points)
+            let panel = divide(given.reduce(0, +), Int64(max(1, given.count)))
+            let points = divide(price * priceWeight + panel * (10_000 - priceWeight), 10_000)
+            return Score(judge: 0, paddle: offer.paddle, points: points)
+        }
+        // A stable order: offers stand by price and arrival already.
+        return sums.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(
+            \.element)
+    }
+
+    private static func divide(_ amount: Int64, _ by: Int64) -> Int64 { (2 * amount + by) / (2 * by) }
+}

@@ -1,0 +1,258 @@
+package import Kernel
+package import Registry
+
+/// Changes the terms of a lot nobody took, by a new resolution; the price may fall by the county's steps only.
+package struct ReviseLot: LotVerb {
+    package let lot: LotID
+    package let resolution: ResolutionID
+    package let terms: LotTerms
+
+    package init(lot: LotID, resolution: ResolutionID, terms: LotTerms) {
+        self.lot = lot
+        self.resolution = resolution
+        self.terms = terms
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        resolution = reader.value("resolution")
+        terms = LotTerms(reading: &reader)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("resolution", resolution)
+        terms.write(to: &writer)
+    }
+
+    package static let name = "reviseLot"
+    package static var title: Message { ExchangeText.Command.reviseLot }
+    package static let rejections = [
+        3003, 3004, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018, 3020, 3021, 3022, 3094,
+    ]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.resolving, by: context.principal.role)
+        try lot.require(.relistDecision)
+        guard resolution != lot.terms.resolution, let record = facts.resolution else {
+            throw ExchangeRejection.resolutionMissing.rejection
+        }
+        guard record.organisation == lot.owner else { throw ExchangeRejection.resolutionOfAnother.rejection }
+        guard record.passed else { throw ExchangeRejection.majorityMissed.rejection }
+        try checkCut(from: lot.terms.startPrice, by: facts.figures[.priceCutMaxStep])
+        try checkCut(from: lot.firstStartPrice, by: facts.figures[.priceCutMaxTotal])
+        let card = AssetFacts(
+            owner: lot.owner, division: lot.village, name: lot.assetName, divisionName: lot.villageName, area: nil,
+            rightUntil: lot.rightUntil, isFree: true)
+        let total = try terms.checkLawful(for: card, facts.figures, on: context.now.date)
+        return [
+            .lotRevised(
+                LotRevised(
+                    lot: self.lot, village: lot.village, resolution: resolution, expectedTotal: total, terms: terms))
+        ]
+    }
+
+    /// A start price may fall by so many basis points only, whatever else changes.
+    private func checkCut(from before: Money, by basisPoints: Int64) throws(Rejection) {
+        let least = try before.scaled(by: 10_000 - basisPoints, over: 10_000)
+        guard terms.startPrice >= least || terms.category.isBuying else {
+            throw ExchangeRejection.cutTooDeep(least: least).rejection
+        }
+    }
+}
+
+/// The lot goes through acceptance, review and release again.
+package struct LotRevised: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let resolution: ResolutionID
+    package let expectedTotal: Money
+    package let terms: LotTerms
+
+    package init(lot: LotID, village: DivisionID, resolution: ResolutionID, expectedTotal: Money, terms: LotTerms) {
+        self.lot = lot
+        self.village = village
+        self.resolution = resolution
+        self.expectedTotal = expectedTotal
+        self.terms = terms
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        resolution = reader.value("resolution")
+        expectedTotal = reader.value("expectedTotalFen")
+        terms = LotTerms(reading: &reader)
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("resolution", resolution)
+        writer.put("expectedTotalFen", expectedTotal)
+        terms.write(to: &writer)
+    }
+
+    package static let name = "lotRevised"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.resolving)
+        state.lot?.terms = terms
+        state.lot?.acceptor = nil
+        state.lot?.reviewer = nil
+        state.lot?.relistings = 0
+        state.lot?.award = nil
+        state.lot?.auction = nil
+        state.lot?.paddles = [:]
+    }
+}
+
+/// Publishes a change of the dates while the notice runs; the notice period starts again in full.
+package struct AmendNotice: LotVerb {
+    package let lot: LotID
+    package let reasons: String
+    package let closesAt: Instant?
+    package let opensAt: Instant?
+    package let endsAt: Instant?
+
+    package init(lot: LotID, reasons: String, closesAt: Instant? = nil, opensAt: Instant? = nil, endsAt: Instant? = nil)
+    {
+        self.lot = lot
+        self.reasons = reasons
+        self.closesAt = closesAt
+        self.opensAt = opensAt
+        self.endsAt = endsAt
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        reasons = reader.value("reasons")
+        closesAt = reader.optional("closesAt")
+        opensAt = reader.optional("opensAt")
+        endsAt = reader.optional("endsAt")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("reasons", reasons)
+        writer.put("closesAt", closesAt)
+        writer.put("opensAt", opensAt)
+        writer.put("endsAt", endsAt)
+    }
+
+    package static let name = "amendNotice"
+    package static var title: Message { ExchangeText.Command.amendNotice }
+    package static let rejections = [3003, 3004, 3031, 3040, 3041]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.listed)
+        try lot.check(.listed, by: context.principal.role)
+        try ExchangeRejection.requireReasons(reasons)
+        let clock = try NoticeClock.plan(
+            closesAt: closesAt, opensAt: opensAt, endsAt: endsAt, days: facts.figures[lot.level.noticeKey],
+            facts.figures,
+            context)
+        return [
+            .noticeAmended(NoticeAmended(lot: self.lot, village: lot.village, reasons: reasons)),
+            .noticePublished(NoticePublished(lot, clock: clock, drawCommitment: lot.hall.drawCommitment)),
+        ]
+    }
+}
+
+/// The reason is public; the new notice follows at once.
+package struct NoticeAmended: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let reasons: String
+
+    package init(lot: LotID, village: DivisionID, reasons: String) {
+        self.lot = lot
+        self.village = village
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "noticeAmended"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}
+
+/// After a breach, offers the award to the next best bidder at that bidder's own price.
+package struct AwardNext: LotVerb {
+    package let lot: LotID
+
+    package init(lot: LotID) {
+        self.lot = lot
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+    }
+
+    package static let name = "awardNext"
+    package static var title: Message { ExchangeText.Command.awardNext }
+    package static let rejections = [3003, 3004, 3070]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.awardProposed, by: context.principal.role)
+        try lot.require(.breached)
+        guard let next = facts.nextBid else { throw ExchangeRejection.winnerUnknown.rejection }
+        return [
+            .awardPassedOn(AwardPassedOn(lot: self.lot, village: lot.village, paddle: next.paddle, price: next.price))
+        ]
+    }
+}
+
+/// The result is published anew.
+package struct AwardPassedOn: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let paddle: Int64
+    package let price: Money
+
+    package init(lot: LotID, village: DivisionID, paddle: Int64, price: Money) {
+        self.lot = lot
+        self.village = village
+        self.paddle = paddle
+        self.price = price
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        paddle = reader.value("paddle")
+        price = reader.value("priceFen")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("paddle", paddle)
+        writer.put("priceFen", price)
+    }
+
+    package static let name = "awardPassedOn"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.move(.awardProposed)
+        state.lot?.award = Lot.Award(paddle: paddle, price: price)
+    }
+}

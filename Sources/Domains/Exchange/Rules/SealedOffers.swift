@@ -1,0 +1,197 @@
+package import Kernel
+package import Registry
+
+extension Identifier where Named == DataSubjectName {
+    /// The sealed offers of one lot, opened together.
+    static func offers(of lot: LotID) -> DataSubject {
+        guard let subject = DataSubject(String("offers-\(lot)".prefix(64))) else {
+            preconditionFailure("a lot's identifier is well formed")
+        }
+        return subject
+    }
+}
+
+extension Lot {
+    /// The opened offers, the best first: by price, then by arrival.
+    func ranked() -> [OpenedOffer] {
+        let isDown = terms.auctionRule.direction == .down
+        return hall.offers.compactMap { paddle, offer in
+            offer.price.content.map { OpenedOffer(paddle: paddle, price: $0, number: offer.number) }
+        }.sorted { left, right in
+            if left.price != right.price { return isDown ? left.price < right.price : left.price > right.price }
+            return left.number < right.number
+        }
+    }
+
+    /// The paddles with the best price, if the notice lets a draw decide between them.
+    func tied(_ ranked: [OpenedOffer]) -> [Int64] {
+        guard terms.tieRule == .draw, let best = ranked.first else { return [] }
+        let equal = ranked.filter { $0.price == best.price }.map(\.paddle).sorted()
+        return equal.count > 1 ? equal : []
+    }
+}
+
+/// Lays down a sealed offer; it may be changed once before the end. Nobody reads it before the opening.
+package struct PlaceOffer: LotVerb {
+    package let lot: LotID
+    package let price: Confidential<Money>
+    package let paddle: Int64?
+    package let slip: String?
+
+    package init(lot: LotID, price: Confidential<Money>, paddle: Int64? = nil, slip: String? = nil) {
+        self.lot = lot
+        self.price = price
+        self.paddle = paddle
+        self.slip = slip
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        price = reader.confidential("priceFen", of: .offers(of: lot))
+        paddle = reader.optional("paddle")
+        slip = reader.optional("slip")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("priceFen", price)
+        writer.put("paddle", paddle)
+        writer.put("slip", slip)
+    }
+
+    package static let name = "placeOffer"
+    package static var title: Message { ExchangeText.Command.placeOffer }
+    package static let rejections = [3003, 3004, 3050, 3051, 3055, 3052, 3053, 3056]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.require(.auctionRunning)
+        guard lot.terms.mode.isSealed, let auction = lot.auction, let amount = price.content else {
+            throw ExchangeRejection.notAnOpenAuction.rejection
+        }
+        let bidder = try lot.paddle(of: context.principal, naming: paddle, slip: slip)
+        guard context.now < auction.endsAt else {
+            throw ExchangeRejection.bidTooLate(endedAt: auction.endsAt).rejection
+        }
+        let first = lot.hall.opened.first { $0.paddle == bidder }?.price ?? auction.rule.start
+        let isWorse = auction.rule.direction == .up ? amount < first : amount > first
+        guard amount > .zero, auction.reaches(amount), !isWorse else {
+            throw ExchangeRejection.bidNotBeyond(least: first, direction: auction.rule.direction).rejection
+        }
+        let changes = lot.hall.offers[bidder].map { $0.changes + 1 } ?? 0
+        guard changes <= 1 else { throw ExchangeRejection.offerChangedAlready.rejection }
+        return [
+            .offerPlaced(
+                OfferPlaced(
+                    lot: self.lot, village: lot.village, number: lot.hall.offerCount + 1, paddle: bidder,
+                    changes: changes, price: Confidential(amount, of: .offers(of: self.lot)), slip: slip))
+        ]
+    }
+}
+
+/// In the log stands a commitment of the price; the price itself comes with `offersOpened`.
+package struct OfferPlaced: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let number: Int64
+    package let paddle: Int64
+    package let changes: Int64
+    package let price: Confidential<Money>
+    package let slip: String?
+
+    package init(
+        lot: LotID, village: DivisionID, number: Int64, paddle: Int64, changes: Int64, price: Confidential<Money>,
+        slip: String? = nil
+    ) {
+        self.lot = lot
+        self.village = village
+        self.number = number
+        self.paddle = paddle
+        self.changes = changes
+        self.price = price
+        self.slip = slip
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        number = reader.value("number")
+        paddle = reader.value("paddle")
+        changes = reader.value("changes")
+        price = reader.confidential("priceFen", of: .offers(of: lot))
+        slip = reader.optional("slip")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("number", number)
+        writer.put("paddle", paddle)
+        writer.put("changes", changes)
+        writer.put("priceFen", price)
+        writer.put("slip", slip)
+    }
+
+    package static let name = "offerPlaced"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.hall.offers[paddle] = SealedOffer(number: number, price: price, changes: changes)
+        state.lot?.hall.offerCount = number
+    }
+}
+
+/// All offers at once, the best first.
+package struct OffersOpened: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let round: Int64
+    package let offers: [OpenedOffer]
+    /// Two-shot: the end of the second round.
+    package let nextEndsAt: Instant?
+    /// Paddles between which a draw must decide.
+    package let tied: [Int64]
+
+    package init(
+        lot: LotID, village: DivisionID, round: Int64, offers: [OpenedOffer] = [], nextEndsAt: Instant? = nil,
+        tied: [Int64] = []
+    ) {
+        self.lot = lot
+        self.village = village
+        self.round = round
+        self.offers = offers
+        self.nextEndsAt = nextEndsAt
+        self.tied = tied
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        round = reader.value("round")
+        offers = reader.list("offers")
+        nextEndsAt = reader.optional("nextEndsAt")
+        tied = reader.values("tied")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("round", round)
+        writer.put("offers", list: offers)
+        writer.put("nextEndsAt", nextEndsAt)
+        writer.put("tied", values: tied)
+    }
+
+    package static let name = "offersOpened"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.hall.opened = offers
+        state.lot?.hall.candidates = tied
+        if let nextEndsAt {
+            state.lot?.hall.round = round + 1
+            let first = state.lot?.hall.offers ?? [:]
+            state.lot?.hall.offers = first.mapValues { SealedOffer(number: $0.number, price: $0.price, changes: -1) }
+            state.lot?.auction?.moveEnd(to: nextEndsAt)
+        }
+    }
+}

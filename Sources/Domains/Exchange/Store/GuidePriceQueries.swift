@@ -1,0 +1,54 @@
+package import Kernel
+package import Registry
+package import Storage
+
+enum GuidePriceProjection {
+    static func write(_ event: GuidePricesPublished, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        for row in event.rows {
+            try tx.run(
+                """
+                INSERT INTO guide_price (county, valid_from, place, asset_class, floor_fen, mid_fen, high_fen,
+                    previous_mid_fen, samples, borrowed_from, document)
+                VALUES (\(event.county), \(event.validFrom), \(row.place?.text ?? ""), \(row.assetClass), \(row.floor),
+                    \(row.middle), \(row.high), \(row.previousMiddle), \(row.samples), \(row.borrowedFrom.rawValue),
+                    \(event.documentNumber))
+                ON CONFLICT (county, valid_from, place, asset_class) DO UPDATE SET floor_fen = excluded.floor_fen,
+                    mid_fen = excluded.mid_fen, high_fen = excluded.high_fen,
+                    previous_mid_fen = excluded.previous_mid_fen, samples = excluded.samples,
+                    borrowed_from = excluded.borrowed_from, document = excluded.document
+                """)
+        }
+    }
+}
+
+/// Looking up guide prices and the deals they are made from.
+package enum GuidePriceQueries {
+    /// The floor for land of a class at a place on a day: the township's own cell, else the county's; the latest table.
+    package static func findFloor(
+        of assetClass: AssetClass, at place: DivisionID, on day: CivilDate, in tx: any ReadTransaction
+    ) throws -> Money? {
+        guard let path = try DivisionQueries.findPath(place, in: tx) else { return nil }
+        let above = path.split(separator: "/").map { String($0) }
+        return try tx.find(
+            """
+            SELECT floor_fen FROM guide_price WHERE county IN \(list: above) AND asset_class = \(assetClass)
+                AND valid_from <= \(day) AND place IN \(list: above + [""])
+            ORDER BY valid_from DESC, CASE WHEN place = '' THEN 1 ELSE 0 END LIMIT 1
+            """)
+    }
+
+    /// The signed deals of land per mu and year since `since`, as the formula takes them.
+    package static func listDeals(since: Instant, in tx: any ReadTransaction) throws -> [GuideDeal] {
+        try tx.rows(
+            """
+            SELECT v.parent, t.parent, a.asset_class, l.price_fen FROM lot l JOIN asset a ON a.id = l.asset
+                JOIN division v ON v.id = l.village JOIN division t ON t.id = v.parent
+            WHERE l.contract IS NOT NULL AND l.price_unit = 'fenPerMuYear' AND l.drafted_at >= \(since)
+                AND t.parent IS NOT NULL ORDER BY l.id
+            """
+        ).map { row in
+            GuideDeal(
+                township: try row.get(0), county: try row.get(1), assetClass: try row.get(2), price: try row.get(3))
+        }
+    }
+}
