@@ -73,10 +73,13 @@ let package = Package(
                 "Kernel", "EventLog", "Storage", "Web", "Platform", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         .executableTarget(
             name: "CLI",
@@ -110,6 +113,7 @@ let package = Package(
             [
                 "Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "Server", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         tests("CLI", ["CLI", "Kernel", "TestSupport"]),
         tests("Tidy", ["TestSupport"]),

@@ -23,7 +23,7 @@ import Testing
         "Server": [
             "Kernel", "EventLog", "Storage", "Web", "Platform", "Crypto", "CryptoExtras", "_CryptoExtras",
             "Hummingbird",
-            "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOConcurrencyHelpers",
+            "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers",
             "ServiceLifecycle",
             "UnixSignals", "Dispatch", "CQREncode",
         ],

@@ -28,4 +28,6 @@ package enum Answer: Sendable, Hashable {
 }
 
 /// The commit gave no clear result. The same submission with the same key is safe, and tells what happened.
-package struct OutcomeUnknown: Error, Sendable {}
+package struct OutcomeUnknown: Error, Sendable {
+    package init() {}
+}

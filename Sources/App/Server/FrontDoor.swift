@@ -1,0 +1,157 @@
+package import Hummingbird
+import Kernel
+import Logging
+package import NIOPosix
+import Web
+
+/// Where every request comes in: who asks, what for, may they, and the answer with its headers. Plain HTTP in and out;
+/// what happens behind is the house's.
+package struct FrontDoor: HTTPResponder {
+    package typealias Context = Visit
+
+    let access: HouseAccess
+    let table: RouteTable
+    let doors: [String: Door]
+    let signIn: SignInStore
+    let secrets: Secrets
+    let limiter: RateLimiter
+    package let hub: LiveHub
+    let configuration: ServerConfiguration
+    let cookies: CookieJar
+    let demo: [DemoPerson]
+    /// Pages and queries read the store: on these threads, never on the few that everybody shares.
+    let threads: NIOThreadPool
+
+    package init(
+        access: HouseAccess, signIn: SignInStore, secrets: Secrets, configuration: ServerConfiguration,
+        demo: [DemoPerson] = [], threads: NIOThreadPool = .singleton
+    ) throws {
+        self.access = access
+        self.signIn = signIn
+        self.secrets = secrets
+        self.configuration = configuration
+        self.demo = demo
+        self.threads = threads
+        table = try RouteTable(access.routes + [StylePage.route])
+        var doors: [String: Door] = [:]
+        for door in FrontDoor.allDoors where doors.updateValue(door, forKey: door.path) != nil {
+            throw ServerConfigurationError.addressTwice(door.path)
+        }
+        for route in access.routes where doors[route.path] != nil {
+            throw ServerConfigurationError.addressTwice(route.path)
+        }
+        self.doors = doors
+        limiter = RateLimiter()
+        cookies = CookieJar(isPlainLoopback: configuration.isPlainLoopback)
+        hub = LiveHub(
+            log: access.log, threads: threads, streamsPerPerson: configuration.limits.streamsPerPerson,
+            streams: configuration.limits.streams)
+    }
+
+    /// The server's own addresses, beside the house's routes.
+    static let allDoors: [Door] =
+        HomeDoors.all + SignInDoors.all + PhoneDoors.all + AccountDoors.all + StationDoors.all + APIDoors.all
+        + LogDoors.all + StaticDoors.all
+
+    // MARK: HTTPResponder
+
+    package func respond(to request: Request, context: Visit) async -> Response {
+        let start = ContinuousClock.now
+        var trace = Trace()
+        var response = await answer(request, context, &trace)
+        if request.method == .head { response = response.createHeadResponse() }
+        SecurityHeaders.apply(
+            to: &response, isPrivate: trace.isPrivate, isPlainLoopback: configuration.isPlainLoopback)
+        log(request, context, trace, response, took: .now - start)
+        return response
+    }
+
+    /// What the log line and the cache may know: never the address as typed, the query or the body.
+    struct Trace {
+        var pattern = "-"
+        var isPrivate = true
+        var language = Language.chinese
+        var fault: String?
+    }
+
+    private func log(_ request: Request, _ visit: Visit, _ trace: Trace, _ response: Response, took: Duration) {
+        let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+        let method = known.contains(request.method) ? request.method.rawValue : "OTHER"
+        var metadata: Logger.Metadata = [
+            "method": "\(method)", "route": "\(trace.pattern)", "status": "\(response.status.code)",
+            "ms": "\(took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000)",
+        ]
+        if let fault = trace.fault { metadata["fault"] = "\(fault)" }
+        visit.logger.log(level: trace.fault == nil ? .info : .error, "request", metadata: metadata)
+    }
+
+    private func answer(_ request: Request, _ visit: Visit, _ trace: inout Trace) async -> Response {
+        do {
+            return try await dispatch(request, visit, &trace)
+        } catch {
+            let refusal: Refusal
+            if let known = Refusal(error) {
+                refusal = known
+            } else {
+                // The type only: what a store says of its failure may hold a person's data.
+                trace.fault = "\(type(of: error))"
+                refusal = Refusal(rejection: ServerRejection.fault.rejection)
+            }
+            trace.isPrivate = true
+            return refuse(refusal, request, visit, trace.language)
+        }
+    }
+
+    private func dispatch(_ request: Request, _ visit: Visit, _ trace: inout Trace) async throws -> Response {
+        let path = String(request.head.path?.prefix { $0 != "?" } ?? "/")
+        trace.language = language(request, query: [:])
+        try checkHead(request)
+        let query = try query(request)
+        trace.language = language(request, query: query)
+        if let door = door(path) {
+            trace.pattern = door.path
+            let method = request.method == .head ? .get : request.method
+            guard let answerer = door.answerers[method] else {
+                throw Refusal.methodNotAllowed(Array(door.answerers.keys))
+            }
+            if door.isStatic { trace.isPrivate = false }
+            let caller = try await caller(request, visit, trace.language, needsVisit: door.needsVisit)
+            let ask = Ask(
+                request: request, visit: visit, caller: caller, path: path, query: query, parameters: [:])
+            return try await finish(answerer(self, ask), ask, needsVisit: door.needsVisit)
+        }
+        switch table.match(request.method.rawValue, path) {
+        case .badPath: throw ServerRejection.badPath.rejection
+        case .notFound: throw ServerRejection.notFound.rejection
+        case .methodNotAllowed(let methods):
+            throw Refusal.methodNotAllowed(methods.map { $0 == .get ? .get : .post })
+        case .found(let route, let parameters):
+            trace.pattern = route.path
+            let needsVisit = route.methods.contains(.post)
+            let caller = try await caller(request, visit, trace.language, needsVisit: needsVisit)
+            trace.isPrivate = caller.session != nil || needsVisit
+            let ask = Ask(
+                request: request, visit: visit, caller: caller, path: path, query: query, parameters: parameters)
+            return try await finish(serve(route, ask), ask, needsVisit: needsVisit)
+        }
+    }
+
+    private func door(_ path: String) -> Door? {
+        if let door = doors[path] { return door }
+        if path.hasPrefix(LogDoors.tilePrefix) { return LogDoors.tile }
+        return LogDoors.lot(path) == nil ? nil : LogDoors.lotEvents
+    }
+
+    /// Cookies that the answer sets: the language once chosen, and the visit of somebody who was shown a form.
+    private func finish(_ response: Response, _ ask: Ask, needsVisit: Bool) -> Response {
+        var response = response
+        if let chosen = ask.query["lang"].flatMap(Language.init(rawValue:)) {
+            response.headers.append(.init(name: .setCookie, value: cookies.languageHeader(chosen)))
+        }
+        if needsVisit, ask.caller.session == nil, let visit = ask.caller.visit, ask.caller.isNewVisit {
+            response.headers.append(
+                .init(name: .setCookie, value: cookies.header(cookies.visit, visit.text, isStrict: true)))
+        }
+        return response
+    }
+}

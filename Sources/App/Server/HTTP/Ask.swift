@@ -1,0 +1,46 @@
+import Hummingbird
+import Kernel
+import Web
+
+/// One request with everything a handler may need of it.
+struct Ask: Sendable {
+    let request: Request
+    let visit: Visit
+    let caller: Caller
+    /// The path as it came, without the query.
+    let path: String
+    let query: [String: String]
+    let parameters: [String: String]
+
+    /// The same as pages know it.
+    func page(form: FormState = FormState(key: Base64.text(Randomness.bytes(16)))) -> PageRequest {
+        PageRequest(
+            path: path, parameters: parameters, query: query, language: caller.language, now: caller.now,
+            principal: caller.principal, form: form, csrfToken: caller.formToken)
+    }
+}
+
+/// An address of the server's own: sign-in, the API, the log's files. The domains' addresses are `Route`s.
+struct Door: Sendable {
+    typealias Answerer = @Sendable (FrontDoor, Ask) async throws -> Response
+
+    let path: String
+    let answerers: [HTTPRequest.Method: Answerer]
+    /// Shows a form to people who have not signed in, and so needs a visit.
+    var needsVisit = false
+    /// The same for everybody, for ever.
+    var isStatic = false
+
+    static func get(_ path: String, isStatic: Bool = false, _ answer: @escaping Answerer) -> Door {
+        Door(path: path, answerers: [.get: answer], isStatic: isStatic)
+    }
+
+    static func post(_ path: String, _ answer: @escaping Answerer) -> Door {
+        Door(path: path, answerers: [.post: answer])
+    }
+
+    /// A page with a form: `GET` shows it, `POST` acts.
+    static func form(_ path: String, show: @escaping Answerer, act: @escaping Answerer) -> Door {
+        Door(path: path, answerers: [.get: show, .post: act], needsVisit: true)
+    }
+}

@@ -1,0 +1,22 @@
+import Kernel
+
+/// Who asks, in which language, and with which tokens. Made once for each request.
+struct Caller: Sendable {
+    let address: String
+    let language: Language
+    let now: Instant
+    /// The session's token, or one sent as `Authorization: Bearer`.
+    let token: Token?
+    let session: Session?
+    /// The office they act for, as the house knows it; nil for the public and while an office is to be chosen.
+    let principal: Principal?
+    let isBearer: Bool
+    /// Binds a form to a browser before anybody has signed in.
+    let visit: Token?
+    let isNewVisit: Bool
+    /// What every form has to bring back: derived from the session, else from the visit.
+    let formToken: String
+
+    /// What the rate limiter and the stream cap count for.
+    var name: String { session.map { "person:\($0.person)" } ?? "address:\(address)" }
+}

@@ -1,0 +1,33 @@
+import Hummingbird
+import Kernel
+
+/// Keeps other sites from acting in somebody's name. Two locks: what the browser says of the request's origin, and a
+/// token in the form that only a page of ours can know.
+enum CrossSite {
+    /// Throws unless the request comes from a page of this house, or from a program that is no browser.
+    static func check(_ request: Request) throws {
+        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] {
+            guard site == "same-origin" || site == "none" else { throw ServerRejection.foreignSite.rejection }
+        }
+        if let origin = request.headers[.origin] {
+            guard let host = host(of: origin), host == request.head.authority?.lowercased() else {
+                throw ServerRejection.foreignSite.rejection
+            }
+        }
+    }
+
+    static func check(token: String, of caller: Caller) throws {
+        guard !caller.formToken.isEmpty, Secrets.isEqual(Array(token.utf8), Array(caller.formToken.utf8)) else {
+            throw ServerRejection.foreignForm.rejection
+        }
+    }
+
+    /// `https://xian.example:8443` as `xian.example:8443`; nil for `null` and for anything odd.
+    private static func host(of origin: String) -> String? {
+        for scheme in ["https://", "http://"] where origin.hasPrefix(scheme) {
+            let host = origin.dropFirst(scheme.count)
+            return host.isEmpty || host.contains("/") ? nil : host.lowercased()
+        }
+        return nil
+    }
+}

@@ -1,0 +1,94 @@
+import Hummingbird
+import Kernel
+import NIOPosix
+import Web
+
+/// Who asks, and the checks before anything else.
+extension FrontDoor {
+    /// Refuses what no honest browser sends, before it costs anything.
+    func checkHead(_ request: Request) throws {
+        let limits = configuration.limits
+        let size = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count }
+        guard size <= limits.headerBytes, request.headers.count <= limits.headerCount else {
+            throw ServerRejection.headersTooLarge.rejection
+        }
+        if configuration.isPlainLoopback, let authority = request.head.authority,
+            !Loopback.isLoopback(authority: authority)
+        {
+            throw ServerRejection.badHeader.rejection
+        }
+        let state: Set<HTTPRequest.Method> = [.get, .head, .options]
+        if !state.contains(request.method) { try CrossSite.check(request) }
+    }
+
+    func query(_ request: Request) throws -> [String: String] {
+        guard let target = request.head.path, let mark = target.firstIndex(of: "?") else { return [:] }
+        let text = String(target[target.index(after: mark)...])
+        return try FormDecoding.query(text, limits: FormLimits(bodyBytes: configuration.limits.queryBytes, fields: 50))
+    }
+
+    func language(_ request: Request, query: [String: String]) -> Language {
+        LanguageChoice.choose(
+            query: query["lang"], cookie: CookieJar.value(cookies.language, in: request.headers),
+            accepted: request.headers[.acceptLanguage])
+    }
+
+    func caller(_ request: Request, _ visit: Visit, _ language: Language, needsVisit: Bool) async throws -> Caller {
+        let now = access.now()
+        let bearer = bearer(request)
+        let token = bearer ?? CookieJar.value(cookies.session, in: request.headers).flatMap(Token.init(text:))
+        var session: Session?
+        if let token { session = try await signIn.session(token, at: now) }
+        let known = CookieJar.value(cookies.visit, in: request.headers).flatMap(Token.init(text:))
+        let browser = session == nil ? (known ?? (needsVisit ? Token.fresh() : nil)) : known
+        var formToken = ""
+        if session != nil, let token {
+            formToken = secrets.formToken(for: token)
+        } else if let browser {
+            formToken = secrets.formToken(for: browser)
+        }
+        return Caller(
+            address: address(request, visit), language: language, now: now, token: session == nil ? nil : token,
+            session: session, principal: try await principal(of: session), isBearer: bearer != nil, visit: browser,
+            isNewVisit: known == nil, formToken: formToken)
+    }
+
+    /// Programs may carry the token themselves; only the API takes it so.
+    private func bearer(_ request: Request) -> Token? {
+        guard request.head.path?.hasPrefix("/api/") == true, let header = request.headers[.authorization],
+            header.hasPrefix("Bearer ")
+        else { return nil }
+        return Token(text: String(header.dropFirst(7)))
+    }
+
+    /// The office as the house knows it now: closed, or given to somebody else, means nobody.
+    private func principal(of session: Session?) async throws -> Principal? {
+        guard let session, !session.mustEnrol, let office = session.office else { return nil }
+        let find = access.findPrincipal
+        let principal = try await threads.runIfActive { try find(office) }
+        return principal?.person == session.person ? principal : nil
+    }
+
+    private func address(_ request: Request, _ visit: Visit) -> String {
+        guard configuration.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"),
+            let last = request.headers[name]?.split(separator: ",").last?.filter({ $0 != " " }), !last.isEmpty
+        else { return visit.address }
+        return String(last.prefix(64))
+    }
+
+    /// Throws unless the caller may come where `rule` stands.
+    func admit(_ caller: Caller, _ rule: Route.Rule) throws {
+        guard rule != .everyone else { return }
+        guard let session = caller.session else { throw ServerRejection.notSignedIn.rejection }
+        if session.mustEnrol { throw ServerRejection.mustEnrol.rejection }
+        if session.office == nil { throw ServerRejection.mustChooseOffice.rejection }
+        guard caller.principal != nil else { throw SignInRejection.officeClosed.rejection }
+        guard rule.allows(caller.principal) else { throw ServerRejection.notAllowed.rejection }
+    }
+
+    /// Takes from the caller's buckets or refuses with the seconds to wait.
+    func limit(_ demands: [(key: String, limit: RateLimit)], at now: Instant) async throws {
+        let wait = await limiter.take(demands, at: now)
+        if wait > 0 { throw Refusal.tooMany(seconds: wait) }
+    }
+}

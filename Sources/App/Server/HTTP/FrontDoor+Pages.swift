@@ -1,0 +1,94 @@
+import Hummingbird
+import Kernel
+import NIOPosix
+import Web
+
+/// Pages in their frame, and the pages shown instead.
+extension FrontDoor {
+    /// `page` in the house's frame. `head` is read beforehand, on a reading thread.
+    func frame(_ page: Page, _ request: PageRequest, _ caller: Caller?, head: LogHead?, status: Int = 200) -> Response {
+        Reply.html(PageFrame.render(page, request, site: site(caller, head: head)), status: status)
+    }
+
+    /// A page of the server's own.
+    func show(_ page: Page, _ request: PageRequest, _ ask: Ask, status: Int = 200) async throws -> Response {
+        let log = access.log
+        let head = try await threads.runIfActive { try log.head() }
+        return frame(page, request, ask.caller, head: head, status: status)
+    }
+
+    private func site(_ caller: Caller?, head: LogHead?) -> Site {
+        let language = caller?.language ?? .chinese
+        let person = caller?.session.map { session in
+            let role = caller?.principal.map { language(Text.role($0.role)) }
+            return SignedInPerson(name: session.office?.text ?? session.person.text, office: role ?? "")
+        }
+        return Site(
+            navigation: Navigation.items(access.routes), head: head, isDemo: configuration.isDemo,
+            isLoopback: configuration.isPlainLoopback, person: person)
+    }
+
+    /// The answer "no" in the asker's language: JSON for programs, a page for people, the way to the door for those
+    /// who only have to sign in.
+    func refuse(_ refusal: Refusal, _ request: Request, _ visit: Visit, _ language: Language) -> Response {
+        let rejection = refusal.rejection
+        let status = Refusal.status(of: rejection)
+        let path = String(request.head.path?.prefix { $0 != "?" } ?? "/")
+        var response: Response
+        if path.hasPrefix("/api/") || path.hasPrefix("/events") {
+            response = Reply.json(rejection.answer, status: status)
+        } else if let next = wayIn(rejection, request, path) {
+            response = Reply.redirect(next)
+        } else {
+            let page = PageRequest(path: LocalPath.safe(path), language: language, now: access.now())
+            response = frame(ProblemPage.page(rejection, status, page), page, nil, head: nil, status: status)
+        }
+        response.headers.append(contentsOf: refusal.headers)
+        let isBodyLeft = [
+            ServerRejection.bodyTooLarge(limit: 0).number, ServerRejection.bodyTooSlow(seconds: 0).number,
+        ]
+        if isBodyLeft.contains(rejection.number) { response = closing(response, visit) }
+        return response
+    }
+
+    /// Where somebody has to go first, on their way to a page.
+    private func wayIn(_ rejection: Rejection, _ request: Request, _ path: String) -> String? {
+        guard request.method == .get, LocalPath.isSafe(path) else { return nil }
+        let then = Links.encoded(path)
+        switch rejection.number {
+        case ServerRejection.notSignedIn.number: return "/sign-in?then=\(then)"
+        case ServerRejection.mustChooseOffice.number: return "/sign-in/office?then=\(then)"
+        case ServerRejection.mustEnrol.number: return "/account/second-factor"
+        default: return nil
+        }
+    }
+
+    /// Answers, then hangs up: the rest of a body nobody wants is not waited for.
+    private func closing(_ response: Response, _ visit: Visit) -> Response {
+        guard let channel = visit.channel else { return response }
+        var response = response
+        let body = response.body
+        response.headers[.connection] = "close"
+        response.body = ResponseBody(contentLength: body.contentLength) { writer in
+            try await body.write(writer)
+            channel.close(mode: .input, promise: nil)
+        }
+        return response
+    }
+}
+
+extension ProblemPage {
+    static func page(_ rejection: Rejection, _ status: Int, _ request: PageRequest) -> Page {
+        switch status {
+        case 404: notFound(rejection, request)
+        case 500: failed(request)
+        default: refused(rejection, request)
+        }
+    }
+
+    /// "Not there" with its number.
+    private static func notFound(_ rejection: Rejection, _ request: PageRequest) -> Page {
+        let page = notFound(request)
+        return Page(title: page.title, body: page.body + Callout(rejection).html(request.language))
+    }
+}

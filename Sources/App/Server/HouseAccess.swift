@@ -1,0 +1,91 @@
+import EventLog
+package import Kernel
+package import Platform
+package import Web
+
+/// What the server asks of the house, as values and functions: made from a `House`, or small ones in tests.
+package struct HouseAccess: Sendable {
+    package let routes: [Route]
+    package let commands: [OpenAPI.Command]
+    package let now: @Sendable () -> Instant
+    package let submit: @Sendable (Submission) async throws -> Answer
+    package let findPrincipal: @Sendable (OfficeID) throws -> Principal?
+    package let log: LogAccess
+
+    package init(
+        routes: [Route], commands: [OpenAPI.Command], now: @escaping @Sendable () -> Instant,
+        submit: @escaping @Sendable (Submission) async throws -> Answer,
+        findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?, log: LogAccess
+    ) {
+        self.routes = routes
+        self.commands = commands
+        self.now = now
+        self.submit = submit
+        self.findPrincipal = findPrincipal
+        self.log = log
+    }
+
+    package init(_ house: House) {
+        let log = house.log
+        self.init(
+            routes: house.routes,
+            commands: house.commands.map {
+                OpenAPI.Command(
+                    name: $0.name, title: $0.title, fields: $0.fields, rejections: $0.rejections, roles: $0.roles)
+            },
+            now: { house.clock.now() }, submit: { try await house.writer.submit($0) },
+            findPrincipal: { try house.findPrincipal(office: $0) },
+            log: LogAccess(
+                head: {
+                    let head = try log.head()
+                    return LogHead(size: head.size, root: Hex.text(head.root.bytes))
+                },
+                checkpoint: { try log.head().checkpoint },
+                sizes: {
+                    AsyncStream { continuation in
+                        let heads = house.writer.heads()
+                        let task = Task {
+                            for await head in heads { continuation.yield(head.size) }
+                            continuation.finish()
+                        }
+                        continuation.onTermination = { _ in task.cancel() }
+                    }
+                },
+                leaf: { try log.leaf($0) }, tile: { try log.tile(level: $0, index: $1, width: $2) },
+                entries: { try log.entries(index: $0, width: $1) }))
+    }
+}
+
+/// The log as the server shows it. All but `sizes` read the store and belong on a thread of their own.
+package struct LogAccess: Sendable {
+    package let head: @Sendable () throws -> LogHead
+    package let checkpoint: @Sendable () throws -> String
+    /// The log's size after each flush; a slow watcher sees only the newest.
+    package let sizes: @Sendable () -> AsyncStream<Int64>
+    package let leaf: @Sendable (Int64) throws -> [UInt8]?
+    package let tile: @Sendable (_ level: Int, _ index: Int64, _ width: Int) throws -> [UInt8]?
+    package let entries: @Sendable (_ index: Int64, _ width: Int) throws -> [UInt8]?
+
+    package init(
+        head: @escaping @Sendable () throws -> LogHead, checkpoint: @escaping @Sendable () throws -> String,
+        sizes: @escaping @Sendable () -> AsyncStream<Int64>, leaf: @escaping @Sendable (Int64) throws -> [UInt8]?,
+        tile: @escaping @Sendable (Int, Int64, Int) throws -> [UInt8]?,
+        entries: @escaping @Sendable (Int64, Int) throws -> [UInt8]?
+    ) {
+        self.head = head
+        self.checkpoint = checkpoint
+        self.sizes = sizes
+        self.leaf = leaf
+        self.tile = tile
+        self.entries = entries
+    }
+}
+
+enum Hex {
+    static func text(_ bytes: [UInt8]) -> String {
+        var out = ""
+        out.reserveCapacity(bytes.count * 2)
+        for byte in bytes { out += (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+        return out
+    }
+}

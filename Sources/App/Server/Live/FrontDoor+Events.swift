@@ -1,0 +1,40 @@
+import Hummingbird
+import Kernel
+import NIOCore
+import ServiceLifecycle
+
+extension FrontDoor {
+    /// Server-sent events: `id` is the index of the newest entry, so that a reconnecting page misses nothing.
+    ///
+    /// `stream`: only what happens to that thing; nil: everything.
+    func events(_ ask: Ask, of stream: String?) async throws -> Response {
+        if let stream, !FrontDoor.isStream(stream) { throw ServerRejection.badPath.rejection }
+        let last = HTTPField.Name("Last-Event-ID").flatMap { ask.request.headers[$0] }.flatMap { Int64($0) }
+        let beats = try await hub.listen(
+            ask.caller.name, to: stream, after: last.map { min(max($0, -1), Int64.max - 1) })
+        let body = ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+            for await beat in beats.cancelOnGracefulShutdown() {
+                try await writer.write(ByteBuffer(string: FrontDoor.text(of: beat)))
+            }
+            try await writer.finish(nil)
+        }
+        var response = Response(status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8"], body: body)
+        // A proxy that gathers answers would hold events back.
+        if let name = HTTPField.Name("X-Accel-Buffering") { response.headers[name] = "no" }
+        return response
+    }
+
+    static func text(of beat: LiveHub.Beat) -> String {
+        switch beat {
+        case .changed(let newest): "id: \(newest)\ndata: {\"newest\":\(newest)}\n\n"
+        case .pulse: ": pulse\n\n"
+        }
+    }
+
+    /// `lot/L1`: a kind and an identifier.
+    private static func isStream(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { Identifier<Visit>(String($0)) != nil }
+    }
+}

@@ -1,0 +1,129 @@
+import EventLog
+import Kernel
+package import NIOPosix
+import Web
+
+/// Tells open pages that something happened. One watcher of the log feeds everybody; nobody can hold it up.
+package actor LiveHub {
+    /// What goes down a stream.
+    package enum Beat: Sendable, Hashable {
+        /// Something the listener watches changed; `newest` is the index of the log's newest entry.
+        case changed(newest: Int64)
+        /// Nothing happened; keeps the connection open and finds the dead ones.
+        case pulse
+    }
+
+    private struct Listener {
+        let name: String
+        /// Nil watches everything.
+        let stream: String?
+        let continuation: AsyncStream<Beat>.Continuation
+    }
+
+    /// A stream that missed more entries than this is told to look again without looking at each.
+    private static let window: Int64 = 512
+
+    private let log: LogAccess
+    private let threads: NIOThreadPool
+    private let streamsPerPerson: Int
+    private let limit: Int
+    private var listeners: [Int: Listener] = [:]
+    private var nextID = 0
+    private var size: Int64?
+    private var isClosed = false
+
+    package init(log: LogAccess, threads: NIOThreadPool, streamsPerPerson: Int, streams: Int) {
+        self.log = log
+        self.threads = threads
+        self.streamsPerPerson = streamsPerPerson
+        limit = streams
+    }
+
+    /// Follows the log until cancelled, with a pulse every `seconds`.
+    package func run(pulseSeconds seconds: Int64 = 15) async {
+        let sizes = log.sizes()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { for await size in sizes { await self.publish(size: size) } }
+            group.addTask {
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: .seconds(seconds))
+                    await self.pulse()
+                }
+            }
+            await group.waitForAll()
+        }
+    }
+
+    /// Listens for `name` (a person or an address) to `stream`, or to everything. `after`: the newest index the
+    /// listener has seen; what came since is told at once.
+    package func listen(_ name: String, to stream: String?, after: Int64?) async throws -> AsyncStream<Beat> {
+        guard !isClosed else { throw ServerRejection.closing.rejection }
+        guard listeners.count < limit, listeners.values.count(where: { $0.name == name }) < streamsPerPerson else {
+            throw ServerRejection.tooManyStreams(limit: streamsPerPerson).rejection
+        }
+        let (beats, continuation) = AsyncStream.makeStream(of: Beat.self, bufferingPolicy: .bufferingNewest(8))
+        let id = nextID
+        nextID += 1
+        continuation.onTermination = { [weak self] _ in Task { await self?.leave(id) } }
+        listeners[id] = Listener(name: name, stream: stream, continuation: continuation)
+        if let after {
+            let now = try await currentSize()
+            let missed = after + 1 < now ? try await touched(from: after + 1, to: now) : []
+            if LiveHub.concerns(stream, missed) { continuation.yield(.changed(newest: now - 1)) }
+        }
+        return beats
+    }
+
+    /// The log has grown to `now`: tells those whose stream was touched. A failing read tells everybody.
+    package func publish(size now: Int64) async {
+        let before = size ?? max(0, now - 1)
+        guard now > before || size == nil else { return }
+        size = now
+        guard !listeners.isEmpty else { return }
+        let touched = try? await touched(from: before, to: now)
+        for listener in listeners.values {
+            if LiveHub.concerns(listener.stream, touched) { listener.continuation.yield(.changed(newest: now - 1)) }
+        }
+    }
+
+    package func pulse() {
+        for listener in listeners.values { listener.continuation.yield(.pulse) }
+    }
+
+    /// Ends every stream and takes no new one: the first thing at shutdown.
+    package func close() {
+        isClosed = true
+        for listener in listeners.values { listener.continuation.finish() }
+        listeners = [:]
+    }
+
+    /// How many listen now.
+    package var count: Int { listeners.count }
+
+    /// Nil streams: too many to tell, or not readable; then everybody is concerned.
+    private static func concerns(_ stream: String?, _ touched: Set<String>?) -> Bool {
+        guard let touched else { return true }
+        return stream.map(touched.contains) ?? !touched.isEmpty
+    }
+
+    private func leave(_ id: Int) { listeners[id] = nil }
+
+    private func currentSize() async throws -> Int64 {
+        if let size { return size }
+        let log = log
+        return try await threads.runIfActive { try log.head().size }
+    }
+
+    /// The streams the entries belong to; nil when there are too many to look at.
+    private func touched(from first: Int64, to end: Int64) async throws -> Set<String>? {
+        guard end - first <= LiveHub.window else { return nil }
+        let log = log
+        return try await threads.runIfActive {
+            var names: Set<String> = []
+            for index in max(0, first)..<max(0, end, first) {
+                if let bytes = try log.leaf(index) { names.insert(try Leaf(decoding: bytes).stream.description) }
+            }
+            return names
+        }
+    }
+}

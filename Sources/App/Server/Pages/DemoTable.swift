@@ -1,0 +1,40 @@
+import Kernel
+import Web
+
+/// In the demo the sign-in page tells who can be played, so that the tour needs no other paper.
+enum DemoTable {
+    static func parts(_ people: [DemoPerson], _ now: Instant) -> [any Component] {
+        let staff = people.filter { $0.password != nil }
+        guard !staff.isEmpty else { return [] }
+        let rows = staff.map { person -> [HTML] in
+            let code = person.secondFactor.map {
+                OneTimePassword(secret: $0).code(step: OneTimePassword.step(at: now))
+            }
+            return ["\(person.name)", "<code>\(person.password ?? "")</code>", "<code>\(code ?? "")</code>"]
+        }
+        return [
+            Callout(
+                .info, Text.demoPeople,
+                parts: [
+                    Paragraph(Text.demoPeopleNote),
+                    DataTable(
+                        columns: [.init(Text.signInName), .init(Text.password), .init(Text.code, .number)], rows: rows),
+                ])
+        ]
+    }
+
+    static func phones(_ people: [DemoPerson]) -> [any Component] {
+        let rows = people.compactMap { person -> [HTML]? in
+            person.phone.map { ["\(person.name)", "<code>\($0.text)</code>"] }
+        }
+        guard !rows.isEmpty else { return [] }
+        return [
+            Callout(
+                .info, Text.demoPeople,
+                parts: [
+                    Paragraph(Text.demoPhonesNote),
+                    DataTable(columns: [.init(Text.signInName), .init(Text.phone, .number)], rows: rows),
+                ])
+        ]
+    }
+}

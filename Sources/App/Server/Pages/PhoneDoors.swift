@@ -1,0 +1,112 @@
+import Hummingbird
+import Kernel
+import Web
+
+/// Bidders and villagers: a code by phone, or a slip from the station.
+enum PhoneDoors {
+    static let all: [Door] = [
+        .form(
+            "/sign-in/phone", show: { door, ask in try await door.showPhone(ask) },
+            act: { door, ask in
+                let form = try await door.form(ask)
+                do {
+                    try await door.sendCode(to: form.values["phone"] ?? "", ask)
+                    return Reply.redirect("/sign-in/phone/code")
+                } catch {
+                    guard let refusal = Refusal(error) else { throw error }
+                    return try await door.showPhone(ask, form.values, refusal)
+                }
+            }),
+        .form(
+            "/sign-in/phone/code", show: { door, ask in try await door.showCode(ask) },
+            act: { door, ask in
+                let form = try await door.form(ask)
+                do {
+                    guard let visit = ask.caller.visit else { throw ServerRejection.foreignForm.rejection }
+                    try await door.limitCodes(ask.caller)
+                    let begun = try await door.signIn.signIn(
+                        phoneCode: form.values["code"] ?? "", visit: visit, at: ask.caller.now)
+                    return try await door.welcome(begun, ask, then: "/")
+                } catch {
+                    guard let refusal = Refusal(error) else { throw error }
+                    return try await door.showCode(ask, refusal)
+                }
+            }),
+        .form(
+            "/sign-in/slip", show: { door, ask in try await door.showSlip(ask) },
+            act: { door, ask in
+                let form = try await door.form(ask)
+                do {
+                    try await door.limitCodes(ask.caller)
+                    let begun = try await door.signIn.signIn(slip: form.values["code"] ?? "", at: ask.caller.now)
+                    return try await door.welcome(begun, ask, then: "/")
+                } catch {
+                    guard let refusal = Refusal(error) else { throw error }
+                    return try await door.showSlip(ask, refusal)
+                }
+            }),
+    ]
+}
+
+extension FrontDoor {
+    func sendCode(to typed: String, _ ask: Ask) async throws {
+        guard let phone = PhoneNumber(typed) else { throw SignInRejection.badPhone.rejection }
+        guard let visit = ask.caller.visit else { throw ServerRejection.foreignForm.rejection }
+        let limits = configuration.limits
+        // The bucket's name is in memory only, and even there not the number itself.
+        let name = Base64.text(secrets.digest(phone: phone))
+        try await limit(
+            [
+                ("code/phone:\(name)", limits.codesPerPhone),
+                ("code/address:\(ask.caller.address)", limits.codesPerAddress),
+            ],
+            at: ask.caller.now)
+        try await signIn.requestCode(
+            phone: phone, visit: visit, language: ask.caller.language, at: ask.caller.now)
+    }
+
+    /// Guessing codes and slips counts like guessing passwords.
+    func limitCodes(_ caller: Caller) async throws {
+        try await limit(
+            [("guess/address:\(caller.address)", configuration.limits.signInPerAddress)], at: caller.now)
+    }
+
+    func showPhone(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
+        let field = FormField.text("phone", Text.phone, hint: Text.phoneHint, limit: 20)
+        return try await ownForm(
+            ask, Text.signInByPhone, answer: Text.phoneAnswer, submit: Text.sendCode, [field], values, refusal,
+            more: [
+                ActionBar([Action(Text.signInBySlip, to: "/sign-in/slip"), Action(Text.signInStaff, to: "/sign-in")])
+            ]
+                + DemoTable.phones(demo))
+    }
+
+    func showCode(_ ask: Ask, _ refusal: Refusal? = nil) async throws -> Response {
+        let field = FormField.text("code", Text.phoneCode, hint: Text.phoneCodeHint, limit: 10)
+        return try await ownForm(
+            ask, Text.signInByPhone, answer: configuration.isDemo ? Text.codeSentDemo : Text.codeSent,
+            submit: Text.signIn, [field], [:], refusal,
+            more: [ActionBar([Action(Text.anotherCode, to: "/sign-in/phone")])])
+    }
+
+    func showSlip(_ ask: Ask, _ refusal: Refusal? = nil) async throws -> Response {
+        let field = FormField.text("code", Text.slip, hint: Text.slipHint, limit: 20)
+        return try await ownForm(
+            ask, Text.signInBySlip, answer: Text.slipAnswer, submit: Text.signIn, [field], [:], refusal)
+    }
+
+    /// A page of one question and one form.
+    func ownForm(
+        _ ask: Ask, _ title: Message, answer: Message, submit: Message, _ fields: [FormField],
+        _ values: [String: String], _ refusal: Refusal?, before: [any Component] = [], more: [any Component] = []
+    ) async throws -> Response {
+        let request = ask.page(form: FormState(values: values, rejections: refusal.map { [$0.rejection] } ?? []))
+        let parts: [any Component] =
+            [Headline(title, answer: answer, in: request.language)] + before
+            + [FormBuilder(request, submit: submit, fields)] + more
+        let status = refusal.map { Refusal.status(of: $0.rejection) } ?? 200
+        var response = try await show(Page(title, request, parts), request, ask, status: status)
+        if let refusal { response.headers.append(contentsOf: refusal.headers) }
+        return response
+    }
+}

@@ -1,0 +1,131 @@
+import Hummingbird
+import Kernel
+import NIOPosix
+import Web
+
+/// `/sign-in` for staff, the choice of an office, and `/sign-out`.
+enum SignInDoors {
+    static let all: [Door] = [
+        .form(
+            "/sign-in", show: { door, ask in try await door.showSignIn(ask) },
+            act: { door, ask in
+                let form = try await door.form(ask)
+                do {
+                    let begun = try await door.enter(
+                        name: form.values["name"] ?? "", password: form.values["password"] ?? "",
+                        code: form.values["code"] ?? "", ask.caller)
+                    return try await door.welcome(begun, ask, then: form.values["then"])
+                } catch {
+                    guard let refusal = Refusal(error) else { throw error }
+                    var kept = form.values
+                    kept["password"] = nil
+                    kept["code"] = nil
+                    return try await door.showSignIn(ask, kept, refusal)
+                }
+            }),
+        .form(
+            "/sign-in/office", show: { door, ask in try await door.showOffices(ask) },
+            act: { door, ask in
+                let form = try await door.form(ask)
+                guard let token = ask.caller.token, let office = form.values["office"].flatMap({ OfficeID($0) }) else {
+                    throw ServerRejection.badForm.rejection
+                }
+                let begun = try await door.signIn.choose(office: office, with: token, at: ask.caller.now)
+                return try await door.welcome(begun, ask, then: form.values["then"], isChosen: true)
+            }),
+        .post("/sign-out") { door, ask in
+            _ = try await door.form(ask)
+            if let token = ask.caller.token { try await door.signIn.signOut(token) }
+            return door.goodbye()
+        },
+    ]
+}
+
+extension FrontDoor {
+    /// Checks name, password and code against the limits of the account and of the address.
+    func enter(name: String, password: String, code: String, _ caller: Caller) async throws -> NewSession {
+        let limits = configuration.limits
+        let account = "sign-in/account:\(name.lowercased().prefix(64))"
+        let address = "sign-in/address:\(caller.address)"
+        try await limit([(account, limits.signInPerAccount), (address, limits.signInPerAddress)], at: caller.now)
+        let begun = try await signIn.signIn(
+            name: String(name.prefix(64)), password: password, code: code, at: caller.now)
+        // Only failures count.
+        await limiter.giveBack(account)
+        await limiter.giveBack(address)
+        return begun
+    }
+
+    /// The new session's cookie, the old one's end, and on to where the person wanted to go.
+    func welcome(_ begun: NewSession, _ ask: Ask, then: String?, isChosen: Bool = false) async throws -> Response {
+        if let old = ask.caller.token, !isChosen { try await signIn.signOut(old) }
+        let target = LocalPath.safe(then ?? "/")
+        let next =
+            if begun.session.mustEnrol {
+                "/account/second-factor"
+            } else if begun.session.office == nil && begun.offices.count > 1 {
+                "/sign-in/office?then=\(Links.encoded(target))"
+            } else {
+                target
+            }
+        var response = Reply.redirect(next)
+        response.headers.append(.init(name: .setCookie, value: cookies.header(cookies.session, begun.token.text)))
+        response.headers.append(.init(name: .setCookie, value: cookies.expired(cookies.visit)))
+        return response
+    }
+
+    func goodbye() -> Response {
+        var response = Reply.redirect("/")
+        response.headers.append(.init(name: .setCookie, value: cookies.expired(cookies.session)))
+        if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = "\"cache\"" }
+        return response
+    }
+
+    func showSignIn(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
+        let rejections = refusal.map { [$0.rejection] } ?? []
+        let request = ask.page(form: FormState(values: values, rejections: rejections))
+        let form = FormBuilder(
+            request, submit: Text.signIn,
+            [
+                .text("name", Text.signInName, limit: 64), .secret("password", Text.password),
+                .text("code", Text.code, hint: Text.codeHint, optional: true, limit: 20),
+                .hidden("then", LocalPath.safe(ask.query["then"] ?? values["then"] ?? "/")),
+            ])
+        let page = Page(
+            Text.signInStaff, request,
+            [
+                Headline(Text.signInQuestion, answer: Text.signInAnswer, in: request.language), form,
+                ActionBar([
+                    Action(Text.signInByPhone, to: "/sign-in/phone"), Action(Text.signInBySlip, to: "/sign-in/slip"),
+                ]),
+            ] + DemoTable.parts(demo, ask.caller.now))
+        var response = try await show(
+            page, request, ask, status: refusal.map { Refusal.status(of: $0.rejection) } ?? 200)
+        if let refusal { response.headers.append(contentsOf: refusal.headers) }
+        return response
+    }
+
+    func showOffices(_ ask: Ask) async throws -> Response {
+        guard let session = ask.caller.session,
+            let summary = try await signIn.summary(of: session.person, at: ask.caller.now)
+        else { throw ServerRejection.notSignedIn.rejection }
+        let find = access.findPrincipal
+        let principals = try await threads.runIfActive {
+            try summary.offices.compactMap(find).filter { $0.person == session.person }
+        }
+        let request = ask.page()
+        let options = principals.map {
+            FormField.Option($0.office.text, "\($0.office) · \(request(Text.role($0.role)))")
+        }
+        let then = LocalPath.safe(ask.query["then"] ?? "/")
+        let form = FormBuilder(
+            request, submit: Text.continueAs, [.choice("office", Text.office, options), .hidden("then", then)])
+        let page = Page(
+            Text.chooseOffice, request,
+            [
+                Headline(Text.chooseOffice, answer: Text.chooseOfficeAnswer, in: request.language),
+                options.isEmpty ? EmptyState(Text.noOffice) : form,
+            ])
+        return try await show(page, request, ask)
+    }
+}

@@ -1,0 +1,122 @@
+import Hummingbird
+import Kernel
+import Platform
+import Web
+
+/// The API for programs: commands, who am I, sign-in, and its own description.
+enum APIDoors {
+    static let all: [Door] = [
+        .get("/api/openapi.json") { door, _ in
+            Reply.json(OpenAPI.document(routes: door.access.routes, commands: door.access.commands))
+        },
+        .get("/api/v1/session") { _, ask in Reply.json(try session(ask.caller)) },
+        .post("/api/v1/sign-in") { door, ask in try await door.signInProgram(ask) },
+        .post(OpenAPI.commandsPath) { door, ask in try await door.giveCommand(ask) },
+    ]
+
+    private static func session(_ caller: Caller) throws -> JSON {
+        guard let session = caller.session else { throw ServerRejection.notSignedIn.rejection }
+        var members: [String: JSON] = [
+            "person": .string(session.person.text), "way": .string(session.way.rawValue),
+            "formToken": .string(caller.formToken),
+        ]
+        if let principal = caller.principal {
+            members["office"] = .string(principal.office.text)
+            members["role"] = .string(principal.role.rawValue)
+            members["division"] = .string(principal.division.text)
+        }
+        return .object(members)
+    }
+}
+
+/// `{"do": "exchange.placeBid", "with": {…}, "key": "…"}`
+private struct CommandEnvelope {
+    let command: String
+    let arguments: JSON
+    let key: String
+
+    init(_ json: JSON) throws(Rejection) {
+        guard case .object(let members) = json else { throw KernelRejection.notAnObject.rejection }
+        var problems: [Rejection] = []
+        func text(_ name: String) -> String {
+            switch members[name] {
+            case .string(let text)?: return text
+            case nil: problems.append(KernelRejection.missing(field: name).rejection)
+            default: problems.append(KernelRejection.wrongType(field: name, expected: "text").rejection)
+            }
+            return ""
+        }
+        command = text("do")
+        key = text("key")
+        arguments = members["with"] ?? .object([:])
+        if arguments.object == nil {
+            problems.append(KernelRejection.wrongType(field: "with", expected: "object").rejection)
+        }
+        for name in members.keys.sorted() where !["do", "with", "key"].contains(name) {
+            problems.append(KernelRejection.unknownField(field: name).rejection)
+        }
+        if let rejection = Rejection.all(problems) { throw rejection }
+    }
+}
+
+extension FrontDoor {
+    /// One command from a program. A cookie needs the form token as well (`X-Form-Token`); a bearer token does not.
+    func giveCommand(_ ask: Ask) async throws -> Response {
+        try admit(ask.caller, .signedIn)
+        if !ask.caller.isBearer {
+            let token = HTTPField.Name("X-Form-Token").flatMap { ask.request.headers[$0] } ?? ""
+            try CrossSite.check(token: token, of: ask.caller)
+        }
+        guard let principal = ask.caller.principal else { throw ServerRejection.notSignedIn.rejection }
+        try await limitCommands(ask.caller)
+        let envelope = try CommandEnvelope(try await json(ask))
+        let answer = try await access.submit(
+            Submission(
+                command: envelope.command, arguments: envelope.arguments, notation: .exact, principal: principal,
+                key: envelope.key))
+        switch answer {
+        case .accepted(let entries, let stream, let at):
+            return Reply.json([
+                "entries": .array(entries.map(JSON.integer)), "stream": .string(stream.description),
+                "at": .integer(at.milliseconds),
+            ])
+        case .rejected(let rejection): throw rejection
+        }
+    }
+
+    /// A program signs in with a person's name, password and code, and keeps the token itself.
+    func signInProgram(_ ask: Ask) async throws -> Response {
+        struct Credentials: FieldRecord {
+            let name: String
+            let password: String
+            let code: String?
+            let office: OfficeID?
+            init(reading reader: inout FieldReader) {
+                name = reader.value("name")
+                password = reader.value("password")
+                code = reader.optional("code")
+                office = reader.optional("office")
+            }
+            func write(to writer: inout FieldWriter) {}
+        }
+        let credentials = try Credentials.read(try await json(ask))
+        var begun = try await enter(
+            name: credentials.name, password: credentials.password, code: credentials.code ?? "", ask.caller)
+        if let office = credentials.office {
+            begun = try await signIn.choose(office: office, with: begun.token, at: ask.caller.now)
+        }
+        return Reply.json([
+            "token": .string(begun.token.text), "office": begun.session.office.map { .string($0.text) } ?? .null,
+            "offices": .array(begun.offices.map { .string($0.text) }), "mustEnrol": .bool(begun.session.mustEnrol),
+        ])
+    }
+
+    private func json(_ ask: Ask) async throws -> JSON {
+        guard Body.isType("application/json", ask.request.headers[.contentType]) else {
+            throw ServerRejection.wrongContentType(expected: "application/json").rejection
+        }
+        let limit = configuration.limits.commandBytes
+        let body = try await Body.read(ask.request, limit: limit, within: .seconds(configuration.limits.bodySeconds))
+        return try JSON(parsing: body, limits: JSONLimits(bytes: limit, depth: 32))
+    }
+}

@@ -1,0 +1,105 @@
+import Hummingbird
+import Kernel
+import NIOPosix
+import Platform
+import Web
+
+/// The house's own addresses: pages, forms, JSON and files of the domains.
+extension FrontDoor {
+    func serve(_ route: Route, _ ask: Ask) async throws -> Response {
+        try admit(ask.caller, route.rule)
+        switch route.handler {
+        case .page(let page): return try await show(page, ask, ask.page())
+        case .form(let command, let page, let done):
+            guard ask.request.method == .post else { return try await show(page, ask, ask.page()) }
+            return try await give(command, page, done, ask)
+        case .json(_, let read):
+            let request = ask.page()
+            switch try await threads.runIfActive({ try read(request) }) {
+            case .json(let json): return Reply.json(json)
+            case .notFound: throw ServerRejection.notFound.rejection
+            }
+        case .file(let contentType, let read):
+            let request = ask.page()
+            switch try await threads.runIfActive({ try read(request) }) {
+            case .file(let bytes, let name): return file(bytes, contentType, name)
+            case .notFound: throw ServerRejection.notFound.rejection
+            }
+        }
+    }
+
+    private func show(
+        _ page: @escaping @Sendable (PageRequest) throws -> PageResult, _ ask: Ask, _ request: PageRequest,
+        status: Int = 200
+    ) async throws -> Response {
+        let log = access.log
+        let (result, head) = try await threads.runIfActive { (try page(request), try log.head()) }
+        switch result {
+        case .page(let page): return frame(page, request, ask.caller, head: head, status: status)
+        case .redirect(let path): return Reply.redirect(path)
+        case .notFound: throw ServerRejection.notFound.rejection
+        }
+    }
+
+    /// A form was sent: give its command; then on to what comes next, or back to the form with everything kept.
+    private func give(
+        _ command: String, _ page: @escaping @Sendable (PageRequest) throws -> PageResult,
+        _ done: @Sendable (PageRequest, [String: JSON]) -> String, _ ask: Ask
+    ) async throws -> Response {
+        guard let principal = ask.caller.principal else { throw ServerRejection.notSignedIn.rejection }
+        let form = try await form(ask)
+        try await limitCommands(ask.caller)
+        let submission = Submission(
+            command: command, arguments: form.arguments, notation: .typed, principal: principal,
+            key: form.key.isEmpty ? Base64.text(Randomness.bytes(16)) : form.key)
+        do {
+            switch try await access.submit(submission) {
+            case .accepted(let entries, let stream, _):
+                var facts = form.arguments.object ?? [:]
+                facts["stream"] = .string(stream.description)
+                facts["entries"] = .array(entries.map(JSON.integer))
+                return Reply.redirect(done(ask.page(form: FormState(values: form.values)), facts))
+            case .rejected(let rejection):
+                let state = FormState(
+                    values: form.values, rejections: [rejection], key: Base64.text(Randomness.bytes(16)))
+                return try await show(page, ask, ask.page(form: state), status: Refusal.status(of: rejection))
+            }
+        } catch is OutcomeUnknown {
+            // The same key again tells what happened, and cannot do it twice.
+            let rejection = ServerRejection.outcomeUnknown.rejection
+            let state = FormState(values: form.values, rejections: [rejection], key: submission.key)
+            return try await show(page, ask, ask.page(form: state), status: Refusal.status(of: rejection))
+        }
+    }
+
+    /// The form that was posted, its token checked.
+    func form(_ ask: Ask) async throws -> DecodedForm {
+        let contentType = ask.request.headers[.contentType] ?? ""
+        guard
+            Body.isType("application/x-www-form-urlencoded", contentType)
+                || Body.isType("multipart/form-data", contentType)
+        else { throw ServerRejection.wrongContentType(expected: "application/x-www-form-urlencoded").rejection }
+        let limits = FormLimits(bodyBytes: configuration.limits.formBytes)
+        let body = try await Body.read(
+            ask.request, limit: limits.bodyBytes, within: .seconds(configuration.limits.bodySeconds))
+        let form = try FormDecoding.decode(body, contentType: contentType, limits: limits)
+        try CrossSite.check(token: form.csrfToken, of: ask.caller)
+        return form
+    }
+
+    func limitCommands(_ caller: Caller) async throws {
+        try await limit(
+            [
+                ("command/\(caller.name)", configuration.limits.commandsPerPerson),
+                ("command/address:\(caller.address)", configuration.limits.commandsPerAddress),
+            ], at: caller.now)
+    }
+
+    private func file(_ bytes: [UInt8], _ contentType: String, _ name: String) -> Response {
+        var response = Reply.bytes(bytes, contentType)
+        let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_") }
+        response.headers[.contentDisposition] =
+            "attachment; filename=\"\(plain.isEmpty ? "file" : plain)\"; filename*=UTF-8''\(Links.encoded(name))"
+        return response
+    }
+}

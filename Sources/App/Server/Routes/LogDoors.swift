@@ -1,0 +1,99 @@
+import Hummingbird
+import Kernel
+import NIOPosix
+import Web
+
+/// The log as static files, as the C2SP tlog-tiles description lays them out; and whether the house is well.
+enum LogDoors {
+    static let tilePrefix = "/tile/"
+
+    static let all: [Door] = [
+        .get("/healthz") { door, _ in
+            let log = door.access.log
+            let head = try await door.threads.runIfActive { try log.head() }
+            return Reply.json(["ok": true, "size": .integer(head.size)])
+        },
+        .get("/checkpoint") { door, _ in
+            let log = door.access.log
+            return Reply.text(try await door.threads.runIfActive { try log.checkpoint() })
+        },
+        .get("/events") { door, ask in try await door.events(ask, of: ask.query["stream"]) },
+    ]
+
+    /// The events of one lot; a lot's page listens here.
+    static let lotEvents = Door.get("/api/v1/lots/{lot}/events") { door, ask in
+        try await door.events(ask, of: lot(ask.path).map { "lot/\($0)" })
+    }
+
+    /// The lot of `/api/v1/lots/L1/events`; nil for any other path.
+    static func lot(_ path: String) -> Identifier<LogDoors>? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[0].isEmpty, parts[1...3] == ["api", "v1", "lots"], parts[5] == "events" else {
+            return nil
+        }
+        return Identifier(String(parts[4]))
+    }
+
+    static let tile = Door.get("/tile/{tile}", isStatic: true) { door, ask in
+        guard let address = TileAddress(ask.path) else { throw ServerRejection.notFound.rejection }
+        let log = door.access.log
+        let bytes = try await door.threads.runIfActive {
+            switch address.level {
+            case nil: try log.entries(address.index, address.width)
+            case let level?: try log.tile(level, address.index, address.width)
+            }
+        }
+        guard let bytes else { throw ServerRejection.notFound.rejection }
+        return Reply.immutable(Reply.bytes(bytes, "application/octet-stream"))
+    }
+}
+
+/// `/tile/0/x001/x234/067`, `/tile/1/000.p/42`, `/tile/entries/000`.
+struct TileAddress: Hashable {
+    /// Nil for a bundle of entries.
+    let level: Int?
+    let index: Int64
+    let width: Int
+
+    /// Nil for every spelling but the one canonical.
+    init?(_ path: String) {
+        var parts = path.dropFirst(LogDoors.tilePrefix.count).split(separator: "/", omittingEmptySubsequences: false)
+        guard path.hasPrefix(LogDoors.tilePrefix), (2...8).contains(parts.count) else { return nil }
+        let kind = parts.removeFirst()
+        var level: Int?
+        if kind != "entries" {
+            guard let number = TileAddress.number(kind), number <= 7 else { return nil }
+            level = Int(number)
+        }
+        guard parts.count >= 2, parts[parts.count - 2].hasSuffix(".p") else {
+            self.init(level: level, index: parts, isPartial: false, width: 256)
+            return
+        }
+        guard let partial = TileAddress.number(parts.removeLast()), (1...255).contains(partial) else { return nil }
+        self.init(level: level, index: parts, isPartial: true, width: Int(partial))
+    }
+
+    private init?(level: Int?, index parts: [Substring], isPartial: Bool, width: Int) {
+        // 10^15 tiles are more than any log will have, and their arithmetic cannot overflow.
+        guard (1...5).contains(parts.count) else { return nil }
+        var total: Int64 = 0
+        for (position, part) in parts.enumerated() {
+            let isLast = position == parts.count - 1
+            let digits = isLast ? (isPartial ? part.dropLast(2) : part) : part.dropFirst()
+            guard isLast || part.hasPrefix("x"), digits.utf8.count == 3,
+                digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+                let number = Int64(digits), position > 0 || isLast || number > 0
+            else { return nil }
+            total = total * 1_000 + number
+        }
+        self.level = level
+        self.index = total
+        self.width = width
+    }
+
+    /// A decimal number without leading zeros.
+    private static func number(_ text: Substring) -> Int64? {
+        guard let number = Int64(text), String(number) == text else { return nil }
+        return number
+    }
+}

@@ -1,0 +1,82 @@
+import Hummingbird
+import HummingbirdCore
+import Kernel
+import Logging
+import NIOCore
+package import NIOPosix
+package import Platform
+import ServiceLifecycle
+import UnixSignals
+
+/// The house on a socket: HTTP/1.1 in plain, with TLS left to the proxy in front.
+package struct ServerApplication: Sendable {
+    package let door: FrontDoor
+    private let configuration: ServerConfiguration
+
+    package init(
+        house: House, signIn: SignInStore, secrets: Secrets, configuration: ServerConfiguration,
+        demo: [DemoPerson] = [], threads: NIOThreadPool = .singleton
+    ) throws {
+        try self.init(
+            door: FrontDoor(
+                access: HouseAccess(house), signIn: signIn, secrets: secrets, configuration: configuration, demo: demo,
+                threads: threads), configuration: configuration)
+    }
+
+    package init(door: FrontDoor, configuration: ServerConfiguration) {
+        self.door = door
+        self.configuration = configuration
+    }
+
+    /// Serves until SIGTERM or SIGINT. `onRunning` is told the port once it listens.
+    ///
+    /// At the end open event streams go first, then requests under way have `shutdownSeconds`, then all is cut.
+    package func run(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+        let limits = configuration.limits
+        var http = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [MalformedRequestHandler()], idleTimeout: .seconds(limits.idleSeconds))
+        http.httpDecoder.maxHeaderFieldSize = limits.headerBytes
+        http.httpDecoder.maxHeaderListSize = limits.headerBytes
+        http.httpDecoder.maxHeaderFieldCount = limits.headerCount
+        let application = Application(
+            responder: door, server: .http1(configuration: http),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: configuration.logger)),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+            logger: configuration.logger)
+        var group = ServiceGroupConfiguration(
+            services: [LiveService(hub: door.hub), TidyService(door: door), application],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: configuration.logger)
+        group.maximumGracefulShutdownDuration = .seconds(limits.shutdownSeconds)
+        try await ServiceGroup(configuration: group).run()
+    }
+}
+
+/// Follows the log for open pages.
+private struct LiveService: Service {
+    let hub: LiveHub
+
+    func run() async throws {
+        let hub = hub
+        await withTaskCancellationOrGracefulShutdownHandler {
+            await cancelWhenGracefulShutdown { await hub.run() }
+        } onCancelOrGracefulShutdown: {
+            Task { await hub.close() }
+        }
+    }
+}
+
+/// Throws ended sessions away, once a quarter of an hour.
+private struct TidyService: Service {
+    let door: FrontDoor
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                try await door.signIn.tidy(at: door.access.now())
+                try await Task.sleep(for: .seconds(900))
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package import Logging
+
+/// How the house is served.
+package struct ServerConfiguration: Sendable {
+    package var host: String
+    package var port: Int
+    /// Plain HTTP with plain cookies, said on every page; only when bound to a loopback address.
+    package let isPlainLoopback: Bool
+    /// Invented people and amounts; said on every page.
+    package let isDemo: Bool
+    /// A proxy of ours stands in front and says who asks (`X-Forwarded-For`, the last entry).
+    package let trustsProxy: Bool
+    package var limits = RequestLimits()
+    package var signIn = SignInLimits()
+    package var logger: Logger
+
+    /// Throws when plain loopback is asked for on an address that others can reach.
+    package init(
+        host: String = "127.0.0.1", port: Int = 8_080, isPlainLoopback: Bool = false, isDemo: Bool = false,
+        trustsProxy: Bool = false, logger: Logger = Logger(label: "qianmo")
+    ) throws {
+        guard !isPlainLoopback || (Loopback.isLoopback(host: host) && !trustsProxy) else {
+            throw ServerConfigurationError.loopbackOnly
+        }
+        self.host = host
+        self.port = port
+        self.isPlainLoopback = isPlainLoopback
+        self.isDemo = isDemo
+        self.trustsProxy = trustsProxy
+        self.logger = logger
+    }
+}
+
+package enum ServerConfigurationError: Error, Sendable {
+    /// Plain cookies on an address others can reach.
+    case loopbackOnly
+    /// Two pages want the same address.
+    case addressTwice(String)
+    /// The installation secret is too short to be one.
+    case shortSecret
+}
+
+/// What one request and one person may ask for.
+package struct RequestLimits: Sendable {
+    /// A command's JSON, 64 KiB.
+    package var commandBytes = 65_536
+    /// A form, 1 MiB.
+    package var formBytes = 1_048_576
+    package var queryBytes = 4_096
+    package var headerBytes = 16_384
+    package var headerCount = 100
+    /// A body has to be complete by then.
+    package var bodySeconds = 20
+    /// A connection that says nothing is closed after this.
+    package var idleSeconds: Int64 = 60
+    package var connections = 4_000
+    package var streamsPerPerson = 6
+    package var streams = 3_000
+    package var shutdownSeconds = 10
+    package var signInPerAccount = RateLimit(burst: 6, refillMilliseconds: 30_000)
+    package var signInPerAddress = RateLimit(burst: 30, refillMilliseconds: 6_000)
+    package var codesPerPhone = RateLimit(burst: 3, refillMilliseconds: 300_000)
+    package var codesPerAddress = RateLimit(burst: 15, refillMilliseconds: 30_000)
+    package var commandsPerPerson = RateLimit(burst: 60, refillMilliseconds: 250)
+    package var commandsPerAddress = RateLimit(burst: 600, refillMilliseconds: 20)
+
+    package init() {}
+}
+
+/// Names and addresses that mean this machine and no other.
+enum Loopback {
+    static func isLoopback(host: String) -> Bool {
+        ["127.0.0.1", "::1", "localhost"].contains(host)
+    }
+
+    /// The `Host` of a request, with or without port: guards against a foreign name that resolves to this machine.
+    static func isLoopback(authority: String) -> Bool {
+        if authority.hasPrefix("[::1]") { return true }
+        let name = authority.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        return isLoopback(host: name)
+    }
+}

@@ -1,0 +1,20 @@
+package import Kernel
+
+/// Takes one-time codes to phones. A county plugs its SMS gateway in here; the demo prints them.
+package protocol CodeSender: Sendable {
+    /// Sends `code` to `phone`; throws when it could not be handed over.
+    func send(code: String, to phone: PhoneNumber, language: Language) async throws
+}
+
+/// Prints codes to the terminal, only for trying the house out.
+package struct TerminalCodeSender: CodeSender {
+    private let write: @Sendable (String) -> Void
+
+    package init(write: @escaping @Sendable (String) -> Void) {
+        self.write = write
+    }
+
+    package func send(code: String, to phone: PhoneNumber, language: Language) async throws {
+        write(language(Text.demoCode(code: code, phoneEnding: String(phone.text.suffix(4)))))
+    }
+}

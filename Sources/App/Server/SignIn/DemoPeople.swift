@@ -1,0 +1,62 @@
+package import Kernel
+
+/// One of the invented people of the demo, with everything needed to play them. Never made outside a demo.
+package struct DemoPerson: Sendable {
+    /// What is typed as the sign-in name: the office.
+    package let name: String
+    package let principal: Principal
+    /// Staff have a password and a second factor, bidders and villagers a phone.
+    package let password: String?
+    package let secondFactor: [UInt8]?
+    package let phone: PhoneNumber?
+
+    /// For an authenticator app; nil for those who sign in by phone.
+    package var enrolmentAddress: String? {
+        secondFactor.map { OneTimePassword(secret: $0).enrolmentAddress(account: name) }
+    }
+}
+
+package enum DemoPeople {
+    /// The demo people of `principals`. Their secrets follow from the installation's own, so that every start of the
+    /// same demo prints the same ones and no other installation has them.
+    package static func list(_ principals: [Principal], secrets: Secrets) -> [DemoPerson] {
+        principals.map { principal in
+            let name = principal.office.text
+            guard ![.bidder, .villager].contains(principal.role) else {
+                let digits = secrets.demo("phone/\(name)").prefix(7).map { String($0 % 10) }.joined()
+                return DemoPerson(
+                    name: name, principal: principal, password: nil, secondFactor: nil,
+                    phone: PhoneNumber("1980\(digits)"))
+            }
+            let password = String(Base32.text(secrets.demo("password/\(name)")).lowercased().prefix(12))
+            return DemoPerson(
+                name: name, principal: principal, password: password,
+                secondFactor: Array(secrets.demo("second-factor/\(name)").prefix(20)), phone: nil)
+        }
+    }
+
+    /// Opens their accounts where they are missing; safe to call at every start.
+    package static func open(_ people: [DemoPerson], in store: SignInStore, at now: Instant) async throws {
+        for demo in people
+        where try await store.summary(of: demo.principal.person, at: now)?.offices.contains(demo.principal.office)
+            != true
+        {
+            try await store.open(
+                NewAccount(
+                    person: demo.principal.person, name: demo.name, offices: [demo.principal.office],
+                    password: demo.password, secondFactor: demo.secondFactor, phone: demo.phone), at: now)
+        }
+    }
+
+    /// What the terminal shows of them, one line each.
+    package static func lines(_ people: [DemoPerson], at now: Instant, language: Language) -> [String] {
+        people.map { person in
+            let role = language(Text.role(person.principal.role))
+            if let phone = person.phone { return language(Text.demoPhoneLine(person.name, role, phone.text)) }
+            let code = person.secondFactor.map {
+                OneTimePassword(secret: $0).code(step: OneTimePassword.step(at: now))
+            }
+            return language(Text.demoStaffLine(person.name, role, person.password ?? "", code ?? ""))
+        }
+    }
+}

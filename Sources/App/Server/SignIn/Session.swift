@@ -1,0 +1,77 @@
+package import Kernel
+
+/// How somebody came in.
+package enum SignInWay: String, FieldChoice {
+    case password, phone, slip
+}
+
+/// Somebody who is signed in, until they leave, stay away too long or the day is over.
+package struct Session: Sendable, Hashable {
+    package let person: PersonID
+    /// The office they act for; nil while somebody with several has not chosen yet.
+    package let office: OfficeID?
+    package let way: SignInWay
+    package let createdAt: Instant
+    package let seenAt: Instant
+    /// Came with a password but has no second factor yet: may only enrol one or leave.
+    package let mustEnrol: Bool
+    /// Tells this session from the person's others without giving it away.
+    package let digest: [UInt8]
+}
+
+/// How long things last. Configuration, not law.
+package struct SignInLimits: Sendable {
+    package var idleMilliseconds: Int64 = 30 * 60_000
+    package var absoluteMilliseconds: Int64 = 12 * 3_600_000
+    package var phoneCodeMilliseconds: Int64 = 5 * 60_000
+    package var phoneCodeTries = 5
+    package var slipMilliseconds: Int64 = 30 * 60_000
+    /// How many slow hashes may run and wait at once.
+    package var hashesAtOnce = 2
+    package var hashesWaiting = 16
+    package var passwordCost = PasswordHash.Cost.full
+
+    package init() {}
+}
+
+/// A new account: a person, the offices they may act for, and what they can sign in with.
+package struct NewAccount: Sendable {
+    package let person: PersonID
+    /// What staff type into the sign-in form; for others nobody types it.
+    package let name: String
+    package let offices: [OfficeID]
+    package let password: String?
+    package let secondFactor: [UInt8]?
+    package let phone: PhoneNumber?
+
+    package init(
+        person: PersonID, name: String, offices: [OfficeID], password: String? = nil, secondFactor: [UInt8]? = nil,
+        phone: PhoneNumber? = nil
+    ) {
+        self.person = person
+        self.name = name
+        self.offices = offices
+        self.password = password
+        self.secondFactor = secondFactor
+        self.phone = phone
+    }
+}
+
+/// A session that has just begun, and the token that only the browser keeps.
+package struct NewSession: Sendable {
+    package let token: Token
+    package let session: Session
+    /// More than one: the person has to choose before anything else.
+    package let offices: [OfficeID]
+}
+
+/// What the account page shows of somebody's own account.
+package struct AccountSummary: Sendable {
+    package let person: PersonID
+    package let name: String
+    package let hasPassword: Bool
+    package let hasSecondFactor: Bool
+    package let recoveryCodes: Int
+    package let offices: [OfficeID]
+    package let sessions: [Session]
+}

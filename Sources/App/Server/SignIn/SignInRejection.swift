@@ -1,0 +1,64 @@
+package import Kernel
+
+/// Why somebody does not come in. Numbers 1330–1359; words in `Text.swift`.
+package enum SignInRejection: RejectionReason {
+    case busy
+    case wrongCredentials
+    case wrongCode
+    case badPhone
+    case notSent
+    case weakPassword
+    case nameTaken
+    case phoneTaken
+    case notYourOffice
+    case unknownPerson
+    case nothingToConfirm
+    case officeClosed
+
+    package var number: Int {
+        switch self {
+        case .busy: 1330
+        case .wrongCredentials: 1331
+        case .wrongCode: 1332
+        case .badPhone: 1333
+        case .notSent: 1334
+        case .weakPassword: 1335
+        case .nameTaken: 1336
+        case .phoneTaken: 1337
+        case .notYourOffice: 1338
+        case .unknownPerson: 1339
+        case .nothingToConfirm: 1340
+        case .officeClosed: 1341
+        }
+    }
+
+    package var kind: Rejection.Kind {
+        switch self {
+        case .busy, .notSent: .unavailable
+        case .wrongCredentials, .wrongCode: .notSignedIn
+        case .badPhone, .weakPassword: .badInput
+        case .nameTaken, .phoneTaken: .conflict
+        case .notYourOffice, .officeClosed: .forbidden
+        case .unknownPerson: .notFound
+        case .nothingToConfirm: .conflict
+        }
+    }
+
+    package var field: String? {
+        switch self {
+        case .wrongCode: "code"
+        case .badPhone, .phoneTaken: "phone"
+        case .weakPassword: "password"
+        case .nameTaken: "name"
+        case .notYourOffice, .unknownPerson: "office"
+        default: nil
+        }
+    }
+
+    package static var catalogue: [SignInRejection] {
+        [
+            .busy, .wrongCredentials, .wrongCode, .badPhone, .notSent, .weakPassword, .nameTaken, .phoneTaken,
+            .notYourOffice, .unknownPerson, .nothingToConfirm, .officeClosed,
+        ]
+    }
+}

@@ -1,0 +1,106 @@
+package import Kernel
+import Storage
+
+/// Sessions: begun, looked up, handed over to an office, ended.
+extension SignInStore {
+    /// Whose session this token is; nil when there is none or it has ended. Seen at most once a minute, so that a page
+    /// does not cost a write.
+    package func session(_ token: Token, at now: Instant) async throws -> Session? {
+        let digest = token.digest
+        let found: (SessionRow, Bool)? = try await read { tx in
+            guard let row = try SessionQueries.find(digest: digest, in: tx),
+                let account = try AccountQueries.find(person: row.person, in: tx)
+            else { return nil }
+            return (row, row.way == .password && account.secondFactor == nil)
+        }
+        guard let (row, mustEnrol) = found else { return nil }
+        guard row.isAlive(at: now, limits) else {
+            try await write { _ = try SessionQueries.delete(digest: digest, in: $0) }
+            return nil
+        }
+        if now.milliseconds - row.seenAt.milliseconds >= min(60_000, limits.idleMilliseconds / 2) {
+            try await write { try SessionQueries.touch(digest: digest, at: now, in: $0) }
+        }
+        return row.session(mustEnrol: mustEnrol)
+    }
+
+    /// Somebody with several offices chooses one; the session goes on under a new token.
+    package func choose(office: OfficeID, with token: Token, at now: Instant) async throws -> NewSession {
+        let fresh = Token.fresh()
+        let limits = limits
+        return try await write { tx in
+            guard let old = try SessionQueries.find(digest: token.digest, in: tx), old.isAlive(at: now, limits),
+                let account = try AccountQueries.find(person: old.person, in: tx)
+            else { throw ServerRejection.notSignedIn.rejection }
+            let offices = try AccountQueries.listOffices(of: old.person, in: tx)
+            guard offices.contains(office) else { throw SignInRejection.notYourOffice.rejection }
+            let row = SessionRow(
+                digest: fresh.digest, person: old.person, office: office, way: old.way, createdAt: old.createdAt,
+                seenAt: now)
+            try SessionQueries.delete(digest: old.digest, in: tx)
+            try SessionQueries.insert(row, in: tx)
+            let mustEnrol = row.way == .password && account.secondFactor == nil
+            return NewSession(token: fresh, session: row.session(mustEnrol: mustEnrol), offices: offices)
+        }
+    }
+
+    package func signOut(_ token: Token) async throws {
+        try await write { _ = try SessionQueries.delete(digest: token.digest, in: $0) }
+    }
+
+    /// Ends every session of the person, this one too; says how many.
+    @discardableResult
+    package func signOutEverywhere(_ person: PersonID) async throws -> Int {
+        try await write { try SessionQueries.deleteAll(of: person, in: $0) }
+    }
+
+    /// Drops ended sessions, codes and slips. Called now and then; nothing depends on when.
+    package func tidy(at now: Instant) async throws {
+        let limits = limits
+        try await write { tx in
+            try SessionQueries.deleteEnded(
+                idle: now.adding(milliseconds: -limits.idleMilliseconds),
+                oldest: now.adding(milliseconds: -limits.absoluteMilliseconds), now: now, in: tx)
+        }
+    }
+
+    /// Begins a session when `proof`, run in the same transaction, does not throw.
+    func begin(
+        _ person: PersonID, way: SignInWay, at now: Instant,
+        proof: @escaping @Sendable (any WriteTransaction) throws -> Void
+    ) async throws -> NewSession {
+        let token = Token.fresh()
+        return try await write { tx in
+            try proof(tx)
+            return try SignInStore.insertSession(token, person, way, at: now, in: tx)
+        }
+    }
+
+    static func insertSession(
+        _ token: Token, _ person: PersonID, _ way: SignInWay, at now: Instant, in tx: any WriteTransaction
+    ) throws -> NewSession {
+        guard let account = try AccountQueries.find(person: person, in: tx) else {
+            throw SignInRejection.wrongCredentials.rejection
+        }
+        let offices = try AccountQueries.listOffices(of: person, in: tx)
+        let row = SessionRow(
+            digest: token.digest, person: person, office: offices.count == 1 ? offices.first : nil, way: way,
+            createdAt: now, seenAt: now)
+        try SessionQueries.insert(row, in: tx)
+        let mustEnrol = way == .password && account.secondFactor == nil
+        return NewSession(token: token, session: row.session(mustEnrol: mustEnrol), offices: offices)
+    }
+}
+
+extension SessionRow {
+    func isAlive(at now: Instant, _ limits: SignInLimits) -> Bool {
+        now.milliseconds - seenAt.milliseconds < limits.idleMilliseconds
+            && now.milliseconds - createdAt.milliseconds < limits.absoluteMilliseconds
+    }
+
+    func session(mustEnrol: Bool) -> Session {
+        Session(
+            person: person, office: office, way: way, createdAt: createdAt, seenAt: seenAt, mustEnrol: mustEnrol,
+            digest: digest)
+    }
+}

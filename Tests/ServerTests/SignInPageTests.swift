@@ -1,0 +1,292 @@
+import Hummingbird
+import Kernel
+import Server
+import Testing
+
+@Suite("Signing in on the page") struct SignInPageTests {
+    private let server: TestServer
+    init() throws { server = try TestServer() }
+
+    @Test("The session cookie is a fresh __Host- token, for this house only and out of script's reach")
+    func cookie() async throws {
+        try await server.open("clerk", .villageClerk)
+        let browser = server.browser()
+        let form = try await browser.get("/sign-in")
+        let visit = try #require(form.headers[values: .setCookie].first { $0.hasPrefix("__Host-visit=") })
+        #expect(visit.hasSuffix("; Path=/; HttpOnly; SameSite=Strict; Secure"))
+        let answer = try await browser.submit(
+            "/sign-in?then=%2Fdesk",
+            ["name": "clerk", "password": "a long sentence", "code": server.code(), "then": "/desk"])
+        #expect(answer.status == 303)
+        #expect(answer.location == "/desk")
+        let cookie = try #require(answer.headers[values: .setCookie].first { $0.hasPrefix("__Host-session=") })
+        #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax; Secure"))
+        #expect(Token(text: try #require(browser.cookies["__Host-session"])) != nil)
+        #expect(browser.cookies["__Host-visit"] == nil)
+        #expect(try await browser.get("/desk").status == 200)
+        #expect(try await browser.get("/").text.contains("村报账员"))
+    }
+
+    @Test("Each sign-in gets a new token and ends the one before in this browser")
+    func rotation() async throws {
+        let browser = try await server.signedIn("clerk", .villageClerk)
+        let first = try #require(browser.cookies["__Host-session"])
+        try await browser.signIn("clerk", code: server.code())
+        let second = try #require(browser.cookies["__Host-session"])
+        #expect(first != second)
+        let thief = server.browser()
+        thief.set("__Host-session", first)
+        #expect(try await thief.get("/desk").status == 303)
+    }
+
+    @Test("A token that was forged, cut or sent twice is nobody's")
+    func forged() async throws {
+        let browser = try await server.signedIn("clerk", .villageClerk)
+        let token = try #require(browser.cookies["__Host-session"])
+        for bad in [
+            Token.fresh().text, String(token.dropLast()), token + "A", "", "clerk", "' OR 1=1 --",
+            String(token.reversed()),
+        ] {
+            let thief = server.browser()
+            thief.set("__Host-session", bad)
+            #expect(try await thief.get("/desk").status == 303, "\(bad)")
+        }
+        let twice = try await server.browser().get(
+            "/desk", headers: [.cookie: "__Host-session=\(token); __Host-session=\(Token.fresh().text)"])
+        #expect(twice.status == 303)
+        // The name without prefix belongs to the loopback mode only.
+        #expect(try await server.browser().get("/desk", headers: [.cookie: "session=\(token)"]).status == 303)
+    }
+
+    @Test("A failed sign-in comes back with the name kept, the secrets gone and the same words whatever was wrong")
+    func failure() async throws {
+        try await server.open("clerk", .villageClerk)
+        var pages: [String] = []
+        for (name, password, code) in [
+            ("clerk", "wrong sentence", "123456"), ("clerk", "a long sentence", "999999"),
+            ("ghost", "a long sentence", "1"),
+        ] {
+            let answer = try await server.browser().submit(
+                "/sign-in", ["name": name, "password": password, "code": code])
+            #expect(answer.status == 401)
+            #expect(answer.text.contains("1331"))
+            #expect(answer.text.contains("value=\"\(name)\""))
+            #expect(!answer.text.contains(password) && !answer.text.contains("value=\"\(code)\""))
+            pages.append(try #require(answer.text.firstRange(of: "用户名、口令或动态码不对").map { _ in "same" }))
+        }
+        #expect(Set(pages).count == 1)
+        #expect(try await server.browser().submit("/sign-in", [:]).status == 401)
+    }
+
+    @Test("Guessing is slowed down per account and per address; a right password is not")
+    func limits() async throws {
+        let server = try TestServer {
+            $0.limits.signInPerAccount = RateLimit(burst: 3, refillMilliseconds: 60_000)
+            $0.limits.signInPerAddress = RateLimit(burst: 5, refillMilliseconds: 60_000)
+        }
+        try await server.open("clerk", .villageClerk)
+        try await server.open("other", .villageClerk, factor: Array(30..<50))
+        for number in 0..<4 { try await server.browser(address: "a\(number)").signIn("clerk", code: server.code()) }
+        server.house.clock.advance(seconds: 600)
+        for number in 0..<3 {
+            let answer = try await server.browser(address: "b\(number)").submit(
+                "/sign-in", ["name": "clerk", "password": "wrong"])
+            #expect(answer.status == 401)
+        }
+        let blocked = try await server.browser(address: "b9").submit(
+            "/sign-in", ["name": "CLERK", "password": "wrong"])
+        #expect(blocked.status == 429)
+        #expect(Int(blocked.headers[.retryAfter] ?? "") ?? 0 > 0)
+        #expect(blocked.text.contains("1312"))
+        for number in 0..<5 {
+            let answer = try await server.browser(address: "c").submit(
+                "/sign-in", ["name": "ghost\(number)", "password": "x"])
+            #expect(answer.status == 401)
+        }
+        #expect(
+            try await server.browser(address: "c").submit("/sign-in", ["name": "ghost", "password": "x"]).status == 429)
+        try await server.browser(address: "d").signIn("other", code: server.code(Array(30..<50)))
+    }
+
+    @Test("Behind a proxy of ours the address is the one it names last; without one nobody's word is taken")
+    func forwarded() async throws {
+        let header = try #require(HTTPField.Name("X-Forwarded-For"))
+        for trusts in [true, false] {
+            let server = try TestServer(trustsProxy: trusts) {
+                $0.limits.signInPerAddress = RateLimit(burst: 1, refillMilliseconds: 60_000)
+            }
+            let browser = server.browser()
+            _ = try await browser.submit("/sign-in", ["name": "x"], headers: [header: "6.6.6.6, 1.1.1.1"])
+            let other = try await browser.submit("/sign-in", ["name": "y"], headers: [header: "6.6.6.6, 2.2.2.2"])
+            #expect(other.status == (trusts ? 401 : 429))
+            let same = try await browser.submit("/sign-in", ["name": "z"], headers: [header: "7.7.7.7, 1.1.1.1"])
+            #expect(same.status == 429)
+        }
+    }
+
+    @Test("The way back after sign-in never leads out of the house")
+    func wayBack() async throws {
+        try await server.open("clerk", .villageClerk)
+        for bad in ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y"] {
+            let answer = try await server.browser().submit(
+                "/sign-in", ["name": "clerk", "password": "a long sentence", "code": server.code(), "then": bad])
+            #expect(answer.location == "/", "\(bad)")
+        }
+    }
+
+    @Test("Without a second factor there is only one way: to set it up")
+    func enrolment() async throws {
+        try await server.open("clerk", .villageClerk, factor: nil)
+        let browser = server.browser()
+        let begun = try await browser.submit("/sign-in", ["name": "clerk", "password": "a long sentence"])
+        #expect(begun.location == "/account/second-factor")
+        #expect(try await browser.get("/desk").location == "/account/second-factor")
+        let page = try await browser.get("/account/second-factor")
+        let start = try #require(page.text.firstRange(of: "?secret="))
+        let secret = String(page.text[start.upperBound...].prefix { $0 != "&" })
+        #expect(secret.utf8.count == 32)
+        #expect(try await browser.submit("/account/second-factor", ["code": "000000"]).status == 401)
+        let code = OneTimePassword(secret: base32(secret)).code(step: OneTimePassword.step(at: server.house.clock.now))
+        let done = try await browser.submit("/account/second-factor", ["code": code])
+        #expect(done.status == 200)
+        #expect(done.text.components(separatedBy: "<li><code>") == 11)
+        #expect(try await browser.get("/desk").status == 200)
+    }
+
+    @Test("Somebody with two offices chooses before anything else")
+    func choice() async throws {
+        try await server.open("zhang", .villageClerk, offices: ["clerk-a", "clerk-b"])
+        let browser = server.browser()
+        let begun = try await browser.submit(
+            "/sign-in", ["name": "zhang", "password": "a long sentence", "code": server.code(), "then": "/desk"])
+        #expect(begun.location == "/sign-in/office?then=%2Fdesk")
+        #expect(try await browser.get("/desk").location == "/sign-in/office?then=%2Fdesk")
+        let before = browser.cookies["__Host-session"]
+        let chosen = try await browser.submit("/sign-in/office?then=%2Fdesk", ["office": "clerk-b", "then": "/desk"])
+        #expect(chosen.location == "/desk")
+        #expect(browser.cookies["__Host-session"] != before)
+        #expect(try await browser.get("/desk").text.contains("clerk-b"))
+        #expect(try await browser.submit("/sign-in/office", ["office": "county"]).status == 403)
+    }
+
+    @Test("A bidder asks for a code by phone; the number is in no address, and another browser cannot use the code")
+    func phone() async throws {
+        try await server.open("bidder", .bidder, password: nil, factor: nil, phone: "13912345678")
+        let browser = server.browser()
+        let asked = try await browser.submit("/sign-in/phone", ["phone": "139 1234 5678"])
+        #expect(asked.status == 303)
+        #expect(asked.location == "/sign-in/phone/code")
+        let code = try #require(server.sender.codes.last?.code)
+        #expect(try await server.browser().submit("/sign-in/phone/code", ["code": code]).status == 401)
+        let page = try await browser.get("/sign-in/phone/code")
+        #expect(!page.text.contains("13912345678") && !page.text.contains(code))
+        let done = try await browser.submit("/sign-in/phone/code", ["code": code])
+        #expect(done.status == 303)
+        #expect(try await browser.get("/lots/L1/bid").status == 200)
+        #expect(!server.log.all.joined().contains("139"))
+    }
+
+    @Test("A known and an unknown phone get the same page; a bad one is told so; asking is limited")
+    func phoneAnswers() async throws {
+        try await server.open("bidder", .bidder, password: nil, factor: nil, phone: "13912345678")
+        let known = try await server.browser().submit("/sign-in/phone", ["phone": "13912345678"])
+        let unknown = try await server.browser().submit("/sign-in/phone", ["phone": "13800000000"])
+        #expect(known.status == unknown.status && known.location == unknown.location)
+        #expect(server.sender.codes.count == 1)
+        let bad = try await server.browser().submit("/sign-in/phone", ["phone": "12345"])
+        #expect(bad.status == 400)
+        #expect(bad.text.contains("1333") && bad.text.contains("value=\"12345\""))
+        for _ in 0..<2 { _ = try await server.browser().submit("/sign-in/phone", ["phone": "13912345678"]) }
+        #expect(try await server.browser().submit("/sign-in/phone", ["phone": "13912345678"]).status == 429)
+        #expect(server.sender.codes.count == 3)
+    }
+
+    @Test("The station hands out a slip to a bidder or villager, never to an officer")
+    func station() async throws {
+        let agent = try await server.signedIn("station", .stationAgent)
+        server.house.open(try TestHouse.principal("villager", .villager))
+        try await server.open("county", .countyOfficer)
+        for office in ["county", "nobody", ""] {
+            let answer = try await agent.submit("/station/codes", ["office": office])
+            #expect(answer.status == 404, "\(office)")
+            #expect(answer.text.contains("1339"))
+        }
+        let page = try await agent.submit("/station/codes", ["office": "villager", "phone": ""])
+        #expect(page.status == 200)
+        let start = try #require(page.text.firstRange(of: "<code>"))
+        let slip = String(page.text[start.upperBound...].prefix { $0 != "<" })
+        let villager = server.browser()
+        #expect(try await villager.submit("/sign-in/slip", ["code": "AAAAA-AAAAA"]).status == 401)
+        #expect(try await villager.submit("/sign-in/slip", ["code": slip]).status == 303)
+        #expect(try await villager.get("/desk").status == 200)
+        #expect(try await villager.get("/station/codes").status == 403)
+        #expect(try await server.browser().get("/station/codes").status == 303)
+    }
+
+    @Test("One's account shows where one is signed in, and ends it all at once")
+    func account() async throws {
+        let browser = try await server.signedIn("clerk", .villageClerk)
+        let phone = server.browser()
+        try await phone.signIn("clerk", code: server.code())
+        let page = try await browser.get("/account")
+        #expect(page.status == 200)
+        #expect(page.text.components(separatedBy: "<tr role=\"row\">") == 4)
+        #expect(page.text.contains("本次"))
+        #expect(try await browser.submit("/account", [:]).status == 405)
+        let token = try #require(page.hidden("_csrf"))
+        #expect(try await browser.post("/account/sign-out-everywhere", ["_csrf": "x"]).status == 403)
+        #expect(try await browser.post("/account/sign-out-everywhere", ["_csrf": token]).status == 303)
+        #expect(try await phone.get("/desk").status == 303)
+        #expect(try await browser.get("/account").location == "/sign-in?then=%2Faccount")
+    }
+
+    @Test("A new password needs the old one and a fresh code, and ends every session")
+    func password() async throws {
+        let browser = try await server.signedIn("clerk", .villageClerk)
+        let wrong = try await browser.submit(
+            "/account/password", ["old": "not it at all", "code": server.code(), "password": "a new long sentence"])
+        #expect(wrong.status == 401)
+        let short = try await browser.submit(
+            "/account/password", ["old": "a long sentence", "code": server.code(), "password": "short"])
+        #expect(short.status == 400)
+        let good = try await browser.submit(
+            "/account/password", ["old": "a long sentence", "code": server.code(), "password": "a new long sentence"])
+        #expect(good.status == 303)
+        #expect(try await browser.get("/desk").status == 303)
+        try await browser.signIn("clerk", password: "a new long sentence", code: server.code())
+    }
+
+    @Test("Signing out needs the form's token and ends the session for good")
+    func signOut() async throws {
+        let browser = try await server.signedIn("clerk", .villageClerk)
+        let token = try #require(browser.cookies["__Host-session"])
+        #expect(try await browser.post("/sign-out", [:]).status == 403)
+        let csrf = try #require(try await browser.get("/").hidden("_csrf"))
+        let answer = try await browser.post("/sign-out", ["_csrf": csrf])
+        #expect(answer.status == 303)
+        #expect(browser.cookies["__Host-session"] == nil)
+        browser.set("__Host-session", token)
+        #expect(try await browser.get("/desk").status == 303)
+    }
+
+    private func base32(_ text: String) -> [UInt8] {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+        var bytes: [UInt8] = []
+        var buffer = 0
+        var bits = 0
+        for character in text {
+            buffer = buffer << 5 | (alphabet.firstIndex(of: character) ?? 0)
+            bits += 5
+            if bits >= 8 {
+                bits -= 8
+                bytes.append(UInt8(buffer >> bits & 0xFF))
+            }
+        }
+        return bytes
+    }
+}
+
+extension String {
+    /// In how many pieces `separator` cuts the text.
+    fileprivate func components(separatedBy separator: String) -> Int { ranges(of: separator).count + 1 }
+}
