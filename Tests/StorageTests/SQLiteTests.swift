@@ -73,6 +73,42 @@ struct SQLiteTests {
         }
     }
 
+    @Test("says unavailable when the disk is full, keeps what was committed, and works again when there is room")
+    func diskFull() throws {
+        let database = try SQLiteDatabase.inMemory()
+        try database.prepareSample()
+        try database.write { tx in try tx.append([.integer(1), .text("n"), .null, .integer(0)], to: "party") }
+        let large = SQLValue.blob([UInt8](repeating: 1, count: 50_000))
+        for swallows in [false, true] {
+            let error = failure {
+                try database.write { tx throws in
+                    let pages: Int = try tx.get("PRAGMA page_count")
+                    // A pragma takes no bound value.
+                    #expect(pages < 60)
+                    _ = try tx.rows("PRAGMA max_page_count = 60")
+                    do {
+                        for id in 2...20 {
+                            try tx.savepoint {
+                                try tx.append([.integer(Int64(id)), .text("n"), large, .integer(0)], to: "party")
+                            }
+                        }
+                    } catch  where swallows {
+                        // Whoever goes on regardless must not be told that all was written.
+                        try tx.append([.integer(99), .text("n"), large, .integer(0)], to: "party")
+                    }
+                }
+            }
+            #expect(error?.isUnavailable == true)
+            let rows = try database.read { tx in try tx.rows("SELECT id FROM party ORDER BY id") }
+            #expect(rows == [Row([.integer(1)])], "\(swallows) \(String(describing: error))")
+        }
+        try database.write { tx in
+            _ = try tx.rows("PRAGMA max_page_count = 100000")
+            try tx.append([.integer(2), .text("n"), large, .integer(0)], to: "party")
+        }
+        #expect(try database.count("party") == 2)
+    }
+
     @Test("is backed up whole while it is being written")
     func backup() throws {
         try inFolder { path in

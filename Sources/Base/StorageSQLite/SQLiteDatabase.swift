@@ -65,7 +65,7 @@ package final class SQLiteDatabase: Storage.Database {
         do {
             return try pool.unsafeRead { connection in
                 let transaction = try SQLiteTransaction(connection)
-                try transaction.execute("BEGIN DEFERRED")
+                try transaction.begin("BEGIN DEFERRED")
                 defer { transaction.rollback() }
                 return try body(transaction)
             }
@@ -79,7 +79,7 @@ package final class SQLiteDatabase: Storage.Database {
         guard lock != nil else { throw StorageError.unavailable("the store was opened for reading only") }
         return try pool.writeWithoutTransaction { connection in
             let transaction = try SQLiteTransaction(connection)
-            try transaction.execute("BEGIN IMMEDIATE")
+            try transaction.begin("BEGIN IMMEDIATE")
             let result: Result
             do {
                 result = try body(transaction)

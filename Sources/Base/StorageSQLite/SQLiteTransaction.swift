@@ -9,6 +9,9 @@ final class SQLiteTransaction: WriteTransaction {
     /// INSERT statements by the address of the table's name: one look-up instead of building and hashing the text.
     private var appends: [Append: SQLiteStatement] = [:]
 
+    /// Set by `begin`. From then on a connection without an open transaction means that SQLite undid it.
+    private var hasBegun = false
+
     private struct Append: Hashable {
         let table: UInt
         let columns: Int
@@ -72,13 +75,17 @@ final class SQLiteTransaction: WriteTransaction {
         }
     }
 
+    func begin(_ text: String) throws(StorageError) {
+        try execute(text)
+        hasBegun = true
+    }
+
     /// For the statements that frame a transaction.
     func execute(_ text: String) throws(StorageError) {
         try prepared(text).finish()
     }
 
     func commit() throws(StorageError) {
-        guard isOpen else { throw .unavailable("SQLite undid the transaction") }
         let statement = try prepared("COMMIT")
         let code = sqlite3_step(statement.pointer)
         guard code != SQLITE_DONE else { return statement.reset() }
@@ -96,7 +103,14 @@ final class SQLiteTransaction: WriteTransaction {
 
     private var isOpen: Bool { sqlite3_get_autocommit(connection) == 0 }
 
+    /// A full disk or an I/O error undoes the whole transaction. What came after would be written at once, each statement
+    /// for itself, so nothing may come after.
+    private func mustBeOpen() throws(StorageError) {
+        guard isOpen || !hasBegun else { throw .unavailable("SQLite undid the transaction") }
+    }
+
     private func insertion(into table: StaticString, columns: Int) throws(StorageError) -> SQLiteStatement {
+        try mustBeOpen()
         guard table.hasPointerRepresentation else { return try prepared(Self.insertText(table, columns)) }
         let key = Append(table: UInt(bitPattern: table.utf8Start), columns: columns)
         if let statement = appends[key], !statement.isBusy { return statement }
@@ -111,6 +125,7 @@ final class SQLiteTransaction: WriteTransaction {
     }
 
     private func prepared(_ text: String) throws(StorageError) -> SQLiteStatement {
+        try mustBeOpen()
         do {
             let cached = try database.cachedStatement(sql: text)
             let statement = SQLiteStatement(pointer: cached.sqliteStatement, connection: connection)
