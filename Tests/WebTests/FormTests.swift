@@ -69,6 +69,20 @@ struct FormTests {
         #expect(markup.contains("name=\"_flags[]\" value=\"agreed\""))
     }
 
+    @Test("of two forms on a page only the one that was sent shows what was typed and what was wrong")
+    func twoForms() {
+        let state = FormState(
+            values: ["reason": "x"], rejections: [KernelRejection.tooLong(field: "reason", limit: 9).rejection])
+        let sent = render(state, [.text("reason", Self.price)])
+        let other = render(state, [.number("years", Self.years, value: 5)])
+        #expect(sent.contains("No. 1009") && sent.contains("value=\"x\""))
+        #expect(!other.contains("No. 1009") && other.contains("value=\"5\""))
+        let elsewhere = FormBuilder(
+            Rendered.request(.english, path: "/lots/new", form: state), action: "/withdraw", submit: Self.submit,
+            [.text("reason", Self.price, value: "y")])
+        #expect(elsewhere.html(.english).markup.contains("value=\"y\""))
+    }
+
     @Test("four options are shown open, five as a list, and the chosen one is marked in both")
     func choices() {
         let options = (1...5).map { FormField.Option("o\($0)", "Option \($0)") }

@@ -39,7 +39,7 @@ class House:
     def start(self, seconds=60):
         subprocess.run([self.binary, "seed", "demo", "--data", self.data], check=True, timeout=600)
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--data", self.data, "--port", str(self.port)],
+            [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--demo"],
             stdout=self.output.open("wb"), stderr=subprocess.STDOUT)
         end = time.monotonic() + seconds
         while time.monotonic() < end:

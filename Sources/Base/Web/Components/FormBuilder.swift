@@ -1,7 +1,8 @@
 package import Kernel
 
 /// A form that gives one command. Shown again after a refusal it keeps what was typed, says each problem beside its
-/// field and everything else on top.
+/// field and everything else on top. The browser's own checks are off: every "no" comes from the house, numbered and in
+/// the reader's language.
 package struct FormBuilder: Component {
     /// The hidden field with the token that shows the form came from this house.
     package static let csrfField = "_csrf"
@@ -35,7 +36,7 @@ package struct FormBuilder: Component {
         let encoding: HTML = fields.contains { $0.isFile } ? " enctype=\"multipart/form-data\"" : ""
         let button: HTML = isDangerous ? "danger" : "primary"
         return """
-            \(summary(language))<form class="form" method="post" action="\(action)"\(encoding)>
+            \(summary(language))<form class="form" method="post" action="\(action)" novalidate\(encoding)>
             \(hidden(FormBuilder.csrfField, request.csrfToken))\(hidden(FormBuilder.keyField, request.form.key))
             \(fields.map { control($0, language) })\(note)\
             <p class="actions"><button class="\(button)">\(submit, language)</button></p>
@@ -49,14 +50,25 @@ package struct FormBuilder: Component {
         "field-" + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
     }
 
+    /// Whether this is the form that was sent, and not another on the same page.
+    var isReturned: Bool {
+        let values = request.form.values
+        return action.prefix { $0 != "?" } == request.path
+            && (values.isEmpty || fields.contains { values[$0.name] != nil || values[$0.name + "[0]"] != nil })
+    }
+
     func value(of field: FormField) -> String {
         if field.isSecret { return "" }
         // A form shown again holds what was typed; an empty box was typed too.
-        return request.form.values.isEmpty ? field.value : request.form.values[field.name] ?? ""
+        return isReturned && !request.form.values.isEmpty ? request.form.values[field.name] ?? "" : field.value
     }
 
     func rejections(of field: FormField) -> [Rejection] {
-        request.form.rejections.flatMap(\.flattened).filter { $0.field == field.name }
+        returned.filter { $0.field == field.name }
+    }
+
+    private var returned: [Rejection] {
+        isReturned ? request.form.rejections.flatMap(\.flattened) : []
     }
 
     func hidden(_ name: String, _ value: String) -> HTML {
@@ -64,7 +76,7 @@ package struct FormBuilder: Component {
     }
 
     private func summary(_ language: Language) -> HTML {
-        let all = request.form.rejections.flatMap(\.flattened)
+        let all = returned
         guard !all.isEmpty else { return "" }
         let visible = Dictionary(
             fields.filter { !$0.isHidden }.map { ($0.name, $0) }, uniquingKeysWith: { old, _ in old })

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var source = document.body.getAttribute("data-live");
-  if (!source || !window.EventSource || source.charAt(0) !== "/") return;
+  if (!source || source.charAt(0) !== "/") return;
   var waiting = null;
 
   function isTyping() {
@@ -29,7 +29,12 @@
     if (!waiting) waiting = window.setTimeout(refresh, 300 + Math.random() * 700);
   }
 
+  function poll() { window.setInterval(later, 10000); }
+
+  // A phone without EventSource, or a proxy that cuts it, asks every ten seconds instead.
+  if (!window.EventSource) { poll(); return; }
   var events = new EventSource(source);
+  events.onerror = function () { if (events.readyState === 2) poll(); };
   events.onmessage = function (event) {
     var message = null;
     try { message = JSON.parse(event.data); } catch (error) { message = null; }
