@@ -70,7 +70,7 @@ struct RedFlagTests {
         var alone = Self.lot("alone", [("A", 80_000)], winner: "A")
         alone.reserve = 80_000
         var under = Self.lot("under", [("A", 1), ("B", 2)], winner: "B")
-        under.reserve = 19_000_000
+        under.total = 19_000_000
         under.threshold = 20_000_000
         under.clerk = "clerk"
         let turns = (0..<3).map {
@@ -85,7 +85,7 @@ struct RedFlagTests {
                 Flagged(flag: .rotation, subject: .tenderer("X"), millionths: 3_000_000),
                 Flagged(flag: .rotation, subject: .tenderer("Y"), millionths: 3_000_000),
             ])
-        under.reserve = 18_999_999
+        under.total = 18_999_999
         #expect(RedFlags([under]).found([.underThreshold]).isEmpty)
     }
 

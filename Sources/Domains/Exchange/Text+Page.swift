@@ -40,6 +40,27 @@ extension ExchangeText {
         static let ownAccount = Message(
             zh: "保证金只能从本人账户转入，并退回本账户。", en: "The deposit must come from your own account and goes back to it.")
         static let sharedAccount = Message(zh: "同一账户", en: "shared account")
+        static let standIn = Message(zh: "代他人办理时填写", en: "only when acting for somebody")
+        static let flags = Message(zh: "异常信号", en: "Red flags")
+        static let flagsQuestion = Message(zh: "有多少信号需要核查？", en: "How many signals need a look?")
+        static let flagsNote = Message(
+            zh: "信号不是结论；公式与阈值见决策记录 0055。", en: "A signal is no verdict; formulas and fences: decision 0055.")
+        static let noFlags = Message(zh: "没有异常信号。", en: "No signal.")
+        static let guidePrices = Message(zh: "土地流转指导价", en: "Guide prices")
+        static let guideQuestion = Message(zh: "地租一般是多少？", en: "What is land let for here?")
+        static let guideNote = Message(
+            zh: "下限、中位、上限为近期成交价的 25%、50%、75% 分位；农户自行流转价格由双方商定。",
+            en:
+                "Floor, middle and high are the 25th, 50th and 75th percentile of recent deals; households agree freely."
+        )
+        static let floor = Message(zh: "下限", en: "Floor")
+        static let middle = Message(zh: "中位", en: "Middle")
+        static let high = Message(zh: "上限", en: "High")
+        static let before = Message(zh: "上期中位", en: "Middle before")
+        static let samples = Message(zh: "样本", en: "Samples")
+        static let validFrom = Message(zh: "执行日期", en: "Valid from")
+        static let landClass = Message(zh: "地类", en: "Class")
+        static let wholeCounty = Message(zh: "全县", en: "whole county")
         static let deskQuestion = Message(zh: "有多少标的等我办理？", en: "How many lots wait for me?")
         static let nothingWaits = Message(zh: "没有待办事项。", en: "Nothing waits.")
         static let draftQuestion = Message(zh: "要交易哪项资产？", en: "What is offered?")
@@ -100,6 +121,11 @@ extension ExchangeText {
         static let party = Message(zh: "主体编号", en: "Party")
         static let paddle = Message(zh: "竞买号", en: "Paddle")
         static let slip = Message(zh: "签字单据校验值", en: "Digest of the signed slip")
+        static let seed = Message(zh: "抽签种子", en: "Seed")
+        static let limit = Message(zh: "出价上限", en: "Limit")
+        static let flag = Message(zh: "信号", en: "Signal")
+        static let subject = Message(zh: "对象", en: "Subject")
+        static let value = Message(zh: "数值", en: "Value")
         static let act = Message(zh: "办理", en: "Act")
         static func planYear(_ row: Int) -> Message { Message(zh: "第 \(row) 期付款年份", en: "Instalment \(row): year") }
         static func planShare(_ row: Int) -> Message { Message(zh: "第 \(row) 期付款比例", en: "Instalment \(row): share") }
@@ -122,6 +148,37 @@ extension ExchangeText {
                     "From each of these the lot may be `suspended` (by supervision, for a listed cause; only `resumeLot` leads "
                     + "back, and only to where it stood), `terminated` (by supervision) or `withdrawn` (by the village): "
                     + "\(states). A suspended lot may also be terminated.")
+        }
+    }
+
+    static func forfeiture(_ cause: ForfeitureCause) -> Message {
+        switch cause {
+        case .notSigned: Message(zh: "未按期签约", en: "did not sign")
+        case .notPaid: Message(zh: "未按期付款", en: "did not pay")
+        case .collusion: Message(zh: "串通", en: "collusion")
+        case .falsePapers: Message(zh: "材料虚假", en: "false papers")
+        case .withdrawal: Message(zh: "成交后反悔", en: "withdrawal")
+        }
+    }
+
+    static func flag(_ flag: Flag) -> Message {
+        switch flag {
+        case .shortNotice: Message(zh: "公告期短", en: "short notice")
+        case .singleBidder: Message(zh: "单一竞买人", en: "single bidder")
+        case .closeSecond: Message(zh: "前两名报价过近", en: "close second")
+        case .professionalLoser: Message(zh: "屡投不中", en: "professional loser")
+        case .identicalPrices: Message(zh: "报价相同", en: "identical prices")
+        case .lateWinner: Message(zh: "中选者逾期报价", en: "late winner")
+        case .othersDisqualified: Message(zh: "其他人均被否决", en: "all others disqualified")
+        case .bestDisqualified: Message(zh: "最优报价被否决", en: "best offer disqualified")
+        case .disqualificationRate: Message(zh: "否决率高", en: "disqualification rate")
+        case .manyClasses: Message(zh: "中选品类过多", en: "wins in many classes")
+        case .largeGap: Message(zh: "前两名报价悬殊", en: "large gap")
+        case .atReserveAlone: Message(zh: "单人起始价成交", en: "at reserve and alone")
+        case .lowVariation: Message(zh: "报价差异过小", en: "low variation")
+        case .relativeDistance: Message(zh: "中选价偏离陪标区间", en: "winner far from the losers")
+        case .rotation: Message(zh: "轮流中选", en: "rotation")
+        case .underThreshold: Message(zh: "刚低于分级标准", en: "just under a threshold")
         }
     }
 

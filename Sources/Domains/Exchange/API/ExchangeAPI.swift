@@ -46,6 +46,12 @@ extension Exchange {
                     return .page(LotIndexPage(lines: lines, search: search).page(request))
                 }),
             Route(
+                "/guide-prices", ExchangeText.Page.guidePrices, .everyone,
+                .page { request in
+                    let rows = try database.read { try GuidePriceQueries.list(in: $0) }
+                    return .page(GuidePricePage(rows: rows).page(request))
+                }),
+            Route(
                 "/lots/{lot}", ExchangeText.Page.lot, .everyone,
                 .page { request in
                     guard let view = try view(request, database) else { return .notFound }
@@ -104,6 +110,16 @@ extension Exchange {
                         try LotQueries.listWaiting(in: states, within: principal.division, in: $0)
                     }
                     return .page(DeskPage(lines: lines).page(request))
+                }),
+            Route(
+                "/exchange/flags", ExchangeText.Page.flags, .roles([.supervisor, .countyOfficer, .stationReviewer]),
+                .page { request in
+                    guard let principal = request.principal else { return .notFound }
+                    let figures = CountyFigures(on: request.now.date)
+                    let cases = try database.read {
+                        try FlagQueries.listCases(within: principal.division, figures, in: $0)
+                    }
+                    return .page(RedFlagPage(found: Array(RedFlags(cases).found())).page(request))
                 }),
             Route(
                 "/assets/{asset}/draft", ExchangeText.Command.draftLot,

@@ -25,6 +25,17 @@ struct LotAct: Sendable {
         self.isDangerous = isDangerous
     }
 
+    /// Whether the act belongs to the lot's mode: offers to sealed modes, a draw to draws, a hammer to live auctions.
+    func fits(_ mode: TradingMode) -> Bool {
+        switch command {
+        case HoldDraw.name: mode == .draw || mode.isSealed
+        case RecordHammer.name: mode == .liveAuction
+        case PlaceOffer.name: mode.isSealed
+        case SetProxyLimit.name: mode == .ascending
+        default: true
+        }
+    }
+
     func path(of lot: LotView) -> String { "/lots/\(lot.line.id)/\(command)" }
 
     func route(_ database: any Database) -> Route {
@@ -59,6 +70,25 @@ struct LotAct: Sendable {
         LotAct(PublishNotice.self, releasers, in: [.approved], clockFields),
         LotAct(AgreePrice.self, station, in: [.singleBidder]) { view, _ in
             [.money("priceFen", ExchangeText.Field.price, value: view.line.startPrice)]
+        },
+        LotAct(HoldDraw.self, station, in: [.auctionRunning]) { _, _ in [.text("seed", ExchangeText.Field.seed)] },
+        LotAct(RecordHammer.self, station, in: [.auctionRunning]) { view, _ in
+            [
+                .number("paddle", ExchangeText.Field.paddle),
+                .money("priceFen", ExchangeText.Field.price, value: view.line.startPrice),
+                .text("protocolDigest", ExchangeText.Field.digest),
+            ]
+        },
+        LotAct(AmendNotice.self, releasers, in: [.listed]) { view, language in
+            [reasons] + clockFields(view, language)
+        },
+        LotAct(AwardNext.self, station, in: [.breached]),
+        LotAct(MatchPrice.self, [.bidder, .stationAgent], in: [.priorityWindow], standIn),
+        LotAct(PlaceOffer.self, [.bidder, .stationAgent], in: [.auctionRunning]) { view, language in
+            [.money("priceFen", ExchangeText.Field.price, value: view.line.startPrice)] + standIn(view, language)
+        },
+        LotAct(SetProxyLimit.self, [.bidder], in: [.auctionRunning]) { _, _ in
+            [.money("limitFen", ExchangeText.Field.limit)]
         },
         LotAct(PublishResult.self, station, in: [.awardProposed, .priorityWindow]),
         LotAct(AnswerObjection.self, reviewers, in: [.objection]) { view, language in
@@ -109,6 +139,14 @@ struct LotAct: Sendable {
         ]
     }
 
+    /// For who comes to the station: the paddle and the signed slip.
+    private static let standIn: @Sendable (LotView, Language) -> [FormField] = { _, _ in
+        [
+            .number("paddle", ExchangeText.Field.paddle, hint: ExchangeText.Page.standIn, optional: true),
+            .text("slip", ExchangeText.Field.slip, optional: true),
+        ]
+    }
+
     private static let stopFields: @Sendable (LotView, Language) -> [FormField] = { _, language in
         [
             .choice(
@@ -140,8 +178,21 @@ struct BidderAct: Sendable {
             ]),
         BidderAct(QualifyBidder.self),
         BidderAct(RefuseBidder.self, [.textarea("reasons", ExchangeText.Field.reasons)]),
+        BidderAct(
+            ProposeForfeiture.self,
+            [
+                .choice("cause", ExchangeText.Field.cause, causes), .text("decisionDigest", ExchangeText.Field.digest),
+            ]), BidderAct(ApproveForfeiture.self),
         BidderAct(RefundDeposit.self, [.text("reference", ExchangeText.Field.reference)]),
     ]
+
+    /// Listed causes of a forfeiture, named as the decision document names them.
+    private static var causes: [FormField.Option] {
+        ForfeitureCause.allCases.map { cause in
+            let words = ExchangeText.forfeiture(cause)
+            return FormField.Option(cause.rawValue, "\(words.zh) \(words.en)")
+        }
+    }
 
     func route(_ database: any Database) -> Route {
         Route(

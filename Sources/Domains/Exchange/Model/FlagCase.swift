@@ -50,8 +50,9 @@ package struct FlagCase: Sendable, Hashable {
     package var entity: String?
     /// Which price is better: up where the village gives, down where it buys.
     package var direction: PriceDirection = .down
-    /// Sell side only: the start price and, by routing, the threshold the lot stays under.
+    /// Sell side only: the start price, and the expected total with the threshold it stays under.
     package var reserve: Int64?
+    package var total: Int64?
     package var threshold: Int64?
     package var clerk: String?
     package var village: String?

@@ -36,7 +36,9 @@ struct DeskPage {
 
     private func row(_ line: LotLine, _ request: PageRequest) -> [HTML] {
         let role = request.principal?.role ?? .villager
-        let acts = LotAct.all.filter { !$0.isDangerous && $0.roles.contains(role) && $0.states.contains(line.state) }
+        let acts = LotAct.all.filter {
+            !$0.isDangerous && $0.roles.contains(role) && $0.states.contains(line.state) && $0.fits(line.mode)
+        }
         return [
             HTML.link(line.assetName, to: "/lots/\(line.id)"), "\(line.villageName)",
             Tag(ExchangeText.state(line.state), line.state.tone).html(request.language),

@@ -47,8 +47,10 @@ struct LotPage {
         guard let role = request.principal?.role else { return ActionBar(publicActs) }
         var actions: [Action] = []
         if [.bidder, .stationAgent].contains(role) { actions += publicActs }
-        actions += LotAct.all.filter { $0.roles.contains(role) && $0.states.contains(view.line.state) }
-            .map { Action($0.title, to: $0.path(of: view), isPrimary: !$0.isDangerous) }
+        actions += LotAct.all.filter {
+            $0.roles.contains(role) && $0.states.contains(view.line.state) && $0.fits(view.line.mode)
+        }
+        .map { Action($0.title, to: $0.path(of: view), isPrimary: !$0.isDangerous) }
         if [.stationAgent, .stationReviewer, .countyOfficer].contains(role) {
             actions.append(Action(ExchangeText.Page.bidders, to: "/lots/\(view.line.id)/bidders"))
         }
@@ -59,7 +61,7 @@ struct LotPage {
         switch view.line.state {
         case .listed:
             [Action(ExchangeText.Command.registerBidder, to: "/lots/\(view.line.id)/register", isPrimary: true)]
-        case .auctionRunning:
+        case .auctionRunning where view.line.mode.isOpenOutcry || view.line.mode == .descending:
             [Action(ExchangeText.Command.placeBid, to: "/lots/\(view.line.id)/bid", isPrimary: true)]
         default: []
         }

@@ -110,7 +110,7 @@ package struct RedFlags: Sendable {
 
     /// Within a twentieth under the threshold that would send the lot to a higher desk; counted on lot, clerk and village.
     private func under(_ one: FlagCase) -> [Flagged] {
-        guard let threshold = one.threshold, let amount = one.reserve, amount < threshold,
+        guard let threshold = one.threshold, let amount = one.total, amount < threshold,
             amount * 20 >= threshold * 19
         else { return [] }
         return subjects(one).map { mark(.underThreshold, $0) }
