@@ -13,13 +13,13 @@ package struct HousePlan: Sendable {
     let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
     /// Who acts at a registered office; nil when unknown or closed.
     let office: @Sendable (OfficeID, any ReadTransaction) throws -> Principal?
-    let routes: @Sendable (any Database) -> [Route]
+    let routes: @Sendable (any Database, LogView) -> [Route]
 
     package init(
         modules: [any HostedModule], policies: [Policy], access: AccessTable,
         path: @escaping @Sendable (DivisionID, any ReadTransaction) throws -> String?,
         office: @escaping @Sendable (OfficeID, any ReadTransaction) throws -> Principal?,
-        routes: @escaping @Sendable (any Database) -> [Route]
+        routes: @escaping @Sendable (any Database, LogView) -> [Route]
     ) {
         self.modules = ModuleSet(modules)
         self.policies = policies
@@ -77,16 +77,19 @@ package struct House: Sendable {
         try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) }
         let signer = SignerFile(keys: directory)
         try database.read { _ = try Tail(parts, signer).open(in: $0) }
+        let log = LogView(database: database, verifier: keys.signing.verifier)
         return House(
             plan: plan, database: database, clock: clock, calendar: .announced,
             writer: Writer(database: database, signer: signer, parts: parts, clock: clock),
-            routes: plan.routes(database), log: LogView(database: database, verifier: keys.signing.verifier))
+            routes: plan.routes(database, log), log: log)
     }
 
     /// Who acts at `office`: registered with `registry.openOffice`, or the built-in `admin`. Nil when unknown or closed.
     package func findPrincipal(office: OfficeID) throws -> Principal? {
         if office == Principal.administrator.office { return .administrator }
-        return try database.read { try plan.office(office, $0) }
+        let found = try database.read { try plan.office(office, $0) }
+        // Nobody signs in as the program itself, whatever the register says.
+        return found?.role == .system ? nil : found
     }
 
     /// Keys are made once, for an empty log; a log without its keys is refused.

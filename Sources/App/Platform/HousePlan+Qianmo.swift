@@ -20,5 +20,9 @@ extension HousePlan {
         office: { id, tx in
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
         },
-        routes: { _ in [] })
+        routes: { database, log in
+            Registry.routes(database: database) + Exchange.routes(database: database)
+                + LedgerAPI.routes(database: database)
+                + DisclosureAPI.routes(database: database, log: PublicLogSource(log))
+        })
 }

@@ -1,6 +1,6 @@
 package import EventLog
 package import Kernel
-import Storage
+package import Storage
 
 /// The size and root of the log after a commit.
 package struct Head: Sendable, Hashable {
@@ -18,9 +18,14 @@ extension StoredHead {
 
 /// The log as the public reads it. Every call is one read of the store and sees one consistent head.
 package struct LogView: Sendable {
-    let database: any Database
+    private let database: any Database
     /// The key checkpoints verify with.
     package let verifier: VerifierKey
+
+    package init(database: any Database, verifier: VerifierKey) {
+        self.database = database
+        self.verifier = verifier
+    }
 
     package func head() throws -> Head {
         try database.read { try storedHead(in: $0).published }
@@ -57,6 +62,17 @@ package struct LogView: Sendable {
         try database.read { try LogStore.leaf(index, in: $0) }
     }
 
+    /// Entries from `first` up to, not including, `end`, read.
+    func leaves(from first: Int64, to end: Int64) throws -> [(index: Int64, leaf: Leaf)] {
+        try database.read { tx in
+            var leaves: [(Int64, Leaf)] = []
+            try LogStore.each(from: first, to: end, in: tx) { index, _, bytes in
+                leaves.append((index, try Leaf(decoding: bytes)))
+            }
+            return leaves
+        }
+    }
+
     /// What a person takes home to prove one entry: a `.tlog-proof` under the present checkpoint. Nil beyond the log.
     package func receipt(_ index: Int64) throws -> Receipt? {
         try database.read { tx in
@@ -65,6 +81,17 @@ package struct LogView: Sendable {
             var reader = TreeReader(StoredTiles(tx: tx), size: head.range.size)
             let signed = try SignedCheckpoint(opening: Array(head.checkpoint.utf8), by: verifier)
             return Receipt(entry: leaf, proof: try reader.inclusionProof(of: index), checkpoint: signed)
+        }
+    }
+
+    /// Writes the log as static files into `directory`; says how many entries.
+    package func export(to directory: String) throws -> Int64 {
+        try database.read { tx in
+            let head = try storedHead(in: tx)
+            var writer = try StaticLogWriter(directory: directory)
+            try LogStore.each(from: 0, to: head.range.size, in: tx) { _, _, leaf in try writer.append(leaf) }
+            try writer.finish(try SignedCheckpoint(opening: Array(head.checkpoint.utf8), by: verifier))
+            return head.range.size
         }
     }
 

@@ -39,7 +39,7 @@ extension HousePlan {
             .init("basket.nameOwner", [.administrator: .anywhere]),
         ]),
         path: { division, _ in division.text == "here" ? "/county/here/" : nil }, office: { _, _ in nil },
-        routes: { _ in [] })
+        routes: { _, _ in [] })
 }
 
 /// A folder with keys and a store for one test; gone with the value.

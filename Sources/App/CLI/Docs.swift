@@ -1,0 +1,21 @@
+import ArgumentParser
+import Kernel
+import Platform
+
+/// `qianmo docs …`: documents made from code, checked in by hand and held against it by a test.
+struct Docs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: CLIText.docs.en, subcommands: [DocsCommands.self, DocsAccess.self])
+}
+
+struct DocsCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "commands", abstract: CLIText.docsCommands.en)
+
+    func run() { Console.text(CommandReference(HousePlan.qianmo).markdown) }
+}
+
+struct DocsAccess: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "access", abstract: CLIText.docsAccess.en)
+
+    func run() { Console.text(HousePlan.qianmo.access.markdown) }
+}

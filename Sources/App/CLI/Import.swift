@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Platform
+import Registry
+import Storage
+
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: CLIText.importing.en, subcommands: [ImportDivisionFile.self])
+}
+
+/// `qianmo import divisions FILE.csv`: whole, or refused whole with every bad row named.
+struct ImportDivisionFile: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "divisions", abstract: CLIText.importDivisions.en)
+
+    @Argument(help: "\(CLIText.file.en)") var file: String
+    @Option(help: "\(CLIText.asOf.en)") var asOf: String?
+    @Option(help: "\(CLIText.system.en)") var system = "statistical"
+    @Option(help: "\(CLIText.scope.en)") var scope: String?
+    @Option(help: "\(CLIText.level.en)") var level: String?
+    @OptionGroup var place: Place
+
+    func run() async throws {
+        let table = try CSVTable(Files.read(file))
+        let house = try place.house()
+        let day = try asOf.map(Dates.read) ?? house.clock.now().date
+        var arguments: [String: JSON] = [
+            "codeSystem": .string(system), "asOf": day.field, "rows": .array(table.records.map { row($0, table) }),
+        ]
+        if let scope { arguments["scope"] = .string(scope) }
+        if let level { arguments["level"] = .string(level) }
+        let json = JSON.object(arguments)
+        let answer = try await house.writer.submit(
+            Submission(
+                command: "registry.importDivisions", arguments: json, principal: .administrator,
+                key: "import-\(UUID().uuidString)"))
+        switch answer {
+        case .rejected(let rejection): throw rejection
+        case .accepted(let entries, _, _): try report(table.records.count, entries.count, house)
+        }
+    }
+
+    private func row(_ record: CSVTable.Record, _ table: CSVTable) -> JSON {
+        var members: [String: JSON] = ["row": .integer(Int64(record.row))]
+        for column in ["code", "name", "level", "parent", "kind"] {
+            guard let text = table.text(column, of: record), !text.isEmpty else { continue }
+            members[column] = .string(text)
+        }
+        for needed in ["code", "name"] where members[needed] == nil { members[needed] = "" }
+        return .object(members)
+    }
+
+    private func report(_ rows: Int, _ events: Int, _ house: House) throws {
+        let (townships, villages) = try house.database.read { tx in
+            (
+                try DivisionQueries.count(.township, within: .root, in: tx),
+                try DivisionQueries.count(.village, within: .root, in: tx)
+            )
+        }
+        if place.isJSON {
+            Console.json([
+                "rows": .integer(Int64(rows)), "entries": .integer(Int64(events)),
+                "townships": .integer(Int64(townships)), "villages": .integer(Int64(villages)),
+            ])
+        } else {
+            let counts = Console.language(CLIText.counts(townships, villages))
+            Console.line(Console.language(CLIText.imported(rows, events, counts)))
+        }
+    }
+}
+
+enum Dates {
+    static func read(_ text: String) throws -> CivilDate {
+        guard let date = CivilDate(text) else {
+            throw Failure(message: Console.language(CLIText.badDate(text)), code: 2)
+        }
+        return date
+    }
+}

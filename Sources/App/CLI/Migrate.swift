@@ -1,0 +1,20 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Platform
+
+/// `qianmo migrate`: the schema, the keys and the tail of the log, without serving.
+struct Migrate: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: CLIText.migrate.en)
+
+    @OptionGroup var place: Place
+
+    func run() throws {
+        let size = try place.house().log.head().size
+        if place.isJSON {
+            Console.json(["size": .integer(size)])
+        } else {
+            Console.line(Console.language(CLIText.migrated(size)))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Kernel
+
+/// What the program says on a terminal.
+enum CLIText {
+    static let program = Message(
+        zh: "阡陌：农村集体三资的登记、交易、记账与公开。",
+        en: "Qianmo registers, trades, accounts for and discloses what villages hold in common.")
+    static let data = Message(zh: "数据目录。", en: "The folder with the store and the keys.")
+    static let json = Message(zh: "按 JSON 输出。", en: "Print JSON for programs.")
+    static let serve = Message(zh: "提供网页和接口。", en: "Serve the pages and the API.")
+    static let host = Message(zh: "监听地址。", en: "The address to listen on.")
+    static let port = Message(zh: "端口。", en: "The port to listen on.")
+    static let plain = Message(
+        zh: "本机明文方式（仅限回环地址）。", en: "Plain HTTP with plain cookies, on a loopback address only.")
+    static let behindProxy = Message(zh: "前面有自己的代理。", en: "A proxy of ours stands in front.")
+    static let demo = Message(
+        zh: "演示：明文、仅限本机，并打印演示人员的登录方式。", en: "A demo: plain, this machine only; prints the demo people's sign-ins.")
+    static let migrate = Message(zh: "建立或更新数据库结构。", en: "Bring the store's schema up to date.")
+    static let seed = Message(zh: "填入演示数据。", en: "Fill a house with invented people.")
+    static let seedDemo = Message(zh: "一个虚构的示范县。", en: "A demo county; does nothing when it is there already.")
+    static let importing = Message(zh: "导入文件。", en: "Import a file.")
+    static let importDivisions = Message(
+        zh: "导入行政区划清单（CSV）。", en: "Import a list of divisions (code,name,level,parent,kind).")
+    static let file = Message(zh: "文件。", en: "The file.")
+    static let asOf = Message(zh: "清单生效日期。", en: "The day from which the list holds (YYYY-MM-DD; today if absent).")
+    static let system = Message(zh: "代码体系：statistical 或 civilAffairs。", en: "statistical or civilAffairs.")
+    static let scope = Message(
+        zh: "清单完整覆盖的上级代码；清单里没有的将关闭。", en: "The code the list is complete for; what it leaves out is closed.")
+    static let level = Message(zh: "清单中完整的层级。", en: "The level that is complete in the list.")
+    static let scenario = Message(zh: "按行执行情景文件。", en: "Run a scenario, one command a line.")
+    static let trialBalance = Message(zh: "打印科目余额表。", en: "Print an organisation's trial balance.")
+    static let organisation = Message(zh: "集体经济组织编号。", en: "The organisation.")
+    static let at = Message(zh: "截至日期（默认今天）。", en: "Through this day (today if absent).")
+    static let export = Message(zh: "导出。", en: "Write things out for other programs.")
+    static let exportHledger = Message(zh: "按 hledger 格式导出账簿。", en: "The books as an hledger journal.")
+    static let exportLog = Message(zh: "导出公开日志为文件。", en: "The log as static files (C2SP tlog-tiles).")
+    static let directory = Message(zh: "目录。", en: "The directory.")
+    static let verify = Message(zh: "核验。", en: "Recompute and check; exit 1 names the first bad entry.")
+    static let verifyAll = Message(zh: "由日志重算全部数据。", en: "Recompute the whole store from the log.")
+    static let verifyProof = Message(zh: "核验一份凭证。", en: "Check a receipt (.tlog-proof) offline.")
+    static let verifyLog = Message(zh: "核验导出的日志。", en: "Recompute an exported log.")
+    static let verifyDiff = Message(zh: "核验新日志是旧日志的延续。", en: "Check that a newer export continues an older one.")
+    static let key = Message(zh: "日志公钥文件。", en: "The file with the log's public key.")
+    static let docs = Message(zh: "打印生成的文档。", en: "Print generated documents.")
+    static let docsCommands = Message(zh: "全部操作。", en: "Every command (docs/commands.md).")
+    static let docsAccess = Message(zh: "权限表。", en: "The access table (docs/access.md).")
+
+    static func storeFails(_ reason: String) -> Message {
+        Message(zh: "数据库不可用：\(reason)", en: "The store is not available: \(reason)")
+    }
+    static let unknown = Message(
+        zh: "提交结果未知，请用同一编号再提交一次。", en: "The outcome is unknown. Send the same again with the same key.")
+    static func noHouse(_ path: String) -> Message {
+        Message(zh: "\(path) 里没有数据。", en: "There is no house in \(path).")
+    }
+    static func cannotRead(_ path: String) -> Message {
+        Message(zh: "无法读取 \(path)。", en: "Cannot read \(path).")
+    }
+    static func badDate(_ text: String) -> Message {
+        Message(zh: "日期“\(text)”不对，应如 2026-03-01。", en: "“\(text)” is no date; write it as 2026-03-01.")
+    }
+    static func badValue(_ text: String) -> Message {
+        Message(zh: "“\(text)”不对。", en: "“\(text)” is not possible here.")
+    }
+    static func migrated(_ steps: Int64) -> Message {
+        Message(zh: "数据库结构已是最新；日志 \(steps) 条。", en: "The schema is up to date; the log has \(steps) entries.")
+    }
+    static func imported(_ rows: Int, _ events: Int, _ counts: String) -> Message {
+        Message(
+            zh: "读入 \(rows) 行，产生 \(events) 条记录。\(counts)", en: "Read \(rows) rows; \(events) log entries. \(counts)")
+    }
+    static func counts(_ townships: Int, _ villages: Int) -> Message {
+        Message(zh: "现有乡镇 \(townships)，村（社区）\(villages)。", en: "Now \(townships) townships, \(villages) villages.")
+    }
+    static let accepted = Message(zh: "受理", en: "accepted")
+    static let refused = Message(zh: "拒绝", en: "refused")
+    static let nothing = Message(zh: "无变化", en: "no change")
+    static let notExpected = Message(zh: "（与预期不符）", en: " (not expected)")
+    static func summary(_ accepted: Int, _ refused: Int, _ size: Int64, _ root: String) -> Message {
+        Message(
+            zh: "受理 \(accepted)，拒绝 \(refused)。日志 \(size) 条，根 \(root)",
+            en: "\(accepted) accepted, \(refused) refused. Log size \(size), root \(root)")
+    }
+    static func exported(_ entries: Int64, _ directory: String) -> Message {
+        Message(zh: "已导出 \(entries) 条到 \(directory)。", en: "Wrote \(entries) entries to \(directory).")
+    }
+    static func bad(_ fault: String, _ entry: Int64?) -> Message {
+        let place = entry.map { " \($0)" } ?? ""
+        return Message(zh: "核验不通过：第\(place) 条，\(fault)", en: "Bad: entry\(place): \(fault)")
+    }
+    static func cannotTell(_ fault: String) -> Message {
+        Message(zh: "无法判断：\(fault)", en: "Cannot tell: \(fault)")
+    }
+    static func proven(_ index: Int64, _ size: Int64) -> Message {
+        Message(
+            zh: "凭证有效：第 \(index) 条在 \(size) 条的日志中。", en: "Good: entry \(index) is in the log of \(size) entries.")
+    }
+    static func goodLog(_ size: Int64, _ root: String) -> Message {
+        Message(zh: "日志有效：\(size) 条，根 \(root)", en: "Good: \(size) entries, root \(root)")
+    }
+    static func continues(_ old: Int64, _ new: Int64) -> Message {
+        Message(zh: "新日志（\(new) 条）延续旧日志（\(old) 条）。", en: "Good: \(new) entries continue \(old).")
+    }
+    static func progress(_ done: Int64, _ total: Int64) -> Message {
+        Message(zh: "已核验 \(done) / \(total)", en: "\(done) of \(total) entries")
+    }
+    static func serving(_ address: String) -> Message {
+        Message(zh: "阡陌已启动：\(address)", en: "Qianmo is at \(address)")
+    }
+    static let balanceHeader = Message(zh: "科目\t期初\t借方\t贷方\t期末", en: "account\topening\tdebit\tcredit\tclosing")
+    static let total = Message(zh: "合计", en: "total")
+}

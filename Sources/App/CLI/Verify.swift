@@ -1,0 +1,105 @@
+import ArgumentParser
+import EventLog
+import Foundation
+import Kernel
+import Platform
+import StorageSQLite
+
+/// `qianmo verify`: the whole store from its log, or evidence somebody brings.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: CLIText.verify.en, subcommands: [VerifyAll.self, VerifyProof.self, VerifyLog.self, VerifyDiff.self],
+        defaultSubcommand: VerifyAll.self)
+}
+
+struct VerifyAll: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "all", abstract: CLIText.verifyAll.en)
+
+    @OptionGroup var place: Place
+
+    func run() throws {
+        let verifier = try Verifier(
+            .qianmo, dataDirectory: place.folder, database: place.reading(), scratch: SQLiteDatabase.inMemory()
+        ) { done, total in
+            Console.progress(Console.language(CLIText.progress(done, total)), isLast: done == total)
+        }
+        do {
+            let verified = try verifier.run()
+            if place.isJSON {
+                Console.json([
+                    "ok": true, "size": .integer(verified.size), "root": .string(verified.root),
+                    "tables": .integer(Int64(verified.tables)), "values": .integer(verified.values),
+                ])
+            } else {
+                Console.line(Console.language(verified.message))
+            }
+        } catch let finding as Finding {
+            if place.isJSON {
+                Console.json(["ok": false, "finding": finding.json])
+            } else {
+                Console.error(Console.language(finding.message))
+            }
+            throw Failure(message: "")
+        }
+    }
+}
+
+/// Runs an offline check; evidence that is not there is exit 2, evidence against the log exit 1.
+private func judging(_ body: () throws -> Message) throws {
+    do {
+        Console.line(Console.language(try body()))
+    } catch let fault as LogFault {
+        let words = fault.cannotTell ? CLIText.cannotTell("\(fault)") : CLIText.bad("\(fault)", fault.entry)
+        throw Failure(message: Console.language(words), code: fault.cannotTell ? 2 : 1)
+    }
+}
+
+/// The log's public key from a file.
+private func verifierKey(_ path: String) throws -> VerifierKey {
+    let text = String(decoding: try Files.read(path), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    return try VerifierKey(text)
+}
+
+struct VerifyProof: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "proof", abstract: CLIText.verifyProof.en)
+
+    @Argument(help: "\(CLIText.file.en)") var file: String
+    @Option(help: "\(CLIText.key.en)") var key: String
+
+    func run() throws {
+        try judging {
+            let receipt = try Receipt(parsing: Files.read(file))
+            let proven = try receipt.verified(by: verifierKey(key))
+            return CLIText.proven(receipt.index, proven.checkpoint.size)
+        }
+    }
+}
+
+struct VerifyLog: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "log", abstract: CLIText.verifyLog.en)
+
+    @Argument(help: "\(CLIText.directory.en)") var directory: String
+    @Option(help: "\(CLIText.key.en)") var key: String
+
+    func run() throws {
+        try judging {
+            let checkpoint = try StaticLog(at: directory).verify(by: verifierKey(key))
+            return CLIText.goodLog(checkpoint.size, checkpoint.root.base64)
+        }
+    }
+}
+
+struct VerifyDiff: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "diff", abstract: CLIText.verifyDiff.en)
+
+    @Argument(help: "\(CLIText.directory.en)") var old: String
+    @Argument(help: "\(CLIText.directory.en)") var new: String
+    @Option(help: "\(CLIText.key.en)") var key: String
+
+    func run() throws {
+        try judging {
+            let checked = try StaticLog(at: old).verify(continuedBy: StaticLog(at: new), by: verifierKey(key))
+            return CLIText.continues(checked.old.size, checked.new.size)
+        }
+    }
+}

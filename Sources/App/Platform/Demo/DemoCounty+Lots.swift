@@ -1,0 +1,163 @@
+import Kernel
+
+extension DemoCounty {
+    /// Four who bid: two persons, a cooperative, a company. Numbers of persons are made here and stand in no file.
+    mutating func admitBidders() {
+        for (position, bidder) in DemoText.bidders.enumerated() {
+            var party: [String: JSON] = [
+                "party": .string(bidder.id), "kind": .string(bidder.kind), "division": .string(Self.county),
+            ]
+            if bidder.isPerson {
+                party["name"] = .string(bidder.name)
+                party["phone"] = .string("199\(8_000_000 + position * 137)9".prefix(11).description)
+                let number = IdentityNumber.completing("140498198\(position)0\(position + 1)1500\(position + 1)")
+                if let number { party["identityNumber"] = .string(number.revealed) }
+            } else {
+                party["publicName"] = .string(bidder.name)
+                if let code = bidder.creditCode { party["creditCode"] = .string(code) }
+            }
+            give(day(100), "county-intake", "registry.registerParty", "party-\(bidder.id)", .object(party))
+            open("\(bidder.id)-account", .bidder, Self.county, person: bidder.id, at: day(100, 10 * 60))
+        }
+        open("villager-1", .villager, DemoText.villages[0].division)
+    }
+
+    /// One lot in each stage of its life, and one deal done.
+    mutating func tradeLots() {
+        let villages = DemoText.villages
+        finish(villages[0])
+        run(villages[1])
+        list(villages[2])
+        prepare(villages[3])
+        sendBack(villages[4])
+        draft(villages[5], days: 1)
+    }
+
+    private func lot(_ village: DemoVillage) -> String { "\(village.id)-lot" }
+
+    private mutating func lotCommand(
+        _ at: Instant, _ office: String, _ command: String, _ village: DemoVillage, _ more: [String: JSON] = [:]
+    ) {
+        var arguments = more
+        arguments["lot"] = .string(lot(village))
+        give(at, office, "exchange.\(command)", "\(lot(village))-\(command)", .object(arguments))
+    }
+
+    private mutating func draft(_ village: DemoVillage, days: Int) {
+        let asset = village.assets[0]
+        var terms: [String: JSON] = [
+            "asset": .string(asset.id), "organisation": .string(village.collective),
+            "category": .string(asset.mu == nil ? "C1" : "A2"), "transferWay": "lease", "mode": "ascending",
+            "use": .string(asset.use), "areaUnits": .integer((asset.mu ?? 0) * Area.unitsPerMu),
+            "years": .integer(5), "startPriceFen": .integer(village.startYuan * 100),
+            "priceUnit": .string(asset.mu == nil ? "fenPerYear" : "fenPerMuYear"), "stepFen": .integer(2_000),
+            "extensionSeconds": .integer(180), "depositFen": .integer(500_000),
+            "resolution": .string("\(village.id)-resolution"),
+        ]
+        terms["lot"] = .string(lot(village))
+        give(
+            day(days, 9 * 60 + 10), "\(village.id)-clerk", "exchange.draftLot", "\(lot(village))-draftLot",
+            .object(terms))
+    }
+
+    private mutating func submit(_ village: DemoVillage, days: Int) {
+        draft(village, days: days)
+        lotCommand(day(days, 9 * 60 + 30), "\(village.id)-clerk", "submitLot", village)
+    }
+
+    private mutating func publish(_ village: DemoVillage, days: Int, _ clock: [String: JSON] = [:]) {
+        submit(village, days: days + 2)
+        lotCommand(day(days + 2, 11 * 60), "county-intake", "acceptLot", village)
+        lotCommand(day(days + 1, 10 * 60), "county-review", "reviewLot", village, ["decision": "approve"])
+        lotCommand(day(days, 9 * 60), "county-release", "publishNotice", village, clock)
+    }
+
+    private mutating func register(_ count: Int, for village: DemoVillage, days: Int) {
+        for bidder in DemoText.bidders.prefix(count) {
+            let registration = "\(village.id)-\(bidder.id)"
+            let account = JSON.string("DEMO-\(bidder.id)")
+            give(
+                day(days, 9 * 60 + 5), "\(bidder.id)-account", "exchange.registerBidder", "register-\(registration)",
+                [
+                    "lot": .string(lot(village)), "bidder": .string(registration), "party": .string(bidder.id),
+                    "account": account,
+                ])
+            give(
+                day(days, 10 * 60), "county-intake", "exchange.recordDeposit", "deposit-\(registration)",
+                [
+                    "bidder": .string(registration), "amountFen": .integer(500_000), "payerAccount": account,
+                    "payerName": .string(bidder.name), "reference": .string("D-\(registration)"),
+                ])
+            give(
+                day(days, 11 * 60), "county-intake", "exchange.qualifyBidder", "qualify-\(registration)",
+                ["bidder": .string(registration)])
+        }
+    }
+
+    private mutating func bid(_ village: DemoVillage, from start: Instant, rounds: Int, bidders: Int) {
+        for round in 1...rounds {
+            let bidder = DemoText.bidders[round % bidders].id
+            give(
+                start.adding(seconds: Int64(round) * 150), "\(bidder)-account", "exchange.placeBid",
+                "bid-\(village.id)-\(round)",
+                [
+                    "lot": .string(lot(village)),
+                    "priceFen": .integer(village.startYuan * 100 + Int64(round) * 2_000),
+                ])
+        }
+    }
+
+    private mutating func finish(_ village: DemoVillage) {
+        publish(
+            village, days: 75,
+            ["closesAt": day(50, 0).field, "opensAt": day(50).field, "endsAt": day(50, 10 * 60).field])
+        register(3, for: village, days: 60)
+        bid(village, from: day(50), rounds: 11, bidders: 3)
+        lotCommand(day(50, 14 * 60), "county-intake", "publishResult", village)
+        lotCommand(
+            day(28), "county-intake", "signContract", village, ["contract": .string("\(village.id)-contract")])
+        let rent = ((village.assets[0].mu ?? 1) * (village.startYuan * 100 + 22_000))
+        lotCommand(
+            day(27), "county-intake", "recordFirstPayment", village,
+            ["amountFen": .integer(rent), "reference": "P-1"])
+        lotCommand(day(27, 14 * 60), "county-review", "certifyLot", village)
+        lotCommand(
+            day(26), "county-intake", "fileLot", village, ["digest": .string(String(repeating: "c3", count: 32))])
+        give(
+            day(26, 10 * 60), "\(village.id)-accountant", "ledger.settleInstalment", "settle-\(village.id)",
+            [
+                "organisation": .string(village.collective), "receivable": .string("\(village.id)-contract"),
+                "number": .integer(1), "amountFen": .integer(rent), "bankReference": "P-1",
+                "date": base.date.adding(days: -26).field,
+            ])
+    }
+
+    /// An auction that has been open for half an hour and goes on for the day.
+    private mutating func run(_ village: DemoVillage) {
+        let opens = base.adding(seconds: -1_800)
+        publish(
+            village, days: 26,
+            [
+                "closesAt": opens.field, "opensAt": opens.field, "endsAt": base.adding(seconds: 86_400).field,
+            ])
+        register(4, for: village, days: 12)
+        bid(village, from: opens, rounds: 7, bidders: 4)
+    }
+
+    private mutating func list(_ village: DemoVillage) {
+        publish(village, days: 3)
+        register(1, for: village, days: 1)
+    }
+
+    private mutating func prepare(_ village: DemoVillage) {
+        submit(village, days: 2)
+        lotCommand(day(1), "county-intake", "acceptLot", village)
+    }
+
+    private mutating func sendBack(_ village: DemoVillage) {
+        submit(village, days: 3)
+        lotCommand(
+            day(2), "county-intake", "returnLot", village, ["reasons": .string(DemoText.returned)])
+    }
+
+}

@@ -1,0 +1,133 @@
+package import Kernel
+
+/// The demo county: invented places, people and deals, as a scenario that ends at `base`. The same `base` gives the same
+/// lines, so that seeding again (or after an interruption) changes nothing.
+package struct DemoCounty {
+    let base: Instant
+    private var lines: [Scenario.Line] = []
+
+    /// Everything that happened in the county before `base`, and what is going on at it.
+    package static func scenario(endingAt base: Instant) -> Scenario {
+        var county = DemoCounty(base: base)
+        county.openPlaces()
+        for village in DemoText.villages { county.settle(village) }
+        county.admitBidders()
+        county.tradeLots()
+        // In order of time; what has the same hour stays in the order it was written.
+        let ordered = county.lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+        return Scenario(ordered.map(\.element))
+    }
+
+    private init(base: Instant) {
+        self.base = base
+    }
+
+    static let county = "p140498"
+
+    /// `days` before the day of `base`, at `minutes` after midnight there.
+    func day(_ days: Int, _ minutes: Int64 = 9 * 60) -> Instant {
+        base.date.adding(days: -days).start.adding(seconds: minutes * 60)
+    }
+
+    mutating func give(_ at: Instant, _ office: String, _ command: String, _ key: String, _ arguments: JSON) {
+        guard let office = OfficeID(office) else { preconditionFailure("\(office) is well formed") }
+        lines.append(
+            Scenario.Line(
+                number: lines.count + 1, at: min(at, base), office: office, command: command, arguments: arguments,
+                key: "demo-\(key)"))
+    }
+
+    // MARK: Places and desks
+
+    private mutating func openPlaces() {
+        let rows = DemoText.places.map { place -> JSON in
+            [
+                "code": .string(place.code), "name": .string(place.name), "level": .string(place.level),
+                "parent": .string(place.parent), "kind": .string(place.kind),
+            ]
+        }
+        give(
+            day(120), "admin", "registry.importDivisions", "places",
+            ["codeSystem": "statistical", "asOf": base.date.adding(days: -400).field, "rows": .array(rows)])
+        open("county-intake", .countyOfficer, Self.county)
+        open("county-review", .stationReviewer, Self.county)
+        open("county-release", .countyReleaser, Self.county)
+        open("county-supervisor", .supervisor, Self.county)
+        for township in DemoText.townships {
+            open("\(township.id)-station", .stationAgent, township.division)
+            open("\(township.id)-review", .stationReviewer, township.division)
+        }
+    }
+
+    mutating func open(_ office: String, _ role: Role, _ division: String, person: String? = nil, at: Instant? = nil) {
+        give(
+            at ?? day(120, 10 * 60), "admin", "registry.openOffice", "office-\(office)",
+            [
+                "office": .string(office), "role": .string(role.rawValue), "division": .string(division),
+                "person": .string(person ?? "staff-\(office)"), "title": .string(DemoText.title(of: office)),
+            ])
+    }
+
+    // MARK: A village's register and books
+
+    private mutating func settle(_ village: DemoVillage) {
+        open("\(village.id)-clerk", .villageClerk, village.division)
+        open("\(village.id)-accountant", .villageAccountant, village.division)
+        give(
+            day(119), village.station, "registry.registerOrganisation", "organisation-\(village.id)",
+            [
+                "organisation": .string(village.collective), "division": .string(village.division),
+                "kind": "collective", "name": .string(village.collectiveName),
+            ])
+        for asset in village.assets { register(asset, of: village) }
+        give(
+            day(117), "\(village.id)-clerk", "registry.recordResolution", "resolution-\(village.id)",
+            [
+                "resolution": .string("\(village.id)-resolution"), "organisation": .string(village.collective),
+                "matter": .string(village.matter), "body": "assembly", "entitled": .integer(240),
+                "present": .integer(203), "inFavour": .integer(197), "date": base.date.adding(days: -118).field,
+                "evidence": .array([.string(String(repeating: "5a", count: 32))]),
+            ])
+        keepBooks(village)
+    }
+
+    private mutating func register(_ asset: DemoAsset, of village: DemoVillage) {
+        var card: [String: JSON] = [
+            "asset": .string(asset.id), "owner": .string(village.collective), "division": .string(village.division),
+            "class": .string(asset.assetClass), "kind": .string(asset.kind), "name": .string(asset.name),
+            "right": "ownership", "use": .string(asset.use),
+        ]
+        if let mu = asset.mu { card["area"] = .integer(mu * Area.unitsPerMu) }
+        if let value = asset.valueYuan { card["originalValueFen"] = .integer(value * 100) }
+        give(day(118), "\(village.id)-clerk", "registry.registerAsset", "asset-\(asset.id)", .object(card))
+    }
+
+    private mutating func keepBooks(_ village: DemoVillage) {
+        let accountant = "\(village.id)-accountant"
+        let start = base.date.adding(days: -116)
+        give(
+            day(116), accountant, "ledger.openBooks", "books-\(village.id)",
+            [
+                "organisation": .string(village.collective), "startDate": start.field,
+                "openings": .array([
+                    ["account": "102", "debitFen": .integer(village.cashYuan * 100)],
+                    ["account": "151", "debitFen": .integer(38_000_000)],
+                    ["account": "301", "creditFen": .integer(village.cashYuan * 100 + 38_000_000)],
+                ]),
+            ])
+        for (position, voucher) in DemoText.vouchers.enumerated() {
+            let days = 110 - position * 9
+            let amount = JSON.integer((voucher.yuan + village.cashYuan / 100) * 100)
+            give(
+                day(days, 15 * 60), accountant, "ledger.postVoucher", "voucher-\(village.id)-\(position)",
+                [
+                    "organisation": .string(village.collective), "date": base.date.adding(days: -days).field,
+                    "summary": .string(voucher.summary), "reviewer": .string(village.station),
+                    "lines": .array([
+                        ["account": .string(voucher.debit), "debitFen": amount],
+                        ["account": .string(voucher.credit), "creditFen": amount],
+                    ]),
+                ])
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import EventLog
+package import Kernel
+import Synchronization
+
+/// A clock that a scenario sets; it never goes back.
+package final class ScenarioClock: HouseClock {
+    private let instant: Mutex<Instant>
+
+    package init(_ start: Instant = Instant(milliseconds: 0)) {
+        instant = Mutex(start)
+    }
+
+    package func now() -> Instant { instant.withLock { $0 } }
+
+    package func set(_ instant: Instant) {
+        self.instant.withLock { $0 = max($0, instant) }
+    }
+}
+
+/// Runs a scenario through the house's writer, line by line, on the scenario's own clock.
+package struct ScenarioRunner: Sendable {
+    /// One line and its answer.
+    package struct Step: Sendable {
+        package let line: Scenario.Line
+        package let answer: Answer
+
+        /// Accepted where nothing was expected, or refused exactly as expected.
+        package var isAsExpected: Bool {
+            switch answer {
+            case .accepted: line.expected == nil
+            case .rejected(let rejection): line.expected == rejection.number
+            }
+        }
+    }
+
+    package struct Summary: Sendable, Hashable {
+        package let accepted: Int
+        package let refused: Int
+        /// Lines whose answer was not the expected one.
+        package let unexpected: Int
+        package let size: Int64
+        package let root: Hash
+    }
+
+    private let house: House
+    private let clock: ScenarioClock
+
+    /// `clock` must be the one `house` was opened with.
+    package init(_ house: House, clock: ScenarioClock) {
+        self.house = house
+        self.clock = clock
+    }
+
+    /// Gives every line in order, the next when the last is flushed and answered; `each` is told of every answer.
+    package func run(_ scenario: Scenario, each: (Step) throws -> Void) async throws -> Summary {
+        var (accepted, refused, unexpected) = (0, 0, 0)
+        for line in scenario.lines {
+            clock.set(line.at)
+            let step = Step(line: line, answer: try await give(line))
+            if case .accepted = step.answer { accepted += 1 } else { refused += 1 }
+            if !step.isAsExpected { unexpected += 1 }
+            try each(step)
+        }
+        let head = try house.log.head()
+        return Summary(
+            accepted: accepted, refused: refused, unexpected: unexpected, size: head.size, root: head.root)
+    }
+
+    private func give(_ line: Scenario.Line) async throws -> Answer {
+        guard let principal = try house.findPrincipal(office: line.office) else {
+            return .rejected(PlatformRejection.unknownOffice(office: line.office.text).rejection)
+        }
+        return try await house.writer.submit(
+            Submission(command: line.command, arguments: line.arguments, principal: principal, key: line.key))
+    }
+}

@@ -1,0 +1,109 @@
+import Disclosure
+import EventLog
+import Exchange
+import Foundation
+import Kernel
+import Ledger
+@testable import Platform
+import Registry
+import Storage
+import TestSupport
+import Testing
+
+@Suite("The Luxian deal, from the register to the public proof") struct LuxianScenarioTests {
+    private let collective: OrganisationID
+    private let contract: ContractID
+
+    init() throws {
+        collective = try #require(OrganisationID("tanba-collective"))
+        contract = try #require(ContractID("luxian-contract"))
+    }
+
+    @Test("every line is answered as the scenario says, and the refusals name their articles")
+    func answers() async throws {
+        let (steps, summary) = try await PracticeHouse().run("luxian-2019.jsonl")
+        #expect(steps.filter { !$0.isAsExpected }.map(\.line.key) == [])
+        #expect(summary.accepted == 64 && summary.refused == 9)
+        let lease = try #require(steps.first { $0.line.key == "draft-lease" })
+        guard case .rejected(let rejection) = lease.answer else {
+            Issue.record("the lease was accepted")
+            return
+        }
+        #expect(rejection.basis?.article.en.contains("Civil Code, art. 705") == true)
+        #expect(rejection.text.zh.contains("20"))
+    }
+
+    @Test("1,200 yuan a mu and year, 720,000 in all, 288,000 / 216,000 / 216,000, everything balanced to the fen")
+    func figures() async throws {
+        let practice = try PracticeHouse()
+        _ = try await practice.run("luxian-2019.jsonl")
+        try practice.house.database.read { tx in
+            let found = try #require(try ContractQueries.find(contract, in: tx))
+            #expect(found.unitPrice == Money(fen: 120_000))
+            #expect(found.total == Money(fen: 72_000_000))
+            #expect(found.lessee.text == "longcheng")
+            #expect(found.certificate?.text.hasPrefix("510521-2019-C-A1-") == true)
+            let instalments = try ContractQueries.listInstalments(of: contract, in: tx)
+            #expect(instalments.map(\.amount.fen) == [28_800_000, 21_600_000, 21_600_000])
+            #expect(instalments.map(\.due.description) == ["2019-06-01", "2021-06-01", "2023-06-01"])
+            let through = try #require(CivilDate("2023-12-31"))
+            let balance = try TrialBalanceQueries.get(collective, through: through, in: tx)
+            #expect(balance.isBalanced)
+            #expect(balance.closing(.bank) == Money(fen: 72_000_000))
+            #expect(balance.closing(.operatingIncome) == Money(fen: -12_000_000))
+        }
+    }
+
+    @Test("what one command sets off stands in the log as one run: contract, receivable, public page")
+    func oneTransaction() async throws {
+        let practice = try PracticeHouse()
+        let (steps, _) = try await practice.run("luxian-2019.jsonl")
+        let sign = try #require(steps.first { $0.line.key == "sign" })
+        let kinds = try sign.answer.entries.map { index in
+            try EventLogLeaf.kind(try #require(try practice.house.log.leaf(index)))
+        }
+        #expect(
+            kinds == [
+                "exchange.contractSigned", "registry.contractRegistered", "ledger.receivableOpened",
+                "disclosure.contractDisclosed",
+            ])
+    }
+
+    @Test("the same scenario twice gives the same root, and the house verifies")
+    func sameRoot() async throws {
+        let first = try PracticeHouse()
+        let second = try PracticeHouse()
+        let roots = [
+            try await first.run("luxian-2019.jsonl").summary, try await second.run("luxian-2019.jsonl").summary,
+        ]
+        #expect(roots[0] == roots[1])
+        let verified = try first.verify()
+        #expect(verified.size == roots[0].size)
+        #expect(verified.root == roots[0].root.base64)
+    }
+
+    @Test("the same scenario in the same house gives the first answers and no second event")
+    func twice() async throws {
+        let practice = try PracticeHouse()
+        let (first, summary) = try await practice.run("luxian-2019.jsonl")
+        let (second, again) = try await practice.run("luxian-2019.jsonl")
+        #expect(summary == again)
+        #expect(first.map(\.answer) == second.map(\.answer))
+    }
+
+    @Test("one changed value in any column of any table of the real house is found")
+    func tampered() async throws {
+        let workshop = try Workshop()
+        do {
+            let house = try House.open(
+                .qianmo, dataDirectory: workshop.folder, database: workshop.store(), clock: ScenarioClock(),
+                random: .practice(seed: "t"))
+            let url = Tree.root.appending(path: "scenarios/luxian-2019.jsonl")
+            let scenario = try Scenario(parsing: Array(Data(contentsOf: url)))
+            let clock = try #require(house.clock as? ScenarioClock)
+            _ = try await ScenarioRunner(house, clock: clock).run(scenario) { _ in }
+        }
+        let missed = try Tampering(.qianmo, workshop).everyColumn()
+        #expect(missed == [])
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Kernel
+@testable import Platform
+import Storage
+import StorageSQLite
+import TestSupport
+
+/// A practice house of the real modules for one test.
+struct PracticeHouse {
+    let workshop: Workshop
+    let clock = ScenarioClock()
+    let house: House
+
+    init(_ database: (any Database)? = nil) throws {
+        workshop = try Workshop()
+        house = try House.open(
+            .qianmo, dataDirectory: workshop.folder, database: database ?? temporaryDatabase(), clock: clock,
+            random: .practice(seed: "qianmo practice"))
+    }
+
+    func run(_ file: String) async throws -> (steps: [ScenarioRunner.Step], summary: ScenarioRunner.Summary) {
+        let url = Tree.root.appending(path: "scenarios/\(file)")
+        var steps: [ScenarioRunner.Step] = []
+        let scenario = try Scenario(parsing: Array(Data(contentsOf: url)))
+        let summary = try await ScenarioRunner(house, clock: clock).run(scenario) { steps.append($0) }
+        return (steps, summary)
+    }
+
+    func verify() throws -> Verified {
+        try Verifier(
+            .qianmo, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase()
+        ).run()
+    }
+}

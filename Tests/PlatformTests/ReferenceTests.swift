@@ -1,0 +1,51 @@
+import Foundation
+import Kernel
+@testable import Platform
+import TestSupport
+import Testing
+
+@Suite("The generated documents and the tables they are made from") struct ReferenceTests {
+    @Test("docs/commands.md is what the program prints")
+    func commands() throws {
+        #expect(try document("docs/commands.md") == CommandReference(.qianmo).markdown, "run: make docs")
+    }
+
+    @Test("docs/access.md is the access table")
+    func access() throws {
+        #expect(try document("docs/access.md") == HousePlan.qianmo.access.markdown, "run: make docs")
+    }
+
+    @Test("every command is in the access table, and nothing else is")
+    func complete() {
+        let commands = Set(HousePlan.qianmo.commands.map(\.name))
+        let rows = HousePlan.qianmo.access.rows.map(\.command)
+        #expect(Set(rows) == commands)
+        #expect(rows.count == commands.count)
+        for command in HousePlan.qianmo.commands { #expect(!command.roles.isEmpty, "\(command.name)") }
+    }
+
+    @Test("the program's own acts are nobody else's: a role that may give them is named with them")
+    func own() {
+        let access = HousePlan.qianmo.access
+        let shared = access.rows.filter { $0.reach[.system] != nil && $0.reach.count > 1 }.map(\.command)
+        #expect(
+            shared == [
+                "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
+                "disclosure.openNotice",
+            ])
+    }
+
+    @Test("numbers of rejections are unique and within the house's own")
+    func rejections() {
+        let numbers = PlatformRejection.catalogue.map(\.number)
+        #expect(Set(numbers).count == numbers.count)
+        #expect(numbers.allSatisfy { (1_200..<1_300).contains($0) })
+        for reason in PlatformRejection.catalogue {
+            #expect(!reason.text.zh.isEmpty && !reason.text.en.isEmpty && !reason.next.zh.isEmpty)
+        }
+    }
+
+    private func document(_ path: String) throws -> String {
+        try String(contentsOf: Tree.root.appending(path: path), encoding: .utf8)
+    }
+}
