@@ -49,10 +49,10 @@ struct LotAct: Sendable {
                 }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" }))
     }
 
-    private static let village: Set<Role> = [.villageClerk, .stationAgent]
+    private static let village: Set<Role> = [.villageClerk, .stationAgent, .countyOfficer]
     private static let station: Set<Role> = [.stationAgent, .countyOfficer]
     private static let reviewers: Set<Role> = [.stationReviewer, .countyOfficer]
-    private static let releasers: Set<Role> = [.countyReleaser]
+    private static let releasers: Set<Role> = [.stationReviewer, .countyOfficer, .countyReleaser]
     private static let stoppable = Set(LotState.allCases.filter(\.isBeforeSigning))
 
     static let all: [LotAct] = [
@@ -110,9 +110,11 @@ struct LotAct: Sendable {
         LotAct(RecordFirstPayment.self, station, in: [.contractSigned, .settling]) { _, _ in
             [.money("amountFen", ExchangeText.Field.amount), .text("reference", ExchangeText.Field.reference)]
         },
-        LotAct(CertifyLot.self, station, in: [.settling]),
+        LotAct(CertifyLot.self, releasers, in: [.settling]),
         LotAct(FileLot.self, station, in: [.certified]) { _, _ in [.text("digest", ExchangeText.Field.digest)] },
-        LotAct(RelistLot.self, releasers, in: [.relistDecision, .failed, .singleBidder, .breached], clockFields),
+        LotAct(
+            RelistLot.self, [.stationAgent, .stationReviewer, .countyOfficer],
+            in: [.relistDecision, .failed, .singleBidder, .breached], clockFields),
         LotAct(RecordBreach.self, reviewers, in: [.contractPending], isDangerous: true) { _, _ in [reasons] },
         LotAct(
             SuspendLot.self, [.stationReviewer, .countyOfficer, .supervisor], in: stoppable, isDangerous: true,
@@ -160,9 +162,14 @@ struct LotAct: Sendable {
 struct BidderAct: Sendable {
     let command: String
     let title: Message
+    let roles: Set<Role>
     let fields: [FormField]
 
-    init(_ type: (some BidderVerb).Type, _ fields: [FormField] = []) {
+    init(
+        _ type: (some BidderVerb).Type, _ fields: [FormField] = [],
+        by roles: Set<Role> = [.stationAgent, .countyOfficer]
+    ) {
+        self.roles = roles
         command = type.name
         title = type.title
         self.fields = fields
@@ -182,7 +189,7 @@ struct BidderAct: Sendable {
             ProposeForfeiture.self,
             [
                 .choice("cause", ExchangeText.Field.cause, causes), .text("decisionDigest", ExchangeText.Field.digest),
-            ]), BidderAct(ApproveForfeiture.self),
+            ]), BidderAct(ApproveForfeiture.self, by: [.stationReviewer, .countyOfficer, .countyReleaser]),
         BidderAct(RefundDeposit.self, [.text("reference", ExchangeText.Field.reference)]),
     ]
 
@@ -196,7 +203,7 @@ struct BidderAct: Sendable {
 
     func route(_ database: any Database) -> Route {
         Route(
-            "/bidders/{bidder}/\(command)", title, .roles([.stationAgent, .countyOfficer]),
+            "/bidders/{bidder}/\(command)", title, .roles(roles),
             .form(
                 command: "exchange.\(command)",
                 page: { request in

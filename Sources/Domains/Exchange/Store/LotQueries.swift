@@ -138,7 +138,7 @@ package enum LotQueries {
     ) throws -> (area: Area, total: Money) {
         let row = try tx.first(
             """
-            SELECT CAST(coalesce(sum(area), 0) AS INTEGER), CAST(coalesce(sum(expected_total_fen), 0) AS INTEGER)
+            SELECT CAST(coalesce(sum(area), 0) AS BIGINT), CAST(coalesce(sum(expected_total_fen), 0) AS BIGINT)
             FROM lot WHERE owner = \(owner) AND category = \(category) AND drafted_at >= \(since)
                 AND state NOT IN ('rejected', 'withdrawn', 'terminated')
             """)
