@@ -169,6 +169,14 @@ import Web
         #expect(try await server.browser().get("/?lang=en").text.contains("I live in a village"))
     }
 
+    @Test("A refusal keeps the frame of whoever is signed in")
+    func framedRefusal() async throws {
+        let browser = try await server.signedIn("clerk", .villageClerk)
+        let page = try await browser.get("/lots/L2")
+        #expect(page.status == 404)
+        #expect(page.text.contains("action=\"/sign-out\"") && page.hidden("_csrf")?.isEmpty == false)
+    }
+
     @Test("The house is well when its log can be read")
     func health() async throws {
         let answer = try await server.browser().get("/healthz")
@@ -194,7 +202,8 @@ import Web
         let access = server.house.access
         let twice = HouseAccess(
             routes: [Route("/sign-in", Message(zh: "", en: ""), .everyone, .page { _ in .notFound })],
-            commands: [], now: access.now, submit: access.submit, findPrincipal: access.findPrincipal, log: access.log)
+            commands: [], now: access.now, submit: access.submit, findPrincipal: access.findPrincipal,
+            isWithin: access.isWithin, log: access.log)
         #expect(throws: ServerConfigurationError.self) {
             try FrontDoor(
                 access: twice, signIn: server.signIn, secrets: server.secrets, configuration: server.configuration)
@@ -215,5 +224,13 @@ import Web
         let answer = try await browser.get("/sign-in")
         #expect(answer.status == 400)
         #expect(!(try await server.browser().get("/lots")).text.contains("本机试用模式"))
+        try await plain.open("clerk", .villageClerk)
+        for authority in ["127.0.0.1:8080", "localhost", "[::1]:8080"] {
+            let browser = plain.browser(authority: authority)
+            #expect(try await browser.get("/sign-in").text.contains("本机试用模式"))
+            try await browser.signIn("clerk", code: plain.code())
+            #expect(browser.cookies.keys.sorted() == ["session"])
+            #expect(try await browser.get("/desk").status == 200)
+        }
     }
 }

@@ -204,7 +204,16 @@ import Testing
     @Test("The station hands out a slip to a bidder or villager, never to an officer")
     func station() async throws {
         let agent = try await server.signedIn("station", .stationAgent)
-        server.house.open(try TestHouse.principal("villager", .villager))
+        server.house.open(try TestHouse.principal("villager", .villager, division: "p1"))
+        server.house.open(try TestHouse.principal("clerk", .villageClerk, division: "p2"))
+        try await server.signIn.open(
+            NewAccount(
+                person: try #require(PersonID("person-clerk")), name: "clerk",
+                offices: [try #require(OfficeID("clerk"))],
+                password: "a long sentence", secondFactor: Array(0..<20)), at: server.house.clock.now)
+        let elsewhere = server.browser()
+        try await elsewhere.signIn("clerk", code: server.code())
+        #expect(try await elsewhere.submit("/station/codes", ["office": "villager"]).status == 404, "another village's")
         try await server.open("county", .countyOfficer)
         for office in ["county", "nobody", ""] {
             let answer = try await agent.submit("/station/codes", ["office": office])

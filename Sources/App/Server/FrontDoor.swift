@@ -72,6 +72,8 @@ package struct FrontDoor: HTTPResponder {
         var isPrivate = true
         var language = Language.chinese
         var fault: String?
+        /// Known once the address is; a page of refusal is then in their own frame.
+        var caller: Caller?
     }
 
     private func log(_ request: Request, _ visit: Visit, _ trace: Trace, _ response: Response, took: Duration) {
@@ -98,7 +100,7 @@ package struct FrontDoor: HTTPResponder {
                 refusal = Refusal(rejection: ServerRejection.fault.rejection)
             }
             trace.isPrivate = true
-            return refuse(refusal, request, visit, trace.language)
+            return refuse(refusal, request, visit, trace)
         }
     }
 
@@ -114,8 +116,15 @@ package struct FrontDoor: HTTPResponder {
             guard let answerer = door.answerers[method] else {
                 throw Refusal.methodNotAllowed(Array(door.answerers.keys))
             }
-            if door.isStatic { trace.isPrivate = false }
-            let caller = try await caller(request, visit, trace.language, needsVisit: door.needsVisit)
+            let caller: Caller
+            if door.isStatic {
+                // The same for everybody: no reading of sessions for a stylesheet.
+                trace.isPrivate = false
+                caller = Caller.nobody(visit.address, trace.language, access.now())
+            } else {
+                caller = try await self.caller(request, visit, trace.language, needsVisit: door.needsVisit)
+                trace.caller = caller
+            }
             let ask = Ask(
                 request: request, visit: visit, caller: caller, path: path, query: query, parameters: [:])
             return try await finish(answerer(self, ask), ask, needsVisit: door.needsVisit)
@@ -129,6 +138,7 @@ package struct FrontDoor: HTTPResponder {
             trace.pattern = route.path
             let needsVisit = route.methods.contains(.post)
             let caller = try await caller(request, visit, trace.language, needsVisit: needsVisit)
+            trace.caller = caller
             trace.isPrivate = caller.session != nil || needsVisit
             let ask = Ask(
                 request: request, visit: visit, caller: caller, path: path, query: query, parameters: parameters)

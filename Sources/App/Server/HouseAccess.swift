@@ -10,18 +10,22 @@ package struct HouseAccess: Sendable {
     package let now: @Sendable () -> Instant
     package let submit: @Sendable (Submission) async throws -> Answer
     package let findPrincipal: @Sendable (OfficeID) throws -> Principal?
+    /// Whether the first place is the second or lies below it.
+    package let isWithin: @Sendable (DivisionID, DivisionID) throws -> Bool
     package let log: LogAccess
 
     package init(
         routes: [Route], commands: [OpenAPI.Command], now: @escaping @Sendable () -> Instant,
         submit: @escaping @Sendable (Submission) async throws -> Answer,
-        findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?, log: LogAccess
+        findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?,
+        isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess
     ) {
         self.routes = routes
         self.commands = commands
         self.now = now
         self.submit = submit
         self.findPrincipal = findPrincipal
+        self.isWithin = isWithin
         self.log = log
     }
 
@@ -34,7 +38,7 @@ package struct HouseAccess: Sendable {
                     name: $0.name, title: $0.title, fields: $0.fields, rejections: $0.rejections, roles: $0.roles)
             },
             now: { house.clock.now() }, submit: { try await house.writer.submit($0) },
-            findPrincipal: { try house.findPrincipal(office: $0) },
+            findPrincipal: { try house.findPrincipal(office: $0) }, isWithin: { try house.isWithin($0, $1) },
             log: LogAccess(
                 head: {
                     let head = try log.head()

@@ -44,10 +44,12 @@ final class TestHouse: Sendable {
     func close(_ office: OfficeID) { state.withLock { $0.offices[office] = nil } }
     func append(_ leaf: [UInt8]) { state.withLock { $0.leaves.append(leaf) } }
 
-    static func principal(_ name: String, _ role: Role, person: String? = nil) throws -> Principal {
+    static func principal(_ name: String, _ role: Role, person: String? = nil, division: String = "root") throws
+        -> Principal
+    {
         Principal(
             person: try #require(PersonID(person ?? "person-\(name)")), role: role,
-            office: try #require(OfficeID(name)), division: try #require(DivisionID("root")))
+            office: try #require(OfficeID(name)), division: try #require(DivisionID(division)))
     }
 
     /// A leaf of `stream`, as the writer would append it.
@@ -73,6 +75,7 @@ final class TestHouse: Sendable {
                 }
             },
             findPrincipal: { [self] office in state.withLock { $0.offices[office] } },
+            isWithin: { inner, outer in inner == outer || outer.text == "root" },
             log: LogAccess(
                 head: { [self] in
                     LogHead(size: Int64(state.withLock { $0.leaves.count }), root: "00ff")

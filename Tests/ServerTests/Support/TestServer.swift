@@ -86,7 +86,9 @@ struct TestServer: Sendable {
         return OneTimePassword(secret: factor).code(step: OneTimePassword.step(at: house.clock.now))
     }
 
-    func browser(address: String = "192.0.2.1") -> Browser { Browser(server: self, address: address) }
+    func browser(address: String = "192.0.2.1", authority: String = "qianmo.test") -> Browser {
+        Browser(server: self, address: address, authority: authority)
+    }
 
     /// A browser in which `name` has signed in.
     func signedIn(_ name: String, _ role: Role) async throws -> Browser {
@@ -117,10 +119,12 @@ struct Answered: Sendable {
 final class Browser: Sendable {
     let server: TestServer
     let address: String
+    let authority: String
     private let jar = Mutex<[String: String]>([:])
 
-    init(server: TestServer, address: String) {
+    init(server: TestServer, address: String, authority: String) {
         self.server = server
+        self.authority = authority
         self.address = address
     }
 
@@ -168,7 +172,7 @@ final class Browser: Sendable {
         }
         let request = Request(
             head: HTTPRequest(
-                method: method, scheme: "https", authority: "qianmo.test", path: path, headerFields: headers),
+                method: method, scheme: "https", authority: authority, path: path, headerFields: headers),
             body: body)
         let response = await server.door.respond(
             to: request, context: Visit(address: address, logger: server.configuration.logger))

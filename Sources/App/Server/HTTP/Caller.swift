@@ -17,6 +17,13 @@ struct Caller: Sendable {
     /// What every form has to bring back: derived from the session, else from the visit.
     let formToken: String
 
+    /// Where it does not matter who asks.
+    static func nobody(_ address: String, _ language: Language, _ now: Instant) -> Caller {
+        Caller(
+            address: address, language: language, now: now, token: nil, session: nil, principal: nil, isBearer: false,
+            visit: nil, isNewVisit: false, formToken: "")
+    }
+
     /// What the rate limiter and the stream cap count for.
     var name: String { session.map { "person:\($0.person)" } ?? "address:\(address)" }
 }

@@ -30,7 +30,7 @@ extension FrontDoor {
 
     /// The answer "no" in the asker's language: JSON for programs, a page for people, the way to the door for those
     /// who only have to sign in.
-    func refuse(_ refusal: Refusal, _ request: Request, _ visit: Visit, _ language: Language) -> Response {
+    func refuse(_ refusal: Refusal, _ request: Request, _ visit: Visit, _ trace: Trace) -> Response {
         let rejection = refusal.rejection
         let status = Refusal.status(of: rejection)
         let path = String(request.head.path?.prefix { $0 != "?" } ?? "/")
@@ -40,8 +40,11 @@ extension FrontDoor {
         } else if let next = wayIn(rejection, request, path) {
             response = Reply.redirect(next)
         } else {
-            let page = PageRequest(path: LocalPath.safe(path), language: language, now: access.now())
-            response = frame(ProblemPage.page(rejection, status, page), page, nil, head: nil, status: status)
+            let page = PageRequest(
+                path: LocalPath.safe(path), language: trace.language, now: access.now(),
+                principal: trace.caller?.principal, csrfToken: trace.caller?.formToken ?? "")
+            response = frame(
+                ProblemPage.page(rejection, status, page), page, trace.caller, head: nil, status: status)
         }
         response.headers.append(contentsOf: refusal.headers)
         let isBodyLeft = [

@@ -38,14 +38,15 @@ extension FrontDoor {
             ], values, refusal)
     }
 
-    /// Only for bidders and villagers: nobody at a counter can open the account of an officer.
+    /// Only for bidders and villagers of the issuer's own places: nobody at a counter can open the account of an officer.
     func issueSlip(_ values: [String: String], _ ask: Ask) async throws -> String {
         guard let issuer = ask.caller.principal else { throw ServerRejection.notSignedIn.rejection }
         try await limitCodes(ask.caller)
-        let find = access.findPrincipal
+        let access = access
         guard let office = values["office"].flatMap({ OfficeID($0) }),
-            let principal = try await threads.runIfActive({ try find(office) }),
-            [.bidder, .villager].contains(principal.role)
+            let principal = try await threads.runIfActive({ try access.findPrincipal(office) }),
+            [.bidder, .villager].contains(principal.role),
+            try await threads.runIfActive({ try access.isWithin(principal.division, issuer.division) })
         else { throw SignInRejection.unknownPerson.rejection }
         var phone: PhoneNumber?
         if let typed = values["phone"], !typed.allSatisfy(\.isWhitespace) {

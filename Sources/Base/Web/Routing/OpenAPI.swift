@@ -116,7 +116,7 @@ package enum OpenAPI {
             "properties": [
                 "number": ["type": "integer", "minimum": 1_000, "maximum": 9_999],
                 "kind": ["enum": .array(Rejection.Kind.allCases.map { .string($0.rawValue) })],
-                "text": words, "next": words, "basis": words, "field": text,
+                "text": words, "next": words, "article": words, "field": text,
                 "others": ["type": "array", "items": reference("Rejection")],
             ],
         ]

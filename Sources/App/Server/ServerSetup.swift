@@ -1,0 +1,38 @@
+package import Foundation
+package import Kernel
+package import Platform
+package import Storage
+
+/// What `qianmo serve` and `qianmo seed demo` need besides the house: the sign-in store, its secret and, in a demo, its
+/// people.
+package struct ServerSetup: Sendable {
+    package let signIn: SignInStore
+    package let secrets: Secrets
+
+    /// `database` is a store of its own for sign-ins; its tables are made or brought up to date. The secret lies in
+    /// `folder/keys`.
+    package init(
+        folder: URL, database: any Database, sender: any CodeSender, limits: SignInLimits = SignInLimits(),
+        at now: Instant
+    ) throws {
+        try Migrator(SignInSchema.migrations).migrate(database, at: now)
+        secrets = try SecretFile.open(in: folder.appending(path: "keys"))
+        signIn = try SignInStore(database: database, secrets: secrets, sender: sender, limits: limits)
+    }
+
+    /// The people of `offices` that the house knows, with accounts to play them. Only for a demo: their passwords are
+    /// printed and shown. Safe to repeat; the same secrets each time.
+    package func openDemo(_ offices: [OfficeID], of house: House) async throws -> [DemoPerson] {
+        let people = DemoPeople.list(try offices.compactMap { try house.findPrincipal(office: $0) }, secrets: secrets)
+        try await DemoPeople.open(people, in: signIn, at: house.clock.now())
+        return people
+    }
+
+    /// The server, ready to `run`.
+    package func application(
+        _ house: House, _ configuration: ServerConfiguration, demo: [DemoPerson] = []
+    ) throws -> ServerApplication {
+        try ServerApplication(
+            house: house, signIn: signIn, secrets: secrets, configuration: configuration, demo: demo)
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Logging
+import Platform
+import Server
+import StorageSQLite
+import Testing
+import Web
+
+/// The server before the real house: its modules, its writer, its log.
+@Suite("The server and the whole house") struct WholeHouseTests {
+    private let folder: URL
+    private let house: House
+    private let setup: ServerSetup
+    private let door: FrontDoor
+    private let demo: [DemoPerson]
+
+    init() async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-server-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        house = try House.open(.qianmo, dataDirectory: folder, database: SQLiteDatabase.inMemory())
+        var limits = SignInLimits()
+        limits.passwordCost = TestServer.quick
+        setup = try ServerSetup(
+            folder: folder, database: SQLiteDatabase.inMemory(), sender: TestSender(), limits: limits,
+            at: house.clock.now())
+        demo = try await setup.openDemo([try #require(OfficeID("admin"))], of: house)
+        let configuration = try ServerConfiguration(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        door = try setup.application(house, configuration, demo: demo).door
+    }
+
+    private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], _ body: JSON? = nil)
+        async throws -> Answered
+    {
+        var headers = headers
+        if body != nil { headers[.contentType] = "application/json" }
+        let request = Request(
+            head: HTTPRequest(
+                method: method, scheme: "https", authority: "qianmo.test", path: path, headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer(bytes: body?.canonicalBytes ?? [])))
+        let response = await door.respond(
+            to: request,
+            context: Visit(address: "192.0.2.1", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        let sink = Sink()
+        try await response.body.write(sink)
+        return Answered(status: response.status.code, headers: response.headers, bytes: sink.bytes)
+    }
+
+    private func administrator() async throws -> HTTPFields {
+        let admin = try #require(demo.first)
+        let code = OneTimePassword(secret: try #require(admin.secondFactor)).code(
+            step: OneTimePassword.step(at: house.clock.now()))
+        let answer = try await send(
+            .post, "/api/v1/sign-in", [:],
+            ["name": "admin", "password": .string(try #require(admin.password)), "code": .string(code)])
+        let token = try #require(try answer.json()["token"]?.string, "\(answer.text)")
+        return [.authorization: "Bearer \(token)"]
+    }
+
+    @Test("The administrator opens an office through the API; the log grows, its checkpoint and tile show it")
+    func command() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bearer = try await administrator()
+        let command: JSON = [
+            "do": "registry.openOffice", "key": "k1",
+            "with": ["office": "county", "role": "countyOfficer", "division": "root", "person": "li"],
+        ]
+        let answer = try await send(.post, "/api/v1/commands", bearer, command)
+        #expect(answer.status == 200, "\(answer.text)")
+        let again = try await send(.post, "/api/v1/commands", bearer, command)
+        #expect(try again.json() == answer.json(), "the same key gets the first answer")
+        let checkpoint = try await send(.get, "/checkpoint")
+        #expect(checkpoint.text.split(separator: "\n").dropFirst().first == "1")
+        #expect(try await send(.get, "/tile/0/000.p/1").bytes.count == 32)
+        #expect(try await send(.get, "/tile/entries/000.p/1").bytes.count > 2)
+        #expect(try await send(.get, "/healthz").json()["size"] == 1)
+        let person = try #require(try house.findPrincipal(office: try #require(OfficeID("county"))))
+        #expect(person.role == .countyOfficer)
+    }
+
+    @Test(
+        "An unknown command, an unknown argument and a wrong value are each refused with a number, and nothing is written"
+    )
+    func refused() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bearer = try await administrator()
+        for (command, status) in [
+            (["do": "registry.sellVillage", "with": [:], "key": "a"], 404),
+            (["do": "registry.openOffice", "with": ["offcie": "x"], "key": "b"], 400),
+            (
+                [
+                    "do": "registry.openOffice",
+                    "with": ["office": "x", "role": "king", "division": "root", "person": "p"], "key": "c",
+                ], 400
+            ),
+            (["do": "registry.openOffice", "with": [:], "key": ""], 400),
+        ] as [(JSON, Int)] {
+            let answer = try await send(.post, "/api/v1/commands", bearer, command)
+            #expect(answer.status == status, "\(answer.text)")
+            #expect(try answer.number() ?? 0 >= 1_000)
+        }
+        #expect(try house.log.head().size == 0)
+    }
+
+    @Test("Every public address without a parameter answers, in both languages, from an empty house")
+    func everyPage() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for route in house.routes + [StylePage.route] where route.rule == .everyone && route.parameterNames.isEmpty {
+            for language in Language.allCases {
+                let answer = try await send(.get, "\(route.path)?lang=\(language.rawValue)")
+                #expect([200, 303].contains(answer.status), "\(route.path): \(answer.status)")
+            }
+        }
+        for route in house.routes where route.rule != .everyone && route.parameterNames.isEmpty {
+            #expect([303, 401].contains(try await send(.get, route.path).status), "\(route.path) is open")
+        }
+    }
+
+    @Test("Every JSON address and every command of the house is in the served description")
+    func described() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let document = try await send(.get, "/api/openapi.json").json()
+        let paths = try #require(document["paths"]?.object)
+        for route in house.routes {
+            if case .json = route.handler { #expect(paths[route.path] != nil, "\(route.path)") }
+        }
+        let schemas = try #require(document["components"]?["schemas"]?.object)
+        #expect(schemas.count == house.commands.count + 2)
+    }
+
+    @Test("The installation secret is made once, readable by its owner only, and refused when cut short")
+    func secret() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "keys/sign-in.key")
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        let phone = try #require(PhoneNumber("13912345678"))
+        #expect(
+            try SecretFile.open(in: folder.appending(path: "keys")).digest(phone: phone)
+                == setup.secrets.digest(phone: phone))
+        try Data([1, 2, 3]).write(to: file)
+        #expect(throws: ServerConfigurationError.self) { try SecretFile.open(in: folder.appending(path: "keys")) }
+    }
+}
