@@ -75,7 +75,8 @@ import Web
         #expect(try await send(.get, "/tile/0/000.p/1").bytes.count == 32)
         #expect(try await send(.get, "/tile/entries/000.p/1").bytes.count > 2)
         #expect(try await send(.get, "/healthz").json()["size"] == 1)
-        let person = try #require(try house.findPrincipal(office: try #require(OfficeID("county"))))
+        let office = try #require(OfficeID("county"))
+        let person = try #require(try house.findPrincipal(office: office))
         #expect(person.role == .countyOfficer)
     }
 
