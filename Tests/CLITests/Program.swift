@@ -24,8 +24,8 @@ struct Program {
         process.standardOutput = output
         process.standardError = error
         try process.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        let complained = error.fileHandleForReading.readDataToEndOfFile()
+        let said = output.fileHandleForReading.readAll()
+        let complained = error.fileHandleForReading.readAll()
         process.waitUntilExit()
         return Ended(
             code: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
@@ -42,7 +42,7 @@ struct Program {
         var bytes = Data()
         var killed = false
         while true {
-            let more = output.fileHandleForReading.availableData
+            let more = output.fileHandleForReading.readSome()
             if more.isEmpty { break }
             bytes.append(more)
             if !killed, bytes.count(where: { $0 == UInt8(ascii: "\n") }) >= lines {

@@ -83,7 +83,7 @@ struct TranscriptTests {
         let output = Pipe()
         process.standardOutput = output
         try process.run()
-        let csv = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let csv = String(decoding: output.fileHandleForReading.readAll(), as: UTF8.self)
         process.waitUntilExit()
         #expect(csv.contains("720000.00 CNY"))
         #expect(csv.contains("-600000.00 CNY"))

@@ -23,7 +23,7 @@ private let hasHledger = FileManager.default.isExecutableFile(atPath: hledger.pa
         let output = Pipe()
         process.standardOutput = output
         try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
+        let data = output.fileHandleForReading.readAll()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         var balances: [String: Int64] = [:]

@@ -64,7 +64,9 @@ import Web
         let bearer = try await administrator()
         let command: JSON = [
             "do": "registry.openOffice", "key": "k1",
-            "with": ["office": "county", "role": "countyOfficer", "division": "root", "person": "li"],
+            "with": [
+                "office": "county", "role": "countyOfficer", "division": "root", "person": "li", "title": "County centre",
+            ],
         ]
         let answer = try await send(.post, "/api/v1/commands", bearer, command)
         #expect(answer.status == 200, "\(answer.text)")

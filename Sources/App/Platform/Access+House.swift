@@ -71,19 +71,6 @@ extension AccessTable {
         row("exchange.terminateLot", [.stationReviewer, .countyOfficer, .countyReleaser, .supervisor]),
         row("exchange.relistLot", [.stationAgent, .stationReviewer, .countyOfficer]),
         row("exchange.recordBreach", [.stationReviewer, .countyOfficer]),
-        row("exchange.reviseLot", [.villageClerk, .stationAgent, .countyOfficer]),
-        row("exchange.amendNotice", [.stationReviewer, .countyOfficer, .countyReleaser]),
-        row("exchange.awardNext", [.stationAgent, .stationReviewer, .countyOfficer]),
-        row("exchange.placeOffer", [.stationAgent], everywhere: [.bidder]),
-        row("exchange.setProxyLimit", [], everywhere: [.bidder]),
-        row("exchange.matchPrice", [.stationAgent], everywhere: [.bidder]),
-        row("exchange.holdDraw", [.stationAgent, .stationReviewer, .countyOfficer]),
-        row("exchange.recordScores", [.stationAgent, .stationReviewer, .countyOfficer]),
-        row("exchange.recordHammer", [.stationAgent, .stationReviewer, .countyOfficer]),
-        row("exchange.proposeForfeiture", [.stationAgent, .stationReviewer, .countyOfficer]),
-        row("exchange.replyToForfeiture", [.stationAgent], everywhere: [.bidder]),
-        row("exchange.approveForfeiture", [.stationReviewer, .countyOfficer, .countyReleaser]),
-        row("exchange.publishGuidePrices", [.countyOfficer, .countyReleaser]),
     ]
 
     private static let ledger: [Row] = [
