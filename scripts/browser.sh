@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The browser tests: real pages of the built program in headless Chromium.
+# Browser tests in headless Chromium: `browser.sh FILE…`, all of them without arguments.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-exec .build/venv/bin/pytest -q Tests/browser
+[ $# -gt 0 ] || set -- Tests/browser
+exec .build/venv/bin/pytest -q "$@"

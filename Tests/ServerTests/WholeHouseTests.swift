@@ -65,7 +65,8 @@ import Web
         let command: JSON = [
             "do": "registry.openOffice", "key": "k1",
             "with": [
-                "office": "county", "role": "countyOfficer", "division": "root", "person": "li", "title": "County centre",
+                "office": "county", "role": "countyOfficer", "division": "root", "person": "li",
+                "title": "County centre",
             ],
         ]
         let answer = try await send(.post, "/api/v1/commands", bearer, command)
