@@ -18,7 +18,9 @@ struct Program {
 
     static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
-    static func run(_ arguments: String...) throws -> Ended {
+    static func run(_ arguments: String...) throws -> Ended { try run(arguments) }
+
+    static func run(_ arguments: [String]) throws -> Ended {
         let process = process(arguments)
         let (output, error) = (Pipe(), Pipe())
         process.standardOutput = output

@@ -108,7 +108,7 @@ enum Identifiers {
 
 extension Money {
     /// `-1200.50`: yuan with two decimals, for tables on a terminal.
-    fileprivate var yuan: String {
+    var yuan: String {
         let cents = fen.magnitude % 100
         return "\(fen < 0 ? "-" : "")\(fen.magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
     }

@@ -52,8 +52,30 @@ package struct AuctionReplay: Sendable {
         package let hasMoved: Bool
         /// The final price printed in the log.
         package let logged: Money
+        /// Refused bids after which the auction was not what it was before, to its hash: always 0.
+        package var statesChangedByRefusal = 0
 
         package var agrees: Bool { price == logged }
+    }
+
+    /// What all auctions together came to.
+    package struct Summary: Sendable, Hashable {
+        package let auctions: Int
+        package let accepted: Int
+        package let refused: Int
+        /// Auctions whose price is the one printed in the log.
+        package let agreeing: Int
+        /// Auctions whose end a late bid moved.
+        package let moved: Int
+        package let statesChangedByRefusal: Int
+    }
+
+    package var summary: Summary {
+        Summary(
+            auctions: outcomes.count, accepted: outcomes.reduce(0) { $0 + $1.accepted },
+            refused: outcomes.reduce(0) { $0 + $1.refused }, agreeing: outcomes.count(where: \.agrees),
+            moved: outcomes.count(where: \.hasMoved),
+            statesChangedByRefusal: outcomes.reduce(0) { $0 + $1.statesChangedByRefusal })
     }
 
     package let outcomes: [Outcome]
@@ -85,19 +107,25 @@ package struct AuctionReplay: Sendable {
         var auction = Auction(rule: rule, endsAt: end)
         var paddles: [String: Int64] = [:]
         var names: [Int64: String] = [:]
+        var changed = 0
         for bid in list {
             let paddle = paddles[bid.bidder] ?? Int64(paddles.count) + 1
             paddles[bid.bidder] = paddle
             names[paddle] = bid.bidder
             let now = Instant(milliseconds: bid.second * 1_000)
-            guard let answer = try? auction.judge(Money(fen: bid.amount), by: paddle, at: now) else { continue }
+            let hash = auction.hashValue
+            guard let answer = try? auction.judge(Money(fen: bid.amount), by: paddle, at: now) else {
+                if auction.hashValue != hash { changed += 1 }
+                continue
+            }
             auction.accept(paddle: paddle, price: Money(fen: bid.amount), movingEndTo: answer.movesEndTo)
         }
         return Outcome(
             auction: list.first?.auction ?? "", accepted: Int(auction.bidCount),
             refused: list.count - Int(auction.bidCount), price: auction.price,
             winner: auction.leader.flatMap { names[$0] }, end: auction.endsAt.milliseconds,
-            hasMoved: auction.endsAt != end, logged: Money(fen: list.first?.final ?? 0))
+            hasMoved: auction.endsAt != end, logged: Money(fen: list.first?.final ?? 0),
+            statesChangedByRefusal: changed)
     }
 
     /// Every bid is a limit: the highest pays one step of the table over the next bidder's limit, at most its own.
