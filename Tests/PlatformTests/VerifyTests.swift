@@ -1,3 +1,4 @@
+import EventLog
 import Foundation
 import Kernel
 @testable import Platform
@@ -32,12 +33,52 @@ import Testing
         #expect(verified.values == 1)
     }
 
-    @Test("one changed value in any column of any table is found")
-    func everyColumn() throws {
-        let tampering = Tampering(.toy, workshop)
-        #expect(try Set(tampering.columns().map(\.table)).count == 11)
-        let missed = try tampering.everyColumn()
-        #expect(missed == [])
+    @Test("in every table, a value changed, a row deleted and a row added are noticed, and the table is named")
+    func everyTable() throws {
+        let tampering = try Tampering(.toy, workshop)
+        let changes = try tampering.columnChanges() + tampering.deletions() + tampering.additions()
+        #expect(Set(changes.map(\.table)).count == 11)
+        try expectNoticed(tampering.findings(changes))
+    }
+
+    @Test("a head written before answers were counted holds, and the next commit counts them")
+    func uncounted() async throws {
+        let keys = try #require(try HouseKeys.load(from: workshop.folder.appending(path: "keys")))
+        let store = try workshop.store()
+        let head = try #require(try store.read { try LogStore.findHead(in: $0) })
+        let old = [head.range.serialized, Array(String(head.lastAt.milliseconds).utf8), Array(head.checkpoint.utf8)]
+        try store.write { tx in
+            try tx.run("UPDATE log_head SET answers = NULL, seal = \(keys.seal("log_head", old))")
+        }
+        _ = try verify(store)
+        let house = try workshop.house(store)
+        _ = try await house.give("takeApples", apples("b", 1), key: "refused again")
+        #expect(try store.read { try LogStore.findHead(in: $0) }?.answers == head.answers.map { $0 + 1 })
+        _ = try verify(store)
+    }
+
+    @Test("the same submission twice in the log is noticed, though every hash is right")
+    func doubled() throws {
+        var answers = ExpectedAnswers()
+        let person = try #require(PersonID("p"))
+        let office = try #require(OfficeID("o"))
+        func leaf(_ key: String, cause: Int64? = nil) -> Leaf {
+            Leaf(
+                kind: "basket.rung", stream: StreamID("basket", "a"), at: Instant(milliseconds: 5), division: nil,
+                office: office, role: .bidder, fields: [:], cause: cause,
+                key: cause == nil ? KeyDigest(person: person, key: key) : nil)
+        }
+        try answers.add(leaf("1"), at: 0)
+        try answers.add(leaf("", cause: 0), at: 1)
+        try answers.add(leaf("2"), at: 2)
+        #expect(throws: Finding.self) { try answers.add(leaf("1"), at: 3) }
+        let wanted = Answer.accepted(
+            entries: [0, 1], stream: StreamID("basket", "a"), at: Instant(milliseconds: 5))
+        guard case .expected = answers.take(KeyDigest(person: person, key: "1"), text: wanted.json.canonicalText)
+        else {
+            Issue.record("the first answer is what the leaves say")
+            return
+        }
     }
 
     @Test("the first changed leaf is named, whichever byte it was")
@@ -93,4 +134,16 @@ extension Workshop {
         }
         return copy
     }
+}
+
+/// Every change was noticed, and named where it was made. Beside it stand the rows that speak of the same thing: a tile
+/// and its leaves, a step and its seal, a value and its key, a row and the answer or the due act of the same entry.
+func expectNoticed(_ findings: [(change: Tampering.Change, finding: Finding?)]) throws {
+    let missed = findings.filter { $0.finding == nil }.map(\.change.description)
+    #expect(missed == [])
+    let elsewhere = findings.compactMap { change, finding in
+        finding.flatMap { $0.table == change.table ? nil : "\(change) -> \($0.place)" }
+    }
+    let akin = ["schema_migration: ", "migration_seal: ", "log_tile: ", "subject_key: ", "log_checkpoint: "]
+    #expect(elsewhere.filter { line in !akin.contains { line.hasPrefix($0) } } == [])
 }

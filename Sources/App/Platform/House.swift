@@ -108,7 +108,7 @@ package struct House: Sendable {
 
     private static func begin(_ keys: HouseKeys, _ directory: URL, _ database: any Database) throws {
         try SignerFile(keys: directory).record(SignerFile.Signed(size: 0, root: .empty))
-        let head = StoredHead(CompactRange(), at: Instant(milliseconds: 0), keys)
+        let head = StoredHead(CompactRange(), at: Instant(milliseconds: 0), answers: 0, keys)
         try database.write { try LogStore.insertHead(head, in: $0) }
     }
 }

@@ -1,13 +1,19 @@
 package import Kernel
 
 extension Finding {
+    /// The place, and the log entry it belongs to where the place does not name it.
+    private var placed: Message {
+        guard let entry, key != String(entry) else { return Message(zh: place, en: place) }
+        return Message(zh: "日志第 \(entry) 条的 \(place)", en: "\(place) of log entry \(entry)")
+    }
+
     package var message: Message {
         switch reason {
-        case .changed: Message(zh: "\(place) 被改动", en: "\(place) was changed")
-        case .missing: Message(zh: "\(place) 缺失", en: "\(place) is missing")
-        case .surplus: Message(zh: "\(place) 多出", en: "\(place) should not be there")
-        case .unreadable: Message(zh: "\(place) 无法读取", en: "\(place) cannot be read")
-        case .forked: Message(zh: "\(place) 与已签名的日志不一致", en: "\(place) is not what was signed before")
+        case .changed: Message(zh: "\(placed.zh) 被改动", en: "\(placed.en) was changed")
+        case .missing: Message(zh: "\(placed.zh) 缺失", en: "\(placed.en) is missing")
+        case .surplus: Message(zh: "\(placed.zh) 多出", en: "\(placed.en) should not be there")
+        case .unreadable: Message(zh: "\(placed.zh) 无法读取", en: "\(placed.en) cannot be read")
+        case .forked: Message(zh: "\(placed.zh) 与已签名的日志不一致", en: "\(placed.en) is not what was signed before")
         }
     }
 }

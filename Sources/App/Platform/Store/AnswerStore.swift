@@ -32,18 +32,29 @@ struct AnswerStore {
             ], to: "command_answer")
     }
 
-    /// The first row, in key order, whose seal does not hold.
-    func firstBroken(in tx: any ReadTransaction) throws -> String? {
-        var broken: String?
+    struct Stored {
+        let person: String
+        let key: String
+        let answer: String
+        /// Whether a holder of the installation's key wrote the row as it stands.
+        let isSealed: Bool
+    }
+
+    /// Every row, in key order.
+    func each(in tx: any ReadTransaction, _ body: (Stored) throws -> Void) throws {
         try tx.each(
             """
             SELECT person, submission_key, content, answer, seal FROM command_answer ORDER BY person, submission_key
             """
         ) { row in
-            let wanted = seal(person: row.text(0), key: row.text(1), content: row.blob(2), answer: row.text(3))
-            if broken == nil, wanted != row.blob(4) { broken = "\(row.text(0)),\(row.text(1))" }
+            let (person, key, answer) = (row.text(0), row.text(1), row.text(3))
+            let wanted = seal(person: person, key: key, content: row.blob(2), answer: answer)
+            try body(Stored(person: person, key: key, answer: answer, isSealed: wanted == row.blob(4)))
         }
-        return broken
+    }
+
+    func count(in tx: any ReadTransaction) throws -> Int64 {
+        try tx.get("SELECT COUNT(*) FROM command_answer")
     }
 
     private func seal(person: String, key: String, content: [UInt8], answer: String) -> [UInt8] {

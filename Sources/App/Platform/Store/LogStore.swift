@@ -9,26 +9,31 @@ struct StoredHead: Sendable, Hashable {
     let lastAt: Instant
     /// The signed note.
     let checkpoint: String
+    /// How many answers are remembered; nil in a head written before this was counted.
+    let answers: Int64?
     let seal: [UInt8]
 }
 
 /// All SQL on the log's tables.
 enum LogStore {
     static func findHead(in tx: any ReadTransaction) throws -> StoredHead? {
-        guard let row = try tx.first("SELECT compact, last_at, checkpoint, seal FROM log_head WHERE id = 1") else {
+        guard let row = try tx.first("SELECT compact, last_at, checkpoint, seal, answers FROM log_head WHERE id = 1")
+        else {
             return nil
         }
         guard let range = CompactRange(serialized: try row.get(0)) else {
             throw HouseRefusal(HouseText.headUnreadable)
         }
-        return StoredHead(range: range, lastAt: try row.get(1), checkpoint: try row.get(2), seal: try row.get(3))
+        return StoredHead(
+            range: range, lastAt: try row.get(1), checkpoint: try row.get(2), answers: try row.find(4),
+            seal: try row.get(3))
     }
 
     static func insertHead(_ head: StoredHead, in tx: any WriteTransaction) throws {
         try tx.run(
             """
-            INSERT INTO log_head (id, compact, last_at, checkpoint, seal)
-            VALUES (1, \(head.range.serialized), \(head.lastAt), \(head.checkpoint), \(head.seal))
+            INSERT INTO log_head (id, compact, last_at, checkpoint, seal, answers)
+            VALUES (1, \(head.range.serialized), \(head.lastAt), \(head.checkpoint), \(head.seal), \(head.answers))
             """)
     }
 
@@ -37,7 +42,7 @@ enum LogStore {
         let changed = try tx.run(
             """
             UPDATE log_head SET compact = \(new.range.serialized), last_at = \(new.lastAt),
-                checkpoint = \(new.checkpoint), seal = \(new.seal)
+                checkpoint = \(new.checkpoint), seal = \(new.seal), answers = \(new.answers)
             WHERE id = 1 AND compact = \(old.range.serialized) AND last_at = \(old.lastAt)
             """)
         guard changed == 1 else { throw StorageError.unavailable("another writer moved the head of the log") }
@@ -89,6 +94,11 @@ enum LogStore {
 
     static func findTile(level: Int, index: Int64, in tx: any ReadTransaction) throws -> [UInt8]? {
         try tx.find("SELECT hashes FROM log_tile WHERE level = \(level) AND tile = \(index)")
+    }
+
+    /// Rows of the head's table: one, and no more.
+    static func countHeads(in tx: any ReadTransaction) throws -> Int64 {
+        try tx.get("SELECT COUNT(*) FROM log_head")
     }
 
     static func countTiles(in tx: any ReadTransaction) throws -> Int64 {

@@ -19,7 +19,7 @@ struct MigrationSeals {
     }
 
     func firstBroken(in tx: any ReadTransaction) throws -> Finding? {
-        var found: Finding?
+        var (found, last): (Finding?, String?)
         try tx.each(
             """
             SELECT m.id, m.digest, m.applied_at, s.seal FROM schema_migration m
@@ -27,6 +27,8 @@ struct MigrationSeals {
             """
         ) { row in
             let wanted = seal(row.text(0), row.text(1), row.integer(2))
+            defer { last = row.text(0) }
+            if found == nil, last == row.text(0) { found = Finding("schema_migration", key: row.text(0), .surplus) }
             guard found == nil, row.isNull(3) || row.blob(3) != wanted else { return }
             found =
                 row.isNull(3)
@@ -34,6 +36,13 @@ struct MigrationSeals {
                 : Finding("schema_migration", key: row.text(0), column: "applied_at or seal", .changed)
         }
         return found
+    }
+
+    /// A seal of a step that is not on record.
+    func firstSurplus(in tx: any ReadTransaction) throws -> Finding? {
+        let id: String? = try tx.find(
+            "SELECT MIN(id) FROM migration_seal WHERE id NOT IN (SELECT id FROM schema_migration)")
+        return id.map { Finding("migration_seal", key: $0, .surplus) }
     }
 
     private func seal(_ id: String, _ digest: String, _ at: Int64) -> [UInt8] {

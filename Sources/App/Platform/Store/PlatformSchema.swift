@@ -2,7 +2,11 @@ import Storage
 
 /// The house's own tables: the log and what stands beside it. The modules' tables are views of the log.
 enum PlatformSchema {
-    static let migrations: [Migration] = [Migration("platform-001", log + sealed + writer)]
+    static let migrations: [Migration] = [
+        Migration("platform-001", log + sealed + writer),
+        // Empty in a head written before: its seal is without the count, and the next commit counts.
+        Migration("platform-answers-002", ["ALTER TABLE log_head ADD COLUMN answers INTEGER"]),
+    ]
 
     /// The log: leaves never change, tiles only grow, one head row moves forward.
     private static let log: [SQL] =

@@ -79,14 +79,23 @@ struct SealedStore {
         try tx.get("SELECT COUNT(*) FROM sealed_value")
     }
 
-    /// The first subject, in order, whose key cannot be unwrapped.
+    /// The first subject, in order, who has a key and nothing sealed under it: keys come with values, never alone.
+    func firstIdleKey(in tx: any ReadTransaction) throws -> String? {
+        try tx.find(
+            """
+            SELECT MIN(subject) FROM subject_key WHERE subject NOT IN (SELECT subject FROM sealed_value)
+            """)
+    }
+
+    /// The first subject, in order, whose key cannot be unwrapped or stands there twice.
     func firstBrokenKey(in tx: any ReadTransaction) throws -> String? {
-        var broken: String?
+        var (broken, last): (String?, String?)
         try tx.each("SELECT subject, wrapped FROM subject_key ORDER BY subject") { row in
             guard broken == nil else { return }
             let subject = DataSubject(row.text(0))
             let key = subject.flatMap { try? SubjectKey(unwrapping: row.blob(1), of: $0, under: installation) }
-            if key == nil { broken = row.text(0) }
+            if key == nil || last == row.text(0) { broken = row.text(0) }
+            last = row.text(0)
         }
         return broken
     }

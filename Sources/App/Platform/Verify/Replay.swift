@@ -15,6 +15,8 @@ struct Replay {
     private var last: Leaf?
     /// Personal and confidential values found right so far.
     private(set) var values: Int64 = 0
+    /// What the leaves say the answers to their submissions must be.
+    private(set) var answers = ExpectedAnswers()
 
     private static let window: Int64 = 256
 
@@ -38,6 +40,7 @@ struct Replay {
             next = end
             verifier.progress(next, head.range.size)
         }
+        answers.finish()
         try checkEnd(signed, in: tx)
     }
 
@@ -187,7 +190,10 @@ struct Replay {
 
     private mutating func rebuild(_ entries: [Entry], in tx: any ReadTransaction) throws {
         var logged: [LoggedEvent] = []
-        for entry in entries { logged.append(try event(entry, in: tx)) }
+        for entry in entries {
+            try answers.add(entry.leaf, at: entry.index)
+            logged.append(try event(entry, in: tx))
+        }
         try verifier.scratch.write { scratch in
             for event in logged { try apply(event, in: scratch) }
         }
@@ -219,7 +225,7 @@ struct Replay {
                 throw Finding("sealed_value", entry: entry.index, column: "sealed", .changed)
             }
         }
-        values += Int64(opened.count)
+        values += Int64(entry.leaf.commitments.count)
         return opened
     }
 

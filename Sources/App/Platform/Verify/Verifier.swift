@@ -40,7 +40,7 @@ package struct Verifier {
             let head = try checkHead(in: tx)
             var replay = Replay(self, head)
             try replay.run(signed, in: tx)
-            try checkBeside(in: tx)
+            try checkBeside(head, replay.answers, in: tx)
             try scratch.write { try DueStore.removeAll(until: head.lastAt, in: $0) }
             let tables = PlatformSchema.derived + plan.modules.all.flatMap(\.tables)
             try scratch.read { wanted in
@@ -53,7 +53,9 @@ package struct Verifier {
 
     private func checkMigrations(in tx: any ReadTransaction) throws {
         do {
-            _ = try Migrator(plan.migrations).pending(in: tx)
+            if let step = try Migrator(plan.migrations).pending(in: tx).first {
+                throw Finding("schema_migration", key: step.id, .missing)
+            }
         } catch let error as MigrationError {
             switch error {
             case .edited(let id): throw Finding("schema_migration", key: id, column: "digest", .changed)
@@ -61,7 +63,8 @@ package struct Verifier {
             case .duplicate: throw error
             }
         }
-        if let finding = try MigrationSeals(keys: keys).firstBroken(in: tx) { throw finding }
+        let seals = MigrationSeals(keys: keys)
+        if let finding = try seals.firstBroken(in: tx) ?? seals.firstSurplus(in: tx) { throw finding }
     }
 
     /// The head row agrees with itself: its seal, its checkpoint, the signature.
@@ -73,11 +76,14 @@ package struct Verifier {
         } catch is HouseRefusal {
             throw Finding("log_head", key: "1", column: "compact", .unreadable)
         }
+        guard try LogStore.countHeads(in: tx) == 1 else { throw Finding("log_head", key: "", .surplus) }
         let checkpoint = try open(head.checkpoint, "log_head", key: "1")
         guard checkpoint.size == head.range.size, checkpoint.root == head.range.root else {
             throw Finding("log_head", key: "1", column: "compact", .changed)
         }
-        guard head.isSealed(by: keys) else { throw Finding("log_head", key: "1", column: "last_at or seal", .changed) }
+        guard head.isSealed(by: keys) else {
+            throw Finding("log_head", key: "1", column: "last_at, answers or seal", .changed)
+        }
         return head
     }
 
@@ -90,14 +96,14 @@ package struct Verifier {
         }
     }
 
-    /// Rows no leaf tells of, by their seals; keys, by being opened.
-    private func checkBeside(in tx: any ReadTransaction) throws {
-        if let key = try AnswerStore(keys: keys).firstBroken(in: tx) {
-            throw Finding("command_answer", key: key, column: "seal", .changed)
-        }
-        if let subject = try SealedStore(installation: keys.installation).firstBrokenKey(in: tx) {
+    /// Answers, by the leaves, their seals and their number; keys, by being opened and by what lies under them.
+    private func checkBeside(_ head: StoredHead, _ answers: ExpectedAnswers, in tx: any ReadTransaction) throws {
+        try AnswerCheck(store: AnswerStore(keys: keys), head: head).run(answers, in: tx)
+        let sealed = SealedStore(installation: keys.installation)
+        if let subject = try sealed.firstBrokenKey(in: tx) {
             throw Finding("subject_key", key: subject, column: "wrapped", .unreadable)
         }
+        if let subject = try sealed.firstIdleKey(in: tx) { throw Finding("subject_key", key: subject, .surplus) }
     }
 
     private func compare(_ table: ProjectedTable, found: any ReadTransaction, wanted: any ReadTransaction) throws {

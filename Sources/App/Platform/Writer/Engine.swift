@@ -25,6 +25,8 @@ final class Engine {
     private(set) var head: StoredHead
     private var tree: GrowingTree
     private(set) var nextDue: Instant?
+    /// How many answers are remembered, those of the transaction under way among them.
+    private var answerCount: Int64
 
     var states = StateCache()
     var sealed: SealedStore
@@ -55,6 +57,7 @@ final class Engine {
         nextDue = try DueStore.findNext(in: tx)?.at
         sealed = SealedStore(installation: parts.keys.installation)
         answers = AnswerStore(keys: parts.keys)
+        answerCount = try head.answers ?? answers.count(in: tx)
         size = head.range.size
         now = head.lastAt
         if let leaf = try LogStore.leaf(size - 1, in: tx) { lastDay = try Leaf(decoding: leaf).at.date }
@@ -117,6 +120,7 @@ final class Engine {
         let answer = try outcome(of: ticket, in: tx)
         if case .rejected(let rejection) = answer, rejection.number == PlatformRejection.fault.number { return answer }
         try answers.save(person: person, key: ticket.key, content: ticket.content, answer, in: tx)
+        answerCount += 1
         return answer
     }
 
@@ -177,9 +181,9 @@ final class Engine {
 
     /// New tiles, the checkpoint of every day that ended, the new head: the last writes of the transaction.
     private func moveHead(in tx: any WriteTransaction) throws {
-        guard !fresh.isEmpty || now > head.lastAt else { return }
+        guard !fresh.isEmpty || now > head.lastAt || answerCount != head.answers else { return }
         try closeDays(in: tx)
-        let new = StoredHead(tree.range, at: now, parts.keys)
+        let new = StoredHead(tree.range, at: now, answers: answerCount, parts.keys)
         try LogStore.moveHead(from: head, to: new, in: tx)
         head = new
     }
@@ -188,7 +192,7 @@ final class Engine {
         var rest = fresh[...]
         while let first = rest.first {
             if let day = lastDay, first.day > day {
-                let closed = StoredHead(tree.range, at: now, parts.keys)
+                let closed = StoredHead(tree.range, at: now, answers: answerCount, parts.keys)
                 try LogStore.saveDay(day, size: tree.size, checkpoint: closed.checkpoint, in: tx)
             }
             let group = rest.prefix { $0.day == first.day }

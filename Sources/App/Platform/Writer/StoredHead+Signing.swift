@@ -3,22 +3,25 @@ import Kernel
 import Storage
 
 extension StoredHead {
-    /// The head after `range`, its checkpoint signed and its row sealed.
-    init(_ range: CompactRange, at instant: Instant, _ keys: HouseKeys) {
+    /// The head after `range` and `answers`, its checkpoint signed and its row sealed.
+    init(_ range: CompactRange, at instant: Instant, answers: Int64, _ keys: HouseKeys) {
         let checkpoint = Checkpoint(origin: keys.signing.verifier.name, size: range.size, root: range.root)
         let note = String(decoding: checkpoint.signed(by: keys.signing).bytes, as: UTF8.self)
         self.init(
-            range: range, lastAt: instant, checkpoint: note,
-            seal: StoredHead.seal(range, instant, note, keys))
+            range: range, lastAt: instant, checkpoint: note, answers: answers,
+            seal: StoredHead.seal(range, instant, note, answers, keys))
     }
 
     /// Whether the row was written by a holder of the installation's key.
     func isSealed(by keys: HouseKeys) -> Bool {
-        seal == StoredHead.seal(range, lastAt, checkpoint, keys)
+        seal == StoredHead.seal(range, lastAt, checkpoint, answers, keys)
     }
 
-    private static func seal(_ range: CompactRange, _ at: Instant, _ checkpoint: String, _ keys: HouseKeys) -> [UInt8] {
-        keys.seal("log_head", [range.serialized, Array(String(at.milliseconds).utf8), Array(checkpoint.utf8)])
+    private static func seal(
+        _ range: CompactRange, _ at: Instant, _ checkpoint: String, _ answers: Int64?, _ keys: HouseKeys
+    ) -> [UInt8] {
+        let parts = [range.serialized, Array(String(at.milliseconds).utf8), Array(checkpoint.utf8)]
+        return keys.seal("log_head", parts + (answers.map { [Array(String($0).utf8)] } ?? []))
     }
 }
 

@@ -5,11 +5,12 @@ extension Disclosure {
         [Migration("disclosure-001", notices + payments)]
     }
 
-    /// `objection_text` is not among them: it holds what is personal, and may be emptied without touching a proof.
+    /// `objection_text` holds what is personal: a text whose key was destroyed is in neither the table nor the replay.
     package static var tables: [ProjectedTable] {
         [
             ProjectedTable("notice", key: ["notice"]),
             ProjectedTable("objection", key: ["notice", "objection"]),
+            ProjectedTable("objection_text", key: ["notice", "objection"]),
             ProjectedTable("disclosed_payment", key: ["contract", "number"]),
         ]
     }
