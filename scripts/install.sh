@@ -26,11 +26,11 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 if [ "${1:-run}" = test ]; then
-    # Python tools of the suite live in the build folder: the browser driver, the OpenAPI judge, the second verifier.
+    # Python tools of the suite live in the build folder: the browser driver, the judges of OpenAPI and OCDS, the second verifier.
     venv=.build/venv
-    if [ ! -x "$venv/bin/pytest" ]; then
+    if [ ! -x "$venv/bin/pytest" ] || [ ! -x "$venv/bin/libcoveocds" ]; then
         mkdir -p .build
         python3 -m venv "$venv"
-        "$venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/browser/requirements.txt
+        "$venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/browser/requirements.txt -r Tests/ocds/requirements.txt
     fi
 fi

@@ -9,7 +9,7 @@ import Storage
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.export.en, subcommands: [ExportHledger.self, ExportLog.self])
+        abstract: CLIText.export.en, subcommands: [ExportHledger.self, ExportLog.self, ExportOCDS.self])
 }
 
 /// `qianmo export hledger`: the journal on standard output.
