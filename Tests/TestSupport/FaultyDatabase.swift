@@ -8,13 +8,16 @@ package final class FaultyDatabase: Database {
         case read(Int)
         /// The n-th statement that writes fails.
         case write(Int)
+        /// The n-th statement that writes is carried out, and fails all the same: the store has to undo it.
+        case tornWrite(Int)
+        /// The n-th statement that writes is refused, as by a constraint: it undoes its own command only.
+        case refusedWrite(Int)
         /// The n-th commit fails with an unknown outcome; it has `happened` or not.
         case commit(Int, happened: Bool)
     }
 
     private let base: any Database
-    private let fault: Fault?
-    private let counts = Mutex(Counts())
+    private let plan: Mutex<(fault: Fault?, counts: Counts)>
 
     package struct Counts: Sendable, Hashable {
         package var reads = 0
@@ -25,10 +28,13 @@ package final class FaultyDatabase: Database {
     /// `fault` nil only counts, so that a sweep knows how many points there are.
     package init(_ base: any Database, failing fault: Fault? = nil) {
         self.base = base
-        self.fault = fault
+        plan = Mutex((fault, Counts()))
     }
 
-    package var counted: Counts { counts.withLock { $0 } }
+    package var counted: Counts { plan.withLock { $0.counts } }
+
+    /// From now on counts from nothing, and fails at `fault`.
+    package func arm(_ fault: Fault?) { plan.withLock { $0 = (fault, Counts()) } }
 
     package func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result {
         try base.read { try body(FaultyTransaction($0, nil, self)) }
@@ -36,9 +42,9 @@ package final class FaultyDatabase: Database {
 
     @discardableResult
     package func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result {
-        let number = counts.withLock {
-            $0.commits += 1
-            return $0.commits
+        let (number, fault) = plan.withLock {
+            $0.counts.commits += 1
+            return ($0.counts.commits, $0.fault)
         }
         let result = try base.write { tx in
             let result = try body(FaultyTransaction(tx, tx, self))
@@ -50,19 +56,23 @@ package final class FaultyDatabase: Database {
     }
 
     fileprivate func countRead() throws(StorageError) {
-        let number = counts.withLock {
-            $0.reads += 1
-            return $0.reads
+        let (number, fault) = plan.withLock {
+            $0.counts.reads += 1
+            return ($0.counts.reads, $0.fault)
         }
         if fault == .read(number) { throw .unavailable("fault at read \(number)") }
     }
 
-    fileprivate func countWrite() throws(StorageError) {
-        let number = counts.withLock {
-            $0.writes += 1
-            return $0.writes
+    fileprivate func countWrite<Result>(_ write: () throws(StorageError) -> Result) throws(StorageError) -> Result {
+        let (number, fault) = plan.withLock {
+            $0.counts.writes += 1
+            return ($0.counts.writes, $0.fault)
         }
         if fault == .write(number) { throw .unavailable("fault at write \(number)") }
+        if fault == .refusedWrite(number) { throw .failed("refused at write \(number)") }
+        let result = try write()
+        if fault == .tornWrite(number) { throw .unavailable("fault after write \(number)") }
+        return result
     }
 }
 
@@ -88,18 +98,15 @@ private final class FaultyTransaction: WriteTransaction {
     }
 
     func run(_ sql: SQL) throws(StorageError) -> Int {
-        try faults.countWrite()
-        return try writer().run(sql)
+        try faults.countWrite { () throws(StorageError) in try writer().run(sql) }
     }
 
     func append(_ row: [SQLValue], to table: StaticString) throws(StorageError) {
-        try faults.countWrite()
-        try writer().append(row, to: table)
+        try faults.countWrite { () throws(StorageError) in try writer().append(row, to: table) }
     }
 
     func add(_ amounts: [Int64], at key: [SQLValue], to tally: Tally) throws(StorageError) {
-        try faults.countWrite()
-        try writer().add(amounts, at: key, to: tally)
+        try faults.countWrite { () throws(StorageError) in try writer().add(amounts, at: key, to: tally) }
     }
 
     @discardableResult

@@ -29,6 +29,11 @@ final class Inbox: Sendable {
         }
     }
 
+    /// What comes in now only gathers, until the writer is nudged: for tests that choose who shares a flush.
+    func hold() {
+        state.withLock { $0.isDraining = true }
+    }
+
     /// The oldest, at most `most`.
     func takeGroup(_ most: Int) -> [Ticket] {
         state.withLock { state in

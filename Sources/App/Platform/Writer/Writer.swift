@@ -14,7 +14,7 @@ package actor Writer {
     private let signer: SignerFile
     private let parts: EngineParts
     private let clock: any HouseClock
-    private nonisolated let inbox: Inbox
+    nonisolated let inbox: Inbox
     private nonisolated let watchers = Watchers()
     private nonisolated let executor: QueueExecutor
     /// Nil after a transaction that was undone or whose outcome is unknown; made anew from the store.
@@ -74,7 +74,7 @@ package actor Writer {
     // MARK: Taking
 
     /// Reads the command on the caller's thread and puts it into the queue.
-    private nonisolated func take(
+    nonisolated func take(
         _ submission: Submission, _ answered: @escaping @Sendable (Result<Answer, OutcomeUnknown>) -> Void
     ) {
         do throws(Rejection) {
