@@ -58,7 +58,12 @@ package struct BigramIndex: Sendable {
         let words = Self.words(in: typed)
         guard let longest = words.max(by: { $0.count < $1.count }) else { return nil }
         var conditions: [SQL] = [Self.candidates(longest)]
-        for word in words { conditions.append("instr(whole.text, \(Self.text(word))) > 0") }
+        // A word of one or two characters is its own key: its candidates need no second look.
+        let others = longest.count > 2 ? words : words.filter { $0 != longest }
+        if others.isEmpty {
+            return "\(name: column) IN (SELECT one.id FROM \(name: grams) one WHERE \(Self.candidates(longest)))"
+        }
+        for word in others { conditions.append("instr(whole.text, \(Self.text(word))) > 0") }
         return """
             \(name: column) IN (SELECT one.id FROM \(name: grams) one JOIN \(name: texts) whole ON whole.id = one.id
             WHERE \(SQL.joined(conditions, by: " AND ")))

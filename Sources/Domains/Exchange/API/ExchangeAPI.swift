@@ -42,8 +42,14 @@ extension Exchange {
                 "/lots", ExchangeText.Page.lots, .everyone,
                 .page { request in
                     let search = LotSearch(request)
-                    let lines = try database.read { try LotQueries.list(search, in: $0) }
-                    return .page(LotIndexPage(lines: lines, search: search).page(request))
+                    let index = try database.read { tx in
+                        let found = try LotQueries.page(search, in: tx)
+                        return LotIndexPage(
+                            lines: found.lots, count: found.count,
+                            places: try DivisionQueries.list(.township, within: .root, limit: 500, in: tx),
+                            search: search)
+                    }
+                    return .page(index.page(request))
                 }),
             Route(
                 "/guide-prices", ExchangeText.Page.guidePrices, .everyone,
@@ -142,20 +148,5 @@ extension Exchange {
                         RegistrationsPage(rows: rows, of: ExchangeText.Page.bidders, isStaff: true).page(request))
                 }),
         ] + BidderAct.all.map { $0.route(database) }
-    }
-}
-
-extension LotSearch {
-    /// What somebody asked for in the address: `q`, `category`, `state`, `place`, `from`, `to` (yuan).
-    init(_ request: PageRequest) {
-        func text(_ name: String) -> String? {
-            request.query[name].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-        }
-        self.init(
-            text: text("q"), village: text("place").flatMap { DivisionID($0) },
-            category: text("category").flatMap { TradeCategory(rawValue: $0) },
-            state: text("state").flatMap { LotState(rawValue: $0) },
-            lowest: text("from").flatMap { Int64($0) }.map { Money(fen: $0 * 100) },
-            highest: text("to").flatMap { Int64($0) }.map { Money(fen: $0 * 100) })
     }
 }

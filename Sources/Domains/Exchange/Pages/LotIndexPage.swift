@@ -5,18 +5,20 @@ import Web
 /// What is to be had now, and what was.
 struct LotIndexPage {
     let lines: [LotLine]
+    /// Of all pages together.
+    let count: Int64
+    let places: [Division]
     let search: LotSearch
 
     func page(_ request: PageRequest) -> Page {
         let format = Format(request.language)
-        let open = lines.filter { [.listed, .auctionScheduled, .auctionRunning].contains($0.state) }.count
         return Page(
             ExchangeText.Page.lots, request,
             [
                 Headline(
                     ExchangeText.Page.lotsQuestion,
-                    answer: "\(request(ExchangeText.Page.openLots(format.count(open))))"),
-                SearchBox(request, label: ExchangeText.Page.searchLots, count: Int64(lines.count)),
+                    answer: "\(request(ExchangeText.Page.matching(format.count(count))))"),
+                LotSearchForm(request: request, places: places),
                 filters(request),
                 DataTable(
                     columns: [
@@ -27,6 +29,7 @@ struct LotIndexPage {
                     ],
                     rows: lines.map { LotIndexPage.row($0, request) },
                     empty: EmptyState(ExchangeText.Page.noLots)),
+                Pager(request, pages: Int((count + Int64(LotSearch.pageSize) - 1) / Int64(LotSearch.pageSize))),
             ])
     }
 
@@ -38,7 +41,7 @@ struct LotIndexPage {
             [all]
                 + states.map { state in
                     Action(
-                        ExchangeText.state(state), to: request.link(setting: ["state": state.rawValue]),
+                        ExchangeText.state(state), to: request.link(setting: ["state": state.rawValue, "page": nil]),
                         isPrimary: search.state == state)
                 })
     }

@@ -44,11 +44,3 @@ enum BidderProjection {
             """)
     }
 }
-
-/// Pairs of neighbouring characters: what a search for Chinese words goes by.
-enum Grams {
-    static func of(_ text: String) -> [String] {
-        let characters = text.lowercased().filter { !$0.isWhitespace }.map { $0 }
-        return zip(characters, characters.dropFirst()).map { String([$0, $1]) }
-    }
-}

@@ -2,21 +2,27 @@ package import Storage
 
 extension Exchange {
     package static let migrations = [
-        Migration("exchange-001", lotTables + bidderTables)
+        Migration("exchange-001", lotTables + bidderTables),
+        Migration("exchange-search-003", searchTables),
     ]
 
-    package static let tables = [
-        ProjectedTable("lot", key: ["id"]),
-        ProjectedTable("lot_step", key: ["lot", "number"]),
-        ProjectedTable("lot_notice", key: ["lot", "number"]),
-        ProjectedTable("lot_gram", key: ["gram", "lot"]),
-        ProjectedTable("bidder", key: ["id"]),
-        ProjectedTable("bid", key: ["lot", "number"]),
-        ProjectedTable("lot_score", key: ["lot", "paddle"]),
-        ProjectedTable("lot_objection", key: ["lot", "number"]),
-        ProjectedTable("guide_price", key: ["county", "valid_from", "place", "asset_class"]),
-        ProjectedTable("barred_party", key: ["party"]),
-    ]
+    package static let tables: [ProjectedTable] =
+        [
+            ProjectedTable("lot", key: ["id"]),
+            ProjectedTable("lot_step", key: ["lot", "number"]),
+            ProjectedTable("lot_notice", key: ["lot", "number"]),
+            ProjectedTable("bidder", key: ["id"]),
+            ProjectedTable("bid", key: ["lot", "number"]),
+            ProjectedTable("lot_score", key: ["lot", "paddle"]),
+            ProjectedTable("lot_objection", key: ["lot", "number"]),
+            ProjectedTable("guide_price", key: ["county", "valid_from", "place", "asset_class"]),
+            ProjectedTable("barred_party", key: ["party"]),
+        ] + LotQueries.words.projected
+
+    /// What a search goes by: the words of a lot, and a narrow index with all that can be asked for.
+    private static let searchTables: [SQL] =
+        ["DROP TABLE lot_gram"] + LotQueries.words.schema
+        + ["CREATE INDEX lot_by_search ON lot (listed_at, id, state, category, start_price_fen, village)"]
 
     private static let lotTables: [SQL] = [
         """

@@ -19,9 +19,7 @@ enum LotProjection {
             """)
         try tx.step(event.lot, [.draft], entry)
         let words = [event.lot.text, event.assetName, event.villageName, terms.use]
-        for gram in Set(words.flatMap(Grams.of)).sorted() {
-            try tx.append([gram.sqlValue, event.lot.sqlValue], to: "lot_gram")
-        }
+        try LotQueries.words.set(words, for: event.lot, in: tx)
     }
 
     static func write(_ event: LotSubmitted, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
@@ -174,6 +172,10 @@ enum LotProjection {
                 terms = \(JSON.object(terms.openFields).canonicalText), resolution = \(event.resolution), paddle = NULL,
                 price_fen = NULL, total_fen = NULL, bidders = 0 WHERE id = \(event.lot)
             """)
+        if let row = try tx.first("SELECT asset_name, village_name FROM lot WHERE id = \(event.lot)") {
+            let words = [event.lot.text, try row.get(0), try row.get(1), terms.use]
+            try LotQueries.words.set(words, for: event.lot, in: tx)
+        }
         try tx.releaseDeposits(of: event.lot, except: 0)
     }
 

@@ -21,65 +21,18 @@ package struct LotLine: Sendable, Hashable {
     package let handling: HandlingLevel
 }
 
-/// What somebody looks for. Empty members ask for nothing.
-package struct LotSearch: Sendable, Hashable {
-    package var text: String?
-    package var village: DivisionID?
-    package var category: TradeCategory?
-    package var state: LotState?
-    package var lowest: Money?
-    package var highest: Money?
-    package var onlyPublic: Bool
-    package var limit: Int
-
-    package init(
-        text: String? = nil, village: DivisionID? = nil, category: TradeCategory? = nil, state: LotState? = nil,
-        lowest: Money? = nil, highest: Money? = nil, onlyPublic: Bool = true, limit: Int = 50
-    ) {
-        self.text = text
-        self.village = village
-        self.category = category
-        self.state = state
-        self.lowest = lowest
-        self.highest = highest
-        self.onlyPublic = onlyPublic
-        self.limit = limit
-    }
-}
-
 /// Looking up lots.
 package enum LotQueries {
-    private static let line: SQL = """
-        SELECT l.id, l.state, l.asset_name, l.village_name, l.village, l.category, l.mode, l.area, l.start_price_fen,
+    static let lineColumns: SQL = """
+        l.id, l.state, l.asset_name, l.village_name, l.village, l.category, l.mode, l.area, l.start_price_fen,
             l.price_unit, coalesce(l.price_fen, (SELECT b.price_fen FROM bid b WHERE b.lot = l.id
                 ORDER BY b.number DESC LIMIT 1)),
             l.closes_at, l.ends_at, l.handling
-        FROM lot l
         """
+    /// How many columns a line has.
+    static let lineWidth = 14
 
-    /// Lots that match, the latest listed first. By place: the place itself and all below it.
-    package static func list(_ search: LotSearch, in tx: any ReadTransaction) throws -> [LotLine] {
-        var conditions: [SQL] = []
-        if search.onlyPublic { conditions.append("l.listed_at IS NOT NULL") }
-        if let state = search.state { conditions.append("l.state = \(state)") }
-        if let category = search.category { conditions.append("l.category = \(category)") }
-        if let lowest = search.lowest { conditions.append("l.start_price_fen >= \(lowest)") }
-        if let highest = search.highest { conditions.append("l.start_price_fen <= \(highest)") }
-        if let village = search.village, let path = try DivisionQueries.findPath(village, in: tx) {
-            conditions.append("l.village IN (SELECT d.id FROM division d WHERE \(DivisionQueries.within(path)))")
-        }
-        let grams = Set(Grams.of(search.text ?? "")).sorted()
-        if !grams.isEmpty {
-            conditions.append(
-                """
-                l.id IN (SELECT g.lot FROM lot_gram g WHERE g.gram IN \(list: grams)
-                    GROUP BY g.lot HAVING count(*) = \(grams.count))
-                """)
-        }
-        let filter: SQL = conditions.isEmpty ? "" : "WHERE \(SQL.joined(conditions, by: " AND "))"
-        let order: SQL = search.onlyPublic ? "l.listed_at DESC" : "l.drafted_at DESC"
-        return try tx.rows("\(line) \(filter) ORDER BY \(order), l.id DESC LIMIT \(search.limit)").map(readLine)
-    }
+    private static let line: SQL = "SELECT \(lineColumns) FROM lot l"
 
     /// Lots in one of `states` within a place: what waits at a desk, the longest waiting first.
     package static func listWaiting(
@@ -145,7 +98,7 @@ package enum LotQueries {
         return (try row?.get(0) ?? .zero, try row?.get(1) ?? .zero)
     }
 
-    private static func readLine(_ row: Row) throws -> LotLine {
+    static func readLine(_ row: Row) throws -> LotLine {
         LotLine(
             id: try row.get(0), state: try row.get(1), assetName: try row.get(2), villageName: try row.get(3),
             village: try row.get(4), category: try row.get(5), mode: try row.get(6), area: try row.get(7),
