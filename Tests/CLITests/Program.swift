@@ -59,7 +59,7 @@ struct Program {
         return (text.hasSuffix("\n") ? whole : whole.dropLast(), wasKilled)
     }
 
-    private static func process(_ arguments: [String]) -> Process {
+    static func process(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments

@@ -141,9 +141,9 @@ import Web
         #expect(mode == 0o600)
         let phone = try #require(PhoneNumber("13912345678"))
         #expect(
-            try SecretFile.open(in: folder.appending(path: "keys")).digest(phone: phone)
+            try Secrets.open(in: folder.appending(path: "keys")).digest(phone: phone)
                 == setup.secrets.digest(phone: phone))
         try Data([1, 2, 3]).write(to: file)
-        #expect(throws: ServerConfigurationError.self) { try SecretFile.open(in: folder.appending(path: "keys")) }
+        #expect(throws: ServerConfigurationError.self) { try Secrets.open(in: folder.appending(path: "keys")) }
     }
 }

@@ -6,7 +6,6 @@ import Platform
 import Registry
 import Server
 import Storage
-import StorageSQLite
 
 /// `qianmo serve`: pages and API until SIGTERM or SIGINT.
 struct Serve: AsyncParsableCommand {
@@ -20,31 +19,26 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() async throws {
-        let house = try place.house()
-        guard let secrets = Secrets(try InstallationSecret.bytes(in: place.folder)) else {
-            throw ServerConfigurationError.shortSecret
-        }
         let configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy)
-        let store = try SQLiteDatabase(path: place.folder.appending(path: "signin.sqlite").path)
-        try Migrator(SignInSchema.migrations).migrate(store, at: house.clock.now())
-        let signIn = try SignInStore(
-            database: store, secrets: secrets, sender: TerminalCodeSender { Console.line($0) })
-        let people = demo ? DemoPeople.list(try principals(house), secrets: secrets) : []
-        try await DemoPeople.open(people, in: signIn, at: house.clock.now())
-        let application = try ServerApplication(
-            house: house, signIn: signIn, secrets: secrets, configuration: configuration, demo: people)
+        let house = try place.house(mayWait: true)
+        let setup = try ServerSetup(
+            folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
+            at: house.clock.now())
+        let people = demo ? try await setup.openDemo(offices(house), of: house) : []
+        let application = try setup.application(house, configuration, demo: people)
         let scheduler = Task { await Scheduler(house.writer, clock: house.clock).run() }
         defer { scheduler.cancel() }
         let (host, isJSON) = (host, place.isJSON)
+        if house.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: house.clock.now())
         }
     }
 
-    /// Everyone with a desk or an account, the administrator first.
-    private func principals(_ house: House) throws -> [Principal] {
-        [.administrator] + (try house.database.read { try OfficeQueries.list(in: $0).map(\.principal) })
+    /// Every desk and account, the administrator first.
+    private func offices(_ house: House) throws -> [OfficeID] {
+        [Principal.administrator.office] + (try house.database.read { try OfficeQueries.list(in: $0).map(\.id) })
     }
 
     private static func announce(_ address: String, _ people: [DemoPerson], isJSON: Bool, at now: Instant) {

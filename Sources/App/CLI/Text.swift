@@ -6,6 +6,10 @@ enum CLIText {
         zh: "阡陌：农村集体三资的登记、交易、记账与公开。",
         en: "Qianmo registers, trades, accounts for and discloses what villages hold in common.")
     static let data = Message(zh: "数据目录。", en: "The folder with the store and the keys.")
+    static let database = Message(
+        zh: "PostgreSQL 连接地址（postgres://…）；不填则用数据目录里的文件。",
+        en: "A PostgreSQL database (postgres://…) for the stores; files in the folder if absent.")
+    static let schema = Message(zh: "PostgreSQL 模式名。", en: "The schema in that database.")
     static let json = Message(zh: "按 JSON 输出。", en: "Print JSON for programs.")
     static let serve = Message(zh: "提供网页和接口。", en: "Serve the pages and the API.")
     static let host = Message(zh: "监听地址。", en: "The address to listen on.")
@@ -104,6 +108,9 @@ enum CLIText {
     static func progress(_ done: Int64, _ total: Int64) -> Message {
         Message(zh: "已核验 \(done) / \(total)", en: "\(done) of \(total) entries")
     }
+    static let waiting = Message(
+        zh: "另一进程正在写入；本进程先提供查询，待其停止后接替。",
+        en: "Another process is writing; this one serves reading and takes over when that one stops.")
     static func serving(_ address: String) -> Message {
         Message(zh: "阡陌已启动：\(address)", en: "Qianmo is at \(address)")
     }

@@ -62,26 +62,50 @@ package struct House: Sendable {
     /// Runs migrations, loads or creates the keys in `dataDirectory/keys`, and verifies the log's tail.
     ///
     /// Throws `HouseRefusal` when the log does not verify or the keys do not fit, `StorageError.unavailable` when another
-    /// writer holds the store. `report` is told of failures that are ours; its words hold nothing personal.
+    /// writer holds the store. With `mayWait` the house is then open for reading, and its writer waits for the place
+    /// (`Writer.takePlace`, which the `Scheduler` calls). `report` is told of failures that are ours; its words hold nothing personal.
     package static func open(
         _ plan: HousePlan, dataDirectory: URL, database: any Database, clock: any HouseClock = SystemClock(),
-        random: HouseRandom = .system, origin: String = "qianmo.local/log",
+        random: HouseRandom = .system, origin: String = "qianmo.local/log", mayWait: Bool = false,
         report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> House {
-        try Migrator(plan.migrations).migrate(database, at: clock.now())
+        let contended = mayWait ? database as? any ContendedDatabase : nil
+        let waits = contended.map { !$0.takeWriterPlace() } ?? false
+        if waits {
+            try checkSchema(plan, database)
+        } else {
+            try Migrator(plan.migrations).migrate(database, at: clock.now())
+        }
         let directory = dataDirectory.appending(path: "keys")
-        let keys = try loadKeys(directory, origin, database)
+        let keys = try waits ? loadKeysOfAnother(directory) : loadKeys(directory, origin, database)
         let parts = EngineParts(
             modules: plan.modules, access: plan.access, policies: PolicySet(plan.policies), calendar: .announced,
             keys: keys, random: random, path: plan.path, report: report)
-        try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) }
+        if !waits { try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) } }
         let signer = SignerFile(keys: directory)
         try database.read { _ = try Tail(parts, signer).open(in: $0) }
         let log = LogView(database: database, verifier: keys.signing.verifier)
+        let writer = Writer(
+            database: database, signer: signer, parts: parts, clock: clock,
+            place: contended.map { WriterPlace($0, plan.migrations, isWaiting: waits) })
+        try contended.map { try writer.follow($0) }
         return House(
-            plan: plan, database: database, clock: clock, calendar: .announced,
-            writer: Writer(database: database, signer: signer, parts: parts, clock: clock),
+            plan: plan, database: database, clock: clock, calendar: .announced, writer: writer,
             routes: plan.routes(database, log), log: log)
+    }
+
+    /// A waiting program changes nothing, so the schema must be its own already.
+    private static func checkSchema(_ plan: HousePlan, _ database: any Database) throws {
+        let migrator = Migrator(plan.migrations)
+        guard let pending = try? database.read({ try migrator.pending(in: $0) }), pending.isEmpty else {
+            throw HouseRefusal(HouseText.otherSchema)
+        }
+    }
+
+    /// The keys of the installation another program is writing: they are made once, and carried over by a person.
+    private static func loadKeysOfAnother(_ directory: URL) throws -> HouseKeys {
+        guard let keys = try HouseKeys.load(from: directory) else { throw HouseRefusal(HouseText.keysMissing) }
+        return keys
     }
 
     /// Who acts at `office`: registered with `registry.openOffice`, or the built-in `admin`. Nil when unknown or closed.

@@ -12,6 +12,7 @@ package enum PlatformRejection: RejectionReason {
     case fault
     case unknownOffice(office: String)
     case badScenarioLine(line: Int)
+    case standingBy
 
     package var number: Int {
         switch self {
@@ -25,6 +26,7 @@ package enum PlatformRejection: RejectionReason {
         case .fault: 1208
         case .unknownOffice: 1209
         case .badScenarioLine: 1210
+        case .standingBy: 1211
         }
     }
 
@@ -32,7 +34,7 @@ package enum PlatformRejection: RejectionReason {
         switch self {
         case .unknownCommand: .notFound
         case .badKey, .badScenarioLine: .badInput
-        case .queueFull, .fault: .unavailable
+        case .queueFull, .fault, .standingBy: .unavailable
         case .keyReused: .conflict
         case .roleMayNot, .outsideDivision, .unknownOffice: .forbidden
         case .leafTooLarge: .tooLarge
@@ -53,6 +55,7 @@ package enum PlatformRejection: RejectionReason {
             .unknownCommand(name: "exchange.sellVillage"), .badKey, .queueFull, .keyReused(key: "bid-1"),
             .roleMayNot(command: "exchange.placeBid", role: .villager), .outsideDivision(command: "exchange.draftLot"),
             .leafTooLarge(limit: 16_384), .fault, .unknownOffice(office: "nobody"), .badScenarioLine(line: 3),
+            .standingBy,
         ]
     }
 }

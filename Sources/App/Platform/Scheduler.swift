@@ -1,7 +1,7 @@
 import Kernel
 
 /// Wakes the writer when a waiting command is due. It decides nothing: the writer runs due commands before any later
-/// one, whether or not it was woken in time.
+/// one, whether or not it was woken in time. Where another program writes, it tries for the place four times a second.
 package actor Scheduler {
     private let writer: Writer
     private let clock: any HouseClock
@@ -15,12 +15,14 @@ package actor Scheduler {
     package func run() async {
         await writer.nudge()
         while !Task.isCancelled {
+            if writer.isWaiting { await writer.takePlace() }
             let wait = writer.nextDue.map { $0.milliseconds - clock.now().milliseconds } ?? 1_000
             if wait <= 0 {
                 await writer.nudge()
             }
             do {
-                try await Task.sleep(for: .milliseconds(min(max(wait, 20), 1_000)))
+                let longest: Int64 = writer.isWaiting ? 250 : 1_000
+                try await Task.sleep(for: .milliseconds(min(max(wait, 20), longest)))
             } catch {
                 return
             }

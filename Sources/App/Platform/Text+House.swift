@@ -13,6 +13,10 @@ enum HouseText {
     static let keysMissing = Message(
         zh: "数据库里已有日志，但没有密钥。请从备份恢复密钥目录。",
         en: "The store holds a log but there are no keys. Restore the keys directory from your backup.")
+    static let otherSchema = Message(
+        zh: "另一进程正在写入，而数据库结构与本程序不一致。请先停止那个进程，再启动本程序。",
+        en: "Another program is writing, and the store's schema is not this program's. Stop that one, then start this."
+    )
     static func cannotWrite(_ path: String) -> Message {
         Message(zh: "无法写入 \(path)。", en: "Cannot write \(path).")
     }

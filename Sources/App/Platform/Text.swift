@@ -28,6 +28,10 @@ extension PlatformRejection {
                 zh: "第 \(line) 行应有 at、by、do，可有 with、key。",
                 en: "Line \(line) needs at, by and do; with and key are optional."
             )
+        case .standingBy:
+            Message(
+                zh: "此刻由另一台服务器受理，本机只提供查询，没有受理。",
+                en: "Another server takes commands just now; this one only shows. This was not taken.")
         }
     }
 
@@ -51,6 +55,8 @@ extension PlatformRejection {
         case .unknownOffice:
             Message(zh: "请先由管理员开设岗位（registry.openOffice）。", en: "Have it opened first (registry.openOffice).")
         case .badScenarioLine: Message(zh: "请改正这一行。", en: "Correct this line.")
+        case .standingBy:
+            Message(zh: "请过几秒用同一编号再提交。", en: "Send it again with the same key in a few seconds.")
         }
     }
 }

@@ -13,12 +13,15 @@ package struct HouseAccess: Sendable {
     /// Whether the first place is the second or lies below it.
     package let isWithin: @Sendable (DivisionID, DivisionID) throws -> Bool
     package let log: LogAccess
+    /// Whether commands are taken here; a stand-by only shows.
+    package let isWriting: @Sendable () -> Bool
 
     package init(
         routes: [Route], commands: [OpenAPI.Command], now: @escaping @Sendable () -> Instant,
         submit: @escaping @Sendable (Submission) async throws -> Answer,
         findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?,
-        isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess
+        isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess,
+        isWriting: @escaping @Sendable () -> Bool = { true }
     ) {
         self.routes = routes
         self.commands = commands
@@ -27,6 +30,7 @@ package struct HouseAccess: Sendable {
         self.findPrincipal = findPrincipal
         self.isWithin = isWithin
         self.log = log
+        self.isWriting = isWriting
     }
 
     package init(_ house: House) {
@@ -56,7 +60,7 @@ package struct HouseAccess: Sendable {
                     }
                 },
                 leaf: { try log.leaf($0) }, tile: { try log.tile(level: $0, index: $1, width: $2) },
-                entries: { try log.entries(index: $0, width: $1) }))
+                entries: { try log.entries(index: $0, width: $1) }), isWriting: { !house.writer.isWaiting })
     }
 }
 

@@ -16,7 +16,7 @@ package struct ServerSetup: Sendable {
         at now: Instant
     ) throws {
         try Migrator(SignInSchema.migrations).migrate(database, at: now)
-        secrets = try SecretFile.open(in: folder.appending(path: "keys"))
+        secrets = try Secrets.open(in: folder.appending(path: "keys"))
         signIn = try SignInStore(database: database, secrets: secrets, sender: sender, limits: limits)
     }
 
@@ -34,5 +34,16 @@ package struct ServerSetup: Sendable {
     ) throws -> ServerApplication {
         try ServerApplication(
             house: house, signIn: signIn, secrets: secrets, configuration: configuration, demo: demo)
+    }
+}
+
+extension Secrets {
+    /// Those of the installation secret `sign-in.key` in `folder`, 32 random bytes that are made where they are missing.
+    package static func open(in folder: URL) throws -> Secrets {
+        let bytes = try SecretFile.bytes(at: folder.appending(path: "sign-in.key")) {
+            Randomness.bytes(Secrets.shortest)
+        }
+        guard let secrets = Secrets(bytes) else { throw ServerConfigurationError.shortSecret }
+        return secrets
     }
 }

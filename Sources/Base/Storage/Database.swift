@@ -102,6 +102,25 @@ package protocol Database: AnyObject, Sendable {
     @discardableResult func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result
 }
 
+/// A store that several programs have open at the same time, of which one writes.
+package protocol ContendedDatabase: Database {
+    /// True while this program is the one that writes, as far as it knows.
+    var isWriter: Bool { get }
+    /// Takes the writer's place if it is free; false when another program has it, or while the store is away. After
+    /// `true` nothing remembered of the store's content counts.
+    func takeWriterPlace() -> Bool
+    /// Gives the place up, so that a waiting program takes it at once.
+    func resignWriter()
+    /// Calls `heard` on a thread of its own whenever a program moved the head of the log, and when something may have
+    /// been missed.
+    func hearHeads(_ heard: @escaping @Sendable () -> Void) throws(StorageError) -> any Hearing
+}
+
+/// Somebody who listens, until stopped.
+package protocol Hearing: AnyObject, Sendable {
+    func stop()
+}
+
 /// One numbered, never edited step of the schema. Text is SQLite's; the PostgreSQL store translates types.
 package struct Migration: Sendable {
     /// Unique in the house: `exchange-001`.

@@ -38,6 +38,8 @@ package struct Migrator: Sendable {
         let missing = try database.read { tx in try pending(in: tx) }
         for migration in missing {
             try database.write { tx in
+                // Where several programs write, another may have taken this step meanwhile.
+                guard try tx.rows("SELECT 1 FROM schema_migration WHERE id = \(migration.id)").isEmpty else { return }
                 for statement in migration.statements { try tx.run(statement) }
                 try tx.run(
                     """

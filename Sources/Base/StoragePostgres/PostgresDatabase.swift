@@ -7,9 +7,13 @@ import Synchronization
 /// The writer is who holds an advisory lock on its session. When the session is lost, exactly one `write` fails (with
 /// `unavailable` or, at commit, `unknownOutcome`): whoever remembered anything of the store's content must then read it
 /// afresh, for another may have written meanwhile. The next `write` tries for the lock again.
-package final class PostgresDatabase: Database {
+package final class PostgresDatabase: ContendedDatabase {
     package enum Access: Sendable {
+        /// One program writes, whoever holds the lock.
         case readWrite
+        /// Any number of programs write, one transaction at a time: for a store whose every write stands by itself, and
+        /// of which nobody remembers anything (sign-ins).
+        case shared
         case readOnly
     }
 
@@ -29,11 +33,12 @@ package final class PostgresDatabase: Database {
     private let turn = NSLock()
 
     /// `url`: `postgres://user@host/database` or any other connection string of libpq. `schema`: made where missing.
-    package init(url: String, schema: String? = nil, access: Access = .readWrite, readers: Int = 8)
-        throws(StorageError)
-    {
+    /// `readerSeconds`: after which a reader's statement is ended; 0 for never.
+    package init(
+        url: String, schema: String? = nil, access: Access = .readWrite, readers: Int = 8, readerSeconds: Int = 30
+    ) throws(StorageError) {
         precondition(schema?.utf8.allSatisfy { ($0 | 0x20) != UInt8(ascii: "\"") } ?? true, "not a name for a schema")
-        settings = PostgresSettings(url: url, schema: schema)
+        settings = PostgresSettings(url: url, schema: schema, readerSeconds: readerSeconds)
         self.access = access
         pool = PostgresPool(settings, maximum: readers)
         try prepare()
@@ -58,6 +63,10 @@ package final class PostgresDatabase: Database {
         return false
     }
 
+    package func takeWriterPlace() -> Bool {
+        (try? awaitWriter(while: { false })) ?? false
+    }
+
     /// Gives the lock up, so that a waiting program takes over at once.
     package func resignWriter() {
         turn.lock()
@@ -69,19 +78,37 @@ package final class PostgresDatabase: Database {
         let connection = try pool.take()
         defer { pool.giveBack(connection) }
         let transaction = PostgresTransaction(
-            connection, beginning: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            connection, beginning: ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"])
         defer { transaction.rollback() }
         return try body(transaction)
     }
 
     @discardableResult
     package func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result {
-        guard access == .readWrite else { throw Self.readingOnly }
+        guard access != .readOnly else { throw Self.readingOnly }
         turn.lock()
         defer { turn.unlock() }
+        if access == .shared { return try writeShared(body) }
         let connection = try writer()
-        let transaction = PostgresTransaction(connection, beginning: "BEGIN")
+        let transaction = PostgresTransaction(connection, beginning: ["BEGIN"])
         defer { if transaction.isConnectionLost || !connection.isAlive { term.withLock { $0 = .open } } }
+        let result: Result
+        do {
+            result = try body(transaction)
+        } catch {
+            transaction.rollback()
+            throw error
+        }
+        try transaction.commit()
+        return result
+    }
+
+    /// On a reader's session, after whoever writes now in this or another program.
+    private func writeShared<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result {
+        let connection = try pool.take()
+        defer { pool.giveBack(connection) }
+        let transaction = PostgresTransaction(
+            connection, beginning: ["BEGIN", "SELECT pg_advisory_xact_lock(2146, hashtext(current_schema()))"])
         let result: Result
         do {
             result = try body(transaction)
@@ -108,7 +135,12 @@ package final class PostgresDatabase: Database {
     private func takeTerm() throws(StorageError) -> PostgresConnection {
         if case .held(let connection) = term.withLock({ $0 }), connection.isAlive { return connection }
         let connection = try PostgresConnection(settings)
-        let rows = try connection.ask("SELECT pg_try_advisory_lock(2145, hashtext(current_schema()))")
+        // A replica would give its own lock away and then refuse to write.
+        let rows = try connection.ask(
+            """
+            SELECT CASE WHEN pg_is_in_recovery() THEN false
+            ELSE pg_try_advisory_lock(2145, hashtext(current_schema())) END
+            """)
         guard rows.first?.values.first == .integer(1) else {
             throw .unavailable("another program is writing to this PostgreSQL database")
         }
@@ -130,8 +162,23 @@ package final class PostgresDatabase: Database {
         guard case .text(let name)? = order.first?.values.first, Self.byteOrders.contains(name) else {
             throw .unavailable("the database must be created with --locale=C, so that both stores sort alike")
         }
-        if access == .readWrite, let schema = settings.schema {
-            try connection.simple("CREATE SCHEMA IF NOT EXISTS \"\(schema)\"")
+        guard access != .readOnly, let schema = settings.schema else { return }
+        // Even "if not exists" asks for the right to make one.
+        let isThere = try connection.ask("SELECT to_regnamespace(quote_ident(\(schema))) IS NOT NULL")
+        if isThere != [Row([.integer(1)])] { try connection.simple("CREATE SCHEMA IF NOT EXISTS \"\(schema)\"") }
+    }
+
+    /// True when the schema holds no table, or is not there.
+    package var isEmpty: Bool {
+        get throws(StorageError) {
+            let connection = try pool.take()
+            defer { pool.giveBack(connection) }
+            let rows = try connection.ask(
+                """
+                SELECT NOT EXISTS (SELECT 1 FROM pg_class WHERE relkind = 'r'
+                    AND relnamespace = to_regnamespace(current_schema()))
+                """)
+            return rows == [Row([.integer(1)])]
         }
     }
 

@@ -11,7 +11,7 @@ package enum PostgresNotice: Sendable, Hashable {
 }
 
 /// Hears what writers announce, on a session and a thread of its own, until stopped.
-package final class PostgresListener: Sendable {
+package final class PostgresListener: Hearing {
     private let isStopped = Atomic(false)
     private let settings: PostgresSettings
     private let channels: [String]
@@ -75,6 +75,16 @@ extension PostgresDatabase {
     {
         for channel in channels { precondition(Self.isChannel(channel), "not a channel's name: \(channel)") }
         return try PostgresListener(settings, channels, receive)
+    }
+
+    package func hearHeads(_ heard: @escaping @Sendable () -> Void) throws(StorageError) -> any Hearing {
+        let schema = settings.schema ?? "public"
+        return try listen(to: ["qianmo_head"]) { notice in
+            switch notice {
+            case .notified(_, let payload) where payload != schema: break
+            case .notified, .reconnected: heard()
+            }
+        }
     }
 
     /// Announces with the transaction's commit; to nobody when it is undone. Payload: at most 8,000 bytes, never

@@ -7,13 +7,14 @@ struct PostgresSettings: Sendable {
     /// The schema our tables are in; nil leaves it to the server.
     let schema: String?
     /// Seconds after which a reader's statement is ended.
-    let readerSeconds = 30
+    let readerSeconds: Int
 
     func connect() -> OpaquePointer? {
         // Later words win: what the URL says of these goes before.
         let words = [
             ("connect_timeout", "5"), ("application_name", "qianmo"), ("client_encoding", "UTF8"),
-            ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"), ("dbname", url),
+            ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"),
+            ("tcp_user_timeout", "8000"), ("dbname", url),
         ]
         return withPointers(words.map(\.0)) { names in
             withPointers(words.map(\.1)) { values in PQconnectdbParams(names, values, 1) }

@@ -27,9 +27,9 @@ final class PostgresTransaction: WriteTransaction {
     /// Rows fetched at a time by `each`.
     private static let window = 1_000
 
-    init(_ connection: PostgresConnection, beginning begin: SQL) {
+    init(_ connection: PostgresConnection, beginning begin: [SQL]) {
         self.connection = connection
-        waiting = [PostgresStatement(begin)]
+        waiting = begin.map { PostgresStatement($0) }
     }
 
     func rows(_ sql: SQL) throws(StorageError) -> [Row] {

@@ -69,18 +69,3 @@ struct HouseKeys: Sendable {
         InstallationKey(random: &random)
     }
 }
-
-/// Files that are whole or not there, and never readable by others unless meant to be.
-enum SecretFile {
-    /// Writes beside and renames; `sync` flushes before the name changes.
-    static func write(_ text: String, to url: URL, mode: mode_t = 0o600, sync: Bool = true) throws {
-        let beside = url.path + ".new"
-        let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw HouseRefusal(HouseText.cannotWrite(beside)) }
-        defer { close(descriptor) }
-        let bytes = Array(text.utf8)
-        guard bytes.withUnsafeBytes({ Glibc.write(descriptor, $0.baseAddress, $0.count) }) == bytes.count,
-            !sync || fsync(descriptor) == 0, rename(beside, url.path) == 0
-        else { throw HouseRefusal(HouseText.cannotWrite(url.path)) }
-    }
-}

@@ -40,11 +40,22 @@ enum LogStore {
     /// Moves the head from `old` to `new`; throws when somebody else moved it.
     static func moveHead(from old: StoredHead, to new: StoredHead, in tx: any WriteTransaction) throws {
         let changed = try tx.run(
-            """
-            UPDATE log_head SET compact = \(new.range.serialized), last_at = \(new.lastAt),
-                checkpoint = \(new.checkpoint), seal = \(new.seal), answers = \(new.answers)
-            WHERE id = 1 AND compact = \(old.range.serialized) AND last_at = \(old.lastAt)
-            """)
+            .either(
+                sqlite: """
+                    UPDATE log_head SET compact = \(new.range.serialized), last_at = \(new.lastAt),
+                        checkpoint = \(new.checkpoint), seal = \(new.seal), answers = \(new.answers)
+                    WHERE id = 1 AND compact = \(old.range.serialized) AND last_at = \(old.lastAt)
+                    """,
+                // The same, and whoever reads elsewhere is told with the commit.
+                postgres: """
+                    WITH moved AS (
+                        UPDATE log_head SET compact = \(new.range.serialized), last_at = \(new.lastAt),
+                            checkpoint = \(new.checkpoint), seal = \(new.seal), answers = \(new.answers)
+                        WHERE id = 1 AND compact = \(old.range.serialized) AND last_at = \(old.lastAt)
+                        RETURNING id
+                    )
+                    SELECT pg_notify('qianmo_head', current_schema()) FROM moved
+                    """))
         guard changed == 1 else { throw StorageError.unavailable("another writer moved the head of the log") }
     }
 

@@ -14,6 +14,8 @@ package actor Writer {
     private let signer: SignerFile
     private let parts: EngineParts
     private let clock: any HouseClock
+    /// Nil where nobody else can write.
+    private nonisolated let place: WriterPlace?
     nonisolated let inbox: Inbox
     private nonisolated let watchers = Watchers()
     private nonisolated let executor: QueueExecutor
@@ -23,12 +25,15 @@ package actor Writer {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(
-        database: any Database, signer: SignerFile, parts: EngineParts, clock: any HouseClock, capacity: Int = 10_000
+        database: any Database, signer: SignerFile, parts: EngineParts, clock: any HouseClock,
+        place: WriterPlace? = nil,
+        capacity: Int = 10_000
     ) {
         self.database = database
         self.signer = signer
         self.parts = parts
         self.clock = clock
+        self.place = place
         inbox = Inbox(capacity: capacity)
         executor = QueueExecutor(label: "qianmo.writer")
     }
@@ -65,6 +70,32 @@ package actor Writer {
         drain()
     }
 
+    /// Another program writes; commands are refused with 1211 until this one takes over.
+    package nonisolated var isWaiting: Bool { place?.isWaiting ?? false }
+
+    /// Takes the writer's place over if it is free by now.
+    package func takePlace() {
+        guard let place, place.isWaiting else { return }
+        let isTaken = place.take(
+            parts.keys, clock, open: { openEngine() != nil }, report: { parts.report($0) })
+        guard isTaken, let engine else { return }
+        parts.report("this program writes from entry \(engine.head.range.size) on")
+        settle(engine)
+        watchers.tell(engine.head.published)
+        drain()
+    }
+
+    /// Tells those who wait for new heads also of those another program wrote.
+    nonisolated func follow(_ contended: any ContendedDatabase) throws {
+        let hearing = try contended.hearHeads { [weak self] in
+            guard let self, self.isWaiting, let head = try? self.database.read({ try LogStore.findHead(in: $0) }) else {
+                return
+            }
+            self.watchers.tell(head.published)
+        }
+        place?.keep(hearing)
+    }
+
     /// When the next waiting command is due; nil when none waits.
     package nonisolated var nextDue: Instant? { inbox.nextDue }
 
@@ -82,6 +113,7 @@ package actor Writer {
                 throw PlatformRejection.badKey.rejection
             }
             let command = try parts.modules.read(submission.command, submission.arguments, submission.notation)
+            guard !isWaiting else { throw PlatformRejection.standingBy.rejection }
             let content = Ticket.content(of: submission)
             let put = inbox.put { [clock] in
                 Ticket(
@@ -108,6 +140,10 @@ package actor Writer {
     }
 
     private func write(_ group: [Ticket]) {
+        guard !isWaiting else {
+            for ticket in group { ticket.answered(.success(.rejected(PlatformRejection.standingBy.rejection))) }
+            return
+        }
         let moment = group.last?.arrived ?? clock.now()
         guard let engine = engine ?? openEngine() else {
             for ticket in group { ticket.answered(.success(.rejected(PlatformRejection.fault.rejection))) }
@@ -124,6 +160,7 @@ package actor Writer {
             if head.size > before { watchers.tell(head) }
         } catch {
             self.engine = nil
+            if let place, !place.database.isWriter { place.isWaiting = true }
             fail(group, error)
         }
     }
@@ -151,9 +188,9 @@ package actor Writer {
             case StorageError.failed, StorageError.unavailable: true
             default: false
             }
+        let no = isWaiting ? PlatformRejection.standingBy : .fault
         for ticket in group {
-            ticket.answered(
-                isCertain ? .success(.rejected(PlatformRejection.fault.rejection)) : .failure(OutcomeUnknown()))
+            ticket.answered(isCertain ? .success(.rejected(no.rejection)) : .failure(OutcomeUnknown()))
         }
     }
 }

@@ -11,7 +11,14 @@ enum LogDoors {
         .get("/healthz") { door, _ in
             let log = door.access.log
             let head = try await door.threads.runIfActive { try log.head() }
-            return Reply.json(["ok": true, "size": .integer(head.size)])
+            return Reply.json([
+                "ok": true, "size": .integer(head.size), "writing": .bool(door.access.isWriting()),
+            ])
+        },
+        // For the balancer in front: commands go where this answers 200.
+        .get("/healthz/writer") { door, _ in
+            let isWriting = door.access.isWriting()
+            return Reply.json(["writing": .bool(isWriting)], status: isWriting ? 200 : 503)
         },
         .get("/checkpoint") { door, _ in
             let log = door.access.log

@@ -1,0 +1,88 @@
+import Foundation
+import Kernel
+import Storage
+import StoragePostgres
+import StorageSQLite
+
+/// Where an installation's two stores lie: the log with its views, and the sign-ins.
+enum StoreAddress {
+    /// `qianmo.sqlite` and `signin.sqlite` in a folder.
+    case folder(URL)
+    /// Two schemas of a PostgreSQL database: `schema` and `schema_sign_in`.
+    case postgres(url: String, schema: String)
+
+    /// What somebody typed: `postgres://…`, `postgresql://…`, or a folder.
+    init(_ text: String, schema: String) throws {
+        guard text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") else {
+            self = .folder(URL(filePath: text))
+            return
+        }
+        let isName = !schema.isEmpty && schema.utf8.count <= 48 && !(schema.first?.isNumber ?? true)
+        let letters = schema.utf8.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                || $0 == UInt8(ascii: "_")
+        }
+        guard isName, letters else { throw Failure(message: Console.language(CLIText.badValue(schema)), code: 2) }
+        self = .postgres(url: text, schema: schema)
+    }
+
+    /// For messages: never with a password.
+    var name: String {
+        switch self {
+        case .folder(let folder): folder.path
+        case .postgres(_, let schema): "PostgreSQL (\(schema))"
+        }
+    }
+
+    /// The store of the log, opened for writing; made where it is missing.
+    func writing() throws -> any Database {
+        switch self {
+        case .folder(let folder):
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return try SQLiteDatabase(path: Self.logFile(folder))
+        case .postgres(let url, let schema): return try PostgresDatabase(url: url, schema: schema)
+        }
+    }
+
+    /// The store of the log for reading, as long as it takes; another process may be writing it. Nil where there is none.
+    func reading() throws -> (any Database)? {
+        switch self {
+        case .folder(let folder):
+            let file = Self.logFile(folder)
+            guard FileManager.default.fileExists(atPath: file) else { return nil }
+            return try SQLiteDatabase(path: file, access: .readOnly)
+        case .postgres(let url, let schema):
+            let database = try PostgresDatabase(url: url, schema: schema, access: .readOnly, readerSeconds: 0)
+            return try database.isEmpty ? nil : database
+        }
+    }
+
+    /// The store of sign-ins, which every serving process writes.
+    func signIns() throws -> any Database {
+        switch self {
+        case .folder(let folder):
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return try SQLiteDatabase(path: Self.signInFile(folder))
+        case .postgres(let url, let schema):
+            return try PostgresDatabase(url: url, schema: "\(schema)_sign_in", access: .shared)
+        }
+    }
+
+    /// The sign-ins for reading; nil where there are none.
+    func readingSignIns() throws -> (any Database)? {
+        switch self {
+        case .folder(let folder):
+            let file = Self.signInFile(folder)
+            guard FileManager.default.fileExists(atPath: file) else { return nil }
+            return try SQLiteDatabase(path: file, access: .readOnly)
+        case .postgres(let url, let schema):
+            return try StoreAddress.postgres(url: url, schema: "\(schema)_sign_in").reading()
+        }
+    }
+
+    /// No log has been begun here.
+    var isNew: Bool { get throws { try reading() == nil } }
+
+    private static func logFile(_ folder: URL) -> String { folder.appending(path: "qianmo.sqlite").path }
+    private static func signInFile(_ folder: URL) -> String { folder.appending(path: "signin.sqlite").path }
+}
