@@ -21,8 +21,8 @@ lint:
 build:
 	$(SWIFT_CHECKED) --build-tests
 
-unit:
-	scripts/with-postgres.sh swift test --skip-build
+unit: ## Every test, then those with a store again on PostgreSQL.
+	scripts/test-stores.sh
 
 browser: ## The design language in a real browser.
 	scripts/browser.sh Tests/browser/test_checks.py

@@ -59,10 +59,19 @@ struct Program {
         return (text.hasSuffix("\n") ? whole : whole.dropLast(), wasKilled)
     }
 
+    /// In the run of the suite on PostgreSQL every folder of data has a schema of its own.
+    private static func database(for arguments: [String]) -> [String] {
+        guard TestPostgres.isDefault, let url = TestPostgres.url, !arguments.contains("--database"),
+            let data = arguments.firstIndex(of: "--data"), data + 1 < arguments.count
+        else { return [] }
+        let name = arguments[data + 1].lowercased().filter { $0.isLetter || $0.isNumber }.suffix(40)
+        return ["--database", url, "--schema", "t\(name)"]
+    }
+
     static func process(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = URL(filePath: path)
-        process.arguments = arguments
+        process.arguments = arguments + database(for: arguments)
         process.environment = ["QIANMO_LANG": "en", "PATH": "/usr/bin:/bin", "HOME": "/tmp"]
         return process
     }

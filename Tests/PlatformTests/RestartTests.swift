@@ -17,7 +17,7 @@ import Testing
     @Test("after a restart the log goes on where it stood, states are replayed and old keys still answer")
     func goesOn() async throws {
         try await filled(3)
-        let house = try workshop.house(workshop.store())
+        let house = try workshop.house(workshop.anyStore())
         #expect(try await house.give("takeApples", apples("a", 4), key: "x").number == 9_001)
         #expect(try await house.give("takeApples", apples("a", 3), key: "y").entries == [3])
         #expect(try await house.give("addApples", apples("a", 1), key: "k0").entries == [0])
@@ -35,9 +35,9 @@ import Testing
 
     @Test("an old copy of the store is noticed: the key has signed more than it holds")
     func restoredBackup() async throws {
-        try await filled(2)
+        try await filled(2, embedded: true)
         let old = try Workshop.copied(workshop)
-        try await filled(2, from: 2)
+        try await filled(2, from: 2, embedded: true)
         let signed = "keys/signed"
         try FileManager.default.removeItem(at: old.folder.appending(path: signed))
         try FileManager.default.copyItem(
@@ -52,7 +52,7 @@ import Testing
         var lines = try String(contentsOf: signed, encoding: .utf8).split(separator: "\n")
         lines[1] = "\(Hash.empty.base64)"[...]
         try (lines.joined(separator: "\n") + "\n").write(to: signed, atomically: true, encoding: .utf8)
-        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.store()) }
+        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.anyStore()) }
     }
 
     @Test("a store without its keys, and a log without the record of what was signed, are refused")
@@ -60,9 +60,9 @@ import Testing
         try await filled(2)
         let keys = workshop.folder.appending(path: "keys")
         try FileManager.default.moveItem(at: keys.appending(path: "signed"), to: workshop.folder.appending(path: "s"))
-        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.store()) }
+        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.anyStore()) }
         try FileManager.default.removeItem(at: keys)
-        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.store()) }
+        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.anyStore()) }
     }
 
     @Test(
@@ -75,7 +75,7 @@ import Testing
             "UPDATE log_head SET checkpoint = replace(checkpoint, 'qianmo', 'quanmo')",
         ])
     func badTail(_ change: String) async throws {
-        try await filled(3)
+        try await filled(3, embedded: true)
         try tamper(workshop.store(), [change])
         #expect(throws: HouseRefusal.self) { try workshop.house(workshop.store()) }
     }
@@ -84,7 +84,7 @@ import Testing
         "a commit of unknown outcome is said to be unknown, and the same key then tells what happened",
         arguments: [true, false])
     func unknownOutcome(happened: Bool) async throws {
-        let base = try workshop.store()
+        let base = try workshop.anyStore()
         _ = try workshop.house(base)
         let counting = FaultyDatabase(base)
         _ = try workshop.house(counting)
@@ -97,8 +97,8 @@ import Testing
         #expect(try house.log.head().size == 1)
     }
 
-    private func filled(_ count: Int, from first: Int = 0) async throws {
-        let house = try workshop.house(workshop.store())
+    private func filled(_ count: Int, from first: Int = 0, embedded: Bool = false) async throws {
+        let house = try workshop.house(embedded ? workshop.store() : workshop.anyStore())
         for number in first..<first + count { _ = try await house.give("addApples", apples("a", 1), key: "k\(number)") }
     }
 }

@@ -75,6 +75,30 @@ import Testing
         #expect(again.number == 1_208)
     }
 
+    @Test("a row the table refuses late and a reading that fails do not fail the neighbours in the same flush")
+    func neighbours() async throws {
+        let commands = (0..<60).map { number -> Submission in
+            let (command, arguments) =
+                switch number {
+                case 20: ("takeApples", apples("a", 78))
+                case 40: ("addApples", apples("b", 77))
+                default: ("addApples", apples("a", 1))
+                }
+            return Submission(
+                command: "basket.\(command)", arguments: arguments, principal: .administrator, key: "\(number)")
+        }
+        let answers = try await house.writer.submit(all: commands)
+        for (number, answer) in answers.enumerated() {
+            #expect(answer.number == ([20, 40].contains(number) ? 1_208 : nil), "\(number)")
+        }
+        #expect(try house.apples("a") == 58)
+        #expect(try house.apples("b") == nil)
+        #expect(try house.log.head().size == 58)
+        let verifier = try Verifier(
+            .toy, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase())
+        #expect(try verifier.run().size == 58)
+    }
+
     @Test("what a policy is refused refuses what caused it, and everything is undone")
     func policyRefused() async throws {
         _ = try await house.give("addApples", apples("a", 1), key: "0")

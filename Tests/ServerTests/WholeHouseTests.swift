@@ -4,7 +4,8 @@ import Kernel
 import Logging
 import Platform
 import Server
-import StorageSQLite
+import Storage
+import TestSupport
 import Testing
 import Web
 
@@ -19,11 +20,11 @@ import Web
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-server-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        house = try House.open(.qianmo, dataDirectory: folder, database: SQLiteDatabase.inMemory())
+        house = try House.open(.qianmo, dataDirectory: folder, database: temporaryDatabase())
         var limits = SignInLimits()
         limits.passwordCost = TestServer.quick
         setup = try ServerSetup(
-            folder: folder, database: SQLiteDatabase.inMemory(), sender: TestSender(), limits: limits,
+            folder: folder, database: temporaryDatabase(), sender: TestSender(), limits: limits,
             at: house.clock.now())
         demo = try await setup.openDemo([try #require(OfficeID("admin"))], of: house)
         let configuration = try ServerConfiguration(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

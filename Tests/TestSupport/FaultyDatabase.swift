@@ -109,6 +109,8 @@ private final class FaultyTransaction: WriteTransaction {
         try faults.countWrite { () throws(StorageError) in try writer().add(amounts, at: key, to: tally) }
     }
 
+    func gatherNothing() { writing?.gatherNothing() }
+
     @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         try writer().savepoint(body)

@@ -89,8 +89,16 @@ package protocol WriteTransaction: ReadTransaction {
     func append(_ row: [SQLValue], to table: StaticString) throws(StorageError)
     /// Adds `amounts` to the sums in the row `key`, which is made where there is none. May be gathered as `append` is.
     func add(_ amounts: [Int64], at key: [SQLValue], to tally: Tally) throws(StorageError)
+    /// From now on nothing is gathered and every savepoint is real: slower, but what fails, reading too, fails where it
+    /// stands and is undone alone. For a transaction that is done again after it failed as a whole.
+    func gatherNothing()
     /// Runs `body`; if it throws, what it wrote is undone and the error goes on, the transaction stays.
     @discardableResult func savepoint<Result>(_ body: () throws -> Result) throws -> Result
+}
+
+extension WriteTransaction {
+    /// A store that gathers nothing has nothing to do.
+    package func gatherNothing() {}
 }
 
 /// A store. Synchronous inside: callers that must not block hand the work to a thread of their own.

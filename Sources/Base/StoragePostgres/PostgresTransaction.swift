@@ -13,6 +13,7 @@ final class PostgresTransaction: WriteTransaction {
     private var levels = [Level(isOpen: true)]
     private var cursorCount = 0
     private(set) var hasBegun = false
+    private var isCareful = false
     /// The session is of no more use.
     private(set) var isConnectionLost = false
 
@@ -64,11 +65,13 @@ final class PostgresTransaction: WriteTransaction {
         return 0
     }
 
+    func gatherNothing() { isCareful = true }
+
     func append(_ row: [SQLValue], to table: StaticString) throws(StorageError) {
         let table = table.description
         let current = levels.count - 1
         let isRing = try connection.rank(of: table) >= PostgresCatalog.ring
-        if levels[current].appends.add(row, to: table) >= Self.copyThreshold || isRing {
+        if levels[current].appends.add(row, to: table) >= Self.copyThreshold || isRing || isCareful {
             try contact([])
         }
     }
@@ -77,6 +80,7 @@ final class PostgresTransaction: WriteTransaction {
         precondition(
             amounts.count == tally.sums.count && key.count == tally.key.count, "\(tally.table): not its columns")
         try levels[levels.count - 1].appends.add(amounts, at: key, to: tally)
+        if isCareful { try contact([]) }
     }
 
     @discardableResult
@@ -85,6 +89,7 @@ final class PostgresTransaction: WriteTransaction {
         let name = "s\(levels.count - 1)"
         let release = PostgresStatement(SQL(stringLiteral: "RELEASE \(name)"))
         do {
+            if isCareful { try contact([]) }
             let result = try body()
             try end(release)
             levels.removeLast()

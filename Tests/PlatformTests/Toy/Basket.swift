@@ -16,7 +16,11 @@ enum Basket: StoredModule {
     static func initialState(of stream: StreamID) -> State { State() }
 
     static func facts(for command: BasketCommand, context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts()
+        // A reading that fails on every store.
+        if case .takeApples(let command) = command, command.count == 78 {
+            _ = try tx.rows("SELECT abs(-9223372036854775807 - 1)")
+        }
+        return Facts()
     }
 
     static func division(of command: BasketCommand, state: State, facts: Facts) -> DivisionID? {
@@ -80,6 +84,8 @@ enum Basket: StoredModule {
         switch event {
         case .applesChanged(let event):
             try tx.run("UPDATE basket SET apples = apples + \(event.change) WHERE id = \(id)")
+            // A row the table refuses; a store that gathers rows finds out late.
+            if event.change == 77 { try tx.append([.text(id.text), .integer(0), .null, .null], to: "basket") }
         case .rung: try tx.run("UPDATE basket SET rung_at = \(entry.at) WHERE id = \(id)")
         case .ownerNamed(let event):
             try tx.run("UPDATE basket SET owner = \(event.owner.content) WHERE id = \(id)")

@@ -46,6 +46,7 @@ extension HousePlan {
 final class Workshop: Sendable {
     let folder: URL
     let clock = HandClock()
+    private let schema = TestPostgres.schemaName()
 
     init() throws {
         // On a memory disk where there is one: these tests are not about the disk.
@@ -57,6 +58,19 @@ final class Workshop: Sendable {
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The store of this run's kind; the same one again when asked again.
+    func anyStore() throws -> any Database {
+        guard TestPostgres.isDefault else { return try store() }
+        let database: any ContendedDatabase = try TestPostgres.database(schema: schema)
+        // A house just left may still be on its way out.
+        var patience = 40
+        while patience > 0, !database.takeWriterPlace() {
+            Thread.sleep(forTimeInterval: 0.05)
+            patience -= 1
+        }
+        return database
+    }
 
     func store() throws -> SQLiteDatabase { try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path) }
 

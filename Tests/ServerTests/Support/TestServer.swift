@@ -3,8 +3,8 @@ import Kernel
 import Logging
 import Server
 import Storage
-import StorageSQLite
 import Synchronization
+import TestSupport
 import Testing
 import Web
 
@@ -36,7 +36,7 @@ struct TestServer: Sendable {
     let log = TestLog()
     let signIn: SignInStore
     let secrets: Secrets
-    let database: SQLiteDatabase
+    let database: any Database
     let configuration: ServerConfiguration
     let door: FrontDoor
 
@@ -46,7 +46,7 @@ struct TestServer: Sendable {
         isPlainLoopback: Bool = false, trustsProxy: Bool = false,
         change: (inout ServerConfiguration) -> Void = { _ in }
     ) throws {
-        database = try SQLiteDatabase.inMemory()
+        database = try temporaryDatabase()
         try Migrator(SignInSchema.migrations).migrate(database, at: house.clock.now)
         secrets = try #require(Secrets((0..<32).map { UInt8($0) }))
         let log = log

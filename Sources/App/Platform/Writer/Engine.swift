@@ -39,6 +39,7 @@ final class Engine {
     private(set) var size: Int64
     private(set) var now: Instant
     private var fresh: [Fresh] = []
+    private var isCareful = false
     /// Streams changed by the command under way.
     var touched: [StateCache.Key] = []
 
@@ -64,7 +65,14 @@ final class Engine {
     }
 
     /// Answers a group of submissions in order, the clock's commands before each; moves the head at the end.
-    func run(_ tickets: [Ticket], until instant: Instant, in tx: any WriteTransaction) throws -> [Answer] {
+    ///
+    /// `carefully`: after the group failed as a whole, each command inside a savepoint of its own from its first reading
+    /// to its last row, so that one cannot fail its neighbours.
+    func run(_ tickets: [Ticket], until instant: Instant, carefully: Bool = false, in tx: any WriteTransaction) throws
+        -> [Answer]
+    {
+        isCareful = carefully
+        if carefully { tx.gatherNothing() }
         var answers: [Answer] = []
         answers.reserveCapacity(tickets.count)
         for ticket in tickets {
@@ -99,7 +107,9 @@ final class Engine {
         do {
             let arguments = try JSON(parsing: Array(waiting.arguments.utf8))
             let command = try parts.modules.read(waiting.name, arguments, .exact)
-            _ = try perform(command, by: .theHouse, key: nil, cause: nil, depth: 0, in: tx)
+            _ = try alone(in: tx) {
+                try perform(command, by: .theHouse, key: nil, cause: nil, depth: 0, in: tx)
+            }
         } catch let rejection as Rejection {
             if (1_200..<1_300).contains(rejection.number) {
                 parts.report("due \(waiting.name) was refused with \(rejection.number)")
@@ -127,7 +137,9 @@ final class Engine {
     private func outcome(of ticket: Ticket, in tx: any WriteTransaction) throws -> Answer {
         do {
             let key = KeyDigest(person: ticket.principal.person, key: ticket.key)
-            let done = try perform(ticket.command, by: ticket.principal, key: key, cause: nil, depth: 0, in: tx)
+            let done = try alone(in: tx) {
+                try perform(ticket.command, by: ticket.principal, key: key, cause: nil, depth: 0, in: tx)
+            }
             return .accepted(entries: done.entries, stream: done.stream, at: now)
         } catch let rejection as Rejection {
             return .rejected(rejection)
@@ -135,6 +147,10 @@ final class Engine {
             parts.report("\(ticket.name) failed: \(reason)")
             return .rejected(PlatformRejection.fault.rejection)
         }
+    }
+
+    private func alone(in tx: any WriteTransaction, _ body: () throws -> Done) throws -> Done {
+        isCareful ? try tx.savepoint(body) : try body()
     }
 
     // MARK: The transaction under way

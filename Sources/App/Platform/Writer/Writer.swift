@@ -139,7 +139,7 @@ package actor Writer {
         } while inbox.hasMore
     }
 
-    private func write(_ group: [Ticket]) {
+    private func write(_ group: [Ticket], carefully: Bool = false) {
         guard !isWaiting else {
             for ticket in group { ticket.answered(.success(.rejected(PlatformRejection.standingBy.rejection))) }
             return
@@ -152,12 +152,20 @@ package actor Writer {
         if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true { return settle(engine) }
         let before = engine.head.range.size
         do {
-            let answers = try database.write { try engine.run(group, until: moment, in: $0) }
+            let answers = try database.write { try engine.run(group, until: moment, carefully: carefully, in: $0) }
             settle(engine)
             let head = engine.head.published
             if head.size > before { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
             for (ticket, answer) in zip(group, answers) { ticket.answered(.success(answer)) }
             if head.size > before { watchers.tell(head) }
+        } catch StorageError.failed(let reason) where !carefully || group.count > 1 {
+            self.engine = nil
+            parts.report("transaction of \(group.count) commands is done again, one by one: \(reason)")
+            if carefully {
+                for ticket in group { write([ticket], carefully: true) }
+            } else {
+                write(group, carefully: true)
+            }
         } catch {
             self.engine = nil
             if let place, !place.database.isWriter { place.isWaiting = true }
