@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test lint build unit browser crawl clean
+.PHONY: run test lint build unit browser crawl bench clean
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -29,6 +29,10 @@ browser: ## The design language in a real browser.
 
 crawl: ## Every page of the served demo county, as everyone who signs in; long, and not clean yet (see docs/known-faults.md).
 	scripts/browser.sh Tests/browser/test_pages.py
+
+bench: ## Measures every figure of docs/bench.md, in a quarter of an hour; flushes are real, on PostgreSQL too.
+	swift build -c release --product qianmo
+	QIANMO_TEST_FSYNC=on scripts/with-postgres.sh sh -c '.build/release/qianmo bench $(BENCH) $${QIANMO_TEST_POSTGRES:+--database "$$QIANMO_TEST_POSTGRES"}'
 
 clean:
 	swift package clean

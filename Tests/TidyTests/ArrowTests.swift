@@ -27,7 +27,12 @@ import Testing
             "ServiceLifecycle",
             "UnixSignals", "Dispatch", "CQREncode",
         ],
+        "Bench": [
+            "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Registry", "Exchange", "Ledger",
+            "Disclosure", "Platform", "Server", "CEpoll", "Logging", "Dispatch",
+        ],
         "CLI": [
+            "Bench",
             "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Registry", "Exchange",
             "Ledger",
             "Disclosure", "Platform", "Server", "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals",

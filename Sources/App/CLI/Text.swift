@@ -49,6 +49,21 @@ enum CLIText {
     static let docsCommands = Message(zh: "全部操作。", en: "Every command (docs/commands.md).")
     static let docsAccess = Message(zh: "权限表。", en: "The access table (docs/access.md).")
 
+    static let bench = Message(
+        zh: "测量本机上的速度与内存。", en: "Measure speed and memory on this machine (docs/bench.md).")
+    static let benchNames = Message(
+        zh: "all 或测量名称。",
+        en: """
+            all, or some of: bounds vouchers alone log postgres books verify ledger http bids page fanOut stalled resume \
+            resident start.
+            """)
+    static let benchQuick = Message(zh: "小规模，只看能否运行。", en: "Small sizes: only whether each runs and its counts agree.")
+    static let benchRuns = Message(zh: "每项测几次，取中位数。", en: "How often each is run; medians are printed.")
+    static let benchFolder = Message(
+        zh: "存放数据的目录，默认为临时目录。", en: "Where to keep what is written; a temporary folder if absent.")
+    static let benchDatabase = Message(
+        zh: "PostgreSQL 地址，用于该存储的测量。", en: "A PostgreSQL server (postgres://…) for the measurement of that store.")
+
     static func storeFails(_ reason: String) -> Message {
         Message(zh: "数据库不可用：\(reason)", en: "The store is not available: \(reason)")
     }

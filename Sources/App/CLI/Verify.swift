@@ -19,7 +19,7 @@ struct VerifyAll: ParsableCommand {
 
     func run() throws {
         let verifier = try Verifier(
-            .qianmo, dataDirectory: place.folder, database: place.reading(), scratch: SQLiteDatabase.inMemory()
+            .qianmo, dataDirectory: place.folder, database: place.reading(), scratch: SQLiteDatabase.scratch()
         ) { done, total in
             Console.progress(Console.language(CLIText.progress(done, total)), isLast: done == total)
         }

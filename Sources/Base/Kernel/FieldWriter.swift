@@ -20,6 +20,8 @@ package struct FieldWriter {
 
     package init(personal handling: PersonalHandling) {
         self.handling = handling
+        // Most records have about so many fields: growing the table step by step costs more than filling it.
+        members.reserveCapacity(12)
     }
 
     package mutating func put(_ name: String, _ value: some FieldValue) {

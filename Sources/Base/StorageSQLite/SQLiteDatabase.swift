@@ -26,7 +26,21 @@ package final class SQLiteDatabase: Storage.Database {
     /// A store of its own for one test, gone with the value. On a memory disk where there is one.
     package static func inMemory() throws(StorageError) -> SQLiteDatabase {
         let shared = "/dev/shm"
-        let parent = access(shared, W_OK) == 0 ? shared : NSTemporaryDirectory()
+        return try temporary(in: access(shared, W_OK) == 0 ? shared : NSTemporaryDirectory())
+    }
+
+    /// A store on disk for what is recomputed and thrown away: on disk, so that it takes little memory, and never flushed.
+    package static func scratch() throws(StorageError) -> SQLiteDatabase {
+        let store = try temporary(in: NSTemporaryDirectory())
+        do {
+            try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+        } catch {
+            throw .unavailable("\(error)")
+        }
+        return store
+    }
+
+    private static func temporary(in parent: String) throws(StorageError) -> SQLiteDatabase {
         var template = Array("\(parent)/qianmo-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .unavailable("no folder for a temporary store in \(parent)") }
         let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -44,7 +58,7 @@ package final class SQLiteDatabase: Storage.Database {
             pool = try DatabasePool(path: path, configuration: Self.configuration(access, readers: readers))
             // GRDB's pool sets NORMAL after `prepareDatabase`; FULL flushes the log before COMMIT answers.
             if access == .readWrite {
-                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+                try pool.writeWithoutTransaction { try $0.execute(sql: Self.writing) }
             }
         } catch let error as DatabaseError {
             throw SQLiteFailure(error, text: path).error
@@ -108,6 +122,14 @@ package final class SQLiteDatabase: Storage.Database {
             throw .unavailable("\(error)")
         }
     }
+
+    /// What the writing connection has beyond the others. Its pages are read again and again: with 8 MB it read them from
+    /// the file for every second command; and the fewer checkpoints, the fewer pages are written twice (docs/bench.md).
+    private static let writing = """
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -48000;
+        PRAGMA wal_autocheckpoint = 16000;
+        """
 
     private static func configuration(_ access: Access, readers: Int) -> Configuration {
         var configuration = Configuration()

@@ -9,6 +9,10 @@ final class SQLiteTransaction: WriteTransaction {
     /// INSERT statements by the address of the table's name: one look-up instead of building and hashing the text.
     private var appends: [Append: SQLiteStatement] = [:]
 
+    private var tallies = SQLiteTallies()
+    /// The words of statements, to know which name a table of sums.
+    private var readers: [String: Set<String>] = [:]
+
     /// Set by `begin`. From then on a connection without an open transaction means that SQLite undid it.
     private var hasBegun = false
 
@@ -24,6 +28,7 @@ final class SQLiteTransaction: WriteTransaction {
     }
 
     func rows(_ sql: Storage.SQL) throws(StorageError) -> [Storage.Row] {
+        try writeTallies(before: sql.text)
         let statement = try prepared(sql.text)
         defer { statement.reset() }
         try statement.bind(sql.values)
@@ -36,6 +41,7 @@ final class SQLiteTransaction: WriteTransaction {
     }
 
     func each(_ sql: Storage.SQL, _ body: (any Storage.RowCursor) throws -> Void) throws {
+        try writeTallies(before: sql.text)
         let statement = try prepared(sql.text)
         defer { statement.reset() }
         try statement.bind(sql.values)
@@ -45,34 +51,68 @@ final class SQLiteTransaction: WriteTransaction {
 
     @discardableResult
     func run(_ sql: Storage.SQL) throws(StorageError) -> Int {
+        try writeTallies(before: sql.text)
+        return try change(sql)
+    }
+
+    private func change(_ sql: Storage.SQL) throws(StorageError) -> Int {
         let statement = try prepared(sql.text)
-        try statement.bind(sql.values)
         let before = sqlite3_total_changes(connection)
-        try statement.finish()
+        try statement.run(sql.values)
         // A statement that changes nothing leaves the count of the one before it standing.
         return sqlite3_total_changes(connection) == before ? 0 : Int(sqlite3_changes(connection))
     }
 
     func append(_ row: [SQLValue], to table: StaticString) throws(StorageError) {
-        let statement = try insertion(into: table, columns: row.count)
-        try statement.bind(row)
-        try statement.finish()
+        if !tallies.tables.isEmpty, tallies.tables.contains(table.description) { try writeTallies() }
+        try insertion(into: table, columns: row.count).run(row)
+    }
+
+    func add(_ amounts: [Int64], at key: [SQLValue], to tally: Tally) throws(StorageError) {
+        try mustBeOpen()
+        precondition(
+            amounts.count == tally.sums.count && key.count == tally.key.count, "\(tally.table): not its columns")
+        tallies.add(amounts, at: key, to: tally)
+    }
+
+    /// Writes the amounts gathered when the statement that comes names one of their tables.
+    private func writeTallies(before text: String) throws(StorageError) {
+        guard !tallies.tables.isEmpty else { return }
+        let names = readers[text] ?? SQLiteTransaction.words(in: text)
+        if readers[text] == nil { readers[text] = names }
+        if !tallies.tables.isDisjoint(with: names) { try writeTallies() }
+    }
+
+    private func writeTallies() throws(StorageError) {
+        guard !tallies.tables.isEmpty else { return }
+        for (tally, key, amounts) in tallies.take() {
+            guard try change(tally.update(amounts, at: key)) == 0 else { continue }
+            _ = try change(tally.insert(amounts, at: key))
+        }
+    }
+
+    private static func words(in text: String) -> Set<String> {
+        Set(text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }.map(String.init))
     }
 
     @discardableResult
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         try execute("SAVEPOINT step")
+        tallies.enter()
+        let result: Result
         do {
-            let result = try body()
+            result = try body()
             try execute("RELEASE step")
-            return result
         } catch {
+            tallies.undo()
             // A full disk or an I/O error undoes the whole transaction, and the savepoint with it.
             guard isOpen else { throw error }
             try execute("ROLLBACK TO step")
             try execute("RELEASE step")
             throw error
         }
+        tallies.release()
+        return result
     }
 
     func begin(_ text: String) throws(StorageError) {
@@ -86,6 +126,12 @@ final class SQLiteTransaction: WriteTransaction {
     }
 
     func commit() throws(StorageError) {
+        do {
+            try writeTallies()
+        } catch {
+            rollback()
+            throw error
+        }
         let statement = try prepared("COMMIT")
         let code = sqlite3_step(statement.pointer)
         guard code != SQLITE_DONE else { return statement.reset() }
