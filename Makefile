@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test lint build unit browser crawl bench clean
+.PHONY: run test lint build unit browser crawl bench closing feed clean
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -33,6 +33,19 @@ crawl: ## Every page of the served demo county, as everyone who signs in; long, 
 bench: ## Measures every figure of docs/bench.md, in a quarter of an hour; flushes are real, on PostgreSQL too.
 	swift build -c release --product qianmo
 	QIANMO_TEST_FSYNC=on scripts/with-postgres.sh sh -c '.build/release/qianmo bench $(BENCH) $${QIANMO_TEST_POSTGRES:+--database "$$QIANMO_TEST_POSTGRES"}'
+
+BIDS ?= 100000
+WINDOW_SECONDS ?= 200
+
+closing: ## Bids within 50 ms of the end of an auction, over HTTP, against the real program (docs/drills.md).
+	swift build --product qianmo
+	python3 Tests/drills/closing.py .build/debug/qianmo --bids $(BIDS) --seconds $(WINDOW_SECONDS)
+
+CHANGES ?= 100000
+
+feed: ## Twenty writers, five readers of the public feed, no gap and no reordering (docs/drills.md).
+	swift build --build-tests
+	QIANMO_FEED_CHANGES=$(CHANGES) swift test --skip-build --filter ServerTests.FeedTests
 
 clean:
 	swift package clean

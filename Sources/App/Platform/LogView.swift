@@ -62,6 +62,18 @@ package struct LogView: Sendable {
         try database.read { try LogStore.leaf(index, in: $0) }
     }
 
+    /// The canonical bytes of at most `limit` leaves from `first` on, in the order of their commits; empty beyond the log.
+    package func bytes(from first: Int64, limit: Int64) throws -> [[UInt8]] {
+        try database.read { tx in
+            let size = try storedHead(in: tx).range.size
+            let start = max(0, first)
+            guard start < size, limit > 0 else { return [] }
+            var leaves: [[UInt8]] = []
+            try LogStore.each(from: start, to: min(size, start + limit), in: tx) { _, _, leaf in leaves.append(leaf) }
+            return leaves
+        }
+    }
+
     /// Entries from `first` up to, not including, `end`, read.
     func leaves(from first: Int64, to end: Int64) throws -> [(index: Int64, leaf: Leaf)] {
         try database.read { tx in

@@ -59,7 +59,8 @@ package struct HouseAccess: Sendable {
                         continuation.onTermination = { _ in task.cancel() }
                     }
                 },
-                leaf: { try log.leaf($0) }, tile: { try log.tile(level: $0, index: $1, width: $2) },
+                leaf: { try log.leaf($0) }, leaves: { try log.bytes(from: $0, limit: $1) },
+                tile: { try log.tile(level: $0, index: $1, width: $2) },
                 entries: { try log.entries(index: $0, width: $1) }), isWriting: { !house.writer.isWaiting })
     }
 }
@@ -71,12 +72,15 @@ package struct LogAccess: Sendable {
     /// The log's size after each flush; a slow watcher sees only the newest.
     package let sizes: @Sendable () -> AsyncStream<Int64>
     package let leaf: @Sendable (Int64) throws -> [UInt8]?
+    /// At most so many leaves from an index on, in commit order.
+    package let leaves: @Sendable (_ first: Int64, _ limit: Int64) throws -> [[UInt8]]
     package let tile: @Sendable (_ level: Int, _ index: Int64, _ width: Int) throws -> [UInt8]?
     package let entries: @Sendable (_ index: Int64, _ width: Int) throws -> [UInt8]?
 
     package init(
         head: @escaping @Sendable () throws -> LogHead, checkpoint: @escaping @Sendable () throws -> String,
         sizes: @escaping @Sendable () -> AsyncStream<Int64>, leaf: @escaping @Sendable (Int64) throws -> [UInt8]?,
+        leaves: @escaping @Sendable (Int64, Int64) throws -> [[UInt8]],
         tile: @escaping @Sendable (Int, Int64, Int) throws -> [UInt8]?,
         entries: @escaping @Sendable (Int64, Int) throws -> [UInt8]?
     ) {
@@ -84,6 +88,7 @@ package struct LogAccess: Sendable {
         self.checkpoint = checkpoint
         self.sizes = sizes
         self.leaf = leaf
+        self.leaves = leaves
         self.tile = tile
         self.entries = entries
     }

@@ -85,6 +85,9 @@ final class TestHouse: Sendable {
                 leaf: { [self] index in
                     state.withLock { index < Int64($0.leaves.count) ? $0.leaves[Int(index)] : nil }
                 },
+                leaves: { [self] first, limit in
+                    state.withLock { Array($0.leaves.dropFirst(Int(first)).prefix(Int(limit))) }
+                },
                 tile: { level, index, width in level == 0 && index == 0 ? [UInt8](repeating: 1, count: 32 * width) : nil
                 },
                 entries: { index, width in index == 0 ? [0, 1, UInt8(width & 0xFF)] : nil }))

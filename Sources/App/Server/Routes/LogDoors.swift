@@ -24,6 +24,8 @@ enum LogDoors {
             let log = door.access.log
             return Reply.text(try await door.threads.runIfActive { try log.checkpoint() })
         },
+        .get("/api/v1/changes") { door, ask in try await door.changes(ask) },
+        .get("/api/v1/changes/events") { door, ask in try await door.changeEvents(ask) },
         .get("/events") { door, ask in try await door.events(ask, of: ask.query["stream"]) },
     ]
 
