@@ -3,13 +3,13 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test lint build unit browser crawl bench closing feed clean
+.PHONY: run test lint build unit browser bench closing feed clean
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
 	swift build -c release --product qianmo
 	.build/release/qianmo seed demo --data $(DATA)
-	.build/release/qianmo serve --data $(DATA) --port $(PORT) --demo
+	.build/release/qianmo serve --data $(DATA) --port $(PORT) --demo --practice
 
 test: ## Everything CI runs.
 	@scripts/install.sh test
@@ -24,11 +24,8 @@ build:
 unit: ## Every test, then those with a store again on PostgreSQL.
 	scripts/test-stores.sh
 
-browser: ## The design language in a real browser.
-	scripts/browser.sh Tests/browser/test_checks.py
-
-crawl: ## Every page of the served demo county, as everyone who signs in; long, and not clean yet (see docs/known-faults.md).
-	scripts/browser.sh Tests/browser/test_pages.py
+browser: ## Every kind of page in a real browser, as everyone who signs in, and a whole deal by clicks.
+	scripts/browser.sh
 
 bench: ## Measures every figure of docs/bench.md, in a quarter of an hour; flushes are real, on PostgreSQL too.
 	swift build -c release --product qianmo

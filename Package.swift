@@ -56,7 +56,10 @@ let package = Package(
         room("Base", "StoragePostgres", ["Kernel", "Storage", "CLibPQ"]),
         room(
             "Base", "Web", ["Kernel"],
-            resources: [.embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js")]),
+            resources: [
+                .embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js"),
+                .embedInCode("Resources/icon.svg"),
+            ]),
         // Domains: one shape each; they never import each other, Registry excepted.
         room(
             "Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web"],

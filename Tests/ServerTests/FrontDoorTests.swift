@@ -121,6 +121,13 @@ import Web
         }
     }
 
+    @Test("Whoever asks for an icon beside a bare file gets it")
+    func icon() async throws {
+        let answer = try await server.browser().get("/favicon.ico")
+        #expect(answer.status == 200)
+        #expect(answer.bytes == StaticAsset.icon.bytes)
+    }
+
     @Test("A file comes with its name, and the name cannot break out of the header")
     func files() async throws {
         let answer = try await server.browser().get("/files/x")

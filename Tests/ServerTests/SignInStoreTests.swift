@@ -283,6 +283,15 @@ import Testing
         #expect(try await store.session(fresh.token, at: now) != nil)
     }
 
+    @Test("The people of a demo share one password that is hashed once, so that the demo starts at once")
+    func demoIsHashedOnce() async throws {
+        let principals = try ["clerk", "agent", "officer"].map { try TestHouse.principal($0, .villageClerk) }
+        try await DemoPeople.open(DemoPeople.list(principals, secrets: server.secrets), in: store, at: now)
+        let hashes = try server.database.read { try $0.rows("SELECT password FROM sign_in_account") }
+        #expect(hashes.count == 3)
+        #expect(Set(try hashes.map { try $0.get(0, as: String.self) }).count == 1)
+    }
+
     @Test("Demo people have the same secrets at every start of one installation and others in another")
     func demo() async throws {
         let principals = [

@@ -83,7 +83,7 @@ struct ComponentTests {
     func assets() {
         for asset in StaticAsset.all {
             #expect(asset.path.hasPrefix("/static/") && asset.bytes.count > 200)
-            #expect(asset.path.wholeMatch(of: /\/static\/[a-z]+-[0-9a-f]{16}\.(css|js)/) != nil)
+            #expect(asset.path.wholeMatch(of: /\/static\/[a-z]+-[0-9a-f]{16}\.(css|js|svg)/) != nil)
         }
     }
 }

@@ -24,6 +24,7 @@ struct SnapshotTests {
     func stylePage(_ language: Language) throws {
         // The stylesheet's digest changes with every touch of colour; the markup is what is kept.
         let markup = Rendered.style(language).replacing(StaticAsset.stylesheet.path, with: "/static/qianmo.css")
+            .replacing(StaticAsset.icon.path, with: "/static/icon.svg")
         try Self.check(markup, "style.\(language.rawValue).html")
     }
 }

@@ -1,10 +1,11 @@
-"""One browser and one served demo county for the whole run."""
+"""One browser, one served demo county and one sign-in per person for the whole run."""
 
 import pathlib
 import tempfile
 
 import pytest
 
+import crawl
 import house as houses
 
 try:
@@ -13,6 +14,9 @@ except ImportError:
     sync_playwright = None
 
 CHROMIUM = pathlib.Path("/usr/bin/chromium")
+
+# The kinds of pages that anybody has looked at in this run.
+VISITED = set()
 
 
 @pytest.fixture(scope="session")
@@ -41,21 +45,47 @@ def house():
             house.stop()
 
 
+@pytest.fixture(scope="session")
+def sessions():
+    """Name → cookies of somebody who has signed in."""
+    return {}
+
+
 @pytest.fixture
 def reader(browser):
     """A page in a browser of somebody's own, with JavaScript off, that keeps what the console complains about."""
     contexts = []
 
-    def open_page(width=390, height=844, javascript=False, locale="zh-CN"):
+    def open_page(width=390, height=844, javascript=False, locale="zh-CN", state=None):
         context = browser.new_context(
-            java_script_enabled=javascript, viewport={"width": width, "height": height}, locale=locale)
+            java_script_enabled=javascript, viewport={"width": width, "height": height}, locale=locale,
+            storage_state=state)
         contexts.append(context)
+        context.set_default_timeout(45_000)
         page = context.new_page()
         page.complaints = []
         page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("framenavigated", lambda frame: VISITED.add(crawl.kind(frame.url)))
         return page
 
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def enter(reader, house, sessions):
+    """`enter(name)`: a page of somebody signed in; each signs in once in the run, with what the demo tells."""
+
+    def open_page(name, **settings):
+        page = reader(**settings, state=sessions.get(name))
+        if name not in sessions:
+            if name in houses.phones(page, house):
+                houses.sign_in_phone(page, house, name)
+            else:
+                houses.sign_in_staff(page, house, name)
+            sessions[name] = page.context.storage_state()
+        return page
+
+    return open_page

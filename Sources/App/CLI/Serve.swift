@@ -16,15 +16,16 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "\(CLIText.plain.en)") var plain = false
     @Flag(help: "\(CLIText.behindProxy.en)") var behindProxy = false
     @Flag(help: "\(CLIText.demo.en)") var demo = false
+    @Flag(help: "\(CLIText.practice.en)") var practice = false
     @OptionGroup var place: Place
 
     func run() async throws {
         let configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy)
-        let house = try place.house(mayWait: true)
+        let house = try place.house(clock: clock(), mayWait: true)
         let setup = try ServerSetup(
             folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
-            at: house.clock.now())
+            at: SystemClock().now())
         let people = demo ? try await setup.openDemo(offices(house), of: house) : []
         let application = try setup.application(house, configuration, demo: people)
         let scheduler = Task { await Scheduler(house.writer, clock: house.clock).run() }
@@ -32,8 +33,17 @@ struct Serve: AsyncParsableCommand {
         let (host, isJSON) = (host, place.isJSON)
         if house.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
-            Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: house.clock.now())
+            Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())
         }
+    }
+
+    /// The machine's clock; where it is asked for, or was moved before, one that is moved by hand.
+    private func clock() throws -> any HouseClock {
+        guard practice || PracticeClock.wasMoved(in: place.folder) else { return SystemClock() }
+        guard let clock = PracticeClock(in: place.folder) else {
+            throw Failure(message: Console.language(CLIText.notForPractice), code: 2)
+        }
+        return clock
     }
 
     /// Every desk and account, the administrator first.

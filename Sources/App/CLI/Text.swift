@@ -21,6 +21,10 @@ enum CLIText {
         zh: "演示：明文、仅限本机，并打印演示人员的登录方式。", en: "A demo: plain, this machine only; prints the demo people's sign-ins.")
     static let migrate = Message(zh: "建立或更新数据库结构。", en: "Bring the store's schema up to date.")
     static let seed = Message(zh: "填入演示数据。", en: "Fill a house with invented people.")
+    static let practice = Message(
+        zh: "练习：时钟可以往后拨（仅限练习用数据）。", en: "Practice: the clock can be moved on by hand (practice data only).")
+    static let notForPractice = Message(
+        zh: "这里不是练习用数据，时钟不能拨动。", en: "This is no practice house: its clock cannot be moved by hand.")
     static let seedDemo = Message(zh: "一个虚构的示范县。", en: "A demo county; does nothing when it is there already.")
     static let importing = Message(zh: "导入文件。", en: "Import a file.")
     static let importDivisions = Message(

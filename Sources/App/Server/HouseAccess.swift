@@ -15,13 +15,16 @@ package struct HouseAccess: Sendable {
     package let log: LogAccess
     /// Whether commands are taken here; a stand-by only shows.
     package let isWriting: @Sendable () -> Bool
+    /// Only in a practice house: its clock is moved by hand.
+    package let practice: PracticeAccess?
 
     package init(
         routes: [Route], commands: [OpenAPI.Command], now: @escaping @Sendable () -> Instant,
         submit: @escaping @Sendable (Submission) async throws -> Answer,
         findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?,
         isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess,
-        isWriting: @escaping @Sendable () -> Bool = { true }
+        isWriting: @escaping @Sendable () -> Bool = { true },
+        practice: PracticeAccess? = nil
     ) {
         self.routes = routes
         self.commands = commands
@@ -31,7 +34,11 @@ package struct HouseAccess: Sendable {
         self.isWithin = isWithin
         self.log = log
         self.isWriting = isWriting
+        self.practice = practice
     }
+
+    /// What sign-ins, codes and limits go by: the machine's time, also where the house's own clock is ahead of it.
+    var machineNow: Instant { practice?.machineNow() ?? now() }
 
     package init(_ house: House) {
         let log = house.log
@@ -61,7 +68,26 @@ package struct HouseAccess: Sendable {
                 },
                 leaf: { try log.leaf($0) }, leaves: { try log.bytes(from: $0, limit: $1) },
                 tile: { try log.tile(level: $0, index: $1, width: $2) },
-                entries: { try log.entries(index: $0, width: $1) }), isWriting: { !house.writer.isWaiting })
+                entries: { try log.entries(index: $0, width: $1) }), isWriting: { !house.writer.isWaiting },
+            practice: (house.clock as? PracticeClock).map { PracticeAccess($0, house.writer) })
+    }
+}
+
+/// The clock of a practice house.
+package struct PracticeAccess: Sendable {
+    let machineNow: @Sendable () -> Instant
+    /// When the next act is due that waits for its hour; nil when none waits.
+    let nextDue: @Sendable () -> Instant?
+    /// Moves on, and has everything done that has come due.
+    let advance: @Sendable (Instant) async throws -> Void
+
+    init(_ clock: PracticeClock, _ writer: Writer) {
+        machineNow = { clock.machineNow() }
+        nextDue = { writer.nextDue }
+        advance = { instant in
+            try clock.advance(to: instant)
+            await writer.nudge()
+        }
     }
 }
 

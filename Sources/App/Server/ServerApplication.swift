@@ -74,7 +74,7 @@ private struct TidyService: Service {
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             while true {
-                try await door.signIn.tidy(at: door.access.now())
+                try await door.signIn.tidy(at: door.access.machineNow)
                 try await Task.sleep(for: .seconds(900))
             }
         }

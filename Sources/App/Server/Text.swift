@@ -152,6 +152,23 @@ enum Text {
         zh: "30 分钟内有效，用一次即失效；以前开的单作废。", en: "Good for 30 minutes and once; earlier slips no longer work.")
     static let anotherSlip = Message(zh: "再开一张", en: "Another slip")
 
+    // MARK: Practice
+
+    static let practice = Message(zh: "练习用时钟", en: "Practice clock")
+    static let practiceQuestion = Message(zh: "练习用时钟现在几点？", en: "What does the practice clock say?")
+    static let practiceNote = Message(
+        zh: "培训用：公告期、竞价、公示不必真等。时钟只能往后拨，拨到的时间之前到期的事项会按各自的时刻办完。",
+        en: "For training: no need to wait for a notice or an auction to end. The clock only goes on; "
+            + "what falls due on the way is done, each at its own hour.")
+    static let practiceNothing = Message(zh: "没有等待到期的事项。", en: "Nothing waits for its hour.")
+    static func practiceNext(_ instant: String) -> Message {
+        Message(zh: "下一件到期事项：\(instant)", en: "The next thing falls due at \(instant)")
+    }
+    static let practiceToNext = Message(zh: "拨到下一件到期事项", en: "On to the next thing due")
+    static let practiceHour = Message(zh: "往后一小时", en: "One hour on")
+    static let practiceDay = Message(zh: "到明天上午九点", en: "To nine tomorrow")
+    static let practiceMonth = Message(zh: "往后三十天", en: "Thirty days on")
+
     // MARK: Demo
 
     static let demoPeople = Message(zh: "演示人物", en: "People of the demo")

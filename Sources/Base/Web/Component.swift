@@ -25,9 +25,22 @@ extension HTML {
         isSafe(target) ? "<a href=\"\(target)\">\(content)</a>" : content
     }
 
+    /// Links to what can be done with a row of a table, one below the other where there is no room.
+    package static func acts(_ links: [(label: String, path: String)]) -> HTML {
+        links.isEmpty ? "" : "<span class=\"acts\">\(links.map { link($0.label, to: $0.path) })</span>"
+    }
+
     /// A moment, readable by people and by programs.
     package static func time(_ instant: Instant, _ language: Language) -> HTML {
         "<time datetime=\"\(Format.machineInstant(instant))\">\(Format(language).instant(instant))</time>"
+    }
+
+    /// What the house's clock says; goes on ticking where script runs.
+    package static func clock(_ now: Instant, _ language: Language) -> HTML {
+        """
+        <time id="clock" data-clock="\(now.milliseconds)" datetime="\(Format.machineInstant(now))">\
+        \(Format(language).time(now))</time>
+        """
     }
 
     static func isSafe(_ target: String) -> Bool {

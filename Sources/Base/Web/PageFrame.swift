@@ -13,6 +13,7 @@ package enum PageFrame {
             <meta name="color-scheme" content="light">
             <title>\(page.title) · \(Text.name, language)</title>
             <link rel="stylesheet" href="\(StaticAsset.stylesheet.path)">
+            <link rel="icon" type="\(StaticAsset.icon.contentType)" href="\(StaticAsset.icon.path)">
             \(script(page))</head>
             <body\(liveAttribute(page))>
             <a class="skip" href="#main">\(Text.skip, language)</a>
@@ -35,7 +36,12 @@ package enum PageFrame {
     static func tag(_ language: Language) -> String { language == .chinese ? "zh-Hans" : "en" }
 
     private static func script(_ page: Page) -> HTML {
-        page.liveSource == nil ? "" : "<script src=\"\(StaticAsset.liveScript.path)\" defer></script>\n"
+        guard page.liveSource != nil else { return "" }
+        return """
+            <script src="\(StaticAsset.liveScript.path)" defer></script>
+            <noscript><meta http-equiv="refresh" content="10"></noscript>
+
+            """
     }
 
     private static func liveAttribute(_ page: Page) -> HTML {
@@ -44,8 +50,13 @@ package enum PageFrame {
 
     private static func notices(_ site: Site, _ language: Language) -> HTML {
         let messages = (site.isDemo ? [Text.demo] : []) + (site.isLoopback ? [Text.loopback] : [])
-        guard !messages.isEmpty else { return "" }
-        return "<div class=\"notice\"><div>\(messages.map { "<p>\($0, language)</p>" as HTML })</div></div>\n"
+        var lines = messages.map { "<p>\($0, language)</p>" as HTML }
+        if let clock = site.practiceClock {
+            let words = Text.practiceClock(Format(language).instant(clock.now))
+            lines.append("<p>\(HTML.link(language(words), to: clock.path))</p>")
+        }
+        guard !lines.isEmpty else { return "" }
+        return "<div class=\"notice\"><div>\(lines)</div></div>\n"
     }
 
     private static func languageSwitch(_ request: PageRequest) -> HTML {

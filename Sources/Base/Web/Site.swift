@@ -10,12 +10,15 @@ package struct Site: Sendable {
     package let isLoopback: Bool
     /// Who has signed in; nil for the public.
     package let person: SignedInPerson?
+    /// What the clock of a practice house says, and where it is moved; nil in every other house. Said on every page.
+    package let practiceClock: (now: Instant, path: String)?
     package let signInPath: String
     package let signOutPath: String
 
     package init(
         navigation: [NavigationItem] = [], head: LogHead? = nil, isDemo: Bool = false, isLoopback: Bool = false,
-        person: SignedInPerson? = nil, signInPath: String = "/sign-in", signOutPath: String = "/sign-out"
+        person: SignedInPerson? = nil, signInPath: String = "/sign-in", signOutPath: String = "/sign-out",
+        practiceClock: (now: Instant, path: String)? = nil
     ) {
         self.navigation = navigation
         self.head = head
@@ -24,6 +27,7 @@ package struct Site: Sendable {
         self.person = person
         self.signInPath = signInPath
         self.signOutPath = signOutPath
+        self.practiceClock = practiceClock
     }
 }
 

@@ -15,6 +15,9 @@ enum Text {
     )
     static let demo = Message(
         zh: "演示数据：人名、地块和金额均为虚构。", en: "Demonstration data: people, parcels and amounts are invented.")
+    static func practiceClock(_ now: String) -> Message {
+        Message(zh: "练习用时钟：\(now)，可往后拨。", en: "Practice: the clock says \(now) and can be moved on.")
+    }
     static let loopback = Message(
         zh: "本机试用模式：连接未加密，只接受本机访问。",
         en: "Trial on this machine: the connection is not encrypted and only this machine may connect.")

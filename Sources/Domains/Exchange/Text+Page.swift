@@ -16,6 +16,45 @@ extension ExchangeText {
         static let searchLots = Message(zh: "查找标的（名称、村、用途）", en: "Find a lot (name, village, use)")
         static let all = Message(zh: "全部", en: "All")
         static let noLots = Message(zh: "没有符合条件的标的。", en: "No lot matches.")
+        static let newResolution = Message(zh: "降价须有新的决议", en: "a lower price needs a new resolution")
+        static let resolutionHint = Message(
+            zh: "先在“登记民主决策”里记录；提交时也可补填", en: "recorded beforehand; may also be given on submitting")
+        static let judge = Message(zh: "评委", en: "Judge")
+        static let points = Message(zh: "得分", en: "Points")
+        static let pointsHint = Message(zh: "0 到 10000", en: "0 to 10,000")
+        static let documentNumber = Message(zh: "文号", en: "Document number")
+        static let borrowedFrom = Message(zh: "样本来源", en: "Sample from")
+        static let noRow = Message(zh: "不填", en: "leave out")
+        static let emptyIsCounty = Message(zh: "乡镇编号；不填为全县", en: "township's number; empty = whole county")
+        static let guideDealsNote = Message(
+            zh: "近 24 个月已签约的按亩计租成交；各行已按公式算好，核对后发布。",
+            en: "signed deals per mu of the last 24 months; the rows are computed from them, check and publish")
+        static let guideRowsNote = Message(
+            zh: "发布后不能改旧表，只能再发布新表。", en: "A published table is never changed; a new one follows it.")
+        static func row(_ number: Int, _ field: Message) -> Message {
+            Message(zh: "第 \(number) 行 \(field.zh)", en: "Row \(number): \(field.en)")
+        }
+        static let course = Message(zh: "价格走势", en: "Course of the price")
+        static let clock = Message(zh: "服务器时间", en: "Server clock")
+        static let clockNote = Message(zh: "以此为准", en: "this clock decides")
+        static let endsNote = Message(zh: "临近结束有更高报价时顺延", en: "moves when a higher bid comes late")
+        static let bidCount = Message(zh: "有效报价", en: "Bids")
+        static func bidCountNote(_ bidders: String) -> Message {
+            Message(zh: "\(bidders) 人参加", en: "\(bidders) take part")
+        }
+        static let extensions = Message(zh: "延时次数", en: "Extensions")
+        static func extensionsNote(_ each: String) -> Message {
+            Message(zh: "每次延至报价后 \(each)", en: "each to \(each) after the bid")
+        }
+        static func youLead(_ paddle: Int64) -> Message {
+            Message(zh: "您（\(paddle) 号）领先", en: "You (bidder \(paddle)) lead")
+        }
+        static func outbid(_ paddle: Int64) -> Message {
+            Message(zh: "您（\(paddle) 号）已被超过", en: "You (bidder \(paddle)) are outbid")
+        }
+        static func notYetBid(_ paddle: Int64) -> Message {
+            Message(zh: "您是 \(paddle) 号，还没有出价", en: "You are bidder \(paddle) and have not bid yet")
+        }
         static let startQuestion = Message(zh: "起始价是多少？", en: "What does it start at?")
         static let priceQuestion = Message(zh: "现在是什么价？", en: "What is the price now?")
         static func running(leader: Int64?, endsAt: String) -> Message {
@@ -158,6 +197,15 @@ extension ExchangeText {
         case .collusion: Message(zh: "串通", en: "collusion")
         case .falsePapers: Message(zh: "材料虚假", en: "false papers")
         case .withdrawal: Message(zh: "成交后反悔", en: "withdrawal")
+        }
+    }
+
+    static func guideSource(_ source: GuidePriceSource) -> Message {
+        switch source {
+        case .township: Message(zh: "本乡镇", en: "the township")
+        case .county: Message(zh: "全县同类", en: "the county's same class")
+        case .landClass: Message(zh: "各地同类", en: "the same class anywhere")
+        case .none: Message(zh: "样本不足", en: "too few deals")
         }
     }
 

@@ -87,6 +87,7 @@ extension RegistryText {
     static let source = Message(zh: "依据", en: "Source")
     static let place = Message(zh: "地方", en: "Place")
     static let office = Message(zh: "岗位", en: "Office")
+    static let offer = Message(zh: "申请交易", en: "Offer it for trade")
     static let newAsset = Message(zh: "登记资产资源", en: "Register an asset")
     static let newParty = Message(zh: "登记当事人", en: "Register a party")
     static let newOrganisation = Message(zh: "登记组织", en: "Register an organisation")

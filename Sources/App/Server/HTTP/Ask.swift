@@ -15,7 +15,7 @@ struct Ask: Sendable {
     /// The same as pages know it.
     func page(form: FormState = FormState(key: Base64.text(Randomness.bytes(16)))) -> PageRequest {
         PageRequest(
-            path: path, parameters: parameters, query: query, language: caller.language, now: caller.now,
+            path: path, parameters: parameters, query: query, language: caller.language, now: caller.houseNow,
             principal: caller.principal, form: form, csrfToken: caller.formToken)
     }
 }

@@ -34,7 +34,7 @@ extension FrontDoor {
     }
 
     func caller(_ request: Request, _ visit: Visit, _ language: Language, needsVisit: Bool) async throws -> Caller {
-        let now = access.now()
+        let now = access.machineNow
         let bearer = bearer(request)
         let token = bearer ?? CookieJar.value(cookies.session, in: request.headers).flatMap(Token.init(text:))
         var session: Session?
@@ -48,7 +48,8 @@ extension FrontDoor {
             formToken = secrets.formToken(for: browser)
         }
         return Caller(
-            address: address(request, visit), language: language, now: now, token: session == nil ? nil : token,
+            address: address(request, visit), language: language, now: now, houseNow: access.now(),
+            token: session == nil ? nil : token,
             session: session, principal: try await principal(of: session), isBearer: bearer != nil, visit: browser,
             isNewVisit: known == nil, formToken: formToken)
     }

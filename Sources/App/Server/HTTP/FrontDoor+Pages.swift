@@ -25,7 +25,8 @@ extension FrontDoor {
         }
         return Site(
             navigation: Navigation.items(access.routes), head: head, isDemo: configuration.isDemo,
-            isLoopback: configuration.isPlainLoopback, person: person)
+            isLoopback: configuration.isPlainLoopback, person: person,
+            practiceClock: access.practice.map { _ in (access.now(), PracticeDoors.path) })
     }
 
     /// The answer "no" in the asker's language: JSON for programs, a page for people, the way to the door for those

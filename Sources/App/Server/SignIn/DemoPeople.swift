@@ -28,24 +28,30 @@ package enum DemoPeople {
                     name: name, principal: principal, password: nil, secondFactor: nil,
                     phone: PhoneNumber("1980\(digits)"))
             }
-            let password = String(Base32.text(secrets.demo("password/\(name)")).lowercased().prefix(12))
             return DemoPerson(
-                name: name, principal: principal, password: password,
+                name: name, principal: principal, password: password(secrets),
                 secondFactor: Array(secrets.demo("second-factor/\(name)").prefix(20)), phone: nil)
         }
     }
 
+    /// One for all of them, shown beside the sign-in form: a secret of each would only make the start slow.
+    static func password(_ secrets: Secrets) -> String {
+        String(Base32.text(secrets.demo("password")).lowercased().prefix(12))
+    }
+
     /// Opens their accounts where they are missing; safe to call at every start.
     package static func open(_ people: [DemoPerson], in store: SignInStore, at now: Instant) async throws {
+        var missing: [NewAccount] = []
         for demo in people
         where try await store.summary(of: demo.principal.person, at: now)?.offices.contains(demo.principal.office)
             != true
         {
-            try await store.open(
+            missing.append(
                 NewAccount(
                     person: demo.principal.person, name: demo.name, offices: [demo.principal.office],
-                    password: demo.password, secondFactor: demo.secondFactor, phone: demo.phone), at: now)
+                    password: demo.password, secondFactor: demo.secondFactor, phone: demo.phone))
         }
+        try await store.openSharing(missing, at: now)
     }
 
     /// What the terminal shows of them, one line each.

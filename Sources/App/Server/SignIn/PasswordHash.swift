@@ -39,7 +39,15 @@ package struct PasswordHash: Sendable, Hashable {
     /// Hashes `password` under a fresh salt. Slow on purpose: never on a thread that others wait for.
     package init(of password: String, cost: Cost) throws {
         let salt = Randomness.bytes(16)
-        let key = try PasswordHash.derive(password, salt: salt, cost: cost)
+        self.init(cost, salt: salt, key: try PasswordHash.derive(password, salt: salt, cost: cost))
+    }
+
+    /// What no password matches, at the same cost: random bytes where a key would stand.
+    static func decoy(cost: Cost) -> PasswordHash {
+        PasswordHash(cost, salt: Randomness.bytes(16), key: Randomness.bytes(32))
+    }
+
+    private init(_ cost: Cost, salt: [UInt8], key: [UInt8]) {
         let parameters = "ln=\(cost.logRounds),r=\(cost.blockSize),p=\(cost.parallelism)"
         text = "$scrypt$\(parameters)$\(Base64.text(salt))$\(Base64.text(key))"
     }

@@ -28,7 +28,7 @@ package actor SignInStore {
         self.sender = sender
         self.limits = limits
         self.threads = threads
-        decoy = try PasswordHash(of: Base64.text(Randomness.bytes(16)), cost: limits.passwordCost)
+        decoy = .decoy(cost: limits.passwordCost)
     }
 
     // MARK: Accounts
@@ -37,7 +37,21 @@ package actor SignInStore {
     package func open(_ account: NewAccount, at now: Instant) async throws {
         var hash: PasswordHash?
         if let password = account.password { hash = try await self.hash(password) }
-        let (secrets, kept) = (secrets, hash)
+        try await open(account, hash: hash, at: now)
+    }
+
+    /// Opens accounts that all have the first one's password, hashed once: the people of a demo, who share one that is
+    /// shown to everybody. Never for real accounts, where each has a salt of its own.
+    func openSharing(_ accounts: [NewAccount], at now: Instant) async throws {
+        var hash: PasswordHash?
+        if let password = accounts.lazy.compactMap(\.password).first { hash = try await self.hash(password) }
+        for account in accounts {
+            try await open(account, hash: account.password == nil ? nil : hash, at: now)
+        }
+    }
+
+    private func open(_ account: NewAccount, hash kept: PasswordHash?, at now: Instant) async throws {
+        let secrets = secrets
         let sealed = try account.phone.map { try secrets.sealed(Array($0.text.utf8), for: "phone") }
         let factor = try account.secondFactor.map {
             try secrets.sealed($0, for: SignInStore.factorPurpose(account.person))

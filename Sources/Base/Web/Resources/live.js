@@ -6,6 +6,25 @@
   if (!source || source.charAt(0) !== "/") return;
   var waiting = null;
 
+  // The server's clock goes on from what the page was sent with; the phone's own may be wrong and is only counted on.
+  var difference = null;
+
+  function setClock() {
+    var clock = document.getElementById("clock");
+    if (clock) difference = Number(clock.getAttribute("data-clock")) - Date.now();
+  }
+
+  function tick() {
+    var clock = document.getElementById("clock");
+    // China has one time, eight hours before Greenwich, and no summer time.
+    if (clock && difference !== null) {
+      clock.textContent = new Date(Date.now() + difference + 8 * 3600000).toISOString().slice(11, 19);
+    }
+  }
+
+  setClock();
+  window.setInterval(tick, 1000);
+
   function isTyping() {
     var active = document.activeElement;
     return active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName);
@@ -20,7 +39,10 @@
     request.onload = function () {
       var fresh = request.status === 200 && request.response && request.response.getElementById("main");
       var main = document.getElementById("main");
-      if (fresh && main && !isTyping()) main.parentNode.replaceChild(document.adoptNode(fresh), main);
+      if (fresh && main && !isTyping()) {
+        main.parentNode.replaceChild(document.adoptNode(fresh), main);
+        setClock();
+      }
     };
     request.send();
   }
@@ -34,6 +56,8 @@
   // A phone without EventSource, or a proxy that cuts it, asks every ten seconds instead.
   if (!window.EventSource) { poll(); return; }
   var events = new EventSource(source);
+  // What happened between the page and the stream, or while the line was down, is looked up once it is open.
+  events.onopen = later;
   events.onerror = function () { if (events.readyState === 2) poll(); };
   events.onmessage = function (event) {
     var message = null;

@@ -58,10 +58,15 @@ struct VillagePage {
         return PageText.villageOverdue(paidText, of: dueText, request.format.money(late))
     }
 
+    /// A notice is put up only by a desk whose place the village belongs to.
     private func actions(_ request: PageRequest) -> ActionBar {
-        let canAnnounce = request.principal.map { NoticeDesk.announcers.contains($0.role) } ?? false
+        let mayAnnounce =
+            request.principal.map { principal in
+                NoticeDesk.announcers.contains(principal.role)
+                    && (principal.division == .root || path.contains { $0.id == principal.division })
+            } ?? false
         let announce = Action(PageText.announce, to: "/villages/\(division.id)/announce")
-        return ActionBar(canAnnounce ? [announce] : [])
+        return ActionBar(mayAnnounce ? [announce] : [])
     }
 
     private func assetTable(_ request: PageRequest) -> DataTable {

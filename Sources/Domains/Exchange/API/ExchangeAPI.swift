@@ -61,7 +61,7 @@ extension Exchange {
                 "/lots/{lot}", ExchangeText.Page.lot, .everyone,
                 .page { request in
                     guard let view = try view(request, database) else { return .notFound }
-                    return .page(LotPage(view: view).page(request))
+                    return .page(LotPage(view: view, own: try own(view, request, database)).page(request))
                 }),
         ]
     }
@@ -73,6 +73,13 @@ extension Exchange {
             view.isPublic || request.principal.map({ ![.bidder, .villager].contains($0.role) }) == true
         else { return nil }
         return view
+    }
+
+    /// The reader's own registration for the lot; nil for who has none.
+    private static func own(_ view: LotView, _ request: PageRequest, _ database: any Database) throws -> BidderLine? {
+        guard let principal = request.principal, principal.role == .bidder, let party = PartyID(principal.person.text)
+        else { return nil }
+        return try database.read { try BidderQueries.listMine(of: party, in: $0) }.first { $0.lot == view.line.id }
     }
 
     private static func bidderForms(_ database: any Database) -> [Route] {
@@ -128,6 +135,19 @@ extension Exchange {
                     return .page(RedFlagPage(found: Array(RedFlags(cases).found())).page(request))
                 }),
             Route(
+                "/guide-prices/publish", ExchangeText.Command.publishGuidePrices, .roles([.countyOfficer]),
+                .form(
+                    command: "exchange.publishGuidePrices",
+                    page: { request in
+                        guard let county = request.principal?.division else { return .notFound }
+                        // Verified deals of 24 months.
+                        let since = request.now.date.adding(days: -731).start
+                        let (deals, before) = try database.read {
+                            (try GuidePriceQueries.listDeals(since: since, in: $0), try GuidePriceQueries.list(in: $0))
+                        }
+                        return .page(GuidePriceForm(county: county, deals: deals, before: before).page(request))
+                    }, done: { _, _ in "/guide-prices" })),
+            Route(
                 "/assets/{asset}/draft", ExchangeText.Command.draftLot,
                 .roles([.villageClerk, .stationAgent, .countyOfficer]),
                 .form(
@@ -136,7 +156,8 @@ extension Exchange {
                         guard let asset = request.identifier("asset", as: AssetName.self),
                             let card = try database.read({ try AssetQueries.find(asset, in: $0) })
                         else { return .notFound }
-                        return .page(DraftForm(card: card).page(request))
+                        let resolutions = try database.read { try ResolutionQueries.list(of: card.owner, in: $0) }
+                        return .page(DraftForm(card: card, resolutions: resolutions).page(request))
                     }, done: { _, _ in "/exchange/desk" })),
             Route(
                 "/lots/{lot}/bidders", ExchangeText.Page.bidders,

@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 import Storage
 import Web
 
@@ -30,6 +31,7 @@ struct LotAct: Sendable {
         switch command {
         case HoldDraw.name: mode == .draw || mode.isSealed
         case RecordHammer.name: mode == .liveAuction
+        case RecordScores.name: mode == .tender
         case PlaceOffer.name: mode.isSealed
         case SetProxyLimit.name: mode == .ascending
         default: true
@@ -56,8 +58,12 @@ struct LotAct: Sendable {
     private static let stoppable = Set(LotState.allCases.filter(\.isBeforeSigning))
 
     static let all: [LotAct] = [
-        LotAct(SubmitLot.self, village, in: [.draft, .resolving, .returned]) { _, _ in
-            [.text("resolution", ExchangeText.Field.resolution, optional: true)]
+        LotAct(SubmitLot.self, village, in: [.draft, .resolving, .returned]) { view, language in
+            [
+                .choice(
+                    "resolution", ExchangeText.Field.resolution, options(view.resolutions, language), optional: true,
+                    value: view.terms.resolution?.text ?? "")
+            ]
         },
         LotAct(AcceptLot.self, station, in: [.submitted]),
         LotAct(ReturnLot.self, station, in: [.submitted]) { _, _ in [reasons] },
@@ -78,6 +84,15 @@ struct LotAct: Sendable {
                 .money("priceFen", ExchangeText.Field.price, value: view.line.startPrice),
                 .text("protocolDigest", ExchangeText.Field.digest),
             ]
+        },
+        LotAct(RecordScores.self, reviewers, in: [.auctionRunning]) { view, _ in scoreFields(view) },
+        LotAct(ReviseLot.self, village, in: [.relistDecision]) { view, language in
+            [
+                .choice(
+                    "resolution", ExchangeText.Field.resolution, options(view.resolutions, language),
+                    hint: ExchangeText.Page.newResolution)
+            ]
+                + TermFields(view.terms).list(language)
         },
         LotAct(AmendNotice.self, releasers, in: [.listed]) { view, language in
             [reasons] + clockFields(view, language)
@@ -131,6 +146,13 @@ struct LotAct: Sendable {
         Choice.allCases.map { FormField.Option($0.rawValue, language(words($0))) }
     }
 
+    /// The owner's resolutions, told by their day and matter.
+    static func options(_ resolutions: [Resolution], _ language: Language) -> [FormField.Option] {
+        resolutions.map {
+            FormField.Option($0.id.text, "\(Format(language).date($0.date)) · \(language($0.matter.label)) · \($0.id)")
+        }
+    }
+
     private static var reasons: FormField { .textarea("reasons", ExchangeText.Field.reasons) }
 
     private static let clockFields: @Sendable (LotView, Language) -> [FormField] = { _, _ in
@@ -139,6 +161,24 @@ struct LotAct: Sendable {
             .instant("opensAt", ExchangeText.Field.opensAt, hint: ExchangeText.Field.byDefault, optional: true),
             .instant("endsAt", ExchangeText.Field.endsAt, hint: ExchangeText.Field.byDefault, optional: true),
         ]
+    }
+
+    /// Points of three judges for every opened offer; a larger panel has rows left for two more.
+    private static func scoreFields(_ view: LotView) -> [FormField] {
+        let paddles = Set(view.bids.map(\.paddle)).sorted()
+        let rows = (1...5).flatMap { judge in paddles.map { (judge: Int64(judge), paddle: $0) } }
+        return rows.enumerated().flatMap { position, row -> [FormField] in
+            let isSpare = row.judge > 3
+            func name(_ part: String) -> String { "scores[\(position)].\(part)" }
+            return [
+                .number(
+                    name("judge"), ExchangeText.Page.judge, optional: isSpare, value: isSpare ? nil : row.judge),
+                .number(
+                    name("paddle"), ExchangeText.Field.paddle, optional: isSpare, value: isSpare ? nil : row.paddle),
+                .number(
+                    name("points"), ExchangeText.Page.points, hint: ExchangeText.Page.pointsHint, optional: isSpare),
+            ]
+        } + [.text("protocolDigest", ExchangeText.Field.digest)]
     }
 
     /// For who comes to the station: the paddle and the signed slip.
@@ -155,62 +195,5 @@ struct LotAct: Sendable {
                 "cause", ExchangeText.Field.cause,
                 options(ExchangeText.cause, language)), reasons,
         ]
-    }
-}
-
-/// One thing staff do to a registration by a plain form.
-struct BidderAct: Sendable {
-    let command: String
-    let title: Message
-    let roles: Set<Role>
-    let fields: [FormField]
-
-    init(
-        _ type: (some BidderVerb).Type, _ fields: [FormField] = [],
-        by roles: Set<Role> = [.stationAgent, .countyOfficer]
-    ) {
-        self.roles = roles
-        command = type.name
-        title = type.title
-        self.fields = fields
-    }
-
-    static let all: [BidderAct] = [
-        BidderAct(
-            RecordDeposit.self,
-            [
-                .money("amountFen", ExchangeText.Field.amount), .text("payerAccount", ExchangeText.Field.account),
-                .text("payerName", ExchangeText.Field.payerName, optional: true),
-                .text("reference", ExchangeText.Field.reference),
-            ]),
-        BidderAct(QualifyBidder.self),
-        BidderAct(RefuseBidder.self, [.textarea("reasons", ExchangeText.Field.reasons)]),
-        BidderAct(
-            ProposeForfeiture.self,
-            [
-                .choice("cause", ExchangeText.Field.cause, causes), .text("decisionDigest", ExchangeText.Field.digest),
-            ]), BidderAct(ApproveForfeiture.self, by: [.stationReviewer, .countyOfficer, .countyReleaser]),
-        BidderAct(RefundDeposit.self, [.text("reference", ExchangeText.Field.reference)]),
-    ]
-
-    /// Listed causes of a forfeiture, named as the decision document names them.
-    private static var causes: [FormField.Option] {
-        ForfeitureCause.allCases.map { cause in
-            let words = ExchangeText.forfeiture(cause)
-            return FormField.Option(cause.rawValue, "\(words.zh) \(words.en)")
-        }
-    }
-
-    func route(_ database: any Database) -> Route {
-        Route(
-            "/bidders/{bidder}/\(command)", title, .roles(roles),
-            .form(
-                command: "exchange.\(command)",
-                page: { request in
-                    guard let bidder = request.identifier("bidder", as: BidderName.self),
-                        let row = try database.read({ try BidderQueries.findLine(bidder, in: $0) })
-                    else { return .notFound }
-                    return .page(BidderActPage(row: row, act: self).page(request))
-                }, done: { _, _ in "/exchange/desk" }))
     }
 }

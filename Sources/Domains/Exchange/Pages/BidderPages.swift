@@ -81,18 +81,23 @@ struct RegistrationsPage {
                         .init(ExchangeText.Field.depositState, .state), .init(ExchangeText.Field.remark),
                     ],
                     rows: rows.map { row($0, request, format) }),
-            ])
+            ]
+                + (isStaff
+                    ? rows.first.map { [ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\($0.lot)")])] } ?? []
+                    : []))
     }
 
     private func row(_ line: BidderLine, _ request: PageRequest, _ format: Format) -> [HTML] {
-        let acts: [HTML] =
-            isStaff
-            ? BidderAct.all.map { "\(HTML.link(request($0.title), to: "/bidders/\(line.bidder)/\($0.command)")) " } : []
+        var acts = BidderAct.offered(on: line, to: request.principal?.role ?? .villager)
+            .map { (request($0.title), $0.path(of: line)) }
+        if !isStaff, line.lotState == .auctionRunning, line.state == .qualified {
+            acts.insert((request(ExchangeText.Command.placeBid), "/lots/\(line.lot)/bid"), at: 0)
+        }
         let shared: HTML = line.isShared ? Tag(ExchangeText.Page.sharedAccount, .bad).html(request.language) : ""
         return [
             HTML.link(line.lotName, to: "/lots/\(line.lot)"), "\(line.partyName)",
             "\(request(ExchangeText.bidder(line.state)))", "\(format.money(line.depositDue))",
-            "\(request(ExchangeText.deposit(line.deposit)))", "\(shared)\(acts)",
+            "\(request(ExchangeText.deposit(line.deposit)))", "\(shared)\(HTML.acts(acts))",
         ]
     }
 }

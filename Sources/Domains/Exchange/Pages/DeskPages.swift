@@ -43,8 +43,14 @@ struct DeskPage {
             HTML.link(line.assetName, to: "/lots/\(line.id)"), "\(line.villageName)",
             Tag(ExchangeText.state(line.state), line.state.tone).html(request.language),
             "\(request(ExchangeText.level(line.handling)))",
-            "\(acts.map { "\(HTML.link(request($0.title), to: "/lots/\(line.id)/\($0.command)")) " as HTML })",
+            .acts(acts.map { (request($0.title), "/lots/\(line.id)/\($0.command)") } + bidders(line, role, request)),
         ]
+    }
+
+    /// Deposits and papers come in while a lot is listed: the way to the list of who registered.
+    private func bidders(_ line: LotLine, _ role: Role, _ request: PageRequest) -> [(String, String)] {
+        guard [.stationAgent, .stationReviewer, .countyOfficer].contains(role), line.state.isBidding else { return [] }
+        return [(request(ExchangeText.Page.bidders), "/lots/\(line.id)/bidders")]
     }
 }
 
@@ -78,6 +84,7 @@ struct LotActPage {
 /// A lot drafted from its card: what the register knows is filled in, only the offer is typed.
 struct DraftForm {
     let card: Asset
+    let resolutions: [Resolution]
 
     func page(_ request: PageRequest) -> Page {
         Page(
@@ -93,8 +100,43 @@ struct DraftForm {
     private func fields(_ language: Language) -> [FormField] {
         let category: TradeCategory = card.right == .contractedManagement ? .a1 : card.assetClass.isLand ? .a2 : .c1
         let way: TransferWay = card.right == .contractedManagement ? .assignment : .lease
-        return [
-            .hidden("asset", card.id.text), .hidden("organisation", card.owner.text),
+        let unit: PriceUnit = card.area == nil ? .fenPerYear : .fenPerMuYear
+        let known = TermFields(
+            category: category, way: way, unit: unit, use: card.use, area: card.area ?? .zero)
+        return [.hidden("asset", card.id.text), .hidden("organisation", card.owner.text)] + known.list(language)
+            + [
+                .choice(
+                    "resolution", ExchangeText.Field.resolution, LotAct.options(resolutions, language),
+                    hint: ExchangeText.Page.resolutionHint, optional: true)
+            ]
+    }
+}
+
+/// The terms of a lot as fields: empty but for what the register knows, or as they stand now.
+struct TermFields {
+    let category: TradeCategory
+    let way: TransferWay
+    let unit: PriceUnit
+    let use: String
+    let area: Area
+    var terms: LotTerms?
+
+    init(category: TradeCategory, way: TransferWay, unit: PriceUnit, use: String, area: Area) {
+        self.category = category
+        self.way = way
+        self.unit = unit
+        self.use = use
+        self.area = area
+    }
+
+    init(_ terms: LotTerms) {
+        self.init(
+            category: terms.category, way: terms.transferWay, unit: terms.priceUnit, use: terms.use, area: terms.area)
+        self.terms = terms
+    }
+
+    func list(_ language: Language) -> [FormField] {
+        [
             .choice(
                 "category", ExchangeText.Field.category, LotAct.options(ExchangeText.category, language),
                 value: category.rawValue),
@@ -102,28 +144,33 @@ struct DraftForm {
                 "transferWay", ExchangeText.Field.way, LotAct.options(ExchangeText.way, language), value: way.rawValue),
             .choice(
                 "mode", ExchangeText.Field.mode, LotAct.options(ExchangeText.mode, language),
-                value: TradingMode.ascending.rawValue),
-            .text("use", ExchangeText.Field.use, value: card.use),
-            .area("areaUnits", ExchangeText.Field.area, value: card.area ?? .zero),
-            .date("startsOn", ExchangeText.Field.startsOn, optional: true),
-            .number("years", ExchangeText.Field.years, hint: ExchangeText.Page.yearsOrEnd, optional: true),
-            .date("endsOn", ExchangeText.Field.endsOn, optional: true),
-            .money("startPriceFen", ExchangeText.Field.startPrice),
+                value: (terms?.mode ?? .ascending).rawValue),
+            .text("use", ExchangeText.Field.use, value: use), .area("areaUnits", ExchangeText.Field.area, value: area),
+            .date("startsOn", ExchangeText.Field.startsOn, optional: true, value: terms?.startsOn),
+            .number(
+                "years", ExchangeText.Field.years, hint: ExchangeText.Page.yearsOrEnd, optional: true,
+                value: terms?.years),
+            .date("endsOn", ExchangeText.Field.endsOn, optional: true, value: terms?.endsOn),
+            .money("startPriceFen", ExchangeText.Field.startPrice, value: terms?.startPrice),
             .choice(
                 "priceUnit", ExchangeText.Field.unit, LotAct.options(ExchangeText.unit, language),
-                value: (card.area == nil ? PriceUnit.fenPerYear : .fenPerMuYear).rawValue),
-            .money("stepFen", ExchangeText.Field.step), .money("depositFen", ExchangeText.Field.deposit),
-            .number("extensionSeconds", ExchangeText.Field.extension, value: 180),
-        ] + plan + [.text("resolution", ExchangeText.Field.resolution, optional: true)]
+                value: unit.rawValue),
+            .money("stepFen", ExchangeText.Field.step, value: terms?.step),
+            .money("depositFen", ExchangeText.Field.deposit, value: terms?.deposit),
+            .number("extensionSeconds", ExchangeText.Field.extension, value: terms?.extensionSeconds ?? 180),
+        ] + plan
     }
 
     private var plan: [FormField] {
         (0..<3).flatMap { row -> [FormField] in
-            [
-                .number("paymentPlan[\(row)].year", ExchangeText.Field.planYear(row + 1), optional: true),
+            let share = terms.flatMap { row < $0.payments.count ? $0.payments[row] : nil }
+            return [
+                .number(
+                    "paymentPlan[\(row)].year", ExchangeText.Field.planYear(row + 1), optional: true, value: share?.year
+                ),
                 .number(
                     "paymentPlan[\(row)].basisPoints", ExchangeText.Field.planShare(row + 1),
-                    hint: ExchangeText.Page.planHint, optional: true),
+                    hint: ExchangeText.Page.planHint, optional: true, value: share?.basisPoints),
             ]
         }
     }

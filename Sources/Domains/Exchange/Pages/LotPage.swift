@@ -5,6 +5,8 @@ import Web
 /// One lot: what it costs now, who leads, when it ends; how it came about; the notice, the bids, the result.
 struct LotPage {
     let view: LotView
+    /// The reader's own registration, for bidders.
+    var own: BidderLine?
 
     func page(_ request: PageRequest) -> Page {
         let isLive = view.line.state == .auctionRunning
@@ -15,8 +17,11 @@ struct LotPage {
         if let remark = view.remark {
             parts.append(Callout(.warning, ExchangeText.state(view.line.state), Message(zh: remark, en: remark)))
         }
-        parts += [facts(request), timeline(request)]
-        if !view.bids.isEmpty { parts += bids(request) }
+        if isLive { parts += HallSection(view: view, own: own).parts(request) }
+        if isLive, !view.bids.isEmpty { parts += bids(request) }
+        parts.append(facts(request))
+        if !isLive, !view.bids.isEmpty { parts += bids(request) }
+        parts.append(timeline(request))
         for notice in view.notices.reversed() { parts.append(section(of: notice)) }
         if !view.objections.isEmpty { parts.append(objections(request)) }
         return Page(
@@ -133,7 +138,7 @@ struct LotPage {
         }
         return [
             LineChart(
-                ExchangeText.Page.bids,
+                ExchangeText.Page.course,
                 view.bids.map { LineChart.Point($0.at, $0.price.fen, text: format.money($0.price)) }),
             DataTable(
                 ExchangeText.Page.bids,

@@ -67,12 +67,14 @@ struct GuidePricePage {
                     rows: rows.map { line in
                         [
                             "\(line.placeName ?? request(ExchangeText.Page.wholeCounty))",
-                            "\(line.row.assetClass.rawValue)", "\(format.money(line.row.floor))",
+                            "\(request(line.row.assetClass.label))", "\(format.money(line.row.floor))",
                             "\(format.money(line.row.middle))", "\(format.money(line.row.high))",
                             "\(line.row.previousMiddle.map { format.money($0) } ?? "—")",
                             "\(format.count(line.row.samples))", "\(format.date(line.validFrom))",
                         ]
                     }),
-            ])
+            ]
+                + (request.principal?.role == .countyOfficer
+                    ? [ActionBar([Action(ExchangeText.Command.publishGuidePrices, to: "/guide-prices/publish")])] : []))
     }
 }

@@ -27,6 +27,8 @@ package struct LotView: Sendable {
     package let notices: [Notice]
     package let bids: [Bid]
     package let objections: [Objection]
+    /// What the owner has resolved, the newest first: one of them allows the lot.
+    package let resolutions: [Resolution]
 
     package struct Step: Sendable {
         package let state: LotState
@@ -82,7 +84,8 @@ extension LotQueries {
             publicityEndsAt: try row.find(10), signBy: try row.find(11), contract: try row.find(12),
             lesseeName: try row.find(13), paid: try row.get(14), remark: try row.find(15),
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
-            objections: try objections(of: lot, tx))
+            objections: try objections(of: lot, tx),
+            resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx))
     }
 
     /// The bids of a lot from number `after` on, in order.

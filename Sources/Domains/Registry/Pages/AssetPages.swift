@@ -101,8 +101,17 @@ struct AssetPage {
         }
         parts.append(Section(RegistryText.contracts, [ContractTable.table(contracts, request)]))
         let dispute = RegistryForm.action(.dispute, at: Paths.asset(card.id) + "/dispute", for: request)
-        parts.append(ActionBar(dispute))
+        parts.append(ActionBar(offer(request, status) + dispute))
         return Page(named: card.name, request, parts)
+    }
+
+    /// What is idle can be offered by the desks of its place.
+    private func offer(_ request: PageRequest, _ status: AssetStatus) -> [Action] {
+        let desks: Set<Role> = [.villageClerk, .stationAgent, .countyOfficer]
+        guard status == .idle, let principal = request.principal, desks.contains(principal.role),
+            path.contains(where: { $0.id == principal.division })
+        else { return [] }
+        return [Action(RegistryText.offer, to: Paths.asset(card.id) + "/draft", isPrimary: true)]
     }
 
     private func facts(_ request: PageRequest) -> [FactList.Fact] {
@@ -127,8 +136,10 @@ struct AssetPage {
         }
         if let dispute = card.dispute { facts.append(.init(RegistryText.dispute, text(dispute))) }
         if let lot = card.reservedBy {
-            facts.append(
-                .init(RegistryText.reservedBy, .link(lot.text, to: Links.path("/lots/{lot}", ["lot": lot.text]))))
+            // Until its first notice a lot is for the desks only: no link that leads others to a closed door.
+            let isDesk = request.principal.map { ![.bidder, .villager].contains($0.role) } ?? false
+            let page = Links.path("/lots/{lot}", ["lot": lot.text])
+            facts.append(.init(RegistryText.reservedBy, isDesk ? .link(lot.text, to: page) : HTML(text: lot.text)))
         }
         return facts
     }

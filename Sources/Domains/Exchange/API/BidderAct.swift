@@ -1,0 +1,108 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// One thing done to a registration by a plain form: the command, who may, and when it is offered.
+struct BidderAct: Sendable {
+    let command: String
+    let title: Message
+    let roles: Set<Role>
+    let fields: [FormField]
+    /// Whether the act can move this registration on; others are not offered.
+    let isOffered: @Sendable (BidderLine) -> Bool
+
+    init(
+        _ type: (some BidderVerb).Type, _ fields: [FormField] = [], by roles: Set<Role>,
+        when isOffered: @escaping @Sendable (BidderLine) -> Bool
+    ) {
+        self.roles = roles
+        self.isOffered = isOffered
+        command = type.name
+        title = type.title
+        self.fields = fields
+    }
+
+    private static let station: Set<Role> = [.stationAgent, .countyOfficer]
+    private static let examiners: Set<Role> = [.stationAgent, .stationReviewer, .countyOfficer]
+
+    static let all: [BidderAct] = [
+        BidderAct(
+            RecordDeposit.self,
+            [
+                .money("amountFen", ExchangeText.Field.amount), .text("payerAccount", ExchangeText.Field.account),
+                .text("payerName", ExchangeText.Field.payerName, optional: true),
+                .text("reference", ExchangeText.Field.reference),
+            ], by: station
+        ) { [.required, .declared, .arrived].contains($0.deposit) },
+        BidderAct(QualifyBidder.self, by: examiners) {
+            $0.lotState == .listed && $0.deposit.isSecured && [.registered, .docsPending].contains($0.state)
+        },
+        BidderAct(RefuseBidder.self, [.textarea("reasons", ExchangeText.Field.reasons)], by: examiners) {
+            $0.lotState == .listed && [.registered, .docsPending].contains($0.state)
+        },
+        BidderAct(
+            ProposeForfeiture.self,
+            [
+                .choice("cause", ExchangeText.Field.cause, causes), .text("decisionDigest", ExchangeText.Field.digest),
+            ], by: examiners
+        ) { $0.deposit == .locked && !$0.lotState.isBidding },
+        BidderAct(
+            ReplyToForfeiture.self, [.textarea("reply", ExchangeText.Field.answer)], by: [.bidder, .stationAgent]
+        ) { $0.deposit == .locked && !$0.lotState.isBidding },
+        BidderAct(ApproveForfeiture.self, by: [.stationReviewer, .countyOfficer]) {
+            $0.deposit == .locked && !$0.lotState.isBidding
+        },
+        BidderAct(RefundDeposit.self, [.text("reference", ExchangeText.Field.reference)], by: station) {
+            $0.deposit == .refundDue
+        },
+    ]
+
+    /// Listed causes of a forfeiture, named as the decision document names them.
+    private static var causes: [FormField.Option] {
+        ForfeitureCause.allCases.map { cause in
+            let words = ExchangeText.forfeiture(cause)
+            return FormField.Option(cause.rawValue, "\(words.zh) \(words.en)")
+        }
+    }
+
+    /// What `role` can do with this registration now.
+    static func offered(on row: BidderLine, to role: Role) -> [BidderAct] {
+        all.filter { $0.roles.contains(role) && $0.isOffered(row) }
+    }
+
+    func path(of row: BidderLine) -> String { "/lots/\(row.lot)/bidders/\(row.bidder)/\(command)" }
+
+    func route(_ database: any Database) -> Route {
+        Route(
+            "/lots/{lot}/bidders/{bidder}/\(command)", title, .roles(roles),
+            .form(
+                command: "exchange.\(command)",
+                page: { request in
+                    guard let row = try BidderAct.row(request, database) else { return .notFound }
+                    return .page(BidderActPage(row: row, act: self).page(request))
+                },
+                done: { request, _ in
+                    request.principal?.role == .bidder
+                        ? "/exchange/mine" : "/lots/\(request.parameters["lot"] ?? "")/bidders"
+                }))
+    }
+
+    /// The registration of the address; a bidder sees only their own.
+    private static func row(_ request: PageRequest, _ database: any Database) throws -> BidderLine? {
+        guard let bidder = request.identifier("bidder", as: BidderName.self),
+            let row = try database.read({ try BidderQueries.findLine(bidder, in: $0) }),
+            row.lot.text == request.parameters["lot"]
+        else { return nil }
+        guard let principal = request.principal, principal.role == .bidder else { return row }
+        guard let party = PartyID(principal.person.text) else { return nil }
+        let own = try database.read { try BidderQueries.listMine(of: party, in: $0) }
+        return own.contains { $0.bidder == bidder } ? row : nil
+    }
+}
+
+extension LotState {
+    /// Before the winner is known: no deposit can be forfeited yet.
+    var isBidding: Bool { LotState.bidding.contains(self) }
+    private static let bidding: Set<LotState> = [.listed, .closed, .auctionScheduled, .auctionRunning]
+}
