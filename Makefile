@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test lint build unit browser bench closing feed clean
+.PHONY: run test docs lint build unit browser bench closing feed clean
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -14,6 +14,10 @@ run: ## Install what is missing, build a release, fill a demo county and serve i
 test: ## Everything CI runs.
 	@scripts/install.sh test
 	@$(MAKE) --no-print-directory lint build unit browser
+
+docs: build ## The documents that are generated from the code.
+	.build/debug/qianmo docs commands > docs/commands.md
+	.build/debug/qianmo docs access > docs/access.md
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -54,8 +54,11 @@ let package = Package(
         .systemLibrary(
             name: "CLibPQ", path: "Sources/Base/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("Base", "StoragePostgres", ["Kernel", "Storage", "CLibPQ"]),
+        .systemLibrary(
+            name: "CQREncode", path: "Sources/Base/CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
         room(
-            "Base", "Web", ["Kernel"],
+            "Base", "Web", ["Kernel", "CQREncode"],
             resources: [
                 .embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js"),
                 .embedInCode("Resources/icon.svg"),

@@ -12,11 +12,12 @@ import Web
         role: .bidder, division: id("p140", DivisionName.self))
 
     private static let log = PublicLogSource(
-        latest: { before, _ in
+        latest: { _, before, _ in
             PublicLog(
                 size: 42, root: "q83vEjRWeJA=", at: Instant("2024-05-01T10:00")!,
                 checkpoint: "qianmo.example/log\n42\nq83vEjRWeJA=\n\n— qianmo.example/log AbCd\n",
                 verifierKey: "qianmo.example/log+0123abcd+AQ==", entries: before == 41 ? [] : [entry],
+                earlier: before == 41 ? nil : 41,
                 days: [.init(day: "2024-04-30", checkpoint: "qianmo.example/log\n40\n")])
         },
         entry: { $0 == 41 ? PublicEntry(entry: entry, leaf: "{\"kind\":\"x\"}", proof: "c2sp.org/tlog-proof@v1") : nil }

@@ -8,7 +8,9 @@ import Testing
 import Web
 
 @Suite("What is personal stays out of sight") struct PersonalDataTests {
-    @Test("200 identity numbers and 200 phones stand in no leaf, no public page, no export and no word of the program")
+    @Test(
+        "200 identity numbers and 200 phones stand in no leaf, no page or form of the public or of a bidder, no export and no word of the program"
+    )
     func planted() async throws {
         let practice = try PracticeHouse()
         let house = practice.house
@@ -45,25 +47,33 @@ import Web
         {
             if let data = try? Data(contentsOf: file) { seen += String(decoding: data, as: UTF8.self) }
         }
-        seen += publicPages(house)
+        let stranger = try #require(
+            try house.findPrincipal(office: OfficeID("longcheng-account")!))
+        #expect(stranger.role == .bidder)
+        seen += pages(house, of: nil)
+        let asBidder = pages(house, of: stranger)
+        #expect(asBidder.contains("<form"), "a bidder is shown forms")
+        seen += asBidder
         #expect(seen.contains("planted-7"), "the parties themselves are in the log")
         #expect(planted.filter { seen.contains($0) } == [])
         #expect(answers.allSatisfy { answer in !planted.contains { "\(answer)".contains($0) } })
     }
 
-    /// Every page and JSON everyone may read, in both languages, of the village concerned where one is asked for.
-    private func publicPages(_ house: House) -> String {
+    /// Every page, form, JSON and file that `principal` (nil: the public) may read, in both languages, of the village
+    /// concerned where one is asked for.
+    private func pages(_ house: House, of principal: Principal?) -> String {
         let parameters = [
             "division": "p510521111207", "lot": "luxian-2019", "contract": "luxian-contract", "asset": "tanba-20mu",
             "organisation": "tanba-collective", "entry": "90", "party": "planted-7", "notice": "luxian-2019-notice-1",
         ]
         var text = ""
-        for route in house.routes where route.rule == .everyone {
+        for route in house.routes where route.rule.allows(principal) {
             for language in Language.allCases {
                 let request = PageRequest(
-                    path: route.path, parameters: parameters, language: language, now: house.clock.now())
+                    path: route.path, parameters: parameters, language: language, now: house.clock.now(),
+                    principal: principal)
                 switch route.handler {
-                case .page(let handle):
+                case .page(let handle), .form(_, let handle, _):
                     if case .page(let page)? = try? handle(request) { text += page.title + page.body.markup }
                 case .json(_, let handle):
                     if case .json(let json)? = try? handle(request) { text += json.canonicalText }
@@ -71,7 +81,6 @@ import Web
                     if case .file(let bytes, _)? = try? handle(request) {
                         text += String(decoding: bytes, as: UTF8.self)
                     }
-                case .form: break
                 }
             }
         }

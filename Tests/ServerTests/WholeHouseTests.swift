@@ -16,6 +16,7 @@ import Web
     private let setup: ServerSetup
     private let door: FrontDoor
     private let demo: [DemoPerson]
+    private let log: TestLog
 
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-server-\(UUID().uuidString)")
@@ -27,7 +28,9 @@ import Web
             folder: folder, database: temporaryDatabase(), sender: TestSender(), limits: limits,
             at: house.clock.now())
         demo = try await setup.openDemo([try #require(OfficeID("admin"))], of: house)
-        let configuration = try ServerConfiguration(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let log = TestLog()
+        self.log = log
+        let configuration = try ServerConfiguration(logger: Logger(label: "test") { _ in TestLog.Handler(log: log) })
         door = try setup.application(house, configuration, demo: demo).door
     }
 
@@ -42,7 +45,8 @@ import Web
             body: RequestBody(buffer: ByteBuffer(bytes: body?.canonicalBytes ?? [])))
         let response = await door.respond(
             to: request,
-            context: Visit(address: "192.0.2.1", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+            context: Visit(address: "192.0.2.1", logger: Logger(label: "test") { [log] _ in TestLog.Handler(log: log) })
+        )
         let sink = Sink()
         try await response.body.write(sink)
         return Answered(status: response.status.code, headers: response.headers, bytes: sink.bytes)
@@ -120,6 +124,56 @@ import Web
         for route in house.routes where route.rule != .everyone && route.parameterNames.isEmpty {
             #expect([303, 401].contains(try await send(.get, route.path).status), "\(route.path) is open")
         }
+    }
+
+    @Test("Every address is open to everyone by declaration, or a stranger is sent to the door or away")
+    func everyDoor() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let open: Set<String> = [
+            "/", "/sign-in", "/sign-in/phone", "/sign-in/phone/code", "/sign-in/code", "/sign-in/office",
+            "/sign-in/slip",
+            "/checkpoint", "/healthz", "/healthz/writer", "/api/openapi.json", "/events", "/style",
+        ]
+        var closed = 0
+        for path in FrontDoor.doorPaths where !path.contains("{") && !open.contains(path) {
+            let isAsset = [".css", ".js", ".svg", ".ico"].contains { path.hasSuffix($0) }
+            if isAsset || path.hasPrefix("/tile") { continue }
+            let status = try await send(.get, path).status
+            #expect([303, 401, 403, 404, 405].contains(status), "\(path) answers a stranger with \(status)")
+            closed += 1
+        }
+        #expect(closed >= 5)
+        for route in house.routes where route.rule != .everyone {
+            let path = route.path.replacing(/\{\w+\}/, with: "x")
+            #expect([303, 401, 403].contains(try await send(.get, path).status), "\(route.path) is open")
+        }
+    }
+
+    @Test("No planted identity number, phone or name stands in a line the server logged, whatever was sent to it")
+    func logLines() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bearer = try await administrator()
+        var planted: [String] = []
+        for number in 0..<200 {
+            let serial = String(1_000 + number).dropFirst()
+            let identity = try #require(IdentityNumber.completing("510521\(19_500_101 + number % 28)\(serial)"))
+            let phone = "138\(10_000_000 + number * 7_919)"
+            planted += [identity.revealed, phone]
+            let command: JSON = [
+                "do": "registry.registerParty", "key": .string("party \(number)"),
+                "with": [
+                    "kind": "person", "division": "root", "name": .string("Planted \(number)"),
+                    "identityNumber": .string(identity.revealed), "phone": .string(phone),
+                ],
+            ]
+            _ = try await send(.post, "/api/v1/commands", bearer, command)
+            _ = try await send(.get, "/\(identity.revealed)?phone=\(phone)")
+            _ = try await send(.post, "/api/v1/sign-in", [:], ["name": .string(phone), "password": "x", "code": "1"])
+        }
+        let lines = log.all.joined(separator: "\n")
+        #expect(log.all.count >= 600)
+        #expect(planted.filter { lines.contains($0) } == [])
+        #expect(!lines.contains("Planted"))
     }
 
     @Test("Every JSON address and every command of the house is in the served description")

@@ -11,7 +11,7 @@ import Testing
         "Storage": ["Kernel", "Crypto"],
         "StorageSQLite": ["Kernel", "Storage", "GRDB", "GRDBSQLite"],
         "StoragePostgres": ["Kernel", "Storage", "CLibPQ"],
-        "Web": ["Kernel", "Crypto"],
+        "Web": ["Kernel", "Crypto", "CQREncode"],
         "Registry": ["Kernel", "EventLog", "Storage", "Web"],
         "Exchange": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
         "Ledger": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
@@ -25,7 +25,7 @@ import Testing
             "Hummingbird",
             "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers",
             "ServiceLifecycle",
-            "UnixSignals", "Dispatch", "CQREncode",
+            "UnixSignals", "Dispatch",
         ],
         "Bench": [
             "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Registry", "Exchange", "Ledger",
@@ -84,7 +84,7 @@ import Testing
         "Each kept library has one door",
         arguments: [
             ("GRDB", "StorageSQLite"), ("CLibPQ", "StoragePostgres"), ("Hummingbird", "Server"),
-            ("ArgumentParser", "CLI"),
+            ("ArgumentParser", "CLI"), ("CQREncode", "Web"),
         ])
     func doors(library: String, room: String) {
         let others = Self.allowed.filter { $0.value.contains(library) }.map(\.key)

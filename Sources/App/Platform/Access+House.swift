@@ -14,6 +14,7 @@ extension AccessTable {
         row("registry.closeOffice", [.administrator]),
         row("registry.registerOrganisation", [.administrator, .countyOfficer, .stationAgent]),
         row("registry.registerParty", [.administrator, .countyOfficer, .stationAgent, .villageClerk]),
+        row("registry.erasePersonalData", [.administrator, .countyOfficer]),
         row("registry.registerAsset", [.villageClerk, .stationAgent]),
         row("registry.reserveAsset", [], system: true),
         row("registry.releaseAsset", [], system: true),

@@ -6,15 +6,13 @@ extension PublicLogSource {
     /// The log's two questions, answered from its view.
     init(_ log: LogView) {
         self.init(
-            latest: { before, limit in
+            latest: { words, before, limit in
                 let head = try log.head()
-                let end = min(before ?? head.size, head.size)
+                let found = try log.leaves(matching: words, before: min(before ?? head.size, head.size), limit: limit)
                 return PublicLog(
                     size: head.size, root: head.root.base64, at: head.at, checkpoint: head.checkpoint,
                     verifierKey: log.verifier.text,
-                    entries: try log.leaves(from: max(0, end - Int64(limit)), to: end).reversed().map {
-                        PublicLog.Entry($0.index, $0.leaf)
-                    },
+                    entries: found.leaves.map { PublicLog.Entry($0.index, $0.leaf) }, earlier: found.earlier,
                     days: try log.checkpoints().map { PublicLog.Day(day: $0.day, checkpoint: $0.checkpoint) })
             },
             entry: { index in

@@ -74,14 +74,26 @@ package struct LogView: Sendable {
         }
     }
 
-    /// Entries from `first` up to, not including, `end`, read.
-    func leaves(from first: Int64, to end: Int64) throws -> [(index: Int64, leaf: Leaf)] {
+    /// The latest entries before `end` whose act, object, desk or place holds `words` (nil: all), latest first; and where
+    /// to go on. One call looks at `most` entries at the most, so that a rare word costs nobody else their page.
+    func leaves(matching words: String?, before end: Int64, limit: Int, most: Int64 = 20_000) throws -> (
+        leaves: [(index: Int64, leaf: Leaf)], earlier: Int64?
+    ) {
         try database.read { tx in
-            var leaves: [(Int64, Leaf)] = []
-            try LogStore.each(from: first, to: end, in: tx) { index, _, bytes in
-                leaves.append((index, try Leaf(decoding: bytes)))
+            var leaves: [(index: Int64, leaf: Leaf)] = []
+            let last = max(0, end - most)
+            var next = end
+            while next > last, leaves.count < limit {
+                let first = max(last, next - Int64(limit))
+                var window: [(index: Int64, leaf: Leaf)] = []
+                try LogStore.each(from: first, to: next, in: tx) { index, _, bytes in
+                    let leaf = try Leaf(decoding: bytes)
+                    if words.map(leaf.mentions) ?? true { window.append((index, leaf)) }
+                }
+                leaves += window.reversed().prefix(limit - leaves.count)
+                next = leaves.count == limit ? leaves.last?.index ?? first : first
             }
-            return leaves
+            return (leaves, next > 0 ? next : nil)
         }
     }
 
@@ -118,5 +130,13 @@ package struct LogView: Sendable {
             present >= width
         else { return nil }
         return TileID(level: level, index: index, width: width)
+    }
+}
+
+extension Leaf {
+    /// Whether its act, object, desk or place holds `words`.
+    fileprivate func mentions(_ words: String) -> Bool {
+        kind.contains(words) || stream.description.contains(words) || office.text.contains(words)
+            || division?.text == words
     }
 }

@@ -54,6 +54,9 @@ package struct FrontDoor: HTTPResponder {
         + APIDoors.all
         + LogDoors.all + StaticDoors.all
 
+    /// The patterns of those addresses.
+    package static var doorPaths: [String] { allDoors.map(\.path) }
+
     // MARK: HTTPResponder
 
     package func respond(to request: Request, context: Visit) async -> Response {

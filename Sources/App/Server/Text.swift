@@ -121,10 +121,11 @@ enum Text {
     static let passwordHint = Message(zh: "10 到 128 个字，越长越好，可以是一句话。", en: "10 to 128 characters; a sentence is good.")
     static let enrolAnswer = Message(zh: "把密钥加到手机验证器里", en: "Add this key to your authenticator app")
     static let enrolNote = Message(
-        zh: "在验证器里选“输入密钥”，抄入下面的字母和数字（基于时间，6 位）；再把显示的 6 位数字填回来。",
+        zh: "用手机验证器扫下面的二维码；扫不了就选“输入密钥”，抄入下面的字母和数字（基于时间，6 位）；再把显示的 6 位数字填回来。",
         en:
-            "Choose “enter a key” in the app and type the letters and digits below (time-based, six digits); then enter what it shows."
+            "Scan the code with the authenticator app, or choose “enter a key” and type the letters and digits below (time-based, six digits); then enter what the app shows."
     )
+    static let enrolCode = Message(zh: "验证器密钥的二维码", en: "QR code of the authenticator key")
     static let openInApp = Message(zh: "在本机验证器中打开", en: "Open in the app on this device")
     static let confirm = Message(zh: "确认启用", en: "Confirm")
     static let enrolled = Message(zh: "手机验证器已启用", en: "The authenticator app is in force")

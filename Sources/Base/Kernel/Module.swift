@@ -113,6 +113,12 @@ package protocol ModuleEvent: Sendable {
     var payload: any EventPayload { get }
     /// The place the event concerns, by which leaves can be found; nil only for what concerns no place.
     var division: DivisionID? { get }
+    /// Of whom every personal value is destroyed with this event, everywhere and for ever.
+    var erased: DataSubject? { get }
+}
+
+extension ModuleEvent {
+    package var erased: DataSubject? { nil }
 }
 
 /// One event of a module: how to read it back from the log.

@@ -142,6 +142,7 @@ package final class SQLiteDatabase: Storage.Database {
             try connection.execute(
                 sql: """
                     PRAGMA trusted_schema = OFF;
+                    PRAGMA secure_delete = ON;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA cache_size = -8000;
                     PRAGMA wal_autocheckpoint = 4000;

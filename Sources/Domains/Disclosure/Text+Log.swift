@@ -22,6 +22,7 @@ enum LogText {
     static let role = Message(zh: "角色", en: "Role")
     static let stream = Message(zh: "对象", en: "About")
     static let time = Message(zh: "时间", en: "Time")
+    static let find = Message(zh: "按岗位、对象、事项或地方查", en: "Find by desk, object, act or place")
     static let empty = Message(zh: "还没有记录。", en: "There are no entries yet.")
     static let older = Message(zh: "更早的记录", en: "Earlier entries")
     static let whatStandsThere = Message(zh: "第几条记录写了什么？", en: "What does this entry say?")

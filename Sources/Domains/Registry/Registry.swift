@@ -61,6 +61,7 @@ extension Registry: StoredModule {
         case .closeOffice(let command): try command.decide(state.exists, facts)
         case .registerOrganisation(let command): try command.decide(state.exists, facts, context)
         case .registerParty(let command): try command.decide(state.exists, facts, context)
+        case .erasePersonalData(let command): try command.decide(facts, context)
         case .registerAsset(let command): try command.decide(state.exists, facts, context)
         case .reserveAsset(let command): try command.decide(facts, context)
         case .releaseAsset(let command): try command.decide(facts)
@@ -98,6 +99,7 @@ extension Registry: StoredModule {
         case .closeOffice: facts.office?.division
         case .registerOrganisation(let command): command.division
         case .registerParty(let command): command.division
+        case .erasePersonalData: facts.party?.division
         case .registerAsset(let command): command.card.division
         case .reserveAsset, .releaseAsset, .setAssetDispute, .registerContract: facts.asset?.division
         case .recordResolution: facts.organisation?.division

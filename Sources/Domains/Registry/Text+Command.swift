@@ -7,6 +7,7 @@ extension RegistryText {
     static let closeOffice = Message(zh: "关闭岗位", en: "Close an office")
     static let registerOrganisation = Message(zh: "登记组织", en: "Register an organisation")
     static let registerParty = Message(zh: "登记当事人", en: "Register a party")
+    static let erasePersonalData = Message(zh: "销毁个人信息", en: "Erase personal data")
     static let registerAsset = Message(zh: "登记资产资源", en: "Register an asset")
     static let reserveAsset = Message(zh: "占用资产", en: "Reserve an asset")
     static let releaseAsset = Message(zh: "释放资产", en: "Release an asset")

@@ -30,6 +30,16 @@ extension RegistryRejection {
             Message(zh: "一地只有一个集体经济组织和一个村民委员会。", en: "A place has one collective and one committee.")
         case .publicNameOfPerson:
             Message(zh: "请填入“姓名”一栏，该栏受保护。", en: "Enter it as the name, which is protected.")
+        case .nothingPersonal:
+            Message(zh: "单位的名称是公开的，不需要销毁。", en: "A body’s name is public; there is nothing to destroy.")
+        case .alreadyErased:
+            Message(zh: "不需要再提交。", en: "Nothing needs to be done.")
+        case .accountOpen:
+            Message(zh: "请先关闭该账户或岗位。", en: "Close that account or office first.")
+        case .stillNeeded:
+            Message(
+                zh: "请在该日之后办理；在此之前只保存，不作他用。",
+                en: "Come back after that day; until then the data are kept and used for nothing else.")
         case .rightOver:
             Message(zh: "请先办理延包。", en: "Have the contract extended first.")
         case .assetDisputed:
@@ -91,6 +101,11 @@ extension RegistryRejection {
                     zh: "中华人民共和国民法典第七百零五条（2021 年以前：合同法第二百一十四条）",
                     en: "Civil Code, art. 705 (before 2021: Contract Law, art. 214)"),
                 source: "rural-exchange 0.5 (S1)")
+        case .stillNeeded:
+            LegalBasis(
+                Message(
+                    zh: "中华人民共和国个人信息保护法第四十七条",
+                    en: "Personal Information Protection Law, art. 47"), source: "rural-exchange 1.11")
         case .wasteTooLong:
             LegalBasis(
                 Message(zh: "农村“四荒”资源承包期限规定（见参数来源）", en: "Rules on the four wastes (see the parameter’s source)"),

@@ -125,5 +125,12 @@ extension RegistryText {
     static let newOffice = Message(zh: "开设岗位", en: "Open an office")
     static let role = Message(zh: "角色", en: "Role")
     static let person = Message(zh: "人员编号", en: "Person")
+    static let erasedParty = Message(zh: "当事人", en: "Party")
+    static let erasureNote = Message(
+        zh: "姓名、身份证号和电话将永远无法恢复；合同和账目照旧，证明仍然有效。",
+        en:
+            "Name, identity number and phone can never be read again; contracts and books stay, and every proof still holds."
+    )
+    static let erasureReason = Message(zh: "销毁的理由（会写入公开日志，不要写姓名）", en: "Reason (goes into the public log: no names)")
     static let disputeNote = Message(zh: "留空并提交即解除争议标记。", en: "Leave it empty to lift the mark.")
 }

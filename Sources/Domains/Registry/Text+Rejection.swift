@@ -157,6 +157,22 @@ extension RegistryRejection {
             Message(
                 zh: "个人姓名不能填入公开名称。",
                 en: "A person’s name must not stand in the public name.")
+        case .nothingPersonal(let id):
+            Message(
+                zh: "当事人“\(id)”不是个人或农户，没有个人信息。",
+                en: "Party “\(id)” is neither a person nor a household: it has no personal data.")
+        case .alreadyErased(let id):
+            Message(
+                zh: "当事人“\(id)”的个人信息已经销毁。",
+                en: "The personal data of party “\(id)” have been destroyed already.")
+        case .accountOpen(let office):
+            Message(
+                zh: "此人仍有开着的账户或岗位“\(office)”。",
+                en: "The person still has the open account or office “\(office)”.")
+        case .stillNeeded(let until):
+            Message(
+                zh: "此人的合同档案须保存到 \(until)。",
+                en: "The records of the person’s contracts must be kept until \(until).")
         default: assetText
         }
     }

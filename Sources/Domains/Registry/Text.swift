@@ -13,6 +13,8 @@ package enum RegistryText {
         return "\(fen < 0 ? "-" : "")\(fen.magnitude / 100).\(part < 10 ? "0" : "")\(part)"
     }
 
+    /// Stands where a name stood that has been destroyed.
+    static let erased = "***"
     /// A natural person's name with all but the first character covered.
     static func masked(_ name: String?) -> String { (name?.first.map { String($0) } ?? "*") + "**" }
 }

@@ -40,14 +40,35 @@ struct SealedStore {
 
     /// The values set aside of one entry, opened; those whose key was destroyed are absent.
     mutating func open(entry: Int64, in tx: any ReadTransaction) throws -> [Opened] {
+        try read(entry: entry, in: tx).opened
+    }
+
+    /// The values set aside of one entry, and by path the subjects of those that were destroyed.
+    mutating func read(entry: Int64, in tx: any ReadTransaction) throws
+        -> (opened: [Opened], destroyed: [String: DataSubject])
+    {
         var opened: [Opened] = []
+        var destroyed: [String: DataSubject] = [:]
         for row in try tx.rows("SELECT path, subject, sealed FROM sealed_value WHERE entry = \(entry) ORDER BY path") {
             let path: String = try row.get(0)
-            guard let key = try findKey(of: try row.get(1), in: tx) else { continue }
-            let (value, salt) = try SealedValue(bytes: try row.get(2)).open(index: entry, path: path, key: key)
+            let subject: DataSubject = try row.get(1)
+            let bytes: [UInt8] = try row.get(2)
+            guard let key = try findKey(of: subject, in: tx) else {
+                guard bytes.isEmpty else { throw LogFault.unreadable }
+                destroyed[path] = subject
+                continue
+            }
+            let (value, salt) = try SealedValue(bytes: bytes).open(index: entry, path: path, key: key)
             opened.append(Opened(path: path, value: value, salt: salt))
         }
-        return opened
+        return (opened, destroyed)
+    }
+
+    /// Destroys the subject's key and all that was sealed under it; the empty rows say that something stood there.
+    mutating func destroy(_ subject: DataSubject, in tx: any WriteTransaction) throws {
+        known[subject] = nil
+        try tx.run("UPDATE sealed_value SET sealed = \([UInt8]()) WHERE subject = \(subject)")
+        try tx.run("UPDATE subject_key SET wrapped = \([UInt8]()) WHERE subject = \(subject)")
     }
 
     private mutating func key(
@@ -64,7 +85,7 @@ struct SealedStore {
     private mutating func findKey(of subject: DataSubject, in tx: any ReadTransaction) throws -> SubjectKey? {
         if let key = known[subject] { return key }
         let wrapped: [UInt8]? = try tx.find("SELECT wrapped FROM subject_key WHERE subject = \(subject)")
-        guard let wrapped else { return nil }
+        guard let wrapped, !wrapped.isEmpty else { return nil }
         let key = try SubjectKey(unwrapping: wrapped, of: subject, under: installation)
         remember(key, of: subject)
         return key
@@ -87,16 +108,22 @@ struct SealedStore {
             """)
     }
 
-    /// The first subject, in order, whose key cannot be unwrapped or stands there twice.
-    func firstBrokenKey(in tx: any ReadTransaction) throws -> String? {
+    /// The first subject, in order, whose key cannot be unwrapped or stands there twice, is gone although nothing in the
+    /// log destroyed it, or is there although something did.
+    func firstBrokenKey(erased: Set<DataSubject>, in tx: any ReadTransaction) throws -> String? {
         var (broken, last): (String?, String?)
         try tx.each("SELECT subject, wrapped FROM subject_key ORDER BY subject") { row in
             guard broken == nil else { return }
-            let subject = DataSubject(row.text(0))
-            let key = subject.flatMap { try? SubjectKey(unwrapping: row.blob(1), of: $0, under: installation) }
-            if key == nil || last == row.text(0) { broken = row.text(0) }
-            last = row.text(0)
+            let name = row.text(0)
+            if !isWhole(name, row.blob(1), erased) || last == name { broken = name }
+            last = name
         }
         return broken
+    }
+
+    private func isWhole(_ name: String, _ wrapped: [UInt8], _ erased: Set<DataSubject>) -> Bool {
+        guard let subject = DataSubject(name) else { return false }
+        if erased.contains(subject) { return wrapped.isEmpty }
+        return (try? SubjectKey(unwrapping: wrapped, of: subject, under: installation)) != nil
     }
 }

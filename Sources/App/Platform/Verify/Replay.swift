@@ -17,6 +17,11 @@ struct Replay {
     private(set) var values: Int64 = 0
     /// What the leaves say the answers to their submissions must be.
     private(set) var answers = ExpectedAnswers()
+    /// Those destroyed, by subject: each with its first entry.
+    private var destroyed: [DataSubject: Int64] = [:]
+    private var destroyedValues: Int64 = 0
+    /// Whose values events of the log destroyed.
+    private(set) var erased: Set<DataSubject> = []
 
     private static let window: Int64 = 256
 
@@ -176,7 +181,12 @@ struct Replay {
         guard try LogStore.countTiles(in: tx) == Replay.tiles(of: head.range.size) else {
             throw Finding("log_tile", key: "", .surplus)
         }
-        guard try sealed.count(in: tx) == values else { throw Finding("sealed_value", key: "", .surplus) }
+        if let (subject, entry) = destroyed.filter({ !erased.contains($0.key) }).min(by: { $0.value < $1.value }) {
+            throw Finding("sealed_value", key: "\(entry),\(subject)", .missing, entry: entry)
+        }
+        guard try sealed.count(in: tx) == values + destroyedValues else {
+            throw Finding("sealed_value", key: "", .surplus)
+        }
         guard signed?.size ?? 0 <= head.range.size else {
             throw Finding("log_head", key: "1", column: "checkpoint", .forked, entry: signed?.size)
         }
@@ -212,12 +222,18 @@ struct Replay {
     private mutating func open(_ entry: Entry, in tx: any ReadTransaction) throws -> [SealedStore.Opened] {
         guard !entry.leaf.commitments.isEmpty else { return [] }
         let opened: [SealedStore.Opened]
+        let gone: [String: DataSubject]
         do {
-            opened = try sealed.open(entry: entry.index, in: tx)
+            (opened, gone) = try sealed.read(entry: entry.index, in: tx)
         } catch is LogFault {
             throw Finding("sealed_value", entry: entry.index, column: "sealed", .unreadable)
         }
         for (path, commitment) in entry.leaf.commitments.sorted(by: { $0.key < $1.key }) {
+            if let subject = gone[path] {
+                // Whether it was rightly destroyed, a later entry says.
+                destroyed[subject] = min(destroyed[subject] ?? entry.index, entry.index)
+                continue
+            }
             guard let value = opened.first(where: { $0.path == path }) else {
                 throw Finding("sealed_value", key: "\(entry.index),\(path)", .missing, entry: entry.index)
             }
@@ -225,12 +241,15 @@ struct Replay {
                 throw Finding("sealed_value", entry: entry.index, column: "sealed", .changed)
             }
         }
-        values += Int64(entry.leaf.commitments.count)
+        let left = entry.leaf.commitments.keys.count { gone[$0] == nil }
+        values += Int64(left)
+        destroyedValues += Int64(entry.leaf.commitments.count - left)
         return opened
     }
 
     private mutating func apply(_ logged: LoggedEvent, in scratch: any WriteTransaction) throws {
         let (module, header) = (logged.module, logged.header)
+        if let subject = logged.event.erased { erased.insert(subject) }
         let slot = StateCache.Key(module: module.name, stream: header.stream)
         var state = states.removeValue(forKey: slot) ?? module.initialState(of: header.stream)
         module.evolve(&state, with: logged.event, at: header.at)

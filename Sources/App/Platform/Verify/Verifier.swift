@@ -40,7 +40,7 @@ package struct Verifier {
             let head = try checkHead(in: tx)
             var replay = Replay(self, head)
             try replay.run(signed, in: tx)
-            try checkBeside(head, replay.answers, in: tx)
+            try checkBeside(head, replay, in: tx)
             try scratch.write { try DueStore.removeAll(until: head.lastAt, in: $0) }
             let tables = PlatformSchema.derived + plan.modules.all.flatMap(\.tables)
             try scratch.read { wanted in
@@ -97,10 +97,10 @@ package struct Verifier {
     }
 
     /// Answers, by the leaves, their seals and their number; keys, by being opened and by what lies under them.
-    private func checkBeside(_ head: StoredHead, _ answers: ExpectedAnswers, in tx: any ReadTransaction) throws {
-        try AnswerCheck(store: AnswerStore(keys: keys), head: head).run(answers, in: tx)
+    private func checkBeside(_ head: StoredHead, _ replay: Replay, in tx: any ReadTransaction) throws {
+        try AnswerCheck(store: AnswerStore(keys: keys), head: head).run(replay.answers, in: tx)
         let sealed = SealedStore(installation: keys.installation)
-        if let subject = try sealed.firstBrokenKey(in: tx) {
+        if let subject = try sealed.firstBrokenKey(erased: replay.erased, in: tx) {
             throw Finding("subject_key", key: subject, column: "wrapped", .unreadable)
         }
         if let subject = try sealed.firstIdleKey(in: tx) { throw Finding("subject_key", key: subject, .surplus) }

@@ -129,6 +129,7 @@ extension Engine {
         for (ordinal, due) in act.module.due(after: event, state: state, at: now).enumerated() {
             try wait(for: due, after: header.index, ordinal: ordinal, in: tx)
         }
+        if let subject = event.erased { try sealed.destroy(subject, in: tx) }
         if act.stream.kind == "divisions" { placesChanged() }
         return header
     }

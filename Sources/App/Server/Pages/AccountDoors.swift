@@ -94,11 +94,12 @@ extension FrontDoor {
         let factor = try await signIn.beginEnrolment(of: session.person)
         let address = factor.enrolmentAddress(account: account.name)
         let secret: HTML = "<p class=\"number\"><code>\(factor.secretText)</code></p>\n"
+        let code = QRCode(address, label: Text.enrolCode)?.html(ask.caller.language)
         let link: HTML = "<p><a href=\"\(address)\">\(Text.openInApp, ask.caller.language)</a></p>\n"
         let field = FormField.text("code", Text.code, hint: Text.codeHint, limit: 10)
         return try await ownForm(
             ask, Text.secondFactor, answer: Text.enrolAnswer, submit: Text.confirm, [field], [:], refusal,
-            before: [Paragraph(Text.enrolNote), secret, link])
+            before: [Paragraph(Text.enrolNote), code ?? "", secret, link])
     }
 
     func showRecoveryCodes(_ ask: Ask, _ codes: [String]) async throws -> Response {

@@ -63,7 +63,11 @@ package enum DisclosureAPI {
                 "/log", LogText.title, .everyone,
                 .page { request in
                     let before = request.query["before"].flatMap { Int64($0) }
-                    return .page(LogPage.page(try log.latest(before, LogPage.entriesPerPage), request))
+                    let words = request.query["q"].map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
+                    return .page(
+                        LogPage.page(
+                            try log.latest(words?.isEmpty == false ? words : nil, before, LogPage.entriesPerPage),
+                            request))
                 }),
             Route(
                 "/log/{entry}", LogText.whatStandsThere, .everyone,

@@ -47,11 +47,15 @@ package struct PublicLog: Sendable, Hashable {
     package let verifierKey: String
     /// Latest first.
     package let entries: [Entry]
+    /// The entry before which to go on reading; nil when there is nothing earlier.
+    package let earlier: Int64?
     /// Latest first.
     package let days: [Day]
 
     package init(
-        size: Int64, root: String, at: Instant, checkpoint: String, verifierKey: String, entries: [Entry], days: [Day]
+        size: Int64, root: String, at: Instant, checkpoint: String, verifierKey: String, entries: [Entry],
+        earlier: Int64?,
+        days: [Day]
     ) {
         self.size = size
         self.root = root
@@ -59,6 +63,7 @@ package struct PublicLog: Sendable, Hashable {
         self.checkpoint = checkpoint
         self.verifierKey = verifierKey
         self.entries = entries
+        self.earlier = earlier
         self.days = days
     }
 }
@@ -80,13 +85,14 @@ package struct PublicEntry: Sendable, Hashable {
 
 /// How the pages come by the log: two questions that Platform answers from its store.
 package struct PublicLogSource: Sendable {
-    /// The head of the log and up to `limit` entries before the entry `before` (nil: the latest).
-    package let latest: @Sendable (_ before: Int64?, _ limit: Int) throws -> PublicLog
+    /// The head of the log and up to `limit` entries before the entry `before` (nil: the latest) whose act, object,
+    /// desk or place holds `words` (nil: all).
+    package let latest: @Sendable (_ words: String?, _ before: Int64?, _ limit: Int) throws -> PublicLog
     /// One entry with its proof; nil beyond the log.
     package let entry: @Sendable (_ index: Int64) throws -> PublicEntry?
 
     package init(
-        latest: @escaping @Sendable (_ before: Int64?, _ limit: Int) throws -> PublicLog,
+        latest: @escaping @Sendable (_ words: String?, _ before: Int64?, _ limit: Int) throws -> PublicLog,
         entry: @escaping @Sendable (_ index: Int64) throws -> PublicEntry?
     ) {
         self.latest = latest

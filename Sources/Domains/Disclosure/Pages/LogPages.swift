@@ -18,7 +18,9 @@ enum LogPage {
                     .init(LogText.verifier, HTML(text: log.verifierKey), note: LogText.tools),
                 ]),
                 Details(LogText.checkpoint, isOpen: true, ["<pre>\(log.checkpoint)</pre>" as HTML]),
-                Section(LogText.latest, [table(log.entries, request), older(log.entries, request)]),
+                Section(
+                    LogText.latest,
+                    [SearchBox(request, label: LogText.find), table(log.entries, request), older(log, request)]),
                 Details(LogText.daily, [days(log.days)]),
             ])
     }
@@ -38,9 +40,9 @@ enum LogPage {
             }, empty: EmptyState(LogText.empty))
     }
 
-    private static func older(_ entries: [PublicLog.Entry], _ request: PageRequest) -> ActionBar {
-        guard let last = entries.last, last.index > 0 else { return ActionBar([]) }
-        return ActionBar([Action(LogText.older, to: request.link(setting: ["before": String(last.index)]))])
+    private static func older(_ log: PublicLog, _ request: PageRequest) -> ActionBar {
+        guard let earlier = log.earlier else { return ActionBar([]) }
+        return ActionBar([Action(LogText.older, to: request.link(setting: ["before": String(earlier)]))])
     }
 
     private static func days(_ days: [PublicLog.Day]) -> DataTable {

@@ -156,3 +156,30 @@ package struct PartyRegistered: EventPayload {
         writer.put("memberOf", memberOf)
     }
 }
+
+/// What is personal of a party is destroyed: name, identity number, phone. The party's identifier and its deals stay.
+package struct PersonalDataErased: EventPayload {
+    package static let name = "personalDataErased"
+
+    package let party: PartyID
+    package let division: DivisionID
+    package let reason: String
+
+    package init(party: PartyID, division: DivisionID, reason: String) {
+        self.party = party
+        self.division = division
+        self.reason = reason
+    }
+
+    package init(reading reader: inout FieldReader) {
+        party = reader.value("party")
+        division = reader.value("division")
+        reason = reader.value("reason")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("party", party)
+        writer.put("division", division)
+        writer.put("reason", reason)
+    }
+}

@@ -8,6 +8,7 @@ package enum RegistryCommand: ModuleCommand {
     case closeOffice(CloseOffice)
     case registerOrganisation(RegisterOrganisation)
     case registerParty(RegisterParty)
+    case erasePersonalData(ErasePersonalData)
     case registerAsset(RegisterAsset)
     case reserveAsset(ReserveAsset)
     case releaseAsset(ReleaseAsset)
@@ -25,6 +26,7 @@ package enum RegistryCommand: ModuleCommand {
         CommandForm(CloseOffice.self) { .closeOffice($0) },
         CommandForm(RegisterOrganisation.self) { .registerOrganisation($0) },
         CommandForm(RegisterParty.self) { .registerParty($0) },
+        CommandForm(ErasePersonalData.self) { .erasePersonalData($0) },
         CommandForm(RegisterAsset.self) { .registerAsset($0) },
         CommandForm(ReserveAsset.self) { .reserveAsset($0) },
         CommandForm(ReleaseAsset.self) { .releaseAsset($0) },
@@ -44,6 +46,7 @@ package enum RegistryCommand: ModuleCommand {
         case .closeOffice(let command): command
         case .registerOrganisation(let command): command
         case .registerParty(let command): command
+        case .erasePersonalData(let command): command
         case .registerAsset(let command): command
         case .reserveAsset(let command): command
         case .releaseAsset(let command): command

@@ -11,6 +11,7 @@ package enum RegistryEvent: ModuleEvent {
     case officeClosed(OfficeClosed)
     case organisationRegistered(OrganisationRegistered)
     case partyRegistered(PartyRegistered)
+    case personalDataErased(PersonalDataErased)
     case assetRegistered(AssetRegistered)
     case assetReserved(AssetReserved)
     case assetReleased(AssetReleased)
@@ -31,6 +32,7 @@ package enum RegistryEvent: ModuleEvent {
         EventForm(OfficeClosed.self) { .officeClosed($0) },
         EventForm(OrganisationRegistered.self) { .organisationRegistered($0) },
         EventForm(PartyRegistered.self) { .partyRegistered($0) },
+        EventForm(PersonalDataErased.self) { .personalDataErased($0) },
         EventForm(AssetRegistered.self) { .assetRegistered($0) },
         EventForm(AssetReserved.self) { .assetReserved($0) },
         EventForm(AssetReleased.self) { .assetReleased($0) },
@@ -53,6 +55,7 @@ package enum RegistryEvent: ModuleEvent {
         case .officeClosed(let event): event
         case .organisationRegistered(let event): event
         case .partyRegistered(let event): event
+        case .personalDataErased(let event): event
         case .assetRegistered(let event): event
         case .assetReserved(let event): event
         case .assetReleased(let event): event
@@ -76,6 +79,7 @@ package enum RegistryEvent: ModuleEvent {
         case .officeClosed(let event): event.division
         case .organisationRegistered(let event): event.division
         case .partyRegistered(let event): event.division
+        case .personalDataErased(let event): event.division
         case .assetRegistered(let event): event.card.division
         case .assetReserved(let event): event.division
         case .assetReleased(let event): event.division
@@ -86,5 +90,9 @@ package enum RegistryEvent: ModuleEvent {
         case .certificateReprinted(let event): event.division
         case .parameterSet(let event): event.division
         }
+    }
+
+    package var erased: DataSubject? {
+        if case .personalDataErased(let event) = self { DataSubject(of: event.party) } else { nil }
     }
 }

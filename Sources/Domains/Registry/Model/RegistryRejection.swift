@@ -38,6 +38,10 @@ package enum RegistryRejection: RejectionReason {
     case needsCreditCode
     case needsPersonalName
     case publicNameOfPerson
+    case nothingPersonal(id: String)
+    case alreadyErased(id: String)
+    case accountOpen(office: String)
+    case stillNeeded(until: String)
     case needsArea
     case needsTerm
     case rightOver(until: String)
@@ -111,6 +115,10 @@ package enum RegistryRejection: RejectionReason {
         case .needsCreditCode: 2051
         case .needsPersonalName: 2052
         case .publicNameOfPerson: 2053
+        case .nothingPersonal: 2054
+        case .alreadyErased: 2055
+        case .accountOpen: 2056
+        case .stillNeeded: 2057
         case .needsArea: 2060
         case .needsTerm: 2061
         case .rightOver: 2062
@@ -161,7 +169,7 @@ package enum RegistryRejection: RejectionReason {
             .notFound
         case .rowOlder, .codeTaken, .changeOlder, .divisionClosed, .alreadyRegistered, .officeReserved, .secondBody,
             .creditCodeTaken, .assetDisputed, .assetLeased, .assetReserved, .notHeldByLot, .noChange,
-            .alreadyAuthenticated, .otherLot, .notAuthenticated, .noCounty:
+            .alreadyErased, .accountOpen, .alreadyAuthenticated, .otherLot, .notAuthenticated, .noCounty:
             .conflict
         default: .refused
         }
@@ -178,7 +186,7 @@ package enum RegistryRejection: RejectionReason {
         case .changeOlder: "asOf"
         case .divisionUnknown, .divisionClosed: "division"
         case .organisationUnknown: "organisation"
-        case .partyUnknown: "party"
+        case .partyUnknown, .nothingPersonal, .alreadyErased, .accountOpen, .stillNeeded: "party"
         case .assetUnknown, .assetDisputed, .assetLeased, .assetReserved: "asset"
         case .contractUnknown, .alreadyAuthenticated, .notAuthenticated, .noCounty: "contract"
         case .officeReserved, .officeUnknown: "office"
@@ -245,6 +253,10 @@ package enum RegistryRejection: RejectionReason {
             .needsCreditCode,
             .needsPersonalName,
             .publicNameOfPerson,
+            .nothingPersonal(id: "p1"),
+            .alreadyErased(id: "p1"),
+            .accountOpen(office: "bidder-1"),
+            .stillNeeded(until: "2059-06-30"),
             .needsArea,
             .needsTerm,
             .rightOver(until: "2020-12-31"),

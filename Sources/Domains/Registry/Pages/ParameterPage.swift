@@ -29,7 +29,11 @@ struct ParameterPage {
             table(request),
         ]
         if RegistryForm.county.allows(request.principal) {
-            parts.append(ActionBar([Action(RegistryText.newParameter, to: "/register/parameter", isPrimary: true)]))
+            parts.append(
+                ActionBar([
+                    Action(RegistryText.newParameter, to: "/register/parameter", isPrimary: true),
+                    Action(RegistryText.erasePersonalData, to: "/register/erasure"),
+                ]))
         }
         return Page(RegistryText.parameters, request, parts)
     }

@@ -21,7 +21,8 @@ struct RegistryForm: Sendable {
 
     static func routes(_ database: any Database) -> [Route] {
         [
-            asset, party, organisation, contract, resolution, parameter, office, authentication, reprint, dispute,
+            asset, party, organisation, contract, resolution, parameter, office, erasure, authentication, reprint,
+            dispute,
         ].map { $0.route(database) }
     }
 

@@ -15,6 +15,19 @@ extension RegistryForm {
             ]
         })
 
+    static let erasure = RegistryForm(
+        path: "/register/erasure", command: ErasePersonalData.name, title: RegistryText.erasePersonalData,
+        note: RegistryText.erasureNote, rule: county, target: "/parameters",
+        fields: { request, tx in
+            let parties = try PartyQueries.list(within: request.principal?.division ?? .root, in: tx)
+            return [
+                .choice(
+                    "party", RegistryText.erasedParty,
+                    parties.filter(\.kind.isNatural).map { FormField.Option($0.id.text, "\($0.displayName) \($0.id)") }),
+                .text("reason", RegistryText.erasureReason),
+            ]
+        })
+
     static let authentication = RegistryForm(
         path: "/contracts/{contract}/authenticate", command: AuthenticateContract.name,
         title: RegistryText.authenticateContract, note: nil, rule: reviewers, target: "/contracts/{id}",

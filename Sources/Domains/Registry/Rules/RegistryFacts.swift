@@ -18,6 +18,10 @@ package struct RegistryFacts: Sendable {
     /// The highest serial number of the county in the year.
     package var lastSerial: Int64 = 0
     package var parameterVersion: Int64 = 0
+    /// What was personal of the party has been destroyed before.
+    package var isErased = false
+    /// The last day on which the party's contracts must be kept.
+    package var keepUntil: CivilDate?
     package var termCap = TermCap(leaseYears: 20, wasteYears: 50)
 
     package init() {}

@@ -26,6 +26,11 @@ package enum ContractQueries {
         try tx.first("\(columns) FROM contract c WHERE c.lot = \(lot)").map(read)
     }
 
+    /// The last day of the last contract in which the party is the lessee; nil when there is none.
+    package static func findLastDay(lessee: PartyID, in tx: any ReadTransaction) throws -> CivilDate? {
+        try tx.find("SELECT max(ends) FROM contract WHERE lessee = \(lessee)")
+    }
+
     package static func listInstalments(of id: ContractID, in tx: any ReadTransaction) throws -> [Instalment] {
         try tx.rows(
             "SELECT number, due, amount_fen FROM contract_instalment WHERE contract = \(id) ORDER BY number"

@@ -9,6 +9,11 @@ package enum OfficeQueries {
         return try tx.first("\(columns) WHERE id = \(id)").map(read)
     }
 
+    /// The first open office or account of a person.
+    package static func findOpen(person: String, in tx: any ReadTransaction) throws -> Office? {
+        try tx.first("\(columns) WHERE person = \(person) AND is_open = 1 ORDER BY id LIMIT 1").map(read)
+    }
+
     /// Open offices within a place, the administrator's desk left out.
     package static func list(within ancestor: DivisionID = .root, in tx: any ReadTransaction) throws -> [Office] {
         if ancestor == .root { return try tx.rows("\(columns) WHERE is_open = 1 ORDER BY id").map(read) }
@@ -77,6 +82,12 @@ package enum PartyQueries {
     /// A company's name, or a person's with all but the first character covered.
     package static func findDisplayName(_ id: PartyID, in tx: any ReadTransaction) throws -> String? {
         try tx.find("SELECT display_name FROM party WHERE id = \(id)")
+    }
+
+    /// Whether what was personal of the party has been destroyed.
+    package static func isErased(_ id: PartyID, in tx: any ReadTransaction) throws -> Bool {
+        let found: Int64? = try tx.find("SELECT is_erased FROM party WHERE id = \(id)")
+        return found == 1
     }
 
     /// Parties within a place, newest identifiers last.

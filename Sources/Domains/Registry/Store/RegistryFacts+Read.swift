@@ -18,6 +18,7 @@ extension Registry {
             facts.division = try DivisionQueries.find(command.division, in: tx)
             facts.organisation = try command.memberOf.flatMap { try OrganisationQueries.find($0, in: tx) }
             facts.creditCodeHolder = try partyHolder(command.creditCode, in: tx)
+        case .erasePersonalData(let command): try read(command, context, &facts, tx)
         case .registerAsset(let command):
             facts.division = try DivisionQueries.find(command.card.division, in: tx)
             facts.organisation = try OrganisationQueries.find(command.card.owner, in: tx)
@@ -62,6 +63,19 @@ extension Registry {
         let year = Int64(context.now.date.year)
         facts.lastSerial =
             try tx.find("SELECT max(serial) FROM certificate WHERE county = \(county.id) AND year = \(year)") ?? 0
+    }
+
+    private static func read(
+        _ command: ErasePersonalData, _ context: Context, _ facts: inout RegistryFacts, _ tx: any ReadTransaction
+    ) throws {
+        guard let party = try PartyQueries.find(command.party, in: tx) else { return }
+        facts.party = party
+        facts.isErased = try PartyQueries.isErased(party.id, in: tx)
+        facts.office = try OfficeQueries.findOpen(person: party.id.text, in: tx)
+        if let last = try ContractQueries.findLastDay(lessee: party.id, in: tx) {
+            let years = try ParameterQueries.value(.retentionYears, at: party.division, on: context.now.date, in: tx)
+            facts.keepUntil = last.adding(years: Int(years.value))
+        }
     }
 
     private static func organisationHolder(_ code: CreditCode?, in tx: any ReadTransaction) throws -> String? {

@@ -13,6 +13,7 @@ extension Registry {
         case .officeClosed(let event): try tx.run("UPDATE office SET is_open = 0 WHERE id = \(event.office)")
         case .organisationRegistered(let event): try write(event, in: tx)
         case .partyRegistered(let event): try write(event, in: tx)
+        case .personalDataErased(let event): try write(event, in: tx)
         case .assetRegistered(let event): try AssetProjection.write(event, in: tx)
         case .assetReserved(let event):
             try tx.run("UPDATE asset SET reserved_by = \(event.lot) WHERE id = \(event.asset)")
@@ -56,6 +57,12 @@ extension Registry {
             VALUES (\(event.party), \(event.kind), \(display), \(event.creditCode), \(event.division),
                 \(event.memberOf))
             """)
+    }
+
+    /// The same words for everybody: a rebuild from the log, which finds no name, comes to the same row.
+    private static func write(_ event: PersonalDataErased, in tx: any WriteTransaction) throws {
+        let display = RegistryText.erased
+        try tx.run("UPDATE party SET display_name = \(display), is_erased = 1 WHERE id = \(event.party)")
     }
 
     private static func write(_ event: ParameterSet, in tx: any WriteTransaction) throws {

@@ -2,7 +2,8 @@ package import Storage
 
 extension Registry {
     package static let migrations = [
-        Migration("registry-001", placeTables + peopleTables + assetTables + contractTables)
+        Migration("registry-001", placeTables + peopleTables + assetTables + contractTables),
+        Migration("registry-erasure", ["ALTER TABLE party ADD COLUMN is_erased INTEGER NOT NULL DEFAULT 0"]),
     ]
 
     package static let tables = [
