@@ -19,6 +19,7 @@ extension Exchange {
         case bidderQualified(BidderQualified)
         case bidderRefused(BidderRefused)
         case auctionOpened(AuctionOpened)
+        case paddlesDealt(PaddlesDealt)
         case bidPlaced(BidPlaced)
         case auctionEnded(AuctionEnded)
         case offerPlaced(OfferPlaced)
@@ -67,6 +68,7 @@ extension Exchange {
             EventForm(BidderQualified.self) { .bidderQualified($0) },
             EventForm(BidderRefused.self) { .bidderRefused($0) },
             EventForm(AuctionOpened.self) { .auctionOpened($0) },
+            EventForm(PaddlesDealt.self) { .paddlesDealt($0) },
             EventForm(BidPlaced.self) { .bidPlaced($0) },
             EventForm(AuctionEnded.self) { .auctionEnded($0) },
             EventForm(OfferPlaced.self) { .offerPlaced($0) },
@@ -121,6 +123,7 @@ extension Exchange {
             case .bidderQualified(let event): event
             case .bidderRefused(let event): event
             case .auctionOpened(let event): event
+            case .paddlesDealt(let event): event
             case .bidPlaced(let event): event
             case .auctionEnded(let event): event
             case .offerPlaced(let event): event

@@ -58,12 +58,61 @@ package struct OpenAuction: LotVerb {
             throw ExchangeRejection.notYetDue(at: lot.notice?.opensAt ?? context.now).rejection
         }
         let late = context.now.milliseconds - notice.opensAt.milliseconds
-        return [
-            .auctionOpened(
-                AuctionOpened(
-                    lot: self.lot, village: lot.village, endsAt: notice.endsAt.adding(milliseconds: late),
-                    prioritySeconds: facts.figures[.priorityWindowSeconds], paddles: Paddle.dealt(to: facts.roster)))
-        ]
+        let paddles = Paddle.dealt(to: facts.roster)
+        let opened = AuctionOpened(
+            lot: self.lot, village: lot.village, endsAt: notice.endsAt.adding(milliseconds: late),
+            prioritySeconds: facts.figures[.priorityWindowSeconds],
+            paddles: Array(paddles.prefix(PaddlesDealt.most)))
+        let more = stride(from: PaddlesDealt.most, to: paddles.count, by: PaddlesDealt.most).map { first in
+            Exchange.Event.paddlesDealt(
+                PaddlesDealt(
+                    lot: self.lot, village: lot.village,
+                    paddles: Array(paddles[first..<min(first + PaddlesDealt.most, paddles.count)])))
+        }
+        return [.auctionOpened(opened)] + more
+    }
+}
+
+/// The paddles that did not fit into the opening's own entry: a leaf holds at most 16 KiB, and each paddle takes two
+/// commitments of it.
+package struct PaddlesDealt: ExchangeEvent {
+    /// How many paddles one entry holds.
+    static let most = 60
+
+    package let lot: LotID
+    package let village: DivisionID
+    package let paddles: [Paddle]
+
+    package init(lot: LotID, village: DivisionID, paddles: [Paddle]) {
+        self.lot = lot
+        self.village = village
+        self.paddles = paddles
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        paddles = reader.list("paddles")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("paddles", list: paddles)
+    }
+
+    package static let name = "paddlesDealt"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) { state.lot?.take(paddles) }
+}
+
+extension Lot {
+    fileprivate mutating func take(_ dealt: [Paddle]) {
+        for paddle in dealt {
+            if let person = paddle.person.content { paddles[person] = paddle.number }
+            if paddle.isPriority { hall.priority.insert(paddle.number) }
+        }
     }
 }
 
@@ -106,10 +155,7 @@ package struct AuctionOpened: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         guard let terms = state.lot?.terms else { return }
         state.lot?.move(.auctionRunning)
-        for paddle in paddles {
-            if let person = paddle.person.content { state.lot?.paddles[person] = paddle.number }
-            if paddle.isPriority { state.lot?.hall.priority.insert(paddle.number) }
-        }
+        state.lot?.take(paddles)
         state.lot?.hall.openedAt = instant
         state.lot?.hall.prioritySeconds = prioritySeconds
         state.lot?.auction = Auction(rule: terms.auctionRule, endsAt: endsAt)

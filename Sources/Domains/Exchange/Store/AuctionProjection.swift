@@ -12,6 +12,11 @@ enum AuctionProjection {
         try deal(event.paddles, in: tx)
     }
 
+    static func write(_ event: PaddlesDealt, in tx: any WriteTransaction) throws {
+        try tx.run("UPDATE lot SET bidders = bidders + \(event.paddles.count) WHERE id = \(event.lot)")
+        try deal(event.paddles, in: tx)
+    }
+
     private static func deal(_ paddles: [Paddle], in tx: any WriteTransaction) throws {
         for paddle in paddles {
             guard let bidder = paddle.bidder.content else { continue }

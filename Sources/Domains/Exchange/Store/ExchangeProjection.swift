@@ -15,6 +15,7 @@ extension Exchange {
         case .noticePublished(let event): try LotProjection.write(event, entry, in: tx)
         case .noticeClosed(let event): try tx.step(event.lot, [.closed, event.outcome], entry)
         case .auctionOpened(let event): try AuctionProjection.write(event, entry, in: tx)
+        case .paddlesDealt(let event): try AuctionProjection.write(event, in: tx)
         case .bidPlaced(let event): try AuctionProjection.write(event, entry, in: tx)
         case .auctionEnded(let event): try AuctionProjection.write(event, entry, in: tx)
         case .offersOpened(let event): try AuctionProjection.write(event, entry, in: tx)
