@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser bench closing feed clean
+.PHONY: run test docs lint build unit browser bench closing feed clean simulate
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -47,6 +47,10 @@ CHANGES ?= 100000
 feed: ## Twenty writers, five readers of the public feed, no gap and no reordering (docs/drills.md).
 	swift build --build-tests
 	QIANMO_FEED_CHANGES=$(CHANGES) swift test --skip-build --filter ServerTests.FeedTests
+
+simulate: ## More simulated counties (SEEDS=10000), or one of them again (SEED=4711).
+	$(SWIFT_CHECKED) --build-tests
+	QIANMO_SEEDS=$(or $(SEEDS),10000) QIANMO_SEED=$(SEED) swift test --skip-build --filter SimulationTests
 
 clean:
 	swift package clean

@@ -132,6 +132,27 @@ struct ModeTests {
         #expect(counts.count == 3 && counts.values.allSatisfy { (900...1_100).contains($0) })
     }
 
+    @Test("A lot listed again keeps its draw while the seed is secret; once shown, a new one must be published")
+    func drawAgain() throws {
+        var run = try Self.hall(Self.terms(.draw), bidders: 0, seed: "rain on the ninth")
+        #expect(run.lot?.state == .relistDecision)
+        try run.give(RelistLot(lot: Village.lot), by: Village.agent)
+        run.facts.roster = Village.roster(3)
+        run.wait(until: try #require(run.lot?.notice?.opensAt))
+        Self.finish(&run)
+        try run.give(HoldDraw(lot: Village.lot, seed: "rain on the ninth"), by: Village.agent)
+        #expect(run.lot?.award != nil)
+        try run.give(PublishResult(lot: Village.lot), by: Village.agent)
+        try run.give(
+            RaiseObjection(lot: Village.lot, grounds: Personal("mine", of: Village.id("x"))), by: Village.clerk)
+        try run.give(
+            AnswerObjection(lot: Village.lot, number: 1, decision: .upheld, answer: "so it is"), by: Village.reviewer)
+        #expect(refusal { try run.give(RelistLot(lot: Village.lot), by: Village.agent) } == 3059)
+        try run.give(
+            RelistLot(lot: Village.lot, drawCommitment: Draw.commitment(of: "snow on the tenth")), by: Village.agent)
+        #expect(run.lot?.state == .listed)
+    }
+
     @Test("Where the notice says so, a draw decides between equal sealed offers and between nobody else")
     func tieByDraw() throws {
         var run = try Self.hall(Self.terms(.sealed, tieRule: .draw), seed: "s")

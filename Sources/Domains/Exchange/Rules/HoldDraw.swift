@@ -102,5 +102,7 @@ package struct DrawHeld: ExchangeEvent {
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.hall.candidates = []
+        // The seed is known now: it decides nothing any more.
+        state.lot?.hall.drawCommitment = nil
     }
 }

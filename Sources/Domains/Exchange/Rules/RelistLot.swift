@@ -7,12 +7,19 @@ package struct RelistLot: LotVerb {
     package let closesAt: Instant?
     package let opensAt: Instant?
     package let endsAt: Instant?
+    /// The digest of a new seed. Needed where a draw may decide and the seed of the notice before has been shown; a seed
+    /// that is still secret goes on.
+    package let drawCommitment: String?
 
-    package init(lot: LotID, closesAt: Instant? = nil, opensAt: Instant? = nil, endsAt: Instant? = nil) {
+    package init(
+        lot: LotID, closesAt: Instant? = nil, opensAt: Instant? = nil, endsAt: Instant? = nil,
+        drawCommitment: String? = nil
+    ) {
         self.lot = lot
         self.closesAt = closesAt
         self.opensAt = opensAt
         self.endsAt = endsAt
+        self.drawCommitment = drawCommitment
     }
 
     package init(reading reader: inout FieldReader) {
@@ -20,6 +27,7 @@ package struct RelistLot: LotVerb {
         closesAt = reader.optional("closesAt")
         opensAt = reader.optional("opensAt")
         endsAt = reader.optional("endsAt")
+        drawCommitment = reader.optional("drawCommitment")
     }
 
     package func write(to writer: inout FieldWriter) {
@@ -27,23 +35,27 @@ package struct RelistLot: LotVerb {
         writer.put("closesAt", closesAt)
         writer.put("opensAt", opensAt)
         writer.put("endsAt", endsAt)
+        writer.put("drawCommitment", drawCommitment)
     }
 
     package static let name = "relistLot"
     package static var title: Message { ExchangeText.Command.relistLot }
-    package static let rejections = [3003, 3004, 3040, 3041, 3091]
+    package static let rejections = [3003, 3004, 3040, 3041, 3059, 3091]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(lot.pathToRelisting, by: context.principal.role)
         guard lot.relistings < facts.figures[.noticeRelistCycles] else {
             throw ExchangeRejection.relistingsUsedUp(cycles: lot.relistings).rejection
         }
+        let commitment = drawCommitment ?? lot.hall.drawCommitment
+        let needsSeed = lot.terms.mode == .draw || lot.terms.tieRule == .draw
+        guard !needsSeed || commitment?.isEmpty == false else { throw ExchangeRejection.seedWrong.rejection }
         let clock = try NoticeClock.plan(
             closesAt: closesAt, opensAt: opensAt, endsAt: endsAt, days: facts.figures[.noticeRelistDays],
             facts.figures, context)
         return [
             .lotRelisted(LotRelisted(lot: self.lot, village: lot.village)),
-            .noticePublished(NoticePublished(lot, clock: clock)),
+            .noticePublished(NoticePublished(lot, clock: clock, drawCommitment: commitment)),
         ]
     }
 }

@@ -1,0 +1,21 @@
+/// Everything that is left to chance in a simulated county comes from one seed (SplitMix64).
+struct Dice: Sendable {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// From 0 up to, not including, `sides`.
+    mutating func roll(_ sides: Int) -> Int { Int(next() % UInt64(max(1, sides))) }
+    mutating func chance(_ percent: Int) -> Bool { roll(100) < percent }
+    mutating func pick<Element>(_ choices: [Element]) -> Element? {
+        choices.isEmpty ? nil : choices[roll(choices.count)]
+    }
+}
