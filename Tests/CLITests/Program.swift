@@ -34,6 +34,23 @@ struct Program {
             error: String(decoding: complained, as: UTF8.self))
     }
 
+    /// Runs any program with more in its environment.
+    static func run(by executable: String, _ arguments: [String], _ more: [String: String] = [:]) throws -> Ended {
+        let process = process(arguments)
+        process.executableURL = URL(filePath: executable)
+        process.environment?.merge(more) { $1 }
+        let (output, error) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = error
+        try process.run()
+        let said = output.fileHandleForReading.readAll()
+        let complained = error.fileHandleForReading.readAll()
+        process.waitUntilExit()
+        return Ended(
+            code: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
+            error: String(decoding: complained, as: UTF8.self))
+    }
+
     /// Runs until `lines` lines have been printed, then kills without warning. Says what was printed, whole lines only.
     static func kill(after lines: Int, _ arguments: String...) throws -> (printed: [String], wasKilled: Bool) {
         let process = process(arguments)

@@ -1,0 +1,81 @@
+import Foundation
+import Kernel
+import TestSupport
+import Testing
+
+/// The same faults as in the sweep, from outside: the program itself on a disk that fails it.
+@Suite("The disk fails the program", .enabled(if: Program.isBuilt, "the program is not built"))
+struct OutsideFaultTests {
+    private static let cc = "/usr/bin/cc"
+
+    @Test(
+        "a flush that fails and a write torn in half: the outcome is said to be unknown, and the same keys find it out",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: cc), "needs cc"))
+    func failingCalls() throws {
+        let folder = try Folder()
+        let library = folder.path + "/faulty-disk.so"
+        let source = Tree.root.appending(path: "tools/faulty-disk.c").path
+        let built = try Program.run(
+            by: Self.cc, ["-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", library, source, "-ldl"])
+        try #require(built.code == 0, "\(built.error)")
+        let wanted = try undisturbed()
+        var told = 0
+        for fault in [
+            "fsync:9", "fsync:25", "fsync:40", "fsync:63", "write:301", "write:420", "write:500", "write:600",
+        ] {
+            let house = try Folder()
+            let ended = try Program.run(
+                by: Program.path, ["scenario", scenario("luxian-2019.jsonl"), "--data", house.path, "--json"],
+                ["LD_PRELOAD": library, "FAULTY_DISK": fault])
+            // It lay beyond the end of the run.
+            if ended.code == 0 { continue }
+            try check(ended, in: house, wanted, fault)
+            if ended.error.contains("The outcome is unknown. Send the same again with the same key.") { told += 1 }
+        }
+        #expect(told >= 3, "too few of the faults met a commit")
+    }
+
+    @Test("a disk of 2 MB runs full: what was answered is there, and with more room the rest is done")
+    func smallDisk() throws {
+        let wanted = try undisturbed()
+        let (small, house) = (try Folder(), try Folder())
+        let script = """
+            mount -t tmpfs -o size=2m tmpfs "$1" || exit 77
+            "$2" scenario "$3" --data "$1" --json; code=$?
+            cp -a "$1/." "$4/" || exit 78
+            exit $code
+            """
+        let ended = try Program.run(
+            by: "/usr/bin/unshare",
+            ["-m", "sh", "-c", script, "sh", small.path, Program.path, scenario("luxian-2019.jsonl"), house.path])
+        guard ended.code != 77, !ended.error.contains("unshare failed") else {
+            print("skipped: a file system cannot be mounted here (\(ended.error.prefix(80)))")
+            return
+        }
+        #expect(ended.code == 1, "2 MB were enough: \(ended.error)")
+        try check(ended, in: house, wanted, "2 MB")
+    }
+
+    /// The last line of a run that nothing disturbs: size and root.
+    private func undisturbed() throws -> String {
+        let folder = try Folder()
+        let ended = try Program.run("scenario", scenario("luxian-2019.jsonl"), "--data", folder.path, "--json")
+        return String(try #require(ended.output.split(separator: "\n").last))
+    }
+
+    /// The program said that something went wrong; given again, it answers what it had answered the same, finishes as if
+    /// nothing had been, and verifies.
+    private func check(_ ended: Program.Ended, in house: Folder, _ wanted: String, _ fault: String) throws {
+        #expect(ended.code == 1, "\(fault): \(ended.output.suffix(300)) \(ended.error)")
+        let again = try Program.run("scenario", scenario("luxian-2019.jsonl"), "--data", house.path, "--json")
+        let answers = Set(again.output.split(separator: "\n"))
+        let lost = ended.output.split(separator: "\n").filter { line in
+            // What was refused because the store failed, and the sum of it all, may be other now.
+            !line.contains("\"number\":1208") && !line.contains("acceptedLines") && !answers.contains(line)
+        }
+        #expect(lost == [], "\(fault)")
+        #expect(again.output.split(separator: "\n").last.map(String.init) == wanted, "\(fault): \(again.error)")
+        let verified = try Program.run("verify", "--data", house.path)
+        #expect(verified.code == 0, "\(fault): \(verified.error)")
+    }
+}
