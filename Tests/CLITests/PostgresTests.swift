@@ -41,6 +41,53 @@ struct PostgresTests {
         #expect(try Schema().run("verify", data: server).code == 2)
     }
 
+    @Test(
+        "a role for public pages reads them, and neither writes nor sees what is sealed, answered or said in confidence"
+    )
+    func readingRole() throws {
+        let (folder, schema) = (try Folder(), Schema())
+        #expect(try schema.run("scenario", scenario("luxian-2019.jsonl"), data: folder).code == 0)
+        let role = "reader_" + schema.name.suffix(12)
+        let url = try #require(TestPostgres.url)
+        let reader = url.replacing("//postgres@", with: "//\(role)@")
+        #expect(try schema.run("grant", role, data: folder).error.contains("there is no role"))
+        #expect(try sql("CREATE ROLE \(role) LOGIN", by: url) == 0)
+        // Before the grant it reads nothing, so public pages read by it fail.
+        func lots() throws -> Int? {
+            let serving = try Serving(schema.arguments(folder) + ["--readers", reader])
+            defer { serving.kill() }
+            return try serving.get("/lots").status
+        }
+        #expect(try lots() == 500)
+        let granted = try schema.run("grant", role, data: folder)
+        #expect(granted.output.hasPrefix("\(role) may read "), "\(granted.error)")
+        #expect(try lots() == 200)
+        for table in ["lot", "log_entry", "log_head"] {
+            #expect(try sql("SELECT count(*) FROM \(schema.name).\(table)", by: reader) == 0, "\(table)")
+        }
+        for table in ["sealed_value", "subject_key", "command_answer", "due_command", "objection_text"] {
+            #expect(try sql("SELECT count(*) FROM \(schema.name).\(table)", by: reader) != 0, "\(table)")
+            #expect(try sql("SELECT count(*) FROM \(schema.name).\(table)", by: url) == 0, "\(table)")
+        }
+        for statement in [
+            "UPDATE \(schema.name).lot SET state = state", "DELETE FROM \(schema.name).lot",
+            "INSERT INTO \(schema.name).log_tile VALUES (9, 9, '')", "CREATE TABLE \(schema.name).own (id bigint)",
+            "SELECT count(*) FROM \(schema.name)_sign_in.sign_in_account",
+        ] { #expect(try sql(statement, by: reader) != 0, "\(statement)") }
+    }
+
+    /// The exit code of psql, a program of others.
+    private func sql(_ statement: String, by url: String) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/psql")
+        process.arguments = ["-X", "-q", "-c", statement, url]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
     @Test("a second command is refused while another writes, and a name that is none is wrong usage")
     func refused() throws {
         let (folder, schema) = (try Folder(), Schema())

@@ -27,11 +27,12 @@ struct Place: ParsableArguments {
     /// The house, opened for writing; made when it is not there. `mayWait`: reads only, where another program writes.
     func house(
         _ plan: HousePlan = .qianmo, clock: any HouseClock = SystemClock(), random: HouseRandom = .system,
-        mayWait: Bool = false
+        mayWait: Bool = false, publicReading: (any Database)? = nil
     ) throws -> House {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return try House.open(
             plan, dataDirectory: folder, database: address.writing(), clock: clock, random: random, mayWait: mayWait,
+            publicReading: publicReading,
             report: { Console.error("qianmo: \($0)") })
     }
 

@@ -17,12 +17,14 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "\(CLIText.behindProxy.en)") var behindProxy = false
     @Flag(help: "\(CLIText.demo.en)") var demo = false
     @Flag(help: "\(CLIText.practice.en)") var practice = false
+    @Option(help: "\(CLIText.readers.en)") var readers: String?
     @OptionGroup var place: Place
 
     func run() async throws {
         let configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy)
-        let house = try place.house(clock: clock(), mayWait: true)
+        let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
+        let house = try place.house(clock: clock(), mayWait: true, publicReading: publicReading)
         let setup = try ServerSetup(
             folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
             at: SystemClock().now())

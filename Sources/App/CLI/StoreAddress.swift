@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Platform
 import Storage
 import StoragePostgres
 import StorageSQLite
@@ -55,6 +56,23 @@ enum StoreAddress {
             let database = try PostgresDatabase(url: url, schema: schema, access: .readOnly, readerSeconds: 0)
             return try database.isEmpty ? nil : database
         }
+    }
+
+    /// What public pages read, by a role that may not write; a statement is ended after the usual time.
+    func publicReading() throws -> any Database {
+        guard case .postgres(let url, let schema) = self else {
+            throw Failure(message: Console.language(CLIText.needsPostgres), code: 2)
+        }
+        return try PostgresDatabase(url: url, schema: schema, access: .readOnly)
+    }
+
+    /// Lets `role` read what public pages show; says how many tables.
+    func grantReading(to role: String) throws -> Int {
+        guard case .postgres(let url, let schema) = self else {
+            throw Failure(message: Console.language(CLIText.needsPostgres), code: 2)
+        }
+        return try PostgresDatabase(url: url, schema: schema, access: .readOnly)
+            .grantReading(to: role, closed: HousePlan.closedTables)
     }
 
     /// The store of sign-ins, which every serving process writes.

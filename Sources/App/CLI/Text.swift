@@ -49,6 +49,58 @@ enum CLIText {
     static let verifyLog = Message(zh: "核验导出的日志。", en: "Recompute an exported log.")
     static let verifyDiff = Message(zh: "核验新日志是旧日志的延续。", en: "Check that a newer export continues an older one.")
     static let key = Message(zh: "日志公钥文件。", en: "The file with the log's public key.")
+    static let readers = Message(
+        zh: "公开页面用的只读连接（postgres://…）。", en: "A PostgreSQL role that public pages read by (see grant).")
+    static let grant = Message(
+        zh: "让一个 PostgreSQL 角色只读公开内容。", en: "Let a PostgreSQL role read what public pages show, and nothing else.")
+    static let role = Message(zh: "角色名。", en: "The role; the database's administrator makes it.")
+    static let needsPostgres = Message(zh: "这需要 PostgreSQL（postgres://…）。", en: "This needs PostgreSQL (postgres://…).")
+    static func granted(_ role: String, _ tables: Int) -> Message {
+        Message(zh: "\(role) 可以读 \(tables) 张表，不能写。", en: "\(role) may read \(tables) tables and write none.")
+    }
+    static let copy = Message(
+        zh: "把一套数据从一种数据库搬到另一种。", en: "Copy an installation from one store to another, and compare both.")
+    static let from = Message(zh: "从哪里：目录或 postgres://…。", en: "From where: a folder, or postgres://…")
+    static let to = Message(zh: "到哪里：目录或 postgres://…，须为空。", en: "To where: a folder, or postgres://…; empty yet.")
+    static let backup = Message(
+        zh: "备份数据（不含密钥）。", en: "Write both stores into a new folder, while others go on writing. Never the keys.")
+    static let restore = Message(zh: "把备份恢复到空的数据库。", en: "Bring a backup into a store that holds nothing.")
+    static let backupFolder = Message(zh: "备份目录。", en: "The folder of the backup.")
+    static let epoch = Message(zh: "日志时期。", en: "Epochs of the log.")
+    static let epochOpen = Message(
+        zh: "恢复旧备份后，由负责人决定从此继续，并记入日志。",
+        en: "Go on from an older log after a loss; the log tells why and what was given up.")
+    static let reason = Message(zh: "原因，将公开。", en: "Why; it will be public.")
+    static func notEmpty(_ name: String) -> Message {
+        Message(zh: "\(name) 里已有数据，没有改动。", en: "\(name) holds data already. Nothing was changed.")
+    }
+    static func stillWriting(_ name: String) -> Message {
+        Message(zh: "还有进程在写入 \(name)，请先停止。", en: "Another program is writing to \(name). Stop it first.")
+    }
+    static func copied(_ size: Int64, _ root: String, _ tables: Int) -> Message {
+        Message(
+            zh: "已复制并比对 \(tables) 张表，日志 \(size) 条，根 \(root)。密钥不在其中，请把 keys 目录另行带去；从此只用其中一套。",
+            en: """
+                Copied and compared \(tables) tables; log size \(size), root \(root). The keys are not among them: carry \
+                the keys folder over yourself, and from now on use only one of the two.
+                """)
+    }
+    static func backedUp(_ size: Int64, _ root: String, _ tables: Int) -> Message {
+        Message(
+            zh: "已备份并比对 \(tables) 张表，日志 \(size) 条，根 \(root)。密钥须另行备份。",
+            en:
+                "Backed up and compared \(tables) tables; log size \(size), root \(root). Back the keys up apart from it."
+        )
+    }
+    static func restored(_ size: Int64, _ root: String, _ tables: Int) -> Message {
+        Message(
+            zh: "已恢复并比对 \(tables) 张表，日志 \(size) 条，根 \(root)。",
+            en: "Restored and compared \(tables) tables; log size \(size), root \(root).")
+    }
+    static func epochOpened(_ entry: Int64) -> Message {
+        Message(
+            zh: "新的时期从第 \(entry) 条开始，原因已公开。", en: "A new epoch begins with entry \(entry), which tells why.")
+    }
     static let docs = Message(zh: "打印生成的文档。", en: "Print generated documents.")
     static let docsCommands = Message(zh: "全部操作。", en: "Every command (docs/commands.md).")
     static let docsAccess = Message(zh: "权限表。", en: "The access table (docs/access.md).")

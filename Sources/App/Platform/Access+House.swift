@@ -5,7 +5,7 @@ extension AccessTable {
     /// pair of eyes, the state of a lot), never widen it.
     ///
     /// Bidders and villagers may act wherever the place is: a right is offered to whoever bids best.
-    package static let house = AccessTable(registry + exchange + ledger + disclosure)
+    package static let house = AccessTable(registry + exchange + ledger + disclosure + log)
 
     private static let registry: [Row] = [
         row("registry.importDivisions", [.administrator]),
@@ -97,6 +97,9 @@ extension AccessTable {
         row("disclosure.discloseContract", [], system: true),
         row("disclosure.recordPayment", [], system: true),
     ]
+
+    /// Given on the machine itself, by who may read the keys: `qianmo epoch open`.
+    private static let log: [Row] = [row("log.openEpoch", [], system: true)]
 
     /// `own`: within the office's own division; `everywhere`: in any; `system`: policies and the clock.
     private static func row(_ command: String, _ own: [Role], everywhere: [Role] = [], system: Bool = false) -> Row {

@@ -32,6 +32,16 @@ package struct HousePlan: Sendable {
     /// The steps of the schema: the house's own, then the modules'.
     package var migrations: [Migration] { PlatformSchema.migrations + modules.migrations }
 
+    /// What the writer needs of the plan.
+    func parts(_ keys: HouseKeys, _ random: HouseRandom, report: @escaping @Sendable (String) -> Void) -> EngineParts {
+        EngineParts(
+            modules: modules, access: access, policies: PolicySet(policies), calendar: .announced, keys: keys,
+            random: random, path: path, report: report)
+    }
+
+    /// The tables a role for public pages must not read.
+    package static var closedTables: Set<String> { PlatformSchema.closed }
+
     /// Every command of every module: the source of `docs/commands.md` and of OpenAPI.
     package var commands: [CommandDescription] {
         modules.all.flatMap { module in
@@ -54,6 +64,8 @@ package struct House: Sendable {
     package let writer: Writer
     /// The addresses of every module, in the modules' order.
     package let routes: [Route]
+    /// The same addresses, reading by the role for public pages; none where there is no such role.
+    package let publicRoutes: [Route]
     package let log: LogView
 
     package var commands: [CommandDescription] { plan.commands }
@@ -63,10 +75,12 @@ package struct House: Sendable {
     ///
     /// Throws `HouseRefusal` when the log does not verify or the keys do not fit, `StorageError.unavailable` when another
     /// writer holds the store. With `mayWait` the house is then open for reading, and its writer waits for the place
-    /// (`Writer.takePlace`, which the `Scheduler` calls). `report` is told of failures that are ours; its words hold nothing personal.
+    /// (`Writer.takePlace`, which the `Scheduler` calls). `publicReading`: what pages for nobody in particular read.
+    /// `report` is told of failures that are ours; its words hold nothing personal.
     package static func open(
         _ plan: HousePlan, dataDirectory: URL, database: any Database, clock: any HouseClock = SystemClock(),
         random: HouseRandom = .system, origin: String = "qianmo.local/log", mayWait: Bool = false,
+        publicReading: (any Database)? = nil,
         report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> House {
         let contended = mayWait ? database as? any ContendedDatabase : nil
@@ -78,9 +92,7 @@ package struct House: Sendable {
         }
         let directory = dataDirectory.appending(path: "keys")
         let keys = try waits ? loadKeysOfAnother(directory) : loadKeys(directory, origin, database)
-        let parts = EngineParts(
-            modules: plan.modules, access: plan.access, policies: PolicySet(plan.policies), calendar: .announced,
-            keys: keys, random: random, path: plan.path, report: report)
+        let parts = plan.parts(keys, random, report: report)
         if !waits { try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) } }
         let signer = SignerFile(keys: directory)
         try database.read { _ = try Tail(parts, signer).open(in: $0) }
@@ -91,7 +103,10 @@ package struct House: Sendable {
         try contended.map { try writer.follow($0) }
         return House(
             plan: plan, database: database, clock: clock, calendar: .announced, writer: writer,
-            routes: plan.routes(database, log), log: log)
+            routes: plan.routes(database, log),
+            publicRoutes: publicReading.map {
+                plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier))
+            } ?? [], log: log)
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.
@@ -143,6 +158,13 @@ package struct HouseRefusal: Error, Sendable {
 
     package init(_ message: Message) {
         self.message = message
+    }
+
+    /// With its number, and what to do.
+    init(_ reason: PlatformRejection) {
+        message = Message(
+            zh: "\(reason.number) \(reason.text.zh)\(reason.next.zh)",
+            en: "\(reason.number) \(reason.text.en) \(reason.next.en)")
     }
 }
 

@@ -9,7 +9,10 @@ import Web
 extension HousePlan {
     /// The house of this program: its modules in the order of their dependencies, and what joins them.
     package static let qianmo = HousePlan(
-        modules: [Hosted(Registry.self), Hosted(Exchange.self), Hosted(Ledger.self), Hosted(Disclosure.self)],
+        modules: [
+            Hosted(Registry.self), Hosted(Exchange.self), Hosted(Ledger.self), Hosted(Disclosure.self),
+            Hosted(LogBook.self),
+        ],
         policies: [
             DraftReservesAsset.policy, EndReleasesAsset.policy, AwardBecomesContract.policy,
             CertifiedLotIsAuthenticated.policy, ContractOpensReceivable.policy, ReceivableIsDisclosed.policy,

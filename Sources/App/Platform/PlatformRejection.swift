@@ -13,6 +13,9 @@ package enum PlatformRejection: RejectionReason {
     case unknownOffice(office: String)
     case badScenarioLine(line: Int)
     case standingBy
+    case olderThanSigned(signed: Int64, found: Int64)
+    case notWhatWasSigned(size: Int64)
+    case nothingGivenUp
 
     package var number: Int {
         switch self {
@@ -27,6 +30,9 @@ package enum PlatformRejection: RejectionReason {
         case .unknownOffice: 1209
         case .badScenarioLine: 1210
         case .standingBy: 1211
+        case .olderThanSigned: 1212
+        case .notWhatWasSigned: 1213
+        case .nothingGivenUp: 1214
         }
     }
 
@@ -35,7 +41,7 @@ package enum PlatformRejection: RejectionReason {
         case .unknownCommand: .notFound
         case .badKey, .badScenarioLine: .badInput
         case .queueFull, .fault, .standingBy: .unavailable
-        case .keyReused: .conflict
+        case .keyReused, .olderThanSigned, .notWhatWasSigned, .nothingGivenUp: .conflict
         case .roleMayNot, .outsideDivision, .unknownOffice: .forbidden
         case .leafTooLarge: .tooLarge
         }
@@ -55,7 +61,7 @@ package enum PlatformRejection: RejectionReason {
             .unknownCommand(name: "exchange.sellVillage"), .badKey, .queueFull, .keyReused(key: "bid-1"),
             .roleMayNot(command: "exchange.placeBid", role: .villager), .outsideDivision(command: "exchange.draftLot"),
             .leafTooLarge(limit: 16_384), .fault, .unknownOffice(office: "nobody"), .badScenarioLine(line: 3),
-            .standingBy,
+            .standingBy, .olderThanSigned(signed: 97, found: 40), .notWhatWasSigned(size: 97), .nothingGivenUp,
         ]
     }
 }

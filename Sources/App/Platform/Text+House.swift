@@ -32,16 +32,7 @@ enum HouseText {
             zh: "日志末尾核验不通过（第 \(entry) 条：\(fault)）。请运行 qianmo verify。",
             en: "The tail of the log does not verify (entry \(entry): \(fault)). Run qianmo verify.")
     }
-    static func olderThanSigned(_ signed: Int64, _ found: Int64) -> Message {
-        Message(
-            zh: "数据库比已签名的日志旧：已签 \(signed) 条，只有 \(found) 条。可能恢复了旧备份，已停止签名。",
-            en:
-                "The store is older than what was signed: \(signed) entries signed, \(found) found. Was an old backup restored?"
-        )
-    }
-    static func forked(_ size: Int64) -> Message {
-        Message(
-            zh: "日志前 \(size) 条与已签名的不一致，已停止签名。",
-            en: "The first \(size) entries are not those that were signed. Nothing more will be signed.")
+    static func copyDiffers(_ table: String) -> Message {
+        Message(zh: "复制后的数据表 \(table) 与原来不同。", en: "The copy of the table \(table) is not what was copied.")
     }
 }

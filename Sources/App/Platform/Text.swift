@@ -32,6 +32,17 @@ extension PlatformRejection {
             Message(
                 zh: "此刻由另一台服务器受理，本机只提供查询，没有受理。",
                 en: "Another server takes commands just now; this one only shows. This was not taken.")
+        case .olderThanSigned(let signed, let found):
+            Message(
+                zh: "数据库比已签名的日志旧：已签 \(signed) 条，只有 \(found) 条。可能恢复了旧备份。",
+                en: "The store is older than what was signed: \(signed) entries signed, \(found) found.")
+        case .notWhatWasSigned(let size):
+            Message(
+                zh: "日志前 \(size) 条与已签名的不一致。", en: "The first \(size) entries are not those that were signed.")
+        case .nothingGivenUp:
+            Message(
+                zh: "这份日志与已签名的一致，不需要新的时期。",
+                en: "The log is all that was signed; there is nothing to begin anew.")
         }
     }
 
@@ -57,6 +68,11 @@ extension PlatformRejection {
         case .badScenarioLine: Message(zh: "请改正这一行。", en: "Correct this line.")
         case .standingBy:
             Message(zh: "请过几秒用同一编号再提交。", en: "Send it again with the same key in a few seconds.")
+        case .olderThanSigned, .notWhatWasSigned:
+            Message(
+                zh: "请恢复最新的数据库；如已丢失，由负责人运行 qianmo epoch open --reason。",
+                en: "Restore the newest store; if it is lost, whoever is responsible runs qianmo epoch open --reason.")
+        case .nothingGivenUp: Message(zh: "照常启动即可。", en: "Start as usual.")
         }
     }
 }

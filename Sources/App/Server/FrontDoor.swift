@@ -144,6 +144,7 @@ package struct FrontDoor: HTTPResponder {
             let caller = try await caller(request, visit, trace.language, needsVisit: needsVisit)
             trace.caller = caller
             trace.isPrivate = caller.session != nil || needsVisit
+            let route = caller.session == nil ? access.publicRoutes[route.path] ?? route : route
             let ask = Ask(
                 request: request, visit: visit, caller: caller, path: path, query: query, parameters: parameters)
             return try await finish(serve(route, ask), ask, needsVisit: needsVisit)

@@ -6,6 +6,8 @@ package import Web
 /// What the server asks of the house, as values and functions: made from a `House`, or small ones in tests.
 package struct HouseAccess: Sendable {
     package let routes: [Route]
+    /// By address: what is shown to those who have not signed in, where that is read by a role of its own.
+    package let publicRoutes: [String: Route]
     package let commands: [OpenAPI.Command]
     package let now: @Sendable () -> Instant
     package let submit: @Sendable (Submission) async throws -> Answer
@@ -23,10 +25,12 @@ package struct HouseAccess: Sendable {
         submit: @escaping @Sendable (Submission) async throws -> Answer,
         findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?,
         isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess,
-        isWriting: @escaping @Sendable () -> Bool = { true },
+        publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil
     ) {
         self.routes = routes
+        self.publicRoutes = Dictionary(
+            publicRoutes.filter { $0.rule == .everyone }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         self.commands = commands
         self.now = now
         self.submit = submit
@@ -68,7 +72,8 @@ package struct HouseAccess: Sendable {
                 },
                 leaf: { try log.leaf($0) }, leaves: { try log.bytes(from: $0, limit: $1) },
                 tile: { try log.tile(level: $0, index: $1, width: $2) },
-                entries: { try log.entries(index: $0, width: $1) }), isWriting: { !house.writer.isWaiting },
+                entries: { try log.entries(index: $0, width: $1) }), publicRoutes: house.publicRoutes,
+            isWriting: { !house.writer.isWaiting },
             practice: (house.clock as? PracticeClock).map { PracticeAccess($0, house.writer) })
     }
 }

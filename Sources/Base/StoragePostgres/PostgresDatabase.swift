@@ -168,6 +168,18 @@ package final class PostgresDatabase: ContendedDatabase {
         if isThere != [Row([.integer(1)])] { try connection.simple("CREATE SCHEMA IF NOT EXISTS \"\(schema)\"") }
     }
 
+    /// Runs statements about rights, all or none, on a reader's session: they are no part of the content.
+    func administer(_ statements: [String]) throws(StorageError) {
+        let connection = try pool.take()
+        defer { pool.giveBack(connection) }
+        do {
+            try connection.simple((["BEGIN"] + statements + ["COMMIT"]).joined(separator: ";\n"))
+        } catch {
+            try? connection.simple("ROLLBACK")
+            throw error
+        }
+    }
+
     /// True when the schema holds no table, or is not there.
     package var isEmpty: Bool {
         get throws(StorageError) {

@@ -14,11 +14,13 @@ struct Tail {
     }
 
     /// The writer's engine on a log whose tail verifies; throws `HouseRefusal` otherwise.
-    func open(in tx: any ReadTransaction) throws -> Engine {
+    ///
+    /// `evenIfOlder`: whatever the key has signed before; only for opening a new epoch.
+    func open(in tx: any ReadTransaction, evenIfOlder: Bool = false) throws -> Engine {
         guard let head = try LogStore.findHead(in: tx) else { throw HouseRefusal(HouseText.headUnreadable) }
         do {
             try check(head, in: tx)
-            try checkSigned(head, in: tx)
+            if !evenIfOlder { try checkSigned(head, in: tx) }
             return try Engine(parts, in: tx)
         } catch let fault as LogFault {
             throw HouseRefusal(HouseText.tailFails(fault.entry ?? max(0, head.range.size - 1), "\(fault)"))
@@ -55,11 +57,11 @@ struct Tail {
     private func checkSigned(_ head: StoredHead, in tx: any ReadTransaction) throws {
         guard let signed = try signer.last() else { throw HouseRefusal(HouseText.signerMissing) }
         guard signed.size <= head.range.size else {
-            throw HouseRefusal(HouseText.olderThanSigned(signed.size, head.range.size))
+            throw HouseRefusal(PlatformRejection.olderThanSigned(signed: signed.size, found: head.range.size))
         }
         var reader = TreeReader(StoredTiles(tx: tx), size: head.range.size)
         guard try reader.root(of: signed.size) == signed.root else {
-            throw HouseRefusal(HouseText.forked(signed.size))
+            throw HouseRefusal(PlatformRejection.notWhatWasSigned(size: signed.size))
         }
     }
 }

@@ -18,6 +18,14 @@ struct MigrationSeals {
         }
     }
 
+    /// A copied store has taken its steps when the one it was copied from had: the seals, which are copied, say so.
+    static func copyInstants(from source: any ReadTransaction, to target: any WriteTransaction) throws {
+        for row in try source.rows("SELECT id, applied_at FROM schema_migration") {
+            let (id, instant): (String, Int64) = (try row.get(0), try row.get(1))
+            try target.run("UPDATE schema_migration SET applied_at = \(instant) WHERE id = \(id)")
+        }
+    }
+
     func firstBroken(in tx: any ReadTransaction) throws -> Finding? {
         var (found, last): (Finding?, String?)
         try tx.each(

@@ -8,6 +8,12 @@ enum PlatformSchema {
         Migration("platform-answers-002", ["ALTER TABLE log_head ADD COLUMN answers INTEGER"]),
     ]
 
+    /// What no public page needs and a reading role must not see: sealed values and their keys, everybody's answers, and
+    /// the words of objections.
+    static let closed: Set<String> = [
+        "sealed_value", "subject_key", "command_answer", "migration_seal", "due_command", "objection_text",
+    ]
+
     /// The log: leaves never change, tiles only grow, one head row moves forward.
     private static let log: [SQL] =
         [

@@ -1,0 +1,133 @@
+import ArgumentParser
+import EventLog
+import Foundation
+import Kernel
+import Platform
+import Server
+import Storage
+
+/// `qianmo copy --from … --to …`: an installation from one kind of store to the other.
+struct Copy: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: CLIText.copy.en)
+
+    @Option(help: "\(CLIText.from.en)") var from: String
+    @Option(help: "\(CLIText.to.en)") var to: String
+    @Option(help: "\(CLIText.schema.en)") var schema = "qianmo"
+    @Flag(name: .customLong("json"), help: "\(CLIText.json.en)") var isJSON = false
+
+    func run() throws {
+        let source = try StoreAddress(from, schema: schema)
+        guard try !source.isNew else {
+            throw Failure(message: Console.language(CLIText.noHouse(source.name)), code: 2)
+        }
+        // Whoever writes meanwhile would write what is not copied.
+        let kept = try source.writing()
+        if let contended = kept as? any ContendedDatabase, !contended.takeWriterPlace() {
+            throw Failure(message: Console.language(CLIText.stillWriting(source.name)))
+        }
+        try Move(source: source, target: StoreAddress(to, schema: schema)).run(CLIText.copied, isJSON: isJSON)
+        withExtendedLifetime(kept) {}
+    }
+}
+
+/// `qianmo backup FOLDER`: the stores as they are at one moment, while others go on writing; never the keys.
+struct Backup: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: CLIText.backup.en)
+
+    @Argument(help: "\(CLIText.backupFolder.en)") var folder: String
+    @OptionGroup var place: Place
+
+    func run() throws {
+        let source = try place.address
+        guard try !source.isNew else {
+            throw Failure(message: Console.language(CLIText.noHouse(source.name)), code: 2)
+        }
+        try Move(source: source, target: .folder(URL(filePath: folder))).run(CLIText.backedUp, isJSON: place.isJSON)
+    }
+}
+
+/// `qianmo restore FOLDER`: a backup into a store that holds nothing.
+struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: CLIText.restore.en)
+
+    @Argument(help: "\(CLIText.backupFolder.en)") var folder: String
+    @OptionGroup var place: Place
+
+    func run() throws {
+        let source = StoreAddress.folder(URL(filePath: folder))
+        guard try !source.isNew else { throw Failure(message: Console.language(CLIText.noHouse(folder)), code: 2) }
+        try Move(source: source, target: place.address).run(CLIText.restored, isJSON: place.isJSON)
+    }
+}
+
+/// `qianmo grant ROLE`: a role of PostgreSQL may read what public pages show, and nothing else.
+struct Grant: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: CLIText.grant.en)
+
+    @Argument(help: "\(CLIText.role.en)") var role: String
+    @OptionGroup var place: Place
+
+    func run() throws {
+        let address = try place.address
+        let tables = try address.grantReading(to: role)
+        if place.isJSON {
+            Console.json(["role": .string(role), "tables": .integer(Int64(tables))])
+        } else {
+            Console.line(Console.language(CLIText.granted(role, tables)))
+        }
+    }
+}
+
+/// `qianmo epoch open --reason …`: a person's word that an older log is to go on.
+struct Epoch: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: CLIText.epoch.en, subcommands: [OpenEpochNow.self])
+}
+
+struct OpenEpochNow: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "open", abstract: CLIText.epochOpen.en)
+
+    @Option(help: "\(CLIText.reason.en)") var reason: String
+    @OptionGroup var place: Place
+
+    func run() throws {
+        guard !reason.allSatisfy(\.isWhitespace) else {
+            throw Failure(message: Console.language(CLIText.badValue(reason)), code: 2)
+        }
+        guard try !place.address.isNew else {
+            throw Failure(message: Console.language(CLIText.noHouse(try place.address.name)), code: 2)
+        }
+        let head = try House.openEpoch(
+            .qianmo, dataDirectory: place.folder, database: place.address.writing(), reason: reason)
+        if place.isJSON {
+            Console.json(["size": .integer(head.size), "root": .string(head.root.base64)])
+        } else {
+            Console.line(Console.language(CLIText.epochOpened(head.size - 1)))
+        }
+    }
+}
+
+/// Both stores of an installation from one place to another that holds nothing yet.
+private struct Move {
+    let source: StoreAddress
+    let target: StoreAddress
+
+    func run(_ words: (Int64, String, Int) -> Message, isJSON: Bool) throws {
+        guard try target.isNew else {
+            throw Failure(message: Console.language(CLIText.notEmpty(target.name)))
+        }
+        guard let from = try source.reading() else { return }
+        let now = SystemClock().now()
+        let moved = try Moving.log(of: .qianmo, from: from, to: target.writing(), at: now)
+        if let signIns = try source.readingSignIns() {
+            try Moving.store(SignInSchema.migrations, from: signIns, to: target.signIns(), at: now)
+        }
+        if isJSON {
+            Console.json([
+                "size": .integer(moved.size), "root": .string(moved.root), "tables": .integer(Int64(moved.tables)),
+                "rows": .integer(Int64(moved.rows)),
+            ])
+        } else {
+            Console.line(Console.language(words(moved.size, moved.root, moved.tables)))
+        }
+    }
+}

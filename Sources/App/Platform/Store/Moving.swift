@@ -1,0 +1,59 @@
+import EventLog
+package import Kernel
+package import Storage
+
+/// Takes an installation from one store to another, and looks at both afterwards.
+package enum Moving {
+    /// What arrived, and that it is the same.
+    package struct Moved: Sendable {
+        package let size: Int64
+        /// The log's root, in base64.
+        package let root: String
+        package let tables: Int
+        package let rows: Int
+    }
+
+    /// Copies the log and all its tables into a new store, in one transaction of each. Throws when a table differs
+    /// afterwards.
+    package static func log(
+        of plan: HousePlan, from source: any Database, to target: any Database, at now: Instant
+    ) throws -> Moved {
+        try source.read { tx in
+            guard let head = try LogStore.findHead(in: tx) else { throw HouseRefusal(HouseText.headUnreadable) }
+            guard try Migrator(plan.migrations).pending(in: tx).isEmpty else {
+                throw HouseRefusal(HouseText.otherSchema)
+            }
+            let (tables, rows) = try copy(plan.migrations, tx, target, now)
+            return Moved(size: head.range.size, root: head.range.root.base64, tables: tables, rows: rows)
+        }
+    }
+
+    /// Copies a store that has no log (sign-ins) in the same way.
+    package static func store(
+        _ migrations: [Migration], from source: any Database, to target: any Database, at now: Instant
+    ) throws {
+        _ = try source.read { try copy(migrations, $0, target, now) }
+    }
+
+    private static func copy(
+        _ migrations: [Migration], _ source: any ReadTransaction, _ target: any Database, _ now: Instant
+    ) throws -> (tables: Int, rows: Int) {
+        try Migrator(migrations).migrate(target, at: now)
+        let copied = try target.write { to in
+            let copied = try StoreCopy.copy(from: source, to: to)
+            // When a step was taken is sealed, so it is carried over too.
+            try MigrationSeals.copyInstants(from: source, to: to)
+            return copied
+        }
+        try target.read { to in
+            for (table, _) in copied {
+                let key = try Dump.keyColumns(of: ProjectedTable(table, key: []), in: source)
+                let projected = ProjectedTable(table, key: key)
+                guard try Dump.digest(of: projected, in: source) == Dump.digest(of: projected, in: to) else {
+                    throw HouseRefusal(HouseText.copyDiffers(table))
+                }
+            }
+        }
+        return (copied.count, copied.reduce(0) { $0 + $1.rows })
+    }
+}

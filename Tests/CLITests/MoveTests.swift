@@ -1,0 +1,114 @@
+import Foundation
+import Kernel
+import TestSupport
+import Testing
+
+@Suite("Copies, backups and what became of them", .enabled(if: Program.isBuilt, "the program is not built"))
+struct MoveTests {
+    private static let balance = ["trial-balance", "--org", "tanba-collective", "--at", "2023-12-31", "--json"]
+
+    /// The folder's log after the Luxian deal, as it was printed.
+    private func deal(_ folder: Folder) throws -> String {
+        let run = try Program.run("scenario", scenario("luxian-2019.jsonl"), "--data", folder.path, "--json")
+        return String(try #require(run.output.split(separator: "\n").last))
+    }
+
+    private func carryKeys(_ from: Folder, _ to: Folder) throws {
+        let keys = to.url.appending(path: "keys")
+        try? FileManager.default.removeItem(at: keys)
+        try FileManager.default.copyItem(at: from.url.appending(path: "keys"), to: keys)
+    }
+
+    @Test(
+        "an installation moves to PostgreSQL and back, with the same root, the same balances, and every table the same",
+        .enabled(if: TestPostgres.isThere, "needs PostgreSQL: scripts/with-postgres.sh"))
+    func bothWays() throws {
+        let (first, last, schema) = (try Folder(), try Folder(), Schema())
+        let url = try #require(TestPostgres.url)
+        // Both stores are named here, whichever the run is on.
+        let source = ["--data", first.path, "--database", first.path]
+        let summary = try Program.run(["scenario", scenario("luxian-2019.jsonl"), "--json"] + source).output
+            .split(separator: "\n").last
+        let there = try Program.run(["copy", "--from", first.path, "--to", url, "--schema", schema.name, "--json"])
+        #expect(there.code == 0, "\(there.error)")
+        let back = try Program.run(["copy", "--from", url, "--to", last.path, "--schema", schema.name, "--json"])
+        #expect(back.code == 0, "\(back.error)")
+        #expect(back.output == there.output)
+        let json = try JSON(parsing: Array(there.output.utf8.dropLast()))
+        let root = try #require(json["root"]?.string)
+        #expect(summary?.contains(root) == true)
+        try carryKeys(first, last)
+        let wanted = try Program.run(Self.balance + source).output
+        #expect(wanted.contains("72000000"))
+        for place in [try schema.arguments(first), ["--data", last.path, "--database", last.path]] {
+            #expect(try Program.run(Self.balance + place).output == wanted)
+            let verified = try Program.run(["verify"] + place)
+            #expect(verified.code == 0, "\(verified.error)")
+        }
+        // A second time there is something there already.
+        let again = try Program.run(["copy", "--from", first.path, "--to", url, "--schema", schema.name])
+        #expect(again.code == 1)
+        #expect(again.error.contains("holds data already"))
+    }
+
+    @Test("a backup made while the house is served is restored whole, and the log goes on from it")
+    func restored() throws {
+        let (house, backup, other) = (try Folder(), try Folder(), try Folder())
+        let summary = try deal(house)
+        let to = backup.path + "/monday"
+        let made = try Program.run("backup", to, "--data", house.path)
+        #expect(made.output.hasPrefix("Backed up and compared "), "\(made.error)")
+        #expect(made.output.contains("log size 97, root "))
+        #expect(try Program.run("backup", to, "--data", house.path).code == 1)
+        #expect(!FileManager.default.fileExists(atPath: to + "/keys"))
+        let restored = try Program.run("restore", to, "--data", other.path)
+        #expect(restored.output.hasPrefix("Restored and compared "), "\(restored.error)")
+        #expect(try Program.run("restore", to, "--data", other.path).error.contains("holds data already"))
+        try carryKeys(house, other)
+        #expect(try Program.run("verify", "--data", other.path).code == 0)
+        // Every key is remembered: the same scenario changes nothing.
+        #expect(try deal(other) == summary)
+    }
+
+    @Test(
+        "an old backup is noticed and refused with its number, until a person opens a new epoch that the log tells of")
+    func epoch() throws {
+        let (house, backup, other) = (try Folder(), try Folder(), try Folder())
+        let early = try house.write(
+            """
+            {"at":"2018-03-01T09:00:00+08:00","by":"admin","do":"registry.openOffice","key":"o","with":{"office":"c",\
+            "role":"countyOfficer","division":"root","person":"li","title":"County centre"}}
+            """, "early.jsonl")
+        #expect(try Program.run("scenario", early, "--data", house.path).code == 0)
+        #expect(try Program.run("epoch", "open", "--reason", "none", "--data", house.path).error.hasPrefix("1214 "))
+        #expect(try Program.run("backup", backup.path + "/b", "--data", house.path).code == 0)
+        let later = try house.write(
+            """
+            {"at":"2018-03-02T09:00:00+08:00","by":"admin","do":"registry.closeOffice","key":"p","with":{"office":"c"}}
+            """, "later.jsonl")
+        #expect(try Program.run("scenario", later, "--data", house.path).code == 0)
+        #expect(try Program.run("restore", backup.path + "/b", "--data", other.path).code == 0)
+        // The keys were kept apart, and remember.
+        try carryKeys(house, other)
+        for command in [["serve", "--port", "0"], ["migrate"], ["scenario", later]] {
+            let refused = try Program.run(command + ["--data", other.path])
+            #expect(refused.code == 1)
+            #expect(refused.error.hasPrefix("1212 The store is older than what was signed: 2 entries signed, 1 found."))
+            #expect(refused.error.contains("qianmo epoch open --reason"))
+        }
+        let open = ["epoch", "open", "--reason", "The disk failed on 2 March; Monday's backup was restored."]
+        #expect(try Program.run("epoch", "open", "--reason", " ", "--data", other.path).code == 2)
+        let opened = try Program.run(open + ["--data", other.path])
+        #expect(opened.output == "A new epoch begins with entry 1, which tells why.\n", "\(opened.error)")
+        #expect(try Program.run(open + ["--data", other.path]).error.hasPrefix("1214 "))
+        let log = other.path + "/log"
+        #expect(try Program.run("export", "log", log, "--data", other.path).code == 0)
+        let leaves = try Data(contentsOf: URL(filePath: log + "/tile/entries/000.p/2"))
+        let text = String(decoding: leaves, as: UTF8.self)
+        #expect(text.contains("log.epochOpened") && text.contains("The disk failed on 2 March"))
+        #expect(text.contains("\"signedEntries\":2"))
+        #expect(try Program.run("scenario", later, "--data", other.path).code == 0)
+        let verified = try Program.run("verify", "--data", other.path)
+        #expect(verified.code == 0, "\(verified.error)")
+    }
+}
