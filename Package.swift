@@ -67,7 +67,9 @@ let package = Package(
         room(
             "Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web"],
             resources: [.embedInCode("Resources/parameters.csv")]),
-        room("Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Registry"]),
+        room(
+            "Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Registry"],
+            resources: [.embedInCode("Resources/materials.csv")]),
         room(
             "Domains", "Ledger", ["Kernel", "EventLog", "Storage", "Web", "Registry"],
             resources: [.embedInCode("Resources/accounts.csv")]),

@@ -31,7 +31,7 @@ struct PostgresTests {
         #expect(found.code == 0, "\(found.error)")
         #expect(found.output == wanted.output)
         let verified = try schema.run("verify", data: server)
-        #expect(verified.output.hasPrefix("Verified: 97 log entries, "), "\(verified.error)")
+        #expect(verified.output.hasPrefix("Verified: 104 log entries, "), "\(verified.error)")
         let balance = ["trial-balance", "--org", "tanba-collective", "--at", "2023-12-31", "--json"]
         #expect(
             try Program.run(balance + schema.arguments(server)).output

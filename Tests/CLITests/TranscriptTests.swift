@@ -55,11 +55,11 @@ struct TranscriptTests {
         _ = try Program.run("scenario", scenario("luxian-2019.jsonl"), "--data", folder.path)
         let good = try Program.run("verify", "--data", folder.path)
         #expect(good.code == 0)
-        #expect(good.output.hasPrefix("Verified: 97 log entries, "))
+        #expect(good.output.hasPrefix("Verified: 104 log entries, "))
         let log = folder.path + "/log"
-        #expect(try Program.run("export", "log", log, "--data", folder.path).output.hasPrefix("Wrote 97 entries"))
+        #expect(try Program.run("export", "log", log, "--data", folder.path).output.hasPrefix("Wrote 104 entries"))
         #expect(try Program.run("verify", "log", log, "--key", log + "/log.pub").code == 0)
-        let bundle = URL(filePath: log + "/tile/entries/000.p/97")
+        let bundle = URL(filePath: log + "/tile/entries/000.p/104")
         var bytes = try Data(contentsOf: bundle)
         bytes[bytes.count / 2] ^= 1
         try bytes.write(to: bundle)

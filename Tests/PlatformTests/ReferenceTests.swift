@@ -31,7 +31,7 @@ import Testing
         #expect(
             shared == [
                 "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
-                "disclosure.openNotice",
+                "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
             ])
     }
 

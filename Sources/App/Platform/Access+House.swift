@@ -18,6 +18,7 @@ extension AccessTable {
         row("registry.registerAsset", [.villageClerk, .stationAgent]),
         row("registry.reserveAsset", [], system: true),
         row("registry.releaseAsset", [], system: true),
+        row("registry.endLease", [], system: true),
         row("registry.setAssetDispute", [.stationAgent, .countyOfficer, .supervisor]),
         row("registry.recordResolution", [.villageClerk, .stationAgent]),
         row("registry.registerContract", [.stationAgent, .countyOfficer], system: true),
@@ -68,10 +69,21 @@ extension AccessTable {
         row("exchange.fileLot", [.stationAgent, .stationReviewer, .countyOfficer]),
         row("exchange.withdrawLot", [.villageClerk, .stationAgent, .countyOfficer]),
         row("exchange.suspendLot", [.stationReviewer, .countyOfficer, .countyReleaser, .supervisor]),
-        row("exchange.resumeLot", [.stationReviewer, .countyOfficer, .countyReleaser, .supervisor]),
+        row("exchange.resumeLot", [.stationReviewer, .countyOfficer, .countyReleaser, .supervisor], system: true),
         row("exchange.terminateLot", [.stationReviewer, .countyOfficer, .countyReleaser, .supervisor]),
         row("exchange.relistLot", [.stationAgent, .stationReviewer, .countyOfficer]),
         row("exchange.recordBreach", [.stationReviewer, .countyOfficer]),
+        row("exchange.attachMaterial", [.villageClerk, .stationAgent, .countyOfficer]),
+        row("exchange.importDeposits", [.stationAgent, .countyOfficer]),
+        row("exchange.extendSuspension", [.stationReviewer, .countyOfficer, .countyReleaser, .supervisor]),
+        row("exchange.extendSigning", [.stationReviewer, .countyOfficer]),
+        row("exchange.beginExpiry", [], system: true),
+        row("exchange.finishContract", [], system: true),
+        row("exchange.renewContract", [.villageClerk, .stationAgent, .countyOfficer]),
+        row("exchange.endContractEarly", [.villageClerk, .stationAgent, .countyOfficer]),
+        row("exchange.barParty", [.stationReviewer, .countyOfficer]),
+        row("exchange.liftBar", [.stationReviewer, .countyOfficer]),
+        row("exchange.countPayment", [], system: true),
     ]
 
     private static let ledger: [Row] = [
@@ -84,7 +96,7 @@ extension AccessTable {
         row("ledger.openReceivable", [], system: true),
         row("ledger.accrueInstalment", [], system: true),
         row("ledger.releaseAdvance", [], system: true),
-        row("ledger.settleInstalment", [.villageAccountant, .stationAgent]),
+        row("ledger.settleInstalment", [.villageAccountant, .stationAgent], system: true),
     ]
 
     private static let disclosure: [Row] = [

@@ -16,7 +16,8 @@ extension HousePlan {
         policies: [
             DraftReservesAsset.policy, EndReleasesAsset.policy, AwardBecomesContract.policy,
             CertifiedLotIsAuthenticated.policy, ContractOpensReceivable.policy, ReceivableIsDisclosed.policy,
-            PaymentIsDisclosed.policy, NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
+            PaymentIsBooked.policy, BookedPaymentCounts.policy, EarlyEndFreesAsset.policy, PaymentIsDisclosed.policy,
+            NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
         ],
         access: .house,
         path: { try DivisionQueries.findPath($0, in: $1) },

@@ -24,6 +24,8 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
 
     package func adding(milliseconds delta: Int64) -> Instant { Instant(milliseconds: milliseconds + delta) }
     package func adding(seconds delta: Int64) -> Instant { adding(milliseconds: delta * 1_000) }
+    /// As many times 24 hours later; China has no summer time.
+    package func adding(days delta: Int64) -> Instant { adding(seconds: delta * 86_400) }
 
     /// The day it is in Shanghai.
     package var date: CivilDate {

@@ -40,6 +40,13 @@ package enum Exchange: StoredModule {
         case .objectionAnswered(let answer):
             answer.publicityEndsAt.map { [Due(at: $0, Command(ConfirmAward(lot: answer.lot)))] } ?? []
         case .lotResumed(let resumed): dueAfterResuming(resumed)
+        case .lotSuspended(let stopped): [Due(at: stopped.until, Command(ResumeLot(lot: stopped.lot)))]
+        case .suspensionExtended(let stopped): [Due(at: stopped.until, Command(ResumeLot(lot: stopped.lot)))]
+        case .lotFiled(let filed):
+            [
+                Due(at: filed.expiresSoonAt, Command(BeginExpiry(lot: filed.lot))),
+                Due(at: max(filed.endsAt, instant), Command(FinishContract(lot: filed.lot))),
+            ]
         default: []
         }
     }
@@ -76,7 +83,10 @@ package enum Exchange: StoredModule {
             form(TerminateLot.self), form(RelistLot.self), form(RecordBreach.self), form(ReviseLot.self),
             form(AmendNotice.self),
             form(AwardNext.self), form(ProposeForfeiture.self), form(ReplyToForfeiture.self),
-            form(ApproveForfeiture.self), form(PublishGuidePrices.self),
+            form(ApproveForfeiture.self), form(PublishGuidePrices.self), form(ExtendSuspension.self),
+            form(ExtendSigning.self), form(BeginExpiry.self), form(FinishContract.self), form(RenewContract.self),
+            form(EndContractEarly.self), form(BarParty.self), form(LiftBar.self), form(CountPayment.self),
+            form(AttachMaterial.self), form(ImportDeposits.self),
         ]
 
         private static func form<Payload: Verb>(_ type: Payload.Type) -> CommandForm<Command> {

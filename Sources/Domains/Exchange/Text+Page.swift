@@ -209,27 +209,6 @@ extension ExchangeText {
         }
     }
 
-    static func flag(_ flag: Flag) -> Message {
-        switch flag {
-        case .shortNotice: Message(zh: "公告期短", en: "short notice")
-        case .singleBidder: Message(zh: "单一竞买人", en: "single bidder")
-        case .closeSecond: Message(zh: "前两名报价过近", en: "close second")
-        case .professionalLoser: Message(zh: "屡投不中", en: "professional loser")
-        case .identicalPrices: Message(zh: "报价相同", en: "identical prices")
-        case .lateWinner: Message(zh: "中选者逾期报价", en: "late winner")
-        case .othersDisqualified: Message(zh: "其他人均被否决", en: "all others disqualified")
-        case .bestDisqualified: Message(zh: "最优报价被否决", en: "best offer disqualified")
-        case .disqualificationRate: Message(zh: "否决率高", en: "disqualification rate")
-        case .manyClasses: Message(zh: "中选品类过多", en: "wins in many classes")
-        case .largeGap: Message(zh: "前两名报价悬殊", en: "large gap")
-        case .atReserveAlone: Message(zh: "单人起始价成交", en: "at reserve and alone")
-        case .lowVariation: Message(zh: "报价差异过小", en: "low variation")
-        case .relativeDistance: Message(zh: "中选价偏离陪标区间", en: "winner far from the losers")
-        case .rotation: Message(zh: "轮流中选", en: "rotation")
-        case .underThreshold: Message(zh: "刚低于分级标准", en: "just under a threshold")
-        }
-    }
-
     static func review(_ decision: ReviewDecision) -> Message {
         switch decision {
         case .approve: Message(zh: "通过", en: "approve")

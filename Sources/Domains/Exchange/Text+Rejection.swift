@@ -253,6 +253,58 @@ extension ExchangeRejection {
             Message(
                 zh: "降价幅度超过规定，起始价不得低于 \(ExchangeText.yuan(least)) 元。",
                 en: "The cut is too deep; the start may not fall below \(ExchangeText.yuan(least)) yuan.")
+        case .checklistIncomplete(let missing):
+            Message(
+                zh: "缺少材料：\(missing.map { ExchangeText.material($0).zh }.joined(separator: "、"))。",
+                en: "Papers are missing: \(missing.map { ExchangeText.material($0).en }.joined(separator: "; ")).")
+        case .digestWrong:
+            Message(
+                zh: "摘要应为 64 位小写十六进制（SHA-256）。",
+                en: "The digest must be 64 lower-case hexadecimal digits (SHA-256).")
+        case .beyondTotal(let left):
+            Message(
+                zh: "超过合同应付的余额 \(ExchangeText.yuan(left)) 元。",
+                en: "More than the contract still owes: \(ExchangeText.yuan(left)) yuan.")
+        case .extensionUsedUp:
+            Message(
+                zh: "延期次数已用完，或期限已过。",
+                en: "There is no further extension.")
+        case .barTermMissing:
+            Message(
+                zh: "请填写今天以后的截止日期。",
+                en: "Give a last day after today.")
+        case .notBarred:
+            Message(
+                zh: "该当事人不在限制名单内。",
+                en: "The party is not barred.")
+        case .relistFirst:
+            Message(
+                zh: "县级标的只有一家报名的，须先延牌一次。",
+                en: "A county lot with one bidder is offered once more before it is agreed.")
+        case .causeNotListed:
+            Message(
+                zh: "该情形不适用于此项办理。",
+                en: "This cause is not listed for this act.")
+        case .membersOnly:
+            Message(
+                zh: "本标的只面向本集体成员。",
+                en: "Only members of the collective may register for this lot.")
+        case .bankColumns:
+            Message(
+                zh: "文件首行须有：流水号、日期、金额、付款户名、付款账号、附言。",
+                en: "The first line must name: reference, date, amount, payer_name, payer_account, remark.")
+        case .bankRow(let line, let column):
+            Message(
+                zh: "第 \(line) 行的“\(column)”不正确。",
+                en: "Line \(line): “\(column)” is wrong.")
+        case .bankUnmatched(let line):
+            Message(
+                zh: "第 \(line) 行的附言对不上任何待缴保证金的报名。",
+                en: "Line \(line): the remark names no registration that waits for its deposit.")
+        case .bankTwice(let line):
+            Message(
+                zh: "第 \(line) 行与前面的行重复。",
+                en: "Line \(line) repeats an earlier one.")
         }
     }
 
@@ -310,6 +362,19 @@ extension ExchangeRejection {
             Message(zh: "如有法定原因，请由中心终止交易。", en: "For a legal cause the centre may terminate the trade.")
         case .relistingsUsedUp:
             Message(zh: "请变更条件并重新决议，或自然撤牌。", en: "Change the terms with a new resolution, or withdraw.")
+        case .checklistIncomplete: Message(zh: "请补齐后重新办理。", en: "Attach them, then try again.")
+        case .digestWrong: Message(zh: "请改正后重新提交。", en: "Correct it and send it again.")
+        case .beyondTotal: Message(zh: "请核对金额和账上记录。", en: "Check the amount against the books.")
+        case .extensionUsedUp: Message(zh: "请恢复、终止或登记违约。", en: "Resume, terminate, or record a breach.")
+        case .barTermMissing: Message(zh: "请改正后重新提交。", en: "Correct it and send it again.")
+        case .notBarred: Message(zh: "无需再操作。", en: "Nothing more to do.")
+        case .relistFirst: Message(zh: "请先延牌。", en: "Relist it first.")
+        case .causeNotListed: Message(zh: "请选择适用的情形。", en: "Choose a listed cause.")
+        case .membersOnly: Message(zh: "请联系乡镇交易站。", en: "Ask the township station.")
+        case .bankColumns: Message(zh: "请改正后重新提交。", en: "Correct it and send it again.")
+        case .bankRow: Message(zh: "请改正后重新提交。", en: "Correct it and send it again.")
+        case .bankUnmatched: Message(zh: "请核对附言中的报名编号。", en: "Check the registration in the remark.")
+        case .bankTwice: Message(zh: "请删除重复的行。", en: "Take the repeated line out.")
         }
     }
 
@@ -336,6 +401,8 @@ extension ExchangeRejection {
         case .objectionTooLate:
             LegalBasis(
                 Message(zh: "《农村土地承包经营纠纷调解仲裁法》", en: "Rural Land Contract Mediation and Arbitration Law"), source: "S1")
+        case .checklistIncomplete:
+            LegalBasis(Message(zh: "申请材料清单（县级参数表）", en: "List of papers (county table)"), source: "S10")
         case .conflicted, .accountShared:
             LegalBasis(Message(zh: "《招标投标法实施条例》第四十条", en: "Regulation on the Tender Law, art. 40"), source: "S1")
         default: nil

@@ -189,5 +189,16 @@ package enum ExchangeText {
         static let terminateLot = Message(zh: "终止", en: "Terminate a lot")
         static let relistLot = Message(zh: "延牌", en: "Relist a lot")
         static let recordBreach = Message(zh: "登记违约", en: "Record a breach")
+        static let extendSuspension = Message(zh: "延长中止", en: "Extend a suspension")
+        static let extendSigning = Message(zh: "延长签约期限", en: "Extend the time to sign")
+        static let beginExpiry = Message(zh: "临期提示", en: "Begin the expiry")
+        static let finishContract = Message(zh: "合同到期", en: "Finish the contract")
+        static let renewContract = Message(zh: "续期", en: "Renew the contract")
+        static let endContractEarly = Message(zh: "提前解除合同", en: "End the contract early")
+        static let barParty = Message(zh: "列入限制名单", en: "Bar a party")
+        static let liftBar = Message(zh: "移出限制名单", en: "Lift a bar")
+        static let countPayment = Message(zh: "核对账上价款", en: "Count a booked payment")
+        static let attachMaterial = Message(zh: "提交材料", en: "Attach a paper")
+        static let importDeposits = Message(zh: "导入银行到账文件", en: "Import the bank's file of deposits")
     }
 }

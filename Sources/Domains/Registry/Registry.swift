@@ -66,6 +66,7 @@ extension Registry: StoredModule {
         case .reserveAsset(let command): try command.decide(facts, context)
         case .releaseAsset(let command): try command.decide(facts)
         case .setAssetDispute(let command): try command.decide(facts)
+        case .endLease(let command): try command.decide(facts)
         case .recordResolution(let command): try command.decide(state.exists, facts, context)
         case .registerContract(let command): try command.decide(state.exists, facts, context)
         case .authenticateContract(let command): try command.decide(facts, context)
@@ -101,7 +102,7 @@ extension Registry: StoredModule {
         case .registerParty(let command): command.division
         case .erasePersonalData: facts.party?.division
         case .registerAsset(let command): command.card.division
-        case .reserveAsset, .releaseAsset, .setAssetDispute, .registerContract: facts.asset?.division
+        case .reserveAsset, .releaseAsset, .setAssetDispute, .endLease, .registerContract: facts.asset?.division
         case .recordResolution: facts.organisation?.division
         case .authenticateContract, .reprintCertificate: facts.contract?.division
         case .setParameter(let command): command.division

@@ -11,6 +11,7 @@ extension RegistryText {
     static let registerAsset = Message(zh: "登记资产资源", en: "Register an asset")
     static let reserveAsset = Message(zh: "占用资产", en: "Reserve an asset")
     static let releaseAsset = Message(zh: "释放资产", en: "Release an asset")
+    static let endLease = Message(zh: "提前结束出租", en: "End a lease early")
     static let setAssetDispute = Message(zh: "标记权属争议", en: "Mark an asset as disputed")
     static let recordResolution = Message(zh: "登记民主决议", en: "Record a resolution")
     static let registerContract = Message(zh: "登记合同", en: "Register a contract")

@@ -57,6 +57,8 @@ extension ParameterKey {
         case .objectionReplyDays: Message(zh: "异议答复时限", en: "Days to answer an objection")
         case .contractSignDays: Message(zh: "签约时限", en: "Days to sign")
         case .contractSignExtensionDays: Message(zh: "签约延期", en: "Extension of the time to sign")
+        case .contractExpiringDays: Message(zh: "临期提示天数", en: "Days before the end at which a contract expires")
+        case .qualificationReviewArea: Message(zh: "工商资本租地审查面积", en: "Land from which a company is reviewed")
         case .depositRefundDays: Message(zh: "保证金退还时限", en: "Days to refund deposits")
         case .performanceBondRate: Message(zh: "履约保证金比例", en: "Performance bond")
         case .paymentInAdvance: Message(zh: "先交后用", en: "Rent is paid a year ahead")

@@ -123,13 +123,6 @@ extension DemoCounty {
         lotCommand(day(27, 14 * 60), "county-review", "certifyLot", village)
         lotCommand(
             day(26), "county-intake", "fileLot", village, ["digest": .string(String(repeating: "c3", count: 32))])
-        give(
-            day(26, 10 * 60), "\(village.id)-accountant", "ledger.settleInstalment", "settle-\(village.id)",
-            [
-                "organisation": .string(village.collective), "receivable": .string("\(village.id)-contract"),
-                "number": .integer(1), "amountFen": .integer(rent), "bankReference": "P-1",
-                "date": base.date.adding(days: -26).field,
-            ])
     }
 
     /// An auction that has been open for half an hour and goes on for the day.

@@ -35,7 +35,10 @@ struct BidderAct: Sendable {
                 .text("reference", ExchangeText.Field.reference),
             ], by: station
         ) { [.required, .declared, .arrived].contains($0.deposit) },
-        BidderAct(QualifyBidder.self, by: examiners) {
+        BidderAct(
+            QualifyBidder.self, [.text("capacityReview", ExchangeText.Rule.capacityReview, optional: true)],
+            by: examiners
+        ) {
             $0.lotState == .listed && $0.deposit.isSecured && [.registered, .docsPending].contains($0.state)
         },
         BidderAct(RefuseBidder.self, [.textarea("reasons", ExchangeText.Field.reasons)], by: examiners) {

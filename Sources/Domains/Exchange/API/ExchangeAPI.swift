@@ -7,6 +7,7 @@ extension Exchange {
     /// Every address of the exchange.
     package static func routes(database: any Database) -> [Route] {
         publicPages(database) + bidderForms(database) + LotAct.all.map { $0.route(database) } + staffForms(database)
+            + ruleForms(database) + redFlagRoutes(database: database)
             + [
                 Route(
                     "/api/v1/lots", ExchangeText.Page.lots, .everyone,
@@ -123,16 +124,6 @@ extension Exchange {
                         try LotQueries.listWaiting(in: states, within: principal.division, in: $0)
                     }
                     return .page(DeskPage(lines: lines).page(request))
-                }),
-            Route(
-                "/exchange/flags", ExchangeText.Page.flags, .roles([.supervisor, .countyOfficer, .stationReviewer]),
-                .page { request in
-                    guard let principal = request.principal else { return .notFound }
-                    let figures = CountyFigures(on: request.now.date)
-                    let cases = try database.read {
-                        try FlagQueries.listCases(within: principal.division, figures, in: $0)
-                    }
-                    return .page(RedFlagPage(found: Array(RedFlags(cases).found())).page(request))
                 }),
             Route(
                 "/guide-prices/publish", ExchangeText.Command.publishGuidePrices, .roles([.countyOfficer]),

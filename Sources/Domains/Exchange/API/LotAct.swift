@@ -65,6 +65,12 @@ struct LotAct: Sendable {
                     value: view.terms.resolution?.text ?? "")
             ]
         },
+        LotAct(AttachMaterial.self, village, in: [.draft, .resolving, .submitted, .returned]) { _, language in
+            [
+                .choice("material", ExchangeText.Rule.material, options(ExchangeText.material, language)),
+                .text("digest", ExchangeText.Field.digest),
+            ]
+        },
         LotAct(AcceptLot.self, station, in: [.submitted]),
         LotAct(ReturnLot.self, station, in: [.submitted]) { _, _ in [reasons] },
         LotAct(ReviewLot.self, reviewers, in: [.accepted]) { _, language in
@@ -123,7 +129,10 @@ struct LotAct: Sendable {
             return first + [.text("witness", ExchangeText.Field.witness, optional: true)]
         },
         LotAct(RecordFirstPayment.self, station, in: [.contractSigned, .settling]) { _, _ in
-            [.money("amountFen", ExchangeText.Field.amount), .text("reference", ExchangeText.Field.reference)]
+            [
+                .money("amountFen", ExchangeText.Field.amount), .text("reference", ExchangeText.Field.reference),
+                .date("receivedOn", ExchangeText.Rule.receivedOn, optional: true),
+            ]
         },
         LotAct(CertifyLot.self, releasers, in: [.settling]),
         LotAct(FileLot.self, station, in: [.certified]) { _, _ in [.text("digest", ExchangeText.Field.digest)] },
@@ -134,6 +143,17 @@ struct LotAct: Sendable {
         LotAct(
             SuspendLot.self, [.stationReviewer, .countyOfficer, .supervisor], in: stoppable, isDangerous: true,
             stopFields),
+        LotAct(ExtendSuspension.self, releasers.union([.supervisor]), in: [.suspended]) { _, _ in [reasons] },
+        LotAct(ExtendSigning.self, reviewers, in: [.contractPending]) { _, _ in [reasons] },
+        LotAct(RenewContract.self, village, in: [.expiring]) { view, _ in
+            [
+                .text("resolution", ExchangeText.Field.resolution),
+                .money("priceFen", ExchangeText.Field.price, value: view.line.price ?? view.line.startPrice),
+            ]
+        },
+        LotAct(EndContractEarly.self, village, in: [.performing, .expiring], isDangerous: true) { _, language in
+            [.choice("cause", ExchangeText.Field.cause, options(ExchangeText.earlyEnd, language)), reasons]
+        },
         LotAct(ResumeLot.self, [.stationReviewer, .countyOfficer, .supervisor], in: [.suspended]),
         LotAct(
             TerminateLot.self, [.countyOfficer, .supervisor], in: stoppable.union([.suspended]), isDangerous: true,

@@ -15,8 +15,8 @@ extension TradeCategory {
     /// A household may list its own contracted land, machines and the like without a resolution of the village.
     package var mayBeListedByHousehold: Bool { [.a1, .b1, .c4, .d1, .d2, .f1].contains(self) }
 
-    /// Sales need a valuation first (section 1.5).
-    package var needsValuation: Bool { self == .c2 }
+    /// Land, water or forest goes into other hands: a company's capacity may have to be reviewed (art. 45).
+    var takesLand: Bool { [.a1, .a2, .a3, .a4, .b1].contains(self) }
 
     /// Which column of the routing table decides the level (section 1.10).
     package var routing: RoutingClass {
@@ -24,7 +24,9 @@ extension TradeCategory {
         case .a1, .a2, .c3, .c4: .land
         case .a3: .fourWaste
         case .b1: .forest
-        case .a4, .d1, .e2: .equipment
+        case .a4: .waterworks
+        case .d1: .equipment
+        case .e2: .purchase
         case .e1: .works
         case .c1, .c2, .d2, .d3, .f1, .g1: .asset
         }
@@ -37,7 +39,9 @@ extension TransferWay {
 }
 
 /// The columns of the routing table.
-package enum RoutingClass: String, Sendable, CaseIterable { case land, asset, fourWaste, forest, equipment, works }
+package enum RoutingClass: String, Sendable, CaseIterable {
+    case land, asset, fourWaste, forest, equipment, works, waterworks, purchase
+}
 
 /// The nine ways to find price and partner (section 1.8).
 package enum TradingMode: String, FieldChoice, Sendable {

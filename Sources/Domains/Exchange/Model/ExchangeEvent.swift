@@ -50,6 +50,17 @@ extension Exchange {
         case lotTerminated(LotTerminated)
         case lotRelisted(LotRelisted)
         case awardBreached(AwardBreached)
+        case contractExpiring(ContractExpiring)
+        case contractFinished(ContractFinished)
+        case contractRenewed(ContractRenewed)
+        case contractEndedEarly(ContractEndedEarly)
+        case suspensionExtended(SuspensionExtended)
+        case signingExtended(SigningExtended)
+        case partyBarred(PartyBarred)
+        case barLifted(BarLifted)
+        case paymentCounted(PaymentCounted)
+        case materialAttached(MaterialAttached)
+        case bankFileImported(BankFileImported)
 
         package static let forms: [EventForm<Event>] = [
             EventForm(LotDrafted.self) { .lotDrafted($0) },
@@ -99,6 +110,17 @@ extension Exchange {
             EventForm(LotTerminated.self) { .lotTerminated($0) },
             EventForm(LotRelisted.self) { .lotRelisted($0) },
             EventForm(AwardBreached.self) { .awardBreached($0) },
+            EventForm(ContractExpiring.self) { .contractExpiring($0) },
+            EventForm(ContractFinished.self) { .contractFinished($0) },
+            EventForm(ContractRenewed.self) { .contractRenewed($0) },
+            EventForm(ContractEndedEarly.self) { .contractEndedEarly($0) },
+            EventForm(SuspensionExtended.self) { .suspensionExtended($0) },
+            EventForm(SigningExtended.self) { .signingExtended($0) },
+            EventForm(PartyBarred.self) { .partyBarred($0) },
+            EventForm(BarLifted.self) { .barLifted($0) },
+            EventForm(PaymentCounted.self) { .paymentCounted($0) },
+            EventForm(MaterialAttached.self) { .materialAttached($0) },
+            EventForm(BankFileImported.self) { .bankFileImported($0) },
         ]
 
         package var payload: any EventPayload { body }
@@ -154,6 +176,17 @@ extension Exchange {
             case .lotTerminated(let event): event
             case .lotRelisted(let event): event
             case .awardBreached(let event): event
+            case .contractExpiring(let event): event
+            case .contractFinished(let event): event
+            case .contractRenewed(let event): event
+            case .contractEndedEarly(let event): event
+            case .suspensionExtended(let event): event
+            case .signingExtended(let event): event
+            case .partyBarred(let event): event
+            case .barLifted(let event): event
+            case .paymentCounted(let event): event
+            case .materialAttached(let event): event
+            case .bankFileImported(let event): event
             }
         }
     }

@@ -62,6 +62,19 @@ package enum ExchangeRejection: RejectionReason {
     case belowFloor(floor: Money)
     case noForfeiture
     case cutTooDeep(least: Money)
+    case checklistIncomplete(missing: [Material])
+    case digestWrong
+    case beyondTotal(left: Money)
+    case extensionUsedUp
+    case barTermMissing
+    case notBarred
+    case relistFirst
+    case causeNotListed
+    case membersOnly
+    case bankColumns
+    case bankRow(line: Int, column: String)
+    case bankUnmatched(line: Int)
+    case bankTwice(line: Int)
 
     package var number: Int {
         switch self {
@@ -124,6 +137,19 @@ package enum ExchangeRejection: RejectionReason {
         case .belowFloor: 3019
         case .noForfeiture: 3098
         case .cutTooDeep: 3094
+        case .checklistIncomplete: 3023
+        case .digestWrong: 3024
+        case .beyondTotal: 3073
+        case .extensionUsedUp: 3099
+        case .barTermMissing: 3100
+        case .notBarred: 3101
+        case .relistFirst: 3102
+        case .causeNotListed: 3103
+        case .membersOnly: 3104
+        case .bankColumns: 3110
+        case .bankRow: 3111
+        case .bankUnmatched: 3112
+        case .bankTwice: 3113
         }
     }
 
@@ -140,6 +166,9 @@ package enum ExchangeRejection: RejectionReason {
         case .replayLine: .badInput
         case .guideRowsWrong: .badInput
         case .noForfeiture: .conflict
+        case .digestWrong, .barTermMissing, .causeNotListed, .bankColumns, .bankRow: .badInput
+        case .notBarred, .bankTwice: .conflict
+        case .membersOnly: .forbidden
         default: .refused
         }
     }
@@ -175,6 +204,13 @@ package enum ExchangeRejection: RejectionReason {
         case .belowFloor: "startPriceFen"
         case .noForfeiture: "bidder"
         case .cutTooDeep: "startPriceFen"
+        case .checklistIncomplete: "materials"
+        case .beyondTotal: "amountFen"
+        case .digestWrong: "digest"
+        case .barTermMissing: "until"
+        case .notBarred, .membersOnly: "party"
+        case .causeNotListed: "cause"
+        case .bankColumns, .bankRow, .bankUnmatched, .bankTwice: "csv"
         default: nil
         }
     }
@@ -239,6 +275,19 @@ package enum ExchangeRejection: RejectionReason {
         .belowFloor(floor: .zero),
         .noForfeiture,
         .cutTooDeep(least: .zero),
+        .checklistIncomplete(missing: [.valuationReport]),
+        .digestWrong,
+        .beyondTotal(left: .zero),
+        .extensionUsedUp,
+        .barTermMissing,
+        .notBarred,
+        .relistFirst,
+        .causeNotListed,
+        .membersOnly,
+        .bankColumns,
+        .bankRow(line: 2, column: "amount"),
+        .bankUnmatched(line: 2),
+        .bankTwice(line: 2),
     ]
 
     /// Reasons that somebody else will read must be there.

@@ -13,11 +13,20 @@ package struct ExchangeFacts: Sendable {
     package var roster: [BidderRow]
     /// After a breach: the best bid of anybody else.
     package var nextBid: Lot.Award?
+    /// Where the party of a bar is at home.
+    package var place: DivisionID?
+    /// What the books say was paid of the lot's contract.
+    package var booked: Money
+    /// What the seller must hand in, by the county's checklist, and what the register proves already.
+    package var checklist: Checklist
+    /// The registrations that the remarks of a bank's file name.
+    package var arrivals: [String: ArrivalFacts]
 
     package init(
         asset: AssetFacts? = nil, resolution: ResolutionFacts? = nil, figures: CountyFigures = CountyFigures(),
         lotExists: Bool = false, outline: LotOutline? = nil, bidder: BidderRow? = nil, party: PartyFacts? = nil,
-        roster: [BidderRow] = [], nextBid: Lot.Award? = nil
+        roster: [BidderRow] = [], nextBid: Lot.Award? = nil, place: DivisionID? = nil, booked: Money = .zero,
+        checklist: Checklist = Checklist(), arrivals: [String: ArrivalFacts] = [:]
     ) {
         self.asset = asset
         self.resolution = resolution
@@ -28,6 +37,10 @@ package struct ExchangeFacts: Sendable {
         self.party = party
         self.roster = roster
         self.nextBid = nextBid
+        self.place = place
+        self.booked = booked
+        self.checklist = checklist
+        self.arrivals = arrivals
     }
 }
 
@@ -46,11 +59,13 @@ package struct AssetFacts: Sendable, Hashable {
     package let recentTotal: Money
     /// The guide price's floor for this card, yuan a mu and year; nil where no table covers it.
     package let floor: Money?
+    /// Households' contracted land: its price is their own (Rural Land Contracting Law, art. 39).
+    package let isHouseholdRight: Bool
 
     package init(
         owner: OrganisationID, division: DivisionID, name: String, divisionName: String, area: Area?,
         rightUntil: CivilDate?, isFree: Bool, recentArea: Area = .zero, recentTotal: Money = .zero,
-        floor: Money? = nil
+        floor: Money? = nil, isHouseholdRight: Bool = false
     ) {
         self.owner = owner
         self.division = division
@@ -62,6 +77,7 @@ package struct AssetFacts: Sendable, Hashable {
         self.recentArea = recentArea
         self.recentTotal = recentTotal
         self.floor = floor
+        self.isHouseholdRight = isHouseholdRight
     }
 }
 
@@ -83,13 +99,19 @@ package struct LotOutline: Sendable, Hashable {
     package let village: DivisionID
     package let deposit: Money
     package let closesAt: Instant?
+    /// Shares of the collective stay with its members (section 1.2, D3).
+    package let isForMembersOnly: Bool
 
-    package init(lot: LotID, state: LotState, village: DivisionID, deposit: Money, closesAt: Instant?) {
+    package init(
+        lot: LotID, state: LotState, village: DivisionID, deposit: Money, closesAt: Instant?,
+        isForMembersOnly: Bool = false
+    ) {
         self.lot = lot
         self.state = state
         self.village = village
         self.deposit = deposit
         self.closesAt = closesAt
+        self.isForMembersOnly = isForMembersOnly
     }
 }
 
@@ -129,10 +151,15 @@ package struct PartyFacts: Sendable, Hashable {
     package let accountUsedByAnother: Bool
     /// Whether the payer's name and account are the bidder's own.
     package let paysFromOwnAccount: Bool
+    /// A member of the collective that offers the lot.
+    package let isMember: Bool
+    /// A company that takes more land than the county lets pass without a review of its capacity (art. 45).
+    package let needsCapacityReview: Bool
 
     package init(
         isKnown: Bool, alreadyRegistered: Bool = false, isConflicted: Bool = false, barredUntil: CivilDate? = nil,
-        accountUsedByAnother: Bool = false, paysFromOwnAccount: Bool = true
+        accountUsedByAnother: Bool = false, paysFromOwnAccount: Bool = true, isMember: Bool = false,
+        needsCapacityReview: Bool = false
     ) {
         self.isKnown = isKnown
         self.alreadyRegistered = alreadyRegistered
@@ -140,5 +167,7 @@ package struct PartyFacts: Sendable, Hashable {
         self.barredUntil = barredUntil
         self.accountUsedByAnother = accountUsedByAnother
         self.paysFromOwnAccount = paysFromOwnAccount
+        self.isMember = isMember
+        self.needsCapacityReview = needsCapacityReview
     }
 }

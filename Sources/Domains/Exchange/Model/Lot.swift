@@ -17,6 +17,10 @@ package struct Lot: Sendable, Hashable {
 
     package internal(set) var terms: LotTerms
     package internal(set) var level: HandlingLevel
+    /// Why a collective lot starts below the floor: the public mark. Nil where it does not.
+    package internal(set) var belowFloorReason: String?
+    /// What was handed in on paper, beside what the register proves.
+    package internal(set) var papers: Set<Material> = []
     package internal(set) var state: LotState = .draft
     package internal(set) var acceptor: PersonID?
     package internal(set) var reviewer: PersonID?
@@ -36,6 +40,7 @@ package struct Lot: Sendable, Hashable {
     package internal(set) var openObjections: Set<Int64> = []
     package internal(set) var objectionCount: Int64 = 0
     package internal(set) var signBy: Instant?
+    package internal(set) var isSigningExtended = false
     package internal(set) var contract: Signed?
     package internal(set) var paid: Money = .zero
     /// The publicity clock that an objection stopped.
@@ -63,6 +68,9 @@ package struct Lot: Sendable, Hashable {
         package let total: Money
         package let first: Money
         package let endsOn: CivilDate
+        package internal(set) var instalments: [Instalment] = []
+        /// When the contract begins to expire; known from the filing on.
+        package internal(set) var expiresSoonAt: Instant?
     }
 
     /// A suspension: where the lot stood, and how much of the running clock was left.
@@ -70,6 +78,9 @@ package struct Lot: Sendable, Hashable {
         package let from: LotState
         package let since: Instant
         package let remainingMilliseconds: Int64
+        /// When a suspension ends by itself, and how often that was put off.
+        package internal(set) var until = Instant(milliseconds: 0)
+        package internal(set) var extensions: Int64 = 0
     }
 
     /// Refuses what the state does not allow: the path must be in the table.

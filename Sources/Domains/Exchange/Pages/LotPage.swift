@@ -17,11 +17,16 @@ struct LotPage {
         if let remark = view.remark {
             parts.append(Callout(.warning, ExchangeText.state(view.line.state), Message(zh: remark, en: remark)))
         }
+        if let reason = view.belowFloor {
+            let words = [reason, view.signOff ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+            parts.append(Callout(.warning, ExchangeText.Rule.belowFloor, Message(zh: words, en: words)))
+        }
         if isLive { parts += HallSection(view: view, own: own).parts(request) }
         if isLive, !view.bids.isEmpty { parts += bids(request) }
         parts.append(facts(request))
         if !isLive, !view.bids.isEmpty { parts += bids(request) }
         parts.append(timeline(request))
+        if !view.papers.isEmpty { parts.append(papers(request)) }
         for notice in view.notices.reversed() { parts.append(section(of: notice)) }
         if !view.objections.isEmpty { parts.append(objections(request)) }
         return Page(
@@ -112,6 +117,18 @@ struct LotPage {
             view.terms.years.map { format.years($0) },
         ]
         return parts.compactMap { $0 }.joined(separator: " ")
+    }
+
+    private func papers(_ request: PageRequest) -> Section {
+        Section(
+            ExchangeText.Rule.papers,
+            [
+                DataTable(
+                    columns: [.init(ExchangeText.Rule.material), .init(ExchangeText.Field.digest)],
+                    rows: view.papers.map {
+                        ["\(request(ExchangeText.material($0.material)))", "<code>\($0.digest)</code>"]
+                    })
+            ])
     }
 
     private func timeline(_ request: PageRequest) -> Section {

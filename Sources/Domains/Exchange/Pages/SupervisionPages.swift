@@ -2,50 +2,6 @@ import Kernel
 import Registry
 import Web
 
-/// What stands out among the lots of a place: for those who supervise, and for nobody else.
-struct RedFlagPage {
-    let found: [Flagged]
-
-    func page(_ request: PageRequest) -> Page {
-        let format = Format(request.language)
-        let rows = found.sorted { ($0.flag.rawValue, name($0.subject)) < ($1.flag.rawValue, name($1.subject)) }
-        return Page(
-            ExchangeText.Page.flags, request,
-            [
-                Headline(
-                    ExchangeText.Page.flagsQuestion, answer: "\(format.count(found.count))",
-                    note: ExchangeText.Page.flagsNote),
-                DataTable(
-                    columns: [
-                        .init(ExchangeText.Field.flag), .init(ExchangeText.Field.subject),
-                        .init(ExchangeText.Field.value, .number),
-                    ],
-                    rows: rows.map { flagged in
-                        [
-                            "\(request(ExchangeText.flag(flagged.flag))) <small>\(flagged.flag.rawValue)</small>",
-                            link(flagged.subject), "\(format.percent(basisPoints: flagged.millionths / 100))",
-                        ]
-                    }, empty: EmptyState(ExchangeText.Page.noFlags)),
-            ])
-    }
-
-    private func name(_ subject: Flagged.Subject) -> String {
-        switch subject {
-        case .lot(let name), .tenderer(let name), .buyer(let name), .entity(let name), .clerk(let name),
-            .village(let name):
-            name
-        }
-    }
-
-    private func link(_ subject: Flagged.Subject) -> HTML {
-        switch subject {
-        case .lot(let lot): HTML.link(lot, to: "/lots/\(lot)")
-        case .village(let village): HTML.link(village, to: "/villages/\(village)")
-        default: "\(name(subject))"
-        }
-    }
-}
-
 /// The guide prices in force, for everyone.
 struct GuidePricePage {
     let rows: [GuidePriceLine]

@@ -2,27 +2,21 @@ package import Kernel
 package import Registry
 
 /// The station takes the application: its papers are complete.
-package struct AcceptLot: LotVerb {
+package struct AcceptLot: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-    }
-
     package static let name = "acceptLot"
     package static var title: Message { ExchangeText.Command.acceptLot }
-    package static let rejections = [3003, 3004]
+    package static let rejections = [3003, 3004, 3023]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.accepted, by: context.principal.role)
+        let missing = facts.checklist.missing(lot.papers)
+        guard missing.isEmpty else { throw ExchangeRejection.checklistIncomplete(missing: missing).rejection }
         return [
             .lotAccepted(LotAccepted(lot: self.lot, village: lot.village, acceptor: context.principal.person))
         ]
@@ -63,23 +57,13 @@ package struct LotAccepted: ExchangeEvent {
 }
 
 /// Gives the application back to be completed, saying what is missing.
-package struct ReturnLot: LotVerb {
+package struct ReturnLot: ReasonedLotVerb {
     package let lot: LotID
     package let reasons: String
 
     package init(lot: LotID, reasons: String) {
         self.lot = lot
         self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("reasons", reasons)
     }
 
     package static let name = "returnLot"
@@ -94,7 +78,7 @@ package struct ReturnLot: LotVerb {
 }
 
 /// The village completes it and submits again.
-package struct LotReturned: ExchangeEvent {
+package struct LotReturned: ReasonedLotEvent {
     package let lot: LotID
     package let village: DivisionID
     package let reasons: String
@@ -105,20 +89,7 @@ package struct LotReturned: ExchangeEvent {
         self.reasons = reasons
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("reasons", reasons)
-    }
-
     package static let name = "lotReturned"
-    package var division: DivisionID? { village }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.returned)

@@ -28,11 +28,16 @@ package struct AgreePrice: LotVerb {
 
     package static let name = "agreePrice"
     package static var title: Message { ExchangeText.Command.agreePrice }
-    package static let rejections = [3003, 3004, 3070, 3093]
+    package static let rejections = [3003, 3004, 3070, 3093, 3102]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.awardProposed, by: context.principal.role)
         try lot.require(.singleBidder)
+        // A county lot is offered once more before it goes to the only bidder (section 1.10, single.bidder).
+        let relists = facts.figures[.singleBidderCountyRelists]
+        guard lot.level != .county || lot.terms.mode == .agreement || lot.relistings >= relists else {
+            throw ExchangeRejection.relistFirst.rejection
+        }
         let paddles = Paddle.dealt(to: facts.roster)
         guard let only = paddles.first(where: { bidder == nil ? paddles.count == 1 : $0.bidder.content == bidder })
         else { throw ExchangeRejection.winnerUnknown.rejection }

@@ -2,23 +2,13 @@ package import Kernel
 import Registry
 
 /// Says that the deposit has been paid.
-package struct DeclareDeposit: BidderVerb {
+package struct DeclareDeposit: BidderVerb, DeclaredBidder {
     package let bidder: BidderID
     package let reference: String?
 
     package init(bidder: BidderID, reference: String? = nil) {
         self.bidder = bidder
         self.reference = reference
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        reference = reader.optional("reference")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("reference", reference)
     }
 
     package static let name = "declareDeposit"
@@ -34,23 +24,13 @@ package struct DeclareDeposit: BidderVerb {
 }
 
 /// The bank's word is still out.
-package struct DepositDeclared: ExchangeEvent {
+package struct DepositDeclared: ExchangeEvent, DeclaredBidder {
     package let bidder: BidderID
     package let reference: String?
 
     package init(bidder: BidderID, reference: String? = nil) {
         self.bidder = bidder
         self.reference = reference
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        reference = reader.optional("reference")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("reference", reference)
     }
 
     package static let name = "depositDeclared"
@@ -169,23 +149,13 @@ package struct DepositRecorded: ExchangeEvent {
 }
 
 /// Records that the deposit went back to the account it came from.
-package struct RefundDeposit: BidderVerb {
+package struct RefundDeposit: BidderVerb, BankedBidder {
     package let bidder: BidderID
     package let reference: String
 
     package init(bidder: BidderID, reference: String) {
         self.bidder = bidder
         self.reference = reference
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        reference = reader.value("reference")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("reference", reference)
     }
 
     package static let name = "refundDeposit"
@@ -201,23 +171,13 @@ package struct RefundDeposit: BidderVerb {
 }
 
 /// The bidder is even with the exchange.
-package struct DepositRefunded: ExchangeEvent {
+package struct DepositRefunded: ExchangeEvent, BankedBidder {
     package let bidder: BidderID
     package let reference: String
 
     package init(bidder: BidderID, reference: String) {
         self.bidder = bidder
         self.reference = reference
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        reference = reader.value("reference")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("reference", reference)
     }
 
     package static let name = "depositRefunded"

@@ -57,7 +57,7 @@ package struct DraftLot: Verb {
         guard card.isFree else { throw ExchangeRejection.assetNotFree.rejection }
         guard card.owner == organisation else { throw ExchangeRejection.notTheOwner.rejection }
         let total = try terms.checkLawful(for: card, facts.figures, on: context.now.date)
-        try terms.checkFloor(card.floor, reason: belowFloorReason)
+        try terms.checkFloor(card, reason: belowFloorReason)
         let level = try HandlingLevel.route(terms, total: total, card, facts.figures, on: context.now.date)
         return [
             .lotDrafted(
@@ -146,5 +146,6 @@ package struct LotDrafted: ExchangeEvent {
             id: lot, asset: asset, owner: owner, village: village, assetName: assetName, villageName: villageName,
             rightUntil: rightUntil, drafter: drafter, terms: terms, level: level)
         state.lot?.firstStartPrice = terms.startPrice
+        state.lot?.belowFloorReason = belowFloorReason
     }
 }

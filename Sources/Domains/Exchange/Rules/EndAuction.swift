@@ -2,19 +2,11 @@ package import Kernel
 package import Registry
 
 /// Ends the auction at its exact instant; refused without harm when a late bid has moved the end. Given by the clock.
-package struct EndAuction: LotVerb {
+package struct EndAuction: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
     }
 
     package static let name = "endAuction"

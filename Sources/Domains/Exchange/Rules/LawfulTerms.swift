@@ -57,9 +57,16 @@ extension LotTerms {
     }
 
     /// The floor binds collective lots: below it only with a public reason. A household's own price is free (art. 39).
-    func checkFloor(_ floor: Money?, reason: String?) throws(Rejection) {
-        guard isBelow(floor), let floor, !category.mayBeListedByHousehold, reason?.isEmpty != false else { return }
+    func checkFloor(_ card: AssetFacts, reason: String?) throws(Rejection) {
+        guard isBelow(card.floor), let floor = card.floor, !isHouseholds(card), reason?.isEmpty != false else {
+            return
+        }
         throw ExchangeRejection.belowFloor(floor: floor).rejection
+    }
+
+    /// A household's own right: contracted land, and what a household may list by itself on its own card.
+    func isHouseholds(_ card: AssetFacts) -> Bool {
+        category == .a1 || (card.isHouseholdRight && category.mayBeListedByHousehold)
     }
 
     /// The frozen rules of the open auction.

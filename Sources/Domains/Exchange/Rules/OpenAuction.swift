@@ -32,19 +32,11 @@ package struct Paddle: FieldRecord, Hashable {
 }
 
 /// Opens the hall at its instant and deals the paddles. Given by the clock.
-package struct OpenAuction: LotVerb {
+package struct OpenAuction: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
     }
 
     package static let name = "openAuction"

@@ -148,19 +148,11 @@ package struct NoticePublished: ExchangeEvent {
 }
 
 /// Ends the registration period at its exact instant. Given by the clock.
-package struct CloseNotice: LotVerb {
+package struct CloseNotice: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
     }
 
     package static let name = "closeNotice"

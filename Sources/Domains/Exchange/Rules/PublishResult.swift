@@ -2,19 +2,11 @@ package import Kernel
 package import Registry
 
 /// Publishes who is to have it, under the paddle's number, and starts the time for objections.
-package struct PublishResult: LotVerb {
+package struct PublishResult: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
     }
 
     package static let name = "publishResult"
@@ -122,19 +114,11 @@ package struct ResultPublished: ExchangeEvent {
 }
 
 /// Makes the result final once the time for objections is over and none is open. Given by the clock.
-package struct ConfirmAward: LotVerb {
+package struct ConfirmAward: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
     }
 
     package static let name = "confirmAward"

@@ -4,22 +4,27 @@ import Registry
 /// Admits a bidder whose papers and deposit are right.
 package struct QualifyBidder: BidderVerb {
     package let bidder: BidderID
+    /// For a company that takes much land: digest of the capacity review (Rural Land Contracting Law, art. 45).
+    package let capacityReview: String?
 
-    package init(bidder: BidderID) {
+    package init(bidder: BidderID, capacityReview: String? = nil) {
         self.bidder = bidder
+        self.capacityReview = capacityReview
     }
 
     package init(reading reader: inout FieldReader) {
         bidder = reader.value("bidder")
+        capacityReview = reader.optional("capacityReview")
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("bidder", bidder)
+        writer.put("capacityReview", capacityReview)
     }
 
     package static let name = "qualifyBidder"
     package static var title: Message { ExchangeText.Command.qualifyBidder }
-    package static let rejections = [3080, 3086, 3089]
+    package static let rejections = [3023, 3080, 3086, 3089, 3104]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
@@ -27,24 +32,34 @@ package struct QualifyBidder: BidderVerb {
         let row = try facts.bidder(in: .registered, .docsPending)
         guard facts.outline?.state == .listed else { throw ExchangeRejection.registrationClosed.rejection }
         guard row.deposit.isSecured else { throw ExchangeRejection.depositMissing.rejection }
-        return [.bidderQualified(BidderQualified(bidder: bidder))]
+        guard row.isMember || facts.outline?.isForMembersOnly != true else {
+            throw ExchangeRejection.membersOnly.rejection
+        }
+        guard facts.party?.needsCapacityReview != true || capacityReview?.isEmpty == false else {
+            throw ExchangeRejection.checklistIncomplete(missing: [.capacityReview]).rejection
+        }
+        return [.bidderQualified(BidderQualified(bidder: bidder, capacityReview: capacityReview))]
     }
 }
 
 /// The bidder will be dealt a paddle.
 package struct BidderQualified: ExchangeEvent {
     package let bidder: BidderID
+    package let capacityReview: String?
 
-    package init(bidder: BidderID) {
+    package init(bidder: BidderID, capacityReview: String? = nil) {
         self.bidder = bidder
+        self.capacityReview = capacityReview
     }
 
     package init(reading reader: inout FieldReader) {
         bidder = reader.value("bidder")
+        capacityReview = reader.optional("capacityReview")
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("bidder", bidder)
+        writer.put("capacityReview", capacityReview)
     }
 
     package static let name = "bidderQualified"

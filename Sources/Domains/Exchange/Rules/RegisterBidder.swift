@@ -37,7 +37,7 @@ package struct RegisterBidder: Verb {
 
     package static let name = "registerBidder"
     package static var title: Message { ExchangeText.Command.registerBidder }
-    package static let rejections = [3003, 3055, 3080, 3081, 3082, 3083, 3084, 3085]
+    package static let rejections = [3003, 3055, 3080, 3081, 3082, 3083, 3084, 3085, 3104]
 
     package func stream(_ context: Context) -> StreamID {
         .bidder(bidder ?? context.derivedIdentifier("bidder"))
@@ -58,6 +58,7 @@ package struct RegisterBidder: Verb {
         if let day = known.barredUntil, day > context.now.date {
             throw ExchangeRejection.barred(until: day).rejection
         }
+        guard known.isMember || !outline.isForMembersOnly else { throw ExchangeRejection.membersOnly.rejection }
         guard !known.isConflicted else { throw ExchangeRejection.conflicted.rejection }
         guard !known.accountUsedByAnother else { throw ExchangeRejection.accountShared.rejection }
         let bidder = bidder ?? context.derivedIdentifier("bidder")

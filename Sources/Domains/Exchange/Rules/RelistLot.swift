@@ -61,7 +61,7 @@ package struct RelistLot: LotVerb {
 }
 
 /// What came before is history; the bidders registered stay registered.
-package struct LotRelisted: ExchangeEvent {
+package struct LotRelisted: PlainLotEvent {
     package let lot: LotID
     package let village: DivisionID
 
@@ -70,18 +70,7 @@ package struct LotRelisted: ExchangeEvent {
         self.village = village
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-    }
-
     package static let name = "lotRelisted"
-    package var division: DivisionID? { village }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         for next in state.lot?.pathToRelisting.dropLast() ?? [] { state.lot?.move(next) }
@@ -93,23 +82,13 @@ package struct LotRelisted: ExchangeEvent {
 }
 
 /// Records that the winner did not sign in time: the deposit falls to the owner, and the winner may not bid for a while.
-package struct RecordBreach: LotVerb {
+package struct RecordBreach: ReasonedLotVerb {
     package let lot: LotID
     package let reasons: String
 
     package init(lot: LotID, reasons: String) {
         self.lot = lot
         self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("reasons", reasons)
     }
 
     package static let name = "recordBreach"

@@ -38,7 +38,9 @@ package struct ReviewLot: LotVerb {
         case .approve:
             try lot.check(.reviewing, .approved, by: context.principal.role)
             guard person != lot.acceptor else { throw ExchangeRejection.sameEyes.rejection }
-            return [.lotApproved(LotApproved(lot: self.lot, village: lot.village, reviewer: person))]
+            // Below the floor the reviewer signs for it in words that stay in the file (section 2.3).
+            if lot.belowFloorReason != nil { try ExchangeRejection.requireReasons(reasons ?? "") }
+            return [.lotApproved(LotApproved(lot: self.lot, village: lot.village, reviewer: person, signOff: reasons))]
         case .reject:
             try lot.check(.reviewing, .rejected, by: context.principal.role)
             guard person != lot.acceptor else { throw ExchangeRejection.sameEyes.rejection }
@@ -56,23 +58,28 @@ package struct LotApproved: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
     package let reviewer: PersonID
+    /// Why a start below the floor was approved.
+    package let signOff: String?
 
-    package init(lot: LotID, village: DivisionID, reviewer: PersonID) {
+    package init(lot: LotID, village: DivisionID, reviewer: PersonID, signOff: String? = nil) {
         self.lot = lot
         self.village = village
         self.reviewer = reviewer
+        self.signOff = signOff
     }
 
     package init(reading reader: inout FieldReader) {
         lot = reader.value("lot")
         village = reader.value("village")
         reviewer = reader.value("reviewer")
+        signOff = reader.optional("signOff")
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("lot", lot)
         writer.put("village", village)
         writer.put("reviewer", reviewer)
+        writer.put("signOff", signOff)
     }
 
     package static let name = "lotApproved"
@@ -85,7 +92,7 @@ package struct LotApproved: ExchangeEvent {
 }
 
 /// The reasons are public.
-package struct LotRejected: ExchangeEvent {
+package struct LotRejected: ReasonedLotEvent {
     package let lot: LotID
     package let village: DivisionID
     package let reasons: String
@@ -96,20 +103,7 @@ package struct LotRejected: ExchangeEvent {
         self.reasons = reasons
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("reasons", reasons)
-    }
-
     package static let name = "lotRejected"
-    package var division: DivisionID? { village }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.reviewing, .rejected)

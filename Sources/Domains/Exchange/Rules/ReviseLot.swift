@@ -5,30 +5,35 @@ package import Registry
 package struct ReviseLot: LotVerb {
     package let lot: LotID
     package let resolution: ResolutionID
+    /// Why the new start lies below the guide price's floor; shown to the public.
+    package let belowFloorReason: String?
     package let terms: LotTerms
 
-    package init(lot: LotID, resolution: ResolutionID, terms: LotTerms) {
+    package init(lot: LotID, resolution: ResolutionID, belowFloorReason: String? = nil, terms: LotTerms) {
         self.lot = lot
         self.resolution = resolution
+        self.belowFloorReason = belowFloorReason
         self.terms = terms
     }
 
     package init(reading reader: inout FieldReader) {
         lot = reader.value("lot")
         resolution = reader.value("resolution")
+        belowFloorReason = reader.optional("belowFloorReason")
         terms = LotTerms(reading: &reader)
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("lot", lot)
         writer.put("resolution", resolution)
+        writer.put("belowFloorReason", belowFloorReason)
         terms.write(to: &writer)
     }
 
     package static let name = "reviseLot"
     package static var title: Message { ExchangeText.Command.reviseLot }
     package static let rejections = [
-        3003, 3004, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018, 3020, 3021, 3022, 3094,
+        3003, 3004, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018, 3019, 3020, 3021, 3022, 3094,
     ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
@@ -41,14 +46,18 @@ package struct ReviseLot: LotVerb {
         guard record.passed else { throw ExchangeRejection.majorityMissed.rejection }
         try checkCut(from: lot.terms.startPrice, by: facts.figures[.priceCutMaxStep])
         try checkCut(from: lot.firstStartPrice, by: facts.figures[.priceCutMaxTotal])
-        let card = AssetFacts(
-            owner: lot.owner, division: lot.village, name: lot.assetName, divisionName: lot.villageName, area: nil,
-            rightUntil: lot.rightUntil, isFree: true)
+        let card =
+            facts.asset
+            ?? AssetFacts(
+                owner: lot.owner, division: lot.village, name: lot.assetName, divisionName: lot.villageName, area: nil,
+                rightUntil: lot.rightUntil, isFree: true)
+        try terms.checkFloor(card, reason: belowFloorReason)
         let total = try terms.checkLawful(for: card, facts.figures, on: context.now.date)
         return [
             .lotRevised(
                 LotRevised(
-                    lot: self.lot, village: lot.village, resolution: resolution, expectedTotal: total, terms: terms))
+                    lot: self.lot, village: lot.village, resolution: resolution, expectedTotal: total,
+                    belowFloorReason: terms.isBelow(card.floor) ? belowFloorReason : nil, terms: terms))
         ]
     }
 
@@ -67,13 +76,18 @@ package struct LotRevised: ExchangeEvent {
     package let village: DivisionID
     package let resolution: ResolutionID
     package let expectedTotal: Money
+    package let belowFloorReason: String?
     package let terms: LotTerms
 
-    package init(lot: LotID, village: DivisionID, resolution: ResolutionID, expectedTotal: Money, terms: LotTerms) {
+    package init(
+        lot: LotID, village: DivisionID, resolution: ResolutionID, expectedTotal: Money,
+        belowFloorReason: String? = nil, terms: LotTerms
+    ) {
         self.lot = lot
         self.village = village
         self.resolution = resolution
         self.expectedTotal = expectedTotal
+        self.belowFloorReason = belowFloorReason
         self.terms = terms
     }
 
@@ -82,6 +96,7 @@ package struct LotRevised: ExchangeEvent {
         village = reader.value("village")
         resolution = reader.value("resolution")
         expectedTotal = reader.value("expectedTotalFen")
+        belowFloorReason = reader.optional("belowFloorReason")
         terms = LotTerms(reading: &reader)
     }
 
@@ -90,6 +105,7 @@ package struct LotRevised: ExchangeEvent {
         writer.put("village", village)
         writer.put("resolution", resolution)
         writer.put("expectedTotalFen", expectedTotal)
+        writer.put("belowFloorReason", belowFloorReason)
         terms.write(to: &writer)
     }
 
@@ -99,6 +115,7 @@ package struct LotRevised: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.resolving)
         state.lot?.terms = terms
+        state.lot?.belowFloorReason = belowFloorReason
         state.lot?.acceptor = nil
         state.lot?.reviewer = nil
         state.lot?.relistings = 0
@@ -161,7 +178,7 @@ package struct AmendNotice: LotVerb {
 }
 
 /// The reason is public; the new notice follows at once.
-package struct NoticeAmended: ExchangeEvent {
+package struct NoticeAmended: ReasonedLotEvent {
     package let lot: LotID
     package let village: DivisionID
     package let reasons: String
@@ -172,38 +189,17 @@ package struct NoticeAmended: ExchangeEvent {
         self.reasons = reasons
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("reasons", reasons)
-    }
-
     package static let name = "noticeAmended"
-    package var division: DivisionID? { village }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {}
 }
 
 /// After a breach, offers the award to the next best bidder at that bidder's own price.
-package struct AwardNext: LotVerb {
+package struct AwardNext: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
     }
 
     package static let name = "awardNext"

@@ -27,6 +27,8 @@ extension HandlingLevel {
         case .forest:
             let isLarge = area >= figures.area(.routingForestCountyArea)
             if isLarge || sum >= figures.money(.routingForestCountyAmount) { return .county }
+        case .waterworks: if sum >= figures.money(.routingWaterworksCountyAmount) { return .county }
+        case .purchase: if sum >= figures.money(.routingPurchaseCountyAmount) { return .county }
         case .equipment: if sum >= figures.money(.routingEquipmentCountyAmount) { return .county }
         case .works: if sum >= figures.money(.routingWorksCountyAmount) { return .county }
         }

@@ -7,65 +7,136 @@ package struct RecordFirstPayment: LotVerb {
     package let amount: Money
     /// The bank's number of the transfer.
     package let reference: String
+    /// The day the money arrived; today when absent.
+    package let receivedOn: CivilDate?
 
-    package init(lot: LotID, amount: Money, reference: String) {
+    package init(lot: LotID, amount: Money, reference: String, receivedOn: CivilDate? = nil) {
         self.lot = lot
         self.amount = amount
         self.reference = reference
+        self.receivedOn = receivedOn
     }
 
     package init(reading reader: inout FieldReader) {
         lot = reader.value("lot")
         amount = reader.value("amountFen")
         reference = reader.value("reference")
+        receivedOn = reader.optional("receivedOn")
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("lot", lot)
         writer.put("amountFen", amount)
         writer.put("reference", reference)
+        writer.put("receivedOn", receivedOn)
     }
 
     package static let name = "recordFirstPayment"
     package static var title: Message { ExchangeText.Command.recordFirstPayment }
-    package static let rejections = [3003, 3004, 3071]
+    package static let rejections = [3003, 3004, 3071, 3073]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         if lot.state != .settling { try lot.check(.settling, by: context.principal.role) }
         guard amount > .zero else { throw ExchangeRejection.amountNotPositive.rejection }
+        guard let signed = lot.contract else {
+            throw ExchangeRejection.wrongState(state: lot.state, wanted: .settling).rejection
+        }
+        let paid = max(lot.paid, facts.booked)
+        guard amount <= signed.total - paid else {
+            throw ExchangeRejection.beyondTotal(left: signed.total - paid).rejection
+        }
         return [
             .paymentRecorded(
-                PaymentRecorded(lot: self.lot, village: lot.village, amount: amount, reference: reference))
+                PaymentRecorded(
+                    lot: self.lot, village: lot.village, contract: signed.contract, owner: lot.owner, amount: amount,
+                    reference: reference, receivedOn: receivedOn ?? context.now.date,
+                    parts: signed.parts(of: amount, after: paid)))
         ]
     }
 }
 
-/// Counts towards the first instalment.
+extension Lot.Signed {
+    /// Which instalments `amount` settles when `paid` has come before: the earliest first.
+    func parts(of amount: Money, after paid: Money) -> [PaymentPart] {
+        var before = paid
+        var left = amount
+        return instalments.compactMap { instalment in
+            let open = max(.zero, instalment.amount - before)
+            before = max(.zero, before - instalment.amount)
+            let part = min(open, left)
+            guard part > .zero else { return nil }
+            left -= part
+            return PaymentPart(number: instalment.number, amount: part)
+        }
+    }
+}
+
+/// What a payment settles of one instalment.
+package struct PaymentPart: FieldRecord, Hashable {
+    package let number: Int64
+    package let amount: Money
+
+    package init(number: Int64, amount: Money) {
+        self.number = number
+        self.amount = amount
+    }
+
+    package init(reading reader: inout FieldReader) {
+        number = reader.value("number")
+        amount = reader.value("amountFen")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("number", number)
+        writer.put("amountFen", amount)
+    }
+}
+
+/// Counts towards the first instalment; the books take it up (policy).
 package struct PaymentRecorded: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
+    package let contract: ContractID
+    package let owner: OrganisationID
     package let amount: Money
     package let reference: String
+    package let receivedOn: CivilDate
+    package let parts: [PaymentPart]
 
-    package init(lot: LotID, village: DivisionID, amount: Money, reference: String) {
+    package init(
+        lot: LotID, village: DivisionID, contract: ContractID, owner: OrganisationID, amount: Money, reference: String,
+        receivedOn: CivilDate, parts: [PaymentPart]
+    ) {
         self.lot = lot
         self.village = village
+        self.contract = contract
+        self.owner = owner
         self.amount = amount
         self.reference = reference
+        self.receivedOn = receivedOn
+        self.parts = parts
     }
 
     package init(reading reader: inout FieldReader) {
         lot = reader.value("lot")
         village = reader.value("village")
+        contract = reader.value("contract")
+        owner = reader.value("owner")
         amount = reader.value("amountFen")
         reference = reader.value("reference")
+        receivedOn = reader.value("receivedOn")
+        parts = reader.list("parts", max: 400)
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("lot", lot)
         writer.put("village", village)
+        writer.put("contract", contract)
+        writer.put("owner", owner)
         writer.put("amountFen", amount)
         writer.put("reference", reference)
+        writer.put("receivedOn", receivedOn)
+        writer.put("parts", list: parts)
     }
 
     package static let name = "paymentRecorded"
@@ -78,19 +149,11 @@ package struct PaymentRecorded: ExchangeEvent {
 }
 
 /// Certifies the deal once the first instalment is there; Registry issues the numbered certificate (policy).
-package struct CertifyLot: LotVerb {
+package struct CertifyLot: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
     }
 
     package static let name = "certifyLot"
@@ -98,9 +161,12 @@ package struct CertifyLot: LotVerb {
     package static let rejections = [3003, 3004, 3072]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
-        try lot.check(.certified, by: context.principal.role)
-        guard let signed = lot.contract, lot.paid >= signed.first else {
-            throw ExchangeRejection.firstPaymentShort(due: lot.contract?.first ?? .zero, paid: lot.paid).rejection
+        let paid = max(lot.paid, facts.booked)
+        // What the accountant booked counts like what the station recorded: then the lot settles with its certificate.
+        let isBookedOnly = lot.state == .contractSigned && facts.booked > .zero
+        try lot.check(isBookedOnly ? [.settling, .certified] : [.certified], by: context.principal.role)
+        guard let signed = lot.contract, paid >= signed.first else {
+            throw ExchangeRejection.firstPaymentShort(due: lot.contract?.first ?? .zero, paid: paid).rejection
         }
         return [
             .lotCertified(
@@ -146,6 +212,7 @@ package struct LotCertified: ExchangeEvent {
     package var division: DivisionID? { village }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
+        if state.lot?.state == .contractSigned { state.lot?.move(.settling) }
         state.lot?.move(.certified)
     }
 }
@@ -177,7 +244,14 @@ package struct FileLot: LotVerb {
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.filed, .performing, by: context.principal.role)
-        return [.lotFiled(LotFiled(lot: self.lot, village: lot.village, digest: digest))]
+        let days = Int(facts.figures[.contractExpiringDays])
+        let last = lot.contract?.endsOn ?? context.now.date
+        return [
+            .lotFiled(
+                LotFiled(
+                    lot: self.lot, village: lot.village, digest: digest,
+                    expiresSoonAt: max(last.adding(days: -days).start, context.now), endsAt: last.end))
+        ]
     }
 }
 
@@ -186,23 +260,32 @@ package struct LotFiled: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
     package let digest: String
+    /// When the contract begins to expire, and when its last day is over: the clocks of its life.
+    package let expiresSoonAt: Instant
+    package let endsAt: Instant
 
-    package init(lot: LotID, village: DivisionID, digest: String) {
+    package init(lot: LotID, village: DivisionID, digest: String, expiresSoonAt: Instant, endsAt: Instant) {
         self.lot = lot
         self.village = village
         self.digest = digest
+        self.expiresSoonAt = expiresSoonAt
+        self.endsAt = endsAt
     }
 
     package init(reading reader: inout FieldReader) {
         lot = reader.value("lot")
         village = reader.value("village")
         digest = reader.value("digest")
+        expiresSoonAt = reader.value("expiresSoonAt")
+        endsAt = reader.value("endsAt")
     }
 
     package func write(to writer: inout FieldWriter) {
         writer.put("lot", lot)
         writer.put("village", village)
         writer.put("digest", digest)
+        writer.put("expiresSoonAt", expiresSoonAt)
+        writer.put("endsAt", endsAt)
     }
 
     package static let name = "lotFiled"
@@ -210,5 +293,6 @@ package struct LotFiled: ExchangeEvent {
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.filed, .performing)
+        state.lot?.contract?.expiresSoonAt = expiresSoonAt
     }
 }

@@ -162,6 +162,7 @@ package struct ContractSigned: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.contractSigned)
         state.lot?.contract = Lot.Signed(
-            contract: contract, total: total, first: instalments.first?.amount ?? total, endsOn: endsOn)
+            contract: contract, total: total, first: instalments.first?.amount ?? total, endsOn: endsOn,
+            instalments: instalments)
     }
 }

@@ -5,10 +5,24 @@ package import Registry
 package enum StopCause: String, FieldChoice, Sendable {
     case systemFailure, ownershipDispute, forceMajeure, noRightOfDisposal, objectDestroyed, sellerAtFault
     case sellerRequest, fraud, requisition, naturalDelisting, otherLegal
+
+    /// Whether the notes list it for this way of stopping: a suspension ends, a termination does not, and only the seller
+    /// takes a lot back.
+    func isListed(for state: LotState) -> Bool {
+        switch state {
+        case .suspended: [.systemFailure, .ownershipDispute, .forceMajeure, .otherLegal].contains(self)
+        case .withdrawn: [.sellerRequest, .naturalDelisting].contains(self)
+        default: ![.systemFailure, .naturalDelisting].contains(self)
+        }
+    }
+
+    func check(for state: LotState) throws(Rejection) {
+        guard isListed(for: state) else { throw ExchangeRejection.causeNotListed.rejection }
+    }
 }
 
 /// Takes the lot back: at the seller's request only before anybody registered, or by natural delisting.
-package struct WithdrawLot: LotVerb {
+package struct WithdrawLot: CausedLotVerb {
     package let lot: LotID
     package let cause: StopCause
     package let reasons: String
@@ -19,25 +33,16 @@ package struct WithdrawLot: LotVerb {
         self.reasons = reasons
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        cause = reader.value("cause")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("cause", cause)
-        writer.put("reasons", reasons)
-    }
-
     package static let name = "withdrawLot"
     package static var title: Message { ExchangeText.Command.withdrawLot }
-    package static let rejections = [3003, 3004, 3031, 3090]
+    package static let rejections = [3003, 3004, 3031, 3090, 3103]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.withdrawn, by: context.principal.role)
         try ExchangeRejection.requireReasons(reasons)
+        try cause.check(for: .withdrawn)
+        // Natural delisting follows when nobody took it: it is one of the ways out of the decision.
+        if cause == .naturalDelisting { try lot.require(.relistDecision, .failed) }
         if cause == .sellerRequest, lot.notice != nil, !facts.roster.isEmpty {
             throw ExchangeRejection.biddersThere.rejection
         }
@@ -49,7 +54,7 @@ package struct WithdrawLot: LotVerb {
 }
 
 /// Nothing follows; every deposit goes back.
-package struct LotWithdrawn: ExchangeEvent {
+package struct LotWithdrawn: CausedLotEvent {
     package let lot: LotID
     package let village: DivisionID
     package let cause: StopCause
@@ -62,22 +67,7 @@ package struct LotWithdrawn: ExchangeEvent {
         self.reasons = reasons
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        cause = reader.value("cause")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("cause", cause)
-        writer.put("reasons", reasons)
-    }
-
     package static let name = "lotWithdrawn"
-    package var division: DivisionID? { village }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.withdrawn)
@@ -85,7 +75,7 @@ package struct LotWithdrawn: ExchangeEvent {
 }
 
 /// Stops the lot where it stands, with what is left of its clock.
-package struct SuspendLot: LotVerb {
+package struct SuspendLot: CausedLotVerb {
     package let lot: LotID
     package let cause: StopCause
     package let reasons: String
@@ -96,30 +86,20 @@ package struct SuspendLot: LotVerb {
         self.reasons = reasons
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        cause = reader.value("cause")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("cause", cause)
-        writer.put("reasons", reasons)
-    }
-
     package static let name = "suspendLot"
     package static var title: Message { ExchangeText.Command.suspendLot }
-    package static let rejections = [3003, 3004, 3031]
+    package static let rejections = [3003, 3004, 3031, 3103]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.suspended, by: context.principal.role)
         try ExchangeRejection.requireReasons(reasons)
+        try cause.check(for: .suspended)
         return [
             .lotSuspended(
                 LotSuspended(
                     lot: self.lot, village: lot.village, cause: cause, reasons: reasons,
-                    remaining: lot.remainingMilliseconds(at: context.now)))
+                    remaining: lot.remainingMilliseconds(at: context.now),
+                    until: context.now.adding(days: facts.figures[.suspendMaxDays])))
         ]
     }
 }
@@ -131,13 +111,18 @@ package struct LotSuspended: ExchangeEvent {
     package let cause: StopCause
     package let reasons: String
     package let remaining: Int64
+    /// The lot goes on by itself then.
+    package let until: Instant
 
-    package init(lot: LotID, village: DivisionID, cause: StopCause, reasons: String, remaining: Int64) {
+    package init(
+        lot: LotID, village: DivisionID, cause: StopCause, reasons: String, remaining: Int64, until: Instant
+    ) {
         self.lot = lot
         self.village = village
         self.cause = cause
         self.reasons = reasons
         self.remaining = remaining
+        self.until = until
     }
 
     package init(reading reader: inout FieldReader) {
@@ -146,6 +131,7 @@ package struct LotSuspended: ExchangeEvent {
         cause = reader.value("cause")
         reasons = reader.value("reasons")
         remaining = reader.value("remainingMs")
+        until = reader.value("until")
     }
 
     package func write(to writer: inout FieldWriter) {
@@ -154,6 +140,7 @@ package struct LotSuspended: ExchangeEvent {
         writer.put("cause", cause)
         writer.put("reasons", reasons)
         writer.put("remainingMs", remaining)
+        writer.put("until", until)
     }
 
     package static let name = "lotSuspended"
@@ -162,34 +149,31 @@ package struct LotSuspended: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         guard let from = state.lot?.state else { return }
         state.lot?.move(.suspended)
-        state.lot?.suspension = Lot.Stop(from: from, since: instant, remainingMilliseconds: remaining)
+        state.lot?.suspension = Lot.Stop(
+            from: from, since: instant, remainingMilliseconds: remaining, until: until)
     }
 }
 
 /// Goes on where the lot was stopped, with the remaining clock and three working days at least.
-package struct ResumeLot: LotVerb {
+package struct ResumeLot: PlainLotVerb {
     package let lot: LotID
 
     package init(lot: LotID) {
         self.lot = lot
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-    }
-
     package static let name = "resumeLot"
     package static var title: Message { ExchangeText.Command.resumeLot }
-    package static let rejections = [3003, 3004]
+    package static let rejections = [3003, 3004, 3060]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.suspended)
         guard let stop = lot.suspension else {
             throw ExchangeRejection.wrongState(state: lot.state, wanted: .suspended).rejection
+        }
+        // The clock ends a suspension only when its longest time is over; people when the cause is.
+        guard context.principal.role != .system || context.now >= stop.until else {
+            throw ExchangeRejection.notYetDue(at: stop.until).rejection
         }
         let least = Int(facts.figures[.suspendMinRemainingDays])
         let floor = try context.calendar.end(ofWorkingDays: least, from: context.now)
@@ -238,7 +222,7 @@ package struct LotResumed: ExchangeEvent {
 }
 
 /// Ends the trade for a listed cause; every deposit goes back.
-package struct TerminateLot: LotVerb {
+package struct TerminateLot: CausedLotVerb {
     package let lot: LotID
     package let cause: StopCause
     package let reasons: String
@@ -249,25 +233,14 @@ package struct TerminateLot: LotVerb {
         self.reasons = reasons
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        cause = reader.value("cause")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("cause", cause)
-        writer.put("reasons", reasons)
-    }
-
     package static let name = "terminateLot"
     package static var title: Message { ExchangeText.Command.terminateLot }
-    package static let rejections = [3003, 3004, 3031]
+    package static let rejections = [3003, 3004, 3031, 3103]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.terminated, by: context.principal.role)
         try ExchangeRejection.requireReasons(reasons)
+        try cause.check(for: .terminated)
         return [
             .lotTerminated(LotTerminated(lot: self.lot, village: lot.village, cause: cause, reasons: reasons)),
             .lotEnded(LotEnded(lot)),
@@ -276,7 +249,7 @@ package struct TerminateLot: LotVerb {
 }
 
 /// Nothing follows.
-package struct LotTerminated: ExchangeEvent {
+package struct LotTerminated: CausedLotEvent {
     package let lot: LotID
     package let village: DivisionID
     package let cause: StopCause
@@ -289,22 +262,7 @@ package struct LotTerminated: ExchangeEvent {
         self.reasons = reasons
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        cause = reader.value("cause")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("cause", cause)
-        writer.put("reasons", reasons)
-    }
-
     package static let name = "lotTerminated"
-    package var division: DivisionID? { village }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.terminated)

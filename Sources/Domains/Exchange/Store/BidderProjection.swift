@@ -35,10 +35,10 @@ enum BidderProjection {
         try tx.run("UPDATE bidder SET state = 'qualified' WHERE id = \(event.bidder)")
     }
 
-    static func write(_ event: BidderRefused, in tx: any WriteTransaction) throws {
+    static func write(_ event: BidderRefused, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
         try tx.run(
             """
-            UPDATE bidder SET state = 'refused', reasons = \(event.reasons), deposit_state =
+            UPDATE bidder SET state = 'refused', reasons = \(event.reasons), refund_due_at = \(entry.at), deposit_state =
                 CASE WHEN deposit_state IN ('arrived', 'matched', 'locked') THEN 'refundDue' ELSE deposit_state END
             WHERE id = \(event.bidder)
             """)

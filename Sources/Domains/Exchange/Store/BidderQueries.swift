@@ -28,7 +28,7 @@ package enum BidderQueries {
     }
 
     static func findBar(of party: PartyID, in tx: any ReadTransaction) throws -> CivilDate? {
-        try tx.find("SELECT until_day FROM barred_party WHERE party = \(party)")
+        try tx.find("SELECT max(until_day) FROM party_bar WHERE party = \(party) AND lifted_day IS NULL")
     }
 
     static func findMark(of bidder: BidderID, in tx: any ReadTransaction) throws -> String? {

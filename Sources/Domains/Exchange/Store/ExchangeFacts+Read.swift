@@ -16,6 +16,14 @@ extension Exchange {
         case let verb as SubmitLot: return try reader.facts(submitting: verb)
         case let verb as RegisterBidder: return try reader.facts(registering: verb)
         case let verb as RecordDeposit: return try reader.facts(depositing: verb)
+        case let verb as QualifyBidder: return try reader.facts(qualifying: verb.bidder)
+        case let verb as ImportDeposits: return try reader.facts(importing: verb)
+        case let verb as CountPayment:
+            return ExchangeFacts(outline: try LotQueries.findOutline(of: verb.contract, in: tx))
+        case let verb as any BarVerb: return try reader.facts(barring: verb.party)
+        case let verb as RenewContract: return try reader.facts(renewing: verb)
+        case let verb as AcceptLot: return try reader.facts(accepting: verb.lot)
+        case is RecordFirstPayment, is CertifyLot: return try reader.facts(settling: command)
         case let verb as any BidderVerb: return try reader.facts(of: verb.bidder)
         case let verb as any LotVerb: return try reader.facts(of: verb.lot)
         default: return ExchangeFacts()
@@ -23,7 +31,7 @@ extension Exchange {
     }
 
     package static func division(of command: Command, state: ExchangeState, facts: ExchangeFacts) -> DivisionID? {
-        state.lot?.village ?? facts.asset?.division ?? facts.outline?.village
+        state.lot?.village ?? facts.asset?.division ?? facts.outline?.village ?? facts.place
     }
 }
 
@@ -43,7 +51,9 @@ struct FactReader {
                 .termLeaseYears, .termFourWasteYears, .routingCountyYears, .routingLandCountyArea,
                 .routingLandReviewArea, .routingAssetCountyAmount, .routingAssetReviewAmount,
                 .routingFourWasteCountyArea, .routingFourWasteCountyAmount, .routingForestCountyArea,
-                .routingForestCountyAmount, .routingEquipmentCountyAmount, .routingWorksCountyAmount,
+                .routingForestCountyAmount, .routingEquipmentCountyAmount, .routingPurchaseCountyAmount,
+                .routingWaterworksCountyAmount,
+                .routingWorksCountyAmount,
                 .routingVillageMaxAmount, .routingVillageMaxArea, .routingVillageMaxYears, .routingAntiSplitMonths,
             ])
         let since = context.now.date.adding(months: -Int(facts.figures[.routingAntiSplitMonths])).start
@@ -54,7 +64,8 @@ struct FactReader {
             area: card.area, rightUntil: card.rightUntil, isFree: card.status(on: context.now.date) == .idle,
             recentArea: recent.area, recentTotal: recent.total,
             floor: try GuidePriceQueries.findFloor(
-                of: card.assetClass, at: card.division, on: context.now.date, in: tx))
+                of: card.assetClass, at: card.division, on: context.now.date, in: tx),
+            isHouseholdRight: card.right == .contractedManagement)
         return facts
     }
 
@@ -71,6 +82,7 @@ struct FactReader {
         if let record = try ResolutionQueries.find(verb.resolution, in: tx) {
             facts.resolution = ResolutionFacts(organisation: record.organisation, passed: record.isPassed)
         }
+        facts.asset = try card(of: verb.lot)
         return facts
     }
 
@@ -84,12 +96,14 @@ struct FactReader {
         var facts = ExchangeFacts()
         facts.outline = try LotQueries.findOutline(verb.lot, in: tx)
         let mark = BidderProjection.mark(of: verb.account.content)
+        let party = try PartyQueries.find(verb.party, in: tx)
         facts.party = PartyFacts(
-            isKnown: try PartyQueries.find(verb.party, in: tx) != nil,
+            isKnown: party != nil,
             alreadyRegistered: try BidderQueries.isRegistered(verb.party, for: verb.lot, in: tx),
-            isConflicted: try LotQueries.hasHandled(verb.lot, verb.party, in: tx),
+            isConflicted: try party.map { try LotQueries.isConflicted($0, for: verb.lot, in: tx) } ?? false,
             barredUntil: try BidderQueries.findBar(of: verb.party, in: tx),
-            accountUsedByAnother: try BidderQueries.isUsed(mark, in: verb.lot, exceptBy: nil, in: tx))
+            accountUsedByAnother: try BidderQueries.isUsed(mark, in: verb.lot, exceptBy: nil, in: tx),
+            isMember: try LotQueries.isMember(verb.party, of: verb.lot, in: tx))
         return facts
     }
 
@@ -124,13 +138,14 @@ struct FactReader {
                 .noticeFirstVillageDays, .noticeFirstTownshipDays, .noticeFirstCountyDays, .noticeRelistDays,
                 .noticeRelistCycles, .auctionFreeSeconds, .priorityWindowSeconds, .resultPublicityDays,
                 .contractSignDays, .termLeaseYears,
-                .termFourWasteYears, .suspendMinRemainingDays, .blacklistBreachMonths, .priceCutMaxStep,
-                .priceCutMaxTotal,
+                .termFourWasteYears, .suspendMinRemainingDays, .suspendMaxDays, .suspendRenewals,
+                .blacklistBreachMonths, .priceCutMaxStep, .priceCutMaxTotal, .contractExpiringDays,
+                .contractSignExtensionDays, .singleBidderCountyRelists,
             ])
         return facts
     }
 
-    private func figures(at place: DivisionID, _ keys: [ParameterKey]) throws -> CountyFigures {
+    func figures(at place: DivisionID, _ keys: [ParameterKey]) throws -> CountyFigures {
         let day = context.now.date
         var fixed: [ParameterKey: Int64] = [:]
         for key in keys { fixed[key] = try ParameterQueries.value(key, at: place, on: day, in: tx).value }
@@ -140,7 +155,7 @@ struct FactReader {
 
 extension Resolution {
     /// Whether quorum and majority of its matter and body were reached, counted again here.
-    fileprivate var isPassed: Bool {
+    var isPassed: Bool {
         guard let rule = try? VotingRule.find(matter, body) else { return false }
         return present >= rule.quorum(of: entitled) && inFavour >= rule.majority(of: entitled, present: present)
     }

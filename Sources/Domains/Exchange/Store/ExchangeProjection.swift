@@ -9,7 +9,7 @@ extension Exchange {
         case .lotSubmitted(let event): try LotProjection.write(event, entry, in: tx)
         case .lotAccepted(let event): try tx.step(event.lot, [.accepted], entry)
         case .lotReturned(let event): try tx.step(event.lot, [.returned], entry, remark: event.reasons)
-        case .lotApproved(let event): try tx.step(event.lot, [.reviewing, .approved], entry)
+        case .lotApproved(let event): try LotProjection.write(event, entry, in: tx)
         case .lotRejected(let event):
             try tx.step(event.lot, [.reviewing, .rejected], entry, remark: event.reasons)
         case .noticePublished(let event): try LotProjection.write(event, entry, in: tx)
@@ -30,7 +30,7 @@ extension Exchange {
         case .awardConfirmed(let event): try LotProjection.write(event, entry, in: tx)
         case .contractSigned(let event): try LotProjection.write(event, entry, in: tx)
         case .paymentRecorded(let event): try LotProjection.write(event, entry, in: tx)
-        case .lotCertified(let event): try tx.step(event.lot, [.certified], entry)
+        case .lotCertified(let event): try LotProjection.write(event, entry, in: tx)
         case .lotFiled(let event): try tx.step(event.lot, [.filed, .performing], entry)
         case .lotSuspended(let event): try tx.step(event.lot, [.suspended], entry, remark: event.reasons)
         case .lotResumed(let event): try LotProjection.write(event, entry, in: tx)
@@ -43,7 +43,7 @@ extension Exchange {
         case .depositRecorded(let event): try BidderProjection.write(event, in: tx)
         case .depositRefunded(let event): try tx.setDeposit(event.bidder, .refunded, event.reference)
         case .bidderQualified(let event): try BidderProjection.write(event, in: tx)
-        case .bidderRefused(let event): try BidderProjection.write(event, in: tx)
+        case .bidderRefused(let event): try BidderProjection.write(event, entry, in: tx)
         case .lotRevised(let event): try LotProjection.write(event, entry, in: tx)
         case .awardPassedOn(let event): try LotProjection.write(event, entry, in: tx)
         case .noticeAmended(let event):
@@ -53,6 +53,20 @@ extension Exchange {
         case .forfeitureReplied: break  // Personal: it is read from the log by those who decide.
         case .depositForfeited(let event): try tx.setDeposit(event.bidder, .forfeited, nil)
         case .guidePricesPublished(let event): try GuidePriceProjection.write(event, entry, in: tx)
+        case .contractExpiring(let event): try tx.step(event.lot, [.expiring], entry)
+        case .contractFinished(let event): try tx.step(event.lot, [.finished], entry)
+        case .contractRenewed(let event): try tx.step(event.lot, [.renewed], entry)
+        case .contractEndedEarly(let event):
+            try tx.step(event.lot, [.earlyTerminated], entry, remark: event.reasons)
+        case .suspensionExtended(let event):
+            try tx.run("UPDATE lot SET remark = \(event.reasons) WHERE id = \(event.lot)")
+        case .signingExtended(let event):
+            try tx.run("UPDATE lot SET sign_by = \(event.signBy) WHERE id = \(event.lot)")
+        case .partyBarred(let event): try LotProjection.write(event, entry, in: tx)
+        case .barLifted(let event): try LotProjection.write(event, in: tx)
+        case .paymentCounted(let event): try LotProjection.write(event, in: tx)
+        case .materialAttached(let event): try LotProjection.write(event, entry, in: tx)
+        case .bankFileImported: break  // Its deposits follow one by one.
         case .lotEnded: break  // Said twice: the event before it carries the state; this one is for Registry.
         }
     }
@@ -77,14 +91,14 @@ extension WriteTransaction {
     /// Ends a lot without a deal: every deposit that is there becomes due for refund.
     func stop(_ lot: LotID, _ state: LotState, _ entry: EntryHeader, _ reasons: String) throws {
         try step(lot, [state], entry, remark: reasons)
-        try releaseDeposits(of: lot, except: 0)
+        try releaseDeposits(of: lot, except: 0, entry)
     }
 
-    /// Makes the deposits of all bidders of a lot but one due for refund.
-    func releaseDeposits(of lot: LotID, except paddle: Int64) throws {
+    /// Makes the deposits of all bidders of a lot but one due for refund; from now on the refund clock runs.
+    func releaseDeposits(of lot: LotID, except paddle: Int64, _ entry: EntryHeader) throws {
         try run(
             """
-            UPDATE bidder SET deposit_state = 'refundDue' WHERE lot = \(lot)
+            UPDATE bidder SET deposit_state = 'refundDue', refund_due_at = \(entry.at) WHERE lot = \(lot)
                 AND deposit_state IN ('arrived', 'matched', 'locked') AND (paddle = 0 OR paddle <> \(paddle))
             """)
     }

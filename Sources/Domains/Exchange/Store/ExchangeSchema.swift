@@ -3,7 +3,7 @@ package import Storage
 extension Exchange {
     package static let migrations = [
         Migration("exchange-001", lotTables + bidderTables),
-        Migration("exchange-search-003", searchTables),
+        Migration("exchange-search-003", searchTables), Migration("exchange-rules-004", ruleTables),
     ]
 
     package static let tables: [ProjectedTable] =
@@ -16,7 +16,9 @@ extension Exchange {
             ProjectedTable("lot_score", key: ["lot", "paddle"]),
             ProjectedTable("lot_objection", key: ["lot", "number"]),
             ProjectedTable("guide_price", key: ["county", "valid_from", "place", "asset_class"]),
-            ProjectedTable("barred_party", key: ["party"]),
+            ProjectedTable("party_bar", key: ["party", "number"]),
+            ProjectedTable("lot_material", key: ["lot", "number"]),
+            ProjectedTable("lot_payment", key: ["lot", "number"]),
         ] + LotQueries.words.projected
 
     /// What a search goes by: the words of a lot, and a narrow index with all that can be asked for.
@@ -69,6 +71,34 @@ extension Exchange {
             answer TEXT, answered_at INTEGER, PRIMARY KEY (lot, number)
         ) STRICT
         """,
+    ]
+
+    /// What the rules of the second round keep: bars with their terms, papers, payments from the books, refund clocks.
+    private static let ruleTables: [SQL] = [
+        "DROP TABLE barred_party",
+        """
+        CREATE TABLE party_bar (
+            party TEXT NOT NULL REFERENCES party (id), number INTEGER NOT NULL, cause TEXT NOT NULL,
+            since_day TEXT NOT NULL, until_day TEXT NOT NULL, reasons TEXT NOT NULL, source TEXT NOT NULL, lot TEXT,
+            lifted_day TEXT, PRIMARY KEY (party, number)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE lot_material (
+            lot TEXT NOT NULL REFERENCES lot (id), number INTEGER NOT NULL, material TEXT NOT NULL, digest TEXT NOT NULL,
+            at INTEGER NOT NULL, office TEXT NOT NULL, PRIMARY KEY (lot, number)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE lot_payment (
+            lot TEXT NOT NULL REFERENCES lot (id), number INTEGER NOT NULL,
+            paid_fen INTEGER NOT NULL CHECK (paid_fen >= 0), PRIMARY KEY (lot, number)
+        ) STRICT
+        """,
+        "ALTER TABLE bidder ADD COLUMN refund_due_at INTEGER",
+        "ALTER TABLE lot ADD COLUMN ends_on TEXT",
+        "ALTER TABLE lot ADD COLUMN sign_off TEXT",
+        "CREATE INDEX lot_by_contract ON lot (contract)",
     ]
 
     private static let bidderTables: [SQL] = [

@@ -94,14 +94,15 @@ enum LotProjection {
     static func write(_ event: AwardConfirmed, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
         try tx.step(event.lot, [.awardConfirmed, .contractPending], entry)
         try tx.run("UPDATE lot SET sign_by = \(event.signBy) WHERE id = \(event.lot)")
-        try tx.releaseDeposits(of: event.lot, except: event.paddle)
+        try tx.releaseDeposits(of: event.lot, except: event.paddle, entry)
     }
 
     static func write(_ event: ContractSigned, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
         try tx.step(event.lot, [.contractSigned], entry)
         try tx.run(
             """
-            UPDATE lot SET contract = \(event.contract), lessee = \(event.lessee), total_fen = \(event.total)
+            UPDATE lot SET contract = \(event.contract), lessee = \(event.lessee), total_fen = \(event.total),
+                ends_on = \(event.endsOn)
             WHERE id = \(event.lot)
             """)
         try tx.run(
@@ -154,10 +155,9 @@ enum LotProjection {
         try tx.run("UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL WHERE id = \(event.lot)")
         try tx.run(
             """
-            INSERT INTO barred_party (party, until_day, lot, reasons)
-            VALUES (\(event.party), \(event.barredUntil), \(event.lot), \(event.reasons))
-            ON CONFLICT (party) DO UPDATE SET until_day = excluded.until_day, lot = excluded.lot,
-                reasons = excluded.reasons
+            INSERT INTO party_bar (party, number, cause, since_day, until_day, reasons, source, lot)
+            VALUES (\(event.party), \(try tx.nextBar(of: event.party)), 'breach', \(entry.at.date),
+                \(event.barredUntil), \(event.reasons), \(event.lot.text), \(event.lot))
             """)
     }
 
@@ -169,18 +169,78 @@ enum LotProjection {
             UPDATE lot SET category = \(terms.category), way = \(terms.transferWay), mode = \(terms.mode),
                 area = \(terms.area), start_price_fen = \(terms.startPrice), price_unit = \(terms.priceUnit),
                 step_fen = \(terms.step), deposit_fen = \(terms.deposit), expected_total_fen = \(event.expectedTotal),
-                terms = \(JSON.object(terms.openFields).canonicalText), resolution = \(event.resolution), paddle = NULL,
+                terms = \(JSON.object(terms.openFields).canonicalText), resolution = \(event.resolution), below_floor = \(event.belowFloorReason),
+                paddle = NULL,
                 price_fen = NULL, total_fen = NULL, bidders = 0 WHERE id = \(event.lot)
             """)
         if let row = try tx.first("SELECT asset_name, village_name FROM lot WHERE id = \(event.lot)") {
             let words = [event.lot.text, try row.get(0), try row.get(1), terms.use]
             try LotQueries.words.set(words, for: event.lot, in: tx)
         }
-        try tx.releaseDeposits(of: event.lot, except: 0)
+        try tx.releaseDeposits(of: event.lot, except: 0, entry)
     }
 
     static func write(_ event: AwardPassedOn, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
         try tx.step(event.lot, [.awardProposed], entry)
         try tx.run("UPDATE lot SET paddle = \(event.paddle), price_fen = \(event.price) WHERE id = \(event.lot)")
+    }
+
+    static func write(_ event: LotCertified, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        let state: String? = try tx.find("SELECT state FROM lot WHERE id = \(event.lot)")
+        let isSigned = state == LotState.contractSigned.rawValue
+        try tx.step(event.lot, isSigned ? [.settling, .certified] : [.certified], entry)
+    }
+
+    static func write(_ event: LotApproved, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.reviewing, .approved], entry)
+        try tx.run("UPDATE lot SET sign_off = \(event.signOff) WHERE id = \(event.lot)")
+    }
+
+    static func write(_ event: MaterialAttached, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        let number: Int64 = try tx.get(
+            "SELECT coalesce(max(number), 0) + 1 FROM lot_material WHERE lot = \(event.lot)")
+        try tx.run(
+            """
+            INSERT INTO lot_material (lot, number, material, digest, at, office)
+            VALUES (\(event.lot), \(number), \(event.material.rawValue),
+                \(event.digest), \(entry.at), \(entry.office))
+            """)
+    }
+
+    static func write(_ event: PaymentCounted, in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            INSERT INTO lot_payment (lot, number, paid_fen) VALUES (\(event.lot), \(event.number), \(event.paid))
+            ON CONFLICT (lot, number) DO UPDATE SET paid_fen = excluded.paid_fen
+            """)
+        try tx.run(
+            """
+            UPDATE lot SET paid_fen = (SELECT CAST(sum(p.paid_fen) AS BIGINT) FROM lot_payment p
+                WHERE p.lot = \(event.lot)) WHERE id = \(event.lot) AND paid_fen < (SELECT CAST(sum(p.paid_fen) AS BIGINT)
+                FROM lot_payment p WHERE p.lot = \(event.lot))
+            """)
+    }
+
+    static func write(_ event: PartyBarred, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            INSERT INTO party_bar (party, number, cause, since_day, until_day, reasons, source)
+            VALUES (\(event.party), \(try tx.nextBar(of: event.party)), \(event.cause.rawValue), \(entry.at.date),
+                \(event.until), \(event.reasons), \(event.source))
+            """)
+    }
+
+    static func write(_ event: BarLifted, in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            UPDATE party_bar SET lifted_day = \(event.liftedOn) WHERE party = \(event.party) AND lifted_day IS NULL
+                AND until_day >= \(event.liftedOn)
+            """)
+    }
+}
+
+extension WriteTransaction {
+    func nextBar(of party: PartyID) throws -> Int64 {
+        try get("SELECT coalesce(max(number), 0) + 1 FROM party_bar WHERE party = \(party)")
     }
 }

@@ -56,7 +56,7 @@ package enum LotQueries {
         try tx.first(
             """
             SELECT b.paddle, b.price_fen FROM bid b WHERE b.lot = \(lot) AND b.paddle NOT IN
-                (SELECT r.paddle FROM bidder r JOIN barred_party p ON p.party = r.party WHERE r.lot = \(lot))
+                (SELECT r.paddle FROM bidder r JOIN party_bar p ON p.party = r.party AND p.lot = r.lot WHERE r.lot = \(lot))
             ORDER BY CASE WHEN (SELECT l.category FROM lot l WHERE l.id = \(lot)) IN ('E1', 'E2')
                 THEN -b.price_fen ELSE b.price_fen END DESC, b.number LIMIT 1
             """
@@ -72,17 +72,43 @@ package enum LotQueries {
     }
 
     package static func findOutline(_ lot: LotID, in tx: any ReadTransaction) throws -> LotOutline? {
-        try tx.first("SELECT id, state, village, deposit_fen, closes_at FROM lot WHERE id = \(lot)").map { row in
-            LotOutline(
-                lot: try row.get(0), state: try row.get(1), village: try row.get(2), deposit: try row.get(3),
-                closesAt: try row.find(4))
-        }
+        try tx.first("\(outline) WHERE id = \(lot)").map(readOutline)
     }
 
-    /// Whether the party is the person who drafted the lot.
-    static func hasHandled(_ lot: LotID, _ party: PartyID, in tx: any ReadTransaction) throws -> Bool {
-        let drafter: String? = try tx.find("SELECT drafter FROM lot WHERE id = \(lot)")
-        return drafter == party.text
+    /// The lot that a contract came from; nil when it came from none.
+    static func findOutline(of contract: ContractID, in tx: any ReadTransaction) throws -> LotOutline? {
+        try tx.first("\(outline) WHERE contract = \(contract)").map(readOutline)
+    }
+
+    private static let outline: SQL = "SELECT id, state, village, deposit_fen, closes_at, category FROM lot"
+
+    private static func readOutline(_ row: Row) throws -> LotOutline {
+        let category: TradeCategory = try row.get(5)
+        return LotOutline(
+            lot: try row.get(0), state: try row.get(1), village: try row.get(2), deposit: try row.get(3),
+            closesAt: try row.find(4), isForMembersOnly: category == .d3)
+    }
+
+    /// Whether the party is a member of the collective that offers the lot.
+    static func isMember(_ party: PartyID, of lot: LotID, in tx: any ReadTransaction) throws -> Bool {
+        try tx.find(
+            "SELECT 1 FROM party p JOIN lot l ON l.owner = p.member_of WHERE p.id = \(party) AND l.id = \(lot)",
+            as: Int64.self) != nil
+    }
+
+    /// What the books say was paid of the lot's contract.
+    static func findBooked(of lot: LotID, in tx: any ReadTransaction) throws -> Money {
+        try tx.get("SELECT CAST(coalesce(sum(paid_fen), 0) AS BIGINT) FROM lot_payment WHERE lot = \(lot)")
+    }
+
+    /// Whether the party handled the lot, sits at a desk that is responsible for its village, or is the owner itself.
+    static func isConflicted(_ party: Party, for lot: LotID, in tx: any ReadTransaction) throws -> Bool {
+        guard let row = try tx.first("SELECT village, owner, drafter FROM lot WHERE id = \(lot)") else { return false }
+        let owner: OrganisationID = try row.get(1)
+        if try row.get(2) == party.id.text { return true }
+        if let code = party.creditCode, try OrganisationQueries.find(owner, in: tx)?.creditCode == code { return true }
+        guard let person = PersonID(party.id.text) else { return false }
+        return try OfficeQueries.isOfficial(person, over: try row.get(0), in: tx)
     }
 
     /// What one owner listed of one category since `since`, for the anti-splitting rule. Ended lots do not count.

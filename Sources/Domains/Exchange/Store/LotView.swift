@@ -23,12 +23,23 @@ package struct LotView: Sendable {
     package let lesseeName: String?
     package let paid: Money
     package let remark: String?
+    /// Why a collective lot starts below the floor, and how the reviewer signed for it; both public.
+    package let belowFloor: String?
+    package let signOff: String?
     package let steps: [Step]
     package let notices: [Notice]
     package let bids: [Bid]
     package let objections: [Objection]
     /// What the owner has resolved, the newest first: one of them allows the lot.
     package let resolutions: [Resolution]
+    package let papers: [Paper]
+
+    /// A paper that was handed in.
+    package struct Paper: Sendable {
+        package let material: Material
+        package let digest: String
+        package let at: Instant
+    }
 
     package struct Step: Sendable {
         package let state: LotState
@@ -72,7 +83,7 @@ extension LotQueries {
                 """
                 SELECT l.asset, l.owner, o.name, l.terms, l.expected_total_fen, l.opens_at, l.ends_at, l.bidders,
                     l.paddle, l.total_fen, l.publicity_ends_at, l.sign_by, l.contract, p.display_name, l.paid_fen,
-                    l.remark
+                    l.remark, l.below_floor, l.sign_off
                 FROM lot l JOIN organisation o ON o.id = l.owner LEFT JOIN party p ON p.id = l.lessee
                 WHERE l.id = \(lot)
                 """)
@@ -83,9 +94,10 @@ extension LotQueries {
             endsAt: try row.find(6), bidders: try row.get(7), paddle: try row.find(8), total: try row.find(9),
             publicityEndsAt: try row.find(10), signBy: try row.find(11), contract: try row.find(12),
             lesseeName: try row.find(13), paid: try row.get(14), remark: try row.find(15),
+            belowFloor: try row.find(16), signOff: try row.find(17),
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
             objections: try objections(of: lot, tx),
-            resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx))
+            resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx), papers: try listPapers(of: lot, in: tx))
     }
 
     /// The bids of a lot from number `after` on, in order.
@@ -106,6 +118,15 @@ extension LotQueries {
 
     private static func terms(_ text: String) throws -> LotTerms {
         try LotTerms.read(try JSON(parsing: Array(text.utf8)))
+    }
+
+    /// The papers handed in for a lot, in order.
+    package static func listPapers(of lot: LotID, in tx: any ReadTransaction) throws -> [LotView.Paper] {
+        try tx.rows("SELECT material, digest, at FROM lot_material WHERE lot = \(lot) ORDER BY number").map { row in
+            let name: String = try row.get(0)
+            return LotView.Paper(
+                material: Material(rawValue: name) ?? .other, digest: try row.get(1), at: try row.get(2))
+        }
     }
 
     private static func steps(of lot: LotID, _ tx: any ReadTransaction) throws -> [LotView.Step] {

@@ -47,6 +47,8 @@ package enum ParameterKey: String, FieldChoice {
     case resultPublicityDays = "result.publicityDays"
     case objectionReplyDays = "objection.replyDays"
     case contractSignDays = "contract.signDays"
+    case contractExpiringDays = "contract.expiringDays"
+    case qualificationReviewArea = "qualification.reviewArea"
     case contractSignExtensionDays = "contract.signExtensionDays"
     case depositRefundDays = "deposit.refundDays"
     case performanceBondRate = "performance.bondRate"

@@ -13,6 +13,7 @@ package enum RegistryCommand: ModuleCommand {
     case reserveAsset(ReserveAsset)
     case releaseAsset(ReleaseAsset)
     case setAssetDispute(SetAssetDispute)
+    case endLease(EndLease)
     case recordResolution(RecordResolution)
     case registerContract(RegisterContract)
     case authenticateContract(AuthenticateContract)
@@ -31,6 +32,7 @@ package enum RegistryCommand: ModuleCommand {
         CommandForm(ReserveAsset.self) { .reserveAsset($0) },
         CommandForm(ReleaseAsset.self) { .releaseAsset($0) },
         CommandForm(SetAssetDispute.self) { .setAssetDispute($0) },
+        CommandForm(EndLease.self) { .endLease($0) },
         CommandForm(RecordResolution.self) { .recordResolution($0) },
         CommandForm(RegisterContract.self) { .registerContract($0) },
         CommandForm(AuthenticateContract.self) { .authenticateContract($0) },
@@ -51,6 +53,7 @@ package enum RegistryCommand: ModuleCommand {
         case .reserveAsset(let command): command
         case .releaseAsset(let command): command
         case .setAssetDispute(let command): command
+        case .endLease(let command): command
         case .recordResolution(let command): command
         case .registerContract(let command): command
         case .authenticateContract(let command): command

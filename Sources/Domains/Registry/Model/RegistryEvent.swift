@@ -16,6 +16,7 @@ package enum RegistryEvent: ModuleEvent {
     case assetReserved(AssetReserved)
     case assetReleased(AssetReleased)
     case assetDisputeSet(AssetDisputeSet)
+    case leaseEnded(LeaseEnded)
     case resolutionRecorded(ResolutionRecorded)
     case contractRegistered(ContractRegistered)
     case contractAuthenticated(ContractAuthenticated)
@@ -37,6 +38,7 @@ package enum RegistryEvent: ModuleEvent {
         EventForm(AssetReserved.self) { .assetReserved($0) },
         EventForm(AssetReleased.self) { .assetReleased($0) },
         EventForm(AssetDisputeSet.self) { .assetDisputeSet($0) },
+        EventForm(LeaseEnded.self) { .leaseEnded($0) },
         EventForm(ResolutionRecorded.self) { .resolutionRecorded($0) },
         EventForm(ContractRegistered.self) { .contractRegistered($0) },
         EventForm(ContractAuthenticated.self) { .contractAuthenticated($0) },
@@ -60,6 +62,7 @@ package enum RegistryEvent: ModuleEvent {
         case .assetReserved(let event): event
         case .assetReleased(let event): event
         case .assetDisputeSet(let event): event
+        case .leaseEnded(let event): event
         case .resolutionRecorded(let event): event
         case .contractRegistered(let event): event
         case .contractAuthenticated(let event): event
@@ -84,6 +87,7 @@ package enum RegistryEvent: ModuleEvent {
         case .assetReserved(let event): event.division
         case .assetReleased(let event): event.division
         case .assetDisputeSet(let event): event.division
+        case .leaseEnded(let event): event.division
         case .resolutionRecorded(let event): event.division
         case .contractRegistered(let event): event.division
         case .contractAuthenticated(let event): event.division

@@ -26,6 +26,18 @@ package enum OfficeQueries {
         ).map(read)
     }
 
+    /// Whether a person sits at an open desk that is responsible for `place`: the place's own, or one above it.
+    package static func isOfficial(_ person: PersonID, over place: DivisionID, in tx: any ReadTransaction) throws
+        -> Bool
+    {
+        let above = (try DivisionQueries.findPath(place, in: tx) ?? "/").split(separator: "/").map { String($0) }
+        return try tx.find(
+            """
+            SELECT 1 FROM office WHERE person = \(person) AND is_open = 1 AND role NOT IN ('bidder', 'villager')
+                AND division IN \(list: above + [place.text, DivisionID.root.text]) LIMIT 1
+            """, as: Int64.self) != nil
+    }
+
     private static let columns: SQL = "SELECT id, role, division, person, title, is_open FROM office"
 
     private static func read(_ row: Row) throws -> Office {

@@ -26,6 +26,7 @@ extension Registry {
         case .reserveAsset(let command): facts.asset = try AssetQueries.find(command.asset, in: tx)
         case .releaseAsset(let command): facts.asset = try AssetQueries.find(command.asset, in: tx)
         case .setAssetDispute(let command): facts.asset = try AssetQueries.find(command.asset, in: tx)
+        case .endLease(let command): facts.asset = try AssetQueries.find(command.asset, in: tx)
         case .recordResolution(let command):
             facts.organisation = try OrganisationQueries.find(command.organisation, in: tx)
         case .registerContract(let command): try read(command, context, &facts, tx)

@@ -19,6 +19,8 @@ extension Registry {
             try tx.run("UPDATE asset SET reserved_by = \(event.lot) WHERE id = \(event.asset)")
         case .assetReleased(let event):
             try tx.run("UPDATE asset SET reserved_by = NULL WHERE id = \(event.asset)")
+        case .leaseEnded(let event):
+            try tx.run("UPDATE asset SET leased_until = \(event.endedOn) WHERE id = \(event.asset)")
         case .assetDisputeSet(let event):
             try tx.run("UPDATE asset SET dispute = \(event.dispute) WHERE id = \(event.asset)")
         case .resolutionRecorded(let event): try AssetProjection.write(event, in: tx)

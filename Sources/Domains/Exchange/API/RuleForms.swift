@@ -1,0 +1,35 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+extension Exchange {
+    /// Pages of the rules that are no lot's own: who is barred, and the bank's file.
+    static func ruleForms(_ database: any Database) -> [Route] {
+        let station: Set<Role> = [.stationAgent, .countyOfficer]
+        let reviewers: Set<Role> = [.stationReviewer, .countyOfficer, .supervisor]
+        return [
+            Route(
+                "/exchange/bars", ExchangeText.Rule.bars, .roles(ExchangeDesk.roles.union(reviewers)),
+                .page { request in
+                    let lines = try database.read { try BarQueries.list(in: $0) }
+                    return .page(BarListPage(lines: lines).page(request))
+                }),
+            Route(
+                "/exchange/bars/new", ExchangeText.Command.barParty, .roles([.stationReviewer, .countyOfficer]),
+                .form(
+                    command: "exchange.barParty", page: { .page(BarForm.bar($0)) },
+                    done: { _, _ in "/exchange/bars" })),
+            Route(
+                "/exchange/bars/lift", ExchangeText.Command.liftBar, .roles([.stationReviewer, .countyOfficer]),
+                .form(
+                    command: "exchange.liftBar", page: { .page(BarForm.lift($0)) },
+                    done: { _, _ in "/exchange/bars" })),
+            Route(
+                "/exchange/deposits/import", ExchangeText.Command.importDeposits, .roles(station),
+                .form(
+                    command: "exchange.importDeposits", page: { .page(BarForm.deposits($0)) },
+                    done: { _, _ in "/exchange/desk" })),
+        ]
+    }
+}

@@ -1,0 +1,199 @@
+package import Kernel
+package import Registry
+
+/// Why a party may not bid for a while.
+package enum BarCause: String, FieldChoice, Sendable {
+    case breach, collusion, falsePapers, otherLegal
+
+    /// The county's term; nil where the decision itself names the last day.
+    var months: ParameterKey? {
+        switch self {
+        case .breach: .blacklistBreachMonths
+        case .collusion: .blacklistCollusionMonths
+        case .falsePapers, .otherLegal: nil
+        }
+    }
+}
+
+/// A verb on a party's record of bars.
+package protocol BarVerb: Verb {
+    var party: PartyID { get }
+}
+
+extension BarVerb {
+    package func stream(_ context: Context) -> StreamID { StreamID("party-bars", party.text) }
+}
+
+/// Puts a party on the list of those who may not bid: with the reason, a term, and the decision it rests on.
+package struct BarParty: BarVerb {
+    package let party: PartyID
+    package let cause: BarCause
+    /// The last day; for a breach and for collusion the county's months by default.
+    package let until: CivilDate?
+    package let reasons: String
+    /// The decision's number, or the digest of its document.
+    package let source: String
+
+    package init(party: PartyID, cause: BarCause, until: CivilDate? = nil, reasons: String, source: String) {
+        self.party = party
+        self.cause = cause
+        self.until = until
+        self.reasons = reasons
+        self.source = source
+    }
+
+    package init(reading reader: inout FieldReader) {
+        party = reader.value("party")
+        cause = reader.value("cause")
+        until = reader.optional("until")
+        reasons = reader.value("reasons")
+        source = reader.value("source")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("party", party)
+        writer.put("cause", cause)
+        writer.put("until", until)
+        writer.put("reasons", reasons)
+        writer.put("source", source)
+    }
+
+    package static let name = "barParty"
+    package static var title: Message { ExchangeText.Command.barParty }
+    package static let rejections = [3031, 3081, 3100]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        guard facts.party?.isKnown == true, let place = facts.place else {
+            throw ExchangeRejection.partyUnknown.rejection
+        }
+        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRejection.requireReasons(source)
+        let today = context.now.date
+        let term = cause.months.map { today.adding(months: Int(facts.figures[$0])) }
+        guard let last = until ?? term, last > today else { throw ExchangeRejection.barTermMissing.rejection }
+        return [
+            .partyBarred(
+                PartyBarred(
+                    party: party, place: place, cause: cause, until: last, reasons: reasons, source: source))
+        ]
+    }
+}
+
+/// Registrations of the party are refused until the last day is over.
+package struct PartyBarred: ExchangeEvent {
+    package let party: PartyID
+    package let place: DivisionID
+    package let cause: BarCause
+    package let until: CivilDate
+    package let reasons: String
+    package let source: String
+
+    package init(
+        party: PartyID, place: DivisionID, cause: BarCause, until: CivilDate, reasons: String,
+        source: String
+    ) {
+        self.party = party
+        self.place = place
+        self.cause = cause
+        self.until = until
+        self.reasons = reasons
+        self.source = source
+    }
+
+    package init(reading reader: inout FieldReader) {
+        party = reader.value("party")
+        place = reader.value("place")
+        cause = reader.value("cause")
+        until = reader.value("until")
+        reasons = reader.value("reasons")
+        source = reader.value("source")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("party", party)
+        writer.put("place", place)
+        writer.put("cause", cause)
+        writer.put("until", until)
+        writer.put("reasons", reasons)
+        writer.put("source", source)
+    }
+
+    package static let name = "partyBarred"
+    package var division: DivisionID? { place }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}
+
+/// Takes a party off the list before its day, with the reason; the record stays.
+package struct LiftBar: BarVerb {
+    package let party: PartyID
+    package let reasons: String
+
+    package init(party: PartyID, reasons: String) {
+        self.party = party
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        party = reader.value("party")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("party", party)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "liftBar"
+    package static var title: Message { ExchangeText.Command.liftBar }
+    package static let rejections = [3031, 3081, 3101]
+
+    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
+        -> [Exchange.Event]
+    {
+        guard facts.party?.isKnown == true, let place = facts.place else {
+            throw ExchangeRejection.partyUnknown.rejection
+        }
+        try ExchangeRejection.requireReasons(reasons)
+        guard let until = facts.party?.barredUntil, until >= context.now.date else {
+            throw ExchangeRejection.notBarred.rejection
+        }
+        return [.barLifted(BarLifted(party: party, place: place, liftedOn: context.now.date, reasons: reasons))]
+    }
+}
+
+/// The party may register again from this day on.
+package struct BarLifted: ExchangeEvent {
+    package let party: PartyID
+    package let place: DivisionID
+    package let liftedOn: CivilDate
+    package let reasons: String
+
+    package init(party: PartyID, place: DivisionID, liftedOn: CivilDate, reasons: String) {
+        self.party = party
+        self.place = place
+        self.liftedOn = liftedOn
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        party = reader.value("party")
+        place = reader.value("place")
+        liftedOn = reader.value("liftedOn")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("party", party)
+        writer.put("place", place)
+        writer.put("liftedOn", liftedOn)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "barLifted"
+    package var division: DivisionID? { place }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}

@@ -1,0 +1,250 @@
+package import Kernel
+package import Registry
+
+/// Marks a contract whose last day is near, so that the village decides on a new notice in time. Given by the clock.
+package struct BeginExpiry: PlainLotVerb {
+    package let lot: LotID
+
+    package init(lot: LotID) { self.lot = lot }
+
+    package static let name = "beginExpiry"
+    package static var title: Message { ExchangeText.Command.beginExpiry }
+    package static let rejections = [3003, 3004, 3060]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.expiring, by: context.principal.role)
+        guard let at = lot.contract?.expiresSoonAt, context.now >= at else {
+            throw ExchangeRejection.notYetDue(at: lot.contract?.expiresSoonAt ?? context.now).rejection
+        }
+        return [.contractExpiring(ContractExpiring(lot: self.lot, village: lot.village))]
+    }
+}
+
+/// The term has less left than the county's notice of expiry.
+package struct ContractExpiring: PlainLotEvent {
+    package let lot: LotID
+    package let village: DivisionID
+
+    package init(lot: LotID, village: DivisionID) {
+        self.lot = lot
+        self.village = village
+    }
+
+    package static let name = "contractExpiring"
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) { state.lot?.move(.expiring) }
+}
+
+/// Ends the contract's life with its last day; the card is free again. Given by the clock.
+package struct FinishContract: PlainLotVerb {
+    package let lot: LotID
+
+    package init(lot: LotID) { self.lot = lot }
+
+    package static let name = "finishContract"
+    package static var title: Message { ExchangeText.Command.finishContract }
+    package static let rejections = [3003, 3004, 3060]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.finished, by: context.principal.role)
+        guard let end = lot.contract?.endsOn.end, context.now >= end else {
+            throw ExchangeRejection.notYetDue(at: lot.contract?.endsOn.end ?? context.now).rejection
+        }
+        return [.contractFinished(ContractFinished(lot: self.lot, village: lot.village))]
+    }
+}
+
+/// Nothing follows; the lease on the card has run out by its date.
+package struct ContractFinished: PlainLotEvent {
+    package let lot: LotID
+    package let village: DivisionID
+
+    package init(lot: LotID, village: DivisionID) {
+        self.lot = lot
+        self.village = village
+    }
+
+    package static let name = "contractFinished"
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) { state.lot?.move(.finished) }
+}
+
+/// Notes that an expiring contract was renewed by a new resolution, at a price no lower than today's floor (2.3).
+package struct RenewContract: LotVerb {
+    package let lot: LotID
+    package let resolution: ResolutionID
+    /// A mu and year, or the lot's own unit.
+    package let price: Money
+
+    package init(lot: LotID, resolution: ResolutionID, price: Money) {
+        self.lot = lot
+        self.resolution = resolution
+        self.price = price
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        resolution = reader.value("resolution")
+        price = reader.value("priceFen")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("resolution", resolution)
+        writer.put("priceFen", price)
+    }
+
+    package static let name = "renewContract"
+    package static var title: Message { ExchangeText.Command.renewContract }
+    package static let rejections = [3003, 3004, 3019, 3020, 3021, 3022, 3071]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.renewed, by: context.principal.role)
+        guard price > .zero else { throw ExchangeRejection.amountNotPositive.rejection }
+        guard resolution != lot.terms.resolution, let record = facts.resolution else {
+            throw ExchangeRejection.resolutionMissing.rejection
+        }
+        guard record.organisation == lot.owner else { throw ExchangeRejection.resolutionOfAnother.rejection }
+        guard record.passed else { throw ExchangeRejection.majorityMissed.rejection }
+        if let card = facts.asset, let floor = card.floor, !lot.terms.isHouseholds(card),
+            lot.terms.priceUnit == .fenPerMuYear, price < floor
+        {
+            throw ExchangeRejection.belowFloor(floor: floor).rejection
+        }
+        return [
+            .contractRenewed(
+                ContractRenewed(lot: self.lot, village: lot.village, resolution: resolution, price: price))
+        ]
+    }
+}
+
+/// The next contract is the register's; this lot's life is over.
+package struct ContractRenewed: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let resolution: ResolutionID
+    package let price: Money
+
+    package init(lot: LotID, village: DivisionID, resolution: ResolutionID, price: Money) {
+        self.lot = lot
+        self.village = village
+        self.resolution = resolution
+        self.price = price
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        resolution = reader.value("resolution")
+        price = reader.value("priceFen")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("resolution", resolution)
+        writer.put("priceFen", price)
+    }
+
+    package static let name = "contractRenewed"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) { state.lot?.move(.renewed) }
+}
+
+/// Why a contract ends before its day: the four breaches of art. 42, agreement, or what the law lists.
+package enum EarlyEndCause: String, FieldChoice, Sendable {
+    case useChanged, leftIdle, landDamaged, otherBreach, agreed, requisition, forceMajeure
+}
+
+/// Ends a contract before its last day, for a listed cause (Rural Land Contracting Law, art. 42).
+package struct EndContractEarly: LotVerb {
+    package let lot: LotID
+    package let cause: EarlyEndCause
+    package let reasons: String
+
+    package init(lot: LotID, cause: EarlyEndCause, reasons: String) {
+        self.lot = lot
+        self.cause = cause
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        cause = reader.value("cause")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("cause", cause)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "endContractEarly"
+    package static var title: Message { ExchangeText.Command.endContractEarly }
+    package static let rejections = [3003, 3004, 3031]
+
+    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+        try lot.check(.earlyTerminated, by: context.principal.role)
+        try ExchangeRejection.requireReasons(reasons)
+        guard let contract = lot.contract?.contract else {
+            throw ExchangeRejection.wrongState(state: lot.state, wanted: .earlyTerminated).rejection
+        }
+        return [
+            .contractEndedEarly(
+                ContractEndedEarly(
+                    lot: self.lot, village: lot.village, asset: lot.asset, contract: contract,
+                    endedOn: context.now.date, cause: cause, reasons: reasons))
+        ]
+    }
+}
+
+/// The register lets go of the card from the next day on (policy).
+package struct ContractEndedEarly: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let asset: AssetID
+    package let contract: ContractID
+    package let endedOn: CivilDate
+    package let cause: EarlyEndCause
+    package let reasons: String
+
+    package init(
+        lot: LotID, village: DivisionID, asset: AssetID, contract: ContractID, endedOn: CivilDate,
+        cause: EarlyEndCause, reasons: String
+    ) {
+        self.lot = lot
+        self.village = village
+        self.asset = asset
+        self.contract = contract
+        self.endedOn = endedOn
+        self.cause = cause
+        self.reasons = reasons
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        asset = reader.value("asset")
+        contract = reader.value("contract")
+        endedOn = reader.value("endedOn")
+        cause = reader.value("cause")
+        reasons = reader.value("reasons")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("asset", asset)
+        writer.put("contract", contract)
+        writer.put("endedOn", endedOn)
+        writer.put("cause", cause)
+        writer.put("reasons", reasons)
+    }
+
+    package static let name = "contractEndedEarly"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) { state.lot?.move(.earlyTerminated) }
+}

@@ -1,0 +1,81 @@
+import Kernel
+
+/// The words of papers, bars and ends of contracts.
+extension ExchangeText {
+    static func material(_ value: Material) -> Message {
+        switch value {
+        case .applicationForm: Message(zh: "申请书", en: "application form")
+        case .rightProof: Message(zh: "权属证明", en: "proof of right")
+        case .registrationCertificate: Message(zh: "组织登记证", en: "certificate of registration")
+        case .resolutionMinutes: Message(zh: "民主决议记录", en: "minutes of the resolution")
+        case .householdMandates: Message(zh: "农户流转委托书", en: "the households' mandates")
+        case .parcelList: Message(zh: "流转地块清单", en: "list of parcels")
+        case .valuationReport: Message(zh: "资产评估报告", en: "valuation report")
+        case .departmentOpinion: Message(zh: "主管部门意见", en: "opinion of the line department")
+        case .collectiveCharter: Message(zh: "集体经济组织章程", en: "charter of the collective")
+        case .projectPlan: Message(zh: "项目方案", en: "project plan")
+        case .auctioneerLicence: Message(zh: "拍卖师执业证", en: "auctioneer's licence")
+        case .scoringRules: Message(zh: "评审办法", en: "scoring rules")
+        case .powerOfAttorney: Message(zh: "授权委托书", en: "power of attorney")
+        case .lesseeWaiver: Message(zh: "优先权放弃书", en: "waiver of priority")
+        case .photographs: Message(zh: "现场照片", en: "photographs")
+        case .capacityReview: Message(zh: "工商资本租地审查意见", en: "review of the company's capacity")
+        case .other: Message(zh: "其他材料", en: "other papers")
+        }
+    }
+
+    static func bar(_ cause: BarCause) -> Message {
+        switch cause {
+        case .breach: Message(zh: "成交后违约", en: "breach after the award")
+        case .collusion: Message(zh: "串通投标", en: "collusion")
+        case .falsePapers: Message(zh: "提供虚假材料", en: "false papers")
+        case .otherLegal: Message(zh: "其他法定情形", en: "other legal cause")
+        }
+    }
+
+    static func earlyEnd(_ cause: EarlyEndCause) -> Message {
+        switch cause {
+        case .useChanged: Message(zh: "擅自改变农业用途", en: "agricultural use changed")
+        case .leftIdle: Message(zh: "弃耕抛荒连续两年以上", en: "left idle for two years")
+        case .landDamaged: Message(zh: "严重损害土地或生态", en: "land damaged")
+        case .otherBreach: Message(zh: "其他严重违约", en: "other serious breach")
+        case .agreed: Message(zh: "双方协商一致", en: "agreed by both sides")
+        case .requisition: Message(zh: "征收", en: "requisition")
+        case .forceMajeure: Message(zh: "不可抗力", en: "force majeure")
+        }
+    }
+
+    /// A bank's own heading of a column.
+    static func bankHeading(_ column: BankColumn) -> String {
+        switch column {
+        case .reference: "流水号"
+        case .date: "日期"
+        case .amount: "金额"
+        case .name: "付款户名"
+        case .account: "付款账号"
+        case .remark: "附言"
+        }
+    }
+
+    enum Rule {
+        static let belowFloor = Message(zh: "低于指导价", en: "Below the guide price")
+        static let signOff = Message(zh: "审核签署", en: "Signed off")
+        static let papers = Message(zh: "已交材料", en: "Papers handed in")
+        static let material = Message(zh: "材料", en: "Paper")
+        static let until = Message(zh: "截止日期", en: "Until")
+        static let source = Message(zh: "依据文号", en: "Decision or document")
+        static let party = Message(zh: "当事人编号", en: "Party")
+        static let bars = Message(zh: "限制名单", en: "Barred parties")
+        static let barsQuestion = Message(zh: "谁暂时不能报名？", en: "Who may not bid for now?")
+        static let noBars = Message(zh: "名单为空", en: "Nobody is barred")
+        static let since = Message(zh: "自", en: "From")
+        static let depositsQuestion = Message(zh: "哪些保证金到账了？", en: "Which deposits have arrived?")
+        static let csv = Message(zh: "银行文件内容（CSV）", en: "The bank's file (CSV)")
+        static let csvHint = Message(
+            zh: "首行：流水号,日期,金额,付款户名,付款账号,附言；附言写报名编号。",
+            en: "First line: reference,date,amount,payer_name,payer_account,remark; the remark is the registration.")
+        static let capacityReview = Message(zh: "审查意见摘要", en: "Digest of the capacity review")
+        static let receivedOn = Message(zh: "到账日期", en: "Received on")
+        static let refundBy = Message(zh: "应于此前退还", en: "Refund by")
+    }
+}

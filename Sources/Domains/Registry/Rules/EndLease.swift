@@ -1,0 +1,74 @@
+package import Kernel
+
+/// Ends the lease on a card with a contract that ended before its last day. Given by a policy.
+package struct EndLease: CommandPayload {
+    package static let name = "endLease"
+    package static var title: Message { RegistryText.endLease }
+    package static let rejections = [2024, 2069]
+
+    package let asset: AssetID
+    package let contract: ContractID
+    package let endedOn: CivilDate
+
+    package init(asset: AssetID, contract: ContractID, endedOn: CivilDate) {
+        self.asset = asset
+        self.contract = contract
+        self.endedOn = endedOn
+    }
+
+    package init(reading reader: inout FieldReader) {
+        asset = reader.value("asset")
+        contract = reader.value("contract")
+        endedOn = reader.value("endedOn")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("asset", asset)
+        writer.put("contract", contract)
+        writer.put("endedOn", endedOn)
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("asset", asset.text) }
+}
+
+extension EndLease {
+    func decide(_ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
+        let card = try facts.knownAsset(asset)
+        guard card.contract == contract, let until = card.leasedUntil, until > endedOn else {
+            throw RegistryRejection.noChange.rejection
+        }
+        return [
+            .leaseEnded(LeaseEnded(asset: asset, contract: contract, endedOn: endedOn, division: card.division))
+        ]
+    }
+}
+
+/// The card is free from the next day on.
+package struct LeaseEnded: EventPayload {
+    package static let name = "leaseEnded"
+    package let asset: AssetID
+    package let contract: ContractID
+    package let endedOn: CivilDate
+    package let division: DivisionID
+
+    package init(asset: AssetID, contract: ContractID, endedOn: CivilDate, division: DivisionID) {
+        self.asset = asset
+        self.contract = contract
+        self.endedOn = endedOn
+        self.division = division
+    }
+
+    package init(reading reader: inout FieldReader) {
+        asset = reader.value("asset")
+        contract = reader.value("contract")
+        endedOn = reader.value("endedOn")
+        division = reader.value("division")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("asset", asset)
+        writer.put("contract", contract)
+        writer.put("endedOn", endedOn)
+        writer.put("division", division)
+    }
+}

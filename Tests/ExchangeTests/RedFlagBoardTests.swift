@@ -1,0 +1,103 @@
+import Kernel
+import Registry
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@testable import Exchange
+
+@Suite("The supervisor's page")
+struct RedFlagBoardTests {
+    /// Two lots of the village, both won by the only bidder there at the starting price, by agreement or single.
+    private static func house() throws -> TestHouse {
+        let house = try LifeTests.sold()
+        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
+        try house.wait(until: house.now.adding(seconds: 20 * 86_400))
+        try house.list(Village.terms(startsOn: nil), lot: Village.id("L2"))
+        try house.admit(2, lot: Village.id("L2"))
+        try house.give(
+            RefuseBidder(bidder: Village.id("L2-b2"), reasons: "not a farmer"), by: Village.agent)
+        return house
+    }
+
+    private static func lots(_ house: TestHouse) throws -> [RedFlagLot] {
+        try house.database.read { try RedFlagQueries.list(on: house.now.date, in: $0) }
+    }
+
+    @Test("A lot is read with everybody who came, what each offered, who has it, and the desk that took it")
+    func reading() throws {
+        let house = try Self.house()
+        let lots = try Self.lots(house)
+        #expect(lots.map(\.item.id) == ["L1", "L2"])
+        let first = try #require(lots.first)
+        #expect(first.item.offers?.count == 21 && first.item.awards?.map(\.winners) == [["person3"]])
+        #expect(first.item.soleWinner == "person3" && first.item.bidderCount == 3)
+        #expect(first.clerk == Village.agent.office.text && first.item.limits.map(\.limit) == [500_000])
+        #expect(lots[1].item.offers?.map(\.state) == [.valid, .disqualified])
+        #expect(lots[1].item.awards?.isEmpty == true)
+    }
+
+    @Test("Counts by indicator, village and desk agree with one another and end at the area's border")
+    func counting() throws {
+        let lots = try Self.lots(Self.house())
+        let board = RedFlagBoard(lots.map(Self.withShortNotice))
+        #expect(board.lots(flagged: .shortNotice).count == 2)
+        #expect(board.total.lots == 2 && board.lotCount == 2)
+        #expect(board.villages.map(\.flags).reduce(0, +) == board.total.flags)
+        #expect(board.clerks.map(\.flags).reduce(0, +) == board.total.flags)
+        let elsewhere = RedFlagBoard(lots.map(Self.withShortNotice), within: "/nowhere/")
+        #expect(elsewhere.lotCount == 0 && elsewhere.entries.isEmpty)
+    }
+
+    private static func withShortNotice(_ lot: RedFlagLot) -> RedFlagLot {
+        var item = lot.item
+        item.closesAt = item.opensAt
+        return RedFlagLot(
+            item: item, isBuying: lot.isBuying, state: lot.state, assetName: lot.assetName, village: lot.village,
+            villageName: lot.villageName, clerk: lot.clerk, path: lot.path)
+    }
+
+    @Test("The page has every indicator in both languages, opens down to the lot and is the supervisors' only")
+    func page() throws {
+        let house = try Self.house()
+        let route = try #require(
+            Exchange.routes(database: house.database).first { $0.path == "/exchange/flags" })
+        #expect(route.rule == .roles([.supervisor, .countyOfficer]))
+        guard case .page(let handler) = route.handler else {
+            Issue.record("no page")
+            return
+        }
+        for language in Language.allCases {
+            let plain = try body(handler, house, language)
+            for flag in RedFlag.allCases {
+                #expect(plain.contains(language(RedFlagText.name(flag))))
+                #expect(plain.contains("flag=\(flag.rawValue)"))
+            }
+            let opened = try body(handler, house, language, ["village": TestHouse.village.text])
+            let board = RedFlagBoard(try Self.lots(house))
+            for entry in board.entries { #expect(opened.contains("href=\"/lots/\(entry.lot.item.id)\"")) }
+            #expect(!board.entries.isEmpty)
+            #expect(!opened.contains("person1") && !opened.contains("<script"))
+        }
+    }
+
+    private func body(
+        _ handler: (PageRequest) throws -> PageResult, _ house: TestHouse, _ language: Language,
+        _ query: [String: String] = [:]
+    ) throws -> String {
+        let supervisor = Principal(
+            person: Village.id("sun"), role: .supervisor, office: Village.id("county"), division: .root)
+        let request = PageRequest(
+            path: "/exchange/flags", query: query, language: language, now: house.now, principal: supervisor)
+        guard case .page(let page) = try handler(request) else { return "" }
+        return page.body.markup
+    }
+
+    @Test("What it reads, both databases can read")
+    func statements() throws {
+        let database = try temporaryDatabase(Registry.migrations + Exchange.migrations)
+        let lots = try database.read { try RedFlagQueries.list(on: Village.day("2026-03-02"), in: $0) }
+        #expect(lots.isEmpty)
+    }
+}
