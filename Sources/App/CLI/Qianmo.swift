@@ -11,7 +11,7 @@ import Storage
         subcommands: [
             Serve.self, Migrate.self, Seed.self, Import.self, RunScenario.self, PrintTrialBalance.self, Export.self,
             Verify.self, Replay.self, Backup.self, Restore.self, Copy.self, Grant.self, Epoch.self, Docs.self,
-            Drill.self, BenchCommand.self, BenchRun.self, BenchServe.self,
+            Drill.self, Station.self, BenchCommand.self, BenchRun.self, BenchServe.self,
         ])
 
     /// Exit codes: 0 good, 1 refused or bad, 2 wrong usage or cannot tell.

@@ -57,6 +57,9 @@ extension AccessTable {
         row("exchange.replyToForfeiture", [.stationAgent], everywhere: [.bidder]),
         row("exchange.approveForfeiture", [.stationReviewer, .countyOfficer]),
         row("exchange.publishGuidePrices", [.countyOfficer]),
+        row("exchange.takeLotToStation", [.stationAgent, .countyOfficer]),
+        row("exchange.returnLotFromStation", [.stationAgent, .countyOfficer]),
+        row("exchange.openStationHall", [], system: true),
         row("exchange.agreePrice", [.stationAgent, .stationReviewer, .countyOfficer]),
         row("exchange.publishResult", [.stationAgent, .stationReviewer, .countyOfficer, .countyReleaser]),
         row(

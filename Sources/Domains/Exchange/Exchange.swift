@@ -86,7 +86,8 @@ package enum Exchange: StoredModule {
             form(ApproveForfeiture.self), form(PublishGuidePrices.self), form(ExtendSuspension.self),
             form(ExtendSigning.self), form(BeginExpiry.self), form(FinishContract.self), form(RenewContract.self),
             form(EndContractEarly.self), form(BarParty.self), form(LiftBar.self), form(CountPayment.self),
-            form(AttachMaterial.self), form(ImportDeposits.self),
+            form(AttachMaterial.self), form(ImportDeposits.self), form(TakeLotToStation.self),
+            form(ReturnLotFromStation.self), form(OpenStationHall.self),
         ]
 
         private static func form<Payload: Verb>(_ type: Payload.Type) -> CommandForm<Command> {

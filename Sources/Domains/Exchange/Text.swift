@@ -18,6 +18,7 @@ package enum ExchangeText {
         case .listed: Message(zh: "公告挂牌中", en: "listed")
         case .closed: Message(zh: "公告期满", en: "notice over")
         case .relistDecision: Message(zh: "待处置", en: "to be decided")
+        case .atStation: Message(zh: "在乡镇站", en: "at the station")
         case .auctionScheduled: Message(zh: "待竞价", en: "auction scheduled")
         case .singleBidder: Message(zh: "单一报名", en: "single bidder")
         case .auctionRunning: Message(zh: "竞价中", en: "auction running")

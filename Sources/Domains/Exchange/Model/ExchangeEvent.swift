@@ -61,6 +61,10 @@ extension Exchange {
         case paymentCounted(PaymentCounted)
         case materialAttached(MaterialAttached)
         case bankFileImported(BankFileImported)
+        case lotTakenToStation(LotTakenToStation)
+        case stationHallPrepared(StationHallPrepared)
+        case stationBidMerged(StationBidMerged)
+        case lotReturnedFromStation(LotReturnedFromStation)
 
         package static let forms: [EventForm<Event>] = [
             EventForm(LotDrafted.self) { .lotDrafted($0) },
@@ -121,6 +125,10 @@ extension Exchange {
             EventForm(PaymentCounted.self) { .paymentCounted($0) },
             EventForm(MaterialAttached.self) { .materialAttached($0) },
             EventForm(BankFileImported.self) { .bankFileImported($0) },
+            EventForm(LotTakenToStation.self) { .lotTakenToStation($0) },
+            EventForm(StationHallPrepared.self) { .stationHallPrepared($0) },
+            EventForm(StationBidMerged.self) { .stationBidMerged($0) },
+            EventForm(LotReturnedFromStation.self) { .lotReturnedFromStation($0) },
         ]
 
         package var payload: any EventPayload { body }
@@ -187,6 +195,10 @@ extension Exchange {
             case .paymentCounted(let event): event
             case .materialAttached(let event): event
             case .bankFileImported(let event): event
+            case .lotTakenToStation(let event): event
+            case .stationHallPrepared(let event): event
+            case .stationBidMerged(let event): event
+            case .lotReturnedFromStation(let event): event
             }
         }
     }

@@ -35,6 +35,8 @@ package struct Lot: Sendable, Hashable {
     package internal(set) var hall = Hall()
     /// The start price of the first draft: price cuts are counted from it.
     package internal(set) var firstStartPrice: Money = .zero
+    /// Where the lot's auction is held while it is away; nil while the county has it.
+    package internal(set) var station: Station?
     package internal(set) var award: Award?
     package internal(set) var publicityEndsAt: Instant?
     package internal(set) var openObjections: Set<Int64> = []
@@ -54,6 +56,14 @@ package struct Lot: Sendable, Hashable {
         package internal(set) var closesAt: Instant
         package internal(set) var opensAt: Instant
         package internal(set) var endsAt: Instant
+    }
+
+    /// A township station that holds the auction alone: its log's public key, who may bid there, how long the hall is open.
+    package struct Station: Sendable, Hashable {
+        package let key: String
+        package let paddles: Set<Int64>
+        /// Milliseconds from the opening to the first end.
+        package let length: Int64
     }
 
     /// Who is to have it, at what price.

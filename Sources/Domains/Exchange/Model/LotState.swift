@@ -4,7 +4,7 @@ import Kernel
 /// are the rows of `Transitions.table`; `docs/states.md` prints both.
 package enum LotState: String, FieldChoice, Sendable {
     case draft, resolving, submitted, returned, accepted, reviewing, rejected, approved
-    case listed, closed, relistDecision, auctionScheduled, singleBidder, auctionRunning, failed
+    case listed, closed, relistDecision, auctionScheduled, atStation, singleBidder, auctionRunning, failed
     case awardProposed, priorityWindow, resultPublicity, objection, awardConfirmed, contractPending
     case contractSigned, settling, certified, filed
     case performing, expiring, finished, renewed, earlyTerminated
@@ -22,7 +22,7 @@ package enum LotState: String, FieldChoice, Sendable {
     package var isBeforeSigning: Bool {
         switch self {
         case .draft, .resolving, .submitted, .returned, .accepted, .reviewing, .approved, .listed, .closed,
-            .relistDecision, .auctionScheduled, .singleBidder, .auctionRunning, .failed, .awardProposed,
+            .relistDecision, .auctionScheduled, .atStation, .singleBidder, .auctionRunning, .failed, .awardProposed,
             .priorityWindow, .resultPublicity, .objection, .awardConfirmed, .contractPending, .breached:
             true
         default: false

@@ -180,9 +180,10 @@ struct OCDSReleaseWriter {
         add("contract", at, parts)
     }
 
-    /// The bids of the round that ended at `at`: those since the auction before it.
+    /// The bids of the round that ended at `at`: those since it was scheduled. (A hall at a station opens before the county
+    /// hears of it.)
     private func bids(endingAt at: Instant) -> [OCDSLot.Bid] {
-        let opened = lot.steps.last { $0.state == .auctionRunning && $0.at <= at }?.at
+        let opened = lot.steps.last { $0.state == .auctionScheduled && $0.at <= at }?.at
         guard let opened else { return [] }
         return lot.bids.filter { $0.at >= opened && $0.at <= at }
     }

@@ -62,7 +62,7 @@ struct LotIndexPage {
 extension LotState {
     var tone: Tag.Tone {
         switch self {
-        case .listed, .auctionScheduled, .auctionRunning, .resultPublicity: .active
+        case .listed, .auctionScheduled, .atStation, .auctionRunning, .resultPublicity: .active
         case .contractSigned, .settling, .certified, .filed, .performing, .renewed: .good
         case .objection, .suspended, .relistDecision, .singleBidder, .expiring: .warning
         case .failed, .rejected, .terminated, .withdrawn, .breached, .earlyTerminated: .bad

@@ -33,7 +33,7 @@ package enum StateDocument {
         .draft: (1, 0), .resolving: (0, 0), .submitted: (1, 1), .returned: (0, 1), .accepted: (1, 2),
         .reviewing: (1, 3),
         .rejected: (2, 3), .approved: (1, 4), .listed: (1, 5), .closed: (1, 6), .relistDecision: (0, 6),
-        .auctionScheduled: (1, 7), .singleBidder: (2, 7), .auctionRunning: (1, 8), .failed: (0, 8),
+        .auctionScheduled: (1, 7), .atStation: (2, 8), .singleBidder: (2, 7), .auctionRunning: (1, 8), .failed: (0, 8),
         .awardProposed: (1, 9), .priorityWindow: (2, 9), .resultPublicity: (1, 10), .objection: (2, 10),
         .awardConfirmed: (1, 11), .breached: (0, 11), .contractPending: (1, 12), .contractSigned: (1, 13),
         .settling: (1, 14), .certified: (1, 15), .filed: (1, 16), .performing: (1, 17), .expiring: (1, 18),

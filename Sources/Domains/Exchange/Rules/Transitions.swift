@@ -24,7 +24,8 @@ package enum Guard: String, Sendable, CaseIterable {
     case priceAndTermLawful, reasonsGiven, noticeFixed, timeReached, noBidder, oneBidder, enoughBidders
     case validOffer, noValidOffer, priorityHolderPresent, noPriorityHolder, windowOver, standing, answered
     case noOpenObjection, resultPublicityOver, contractMatchesAward, firstPaymentReceived, fileComplete
-    case listedCause, causeRemoved, deadlineMissed, relistAllowed, changedConditions, contractRunning, always
+    case biddersKnown, stationLogGood, listedCause, causeRemoved, deadlineMissed, relistAllowed, changedConditions,
+        contractRunning, always
 }
 
 /// What follows a move besides the new state.
@@ -82,6 +83,8 @@ package enum Transitions {
         Transition(.closed, .singleBidder, .clock, .oneBidder),
         Transition(.closed, .auctionScheduled, .clock, .enoughBidders, .biddersNotified),
         Transition(.auctionScheduled, .auctionRunning, .clock, .timeReached),
+        Transition(.auctionScheduled, .atStation, .station, .biddersKnown, .biddersFrozen),
+        Transition(.atStation, .auctionRunning, .station, .stationLogGood, .resultOpened),
         Transition(.auctionRunning, .auctionRunning, .clock, .timeReached),
         Transition(.auctionRunning, .awardProposed, .clock, .validOffer),
         Transition(.auctionRunning, .failed, .clock, .noValidOffer),

@@ -17,6 +17,39 @@ enum AuctionProjection {
         try deal(event.paddles, in: tx)
     }
 
+    static func write(_ event: LotTakenToStation, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.atStation], entry)
+        try deal(event.paddles, in: tx)
+    }
+
+    /// On the station's own log: the public sees the lot at once.
+    static func write(_ event: StationHallPrepared, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.auctionScheduled], entry)
+        try tx.run(
+            """
+            UPDATE lot SET listed_at = \(entry.at), closes_at = \(entry.at), opens_at = \(entry.at) WHERE id = \(event.lot)
+            """)
+    }
+
+    static func write(_ event: LotReturnedFromStation, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.auctionRunning], entry)
+        try tx.run(
+            """
+            UPDATE lot SET ends_at = \(event.endsAt), opens_at = \(event.openedAt), bidders =
+                (SELECT CAST(count(*) AS BIGINT) FROM bidder b WHERE b.lot = \(event.lot) AND b.paddle > 0)
+            WHERE id = \(event.lot)
+            """)
+    }
+
+    /// With the station's own instant.
+    static func write(_ event: StationBidMerged, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.append(
+            [
+                event.lot.sqlValue, event.number.sqlValue, event.paddle.sqlValue, event.price.sqlValue,
+                event.at.sqlValue, event.endsAt?.sqlValue ?? .null, (event.slip != nil).sqlValue, entry.index.sqlValue,
+            ], to: "bid")
+    }
+
     private static func deal(_ paddles: [Paddle], in tx: any WriteTransaction) throws {
         for paddle in paddles {
             guard let bidder = paddle.bidder.content else { continue }
