@@ -99,7 +99,8 @@ struct StationTests {
             """, "result.jsonl")
         #expect(try Program.run("scenario", file, "--data", two.county).code == 0)
         let ocds = try Program.run("export", "ocds", "--lot", "luxian-2019", "--record", "--data", two.county)
-        let compiled = try JSON(parsing: Array(ocds.output.utf8.dropLast()))["records"]?.array?.first?[
+        let record = try JSON(parsing: Array(ocds.output.utf8.dropLast()))
+        let compiled = record["records"]?.array?.first?[
             "compiledRelease"]
         #expect(compiled?["awards"]?.array?.first?["value"]?["amount"] == 540_000)
         let dates = compiled?["bids"]?["details"]?.array?.compactMap { $0["date"]?.string }
@@ -122,7 +123,8 @@ struct StationTests {
         #expect(try two.bids(Self.hall, in: two.laptop).code == 0)
         #expect(try two.closed().code == 0)
         let log = try JSON(parsing: Array(Data(contentsOf: URL(filePath: two.log))))
-        let leaves = try #require(log["leaves"]?.array?.compactMap(\.string))
+        let texts = log["leaves"]?.array?.compactMap(\.string)
+        let leaves = try #require(texts)
         let found = leaves.firstIndex { $0.contains("\"priceFen\":84000") }
         let place = try #require(found)
         let forged = leaves[place].replacing("\"priceFen\":84000", with: "\"priceFen\":86000")

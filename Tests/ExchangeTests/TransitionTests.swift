@@ -16,7 +16,8 @@ struct TransitionTests {
         approved: listed
         listed: listed closed
         closed: relistDecision singleBidder auctionScheduled
-        auctionScheduled: auctionRunning
+        auctionScheduled: auctionRunning atStation
+        atStation: auctionRunning
         auctionRunning: auctionRunning awardProposed failed
         singleBidder: awardProposed relistDecision
         failed: relistDecision
@@ -46,7 +47,7 @@ struct TransitionTests {
         }
         let stoppable: Set<LotState> = [
             .draft, .resolving, .submitted, .returned, .accepted, .reviewing, .approved, .listed, .closed,
-            .relistDecision, .auctionScheduled, .singleBidder, .auctionRunning, .failed, .awardProposed,
+            .relistDecision, .auctionScheduled, .atStation, .singleBidder, .auctionRunning, .failed, .awardProposed,
             .priorityWindow, .resultPublicity, .objection, .awardConfirmed, .contractPending, .breached,
         ]
         for state in stoppable {
