@@ -10,8 +10,7 @@ extension Exchange {
         case .lotAccepted(let event): try tx.step(event.lot, [.accepted], entry)
         case .lotReturned(let event): try tx.step(event.lot, [.returned], entry, remark: event.reasons)
         case .lotApproved(let event): try LotProjection.write(event, entry, in: tx)
-        case .lotRejected(let event):
-            try tx.step(event.lot, [.reviewing, .rejected], entry, remark: event.reasons)
+        case .lotRejected(let event): try tx.step(event.lot, [.reviewing, .rejected], entry, remark: event.reasons)
         case .noticePublished(let event): try LotProjection.write(event, entry, in: tx)
         case .noticeClosed(let event): try tx.step(event.lot, [.closed, event.outcome], entry)
         case .auctionOpened(let event): try AuctionProjection.write(event, entry, in: tx)

@@ -97,7 +97,8 @@ extension LotQueries {
             belowFloor: try row.find(16), signOff: try row.find(17),
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
             objections: try objections(of: lot, tx),
-            resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx), papers: try listPapers(of: lot, in: tx))
+            resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx),
+            papers: try listPapers(of: lot, in: tx))
     }
 
     /// The bids of a lot from number `after` on, in order.
