@@ -7,6 +7,8 @@ import Storage
 /// What must hold in a county after every transaction, whatever happened: reckoned from the leaves alone, and held
 /// against the store's tables.
 struct Watch {
+    /// The last bid of each lot; numbers go on when it is listed again.
+    private var lastBid: [String: Int64] = [:]
     /// One hall, as the leaves tell of it.
     private struct Hall {
         let mode: String
@@ -121,7 +123,9 @@ struct Watch {
             if let best = hall.bids.last, hall.mode == "ascending", price <= best.price {
                 wrong.append("a bid on \(lot) not above the one before")
             }
-            if fields["number"]?.integer != Int64(hall.bids.count + 1) { wrong.append("bids on \(lot) have a gap") }
+            let number = fields["number"]?.integer ?? 0
+            if number != (lastBid["\(lot)"] ?? 0) + 1 { wrong.append("bids on \(lot) have a gap") }
+            lastBid["\(lot)"] = number
             hall.bids.append((paddle, price))
             if let end = fields["endsAt"]?.integer { hall.endsAt = end }
             halls[lot] = hall

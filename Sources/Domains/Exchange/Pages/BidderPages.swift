@@ -113,7 +113,12 @@ struct BidderActPage {
             [
                 Headline(act.title, answer: "\(row.partyName)", note: Message(zh: row.lotName, en: row.lotName)),
                 FormBuilder(request, submit: act.title, [.hidden("bidder", row.bidder.text)] + act.fields),
-                ActionBar([Action(ExchangeText.Page.bidders, to: "/lots/\(row.lot)/bidders")]),
+                // The list of all who registered is the staff's; a bidder goes back to the own registrations.
+                ActionBar([
+                    request.principal?.role == .bidder
+                        ? Action(ExchangeText.Page.mine, to: "/exchange/mine")
+                        : Action(ExchangeText.Page.bidders, to: "/lots/\(row.lot)/bidders")
+                ]),
             ])
     }
 }

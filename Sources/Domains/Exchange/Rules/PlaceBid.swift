@@ -52,7 +52,7 @@ package struct PlaceBid: LotVerb {
     {
         let bid = try auction.judge(price, by: bidder, at: now)
         let placed = BidPlaced(
-            lot: self.lot, village: lot.village, number: bid.number, paddle: bidder, price: price,
+            lot: self.lot, village: lot.village, number: lot.bidsBefore + bid.number, paddle: bidder, price: price,
             endsAt: bid.movesEndTo, slip: slip)
         guard !lot.hall.proxies.isEmpty else { return [.bidPlaced(placed)] }
         var next = auction
@@ -70,7 +70,8 @@ package struct PlaceBid: LotVerb {
             throw ExchangeRejection.bidNotBeyond(least: asked, direction: .up).rejection
         }
         let placed = BidPlaced(
-            lot: self.lot, village: lot.village, number: 1, paddle: bidder, price: asked, endsAt: nil, slip: slip)
+            lot: self.lot, village: lot.village, number: lot.bidsBefore + 1, paddle: bidder, price: asked, endsAt: nil,
+            slip: slip)
         return [.bidPlaced(placed)] + lot.ending(paddle: bidder, price: asked, at: now)
     }
 }

@@ -132,7 +132,8 @@ extension Lot {
             events.append(
                 .bidPlaced(
                     BidPlaced(
-                        lot: id, village: village, number: bid.number, paddle: step.paddle, price: step.price,
+                        lot: id, village: village, number: bidsBefore + bid.number, paddle: step.paddle,
+                        price: step.price,
                         endsAt: bid.movesEndTo, slip: nil)))
         }
         return events

@@ -45,7 +45,8 @@ package struct RecordHammer: LotVerb {
         return [
             .bidPlaced(
                 BidPlaced(
-                    lot: self.lot, village: lot.village, number: bid.number, paddle: paddle, price: price, endsAt: nil,
+                    lot: self.lot, village: lot.village, number: lot.bidsBefore + bid.number, paddle: paddle,
+                    price: price, endsAt: nil,
                     slip: protocolDigest))
         ] + lot.ending(paddle: paddle, price: price, at: context.now)
     }

@@ -161,7 +161,7 @@ package struct ReturnLotFromStation: LotVerb {
         let bids = course.bids.map { bid in
             Exchange.Event.stationBidMerged(
                 StationBidMerged(
-                    lot: self.lot, village: lot.village, entry: bid.entry, number: bid.placed.number,
+                    lot: self.lot, village: lot.village, entry: bid.entry, number: lot.bidsBefore + bid.placed.number,
                     paddle: bid.placed.paddle, price: bid.placed.price, at: bid.at, endsAt: bid.placed.endsAt,
                     slip: bid.placed.slip))
         }
