@@ -51,6 +51,7 @@ feed: ## Twenty writers, five readers of the public feed, no gap and no reorderi
 simulate: ## More simulated counties (SEEDS=10000), or one of them again (SEED=4711).
 	$(SWIFT_CHECKED) --build-tests
 	QIANMO_SEEDS=$(or $(SEEDS),10000) QIANMO_SEED=$(SEED) swift test --skip-build --filter SimulationTests
+
 failover: ## Three PostgreSQL nodes, the primary killed KILLS times under load; needs root and patroni, etcd, haproxy.
 	swift build --product qianmo
 	python3 Tests/failover/drill.py .build/debug/qianmo $(or $(KILLS),20)

@@ -28,7 +28,7 @@ package struct Lot: Sendable, Hashable {
     /// Notices published so far, amendments and relistings included.
     package internal(set) var noticeCount: Int64 = 0
     package internal(set) var relistings: Int64 = 0
-    /// Bids of the rounds before this one: numbers go on, so that no two bids of a lot share one.
+    /// Bids of the rounds before this one.
     package internal(set) var bidsBefore: Int64 = 0
     /// Who may bid, fixed when the auction opens; the paddle is all the public sees.
     package internal(set) var paddles: [PersonID: Int64] = [:]

@@ -29,6 +29,22 @@ extension Paddle {
 }
 
 extension Lot {
+    /// Notes who bids under which number, and who has priority on equal terms.
+    mutating func take(_ dealt: [Paddle]) {
+        for paddle in dealt {
+            if let person = paddle.person.content { paddles[person] = paddle.number }
+            if paddle.isPriority { hall.priority.insert(paddle.number) }
+        }
+    }
+
+    /// The hall is cleared for another round; numbers of bids go on, so that no two bids of a lot share one.
+    mutating func clearHall() {
+        bidsBefore += auction?.bidCount ?? 0
+        award = nil
+        auction = nil
+        paddles = [:]
+    }
+
     /// The paddle a bid is for: the caller's own, or the one a clerk names together with the signed slip.
     func paddle(of principal: Principal, naming named: Int64?, slip: String?) throws(Rejection) -> Int64 {
         if let own = paddles[principal.person] {

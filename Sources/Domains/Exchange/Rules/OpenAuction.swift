@@ -99,15 +99,6 @@ package struct PaddlesDealt: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) { state.lot?.take(paddles) }
 }
 
-extension Lot {
-    fileprivate mutating func take(_ dealt: [Paddle]) {
-        for paddle in dealt {
-            if let person = paddle.person.content { paddles[person] = paddle.number }
-            if paddle.isPriority { hall.priority.insert(paddle.number) }
-        }
-    }
-}
-
 /// Only now can anyone see how many bid.
 package struct AuctionOpened: ExchangeEvent {
     package let lot: LotID

@@ -75,11 +75,7 @@ package struct LotRelisted: PlainLotEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         for next in state.lot?.pathToRelisting.dropLast() ?? [] { state.lot?.move(next) }
         state.lot?.relistings += 1
-        let bids = state.lot?.auction?.bidCount ?? 0
-        state.lot?.bidsBefore += bids
-        state.lot?.award = nil
-        state.lot?.auction = nil
-        state.lot?.paddles = [:]
+        state.lot?.clearHall()
     }
 }
 

@@ -119,11 +119,7 @@ package struct LotRevised: ExchangeEvent {
         state.lot?.acceptor = nil
         state.lot?.reviewer = nil
         state.lot?.relistings = 0
-        state.lot?.award = nil
-        let bids = state.lot?.auction?.bidCount ?? 0
-        state.lot?.bidsBefore += bids
-        state.lot?.auction = nil
-        state.lot?.paddles = [:]
+        state.lot?.clearHall()
     }
 }
 

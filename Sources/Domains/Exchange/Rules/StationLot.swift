@@ -105,10 +105,7 @@ package struct LotTakenToStation: ExchangeEvent {
         state.lot?.move(.atStation)
         state.lot?.station = Lot.Station(
             key: key, paddles: Set(paddles.map(\.number)), length: endsAt.milliseconds - opensAt.milliseconds)
-        for paddle in paddles {
-            if let person = paddle.person.content { state.lot?.paddles[person] = paddle.number }
-            if paddle.isPriority { state.lot?.hall.priority.insert(paddle.number) }
-        }
+        state.lot?.take(paddles)
         state.lot?.hall.prioritySeconds = prioritySeconds
     }
 }
