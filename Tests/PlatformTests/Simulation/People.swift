@@ -68,6 +68,12 @@ struct People {
         switch lot.state {
         case "draft", "resolving", "returned": return act("clerk-\(lot.village)", "submitLot")
         case "submitted":
+            // An auctioneer shows the licence; who comes without it is sent for it.
+            if lot.mode == "liveAuction", dice.chance(60) {
+                return act(
+                    "clerk-\(lot.village)", "attachMaterial",
+                    ["material": "auctioneerLicence", "digest": .string(String(repeating: "c3", count: 32))])
+            }
             return dice.chance(88) ? act("intake", "acceptLot") : act("intake", "returnLot", ["reasons": "unclear"])
         case "accepted":
             let approves = dice.chance(93)
@@ -90,7 +96,7 @@ struct People {
         case "auctionRunning": return call(lot, &dice)
         case "awardProposed", "priorityWindow": return act("intake", "publishResult")
         case "resultPublicity":
-            guard dice.chance(12) else { return nil }
+            guard dice.chance(30) else { return nil }
             return act(dice.chance(50) ? "villager" : "b1-account", "raiseObjection", ["grounds": "my own field"])
         case "objection":
             return act(
