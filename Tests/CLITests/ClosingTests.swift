@@ -16,7 +16,7 @@ struct ClosingTests {
         process.executableURL = URL(filePath: try #require(Self.python))
         process.arguments = [
             Tree.root.appending(path: "Tests/drills/closing.py").path, Program.path, "--bids", "2000", "--connections",
-            "100", "--seconds", "3",
+            "100", "--seconds", "6",
         ]
         let output = Pipe()
         process.standardOutput = output

@@ -98,18 +98,24 @@ class Connection:
         return int(head.split(" ")[1]), json.loads(body)
 
 
-def load(port, tokens, bids, connections):
-    """Sends every bid once, in the order of its price; what each was answered."""
+def load(port, tokens, bids, connections, seconds):
+    """Sends every bid once, in the order of its price, evenly over `seconds` (later where the machine is slower): a load that
+    was over before the auction would prove nothing of its end. What each was answered."""
     answers, next_bid = {}, 0
     selector = selectors.DefaultSelector()
-    for number in range(min(connections, bids)):
-        connection = Connection(port)
+    free = [Connection(port) for _ in range(min(connections, bids))]
+    for connection in free:
         selector.register(connection.socket, selectors.EVENT_READ, connection)
-        connection.send(next_bid, tokens[next_bid % len(tokens)])
-        next_bid += 1
+    begun = time.monotonic()
     while len(answers) < bids:
-        ready = selector.select(timeout=60)
-        if not ready:
+        due = begun + next_bid * seconds / bids
+        while free and next_bid < bids and time.monotonic() >= due:
+            free.pop().send(next_bid, tokens[next_bid % len(tokens)])
+            next_bid += 1
+            due = begun + next_bid * seconds / bids
+        paced = bool(free) and next_bid < bids
+        ready = selector.select(timeout=max(0.0, due - time.monotonic()) if paced else 60)
+        if not ready and not paced:
             raise TimeoutError(f"{bids - len(answers)} bids without an answer")
         for key, _ in ready:
             connection = key.data
@@ -118,9 +124,7 @@ def load(port, tokens, bids, connections):
                 continue
             assert connection.bid not in answers
             answers[connection.bid] = answer
-            if next_bid < bids:
-                connection.send(next_bid, tokens[next_bid % len(tokens)])
-                next_bid += 1
+            free.append(connection)
     return answers
 
 
@@ -184,7 +188,7 @@ def main():
             wait = (said["endsAt"] - 50 - said["now"]) / 1_000
             time.sleep(max(0, wait) + 0.2)
             begun = time.monotonic()
-            answers = load(said["port"], said["tokens"], options.bids, options.connections)
+            answers = load(said["port"], said["tokens"], options.bids, options.connections, options.seconds)
             took = time.monotonic() - begun
         finally:
             server.send_signal(signal.SIGTERM)
