@@ -63,9 +63,13 @@ let package = Package(
                 .embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js"),
                 .embedInCode("Resources/icon.svg"),
             ]),
+        .systemLibrary(
+            name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]),
+        room("Base", "Paper", ["Kernel", "Web", "CPangoCairo"]),
         // Domains: one shape each; they never import each other, Registry excepted.
         room(
-            "Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web"],
+            "Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web", "Paper"],
             resources: [.embedInCode("Resources/parameters.csv")]),
         room(
             "Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Registry"],
@@ -117,6 +121,7 @@ let package = Package(
         tests("EventLog", ["Kernel", "EventLog", "TestSupport", crypto]),
         tests("Storage", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         tests("Web", ["Kernel", "Web", "TestSupport"]),
+        tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Registry", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "TestSupport"]),
         tests("Exchange", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "TestSupport"]),
         tests("Ledger", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Ledger", "TestSupport"]),

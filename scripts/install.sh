@@ -8,9 +8,9 @@ command -v swift >/dev/null || {
     exit 1
 }
 
-packages=(libsqlite3-dev libpq-dev libqrencode-dev pkg-config)
+packages=(libsqlite3-dev libpq-dev libqrencode-dev libpango1.0-dev fonts-noto-cjk pkg-config)
 if [ "${1:-run}" = test ]; then
-    packages+=(postgresql hledger chromium fonts-noto-cjk python3 python3-venv)
+    packages+=(postgresql hledger chromium poppler-utils zbar-tools python3 python3-venv)
 fi
 
 missing=()

@@ -12,7 +12,8 @@ import Testing
         "StorageSQLite": ["Kernel", "Storage", "GRDB", "GRDBSQLite"],
         "StoragePostgres": ["Kernel", "Storage", "CLibPQ"],
         "Web": ["Kernel", "Crypto", "CQREncode"],
-        "Registry": ["Kernel", "EventLog", "Storage", "Web"],
+        "Paper": ["Kernel", "Web", "CPangoCairo"],
+        "Registry": ["Kernel", "EventLog", "Storage", "Web", "Paper"],
         "Exchange": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
         "Ledger": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
         "Disclosure": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
@@ -84,7 +85,7 @@ import Testing
         "Each kept library has one door",
         arguments: [
             ("GRDB", "StorageSQLite"), ("CLibPQ", "StoragePostgres"), ("Hummingbird", "Server"),
-            ("ArgumentParser", "CLI"), ("CQREncode", "Web"),
+            ("ArgumentParser", "CLI"), ("CQREncode", "Web"), ("CPangoCairo", "Paper"),
         ])
     func doors(library: String, room: String) {
         let others = Self.allowed.filter { $0.value.contains(library) }.map(\.key)

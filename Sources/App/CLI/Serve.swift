@@ -15,6 +15,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.port.en)") var port = 8_080
     @Flag(help: "\(CLIText.plain.en)") var plain = false
     @Flag(help: "\(CLIText.behindProxy.en)") var behindProxy = false
+    @Option(help: "\(CLIText.publicAddress.en)") var address: String?
     @Flag(help: "\(CLIText.demo.en)") var demo = false
     @Flag(help: "\(CLIText.practice.en)") var practice = false
     @Option(help: "\(CLIText.readers.en)") var readers: String?
@@ -22,7 +23,8 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try ServerConfiguration(
-            host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy)
+            host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy,
+            address: address)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
         let house = try place.house(clock: clock(), mayWait: true, publicReading: publicReading)
         let setup = try ServerSetup(

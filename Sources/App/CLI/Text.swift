@@ -16,6 +16,8 @@ enum CLIText {
     static let port = Message(zh: "端口。", en: "The port to listen on.")
     static let plain = Message(
         zh: "本机明文方式（仅限回环地址）。", en: "Plain HTTP with plain cookies, on a loopback address only.")
+    static let publicAddress = Message(
+        zh: "对外网址，印在纸质文件上（https://…）。", en: "The public address that is printed on papers (https://…).")
     static let behindProxy = Message(zh: "前面有自己的代理。", en: "A proxy of ours stands in front.")
     static let demo = Message(
         zh: "演示：明文、仅限本机，并打印演示人员的登录方式。", en: "A demo: plain, this machine only; prints the demo people's sign-ins.")

@@ -130,7 +130,8 @@ package struct FrontDoor: HTTPResponder {
                 trace.caller = caller
             }
             let ask = Ask(
-                request: request, visit: visit, caller: caller, path: path, query: query, parameters: [:])
+                request: request, visit: visit, caller: caller, path: path, query: query, parameters: [:],
+                origin: origin(request))
             return try await finish(answerer(self, ask), ask, needsVisit: door.needsVisit)
         }
         switch table.match(request.method.rawValue, path) {
@@ -146,7 +147,8 @@ package struct FrontDoor: HTTPResponder {
             trace.isPrivate = caller.session != nil || needsVisit
             let route = caller.session == nil ? access.publicRoutes[route.path] ?? route : route
             let ask = Ask(
-                request: request, visit: visit, caller: caller, path: path, query: query, parameters: parameters)
+                request: request, visit: visit, caller: caller, path: path, query: query, parameters: parameters,
+                origin: origin(request))
             return try await finish(serve(route, ask), ask, needsVisit: needsVisit)
         }
     }

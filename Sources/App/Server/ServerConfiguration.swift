@@ -10,6 +10,9 @@ package struct ServerConfiguration: Sendable {
     package let isDemo: Bool
     /// A proxy of ours stands in front and says who asks (`X-Forwarded-For`, the last entry).
     package let trustsProxy: Bool
+    /// The public address of the house, `https://lease.example.cn`, printed on its papers; nil: whatever address a reader
+    /// came by.
+    package let address: String?
     package var limits = RequestLimits()
     package var signIn = SignInLimits()
     package var logger: Logger
@@ -17,7 +20,7 @@ package struct ServerConfiguration: Sendable {
     /// Throws when plain loopback is asked for on an address that others can reach.
     package init(
         host: String = "127.0.0.1", port: Int = 8_080, isPlainLoopback: Bool = false, isDemo: Bool = false,
-        trustsProxy: Bool = false, logger: Logger = Logger(label: "qianmo")
+        trustsProxy: Bool = false, address: String? = nil, logger: Logger = Logger(label: "qianmo")
     ) throws {
         guard !isPlainLoopback || (Loopback.isLoopback(host: host) && !trustsProxy) else {
             throw ServerConfigurationError.loopbackOnly
@@ -27,6 +30,7 @@ package struct ServerConfiguration: Sendable {
         self.isPlainLoopback = isPlainLoopback
         self.isDemo = isDemo
         self.trustsProxy = trustsProxy
+        self.address = address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         self.logger = logger
     }
 }

@@ -53,10 +53,13 @@ package struct PageRequest: Sendable {
     package let form: FormState
     /// Goes into every form as a hidden field.
     package let csrfToken: String
+    /// Where this house is reached from outside, `https://lease.example.cn`: what is printed leads back to it.
+    package let origin: String
 
     package init(
         path: String, parameters: [String: String] = [:], query: [String: String] = [:], language: Language = .chinese,
-        now: Instant, principal: Principal? = nil, form: FormState = FormState(), csrfToken: String = ""
+        now: Instant, principal: Principal? = nil, form: FormState = FormState(), csrfToken: String = "",
+        origin: String = "https://localhost"
     ) {
         self.path = path
         self.parameters = parameters
@@ -66,6 +69,7 @@ package struct PageRequest: Sendable {
         self.principal = principal
         self.form = form
         self.csrfToken = csrfToken
+        self.origin = origin
     }
 
     /// The words of `message` in the reader's language.

@@ -62,6 +62,16 @@ extension RegistryText {
     static let amount = Message(zh: "金额", en: "Amount")
     static let certificate = Message(zh: "鉴证书", en: "Certificate")
     static let noCertificate = Message(zh: "尚未鉴证", en: "Not authenticated yet")
+    static let certificateTitle = Message(zh: "农村产权交易鉴证书", en: "Certificate of rural property-rights trading")
+    static let certificatePaper = Message(zh: "打印用鉴证书（PDF）", en: "The certificate for printing (PDF)")
+    static let certificateCode = Message(zh: "查验网址", en: "Where to check it")
+    static let certificatePaperNote = Message(
+        zh: "扫描右下方二维码，核对纸面内容与登记内容是否一致；不一致的，以登记内容为准。个人姓名已遮盖。",
+        en:
+            "Scan the code and compare the paper with the register; where they differ, the register holds. Names of persons are covered."
+    )
+    static let certificateIssuer = Message(zh: "鉴证单位（盖章）：", en: "Authenticated by (seal):")
+    static let certificateIssued = Message(zh: "出具日期：", en: "Issued on: ")
     static let certificateQuestion = Message(zh: "这份鉴证书是真的吗？", en: "Is this certificate genuine?")
     static let certificateAnswer = Message(zh: "是真的，登记在案", en: "Yes: it stands in the register")
     static let certificateNote = Message(

@@ -11,12 +11,14 @@ struct Ask: Sendable {
     let path: String
     let query: [String: String]
     let parameters: [String: String]
+    /// Where the house is reached from outside.
+    let origin: String
 
     /// The same as pages know it.
     func page(form: FormState = FormState(key: Base64.text(Randomness.bytes(16)))) -> PageRequest {
         PageRequest(
             path: path, parameters: parameters, query: query, language: caller.language, now: caller.houseNow,
-            principal: caller.principal, form: form, csrfToken: caller.formToken)
+            principal: caller.principal, form: form, csrfToken: caller.formToken, origin: origin)
     }
 }
 

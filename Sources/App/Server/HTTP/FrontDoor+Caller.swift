@@ -21,6 +21,13 @@ extension FrontDoor {
         if !state.contains(request.method) { try CrossSite.check(request) }
     }
 
+    /// The address this house is known under, as configured; else the one the reader came by.
+    func origin(_ request: Request) -> String {
+        if let address = configuration.address { return address }
+        return (configuration.isPlainLoopback ? "http" : "https") + "://"
+            + (request.head.authority ?? "\(configuration.host):\(configuration.port)").lowercased()
+    }
+
     func query(_ request: Request) throws -> [String: String] {
         guard let target = request.head.path, let mark = target.firstIndex(of: "?") else { return [:] }
         let text = String(target[target.index(after: mark)...])

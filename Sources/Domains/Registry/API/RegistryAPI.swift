@@ -76,6 +76,15 @@ extension Registry {
                     }
                     return shown(try database.read { try CertificatePage(number, in: $0) }?.page(request))
                 }),
+            Route(
+                "/certificates/{number}/paper.pdf", RegistryText.certificatePaper, .everyone,
+                .file(contentType: "application/pdf") { request in
+                    guard let number = request.identifier("number", as: CertificateName.self),
+                        let paper = try database.read({ try CertificatePaper(number, in: $0) }),
+                        let bytes = paper.pdf(origin: request.origin)
+                    else { return .notFound }
+                    return .file(bytes, name: "\(number).pdf")
+                }),
         ]
     }
 

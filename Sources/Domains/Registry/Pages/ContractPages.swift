@@ -21,30 +21,44 @@ enum ContractTable {
             })
     }
 
-    /// What a contract and its certificate say alike.
-    static func facts(_ line: ContractLine, _ request: PageRequest) -> [FactList.Fact] {
-        let format = request.format
+    /// What a contract and its certificate say alike, on the page and on paper.
+    static func facts(_ line: ContractLine, _ format: Format) -> [ContractFact] {
         let contract = line.contract
+        let language = format.language
         let term = "\(format.date(contract.start)) – \(format.date(contract.end))"
-        return [
-            .init(RegistryText.lessor, .link(line.lessorName, to: Paths.organisation(contract.lessor))),
-            .init(RegistryText.lessee, HTML(text: line.lesseeName)),
-            .init(RegistryText.name, .link(line.assetName, to: Paths.asset(contract.asset))),
-            .init(RegistryText.place, .link(line.divisionName, to: Paths.place(contract.division))),
-            .init(RegistryText.area, line.area.map { HTML(text: format.area($0)) }),
-            .init(RegistryText.use, HTML(text: contract.use)),
-            .init(
-                RegistryText.category,
-                "\(contract.category.rawValue) \(contract.category.label, request.language)"),
-            .init(RegistryText.way, HTML(text: request(contract.way.label))),
-            .init(RegistryText.term, HTML(text: term)),
-            .init(RegistryText.unitPrice, HTML(text: format.money(contract.unitPrice))),
-            .init(RegistryText.total, HTML(text: format.money(contract.total))),
-            .init(
-                RegistryText.lot,
-                contract.lot.map { .link($0.text, to: Links.path("/lots/{lot}", ["lot": $0.text])) }),
+        let facts: [ContractFact?] = [
+            .init(RegistryText.lessor, line.lessorName, Paths.organisation(contract.lessor)),
+            .init(RegistryText.lessee, line.lesseeName),
+            .init(RegistryText.name, line.assetName, Paths.asset(contract.asset)),
+            .init(RegistryText.place, line.divisionName, Paths.place(contract.division)),
+            line.area.map { .init(RegistryText.area, format.area($0)) },
+            .init(RegistryText.use, contract.use),
+            .init(RegistryText.category, "\(contract.category.rawValue) \(language(contract.category.label))"),
+            .init(RegistryText.way, language(contract.way.label)),
+            .init(RegistryText.term, term),
+            .init(RegistryText.unitPrice, format.money(contract.unitPrice)),
+            .init(RegistryText.total, format.money(contract.total)),
+            contract.lot.map {
+                .init(RegistryText.lot, $0.text, Links.path("/lots/{lot}", ["lot": $0.text]))
+            },
         ]
+        return facts.compactMap { $0 }
     }
+}
+
+/// One line of what a contract says, and where its subject is shown.
+struct ContractFact {
+    let label: Message
+    let text: String
+    let path: String?
+
+    init(_ label: Message, _ text: String, _ path: String? = nil) {
+        self.label = label
+        self.text = text
+        self.path = path
+    }
+
+    var onPage: FactList.Fact { .init(label, path.map { .link(text, to: $0) } ?? HTML(text: text)) }
 }
 
 /// The contracts of a place, by its present identity or by any code it ever had.
@@ -108,7 +122,7 @@ struct ContractPage {
                 Headline(
                     RegistryText.contractQuestion,
                     answer: "\(line.assetName) · \(request.format.money(line.contract.total))"),
-                FactList(facts + ContractTable.facts(line, request)),
+                FactList(facts + ContractTable.facts(line, request.format).map(\.onPage)),
                 Section(RegistryText.instalments, [table(request)]), ActionBar(actions(request)),
             ])
     }
@@ -132,58 +146,5 @@ struct ContractPage {
                     HTML(text: request.format.money(part.amount)),
                 ]
             }, totals: ["", "", HTML(text: request.format.money(line.contract.total))])
-    }
-}
-
-/// The public page behind a certificate's number: anyone holding the paper can compare. Printable.
-struct CertificatePage {
-    private let certificate: Certificate
-    private let line: ContractLine
-    private let path: [Division]
-    private let prints: [CertificatePrint]
-
-    init?(_ number: CertificateNumber, in tx: any ReadTransaction) throws {
-        guard let certificate = try CertificateQueries.find(number, in: tx),
-            let line = try ContractQueries.findLine(certificate.contract, in: tx),
-            let place = try DivisionQueries.find(line.contract.division, in: tx)
-        else { return nil }
-        self.certificate = certificate
-        self.line = line
-        path = try DivisionQueries.listPath(to: place, in: tx)
-        prints = try CertificateQueries.listPrints(of: number, in: tx)
-    }
-
-    func page(_ request: PageRequest) -> Page {
-        let head: [FactList.Fact] = [
-            .init(RegistryText.certificateNumber, "<strong>\(certificate.number)</strong>"),
-            .init(RegistryText.certificateLevel, HTML(text: request(certificate.level.label))),
-            .init(RegistryText.issued, .time(certificate.issued, request.language)),
-            .init(
-                RegistryText.contract, .link(line.contract.id.text, to: Paths.contract(line.contract.id))),
-        ]
-        return Page(
-            RegistryText.certificate, request,
-            [
-                Breadcrumb(Paths.crumbs(path)),
-                Headline(
-                    RegistryText.certificateQuestion, answer: RegistryText.certificateAnswer,
-                    note: RegistryText.certificateNote, in: request.language),
-                FactList(head + ContractTable.facts(line, request)),
-                Section(RegistryText.prints, [table(request)]),
-            ])
-    }
-
-    private func table(_ request: PageRequest) -> DataTable {
-        DataTable(
-            columns: [
-                .init(RegistryText.number, .number), .init(RegistryText.issued, .number),
-                .init(RegistryText.office), .init(RegistryText.printReason),
-            ],
-            rows: prints.map { entry in
-                [
-                    "\(entry.print)", .time(entry.at, request.language), "\(entry.office)",
-                    HTML(text: entry.reason.isEmpty ? request(RegistryText.firstPrint) : entry.reason),
-                ]
-            })
     }
 }

@@ -8,6 +8,7 @@ enum Paths {
     static func asset(_ id: AssetID) -> String { Links.path("/assets/{id}", ["id": id.text]) }
     static func contract(_ id: ContractID) -> String { Links.path("/contracts/{id}", ["id": id.text]) }
     static func certificate(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}", ["id": id.text]) }
+    static func paper(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}/paper.pdf", ["id": id.text]) }
     static func list(_ path: String, at place: DivisionID) -> String { Links.address(path, query: ["at": place.text]) }
 
     static func crumbs(_ path: [Division]) -> [Breadcrumb.Crumb] {

@@ -1,0 +1,57 @@
+import Kernel
+import Storage
+import Web
+
+/// The public page behind a certificate's number: anyone holding the paper can compare. Printable.
+struct CertificatePage {
+    private let certificate: Certificate
+    private let line: ContractLine
+    private let path: [Division]
+    private let prints: [CertificatePrint]
+
+    init?(_ number: CertificateNumber, in tx: any ReadTransaction) throws {
+        guard let certificate = try CertificateQueries.find(number, in: tx),
+            let line = try ContractQueries.findLine(certificate.contract, in: tx),
+            let place = try DivisionQueries.find(line.contract.division, in: tx)
+        else { return nil }
+        self.certificate = certificate
+        self.line = line
+        path = try DivisionQueries.listPath(to: place, in: tx)
+        prints = try CertificateQueries.listPrints(of: number, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let head: [FactList.Fact] = [
+            .init(RegistryText.certificateNumber, "<strong>\(certificate.number)</strong>"),
+            .init(RegistryText.certificateLevel, HTML(text: request(certificate.level.label))),
+            .init(RegistryText.issued, .time(certificate.issued, request.language)),
+            .init(
+                RegistryText.contract, .link(line.contract.id.text, to: Paths.contract(line.contract.id))),
+        ]
+        return Page(
+            RegistryText.certificate, request,
+            [
+                Breadcrumb(Paths.crumbs(path)),
+                Headline(
+                    RegistryText.certificateQuestion, answer: RegistryText.certificateAnswer,
+                    note: RegistryText.certificateNote, in: request.language),
+                FactList(head + ContractTable.facts(line, request.format).map(\.onPage)),
+                ActionBar([Action(RegistryText.certificatePaper, to: Paths.paper(certificate.number))]),
+                Section(RegistryText.prints, [table(request)]),
+            ])
+    }
+
+    private func table(_ request: PageRequest) -> DataTable {
+        DataTable(
+            columns: [
+                .init(RegistryText.number, .number), .init(RegistryText.issued, .number),
+                .init(RegistryText.office), .init(RegistryText.printReason),
+            ],
+            rows: prints.map { entry in
+                [
+                    "\(entry.print)", .time(entry.at, request.language), "\(entry.office)",
+                    HTML(text: entry.reason.isEmpty ? request(RegistryText.firstPrint) : entry.reason),
+                ]
+            })
+    }
+}

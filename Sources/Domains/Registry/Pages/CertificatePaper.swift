@@ -1,0 +1,46 @@
+import Kernel
+import Paper
+package import Storage
+import Web
+
+/// The certificate on paper, as a sheet that a station prints and stamps: what its public page says, and the way there.
+///
+/// In Chinese, as a certificate is; names of natural persons are covered as on the page. Nothing of the reader and
+/// nothing of the moment goes in, so everyone who asks for it gets the same bytes.
+package struct CertificatePaper {
+    private let certificate: Certificate
+    private let line: ContractLine
+
+    package init?(_ number: CertificateNumber, in tx: any ReadTransaction) throws {
+        guard let certificate = try CertificateQueries.find(number, in: tx),
+            let line = try ContractQueries.findLine(certificate.contract, in: tx)
+        else { return nil }
+        self.certificate = certificate
+        self.line = line
+    }
+
+    /// The bytes of the file; nil when the words do not fit on one sheet.
+    package func pdf(origin: String) -> [UInt8]? { sheet(origin: origin).pdf() }
+
+    private func sheet(origin: String) -> Sheet {
+        let format = Format(.chinese)
+        let address = origin + Paths.certificate(certificate.number)
+        let head: [Sheet.Fact] = [
+            .init(words(RegistryText.certificateNumber), certificate.number.text),
+            .init(words(RegistryText.certificateLevel), words(certificate.level.label)),
+            .init(words(RegistryText.contract), line.contract.id.text),
+        ]
+        let facts = ContractTable.facts(line, format).map { Sheet.Fact(words($0.label), $0.text) }
+        return Sheet(
+            title: words(RegistryText.certificateTitle), number: certificate.number.text, facts: head + facts,
+            notes: [words(RegistryText.certificatePaperNote)],
+            issuer: [
+                words(RegistryText.certificateIssuer),
+                words(RegistryText.certificateIssued) + format.date(certificate.issued),
+            ],
+            code: QRCode(address, label: RegistryText.certificateCode),
+            address: "\(words(RegistryText.certificateCode)) \(address)", at: certificate.issued)
+    }
+
+    private func words(_ message: Message) -> String { Language.chinese(message) }
+}
