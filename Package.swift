@@ -72,7 +72,7 @@ let package = Package(
             "Domains", "Registry", ["Kernel", "EventLog", "Storage", "Web", "Paper"],
             resources: [.embedInCode("Resources/parameters.csv")]),
         room(
-            "Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Registry"],
+            "Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Paper", "Registry"],
             resources: [.embedInCode("Resources/materials.csv")]),
         room(
             "Domains", "Ledger", ["Kernel", "EventLog", "Storage", "Web", "Registry"],

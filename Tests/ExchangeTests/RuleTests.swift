@@ -203,8 +203,8 @@ import Testing
         try house.give(SignContract(lot: Village.lot), by: Village.agent)
         try house.give(
             RecordFirstPayment(lot: Village.lot, amount: Money(fen: 28_800_000), reference: "t"), by: Village.agent)
-        try house.give(CertifyLot(lot: Village.lot), by: Village.agent)
-        try house.give(FileLot(lot: Village.lot, digest: "abc"), by: Village.agent)
+        try house.certify()
+        try house.give(FileLot(lot: Village.lot), by: Village.agent)
         return house
     }
 

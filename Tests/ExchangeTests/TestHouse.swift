@@ -141,6 +141,20 @@ final class TestHouse {
         try give(PublishNotice(lot: lot), by: Village.releaser)
     }
 
+    /// The certificate, and what the policies then have the register do.
+    func certify(_ lot: LotID = Village.lot) throws {
+        for case .contractSigned(let signed) in events where signed.lot == lot {
+            let terms = ContractTerms(
+                lot: lot, asset: signed.asset, lessor: signed.lessor, lessee: signed.lessee, category: signed.category,
+                way: signed.transferWay, start: signed.startsOn, end: signed.endsOn, unitPrice: signed.price,
+                total: signed.total, instalments: signed.instalments, use: signed.use)
+            try register(.registerContract(RegisterContract(contract: signed.contract, terms: terms)))
+            try give(CertifyLot(lot: lot), by: Village.agent)
+            try register(
+                .authenticateContract(AuthenticateContract(contract: signed.contract, lot: lot, level: .township)))
+        }
+    }
+
     /// Registers, pays and admits bidders 1… for the lot.
     func admit(_ count: Int, lot: LotID = Village.lot) throws {
         for number in 1...count {

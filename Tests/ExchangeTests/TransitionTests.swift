@@ -83,7 +83,7 @@ struct TransitionTests {
             ConfirmAward(lot: Village.lot),
             SignContract(lot: Village.lot),
             RecordFirstPayment(lot: Village.lot, amount: Money(fen: 1), reference: "r"), CertifyLot(lot: Village.lot),
-            FileLot(lot: Village.lot, digest: "d"), WithdrawLot(lot: Village.lot, cause: .sellerRequest, reasons: "r"),
+            FileLot(lot: Village.lot), WithdrawLot(lot: Village.lot, cause: .sellerRequest, reasons: "r"),
             SuspendLot(lot: Village.lot, cause: .forceMajeure, reasons: "r"), ResumeLot(lot: Village.lot),
             TerminateLot(lot: Village.lot, cause: .fraud, reasons: "r"), RelistLot(lot: Village.lot),
             RecordBreach(lot: Village.lot, reasons: "r"), BeginExpiry(lot: Village.lot),
@@ -153,6 +153,7 @@ extension LotRun {
             contract: Village.id("c"), total: Money(fen: 2), first: .zero, endsOn: Village.day("2049-05-31"))
         self.state.lot?.suspension =
             state == .suspended ? Lot.Stop(from: .listed, since: now, remainingMilliseconds: 5) : nil
+        facts.fileDigest = String(repeating: "f", count: 64)
         facts.roster = facts.roster.enumerated().map { position, row in
             BidderRow(
                 bidder: row.bidder, lot: row.lot, party: row.party, state: row.state, deposit: row.deposit,

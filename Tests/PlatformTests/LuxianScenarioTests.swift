@@ -10,6 +10,7 @@ import Storage
 import StorageSQLite
 import TestSupport
 import Testing
+import Web
 
 @Suite("The Luxian deal, from the register to the public proof") struct LuxianScenarioTests {
     private let collective: OrganisationID
@@ -53,6 +54,34 @@ import Testing
             #expect(balance.closing(.bank) == Money(fen: 72_000_000))
             #expect(balance.closing(.operatingIncome) == Money(fen: -12_000_000))
         }
+    }
+
+    @Test("the file of the lot has a receipt for every step, and each proves its entry offline")
+    func receipts() async throws {
+        let practice = try PracticeHouse()
+        _ = try await practice.run("luxian-2019.jsonl")
+        let lot = try #require(LotID("luxian-2019"))
+        let route = try #require(practice.house.routes.first { $0.path == "/lots/{lot}/file.tar" })
+        guard case .file(_, let read) = route.handler,
+            case .file(let bytes, _) = try read(
+                PageRequest(path: route.path, parameters: ["lot": lot.text], now: practice.house.clock.now()))
+        else {
+            Issue.record("no file")
+            return
+        }
+        let pack = try #require(try practice.house.database.read { try FilingQueries.find(lot, in: $0) })
+        let view = try #require(try practice.house.database.read { try LotQueries.findView(lot, in: $0) })
+        #expect(view.fileDigest == pack.digest)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let first = "c2sp.org/tlog-proof@v1"
+        var proven: [Int64] = []
+        for part in text.components(separatedBy: first).dropFirst() {
+            let file = Array((first + part.prefix { $0 != "\0" }).utf8)
+            let receipt = try Receipt(parsing: file)
+            _ = try receipt.verified(by: practice.house.log.verifier)
+            proven.append(receipt.index)
+        }
+        #expect(proven == pack.entries && proven.count > 10)
     }
 
     @Test("what one command sets off stands in the log as one run: contract, receivable, public page")

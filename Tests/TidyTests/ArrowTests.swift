@@ -14,7 +14,7 @@ import Testing
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
         "Registry": ["Kernel", "EventLog", "Storage", "Web", "Paper"],
-        "Exchange": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
+        "Exchange": ["Kernel", "EventLog", "Storage", "Web", "Paper", "Registry"],
         "Ledger": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
         "Disclosure": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
         "Platform": [

@@ -14,7 +14,7 @@ struct ExportOCDS: ParsableCommand {
     @ArgumentParser.Flag(help: "\(OCDSCommandText.all.en)") var all = false
     @ArgumentParser.Flag(help: "\(OCDSCommandText.record.en)") var record = false
     @Option(name: .customLong("out"), help: "\(OCDSCommandText.out.en)") var directory: String?
-    @Option(help: "\(OCDSCommandText.prefix.en)") var prefix = "ocds-qianmo"
+    @Option(help: "\(OCDSCommandText.prefix.en)") var prefix = OCDSPublisher.unregistered
     @Option(help: "\(OCDSCommandText.site.en)") var site = "http://localhost:8080"
     @Option(help: "\(OCDSCommandText.publisher.en)") var publisher = "Qianmo"
     @OptionGroup var place: Place

@@ -25,7 +25,7 @@ extension HousePlan {
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
         },
         routes: { database, log in
-            Registry.routes(database: database) + Exchange.routes(database: database)
+            Registry.routes(database: database) + Exchange.routes(database: database) { try log.receipt($0) }
                 + LedgerAPI.routes(database: database)
                 + DisclosureAPI.routes(database: database, log: PublicLogSource(log))
         })

@@ -48,6 +48,9 @@ package struct Hash: Sendable, Hashable {
         return Hash(hasher.finalize())
     }
 
+    /// SHA-256 of a file's bytes as they are: what `sha256sum` says.
+    package static func file(_ bytes: [UInt8]) -> Hash { Hash(SHA256.hash(data: bytes)) }
+
     /// The hash of an inner node: SHA-256 of 0x01, the left and the right hash.
     package static func node(_ left: Hash, _ right: Hash) -> Hash {
         var hasher = SHA256()
@@ -73,6 +76,9 @@ extension Hash: CustomStringConvertible {
     /// As it stands in checkpoints and proofs.
     package var base64: String { Base64.text(of: bytes) }
     package var description: String { base64 }
+
+    /// 64 lower-case digits, as `sha256sum` writes it.
+    package var hex: String { bytes.map { String($0 >> 4, radix: 16) + String($0 & 0x0F, radix: 16) }.joined() }
 
     /// Nil unless `base64` is the one standard encoding of 32 bytes.
     package init?(base64: String) {

@@ -261,6 +261,10 @@ extension ExchangeRejection {
             Message(
                 zh: "摘要应为 64 位小写十六进制（SHA-256）。",
                 en: "The digest must be 64 lower-case hexadecimal digits (SHA-256).")
+        case .fileDigestWrong(let papers):
+            Message(
+                zh: "摘要与系统生成的归档材料不一致（系统：\(papers)）。",
+                en: "The digest is not that of the papers the house has (it has \(papers)).")
         case .beyondTotal(let left):
             Message(
                 zh: "超过合同应付的余额 \(ExchangeText.yuan(left)) 元。",
@@ -364,6 +368,8 @@ extension ExchangeRejection {
             Message(zh: "请变更条件并重新决议，或自然撤牌。", en: "Change the terms with a new resolution, or withdraw.")
         case .checklistIncomplete: Message(zh: "请补齐后重新办理。", en: "Attach them, then try again.")
         case .digestWrong: Message(zh: "请改正后重新提交。", en: "Correct it and send it again.")
+        case .fileDigestWrong:
+            Message(zh: "请重新下载归档材料核对后再归档。", en: "Download the pack again, compare, then close the file.")
         case .beyondTotal: Message(zh: "请核对金额和账上记录。", en: "Check the amount against the books.")
         case .extensionUsedUp: Message(zh: "请恢复、终止或登记违约。", en: "Resume, terminate, or record a breach.")
         case .barTermMissing: Message(zh: "请改正后重新提交。", en: "Correct it and send it again.")

@@ -114,7 +114,7 @@ struct People {
             if lot.state == "settling", dice.chance(60) { return act("review", "certifyLot") }
             let amount = max(1, (lot.firstInstalment ?? 1) / (dice.chance(30) ? 2 : 1))
             return act("intake", "recordFirstPayment", ["amountFen": .integer(amount), "reference": "P"])
-        case "certified": return act("intake", "fileLot", ["digest": .string(String(repeating: "c3", count: 32))])
+        case "certified": return act("intake", "fileLot")
         case "suspended": return act("review", "resumeLot")
         default: return nil
         }

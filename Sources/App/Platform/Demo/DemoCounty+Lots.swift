@@ -121,8 +121,7 @@ extension DemoCounty {
             day(27), "county-intake", "recordFirstPayment", village,
             ["amountFen": .integer(rent), "reference": "P-1"])
         lotCommand(day(27, 14 * 60), "county-review", "certifyLot", village)
-        lotCommand(
-            day(26), "county-intake", "fileLot", village, ["digest": .string(String(repeating: "c3", count: 32))])
+        lotCommand(day(26), "county-intake", "fileLot", village)
     }
 
     /// An auction that has been open for half an hour and goes on for the day.

@@ -14,17 +14,10 @@ enum NoticeIsDisclosed {
                     kind: .lotNotice, subject: StreamID.lot(notice.lot).description,
                     title: Message(zh: notice.titleZh, en: notice.titleEn),
                     body: Message(zh: notice.textZh, en: notice.textEn),
-                    until: lastDay(before: notice.closesAt), digest: hex(notice.digest)))
+                    until: lastDay(before: notice.closesAt), digest: Hash(base64: notice.digest)?.hex))
         ]
     }
 
     /// The last day of which a part lies before `end`.
     static func lastDay(before end: Instant) -> CivilDate { end.adding(milliseconds: -1).date }
-
-    /// The same digest as the board writes it; nil when it is not one.
-    private static func hex(_ base64: String) -> String? {
-        Hash(base64: base64).map { hash in
-            hash.bytes.map { String($0 >> 4, radix: 16) + String($0 & 0x0F, radix: 16) }.joined()
-        }
-    }
 }

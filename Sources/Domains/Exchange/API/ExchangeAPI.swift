@@ -1,3 +1,4 @@
+package import EventLog
 import Kernel
 import Registry
 package import Storage
@@ -5,8 +6,12 @@ package import Web
 
 extension Exchange {
     /// Every address of the exchange.
-    package static func routes(database: any Database) -> [Route] {
-        publicPages(database) + bidderForms(database) + LotAct.all.map { $0.route(database) } + staffForms(database)
+    /// `receipt` proves one entry of the log; without a log there is none.
+    package static func routes(
+        database: any Database, receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil }
+    ) -> [Route] {
+        [FilingRoute.route(database, receipt)] + publicPages(database) + bidderForms(database)
+            + LotAct.all.map { $0.route(database) } + staffForms(database)
             + ruleForms(database) + redFlagRoutes(database: database)
             + [
                 Route(

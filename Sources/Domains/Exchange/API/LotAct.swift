@@ -135,7 +135,9 @@ struct LotAct: Sendable {
             ]
         },
         LotAct(CertifyLot.self, releasers, in: [.settling]),
-        LotAct(FileLot.self, station, in: [.certified]) { _, _ in [.text("digest", ExchangeText.Field.digest)] },
+        LotAct(FileLot.self, station, in: [.certified]) { _, _ in
+            [.text("digest", FilingText.digest, hint: FilingText.digestHint, optional: true)]
+        },
         LotAct(
             RelistLot.self, [.stationAgent, .stationReviewer, .countyOfficer],
             in: [.relistDecision, .failed, .singleBidder, .breached], clockFields),

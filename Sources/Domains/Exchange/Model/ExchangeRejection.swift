@@ -65,6 +65,7 @@ package enum ExchangeRejection: RejectionReason {
     case checklistIncomplete(missing: [Material])
     case digestWrong
     case beyondTotal(left: Money)
+    case fileDigestWrong(papers: String)
     case extensionUsedUp
     case barTermMissing
     case notBarred
@@ -140,6 +141,7 @@ package enum ExchangeRejection: RejectionReason {
         case .checklistIncomplete: 3023
         case .digestWrong: 3024
         case .beyondTotal: 3073
+        case .fileDigestWrong: 3074
         case .extensionUsedUp: 3099
         case .barTermMissing: 3100
         case .notBarred: 3101
@@ -206,7 +208,7 @@ package enum ExchangeRejection: RejectionReason {
         case .cutTooDeep: "startPriceFen"
         case .checklistIncomplete: "materials"
         case .beyondTotal: "amountFen"
-        case .digestWrong: "digest"
+        case .digestWrong, .fileDigestWrong: "digest"
         case .barTermMissing: "until"
         case .notBarred, .membersOnly: "party"
         case .causeNotListed: "cause"
@@ -278,6 +280,7 @@ package enum ExchangeRejection: RejectionReason {
         .checklistIncomplete(missing: [.valuationReport]),
         .digestWrong,
         .beyondTotal(left: .zero),
+        .fileDigestWrong(papers: String(repeating: "0", count: 64)),
         .extensionUsedUp,
         .barTermMissing,
         .notBarred,

@@ -21,12 +21,14 @@ package struct ExchangeFacts: Sendable {
     package var checklist: Checklist
     /// The registrations that the remarks of a bank's file name.
     package var arrivals: [String: ArrivalFacts]
+    /// The digest of the papers the house has of the lot; nil before the certificate.
+    package var fileDigest: String?
 
     package init(
         asset: AssetFacts? = nil, resolution: ResolutionFacts? = nil, figures: CountyFigures = CountyFigures(),
         lotExists: Bool = false, outline: LotOutline? = nil, bidder: BidderRow? = nil, party: PartyFacts? = nil,
         roster: [BidderRow] = [], nextBid: Lot.Award? = nil, place: DivisionID? = nil, booked: Money = .zero,
-        checklist: Checklist = Checklist(), arrivals: [String: ArrivalFacts] = [:]
+        checklist: Checklist = Checklist(), arrivals: [String: ArrivalFacts] = [:], fileDigest: String? = nil
     ) {
         self.asset = asset
         self.resolution = resolution
@@ -41,6 +43,7 @@ package struct ExchangeFacts: Sendable {
         self.booked = booked
         self.checklist = checklist
         self.arrivals = arrivals
+        self.fileDigest = fileDigest
     }
 }
 

@@ -1,5 +1,8 @@
 /// Who publishes, under which prefix, and where the extensions are found. A county's own; nothing of it is in the log.
 package struct OCDSPublisher: Sendable, Hashable {
+    /// What is used until the county has a registered prefix of its own.
+    package static let unregistered = "ocds-qianmo"
+
     /// The registered prefix of all its identifiers, `ocds-` and six letters or digits. The shipped one is not registered.
     package let prefix: String
     package let name: String

@@ -61,6 +61,9 @@ struct LotPage {
             $0.roles.contains(role) && $0.states.contains(view.line.state) && $0.fits(view.line.mode)
         }
         .map { Action($0.title, to: $0.path(of: view), isPrimary: !$0.isDangerous) }
+        if FilingRoute.roles.contains(role), view.steps.contains(where: { $0.state == .certified }) {
+            actions.append(Action(FilingText.pack, to: FilingRoute.path(of: view.line.id)))
+        }
         if [.stationAgent, .stationReviewer, .countyOfficer].contains(role) {
             actions.append(Action(ExchangeText.Page.bidders, to: "/lots/\(view.line.id)/bidders"))
         }
@@ -108,6 +111,7 @@ struct LotPage {
         if let contract = view.contract {
             facts.append(.init(ExchangeText.Field.contract, HTML.link(contract.text, to: "/contracts/\(contract)")))
         }
+        if let digest = view.fileDigest { facts.append(.init(FilingText.digest, "<code>\(digest)</code>")) }
         return FactList(facts)
     }
 

@@ -220,17 +220,17 @@ package struct LotCertified: ExchangeEvent {
 /// Closes the file; the contract's life begins.
 package struct FileLot: LotVerb {
     package let lot: LotID
-    /// SHA-256 of the index of papers.
-    package let digest: String
+    /// What the clerk has in hand: SHA-256 of the pack's list of papers (`FilingPack.digest`). Absent: nothing is compared.
+    package let digest: String?
 
-    package init(lot: LotID, digest: String) {
+    package init(lot: LotID, digest: String? = nil) {
         self.lot = lot
         self.digest = digest
     }
 
     package init(reading reader: inout FieldReader) {
         lot = reader.value("lot")
-        digest = reader.value("digest")
+        digest = reader.optional("digest")
     }
 
     package func write(to writer: inout FieldWriter) {
@@ -240,16 +240,19 @@ package struct FileLot: LotVerb {
 
     package static let name = "fileLot"
     package static var title: Message { ExchangeText.Command.fileLot }
-    package static let rejections = [3003, 3004]
+    package static let rejections = [3003, 3004, 3074]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.filed, .performing, by: context.principal.role)
+        guard let papers = facts.fileDigest, digest == nil || digest == papers else {
+            throw ExchangeRejection.fileDigestWrong(papers: facts.fileDigest ?? "").rejection
+        }
         let days = Int(facts.figures[.contractExpiringDays])
         let last = lot.contract?.endsOn ?? context.now.date
         return [
             .lotFiled(
                 LotFiled(
-                    lot: self.lot, village: lot.village, digest: digest,
+                    lot: self.lot, village: lot.village, digest: papers,
                     expiresSoonAt: max(last.adding(days: -days).start, context.now), endsAt: last.end))
         ]
     }

@@ -24,6 +24,7 @@ extension Exchange {
         case let verb as RenewContract: return try reader.facts(renewing: verb)
         case let verb as AcceptLot: return try reader.facts(accepting: verb.lot)
         case is RecordFirstPayment, is CertifyLot: return try reader.facts(settling: command)
+        case let verb as FileLot: return try reader.facts(filing: verb.lot)
         case let verb as any BidderVerb: return try reader.facts(of: verb.bidder)
         case let verb as any LotVerb: return try reader.facts(of: verb.lot)
         default: return ExchangeFacts()
@@ -83,6 +84,12 @@ struct FactReader {
             facts.resolution = ResolutionFacts(organisation: record.organisation, passed: record.isPassed)
         }
         facts.asset = try card(of: verb.lot)
+        return facts
+    }
+
+    func facts(filing lot: LotID) throws -> ExchangeFacts {
+        var facts = try self.facts(of: lot)
+        facts.fileDigest = try FilingQueries.find(lot, in: tx)?.digest
         return facts
     }
 

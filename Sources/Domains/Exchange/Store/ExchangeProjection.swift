@@ -30,7 +30,7 @@ extension Exchange {
         case .contractSigned(let event): try LotProjection.write(event, entry, in: tx)
         case .paymentRecorded(let event): try LotProjection.write(event, entry, in: tx)
         case .lotCertified(let event): try LotProjection.write(event, entry, in: tx)
-        case .lotFiled(let event): try tx.step(event.lot, [.filed, .performing], entry)
+        case .lotFiled(let event): try LotProjection.write(event, entry, in: tx)
         case .lotSuspended(let event): try tx.step(event.lot, [.suspended], entry, remark: event.reasons)
         case .lotResumed(let event): try LotProjection.write(event, entry, in: tx)
         case .lotWithdrawn(let event): try tx.stop(event.lot, .withdrawn, entry, event.reasons)

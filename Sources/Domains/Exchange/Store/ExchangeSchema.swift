@@ -4,6 +4,7 @@ extension Exchange {
     package static let migrations = [
         Migration("exchange-001", lotTables + bidderTables),
         Migration("exchange-search-003", searchTables), Migration("exchange-rules-004", ruleTables),
+        Migration("exchange-filing-005", ["ALTER TABLE lot ADD COLUMN file_digest TEXT"]),
     ]
 
     package static let tables: [ProjectedTable] =

@@ -191,6 +191,11 @@ enum LotProjection {
         try tx.step(event.lot, isSigned ? [.settling, .certified] : [.certified], entry)
     }
 
+    static func write(_ event: LotFiled, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+        try tx.step(event.lot, [.filed, .performing], entry)
+        try tx.run("UPDATE lot SET file_digest = \(event.digest) WHERE id = \(event.lot)")
+    }
+
     static func write(_ event: LotApproved, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
         try tx.step(event.lot, [.reviewing, .approved], entry)
         try tx.run("UPDATE lot SET sign_off = \(event.signOff) WHERE id = \(event.lot)")

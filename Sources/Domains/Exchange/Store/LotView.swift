@@ -26,6 +26,8 @@ package struct LotView: Sendable {
     /// Why a collective lot starts below the floor, and how the reviewer signed for it; both public.
     package let belowFloor: String?
     package let signOff: String?
+    /// Of the papers, once the file is closed: SHA-256 of the pack's list.
+    package let fileDigest: String?
     package let steps: [Step]
     package let notices: [Notice]
     package let bids: [Bid]
@@ -83,7 +85,7 @@ extension LotQueries {
                 """
                 SELECT l.asset, l.owner, o.name, l.terms, l.expected_total_fen, l.opens_at, l.ends_at, l.bidders,
                     l.paddle, l.total_fen, l.publicity_ends_at, l.sign_by, l.contract, p.display_name, l.paid_fen,
-                    l.remark, l.below_floor, l.sign_off
+                    l.remark, l.below_floor, l.sign_off, l.file_digest
                 FROM lot l JOIN organisation o ON o.id = l.owner LEFT JOIN party p ON p.id = l.lessee
                 WHERE l.id = \(lot)
                 """)
@@ -94,7 +96,7 @@ extension LotQueries {
             endsAt: try row.find(6), bidders: try row.get(7), paddle: try row.find(8), total: try row.find(9),
             publicityEndsAt: try row.find(10), signBy: try row.find(11), contract: try row.find(12),
             lesseeName: try row.find(13), paid: try row.get(14), remark: try row.find(15),
-            belowFloor: try row.find(16), signOff: try row.find(17),
+            belowFloor: try row.find(16), signOff: try row.find(17), fileDigest: try row.find(18),
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
             objections: try objections(of: lot, tx),
             resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx),

@@ -1,0 +1,110 @@
+import EventLog
+import Foundation
+import Kernel
+import Registry
+import Storage
+import Testing
+import Web
+
+@testable import Exchange
+
+@Suite("The file of a lot") struct FilingTests {
+    /// Sold, signed, paid and certified.
+    private func certified() throws -> TestHouse {
+        let house = try LifeTests.sold()
+        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
+        try house.wait(until: house.now.adding(days: 20))
+        try house.give(SignContract(lot: Village.lot), by: Village.agent)
+        try house.give(
+            RecordFirstPayment(lot: Village.lot, amount: Money(fen: 28_800_000), reference: "t"), by: Village.agent)
+        try house.certify()
+        return house
+    }
+
+    private func pack(_ house: TestHouse) throws -> FilingPack {
+        try #require(try house.database.read { try FilingQueries.find(Village.lot, in: $0) })
+    }
+
+    @Test("A digest that is not the papers' is refused with both to compare; the papers' own closes the file")
+    func digest() throws {
+        let house = try certified()
+        let digest = try pack(house).digest
+        let wrong = FileLot(lot: Village.lot, digest: String(repeating: "0", count: 64))
+        #expect(refusal { try house.give(wrong, by: Village.agent) } == 3074)
+        #expect(try house.view().line.state == .certified && house.view().fileDigest == nil)
+        try house.give(FileLot(lot: Village.lot, digest: digest), by: Village.agent)
+        #expect(try house.view().fileDigest == digest)
+    }
+
+    @Test("Without a digest the file is closed as it stands; what comes later changes no paper")
+    func later() throws {
+        let house = try certified()
+        let before = try pack(house)
+        try house.give(FileLot(lot: Village.lot), by: Village.agent)
+        #expect(try house.view().fileDigest == before.digest)
+        let contract = try #require(try house.view().contract)
+        try house.register(.reprintCertificate(ReprintCertificate(contract: contract, reason: "lost")))
+        try house.register(.erasePersonalData(ErasePersonalData(party: Village.id("person1"), reason: "asked")))
+        try house.give(
+            EndContractEarly(lot: Village.lot, cause: .agreed, reasons: "both wish so"), by: Village.agent)
+        #expect(try pack(house) == before)
+    }
+
+    @Test("Before the certificate there is no file, and nobody without a desk gets one")
+    func notYet() throws {
+        let house = try LifeTests.sold()
+        #expect(try house.database.read { try FilingQueries.find(Village.lot, in: $0) } == nil)
+        let route = FilingRoute.route(house.database) { _ in nil }
+        for role in [Role.bidder, .villager] {
+            #expect(!route.rule.allows(Village.principal(role, "p")))
+        }
+        #expect(!route.rule.allows(nil) && route.rule.allows(Village.agent))
+    }
+
+    @Test("tar unpacks the archive, sha256sum finds every paper as listed, and the papers tell the deal")
+    func archive() throws {
+        let house = try certified()
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("qianmo-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bytes = try archive(of: house)
+        #expect(try bytes == archive(of: house))
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(bytes).write(to: folder.appendingPathComponent("a.tar"))
+        #expect(try run("tar xf a.tar && cd L1 && sha256sum --strict -c SHA256SUMS", in: folder) == 0)
+        func read(_ name: String) throws -> String {
+            try String(contentsOf: folder.appendingPathComponent("L1/\(name)"), encoding: .utf8)
+        }
+        #expect(try Hash.file(Array(read("SHA256SUMS").utf8)).hex == pack(house).digest)
+        #expect(try read("bids.csv").split(separator: "\n").count == 22)
+        #expect(try read("contract.txt").contains("720000.00 元") && !read("contract.txt").contains("王"))
+        #expect(try read("notices.txt").contains("潭坝村河东二十亩"))
+        #expect(try read("steps.csv").hasPrefix("number,state,at,office,entry\n1,draft,2026-03-02T09:00:00.000+08:00"))
+        #expect(try read("certificate.json").contains("140421-2026-T-A1-00001"))
+        #expect(
+            try JSON(parsing: Array(read("ocds.json").utf8))["uri"]?.string?.hasPrefix("https://a.cn/ocds/") == true)
+        let sheet = try Data(contentsOf: folder.appendingPathComponent("L1/certificate.pdf"))
+        #expect(sheet.starts(with: Array("%PDF".utf8)))
+    }
+
+    private func archive(of house: TestHouse) throws -> [UInt8] {
+        let route = FilingRoute.route(house.database) { _ in nil }
+        guard case .file("application/x-tar", let read) = route.handler,
+            case .file(let bytes, "L1.tar") = try read(
+                PageRequest(
+                    path: "/lots/L1/file.tar", parameters: ["lot": "L1"], now: house.now, principal: Village.agent,
+                    origin: "https://a.cn"))
+        else { return [] }
+        return bytes
+    }
+
+    private func run(_ script: String, in folder: URL) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", script]
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
