@@ -40,6 +40,57 @@ import Web
         #expect(await current.next() == .pulse)
     }
 
+    /// What is told until the pulse that is given now.
+    private func told(_ beats: AsyncStream<LiveHub.Beat>) async -> [LiveHub.Beat] {
+        await hub.pulse()
+        var told: [LiveHub.Beat] = []
+        for await beat in beats {
+            if beat == .pulse { break }
+            told.append(beat)
+        }
+        return told
+    }
+
+    @Test("Who comes while an entry is being told hears of it once")
+    func comesMeanwhile() async throws {
+        try await grow("lot", "L1")
+        server.house.append(try TestHouse.leaf("lot", "L1"))
+        let others = try await hub.listen("somebody", to: nil, after: nil)
+        server.house.gate.close()
+        let before = await hub.count
+        async let publishing: Void = hub.publish(size: 2)
+        while server.house.gate.waiting == 0 { await Task.yield() }
+        async let coming = hub.listen("a", to: "lot/L1", after: 0)
+        while await hub.count == before { await Task.yield() }
+        server.house.gate.open()
+        await publishing
+        #expect(await told(try await coming) == [.changed(newest: 1)])
+        #expect(await told(others) == [.changed(newest: 1)])
+    }
+
+    @Test("Who was answered before the hub was told does not hear of their own entry again")
+    func knowsBefore() async throws {
+        try await grow("lot", "L1")
+        server.house.append(try TestHouse.leaf("lot", "L1"))
+        let beats = try await hub.listen("a", to: "lot/L1", after: 1)
+        await hub.publish(size: 2)
+        #expect(await told(beats) == [])
+        try await grow("lot", "L1")
+        #expect(await told(beats) == [.changed(newest: 2)])
+        let ahead = try await hub.listen("b", to: "lot/L1", after: 99)
+        try await grow("lot", "L1")
+        #expect(await told(ahead) == [.changed(newest: 3)], "an index the log never had silences nothing")
+    }
+
+    @Test("The first who listens misses nothing of a group of entries")
+    func firstGroup() async throws {
+        server.house.append(try TestHouse.leaf("lot", "L0"))
+        let beats = try await hub.listen("a", to: "lot/L1", after: nil)
+        server.house.append(try TestHouse.leaf("lot", "L1"))
+        try await grow("lot", "L2")
+        #expect(await told(beats) == [.changed(newest: 2)])
+    }
+
     @Test("A slow listener gets the newest and holds nobody up")
     func slow() async throws {
         var slow = try await hub.listen("a", to: nil, after: nil).makeAsyncIterator()

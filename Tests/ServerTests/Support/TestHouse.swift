@@ -1,3 +1,4 @@
+import Dispatch
 import EventLog
 import Kernel
 import Platform
@@ -24,10 +25,36 @@ final class TestSender: CodeSender {
     }
 }
 
+/// Where readers of leaves wait while it is closed.
+final class ReadingGate: Sendable {
+    private let state = Mutex((isClosed: false, waiting: 0))
+    private let opening = DispatchSemaphore(value: 0)
+
+    var waiting: Int { state.withLock { $0.waiting } }
+    func close() { state.withLock { $0.isClosed = true } }
+
+    func open() {
+        let waiting = state.withLock { state in
+            defer { state = (false, 0) }
+            return state.waiting
+        }
+        for _ in 0..<waiting { opening.signal() }
+    }
+
+    func pass() {
+        let waits = state.withLock { state in
+            if state.isClosed { state.waiting += 1 }
+            return state.isClosed
+        }
+        if waits { opening.wait() }
+    }
+}
+
 /// A small house: a few pages and one command, which is answered as the test says and noted.
 final class TestHouse: Sendable {
     private let state = Mutex(State())
     let clock = TestClock()
+    let gate = ReadingGate()
 
     private struct State {
         var submissions: [Submission] = []
@@ -83,7 +110,8 @@ final class TestHouse: Sendable {
                 checkpoint: { "qianmo.test/log\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n" },
                 sizes: { AsyncStream { $0.finish() } },
                 leaf: { [self] index in
-                    state.withLock { index < Int64($0.leaves.count) ? $0.leaves[Int(index)] : nil }
+                    gate.pass()
+                    return state.withLock { index < Int64($0.leaves.count) ? $0.leaves[Int(index)] : nil }
                 },
                 leaves: { [self] first, limit in
                     state.withLock { Array($0.leaves.dropFirst(Int(first)).prefix(Int(limit))) }

@@ -18,6 +18,15 @@ package actor LiveHub {
         /// Nil watches everything.
         let stream: String?
         let continuation: AsyncStream<Beat>.Continuation
+        /// The newest index they know of; -1 where they have said none.
+        var told: Int64
+
+        /// Nobody hears of what they know already, from whichever side it comes (record 0165).
+        mutating func tell(newest: Int64) {
+            guard newest > told else { return }
+            told = newest
+            continuation.yield(.changed(newest: newest))
+        }
     }
 
     /// A stream that missed more entries than this is told to look again without looking at each.
@@ -55,8 +64,9 @@ package actor LiveHub {
     }
 
     /// Listens for `name` (a person or an address) to `stream`, or to everything. `after`: the newest index the
-    /// listener has seen; what came since is told at once.
+    /// listener has seen; what came since is told at once, and nothing that is not newer is ever told.
     package func listen(_ name: String, to stream: String?, after: Int64?) async throws -> AsyncStream<Beat> {
+        let told = try await known(after ?? -1)
         guard !isClosed else { throw ServerRejection.closing.rejection }
         guard listeners.count < limit, listeners.values.count(where: { $0.name == name }) < streamsPerPerson else {
             throw ServerRejection.tooManyStreams(limit: streamsPerPerson).rejection
@@ -65,11 +75,12 @@ package actor LiveHub {
         let id = nextID
         nextID += 1
         continuation.onTermination = { [weak self] _ in Task { await self?.leave(id) } }
-        listeners[id] = Listener(name: name, stream: stream, continuation: continuation)
-        if let after {
-            let now = try await currentSize()
-            let missed = after + 1 < now ? try await touched(from: after + 1, to: now) : []
-            if LiveHub.concerns(stream, missed) { continuation.yield(.changed(newest: now - 1)) }
+        listeners[id] = Listener(name: name, stream: stream, continuation: continuation, told: told)
+        // From here on every publication reaches them; what was published until now is looked up.
+        if after != nil, let now = size, told + 1 < now {
+            if LiveHub.concerns(stream, try await touched(from: told + 1, to: now)) {
+                listeners[id]?.tell(newest: now - 1)
+            }
         }
         return beats
     }
@@ -81,8 +92,8 @@ package actor LiveHub {
         size = now
         guard !listeners.isEmpty else { return }
         let touched = try? await touched(from: before, to: now)
-        for listener in listeners.values {
-            if LiveHub.concerns(listener.stream, touched) { listener.continuation.yield(.changed(newest: now - 1)) }
+        for (id, listener) in listeners where LiveHub.concerns(listener.stream, touched) {
+            listeners[id]?.tell(newest: now - 1)
         }
     }
 
@@ -108,10 +119,14 @@ package actor LiveHub {
 
     private func leave(_ id: Int) { listeners[id] = nil }
 
-    private func currentSize() async throws -> Int64 {
-        if let size { return size }
+    /// `index`, or the log's newest where that is less. The writer answers before it tells the hub, so that a listener
+    /// may know of an entry sooner than the hub does. Afterwards the hub knows a size to count from.
+    private func known(_ index: Int64) async throws -> Int64 {
+        if let size, index < size { return index }
         let log = log
-        return try await threads.runIfActive { try log.head().size }
+        let stored = try await threads.runIfActive { try log.head().size }
+        if size == nil { size = stored }
+        return min(index, stored - 1)
     }
 
     /// The streams the entries belong to; nil when there are too many to look at.
