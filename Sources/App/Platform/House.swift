@@ -131,6 +131,14 @@ package struct House: Sendable {
         return found?.role == .system ? nil : found
     }
 
+    /// What waits for somebody at their desk, of every module in the modules' order.
+    package func listWaiting(for principal: Principal) throws -> [Waiting] {
+        let now = clock.now()
+        return try database.read { tx in
+            try plan.modules.all.flatMap { try $0.listWaiting(for: principal, at: now, in: tx) }
+        }
+    }
+
     /// Keys are made once, for an empty log; a log without its keys is refused.
     private static func loadKeys(_ directory: URL, _ origin: String, _ database: any Database) throws -> HouseKeys {
         let head = try database.read { try LogStore.findHead(in: $0) }

@@ -14,6 +14,8 @@ package struct HouseAccess: Sendable {
     package let findPrincipal: @Sendable (OfficeID) throws -> Principal?
     /// Whether the first place is the second or lies below it.
     package let isWithin: @Sendable (DivisionID, DivisionID) throws -> Bool
+    /// What waits for somebody at their desk; reads the store.
+    package let listWaiting: @Sendable (Principal) throws -> [Waiting]
     package let log: LogAccess
     /// Whether commands are taken here; a stand-by only shows.
     package let isWriting: @Sendable () -> Bool
@@ -25,6 +27,7 @@ package struct HouseAccess: Sendable {
         submit: @escaping @Sendable (Submission) async throws -> Answer,
         findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?,
         isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess,
+        listWaiting: @escaping @Sendable (Principal) throws -> [Waiting] = { _ in [] },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil
     ) {
@@ -36,6 +39,7 @@ package struct HouseAccess: Sendable {
         self.submit = submit
         self.findPrincipal = findPrincipal
         self.isWithin = isWithin
+        self.listWaiting = listWaiting
         self.log = log
         self.isWriting = isWriting
         self.practice = practice
@@ -72,7 +76,8 @@ package struct HouseAccess: Sendable {
                 },
                 leaf: { try log.leaf($0) }, leaves: { try log.bytes(from: $0, limit: $1) },
                 tile: { try log.tile(level: $0, index: $1, width: $2) },
-                entries: { try log.entries(index: $0, width: $1) }), publicRoutes: house.publicRoutes,
+                entries: { try log.entries(index: $0, width: $1) }),
+            listWaiting: { try house.listWaiting(for: $0) }, publicRoutes: house.publicRoutes,
             isWriting: { !house.writer.isWaiting },
             practice: (house.clock as? PracticeClock).map { PracticeAccess($0, house.writer) })
     }

@@ -6,7 +6,7 @@ enum Text {
 
     static let home = Message(zh: "首页", en: "Home")
     static let lots = Message(zh: "项目", en: "Lots")
-    static let villages = Message(zh: "村务公开", en: "Villages")
+    static let desk = Message(zh: "待办", en: "Desk")
     static let places = Message(zh: "村庄和地方", en: "Places")
     static let notices = Message(zh: "公示", en: "Notices")
     static let contracts = Message(zh: "合同", en: "Contracts")
@@ -21,6 +21,11 @@ enum Text {
     static let homeAnswer = Message(zh: "看村里的账，租村里的地", en: "See the village's books, rent the village's land")
     static let homeNote = Message(
         zh: "看，不用登录；办，需要登录。", en: "Looking needs no sign-in; doing does.")
+    static let deskQuestion = Message(zh: "有什么等我办？", en: "What waits for me?")
+    static let nothingWaits = Message(zh: "没有等您办的事", en: "Nothing waits for you")
+    static func waits(_ count: String) -> Message { Message(zh: "\(count) 件事等您办", en: "\(count) to do") }
+    static let waitingLate = Message(zh: "有的已过期限，点开办理", en: "Some are past their time: open and act")
+    static let waitingInTime = Message(zh: "点开逐件办理", en: "Open and act on each")
     static let yourDesk = Message(zh: "您的岗位", en: "Your desk")
     static let yourDeskNote = Message(zh: "您可以办理：", en: "You can do this here:")
     static let forVillagers = Message(zh: "我是村民", en: "I live in a village")

@@ -181,4 +181,14 @@ package protocol StoredModule: Module {
     static func division(of command: Command, state: State, facts: Facts) -> DivisionID?
     /// Writes what `event` changes into the module's tables.
     static func project(_ event: Event, _ entry: EntryHeader, in tx: any WriteTransaction) throws
+    /// What waits for somebody at their desk, the most pressing first; nothing of which there is none.
+    static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting]
+}
+
+extension StoredModule {
+    package static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws
+        -> [Waiting]
+    {
+        []
+    }
 }

@@ -3,6 +3,7 @@ import Registry
 
 /// The words of the public pages.
 enum PageText {
+    static let objectionsWaiting = Message(zh: "异议等我答复", en: "Objections to answer")
     static let villagesTitle = Message(zh: "村公开页", en: "The village's page")
     static let whatDoesItOwn = Message(
         zh: "村里有什么，谁在租，付钱没有？", en: "What does the village own, who rents it, and is it paid?")

@@ -20,6 +20,7 @@ enum BookText {
     static let cashDefinition = Message(zh: "科目 101 与 102 的余额", en: "Balances of accounts 101 and 102")
     static let owed = Message(zh: "应收款", en: "Owed to the village")
     static let owedDefinition = Message(zh: "已到期入账、尚未收到的合同款", en: "Contract payments due and not yet received")
+    static let overdueInstalments = Message(zh: "逾期未收的合同款", en: "Instalments in arrears")
     static let overdue = Message(zh: "其中逾期", en: "Of it in arrears")
     static let overdueDefinition = Message(zh: "到期日已过仍未收到", en: "Past the due day and not received")
     static let result = Message(zh: "本年净收益", en: "Net result of the year")

@@ -36,6 +36,7 @@ package protocol HostedModule: Sendable {
     func evolve(_ state: inout any Sendable, with event: any ModuleEvent, at instant: Instant)
     func due(after event: any ModuleEvent, state: any Sendable, at instant: Instant) -> [HostedDue]
     func project(_ event: any ModuleEvent, _ entry: EntryHeader, in tx: any WriteTransaction) throws
+    func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting]
 }
 
 /// What a module says to a command, and which place it concerns.
@@ -112,6 +113,11 @@ package struct Hosted<M: StoredModule>: HostedModule {
 
     package func project(_ event: any ModuleEvent, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
         try M.project(own(event, M.Event.self), entry, in: tx)
+    }
+
+    package func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting]
+    {
+        try M.listWaiting(for: principal, at: now, in: tx)
     }
 
     /// Kernel's reasons (forms of values, unknown years) may come from every rule; a domain's must be declared.

@@ -1,43 +1,69 @@
 import Kernel
+import NIOPosix
 import Web
 
-/// `/`: one plain entrance for each kind of person.
+/// `/`: one plain entrance for each kind of person; for who has signed in, what waits for them.
 enum HomeDoors {
     static let all: [Door] = [
         .get("/") { door, ask in
             let request = ask.page()
-            return try await door.show(page(request, door.access.routes, ask.caller), request, ask)
+            guard let principal = ask.caller.principal else {
+                return try await door.show(entrances(request, door.access.routes), request, ask)
+            }
+            let access = door.access
+            let waiting = try await door.threads.runIfActive { try access.listWaiting(principal) }
+            return try await door.show(desk(request, access.routes, principal, waiting), request, ask)
         }
     ]
 
-    private static func page(_ request: PageRequest, _ routes: [Route], _ caller: Caller) -> Page {
-        var parts: [any Component] = [
-            Headline(Text.homeQuestion, answer: Text.homeAnswer, note: Text.homeNote, in: request.language)
-        ]
-        if let principal = caller.principal {
-            parts.append(Callout(.good, Text.welcome(principal.office.text, Text.role(principal.role))))
-            parts.append(section(Text.yourDesk, Text.yourDeskNote, mine(routes, principal)))
+    private static func entrances(_ request: PageRequest, _ routes: [Route]) -> Page {
+        Page(
+            Text.home, request,
+            [
+                Headline(Text.homeQuestion, answer: Text.homeAnswer, note: Text.homeNote, in: request.language),
+                villages(routes),
+                section(
+                    Text.forBidders, Text.forBiddersNote,
+                    existing([(Text.lots, "/lots")], routes) + [(Text.signInByPhone, "/sign-in/phone")]),
+                section(Text.forStaff, Text.forStaffNote, [(Text.signInStaff, "/sign-in")]),
+                log(routes),
+            ])
+    }
+
+    private static func desk(_ request: PageRequest, _ routes: [Route], _ principal: Principal, _ waiting: [Waiting])
+        -> Page
+    {
+        let count = waiting.reduce(0) { $0 + $1.count }
+        let tiles = waiting.map {
+            StatTiles.Stat(
+                $0.title, "\(request.format.count($0.count))",
+                definition: $0.isLate ? Text.waitingLate : Text.waitingInTime, to: $0.path)
         }
-        parts.append(
-            section(
-                Text.forVillagers, Text.forVillagersNote,
-                [
-                    (Text.villages, "/villages"), (Text.places, "/places"), (Text.notices, "/notices"),
-                ].filter { exists($0.1, routes) }))
-        parts.append(
-            section(
-                Text.forBidders, Text.forBiddersNote,
-                [
-                    (Text.lots, "/lots"), (Text.signInByPhone, "/sign-in/phone"),
-                ].filter { exists($0.1, routes) || $0.1.hasPrefix("/sign-in") }))
-        parts.append(section(Text.forStaff, Text.forStaffNote, [(Text.signInStaff, "/sign-in")]))
-        parts.append(
-            section(
-                Text.forEveryone, Text.forEveryoneNote,
-                [
-                    (Text.log, "/log"), (Text.checkpoint, "/checkpoint"), (Text.api, "/api/openapi.json"),
-                ].filter { exists($0.1, routes) || !$0.1.hasPrefix("/log") }))
-        return Page(Text.home, request, parts)
+        let answer = count == 0 ? Text.nothingWaits : Text.waits(request.format.count(count))
+        return Page(
+            Text.home, request,
+            [
+                Headline(
+                    Text.deskQuestion, answer: answer,
+                    note: Text.welcome(principal.office.text, Text.role(principal.role)),
+                    in: request.language)
+            ] + (tiles.isEmpty ? [] : [StatTiles(tiles)]) + [
+                section(Text.yourDesk, Text.yourDeskNote, mine(routes, principal)), villages(routes), log(routes),
+            ])
+    }
+
+    private static func villages(_ routes: [Route]) -> Section {
+        section(
+            Text.forVillagers, Text.forVillagersNote,
+            existing([(Text.places, "/places"), (Text.notices, "/notices")], routes))
+    }
+
+    private static func log(_ routes: [Route]) -> Section {
+        section(
+            Text.forEveryone, Text.forEveryoneNote,
+            existing([(Text.log, "/log")], routes) + [
+                (Text.checkpoint, "/checkpoint"), (Text.api, "/api/openapi.json"),
+            ])
     }
 
     private static func section(_ title: Message, _ note: Message, _ links: [(Message, String)]) -> Section {
@@ -45,7 +71,9 @@ enum HomeDoors {
         return Section(title, [Paragraph(note), ActionBar(actions)])
     }
 
-    private static func exists(_ path: String, _ routes: [Route]) -> Bool { routes.contains { $0.path == path } }
+    private static func existing(_ links: [(Message, String)], _ routes: [Route]) -> [(Message, String)] {
+        links.filter { link in routes.contains { $0.path == link.1 } }
+    }
 
     /// What this office may open and the public may not, without parameters in the address.
     private static func mine(_ routes: [Route], _ principal: Principal) -> [(Message, String)] {

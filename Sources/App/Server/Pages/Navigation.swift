@@ -4,7 +4,7 @@ import Web
 /// The sections in the head of every page and the entrances on the first one: those that the house really has.
 enum Navigation {
     private static let sections: [(Message, String)] = [
-        (Text.lots, "/lots"), (Text.villages, "/villages"), (Text.places, "/places"), (Text.notices, "/notices"),
+        (Text.desk, "/exchange/desk"), (Text.lots, "/lots"), (Text.places, "/places"), (Text.notices, "/notices"),
         (Text.contracts, "/contracts"), (Text.books, "/books"), (Text.log, "/log"),
     ]
 

@@ -124,10 +124,7 @@ extension Exchange {
                 "/exchange/desk", ExchangeText.Page.desk, .roles(ExchangeDesk.roles),
                 .page { request in
                     guard let principal = request.principal else { return .notFound }
-                    let states = ExchangeDesk.states(for: principal.role)
-                    let lines = try database.read {
-                        try LotQueries.listWaiting(in: states, within: principal.division, in: $0)
-                    }
+                    let lines = try database.read { try LotQueries.listWaiting(for: principal, in: $0) }
                     return .page(DeskPage(lines: lines).page(request))
                 }),
             Route(

@@ -13,10 +13,13 @@ struct LotAct: Sendable {
     let states: Set<LotState>
     let fields: @Sendable (LotView, Language) -> [FormField]
     let isDangerous: Bool
+    /// On whose desk a lot in one of the states stands because of this act. Nobody's for what need not be done; of what a
+    /// higher desk may do in another's stead, only the other's.
+    let waitsFor: Set<Role>
 
     init(
         _ type: (some LotVerb).Type, _ roles: Set<Role>, in states: Set<LotState>, isDangerous: Bool = false,
-        _ fields: @escaping @Sendable (LotView, Language) -> [FormField] = { _, _ in [] }
+        waitsFor: Set<Role>? = nil, _ fields: @escaping @Sendable (LotView, Language) -> [FormField] = { _, _ in [] }
     ) {
         command = type.name
         title = type.title
@@ -24,6 +27,7 @@ struct LotAct: Sendable {
         self.states = states
         self.fields = fields
         self.isDangerous = isDangerous
+        self.waitsFor = isDangerous ? [] : waitsFor ?? roles
     }
 
     /// Whether the act belongs to the lot's mode: offers to sealed modes, a draw to draws, a hammer to live auctions.
@@ -58,14 +62,17 @@ struct LotAct: Sendable {
     private static let stoppable = Set(LotState.allCases.filter(\.isBeforeSigning))
 
     static let all: [LotAct] = [
-        LotAct(SubmitLot.self, village, in: [.draft, .resolving, .returned]) { view, language in
+        LotAct(SubmitLot.self, village, in: [.draft, .resolving, .returned], waitsFor: [.villageClerk]) {
+            view, language in
             [
                 .choice(
                     "resolution", ExchangeText.Field.resolution, options(view.resolutions, language), optional: true,
                     value: view.terms.resolution?.text ?? "")
             ]
         },
-        LotAct(AttachMaterial.self, village, in: [.draft, .resolving, .submitted, .returned]) { _, language in
+        LotAct(
+            AttachMaterial.self, village, in: [.draft, .resolving, .submitted, .returned], waitsFor: [.villageClerk]
+        ) { _, language in
             [
                 .choice("material", ExchangeText.Rule.material, options(ExchangeText.material, language)),
                 .text("digest", ExchangeText.Field.digest),
@@ -92,7 +99,7 @@ struct LotAct: Sendable {
             ]
         },
         LotAct(RecordScores.self, reviewers, in: [.auctionRunning]) { view, _ in scoreFields(view) },
-        LotAct(ReviseLot.self, village, in: [.relistDecision]) { view, language in
+        LotAct(ReviseLot.self, village, in: [.relistDecision], waitsFor: [.villageClerk]) { view, language in
             [
                 .choice(
                     "resolution", ExchangeText.Field.resolution, options(view.resolutions, language),
@@ -100,15 +107,15 @@ struct LotAct: Sendable {
             ]
                 + TermFields(view.terms).list(language)
         },
-        LotAct(AmendNotice.self, releasers, in: [.listed]) { view, language in
+        LotAct(AmendNotice.self, releasers, in: [.listed], waitsFor: []) { view, language in
             [reasons] + clockFields(view, language)
         },
         LotAct(AwardNext.self, station, in: [.breached]),
-        LotAct(MatchPrice.self, [.bidder, .stationAgent], in: [.priorityWindow], standIn),
-        LotAct(PlaceOffer.self, [.bidder, .stationAgent], in: [.auctionRunning]) { view, language in
+        LotAct(MatchPrice.self, [.bidder, .stationAgent], in: [.priorityWindow], waitsFor: [], standIn),
+        LotAct(PlaceOffer.self, [.bidder, .stationAgent], in: [.auctionRunning], waitsFor: []) { view, language in
             [.money("priceFen", ExchangeText.Field.price, value: view.line.startPrice)] + standIn(view, language)
         },
-        LotAct(SetProxyLimit.self, [.bidder], in: [.auctionRunning]) { _, _ in
+        LotAct(SetProxyLimit.self, [.bidder], in: [.auctionRunning], waitsFor: []) { _, _ in
             [.money("limitFen", ExchangeText.Field.limit)]
         },
         LotAct(PublishResult.self, station, in: [.awardProposed, .priorityWindow]),
@@ -120,7 +127,9 @@ struct LotAct: Sendable {
             ]
         },
         LotAct(
-            RaiseObjection.self, [.bidder, .villager, .villageClerk, .stationAgent], in: [.resultPublicity, .objection]
+            RaiseObjection.self, [.bidder, .villager, .villageClerk, .stationAgent],
+            in: [.resultPublicity, .objection],
+            waitsFor: []
         ) {
             _, _ in [.textarea("grounds", ExchangeText.Field.grounds)]
         },
@@ -145,9 +154,11 @@ struct LotAct: Sendable {
         LotAct(
             SuspendLot.self, [.stationReviewer, .countyOfficer, .supervisor], in: stoppable, isDangerous: true,
             stopFields),
-        LotAct(ExtendSuspension.self, releasers.union([.supervisor]), in: [.suspended]) { _, _ in [reasons] },
-        LotAct(ExtendSigning.self, reviewers, in: [.contractPending]) { _, _ in [reasons] },
-        LotAct(RenewContract.self, village, in: [.expiring]) { view, _ in
+        LotAct(ExtendSuspension.self, releasers.union([.supervisor]), in: [.suspended], waitsFor: []) { _, _ in
+            [reasons]
+        },
+        LotAct(ExtendSigning.self, reviewers, in: [.contractPending], waitsFor: []) { _, _ in [reasons] },
+        LotAct(RenewContract.self, village, in: [.expiring], waitsFor: [.villageClerk]) { view, _ in
             [
                 .text("resolution", ExchangeText.Field.resolution),
                 .money("priceFen", ExchangeText.Field.price, value: view.line.price ?? view.line.startPrice),

@@ -8,10 +8,17 @@ enum ExchangeDesk {
         .villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser, .supervisor,
     ]
 
-    /// The states in which a lot waits for `role`: those in which one of its acts moves the lot on.
-    static func states(for role: Role) -> [LotState] {
-        let waiting = LotAct.all.filter { !$0.isDangerous && $0.roles.contains(role) }.flatMap(\.states)
-        return LotState.allCases.filter(Set(waiting).contains)
+    /// Who takes in the bidders of a lot: lets them in, counts their deposits and pays them back.
+    static let bidderKeepers: Set<Role> = [.stationAgent, .countyOfficer]
+
+    /// The states and modes in which a lot waits for `role`, both in the order they are declared.
+    static func waiting(for role: Role) -> [(state: LotState, modes: [TradingMode])] {
+        let acts = LotAct.all.filter { $0.waitsFor.contains(role) }
+        return LotState.allCases.compactMap { state in
+            let here = acts.filter { $0.states.contains(state) }
+            let modes = TradingMode.allCases.filter { mode in here.contains { $0.fits(mode) } }
+            return modes.isEmpty ? nil : (state, modes)
+        }
     }
 }
 
@@ -23,7 +30,9 @@ struct DeskPage {
         return Page(
             ExchangeText.Page.desk, request,
             [
-                Headline(ExchangeText.Page.deskQuestion, answer: "\(format.count(lines.count))"),
+                Headline(
+                    ExchangeText.Page.deskQuestion,
+                    answer: "\(request(ExchangeText.Waiting.count(format.count(lines.count))))"),
                 DataTable(
                     columns: [
                         .init(ExchangeText.Field.lot), .init(ExchangeText.Field.place),
@@ -47,9 +56,9 @@ struct DeskPage {
         ]
     }
 
-    /// Deposits and papers come in while a lot is listed: the way to the list of who registered.
+    /// The way to the list of who registered.
     private func bidders(_ line: LotLine, _ role: Role, _ request: PageRequest) -> [(String, String)] {
-        guard [.stationAgent, .stationReviewer, .countyOfficer].contains(role), line.state.isBidding else { return [] }
+        guard ExchangeDesk.bidderKeepers.contains(role), line.state.isPublic else { return [] }
         return [(request(ExchangeText.Page.bidders), "/lots/\(line.id)/bidders")]
     }
 }

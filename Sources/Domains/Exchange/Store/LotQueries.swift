@@ -34,17 +34,31 @@ package enum LotQueries {
 
     private static let line: SQL = "SELECT \(lineColumns) FROM lot l"
 
-    /// Lots in one of `states` within a place: what waits at a desk, the longest waiting first.
-    package static func listWaiting(
-        in states: [LotState], within place: DivisionID, limit: Int = 200, in tx: any ReadTransaction
-    ) throws -> [LotLine] {
-        let path = try DivisionQueries.findPath(place, in: tx) ?? "/"
-        return try tx.rows(
-            """
-            \(line) JOIN division d ON d.id = l.village WHERE \(DivisionQueries.within(path))
-                AND l.state IN \(list: states.map(\.rawValue)) ORDER BY l.drafted_at, l.id LIMIT \(limit)
-            """
-        ).map(readLine)
+    /// What waits at a desk, the longest waiting first.
+    package static func listWaiting(for desk: Principal, limit: Int = 200, in tx: any ReadTransaction) throws
+        -> [LotLine]
+    {
+        try tx.rows("\(line) \(try waiting(for: desk, in: tx)) ORDER BY l.drafted_at, l.id LIMIT \(limit)").map(
+            readLine)
+    }
+
+    static func countWaiting(for desk: Principal, in tx: any ReadTransaction) throws -> Int {
+        try tx.get("SELECT COUNT(*) FROM lot l \(try waiting(for: desk, in: tx))")
+    }
+
+    private static func waiting(for desk: Principal, in tx: any ReadTransaction) throws -> SQL {
+        let path = try DivisionQueries.findPath(desk.division, in: tx) ?? "/"
+        var states: SQL = "1 = 0"
+        for (state, modes) in ExchangeDesk.waiting(for: desk.role) {
+            states = "\(states) OR (l.state = \(state.rawValue) AND l.mode IN \(list: modes.map(\.rawValue)))"
+        }
+        if ExchangeDesk.bidderKeepers.contains(desk.role) {
+            states = """
+                \(states) OR EXISTS (SELECT 1 FROM bidder b WHERE b.lot = l.id
+                    AND (b.state IN ('registered', 'docsPending') OR b.deposit_state IN ('declared', 'refundDue')))
+                """
+        }
+        return "JOIN division d ON d.id = l.village WHERE \(DivisionQueries.within(path)) AND (\(states))"
     }
 
     package static func findLine(_ lot: LotID, in tx: any ReadTransaction) throws -> LotLine? {

@@ -1,0 +1,75 @@
+import Foundation
+import Kernel
+@testable import Platform
+import TestSupport
+import Testing
+
+@Suite("What waits at each desk") struct WaitingTests {
+    private let practice: PracticeHouse
+    private let scenario: Scenario
+
+    init() throws {
+        practice = try PracticeHouse()
+        scenario = try Scenario(
+            parsing: Array(Data(contentsOf: Tree.root.appending(path: "scenarios/luxian-2019.jsonl"))))
+    }
+
+    /// What waits at `office`, as `count path`, with a `!` where time has passed.
+    private func waiting(_ office: String) throws -> [String] {
+        let principal = try practice.house.findPrincipal(office: try #require(OfficeID(office)))
+        return try principal.map { try practice.house.listWaiting(for: $0) }?.map {
+            "\($0.count) \($0.path)\($0.isLate ? "!" : "")"
+        } ?? []
+    }
+
+    private func run(through last: String, each: (String) throws -> Void = { _ in }) async throws {
+        let end = try #require(scenario.lines.firstIndex { $0.key == last })
+        _ = try await ScenarioRunner(practice.house, clock: practice.clock)
+            .run(Scenario(Array(scenario.lines[...end]))) { try each($0.line.key) }
+    }
+
+    @Test("A lot waits at the desk that has the next act, and a running auction for those who bid in it")
+    func lots() async throws {
+        let desks = ["tanba-clerk", "luxian-intake", "luxian-review", "luxian-release", "longcheng-account"]
+        var seen: [String] = []
+        try await run(through: "refund-shunhe") { key in
+            let waits = try desks.flatMap { desk in try waiting(desk).map { "\(desk) \($0)" } }
+            let line = waits.joined(separator: ", ")
+            if seen.last?.hasSuffix("→ \(line)") != true { seen.append("\(key) → \(line)") }
+        }
+        // After each line that changed anything for one of the desks.
+        #expect(
+            seen == [
+                "places → ",
+                "draft → tanba-clerk 1 /exchange/desk",
+                "submit → tanba-clerk 1 /exchange/desk, luxian-intake 1 /exchange/desk",
+                "accept → luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk",
+                "review → luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk, luxian-release 1 /exchange/desk",
+                "publish → ",
+                "register-longcheng → luxian-intake 1 /exchange/desk",
+                "qualify-longcheng → ",
+                "register-yusi-coop → luxian-intake 1 /exchange/desk",
+                "qualify-yusi-coop → ",
+                "register-shunhe → luxian-intake 1 /exchange/desk",
+                "qualify-shunhe → ",
+                "bid-between → longcheng-account 1 /exchange/mine",
+                "bid-late → luxian-intake 1 /exchange/desk",
+                "result → ",
+                "sign → luxian-intake 1 /exchange/desk",
+                "first-payment → luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk, luxian-release 1 /exchange/desk",
+                "certify → luxian-intake 1 /exchange/desk",
+                "refund-shunhe → ",
+            ])
+    }
+
+    @Test("An instalment that was not paid in time waits for the accountant, and leads to what the village is owed")
+    func arrears() async throws {
+        try await run(through: "pay-1-twice")
+        #expect(try waiting("tanba-accountant") == [])
+        practice.clock.set(try #require(Instant("2021-06-02T09:00:00+08:00")))
+        #expect(try waiting("tanba-accountant") == ["1 /books/tanba-collective/receivables!"])
+        #expect(
+            try waiting("luxian-intake").contains { $0.contains("/books") } == false,
+            "the county keeps no village's books")
+    }
+}
