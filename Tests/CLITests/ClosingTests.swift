@@ -18,6 +18,10 @@ struct ClosingTests {
             Tree.root.appending(path: "Tests/drills/closing.py").path, Program.path, "--bids", "2000", "--connections",
             "100", "--seconds", "6",
         ]
+        if TestPostgres.isDefault, let url = TestPostgres.url {
+            let schema = TestPostgres.schemaName().replacing("test_", with: "c")
+            process.arguments? += ["--database", url, "--schema", schema]
+        }
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output

@@ -6,27 +6,19 @@ import Testing
 /// The same faults as in the sweep, from outside: the program itself on a disk that fails it.
 @Suite("The disk fails the program", .enabled(if: Program.isBuilt, "the program is not built"))
 struct OutsideFaultTests {
-    private static let cc = "/usr/bin/cc"
-
     @Test(
         "a flush that fails and a write torn in half: the outcome is said to be unknown, and the same keys find it out",
-        .enabled(if: FileManager.default.isExecutableFile(atPath: cc), "needs cc"))
+        .enabled(if: FaultyDisk.canBeBuilt, "needs cc"))
     func failingCalls() throws {
-        let folder = try Folder()
-        let library = folder.path + "/faulty-disk.so"
-        let source = Tree.root.appending(path: "tools/faulty-disk.c").path
-        let built = try Program.run(
-            by: Self.cc, ["-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", library, source, "-ldl"])
-        try #require(built.code == 0, "\(built.error)")
+        let disk = try FaultyDisk()
         let wanted = try undisturbed()
         var told = 0
         for fault in [
             "fsync:9", "fsync:25", "fsync:40", "fsync:63", "write:301", "write:420", "write:500", "write:600",
         ] {
             let house = try Folder()
-            let ended = try Program.run(
-                by: Program.path, ["scenario", scenario("luxian-2019.jsonl"), "--data", house.path, "--json"],
-                ["LD_PRELOAD": library, "FAULTY_DISK": fault])
+            let ended = try disk.run(
+                fault, "scenario", scenario("luxian-2019.jsonl"), "--data", house.path, "--json")
             // It lay beyond the end of the run.
             if ended.code == 0 { continue }
             try check(ended, in: house, wanted, fault)

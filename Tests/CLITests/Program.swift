@@ -8,6 +8,8 @@ struct Program {
         let code: Int32
         let output: String
         let error: String
+        /// By a signal: it did not end by itself.
+        var wasKilled = false
     }
 
     /// Beside the test bundle, where the build puts it.
@@ -20,21 +22,9 @@ struct Program {
 
     static func run(_ arguments: String...) throws -> Ended { try run(arguments) }
 
-    static func run(_ arguments: [String]) throws -> Ended {
-        let process = process(arguments)
-        let (output, error) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = error
-        try process.run()
-        let said = output.fileHandleForReading.readAll()
-        let complained = error.fileHandleForReading.readAll()
-        process.waitUntilExit()
-        return Ended(
-            code: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-            error: String(decoding: complained, as: UTF8.self))
-    }
+    static func run(_ arguments: [String]) throws -> Ended { try run(by: path, arguments) }
 
-    /// Runs any program with more in its environment.
+    /// Runs any program, with more in its environment.
     static func run(by executable: String, _ arguments: [String], _ more: [String: String] = [:]) throws -> Ended {
         let process = process(arguments)
         process.executableURL = URL(filePath: executable)
@@ -48,32 +38,8 @@ struct Program {
         process.waitUntilExit()
         return Ended(
             code: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-            error: String(decoding: complained, as: UTF8.self))
-    }
-
-    /// Runs until `lines` lines have been printed, then kills without warning. Says what was printed, whole lines only.
-    static func kill(after lines: Int, _ arguments: String...) throws -> (printed: [String], wasKilled: Bool) {
-        let process = process(arguments)
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        var bytes = Data()
-        var killed = false
-        while true {
-            let more = output.fileHandleForReading.readSome()
-            if more.isEmpty { break }
-            bytes.append(more)
-            if !killed, bytes.count(where: { $0 == UInt8(ascii: "\n") }) >= lines {
-                Foundation.kill(process.processIdentifier, SIGKILL)
-                killed = true
-            }
-        }
-        process.waitUntilExit()
-        let text = String(decoding: bytes, as: UTF8.self)
-        let whole = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-        let wasKilled = process.terminationReason == .uncaughtSignal
-        return (text.hasSuffix("\n") ? whole : whole.dropLast(), wasKilled)
+            error: String(decoding: complained, as: UTF8.self),
+            wasKilled: process.terminationReason == .uncaughtSignal)
     }
 
     /// In the run of the suite on PostgreSQL every folder of data has a schema of its own.

@@ -3,6 +3,7 @@ import Kernel
 import Platform
 import Server
 import Storage
+import TestSupport
 import Testing
 import Web
 
@@ -150,6 +151,29 @@ import Web
         let line = try #require(server.log.all.last)
         #expect(line.contains("StorageError") && line.contains("/broken"))
         #expect(!line.contains("139") && !line.contains("secret"))
+    }
+
+    @Test("While the store is away: 503 with a number, in the asker's language, and when to come back")
+    func storeAway() async throws {
+        let browser = try await server.signedIn("agent", .stationAgent)
+        for (language, words) in [("zh", "数据库暂时连不上"), ("en", "The store cannot be reached just now")] {
+            let page = try await browser.get("/away?lang=\(language)")
+            #expect(page.status == 503 && page.headers[.retryAfter] == "5")
+            #expect(page.text.contains(words) && page.text.contains("1320") && !page.text.contains("secret"))
+            // The page itself would come; whose session it is cannot be read.
+            server.faults.arm(.read(1))
+            let session = try await browser.get("/desk?lang=\(language)")
+            #expect(session.status == 503 && session.headers[.retryAfter] == "5")
+            #expect(session.text.contains(words) && session.text.contains("1320"))
+            server.faults.arm(nil)
+            #expect(try await browser.get("/desk").status == 200)
+        }
+        server.faults.arm(.read(1))
+        let answer = try await browser.get("/api/v1/lots")
+        #expect(answer.status == 503 && answer.headers[.retryAfter] == "5")
+        #expect(try answer.number() == 1320)
+        let line = try #require(server.log.all.last)
+        #expect(line.contains("StorageError") && !line.contains("secret"))
     }
 
     @Test("Log lines carry method, pattern, status and duration, never address, query, body or cookie")

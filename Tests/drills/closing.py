@@ -1,6 +1,6 @@
 """Many bids around the end of an auction, over HTTP, against the real program in a process of its own.
 
-    closing.py QIANMO [--bids 100000] [--connections 200] [--seconds 60]
+    closing.py QIANMO [--bids 100000] [--connections 200] [--seconds 60] [--database postgres://… --schema NAME]
 
 The lot is the one of scenarios/luxian-2019.jsonl without extension and with twenty bidders. The server's clock goes slowly
 for 100 ms around the end, so that all bids arrive within 50 ms before and after it by the house's own clock, the one that
@@ -172,16 +172,21 @@ def main():
     parser.add_argument("--bids", type=int, default=100_000)
     parser.add_argument("--connections", type=int, default=200)
     parser.add_argument("--seconds", type=int, default=60, help="how long the 100 ms take")
+    parser.add_argument("--database")
+    parser.add_argument("--schema", default="closing")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qianmo-closing-") as folder:
+        store = ["--data", folder]
+        if options.database:
+            store += ["--database", options.database, "--schema", options.schema]
         file = pathlib.Path(folder) / "drill.jsonl"
         file.write_text(scenario(20), encoding="utf-8")
-        made = subprocess.run([options.program, "scenario", file, "--data", folder], capture_output=True, text=True)
+        made = subprocess.run([options.program, "scenario", file, *store], capture_output=True, text=True)
         if made.returncode != 0:
             sys.exit(made.stdout[-2_000:] + made.stderr)
         lead = 10
         server = subprocess.Popen(
-            [options.program, "drill", "closing", "--lot", LOT, "--data", folder, "--lead", str(lead), "--factor",
+            [options.program, "drill", "closing", "--lot", LOT, *store, "--lead", str(lead), "--factor",
              str(options.seconds * 10)], stdout=subprocess.PIPE, text=True)
         try:
             said = json.loads(server.stdout.readline())
@@ -194,8 +199,14 @@ def main():
             server.send_signal(signal.SIGTERM)
             server.wait(timeout=60)
         late = max(0.0, took + 0.2 - options.seconds)
-        counts, arrivals = check(folder, answers, said["endsAt"])
-        verified = subprocess.run([options.program, "verify", "--data", folder], capture_output=True, text=True)
+        read = folder
+        if options.database:
+            # The same rows in a file, which Python can read by itself.
+            read = f"{folder}/copy"
+            subprocess.run([options.program, "copy", "--from", options.database, "--schema", options.schema, "--to", read],
+                           check=True, stdout=subprocess.DEVNULL)
+        counts, arrivals = check(read, answers, said["endsAt"])
+        verified = subprocess.run([options.program, "verify", *store], capture_output=True, text=True)
         assert verified.returncode == 0, verified.stderr
         assert counts["accepted"] > 0 and counts["closed"] > 0, f"not around the end: {counts}"
         print(f"{options.bids} bids over {options.connections} connections in {took:.1f} s "

@@ -159,7 +159,7 @@ def serve(name, port):
 class Load:
     def __init__(self, tokens):
         self.tokens, self.lock, self.done = tokens, threading.Lock(), threading.Event()
-        self.answered, self.asked, self.refused, self.checkpoints = {}, 0, {}, {}
+        self.answered, self.asked, self.refused, self.checkpoints, self.pages = {}, 0, {}, {}, {}
         self.threads = [threading.Thread(target=self.send, args=(n, t)) for n, t in enumerate(tokens)]
         self.threads += [threading.Thread(target=self.watch, args=(port,)) for port in (8081, 8082)]
         for thread in self.threads:
@@ -200,6 +200,10 @@ class Load:
                     lines = body.decode().split("\n")
                     with self.lock:
                         self.checkpoints.setdefault(int(lines[1]), set()).add(lines[2])
+                for page in ("/", "/lots"):
+                    status, body = ask(port, "GET", page, seconds=5)
+                    with self.lock:
+                        self.pages[status] = self.pages.get(status, 0) + 1
             except (OSError, http.client.HTTPException, ValueError):
                 pass
             time.sleep(0.1)
@@ -255,7 +259,10 @@ def judge(load):
     say("log of %d entries, %d answered, %d checkpoints seen" % (len(log), load.count, len(load.checkpoints)))
     say("lost answers: %d, doubled: %d, forks: %d" % (len(lost), len(doubled), len(forks)))
     say("verify: " + (verified.stdout + verified.stderr).strip())
-    return not lost and not doubled and not forks and verified.returncode == 0 and load.count > 0
+    say("pages by status: %s" % load.pages)
+    # A store that is away for a moment is no fault: 503, come back.
+    honest = set(load.pages) <= {200, 503} and not {500, 502} & set(load.refused)
+    return not lost and not doubled and not forks and verified.returncode == 0 and load.count > 0 and honest
 
 
 def sign_in_all():

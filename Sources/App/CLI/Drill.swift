@@ -7,7 +7,6 @@ import Platform
 import Registry
 import Server
 import Storage
-import StorageSQLite
 
 /// Drills against the real program. They are for those who build it, and are not shown in its help.
 struct Drill: ParsableCommand {
@@ -43,8 +42,7 @@ struct DrillClosing: AsyncParsableCommand {
         configuration.logger.logLevel = .warning
         let setup = try ServerSetup(
             folder: place.folder,
-            database: SQLiteDatabase(path: place.folder.appending(path: "signin.sqlite").path),
-            sender: TerminalCodeSender { Console.line($0) }, at: clock.now())
+            database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) }, at: clock.now())
         let tokens = try await tokens(house, setup, at: clock.now())
         let scheduler = Task { await Scheduler(house.writer, clock: clock).run() }
         defer { scheduler.cancel() }

@@ -2,6 +2,7 @@ package import Hummingbird
 import Kernel
 import Logging
 package import NIOPosix
+import Storage
 import Web
 
 /// Where every request comes in: who asks, what for, may they, and the answer with its headers. Plain HTTP in and out;
@@ -63,6 +64,9 @@ package struct FrontDoor: HTTPResponder {
         let start = ContinuousClock.now
         var trace = Trace()
         var response = await answer(request, context, &trace)
+        if response.status == .serviceUnavailable, !response.headers.contains(.retryAfter) {
+            response.headers[.retryAfter] = Refusal.retryAfter
+        }
         if request.method == .head { response = response.createHeadResponse() }
         SecurityHeaders.apply(
             to: &response, isPrivate: trace.isPrivate, isPlainLoopback: configuration.isPlainLoopback)
@@ -98,6 +102,8 @@ package struct FrontDoor: HTTPResponder {
             let refusal: Refusal
             if let known = Refusal(error) {
                 refusal = known
+                // The asker comes back; who runs the house reads of it.
+                if error is StorageError { trace.fault = "\(type(of: error))" }
             } else {
                 // The type only: what a store says of its failure may hold a person's data.
                 trace.fault = "\(type(of: error))"

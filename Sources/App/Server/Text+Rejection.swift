@@ -31,6 +31,7 @@ extension ServerRejection {
             Message(zh: "同时打开的实时页面超过 \(limit) 个。", en: "More than \(limit) live pages are open at once.")
         case .badForm: Message(zh: "表单内容不完整。", en: "The form is incomplete.")
         case .closing: Message(zh: "系统正在关闭。", en: "The program is closing down.")
+        case .storeAway: Message(zh: "数据库暂时连不上。", en: "The store cannot be reached just now.")
         }
     }
 
@@ -63,6 +64,10 @@ extension ServerRejection {
         case .mustChooseOffice: Message(zh: "请到“选择岗位”。", en: "Go to “Choose an office”.")
         case .tooManyStreams: Message(zh: "请关闭一些页面。", en: "Close some of them.")
         case .closing: Message(zh: "请过几分钟再来。", en: "Come back in a few minutes.")
+        case .storeAway:
+            Message(
+                zh: "请过几秒再试；没有任何内容被写入，您的资料没有丢失。",
+                en: "Try again in a few seconds; nothing was written, and nothing of yours is lost.")
         }
     }
 }

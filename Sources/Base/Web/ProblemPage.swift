@@ -22,6 +22,16 @@ package enum ProblemPage {
             ])
     }
 
+    /// The page is there and cannot be shown now; what stands in the way passes.
+    package static func away(_ rejection: Rejection, _ request: PageRequest) -> Page {
+        Page(
+            Text.failedTitle, request,
+            [
+                Headline(Text.failedTitle, answer: Text.failedAnswer, in: request.language), Callout(rejection),
+                ActionBar([Action(Text.home, to: "/")]),
+            ])
+    }
+
     /// Our fault; says nothing of the inside.
     package static func failed(_ request: PageRequest) -> Page {
         Page(

@@ -71,6 +71,48 @@ import Testing
         Issue.record("\(command) was never answered")
     }
 
+    @Test("an act of the clock that the store refuses stops nobody, is not forgotten, and is done as soon as it can be")
+    func postponed() async throws {
+        let workshop = try Workshop()
+        let base = try workshop.anyStore()
+        let house = try workshop.house(base)
+        let verify = {
+            try Verifier(.toy, dataDirectory: workshop.folder, database: base, scratch: temporaryDatabase()).run()
+        }
+        let due = workshop.clock.now().adding(seconds: 60)
+        // The ring gives the bell an apple; its basket is full, and the table refuses the thousand and first.
+        _ = try await house.give("addApples", apples("bell", 1_000), key: "1")
+        _ = try await house.give("setTimer", ["basket": "a", "at": due.field], key: "2")
+        _ = try await house.give("setTimer", ["basket": "b", "at": due.adding(seconds: 2).field], key: "3")
+        workshop.clock.advance(61_000)
+        for turn in 0..<3 {
+            #expect(try await house.give("addApples", apples("c", 1), key: "c\(turn)").number == nil)
+        }
+        let first = try #require(house.writer.nextDue)
+        #expect(first > workshop.clock.now(), "it is not given again and again without a pause")
+        #expect(try kinds(house).filter { $0 == "basket.rung" } == [])
+        #expect(try verify().size == house.log.head().size, "a waiting act is no fault of the store")
+        // Neither does it hold up what is due after it.
+        workshop.clock.advance(1_000)
+        await house.writer.nudge()
+        workshop.clock.advance(5_000)
+        _ = try await house.give("takeApples", apples("bell", 2), key: "4")
+        // A program started anew tries at once.
+        let again = try workshop.house(base)
+        await again.writer.nudge()
+        #expect(try kinds(again).filter { $0 == "basket.rung" }.count == 2)
+        #expect(try again.apples("bell") == 1_000)
+        #expect(again.writer.nextDue == nil)
+        workshop.clock.advance(600_000)
+        await again.writer.nudge()
+        #expect(try kinds(again).filter { $0 == "basket.rung" }.count == 2, "done once, not twice")
+        #expect(try verify().size == again.log.head().size)
+    }
+
+    private func kinds(_ house: House) throws -> [String] {
+        try house.log.bytes(from: 0, limit: 100).map { try Leaf(decoding: $0).kind }
+    }
+
     @Test("a personal value is put back at its path, in lists and records")
     func placing() {
         let document: JSON = ["lines": .array([["a": "x"], [:]]), "owner": [:]]

@@ -155,6 +155,7 @@ final class TestHouse: Sendable {
             Route("/desk", words, .signedIn, .page { .page(Page(words, $0, [])) }),
             Route("/old", words, .everyone, .page { _ in .redirect("//evil.example/") }),
             Route("/broken", words, .everyone, .page { _ in throw StorageError.failed("secret 13912345678") }),
+            Route("/away", words, .everyone, .page { _ in throw StorageError.unavailable("secret 13912345678") }),
             Route("/api/v1/lots", words, .everyone, .json(shape: FieldShape(.integer)) { _ in .json(.integer(3)) }),
             Route(
                 "/files/{name}", words, .everyone,

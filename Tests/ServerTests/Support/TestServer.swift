@@ -36,7 +36,9 @@ struct TestServer: Sendable {
     let log = TestLog()
     let signIn: SignInStore
     let secrets: Secrets
-    let database: any Database
+    /// The store of sign-ins, which fails when told to.
+    let faults: FaultyDatabase
+    var database: any Database { faults }
     let configuration: ServerConfiguration
     let door: FrontDoor
 
@@ -46,7 +48,8 @@ struct TestServer: Sendable {
         isPlainLoopback: Bool = false, trustsProxy: Bool = false,
         change: (inout ServerConfiguration) -> Void = { _ in }
     ) throws {
-        database = try temporaryDatabase()
+        let database = FaultyDatabase(try temporaryDatabase())
+        faults = database
         try Migrator(SignInSchema.migrations).migrate(database, at: house.clock.now)
         secrets = try #require(Secrets((0..<32).map { UInt8($0) }))
         let log = log

@@ -9,6 +9,14 @@ struct WaitingCommand: Sendable {
     let ordinal: Int
     let name: String
     let arguments: String
+
+    /// Which one it is: an entry, and its place among what follows from that entry.
+    struct Place: Hashable, Sendable {
+        let entry: Int64
+        let ordinal: Int
+    }
+
+    var place: Place { Place(entry: entry, ordinal: ordinal) }
 }
 
 /// Commands the clock will give, the earliest first.
@@ -21,17 +29,36 @@ enum DueStore {
             ], to: "due_command")
     }
 
-    static func findNext(in tx: any ReadTransaction) throws -> WaitingCommand? {
-        let row = try tx.first(
+    /// The first `count`, the earliest first.
+    static func list(_ count: Int, in tx: any ReadTransaction) throws -> [WaitingCommand] {
+        try tx.rows(
             """
             SELECT due_at, entry, ordinal, command, arguments FROM due_command
-            ORDER BY due_at, entry, ordinal LIMIT 1
-            """)
-        return try row.map {
-            WaitingCommand(
-                at: try $0.get(0), entry: try $0.get(1), ordinal: try $0.get(2), name: try $0.get(3),
-                arguments: try $0.get(4))
-        }
+            ORDER BY due_at, entry, ordinal LIMIT \(count)
+            """
+        ).map(read)
+    }
+
+    /// Those due by `instant`: the store refused them so far, and they are given again (decision record 0185).
+    static func list(until instant: Instant, in tx: any ReadTransaction) throws -> [WaitingCommand] {
+        try tx.rows(
+            "SELECT due_at, entry, ordinal, command, arguments FROM due_command WHERE due_at <= \(instant)"
+        ).map(read)
+    }
+
+    static func find(_ waiting: WaitingCommand, in tx: any ReadTransaction) throws -> WaitingCommand? {
+        try tx.first(
+            """
+            SELECT due_at, entry, ordinal, command, arguments FROM due_command
+            WHERE due_at = \(waiting.at) AND entry = \(waiting.entry) AND ordinal = \(waiting.ordinal)
+            """
+        ).map(read)
+    }
+
+    private static func read(_ row: Row) throws -> WaitingCommand {
+        WaitingCommand(
+            at: try row.get(0), entry: try row.get(1), ordinal: try row.get(2), name: try row.get(3),
+            arguments: try row.get(4))
     }
 
     static func remove(_ waiting: WaitingCommand, in tx: any WriteTransaction) throws {
@@ -42,8 +69,10 @@ enum DueStore {
             """)
     }
 
-    /// Only for a replay beside the store: what was due by `instant` has been given.
-    static func removeAll(until instant: Instant, in tx: any WriteTransaction) throws {
+    /// Only for a replay beside the store: what was due by `instant` has been given, except what the store still keeps.
+    static func removeAll(until instant: Instant, except kept: [WaitingCommand], in tx: any WriteTransaction) throws {
+        let left = try kept.compactMap { try find($0, in: tx) }
         try tx.run("DELETE FROM due_command WHERE due_at <= \(instant)")
+        for waiting in left { try save(waiting, in: tx) }
     }
 }

@@ -41,7 +41,8 @@ package struct Verifier {
             var replay = Replay(self, head)
             try replay.run(signed, in: tx)
             try checkBeside(head, replay, in: tx)
-            try scratch.write { try DueStore.removeAll(until: head.lastAt, in: $0) }
+            let kept = try DueStore.list(until: head.lastAt, in: tx)
+            try scratch.write { try DueStore.removeAll(until: head.lastAt, except: kept, in: $0) }
             let tables = PlatformSchema.derived + plan.modules.all.flatMap(\.tables)
             try scratch.read { wanted in
                 for table in tables { try compare(table, found: tx, wanted: wanted) }

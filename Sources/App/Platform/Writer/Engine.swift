@@ -25,6 +25,8 @@ final class Engine {
     private(set) var head: StoredHead
     private var tree: GrowingTree
     private(set) var nextDue: Instant?
+    /// Acts of the clock that the store refused, and when to give them again. Only a hint: what waits stands in the store.
+    var postponed: [WaitingCommand.Place: Postponed] = [:]
     /// How many answers are remembered, those of the transaction under way among them.
     private var answerCount: Int64
 
@@ -55,7 +57,7 @@ final class Engine {
         self.parts = parts
         self.head = head
         tree = try GrowingTree(range: head.range, reading: StoredTiles(tx: tx))
-        nextDue = try DueStore.findNext(in: tx)?.at
+        nextDue = try DueStore.list(1, in: tx).first?.at
         sealed = SealedStore(installation: parts.keys.installation)
         answers = AnswerStore(keys: parts.keys)
         answerCount = try head.answers ?? answers.count(in: tx)
@@ -90,33 +92,42 @@ final class Engine {
     /// Gives every waiting command due by `instant`, each stamped with its own instant.
     private func runDue(until instant: Instant, in tx: any WriteTransaction) throws {
         while let due = nextDue, due <= instant {
-            guard let waiting = try DueStore.findNext(in: tx) else {
-                nextDue = nil
-                return
-            }
-            nextDue = waiting.at
-            guard waiting.at <= instant else { return }
-            try DueStore.remove(waiting, in: tx)
-            now = max(now, waiting.at)
-            try give(waiting, in: tx)
+            // With so many at least one is not postponed, where there is one; it is the earliest of those.
+            let waiting = try DueStore.list(postponed.count + 1, in: tx)
+            nextDue = waiting.map(ready).min()
+            guard let next = waiting.first(where: { ready($0) <= instant }) else { return }
+            now = max(now, next.at)
+            try give(next, until: instant, in: tx)
         }
     }
 
-    /// A refusal is harmless (an auction that was moved has another end by now); a fault is reported, not repeated.
-    private func give(_ waiting: WaitingCommand, in tx: any WriteTransaction) throws {
+    private func ready(_ waiting: WaitingCommand) -> Instant {
+        postponed[waiting.place].map { max(waiting.at, $0.until) } ?? waiting.at
+    }
+
+    /// A refusal is harmless (an auction that was moved has another end by now). What the store refuses is done again with
+    /// its whole group, carefully; what it still refuses then keeps its place and is given again after a while, so that
+    /// one bad act neither stops the house nor is forgotten (decision record 0185).
+    private func give(_ waiting: WaitingCommand, until instant: Instant, in tx: any WriteTransaction) throws {
         do {
-            let arguments = try JSON(parsing: Array(waiting.arguments.utf8))
-            let command = try parts.modules.read(waiting.name, arguments, .exact)
             _ = try alone(in: tx) {
-                try perform(command, by: .theHouse, key: nil, cause: nil, depth: 0, in: tx)
+                try DueStore.remove(waiting, in: tx)
+                let arguments = try JSON(parsing: Array(waiting.arguments.utf8))
+                let command = try parts.modules.read(waiting.name, arguments, .exact)
+                return try perform(command, by: .theHouse, key: nil, cause: nil, depth: 0, in: tx)
             }
         } catch let rejection as Rejection {
+            if isCareful { try DueStore.remove(waiting, in: tx) }
             if (1_200..<1_300).contains(rejection.number) {
                 parts.report("due \(waiting.name) was refused with \(rejection.number)")
             }
-        } catch StorageError.failed(let reason) {
-            parts.report("due \(waiting.name) failed: \(reason)")
+        } catch StorageError.failed(let reason) where isCareful {
+            let next = Postponed(after: postponed[waiting.place], at: max(instant, waiting.at))
+            postponed[waiting.place] = next
+            parts.report("due \(waiting.name) failed, again in \(next.seconds) s: \(reason)")
+            return
         }
+        postponed[waiting.place] = nil
     }
 
     // MARK: What people give

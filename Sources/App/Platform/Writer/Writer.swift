@@ -21,6 +21,8 @@ package actor Writer {
     private nonisolated let executor: QueueExecutor
     /// Nil after a transaction that was undone or whose outcome is unknown; made anew from the store.
     private var engine: Engine?
+    /// Of the engine before: which acts of the clock to leave alone for a while.
+    private var postponed: [WaitingCommand.Place: Postponed] = [:]
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -159,7 +161,7 @@ package actor Writer {
             for (ticket, answer) in zip(group, answers) { ticket.answered(.success(answer)) }
             if head.size > before { watchers.tell(head) }
         } catch StorageError.failed(let reason) where !carefully || group.count > 1 {
-            self.engine = nil
+            leave(engine)
             parts.report("transaction of \(group.count) commands is done again, one by one: \(reason)")
             if carefully {
                 for ticket in group { write([ticket], carefully: true) }
@@ -167,7 +169,7 @@ package actor Writer {
                 write(group, carefully: true)
             }
         } catch {
-            self.engine = nil
+            leave(engine)
             if let place, !place.database.isWriter { place.isWaiting = true }
             fail(group, error)
         }
@@ -177,10 +179,17 @@ package actor Writer {
     private func openEngine() -> Engine? {
         do {
             engine = try database.read { try Tail(parts, signer).open(in: $0) }
+            engine?.postponed = postponed
         } catch {
             parts.report("the log cannot be taken up: \(error)")
         }
         return engine
+    }
+
+    /// What it remembers is no longer what the store holds.
+    private func leave(_ engine: Engine) {
+        postponed = engine.postponed
+        self.engine = nil
     }
 
     private func settle(_ engine: Engine) {

@@ -86,6 +86,7 @@ extension ProblemPage {
         switch status {
         case 404: notFound(rejection, request)
         case 500: failed(request)
+        case 503 where rejection.number == ServerRejection.storeAway.number: away(rejection, request)
         default: refused(rejection, request)
         }
     }

@@ -9,6 +9,9 @@ struct Refusal: Error {
     let rejection: Rejection
     var headers: HTTPFields = [:]
 
+    /// After how many seconds to come back where nobody knows better: a stand-by takes over within ten.
+    static let retryAfter = "5"
+
     private static let statusByNumber: [Int: Int] = Dictionary(
         ServerRejection.catalogue.compactMap { reason in reason.statusCode.map { (reason.number, $0) } },
         uniquingKeysWith: { first, _ in first })
@@ -24,6 +27,7 @@ struct Refusal: Error {
         case let rejection as Rejection: self.init(rejection: rejection)
         case is OutcomeUnknown, StorageError.unknownOutcome:
             self.init(rejection: ServerRejection.outcomeUnknown.rejection)
+        case StorageError.unavailable: self.init(rejection: ServerRejection.storeAway.rejection)
         default: return nil
         }
     }

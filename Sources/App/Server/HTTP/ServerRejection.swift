@@ -22,6 +22,7 @@ package enum ServerRejection: RejectionReason {
     case tooManyStreams(limit: Int)
     case badForm
     case closing
+    case storeAway
 
     package var number: Int {
         switch self {
@@ -45,6 +46,7 @@ package enum ServerRejection: RejectionReason {
         case .tooManyStreams: 1317
         case .badForm: 1318
         case .closing: 1319
+        case .storeAway: 1320
         }
     }
 
@@ -56,7 +58,7 @@ package enum ServerRejection: RejectionReason {
         case .notAllowed, .foreignForm, .foreignSite, .mustEnrol, .mustChooseOffice: .forbidden
         case .bodyTooLarge, .headersTooLarge: .tooLarge
         case .tooMany, .tooManyStreams: .tooMany
-        case .outcomeUnknown, .fault, .closing: .unavailable
+        case .outcomeUnknown, .fault, .closing, .storeAway: .unavailable
         }
     }
 
@@ -78,6 +80,7 @@ package enum ServerRejection: RejectionReason {
             .foreignSite, .bodyTooLarge(limit: 65_536), .bodyTooSlow(seconds: 20),
             .wrongContentType(expected: "application/json"), .badHeader, .headersTooLarge, .tooMany(seconds: 30),
             .outcomeUnknown, .fault, .mustEnrol, .mustChooseOffice, .tooManyStreams(limit: 6), .badForm, .closing,
+            .storeAway,
         ]
     }
 }
