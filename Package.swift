@@ -123,7 +123,9 @@ let package = Package(
         tests("Web", ["Kernel", "Web", "TestSupport"]),
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Registry", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "TestSupport"]),
-        tests("Exchange", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "TestSupport"]),
+        tests(
+            "Exchange",
+            ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "TestSupport"]),
         tests("Ledger", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Ledger", "TestSupport"]),
         tests("Disclosure", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Disclosure", "TestSupport"]),
         tests(
@@ -139,7 +141,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("CLI", ["CLI", "Kernel", "TestSupport"]),
+        tests("CLI", ["CLI", "Kernel", "Server", "TestSupport"]),
         tests("Tidy", ["TestSupport"]),
     ]
 )

@@ -13,14 +13,14 @@ struct KillTests {
 
     @Test(
         "after kill -9 inside a commit, 100 times: every answered command is there, none twice, and all verifies",
-        .enabled(if: FaultyDisk.canBeBuilt, "needs cc"))
+        .enabled(if: Preload.canBeBuilt, "needs cc"))
     func hundred() throws {
         let luxian = scenario("luxian-2019.jsonl")
         let reference = try Folder()
         let undisturbed = try Program.run("scenario", luxian, "--data", reference.path, "--json")
         #expect(undisturbed.code == 0)
         let summary = try #require(undisturbed.output.split(separator: "\n").last)
-        let disk = try FaultyDisk()
+        let disk = FaultyDisk()
         var (kills, seed) = (0, 7)
         while kills < 100 {
             let folder = try Folder()

@@ -8,9 +8,9 @@ import Testing
 struct OutsideFaultTests {
     @Test(
         "a flush that fails and a write torn in half: the outcome is said to be unknown, and the same keys find it out",
-        .enabled(if: FaultyDisk.canBeBuilt, "needs cc"))
+        .enabled(if: Preload.canBeBuilt, "needs cc"))
     func failingCalls() throws {
-        let disk = try FaultyDisk()
+        let disk = FaultyDisk()
         let wanted = try undisturbed()
         var told = 0
         for fault in [

@@ -3,7 +3,7 @@ import Kernel
 import TestSupport
 import Testing
 
-/// `qianmo serve --demo` as a child of its own, on a free port.
+/// `qianmo serve` as a child of its own, on a free port: as a demo, or with `environment` plainly.
 final class Serving: @unchecked Sendable {
     private let process: Process
     private let output = Pipe()
@@ -11,12 +11,14 @@ final class Serving: @unchecked Sendable {
     let port: UInt16
 
     /// Waits until it listens. What it complains of is thrown away.
-    init(_ arguments: [String]) throws {
-        process = Program.process(["serve", "--demo", "--port", "0"] + arguments)
+    init(_ arguments: [String], environment: [String: String]? = nil) throws {
+        process = Program.process(["serve", environment == nil ? "--demo" : "--plain", "--port", "0"] + arguments)
+        if let environment { process.environment?.merge(environment) { $1 } }
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
-        while !said.contains("code now") {
+        let ready = environment == nil ? "code now" : "Qianmo is at"
+        while !said.contains(ready) {
             let more = output.fileHandleForReading.readSome()
             try #require(!more.isEmpty, "the server ended: \(said)")
             said += String(decoding: more, as: UTF8.self)

@@ -15,6 +15,35 @@ struct TranscriptTests {
         #expect(try Program.run("--help").code == 0)
     }
 
+    @Test(
+        "help is in the terminal's language: of every command and of every argument",
+        arguments: ["zh_CN.UTF-8", "en_GB"])
+    func help(language: String) throws {
+        let ended = try Program.run(by: Program.path, ["--experimental-dump-help"], ["QIANMO_LANG": language])
+        let all = try JSON(parsing: Array(ended.output.utf8))
+        var commands = [try #require(all["command"])]
+        var (seen, words) = (0, [String: String]())
+        while let command = commands.popLast() {
+            let name = command["commandName"]?.string ?? ""
+            seen += 1
+            // The helper's own words are English, and what is not shown has none.
+            if name == "help" || command["shouldDisplay"]?.bool == false { continue }
+            commands += command["subcommands"]?.array ?? []
+            words[name] = command["abstract"]?.string ?? ""
+            for argument in command["arguments"]?.array ?? [] {
+                let value = argument["valueName"]?.string ?? argument["preferredName"]?["name"]?.string ?? ""
+                if ["help", "version"].contains(value) { continue }
+                words["\(name) \(value)"] = argument["abstract"]?.string ?? ""
+            }
+        }
+        #expect(seen > 30)
+        let wrong = words.filter { _, text in
+            let isChinese = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+            return text.isEmpty || isChinese != language.hasPrefix("zh")
+        }
+        #expect(wrong == [:])
+    }
+
     @Test("a scenario is answered line by line; a refusal nobody expected is exit 1")
     func lines() throws {
         let folder = try Folder()

@@ -168,23 +168,3 @@ private struct Reference {
         return valid
     }
 }
-
-@Suite("A crowded hall") struct CrowdedHallTests {
-    @Test("Two hundred and fifty bidders are dealt their paddles in as many entries as that takes, and all may bid")
-    func crowd() throws {
-        var run = try LotRun.running(bidders: 250)
-        #expect(run.lot?.paddles.count == 250)
-        #expect(Set(run.lot.map { Array($0.paddles.values) } ?? []) == Set(1...250))
-        var entries = 0
-        for event in run.events {
-            var writer = FieldWriter(personal: .setAside)
-            event.payload.write(to: &writer)
-            // Each commitment takes some 80 bytes of a leaf's 16 KiB.
-            #expect(writer.personal.count <= 2 * PaddlesDealt.most)
-            if case .paddlesDealt = event { entries += 1 }
-        }
-        #expect(entries == 4)
-        try run.bid(100_000, by: 250)
-        #expect(run.lot?.auction?.bidCount == 1)
-    }
-}

@@ -5,14 +5,14 @@ import Kernel
 
 /// `qianmo bench [all|NAME…]`: measures, and prints the table of docs/bench.md.
 struct BenchCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "bench", abstract: CLIText.bench.en)
+    static let configuration = CommandConfiguration(commandName: "bench", abstract: CLIText.bench.here)
 
-    @Argument(help: "\(CLIText.benchNames.en)") var names: [String] = ["all"]
-    @Flag(help: "\(CLIText.benchQuick.en)") var quick = false
-    @Option(help: "\(CLIText.benchRuns.en)") var runs = 3
-    @Option(help: "\(CLIText.benchFolder.en)") var folder: String?
-    @Option(help: "\(CLIText.benchDatabase.en)") var database: String?
-    @Flag(name: .customLong("json"), help: "\(CLIText.json.en)") var isJSON = false
+    @Argument(help: "\(CLIText.benchNames.here)") var names: [String] = ["all"]
+    @Flag(help: "\(CLIText.benchQuick.here)") var quick = false
+    @Option(help: "\(CLIText.benchRuns.here)") var runs = 3
+    @Option(help: "\(CLIText.benchFolder.here)") var folder: String?
+    @Option(help: "\(CLIText.benchDatabase.here)") var database: String?
+    @Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
 
     func run() throws {
         let chosen = try names == ["all"] ? BenchName.allCases : names.map(BenchCommand.name)

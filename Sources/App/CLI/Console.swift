@@ -60,3 +60,8 @@ enum Console {
         }
     }
 }
+
+extension Message {
+    /// In the terminal's language: for help, which is put together before anything runs.
+    var here: String { Console.language(self) }
+}

@@ -5,17 +5,17 @@ import Platform
 /// `qianmo docs …`: documents made from code, checked in by hand and held against it by a test.
 struct Docs: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.docs.en, subcommands: [DocsCommands.self, DocsAccess.self])
+        abstract: CLIText.docs.here, subcommands: [DocsCommands.self, DocsAccess.self])
 }
 
 struct DocsCommands: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "commands", abstract: CLIText.docsCommands.en)
+    static let configuration = CommandConfiguration(commandName: "commands", abstract: CLIText.docsCommands.here)
 
     func run() { Console.text(CommandReference(HousePlan.qianmo).markdown) }
 }
 
 struct DocsAccess: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "access", abstract: CLIText.docsAccess.en)
+    static let configuration = CommandConfiguration(commandName: "access", abstract: CLIText.docsAccess.here)
 
     func run() { Console.text(HousePlan.qianmo.access.markdown) }
 }

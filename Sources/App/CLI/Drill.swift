@@ -11,19 +11,19 @@ import Storage
 /// Drills against the real program. They are for those who build it, and are not shown in its help.
 struct Drill: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.drill.en, shouldDisplay: false, subcommands: [DrillClosing.self])
+        abstract: CLIText.drill.here, shouldDisplay: false, subcommands: [DrillClosing.self])
 }
 
 /// `qianmo drill closing --lot ID --data DIR`: serves the house around the end of a lot's auction, on a clock that goes
 /// slowly there, without limits on how much one person may ask; prints where, and a token for each bidder.
 /// `Tests/drills/closing.py` brings the bids.
 struct DrillClosing: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "closing", abstract: CLIText.drillClosing.en)
+    static let configuration = CommandConfiguration(commandName: "closing", abstract: CLIText.drillClosing.here)
 
-    @Option(help: "\(CLIText.file.en)") var lot: String
-    @Option(help: "\(CLIText.drillLead.en)") var lead: Int64 = 5
-    @Option(help: "\(CLIText.drillWindow.en)") var window: Int64 = 100
-    @Option(help: "\(CLIText.drillFactor.en)") var factor: Int64 = 100
+    @Option(help: "\(OCDSCommandText.lot.here)") var lot: String
+    @Option(help: "\(CLIText.drillLead.here)") var lead: Int64 = 5
+    @Option(help: "\(CLIText.drillWindow.here)") var window: Int64 = 100
+    @Option(help: "\(CLIText.drillFactor.here)") var factor: Int64 = 100
     @OptionGroup var place: Place
 
     func run() async throws {

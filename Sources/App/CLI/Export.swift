@@ -9,14 +9,14 @@ import Storage
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.export.en, subcommands: [ExportHledger.self, ExportLog.self, ExportOCDS.self])
+        abstract: CLIText.export.here, subcommands: [ExportHledger.self, ExportLog.self, ExportOCDS.self])
 }
 
 /// `qianmo export hledger`: the journal on standard output.
 struct ExportHledger: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "hledger", abstract: CLIText.exportHledger.en)
+    static let configuration = CommandConfiguration(commandName: "hledger", abstract: CLIText.exportHledger.here)
 
-    @Option(name: .customLong("org"), help: "\(CLIText.organisation.en)") var organisation: String?
+    @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String?
     @OptionGroup var place: Place
 
     func run() throws {
@@ -27,9 +27,9 @@ struct ExportHledger: ParsableCommand {
 
 /// `qianmo export log DIR`: what a web server, a mirror or a USB stick carries.
 struct ExportLog: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "log", abstract: CLIText.exportLog.en)
+    static let configuration = CommandConfiguration(commandName: "log", abstract: CLIText.exportLog.here)
 
-    @Argument(help: "\(CLIText.directory.en)") var directory: String
+    @Argument(help: "\(CLIText.directory.here)") var directory: String
     @OptionGroup var place: Place
 
     func run() throws {
@@ -48,10 +48,10 @@ struct ExportLog: ParsableCommand {
 
 /// `qianmo trial-balance --org ID [--at DATE]`.
 struct PrintTrialBalance: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "trial-balance", abstract: CLIText.trialBalance.en)
+    static let configuration = CommandConfiguration(commandName: "trial-balance", abstract: CLIText.trialBalance.here)
 
-    @Option(name: .customLong("org"), help: "\(CLIText.organisation.en)") var organisation: String
-    @Option(help: "\(CLIText.at.en)") var at: String?
+    @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String
+    @Option(help: "\(CLIText.at.here)") var at: String?
     @OptionGroup var place: Place
 
     func run() throws {

@@ -8,15 +8,15 @@ import Storage
 /// `qianmo export ocds --lot ID|--all`: a release package, or with `--record` a record package, on standard output; with
 /// `--out DIR` both, as `releases.json` and `records.json`.
 struct ExportOCDS: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "ocds", abstract: OCDSCommandText.abstract.en)
+    static let configuration = CommandConfiguration(commandName: "ocds", abstract: OCDSCommandText.abstract.here)
 
-    @Option(help: "\(OCDSCommandText.lot.en)") var lot: String?
-    @ArgumentParser.Flag(help: "\(OCDSCommandText.all.en)") var all = false
-    @ArgumentParser.Flag(help: "\(OCDSCommandText.record.en)") var record = false
-    @Option(name: .customLong("out"), help: "\(OCDSCommandText.out.en)") var directory: String?
-    @Option(help: "\(OCDSCommandText.prefix.en)") var prefix = OCDSPublisher.unregistered
-    @Option(help: "\(OCDSCommandText.site.en)") var site = "http://localhost:8080"
-    @Option(help: "\(OCDSCommandText.publisher.en)") var publisher = "Qianmo"
+    @Option(help: "\(OCDSCommandText.lot.here)") var lot: String?
+    @ArgumentParser.Flag(help: "\(OCDSCommandText.all.here)") var all = false
+    @ArgumentParser.Flag(help: "\(OCDSCommandText.record.here)") var record = false
+    @Option(name: .customLong("out"), help: "\(OCDSCommandText.out.here)") var directory: String?
+    @Option(help: "\(OCDSCommandText.prefix.here)") var prefix = OCDSPublisher.unregistered
+    @Option(help: "\(OCDSCommandText.site.here)") var site = "http://localhost:8080"
+    @Option(help: "\(OCDSCommandText.publisher.here)") var publisher = "Qianmo"
     @OptionGroup var place: Place
 
     func validate() throws {

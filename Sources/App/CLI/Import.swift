@@ -7,18 +7,18 @@ import Storage
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.importing.en, subcommands: [ImportDivisionFile.self])
+        abstract: CLIText.importing.here, subcommands: [ImportDivisionFile.self])
 }
 
 /// `qianmo import divisions FILE.csv`: whole, or refused whole with every bad row named.
 struct ImportDivisionFile: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "divisions", abstract: CLIText.importDivisions.en)
+    static let configuration = CommandConfiguration(commandName: "divisions", abstract: CLIText.importDivisions.here)
 
-    @Argument(help: "\(CLIText.file.en)") var file: String
-    @Option(help: "\(CLIText.asOf.en)") var asOf: String?
-    @Option(help: "\(CLIText.system.en)") var system = "statistical"
-    @Option(help: "\(CLIText.scope.en)") var scope: String?
-    @Option(help: "\(CLIText.level.en)") var level: String?
+    @Argument(help: "\(CLIText.file.here)") var file: String
+    @Option(help: "\(CLIText.asOf.here)") var asOf: String?
+    @Option(help: "\(CLIText.system.here)") var system = "statistical"
+    @Option(help: "\(CLIText.scope.here)") var scope: String?
+    @Option(help: "\(CLIText.level.here)") var level: String?
     @OptionGroup var place: Place
 
     func run() async throws {

@@ -5,7 +5,7 @@ import Platform
 
 /// `qianmo migrate`: the schema, the keys and the tail of the log, without serving.
 struct Migrate: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.migrate.en)
+    static let configuration = CommandConfiguration(abstract: CLIText.migrate.here)
 
     @OptionGroup var place: Place
 

@@ -8,12 +8,12 @@ import Storage
 
 /// `qianmo copy --from … --to …`: an installation from one kind of store to the other.
 struct Copy: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.copy.en)
+    static let configuration = CommandConfiguration(abstract: CLIText.copy.here)
 
-    @Option(help: "\(CLIText.from.en)") var from: String
-    @Option(help: "\(CLIText.to.en)") var to: String
-    @Option(help: "\(CLIText.schema.en)") var schema = "qianmo"
-    @Flag(name: .customLong("json"), help: "\(CLIText.json.en)") var isJSON = false
+    @Option(help: "\(CLIText.from.here)") var from: String
+    @Option(help: "\(CLIText.to.here)") var to: String
+    @Option(help: "\(CLIText.schema.here)") var schema = "qianmo"
+    @Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
 
     func run() throws {
         let source = try StoreAddress(from, schema: schema)
@@ -32,9 +32,9 @@ struct Copy: ParsableCommand {
 
 /// `qianmo backup FOLDER`: the stores as they are at one moment, while others go on writing; never the keys.
 struct Backup: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.backup.en)
+    static let configuration = CommandConfiguration(abstract: CLIText.backup.here)
 
-    @Argument(help: "\(CLIText.backupFolder.en)") var folder: String
+    @Argument(help: "\(CLIText.backupFolder.here)") var folder: String
     @OptionGroup var place: Place
 
     func run() throws {
@@ -48,9 +48,9 @@ struct Backup: ParsableCommand {
 
 /// `qianmo restore FOLDER`: a backup into a store that holds nothing.
 struct Restore: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.restore.en)
+    static let configuration = CommandConfiguration(abstract: CLIText.restore.here)
 
-    @Argument(help: "\(CLIText.backupFolder.en)") var folder: String
+    @Argument(help: "\(CLIText.backupFolder.here)") var folder: String
     @OptionGroup var place: Place
 
     func run() throws {
@@ -62,9 +62,9 @@ struct Restore: ParsableCommand {
 
 /// `qianmo grant ROLE`: a role of PostgreSQL may read what public pages show, and nothing else.
 struct Grant: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.grant.en)
+    static let configuration = CommandConfiguration(abstract: CLIText.grant.here)
 
-    @Argument(help: "\(CLIText.role.en)") var role: String
+    @Argument(help: "\(CLIText.role.here)") var role: String
     @OptionGroup var place: Place
 
     func run() throws {
@@ -80,13 +80,13 @@ struct Grant: ParsableCommand {
 
 /// `qianmo epoch open --reason …`: a person's word that an older log is to go on.
 struct Epoch: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.epoch.en, subcommands: [OpenEpochNow.self])
+    static let configuration = CommandConfiguration(abstract: CLIText.epoch.here, subcommands: [OpenEpochNow.self])
 }
 
 struct OpenEpochNow: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "open", abstract: CLIText.epochOpen.en)
+    static let configuration = CommandConfiguration(commandName: "open", abstract: CLIText.epochOpen.here)
 
-    @Option(help: "\(CLIText.reason.en)") var reason: String
+    @Option(help: "\(CLIText.reason.here)") var reason: String
     @OptionGroup var place: Place
 
     func run() throws {

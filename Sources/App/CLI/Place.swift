@@ -6,16 +6,16 @@ import Storage
 
 /// Where the house keeps its things, and how results are printed: the same on every command.
 struct Place: ParsableArguments {
-    @Option(name: .customLong("data"), help: "\(CLIText.data.en)")
+    @Option(name: .customLong("data"), help: "\(CLIText.data.here)")
     var path = "data"
 
-    @Option(name: .customLong("database"), help: "\(CLIText.database.en)")
+    @Option(name: .customLong("database"), help: "\(CLIText.database.here)")
     var database: String?
 
-    @Option(name: .customLong("schema"), help: "\(CLIText.schema.en)")
+    @Option(name: .customLong("schema"), help: "\(CLIText.schema.here)")
     var schema = "qianmo"
 
-    @Flag(name: .customLong("json"), help: "\(CLIText.json.en)")
+    @Flag(name: .customLong("json"), help: "\(CLIText.json.here)")
     var isJSON = false
 
     /// Keys always lie here, wherever the store is (decision record 0071).

@@ -7,10 +7,11 @@ import Storage
 /// The one program of the house.
 @main struct Qianmo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "qianmo", abstract: CLIText.program.en,
+        commandName: "qianmo", abstract: CLIText.program.here,
         subcommands: [
             Serve.self, Migrate.self, Seed.self, Import.self, RunScenario.self, PrintTrialBalance.self, Export.self,
-            Verify.self, Replay.self, Backup.self, Restore.self, Copy.self, Grant.self, Epoch.self, Docs.self,
+            Verify.self, Account.self, Replay.self, Backup.self, Restore.self, Copy.self, Grant.self, Epoch.self,
+            Docs.self,
             Drill.self, Station.self, BenchCommand.self, BenchRun.self, BenchServe.self,
         ])
 

@@ -5,17 +5,17 @@ import Kernel
 
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.replay.en, subcommands: [ReplayAuctions.self])
+        abstract: CLIText.replay.here, subcommands: [ReplayAuctions.self])
 }
 
 /// `qianmo replay auctions FILE`: a log of real bids through the exchange's rules (`docs/replay.md`). Needs no house.
 struct ReplayAuctions: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "auctions", abstract: CLIText.replayAuctions.en)
+    static let configuration = CommandConfiguration(commandName: "auctions", abstract: CLIText.replayAuctions.here)
 
-    @Argument(help: "\(CLIText.file.en)") var file: String
-    @Option(help: "\(CLIText.replayMode.en)") var mode = AuctionReplay.Mode.ascending
-    @Option(name: .customLong("extension"), help: "\(CLIText.replayExtension.en)") var extensionSeconds: Int64 = 0
-    @ArgumentParser.Flag(name: .customLong("json"), help: "\(CLIText.json.en)") var isJSON = false
+    @Argument(help: "\(CLIText.file.here)") var file: String
+    @Option(help: "\(CLIText.replayMode.here)") var mode = AuctionReplay.Mode.ascending
+    @Option(name: .customLong("extension"), help: "\(CLIText.replayExtension.here)") var extensionSeconds: Int64 = 0
+    @ArgumentParser.Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
 
     func validate() throws {
         guard extensionSeconds >= 0, extensionSeconds == 0 || mode == .ascending else {

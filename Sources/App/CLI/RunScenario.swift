@@ -6,9 +6,9 @@ import Platform
 
 /// `qianmo scenario FILE.jsonl`: one line a command, then the log's size and root.
 struct RunScenario: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "scenario", abstract: CLIText.scenario.en)
+    static let configuration = CommandConfiguration(commandName: "scenario", abstract: CLIText.scenario.here)
 
-    @Argument(help: "\(CLIText.file.en)") var file: String
+    @Argument(help: "\(CLIText.file.here)") var file: String
     @OptionGroup var place: Place
 
     func run() async throws {

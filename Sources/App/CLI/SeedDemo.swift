@@ -6,12 +6,12 @@ import Platform
 
 struct Seed: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "seed", abstract: CLIText.seed.en, subcommands: [SeedDemo.self])
+        commandName: "seed", abstract: CLIText.seed.here, subcommands: [SeedDemo.self])
 }
 
 /// `qianmo seed demo`: the demo county up to now; once begun, always the same, so that a second run changes nothing.
 struct SeedDemo: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "demo", abstract: CLIText.seedDemo.en)
+    static let configuration = CommandConfiguration(commandName: "demo", abstract: CLIText.seedDemo.here)
 
     @OptionGroup var place: Place
 

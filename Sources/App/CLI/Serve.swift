@@ -9,16 +9,16 @@ import Storage
 
 /// `qianmo serve`: pages and API until SIGTERM or SIGINT.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.serve.en)
+    static let configuration = CommandConfiguration(abstract: CLIText.serve.here)
 
-    @Option(help: "\(CLIText.host.en)") var host = "127.0.0.1"
-    @Option(help: "\(CLIText.port.en)") var port = 8_080
-    @Flag(help: "\(CLIText.plain.en)") var plain = false
-    @Flag(help: "\(CLIText.behindProxy.en)") var behindProxy = false
-    @Option(help: "\(CLIText.publicAddress.en)") var address: String?
-    @Flag(help: "\(CLIText.demo.en)") var demo = false
-    @Flag(help: "\(CLIText.practice.en)") var practice = false
-    @Option(help: "\(CLIText.readers.en)") var readers: String?
+    @Option(help: "\(CLIText.host.here)") var host = "127.0.0.1"
+    @Option(help: "\(CLIText.port.here)") var port = 8_080
+    @Flag(help: "\(CLIText.plain.here)") var plain = false
+    @Flag(help: "\(CLIText.behindProxy.here)") var behindProxy = false
+    @Option(help: "\(CLIText.publicAddress.here)") var address: String?
+    @Flag(help: "\(CLIText.demo.here)") var demo = false
+    @Flag(help: "\(CLIText.practice.here)") var practice = false
+    @Option(help: "\(CLIText.readers.here)") var readers: String?
     @OptionGroup var place: Place
 
     func run() async throws {

@@ -12,13 +12,13 @@ import Storage
 /// `close` on the laptop writes its log; `merge` in the county judges it and takes the lot back.
 struct Station: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.station.en,
+        abstract: CLIText.station.here,
         subcommands: [StationPack.self, StationOpen.self, StationClose.self, StationMerge.self])
 }
 
 /// Where, and for practice when.
 struct StationPlace: ParsableArguments {
-    @Option(help: "\(CLIText.stationAt.en)") var at: String?
+    @Option(help: "\(CLIText.stationAt.here)") var at: String?
     @OptionGroup var place: Place
 
     func house() throws -> House {
@@ -66,12 +66,12 @@ struct StationPlace: ParsableArguments {
 }
 
 struct StationPack: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "pack", abstract: CLIText.stationPack.en)
+    static let configuration = CommandConfiguration(commandName: "pack", abstract: CLIText.stationPack.here)
 
-    @Argument(help: "\(OCDSCommandText.lot.en)") var lot: String
-    @Option(help: "\(CLIText.stationKey.en)") var key: String
-    @Option(help: "\(CLIText.stationOffice.en)") var office: String
-    @Option(help: "\(CLIText.stationOut.en)") var out: String
+    @Argument(help: "\(OCDSCommandText.lot.here)") var lot: String
+    @Option(help: "\(CLIText.stationKey.here)") var key: String
+    @Option(help: "\(CLIText.stationOffice.here)") var office: String
+    @Option(help: "\(CLIText.stationOut.here)") var out: String
     @OptionGroup var station: StationPlace
 
     func run() async throws {
@@ -100,9 +100,9 @@ struct StationPack: AsyncParsableCommand {
 }
 
 struct StationOpen: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "open", abstract: CLIText.stationOpen.en)
+    static let configuration = CommandConfiguration(commandName: "open", abstract: CLIText.stationOpen.here)
 
-    @Argument(help: "\(CLIText.file.en)") var file: String
+    @Argument(help: "\(CLIText.file.here)") var file: String
     @OptionGroup var station: StationPlace
 
     func run() async throws {
@@ -139,9 +139,9 @@ struct StationOpen: AsyncParsableCommand {
 }
 
 struct StationClose: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "close", abstract: CLIText.stationClose.en)
+    static let configuration = CommandConfiguration(commandName: "close", abstract: CLIText.stationClose.here)
 
-    @Option(help: "\(CLIText.stationOut.en)") var out: String
+    @Option(help: "\(CLIText.stationOut.here)") var out: String
     @OptionGroup var station: StationPlace
 
     func run() async throws {
@@ -174,10 +174,10 @@ struct StationClose: AsyncParsableCommand {
 }
 
 struct StationMerge: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "merge", abstract: CLIText.stationMerge.en)
+    static let configuration = CommandConfiguration(commandName: "merge", abstract: CLIText.stationMerge.here)
 
-    @Argument(help: "\(CLIText.file.en)") var file: String
-    @Option(help: "\(CLIText.stationOffice.en)") var office: String
+    @Argument(help: "\(CLIText.file.here)") var file: String
+    @Option(help: "\(CLIText.stationOffice.here)") var office: String
     @OptionGroup var station: StationPlace
 
     func run() async throws {

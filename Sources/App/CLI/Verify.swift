@@ -8,12 +8,13 @@ import StorageSQLite
 /// `qianmo verify`: the whole store from its log, or evidence somebody brings.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.verify.en, subcommands: [VerifyAll.self, VerifyProof.self, VerifyLog.self, VerifyDiff.self],
+        abstract: CLIText.verify.here,
+        subcommands: [VerifyAll.self, VerifyProof.self, VerifyLog.self, VerifyDiff.self],
         defaultSubcommand: VerifyAll.self)
 }
 
 struct VerifyAll: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "all", abstract: CLIText.verifyAll.en)
+    static let configuration = CommandConfiguration(commandName: "all", abstract: CLIText.verifyAll.here)
 
     @OptionGroup var place: Place
 
@@ -61,10 +62,10 @@ private func verifierKey(_ path: String) throws -> VerifierKey {
 }
 
 struct VerifyProof: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "proof", abstract: CLIText.verifyProof.en)
+    static let configuration = CommandConfiguration(commandName: "proof", abstract: CLIText.verifyProof.here)
 
-    @Argument(help: "\(CLIText.file.en)") var file: String
-    @Option(help: "\(CLIText.key.en)") var key: String
+    @Argument(help: "\(CLIText.file.here)") var file: String
+    @Option(help: "\(CLIText.key.here)") var key: String
 
     func run() throws {
         try judging {
@@ -76,10 +77,10 @@ struct VerifyProof: ParsableCommand {
 }
 
 struct VerifyLog: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "log", abstract: CLIText.verifyLog.en)
+    static let configuration = CommandConfiguration(commandName: "log", abstract: CLIText.verifyLog.here)
 
-    @Argument(help: "\(CLIText.directory.en)") var directory: String
-    @Option(help: "\(CLIText.key.en)") var key: String
+    @Argument(help: "\(CLIText.directory.here)") var directory: String
+    @Option(help: "\(CLIText.key.here)") var key: String
 
     func run() throws {
         try judging {
@@ -90,11 +91,11 @@ struct VerifyLog: ParsableCommand {
 }
 
 struct VerifyDiff: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "diff", abstract: CLIText.verifyDiff.en)
+    static let configuration = CommandConfiguration(commandName: "diff", abstract: CLIText.verifyDiff.here)
 
-    @Argument(help: "\(CLIText.directory.en)") var old: String
-    @Argument(help: "\(CLIText.directory.en)") var new: String
-    @Option(help: "\(CLIText.key.en)") var key: String
+    @Argument(help: "\(CLIText.directory.here)") var old: String
+    @Argument(help: "\(CLIText.directory.here)") var new: String
+    @Option(help: "\(CLIText.key.here)") var key: String
 
     func run() throws {
         try judging {

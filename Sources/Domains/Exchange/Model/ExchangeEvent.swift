@@ -24,6 +24,7 @@ extension Exchange {
         case auctionEnded(AuctionEnded)
         case offerPlaced(OfferPlaced)
         case offersOpened(OffersOpened)
+        case offersListed(OffersListed)
         case proxyLimitSet(ProxyLimitSet)
         case drawHeld(DrawHeld)
         case scoresRecorded(ScoresRecorded)
@@ -88,6 +89,7 @@ extension Exchange {
             EventForm(AuctionEnded.self) { .auctionEnded($0) },
             EventForm(OfferPlaced.self) { .offerPlaced($0) },
             EventForm(OffersOpened.self) { .offersOpened($0) },
+            EventForm(OffersListed.self) { .offersListed($0) },
             EventForm(ProxyLimitSet.self) { .proxyLimitSet($0) },
             EventForm(DrawHeld.self) { .drawHeld($0) },
             EventForm(ScoresRecorded.self) { .scoresRecorded($0) },
@@ -158,6 +160,7 @@ extension Exchange {
             case .auctionEnded(let event): event
             case .offerPlaced(let event): event
             case .offersOpened(let event): event
+            case .offersListed(let event): event
             case .proxyLimitSet(let event): event
             case .drawHeld(let event): event
             case .scoresRecorded(let event): event

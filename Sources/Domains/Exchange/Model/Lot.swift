@@ -39,6 +39,8 @@ package struct Lot: Sendable, Hashable {
     package internal(set) var firstStartPrice: Money = .zero
     /// Where the lot's auction is held while it is away; nil while the county has it.
     package internal(set) var station: Station?
+    /// On a station's own log, where nothing but the auction is held; all else is the county's.
+    package internal(set) var isHeldAtStation = false
     package internal(set) var award: Award?
     package internal(set) var publicityEndsAt: Instant?
     package internal(set) var openObjections: Set<Int64> = []
@@ -63,7 +65,9 @@ package struct Lot: Sendable, Hashable {
     /// A township station that holds the auction alone: its log's public key, who may bid there, how long the hall is open.
     package struct Station: Sendable, Hashable {
         package let key: String
-        package let paddles: Set<Int64>
+        /// Nothing of its hall can have happened before: the lot was given away, and the notice's opening had come.
+        package let since: Instant
+        package internal(set) var paddles: Set<Int64>
         /// Milliseconds from the opening to the first end.
         package let length: Int64
     }
@@ -103,7 +107,7 @@ package struct Lot: Sendable, Hashable {
 
     func check(_ path: [LotState], by role: Role) throws(Rejection) {
         let isStopped = state == .suspended && path != [.terminated]
-        guard !isStopped, Transitions.allows(path, from: state, by: role) else {
+        guard !isStopped, !isHeldAtStation, Transitions.allows(path, from: state, by: role) else {
             throw ExchangeRejection.wrongState(state: state, wanted: path.first ?? state).rejection
         }
     }

@@ -8,6 +8,10 @@ package enum StationRejection: RejectionReason {
     case checkpointBad
     case logOther(entry: Int64)
     case notEnded
+    case proxyNotAtStation
+    case clockBackwards(entry: Int64)
+    case clockBehind(entry: Int64, since: Instant)
+    case clockAhead(entry: Int64, at: Instant)
 
     package var number: Int {
         switch self {
@@ -17,6 +21,10 @@ package enum StationRejection: RejectionReason {
         case .checkpointBad: 3123
         case .logOther: 3124
         case .notEnded: 3125
+        case .proxyNotAtStation: 3126
+        case .clockBackwards: 3127
+        case .clockBehind: 3128
+        case .clockAhead: 3129
         }
     }
 
@@ -31,7 +39,8 @@ package enum StationRejection: RejectionReason {
         switch self {
         case .keyWrong: "key"
         case .modeNotForStation: "lot"
-        case .logBad, .logOther, .notEnded: "leaves"
+        case .logBad, .logOther, .notEnded, .clockBackwards, .clockBehind, .clockAhead: "leaves"
+        case .proxyNotAtStation: "limitFen"
         case .checkpointBad: "checkpoint"
         }
     }
@@ -41,5 +50,8 @@ package enum StationRejection: RejectionReason {
 
     package static let catalogue: [StationRejection] = [
         .keyWrong, .modeNotForStation, .logBad(entry: 7), .checkpointBad, .logOther(entry: 7), .notEnded,
+        .proxyNotAtStation, .clockBackwards(entry: 7),
+        .clockBehind(entry: 7, since: Instant(milliseconds: 1_553_475_600_000)),
+        .clockAhead(entry: 7, at: Instant(milliseconds: 1_553_475_600_000)),
     ]
 }

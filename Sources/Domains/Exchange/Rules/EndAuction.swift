@@ -36,11 +36,12 @@ package struct EndAuction: PlainLotVerb {
         let tied = hasSecond || lot.terms.mode == .tender ? [] : lot.tied(ranked)
         let opened = Exchange.Event.offersOpened(
             OffersOpened(
-                lot: self.lot, village: lot.village, round: lot.hall.round, offers: ranked,
+                lot: self.lot, village: lot.village, round: lot.hall.round, offers: OffersListed.first(of: ranked),
                 nextEndsAt: hasSecond ? now.adding(milliseconds: length) : nil, tied: tied))
         let waits = hasSecond || !tied.isEmpty || (lot.terms.mode == .tender && !ranked.isEmpty)
+        let all = [opened] + OffersListed.rest(of: ranked, on: self.lot, in: lot.village)
         return waits
-            ? [opened] : [opened] + lot.ending(paddle: ranked.first?.paddle, price: ranked.first?.price, at: now)
+            ? all : all + lot.ending(paddle: ranked.first?.paddle, price: ranked.first?.price, at: now)
     }
 }
 
@@ -102,11 +103,12 @@ package struct AuctionEnded: ExchangeEvent {
 }
 
 extension Lot {
-    /// The end with its result, and the window for those who may match it.
+    /// The end with its result, and the window for those who may match it: always in the county's hall.
     func ending(paddle: Int64?, price: Money?, at now: Instant) -> [Exchange.Event] {
         let count = max(auction?.bidCount ?? 0, Int64(hall.opened.count), hall.offerCount)
         let mayMatch =
-            terms.priority != .none && paddle.map { !hall.priority.isEmpty && !hall.priority.contains($0) } == true
+            terms.priority != .none && !isHeldAtStation
+            && paddle.map { !hall.priority.isEmpty && !hall.priority.contains($0) } == true
         return [
             .auctionEnded(
                 AuctionEnded(

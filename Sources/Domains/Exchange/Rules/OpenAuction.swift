@@ -54,14 +54,8 @@ package struct OpenAuction: PlainLotVerb {
         let opened = AuctionOpened(
             lot: self.lot, village: lot.village, endsAt: notice.endsAt.adding(milliseconds: late),
             prioritySeconds: facts.figures[.priorityWindowSeconds],
-            paddles: Array(paddles.prefix(PaddlesDealt.most)))
-        let more = stride(from: PaddlesDealt.most, to: paddles.count, by: PaddlesDealt.most).map { first in
-            Exchange.Event.paddlesDealt(
-                PaddlesDealt(
-                    lot: self.lot, village: lot.village,
-                    paddles: Array(paddles[first..<min(first + PaddlesDealt.most, paddles.count)])))
-        }
-        return [.auctionOpened(opened)] + more
+            paddles: PaddlesDealt.first(of: paddles))
+        return [.auctionOpened(opened)] + PaddlesDealt.rest(of: paddles, on: self.lot, in: lot.village)
     }
 }
 
@@ -96,7 +90,22 @@ package struct PaddlesDealt: ExchangeEvent {
     package static let name = "paddlesDealt"
     package var division: DivisionID? { village }
 
-    package func change(_ state: inout ExchangeState, at instant: Instant) { state.lot?.take(paddles) }
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.take(paddles)
+        state.lot?.station?.paddles.formUnion(paddles.map(\.number))
+    }
+
+    /// Those that stand in the entry that deals.
+    static func first(of paddles: [Paddle]) -> [Paddle] { Array(paddles.prefix(most)) }
+
+    /// The others, an entry for every so many.
+    static func rest(of paddles: [Paddle], on lot: LotID, in village: DivisionID) -> [Exchange.Event] {
+        stride(from: most, to: paddles.count, by: most).map { first in
+            .paddlesDealt(
+                PaddlesDealt(
+                    lot: lot, village: village, paddles: Array(paddles[first..<min(first + most, paddles.count)])))
+        }
+    }
 }
 
 /// Only now can anyone see how many bid.

@@ -95,8 +95,8 @@ package struct OpenStationHall: Verb {
             .auctionOpened(
                 AuctionOpened(
                     lot: lot, village: village, endsAt: context.now.adding(milliseconds: length),
-                    prioritySeconds: prioritySeconds, paddles: paddles)),
-        ]
+                    prioritySeconds: prioritySeconds, paddles: PaddlesDealt.first(of: paddles))),
+        ] + PaddlesDealt.rest(of: paddles, on: lot, in: village)
     }
 }
 
@@ -134,5 +134,6 @@ package struct StationHallPrepared: ExchangeEvent {
     /// The steps from the draft to here were taken in the county's log; a station's log begins with their outcome.
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.state = .auctionScheduled
+        state.lot?.isHeldAtStation = true
     }
 }

@@ -55,13 +55,14 @@ package struct SetProxyLimit: LotVerb {
 
     package static let name = "setProxyLimit"
     package static var title: Message { ExchangeText.Command.setProxyLimit }
-    package static let rejections = [3003, 3004, 3050, 3051, 3052, 3053]
+    package static let rejections = [3003, 3004, 3050, 3051, 3052, 3053, 3126]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.auctionRunning)
         guard lot.terms.mode == .ascending, let auction = lot.auction, let amount = limit.content else {
             throw ExchangeRejection.notAnOpenAuction.rejection
         }
+        guard !lot.isHeldAtStation else { throw StationRejection.proxyNotAtStation.rejection }
         let bidder = try lot.paddle(of: context.principal, naming: nil, slip: nil)
         guard context.now < auction.endsAt else {
             throw ExchangeRejection.bidTooLate(endedAt: auction.endsAt).rejection

@@ -73,16 +73,27 @@ package struct RecordScores: LotVerb {
             isDown: lot.terms.auctionRule.direction == .down)
         guard let best = results.first else { throw ExchangeRejection.scoresWrong.rejection }
         let price = offers.first { $0.paddle == best.paddle }?.price
-        return [
-            .scoresRecorded(
-                ScoresRecorded(
-                    lot: self.lot, village: lot.village, scores: scores, results: results,
-                    protocolDigest: protocolDigest))
-        ] + lot.ending(paddle: best.paddle, price: price, at: context.now)
+        return recorded(results, judges: judges, in: lot.village)
+            + lot.ending(paddle: best.paddle, price: price, at: context.now)
     }
 }
 
-/// Every judge's points and the sums, the best first.
+extension RecordScores {
+    /// An entry for as many offers as a leaf has room for: some 45 bytes of every judge for each, and as many of the sum.
+    private func recorded(_ results: [Score], judges: Int, in village: DivisionID) -> [Exchange.Event] {
+        let most = max(1, 300 / (judges + 1))
+        let given = Dictionary(grouping: scores, by: \.paddle)
+        return stride(from: 0, to: results.count, by: most).map { first in
+            let part = Array(results[first..<min(first + most, results.count)])
+            return .scoresRecorded(
+                ScoresRecorded(
+                    lot: lot, village: village, scores: part.flatMap { given[$0.paddle] ?? [] }, results: part,
+                    protocolDigest: protocolDigest))
+        }
+    }
+}
+
+/// Every judge's points and the sums, the best first; of many offers in several entries.
 package struct ScoresRecorded: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID

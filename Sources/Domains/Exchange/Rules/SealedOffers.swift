@@ -140,7 +140,7 @@ package struct OfferPlaced: ExchangeEvent {
     }
 }
 
-/// All offers at once, the best first.
+/// All offers at once, the best first; what does not fit into one leaf follows as `offersListed`.
 package struct OffersOpened: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
@@ -192,6 +192,51 @@ package struct OffersOpened: ExchangeEvent {
             let first = state.lot?.hall.offers ?? [:]
             state.lot?.hall.offers = first.mapValues { SealedOffer(number: $0.number, price: $0.price, changes: -1) }
             state.lot?.auction?.moveEnd(to: nextEndsAt)
+        }
+    }
+}
+
+/// The opened offers that did not fit into the opening's own entry, in their order.
+package struct OffersListed: ExchangeEvent {
+    /// How many offers one entry holds: each takes some 50 bytes of a leaf's 16 KiB, and the first names those that are tied.
+    static let most = 150
+
+    package let lot: LotID
+    package let village: DivisionID
+    package let offers: [OpenedOffer]
+
+    package init(lot: LotID, village: DivisionID, offers: [OpenedOffer]) {
+        self.lot = lot
+        self.village = village
+        self.offers = offers
+    }
+
+    package init(reading reader: inout FieldReader) {
+        lot = reader.value("lot")
+        village = reader.value("village")
+        offers = reader.list("offers")
+    }
+
+    package func write(to writer: inout FieldWriter) {
+        writer.put("lot", lot)
+        writer.put("village", village)
+        writer.put("offers", list: offers)
+    }
+
+    package static let name = "offersListed"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) { state.lot?.hall.opened += offers }
+
+    /// Those that stand in the entry that opens.
+    static func first(of offers: [OpenedOffer]) -> [OpenedOffer] { Array(offers.prefix(most)) }
+
+    /// The others, an entry for every so many.
+    static func rest(of offers: [OpenedOffer], on lot: LotID, in village: DivisionID) -> [Exchange.Event] {
+        stride(from: most, to: offers.count, by: most).map { first in
+            .offersListed(
+                OffersListed(
+                    lot: lot, village: village, offers: Array(offers[first..<min(first + most, offers.count)])))
         }
     }
 }

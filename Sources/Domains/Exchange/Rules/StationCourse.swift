@@ -15,16 +15,23 @@ struct StationCourse {
     private(set) var bids: [Bid] = []
 
     /// The kinds a station's hall may write on the lot's stream, in their order: draft, opening, bids, end.
-    init(of lot: Lot, _ station: Lot.Station, leaves: [LeafText]) throws(Rejection) {
+    init(of lot: Lot, _ station: Lot.Station, leaves: [LeafText], mergedAt now: Instant) throws(Rejection) {
         auction = Auction(rule: lot.terms.auctionRule, endsAt: Instant(milliseconds: 0))
         var isOpen = false
         var hasEnded = false
+        var last = Instant(milliseconds: 0)
         for (index, bytes) in leaves.map({ Array($0.text.utf8) }).enumerated() {
             let entry = Int64(index)
             guard let leaf = try? Leaf(decoding: bytes) else {
                 throw StationRejection.logBad(entry: entry).rejection
             }
+            guard leaf.at >= last else { throw StationRejection.clockBackwards(entry: entry).rejection }
+            last = leaf.at
+            guard leaf.at <= now else { throw StationRejection.clockAhead(entry: entry, at: leaf.at).rejection }
             guard leaf.stream == .lot(lot.id) else { continue }
+            guard leaf.at >= station.since else {
+                throw StationRejection.clockBehind(entry: entry, since: station.since).rejection
+            }
             let other = StationRejection.logOther(entry: entry).rejection
             switch leaf.kind {
             case "exchange.\(LotDrafted.name)" where !isOpen, "exchange.\(StationHallPrepared.name)" where !isOpen:
@@ -36,6 +43,7 @@ struct StationCourse {
                     throw other
                 }
                 auction = Auction(rule: lot.terms.auctionRule, endsAt: Instant(milliseconds: end))
+            case "exchange.\(PaddlesDealt.name)" where isOpen && bids.isEmpty: break
             case "exchange.\(BidPlaced.name)" where isOpen && !hasEnded:
                 guard let placed = try? BidPlaced.read(.object(leaf.fields)), station.paddles.contains(placed.paddle),
                     let stands = try? auction.judge(placed.price, by: placed.paddle, at: leaf.at),

@@ -40,13 +40,14 @@ package struct TakeLotToStation: LotVerb {
         guard [.ascending, .reverse].contains(lot.terms.mode), let notice = lot.notice else {
             throw StationRejection.modeNotForStation.rejection
         }
+        let paddles = Paddle.dealt(to: facts.roster)
         return [
             .lotTakenToStation(
                 LotTakenToStation(
                     lot: self.lot, village: lot.village, key: key, digest: digest, opensAt: notice.opensAt,
-                    endsAt: notice.endsAt,
-                    prioritySeconds: facts.figures[.priorityWindowSeconds], paddles: Paddle.dealt(to: facts.roster)))
-        ]
+                    endsAt: notice.endsAt, prioritySeconds: facts.figures[.priorityWindowSeconds],
+                    paddles: PaddlesDealt.first(of: paddles)))
+        ] + PaddlesDealt.rest(of: paddles, on: self.lot, in: lot.village)
     }
 }
 
@@ -104,14 +105,16 @@ package struct LotTakenToStation: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.atStation)
         state.lot?.station = Lot.Station(
-            key: key, paddles: Set(paddles.map(\.number)), length: endsAt.milliseconds - opensAt.milliseconds)
+            key: key, since: max(instant, opensAt), paddles: Set(paddles.map(\.number)),
+            length: endsAt.milliseconds - opensAt.milliseconds)
         state.lot?.take(paddles)
         state.lot?.hall.prioritySeconds = prioritySeconds
     }
 }
 
 /// Brings the station's whole log back. Nothing in it is believed: the checkpoint must be signed with the key the county
-/// noted, the leaves must hash to its root, and every bid is judged again by the county's own terms.
+/// noted, the leaves must hash to its root, its clock must have run forwards between the opening and now (decision record
+/// 0186), and every bid is judged again by the county's own terms.
 package struct ReturnLotFromStation: LotVerb {
     package let lot: LotID
     package let checkpoint: String
@@ -142,7 +145,7 @@ package struct ReturnLotFromStation: LotVerb {
 
     package static let name = "returnLotFromStation"
     package static var title: Message { StationText.giveBack }
-    package static let rejections = [3003, 3004, 3120, 3122, 3123, 3124, 3125]
+    package static let rejections = [3003, 3004, 3120, 3122, 3123, 3124, 3125, 3127, 3128, 3129]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.auctionRunning, by: context.principal.role)
@@ -151,7 +154,7 @@ package struct ReturnLotFromStation: LotVerb {
             throw StationRejection.keyWrong.rejection
         }
         let root = try verifiedRoot(by: key)
-        let course = try StationCourse(of: lot, station, leaves: leaves)
+        let course = try StationCourse(of: lot, station, leaves: leaves, mergedAt: context.now)
         let returned = LotReturnedFromStation(
             lot: self.lot, village: lot.village, size: Int64(leaves.count), root: root.base64, checkpoint: checkpoint,
             openedAt: course.openedAt, endsAt: course.auction.endsAt)

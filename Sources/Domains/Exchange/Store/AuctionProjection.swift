@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 import Storage
 
 /// Writes what happens in the hall. The list of bids lives here and nowhere else.
@@ -13,7 +14,12 @@ enum AuctionProjection {
     }
 
     static func write(_ event: PaddlesDealt, in tx: any WriteTransaction) throws {
-        try tx.run("UPDATE lot SET bidders = bidders + \(event.paddles.count) WHERE id = \(event.lot)")
+        // At a station the hall has not opened yet: until then nobody sees how many bid.
+        try tx.run(
+            """
+            UPDATE lot SET bidders = bidders + \(event.paddles.count)
+            WHERE id = \(event.lot) AND state <> \(LotState.atStation.rawValue)
+            """)
         try deal(event.paddles, in: tx)
     }
 
@@ -92,14 +98,21 @@ enum AuctionProjection {
     /// Opened offers stand among the bids, under their place of arrival. A second round replaces the first.
     static func write(_ event: OffersOpened, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
         try tx.run("DELETE FROM bid WHERE lot = \(event.lot)")
-        for offer in event.offers {
+        try list(event.offers, of: event.lot, until: event.nextEndsAt, entry, in: tx)
+        if let end = event.nextEndsAt { try tx.run("UPDATE lot SET ends_at = \(end) WHERE id = \(event.lot)") }
+    }
+
+    static func list(
+        _ offers: [OpenedOffer], of lot: LotID, until end: Instant? = nil, _ entry: EntryHeader,
+        in tx: any WriteTransaction
+    ) throws {
+        for offer in offers {
             try tx.append(
                 [
-                    event.lot.sqlValue, offer.number.sqlValue, offer.paddle.sqlValue, offer.price.sqlValue,
-                    entry.at.sqlValue, event.nextEndsAt?.sqlValue ?? .null, false.sqlValue, entry.index.sqlValue,
+                    lot.sqlValue, offer.number.sqlValue, offer.paddle.sqlValue, offer.price.sqlValue,
+                    entry.at.sqlValue, end?.sqlValue ?? .null, false.sqlValue, entry.index.sqlValue,
                 ], to: "bid")
         }
-        if let end = event.nextEndsAt { try tx.run("UPDATE lot SET ends_at = \(end) WHERE id = \(event.lot)") }
     }
 
     static func write(_ event: ScoresRecorded, in tx: any WriteTransaction) throws {

@@ -18,10 +18,11 @@ extension Exchange {
         case .bidPlaced(let event): try AuctionProjection.write(event, entry, in: tx)
         case .auctionEnded(let event): try AuctionProjection.write(event, entry, in: tx)
         case .offersOpened(let event): try AuctionProjection.write(event, entry, in: tx)
+        case .offersListed(let event): try AuctionProjection.list(event.offers, of: event.lot, entry, in: tx)
         case .scoresRecorded(let event): try AuctionProjection.write(event, in: tx)
         case .drawHeld(let event): try AuctionProjection.write(event, in: tx)
         case .priceMatched(let event): try AuctionProjection.write(event, in: tx)
-        case .offerPlaced, .proxyLimitSet: break  // Under seal: nothing of it stands in any table before the opening.
+        case .offerPlaced, .proxyLimitSet, .forfeitureReplied: break  // Under seal, or personal: in no table.
         case .priceAgreed(let event): try AuctionProjection.write(event, entry, in: tx)
         case .resultPublished(let event): try LotProjection.write(event, entry, in: tx)
         case .objectionRaised(let event): try LotProjection.write(event, entry, in: tx)
@@ -53,7 +54,6 @@ extension Exchange {
             try tx.run("UPDATE lot SET remark = \(event.reasons) WHERE id = \(event.lot)")
         case .forfeitureProposed(let event):
             try tx.run("UPDATE bidder SET reply_until = \(event.replyUntil) WHERE id = \(event.bidder)")
-        case .forfeitureReplied: break  // Personal: it is read from the log by those who decide.
         case .depositForfeited(let event): try tx.setDeposit(event.bidder, .forfeited, nil)
         case .guidePricesPublished(let event): try GuidePriceProjection.write(event, entry, in: tx)
         case .contractExpiring(let event): try tx.step(event.lot, [.expiring], entry)

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Platform
+import Registry
+import Server
+import Storage
+
+/// `qianmo account OFFICE`: lets whoever holds a desk sign in, the administrator first of all; again, when the password
+/// is lost. The second factor is set up by the person at the first sign-in. Decision record 0187.
+struct Account: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: CLIText.account.here)
+
+    @Argument(help: "\(CLIText.accountOffice.here)") var office: String
+    @Option(help: "\(CLIText.accountName.here)") var name: String?
+    @OptionGroup var place: Place
+
+    func run() async throws {
+        guard let id = OfficeID(office) else { throw Self.bad(CLIText.badValue(office)) }
+        let database = try place.reading()
+        guard let found = try database.read({ try OfficeQueries.find(id, in: $0) }), found.isOpen else {
+            throw Self.bad(CLIText.noOffice(office))
+        }
+        let principal = found.principal
+        // Bidders and villagers come in by their phone, or with a slip from the station.
+        guard ![.bidder, .villager, .system].contains(principal.role) else { throw Self.bad(CLIText.notStaff(office)) }
+        let now = SystemClock().now()
+        let setup = try ServerSetup(
+            folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
+            at: now)
+        let account = try await setup.openStaff(principal, name: name, at: now)
+        if place.isJSON {
+            Console.json(["name": .string(account.name), "password": .string(account.password)])
+        } else {
+            Console.line(Console.language(CLIText.accountOpened(account.name, account.password)))
+        }
+    }
+
+    private static func bad(_ message: Message) -> Failure { Failure(message: Console.language(message), code: 2) }
+}

@@ -1,0 +1,157 @@
+import EventLog
+import Kernel
+import Registry
+import Testing
+
+@testable import Exchange
+
+/// A station's log, forged in every way its clock and its rules forbid: the county judges it leaf by leaf.
+@Suite("A station's log is judged") struct StationCourseTests {
+    /// A key of a station's log: the text of its public half, and the whole.
+    static func keys() throws -> (text: String, key: SigningKey) {
+        let key = try #require(SigningKey(name: "station.test/log", seed: [UInt8](repeating: 7, count: 32)))
+        return (key.verifier.text, key)
+    }
+
+    /// The county's lot, given to the station on the eve.
+    private func county() throws -> LotRun {
+        var run = try LotRun.listed()
+        run.facts.roster = Village.roster(3)
+        let opensAt = try #require(run.lot?.notice?.opensAt)
+        run.wait(until: opensAt.adding(seconds: -3_600))
+        try run.give(
+            TakeLotToStation(lot: Village.lot, key: try Self.keys().text, digest: "digest"), by: Village.agent)
+        return run
+    }
+
+    /// The leaves of a hall that opens at `opensAt`, has a bid a minute later and ends after its time.
+    private func hall(of county: LotRun, at opensAt: Instant) throws -> [Leaf] {
+        var laptop = LotRun()
+        laptop.now = opensAt
+        let terms = try #require(county.lot?.terms)
+        let notice = try #require(county.lot?.notice)
+        let system = Village.system
+        var leaves: [Leaf] = []
+        func write(_ events: [Exchange.Event]) throws {
+            for event in events {
+                leaves.append(
+                    Leaf(
+                        kind: "exchange.\(type(of: event.payload).name)", stream: .lot(Village.lot), at: laptop.now,
+                        division: event.division, office: system.office, role: system.role,
+                        fields: event.payload.openFields, commitments: [:], cause: nil, key: nil))
+            }
+        }
+        try write(
+            laptop.give(
+                OpenStationHall(
+                    lot: Village.lot, asset: Village.id("field"), owner: Village.id("collective"),
+                    village: Village.id("v"), assetName: "East field", villageName: "Tanba",
+                    opensAt: opensAt,
+                    endsAt: opensAt.adding(milliseconds: notice.endsAt.milliseconds - notice.opensAt.milliseconds),
+                    prioritySeconds: 60, takenEntry: 9,
+                    countyCheckpoint: "c", paddles: Paddle.dealt(to: Village.roster(3)), terms: terms),
+                by: system))
+        laptop.now = opensAt.adding(seconds: 60)
+        try write(
+            laptop.give(
+                PlaceBid(lot: Village.lot, price: Money(fen: 82_000)), by: Village.principal(.bidder, "person1")))
+        laptop.now = try #require(laptop.lot?.auction?.endsAt)
+        try write(laptop.give(EndAuction(lot: Village.lot), by: system))
+        return leaves
+    }
+
+    /// What the county answers to these leaves, signed as the station signs; nil when it takes the lot back.
+    private func answer(_ leaves: [Leaf], _ county: LotRun, at now: Instant) throws -> Int? {
+        var run = county
+        run.now = now
+        let texts = try leaves.map { String(decoding: try $0.encoded(), as: UTF8.self) }
+        var range = CompactRange()
+        let hashes = texts.map { Hash.leaf(Array($0.utf8)) }
+        for hash in hashes { range.append(hash) }
+        let (_, key) = try Self.keys()
+        let checkpoint = Checkpoint(origin: key.verifier.name, size: range.size, root: range.root).signed(by: key)
+        return refusal {
+            try run.give(
+                ReturnLotFromStation(
+                    lot: Village.lot, checkpoint: String(decoding: checkpoint.bytes, as: UTF8.self),
+                    leaves: texts.map { LeafText($0) }, hashes: hashes.map(\.base64)),
+                by: Village.agent)
+        }
+    }
+
+    @Test("An honest log is taken back; its clock may be slow by as much as the laptop was opened late")
+    func honest() throws {
+        let county = try county()
+        let opensAt = try #require(county.lot?.notice?.opensAt)
+        for late in [Int64(0), 1_800] {
+            let leaves = try hall(of: county, at: opensAt.adding(seconds: late))
+            #expect(try answer(leaves, county, at: opensAt.adding(seconds: 86_400)) == nil)
+        }
+    }
+
+    @Test("A clock that ran backwards is 3127, one before the opening 3128, one after the merge 3129")
+    func clocks() throws {
+        let county = try county()
+        let opensAt = try #require(county.lot?.notice?.opensAt)
+        let merge = opensAt.adding(seconds: 86_400)
+        var leaves = try hall(of: county, at: opensAt)
+        #expect(try answer(leaves, county, at: try #require(leaves.last?.at)) == nil, "merged at the very end")
+        #expect(try answer(leaves, county, at: opensAt.adding(seconds: 30)) == 3129)
+        #expect(try answer(try hall(of: county, at: opensAt.adding(milliseconds: -1)), county, at: merge) == 3128)
+        leaves.insert(leaves[leaves.count - 1], at: leaves.count - 2)
+        #expect(try answer(leaves, county, at: merge) == 3124, "an end before the bid that won")
+        leaves = try hall(of: county, at: opensAt)
+        // Something else of the laptop, an hour later, in front.
+        leaves.insert(
+            Leaf(
+                kind: "registry.officeOpened", stream: StreamID("office", "x"), at: opensAt.adding(seconds: 3_600),
+                division: nil, office: Village.agent.office, role: .stationAgent, fields: [:], commitments: [:],
+                cause: nil, key: nil), at: 0)
+        #expect(try answer(leaves, county, at: merge) == 3127)
+    }
+
+    @Test("At a station the house bids for nobody, and nothing but the auction is done there")
+    func onlyTheHall() throws {
+        let county = try county()
+        let opensAt = try #require(county.lot?.notice?.opensAt)
+        var laptop = LotRun()
+        laptop.now = opensAt
+        let terms = try #require(county.lot?.terms)
+        try laptop.give(
+            OpenStationHall(
+                lot: Village.lot, asset: Village.id("field"), owner: Village.id("collective"), village: Village.id("v"),
+                assetName: "East field", villageName: "Tanba", opensAt: opensAt,
+                endsAt: opensAt.adding(seconds: 1_800), prioritySeconds: 60, takenEntry: 9, countyCheckpoint: "c",
+                paddles: Paddle.dealt(to: Village.roster(3)), terms: terms), by: Village.system)
+        let limit = Confidential(Money(fen: 100_000), of: Village.id("x"))
+        #expect(
+            refusal {
+                try laptop.give(
+                    SetProxyLimit(lot: Village.lot, limit: limit), by: Village.principal(.bidder, "person1"))
+            } == 3126)
+        #expect(
+            refusal {
+                try laptop.give(
+                    SuspendLot(lot: Village.lot, cause: .systemFailure, reasons: "why"),
+                    by: Village.principal(.supervisor, "s"))
+            } == 3004)
+        try laptop.bid(82_000, by: 1)
+        laptop.wait(until: opensAt.adding(seconds: 7_200))
+        #expect(laptop.lot?.state == .awardProposed)
+        #expect(refusal { try laptop.give(PublishResult(lot: Village.lot), by: Village.agent) } == 3004)
+    }
+
+    @Test("Every mode that does not go to a station is refused with its number", arguments: TradingMode.allCases)
+    func modes(_ mode: TradingMode) throws {
+        guard ![.ascending, .reverse].contains(mode) else { return }
+        var run = try LotRun.listed()
+        run.facts.roster = Village.roster(3)
+        run.wait(until: try #require(run.lot?.notice?.opensAt).adding(seconds: -3_600))
+        run.state.lot?.terms = ModeTests.terms(mode)
+        let key = try Self.keys().text
+        #expect(
+            refusal {
+                try run.give(TakeLotToStation(lot: Village.lot, key: key, digest: "digest"), by: Village.agent)
+            } == 3121)
+    }
+}
