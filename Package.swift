@@ -23,9 +23,10 @@ func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency] =
 }
 
 /// The tests of a room.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: house)
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", exclude: exclude,
+        swiftSettings: house)
 }
 
 let package = Package(
@@ -120,7 +121,7 @@ let package = Package(
         tests("Kernel", ["Kernel", "TestSupport"]),
         tests("EventLog", ["Kernel", "EventLog", "TestSupport", crypto]),
         tests("Storage", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
-        tests("Web", ["Kernel", "Web", "TestSupport"]),
+        tests("Web", ["Kernel", "Web", "TestSupport"], exclude: ["Snapshots"]),
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Registry", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "TestSupport"]),
         tests(

@@ -86,7 +86,7 @@ import Web
     func rules() async throws {
         let stranger = try await server.browser().get("/lots/L1/bid")
         #expect(stranger.status == 303)
-        #expect(stranger.location == "/sign-in?then=%2Flots%2FL1%2Fbid")
+        #expect(stranger.location == "/sign-in/phone?then=%2Flots%2FL1%2Fbid", "a bidder has a phone")
         #expect(try await server.browser().get("/desk").status == 303)
         #expect(try await server.browser().post("/lots/L1/bid", ["title": "1"]).status == 401)
         let clerk = try await server.signedIn("clerk", .villageClerk)

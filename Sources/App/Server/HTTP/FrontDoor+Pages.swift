@@ -38,7 +38,7 @@ extension FrontDoor {
         var response: Response
         if path.hasPrefix("/api/") || path.hasPrefix("/events") {
             response = Reply.json(rejection.answer, status: status)
-        } else if let next = wayIn(rejection, request, path) {
+        } else if let next = wayIn(rejection, request, path, trace.pattern) {
             response = Reply.redirect(next)
         } else {
             let page = PageRequest(
@@ -56,15 +56,18 @@ extension FrontDoor {
     }
 
     /// Where somebody has to go first, on their way to a page.
-    private func wayIn(_ rejection: Rejection, _ request: Request, _ path: String) -> String? {
+    private func wayIn(_ rejection: Rejection, _ request: Request, _ path: String, _ pattern: String) -> String? {
         guard request.method == .get, LocalPath.isSafe(path) else { return nil }
-        let then = Links.encoded(path)
         switch rejection.number {
-        case ServerRejection.notSignedIn.number: return "/sign-in?then=\(then)"
-        case ServerRejection.mustChooseOffice.number: return "/sign-in/office?then=\(then)"
+        case ServerRejection.notSignedIn.number: return Onward.path(door(to: pattern), then: path)
+        case ServerRejection.mustChooseOffice.number: return Onward.path("/sign-in/office", then: path)
         case ServerRejection.mustEnrol.number: return "/account/second-factor"
         default: return nil
         }
+    }
+
+    private func door(to pattern: String) -> String {
+        Onward.door(to: access.routes.first { $0.path == pattern }?.rule)
     }
 
     /// Answers, then hangs up: the rest of a body nobody wants is not waited for.

@@ -11,7 +11,7 @@ enum PhoneDoors {
                 let form = try await door.form(ask)
                 do {
                     try await door.sendCode(to: form.values["phone"] ?? "", ask)
-                    return Reply.redirect("/sign-in/phone/code")
+                    return Reply.redirect(Onward.path("/sign-in/phone/code", then: form.values["then"]))
                 } catch {
                     guard let refusal = Refusal(error) else { throw error }
                     return try await door.showPhone(ask, form.values, refusal)
@@ -26,10 +26,10 @@ enum PhoneDoors {
                     try await door.limitCodes(ask.caller)
                     let begun = try await door.signIn.signIn(
                         phoneCode: form.values["code"] ?? "", visit: visit, at: ask.caller.now)
-                    return try await door.welcome(begun, ask, then: "/")
+                    return try await door.welcome(begun, ask, then: form.values["then"])
                 } catch {
                     guard let refusal = Refusal(error) else { throw error }
-                    return try await door.showCode(ask, refusal)
+                    return try await door.showCode(ask, form.values, refusal)
                 }
             }),
         .form(
@@ -39,10 +39,10 @@ enum PhoneDoors {
                 do {
                     try await door.limitCodes(ask.caller)
                     let begun = try await door.signIn.signIn(slip: form.values["code"] ?? "", at: ask.caller.now)
-                    return try await door.welcome(begun, ask, then: "/")
+                    return try await door.welcome(begun, ask, then: form.values["then"])
                 } catch {
                     guard let refusal = Refusal(error) else { throw error }
-                    return try await door.showSlip(ask, refusal)
+                    return try await door.showSlip(ask, form.values, refusal)
                 }
             }),
     ]
@@ -73,26 +73,32 @@ extension FrontDoor {
 
     func showPhone(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
         let field = FormField.text("phone", Text.phone, hint: Text.phoneHint, limit: 20)
+        let then = Onward.then(ask, values)
         return try await ownForm(
-            ask, Text.signInByPhone, answer: Text.phoneAnswer, submit: Text.sendCode, [field], values, refusal,
+            ask, Text.signInByPhone, answer: Text.phoneAnswer, submit: Text.sendCode, [field, .hidden("then", then)],
+            values, refusal,
             more: [
-                ActionBar([Action(Text.signInBySlip, to: "/sign-in/slip"), Action(Text.signInStaff, to: "/sign-in")])
-            ]
-                + DemoTable.phones(demo))
+                ActionBar([
+                    Action(Text.signInBySlip, to: Onward.path("/sign-in/slip", then: then)),
+                    Action(Text.signInStaff, to: Onward.path("/sign-in", then: then)),
+                ])
+            ] + DemoTable.phones(demo))
     }
 
-    func showCode(_ ask: Ask, _ refusal: Refusal? = nil) async throws -> Response {
+    func showCode(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
+        let then = Onward.then(ask, values)
         let field = FormField.text("code", Text.phoneCode, hint: Text.phoneCodeHint, limit: 10)
         return try await ownForm(
             ask, Text.signInByPhone, answer: configuration.isDemo ? Text.codeSentDemo : Text.codeSent,
-            submit: Text.signIn, [field], [:], refusal,
-            more: [ActionBar([Action(Text.anotherCode, to: "/sign-in/phone")])])
+            submit: Text.signIn, [field, .hidden("then", then)], [:], refusal,
+            more: [ActionBar([Action(Text.anotherCode, to: Onward.path("/sign-in/phone", then: then))])])
     }
 
-    func showSlip(_ ask: Ask, _ refusal: Refusal? = nil) async throws -> Response {
+    func showSlip(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
         let field = FormField.text("code", Text.slip, hint: Text.slipHint, limit: 20)
         return try await ownForm(
-            ask, Text.signInBySlip, answer: Text.slipAnswer, submit: Text.signIn, [field], [:], refusal)
+            ask, Text.signInBySlip, answer: Text.slipAnswer, submit: Text.signIn,
+            [field, .hidden("then", Onward.then(ask, values))], [:], refusal)
     }
 
     /// A page of one question and one form.

@@ -64,7 +64,7 @@ extension FrontDoor {
             if begun.session.mustEnrol {
                 "/account/second-factor"
             } else if begun.session.office == nil && begun.offices.count > 1 {
-                "/sign-in/office?then=\(Links.encoded(target))"
+                Onward.path("/sign-in/office", then: target)
             } else {
                 target
             }
@@ -84,19 +84,21 @@ extension FrontDoor {
     func showSignIn(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
         let rejections = refusal.map { [$0.rejection] } ?? []
         let request = ask.page(form: FormState(values: values, rejections: rejections))
+        let then = Onward.then(ask, values)
         let form = FormBuilder(
             request, submit: Text.signIn,
             [
                 .text("name", Text.signInName, limit: 64), .secret("password", Text.password),
                 .text("code", Text.code, hint: Text.codeHint, optional: true, limit: 20),
-                .hidden("then", LocalPath.safe(ask.query["then"] ?? values["then"] ?? "/")),
+                .hidden("then", then),
             ])
         let page = Page(
             Text.signInStaff, request,
             [
                 Headline(Text.signInQuestion, answer: Text.signInAnswer, in: request.language), form,
                 ActionBar([
-                    Action(Text.signInByPhone, to: "/sign-in/phone"), Action(Text.signInBySlip, to: "/sign-in/slip"),
+                    Action(Text.signInByPhone, to: Onward.path("/sign-in/phone", then: then)),
+                    Action(Text.signInBySlip, to: Onward.path("/sign-in/slip", then: then)),
                 ]),
             ] + DemoTable.parts(demo, ask.caller.now))
         var response = try await show(

@@ -3,7 +3,7 @@ import Web
 
 /// The log as anyone may read it: the checkpoint to keep, and who did what.
 enum LogPage {
-    static let entriesPerPage = 50
+    static let entriesPerPage = 20
 
     static func page(_ log: PublicLog, _ request: PageRequest) -> Page {
         let answer = LogText.answer(request.format.count(log.size))

@@ -1,3 +1,4 @@
+import EventLog
 import Kernel
 import Registry
 import Web
@@ -176,7 +177,10 @@ struct LotPage {
             notice.title,
             [
                 Paragraph(notice.text),
-                FactList([.init(ExchangeText.Field.digest, "<code>\(notice.digest)</code>")]),
+                FactList([
+                    .init(
+                        ExchangeText.Field.digest, "<code>\(Hash(base64: notice.digest)?.hex ?? notice.digest)</code>")
+                ]),
             ])
     }
 

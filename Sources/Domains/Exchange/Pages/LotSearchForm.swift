@@ -22,12 +22,15 @@ struct LotSearchForm: Component {
             "state", ExchangeText.Field.state, states.map { ($0.rawValue, language(ExchangeText.state($0))) }, language)
         let from = text("from", ExchangeText.Page.startsFrom, language, isNumber: true)
         let to = text("to", ExchangeText.Page.startsTo, language, isNumber: true)
+        let isNarrowed = ["place", "category", "state", "from", "to"].contains { request.query[$0]?.isEmpty == false }
+        let open: HTML = isNarrowed ? " open" : ""
         let clear: HTML =
             request.query.isEmpty ? "" : "<a href=\"\(request.path)\">\(ExchangeText.Page.all, language)</a>"
         return """
-            <form class="search" method="get" action="\(request.path)" role="search">\(words)\(place)\(category)\
-            \(state)\(from)\(to)<div class="control"><button class="primary">\(ExchangeText.Page.find, language)</button>\
-            \(clear)</div></form>
+            <form class="search" method="get" action="\(request.path)" role="search">\(words)\
+            <div class="control"><button class="primary">\(ExchangeText.Page.find, language)</button>\(clear)</div>\
+            <details\(open)><summary>\(ExchangeText.Page.narrow, language)</summary>\
+            <div>\(place)\(category)\(state)\(from)\(to)</div></details></form>
 
             """
     }
