@@ -7,19 +7,22 @@ import Testing
 struct AccountTests {
     @Test("Nobody can sign in to a fresh house until an account is opened; a second time gives a new password")
     func first() throws {
-        let folder = try Folder()
-        #expect(try Program.run("account", "admin", "--data", folder.path).code == 2, "no house yet")
-        #expect(try Program.run("migrate", "--data", folder.path).code == 0)
-        let opened = try Program.run("account", "admin", "--name", "li", "--data", folder.path)
+        let parent = try Folder()
+        let house = parent.path + "/house"
+        #expect(try Program.run("account", "admin", "--data", house).code == 2, "no house yet")
+        #expect(try Program.run("migrate", "--data", house).code == 0)
+        let rights = try FileManager.default.attributesOfItem(atPath: house)[.posixPermissions] as? Int
+        #expect(rights == 0o700, "sealed values and sign-ins lie here")
+        let opened = try Program.run("account", "admin", "--name", "li", "--data", house)
         #expect(opened.code == 0, "\(opened.error)")
         let said = try #require(opened.output.firstMatch(of: /^Name (\S+), password ([a-z2-7]{16})\./))
         #expect(said.1 == "li")
-        let again = try Program.run("account", "admin", "--data", folder.path, "--json")
+        let again = try Program.run("account", "admin", "--data", house, "--json")
         let told = try JSON(parsing: Array(again.output.utf8.dropLast()))
         #expect(told["name"] == "li")
         let fresh = try #require(told["password"]?.string)
         #expect(fresh != String(said.2))
-        let serving = try Serving(["--data", folder.path], environment: [:])
+        let serving = try Serving(["--data", house], environment: [:])
         func enter(_ password: String) throws -> HTTPAnswer {
             try serving.post("/api/v1/sign-in", ["name": "li", "password": .string(password), "code": ""])
         }

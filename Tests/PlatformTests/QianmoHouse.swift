@@ -19,9 +19,17 @@ struct PracticeHouse {
     }
 
     func run(_ file: String) async throws -> (steps: [ScenarioRunner.Step], summary: ScenarioRunner.Summary) {
-        let url = Tree.root.appending(path: "scenarios/\(file)")
+        try await run(text: Self.text(file))
+    }
+
+    /// The lines of a file of `scenarios/`, to be changed by a test.
+    static func text(_ file: String) throws -> String {
+        try String(contentsOf: Tree.root.appending(path: "scenarios/\(file)"), encoding: .utf8)
+    }
+
+    func run(text: String) async throws -> (steps: [ScenarioRunner.Step], summary: ScenarioRunner.Summary) {
         var steps: [ScenarioRunner.Step] = []
-        let scenario = try Scenario(parsing: Array(Data(contentsOf: url)))
+        let scenario = try Scenario(parsing: Array(text.utf8))
         let summary = try await ScenarioRunner(house, clock: clock).run(scenario) { steps.append($0) }
         return (steps, summary)
     }

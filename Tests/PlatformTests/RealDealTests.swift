@@ -71,6 +71,37 @@ import Testing
     }
 
     @Test(
+        "Baisha with its rise: five per cent more every five years, from the bid to the instalments and the village's claim"
+    )
+    func rise() async throws {
+        let practice = try PracticeHouse()
+        // That the rent rises every five years is reported, by how much is not: five per cent is assumed.
+        let lines = try PracticeHouse.text("baisha-2.jsonl").split(separator: "\n").map(String.init)
+        let rise = "\"years\":20,\"rise\":{\"everyYears\":5,\"basisPoints\":500},"
+        let text = lines.filter { !$0.contains("exchange.fileLot") }
+            .map { $0.contains("\"key\":\"draft\"") ? $0.replacing("\"years\":20,", with: rise) : $0 }
+            .joined(separator: "\n")
+        let (steps, _) = try await practice.run(text: text)
+        for step in steps where !step.isAsExpected { Issue.record("\(step.line.key): \(step.answer)") }
+        // 165,700.00, then 173,985.00, 182,684.25 and 191,818.4625, rounded to the fen.
+        let yearly: [Int64] = [16_570_000, 17_398_500, 18_268_425, 19_181_846].flatMap {
+            Array(repeating: $0, count: 5)
+        }
+        let contract = try #require(ContractID("baisha-contract"))
+        try practice.house.database.read { tx in
+            let found = try #require(try ContractQueries.find(contract, in: tx))
+            #expect(found.total == Money(fen: 357_093_855) && found.total.fen == yearly.reduce(0, +))
+            let instalments = try ContractQueries.listInstalments(of: contract, in: tx)
+            #expect(instalments.map(\.amount.fen) == yearly)
+            let claimed: [Int64] = try tx.rows(
+                "SELECT amount_fen FROM instalment ORDER BY number"
+            ).map { try $0.get(0) }
+            #expect(claimed == yearly)
+        }
+        #expect(try practice.verify().size == practice.house.log.head().size)
+    }
+
+    @Test(
         "The collected deals are all accounted for: run, or named with what they lack",
         .enabled(if: sharedData("listings/real_deals_dev.csv") != nil, "needs ../shared/data"))
     func complete() throws {

@@ -29,7 +29,7 @@ struct Place: ParsableArguments {
         _ plan: HousePlan = .qianmo, clock: any HouseClock = SystemClock(), random: HouseRandom = .system,
         mayWait: Bool = false, publicReading: (any Database)? = nil
     ) throws -> House {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Files.makePrivate(folder)
         return try House.open(
             plan, dataDirectory: folder, database: address.writing(), clock: clock, random: random, mayWait: mayWait,
             publicReading: publicReading,

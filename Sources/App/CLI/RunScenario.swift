@@ -80,4 +80,11 @@ enum Files {
         }
         return Array(data)
     }
+
+    /// The folder of an installation or a backup, where it is missing: in it lie sealed values and the sign-ins, so it is
+    /// for its owner alone. One that is there stays as somebody made it.
+    static func makePrivate(_ folder: URL) throws {
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
 }

@@ -46,7 +46,7 @@ struct SeedDemo: AsyncParsableCommand {
             return Instant(milliseconds: milliseconds)
         }
         let now = Instant(milliseconds: SystemClock().now().milliseconds / 60_000 * 60_000)
-        try FileManager.default.createDirectory(at: place.folder, withIntermediateDirectories: true)
+        try Files.makePrivate(place.folder)
         try "\(now.milliseconds)\n".write(to: file, atomically: true, encoding: .utf8)
         return now
     }

@@ -39,7 +39,7 @@ enum StoreAddress {
     func writing() throws -> any Database {
         switch self {
         case .folder(let folder):
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Files.makePrivate(folder)
             return try SQLiteDatabase(path: Self.logFile(folder))
         case .postgres(let url, let schema): return try PostgresDatabase(url: url, schema: schema)
         }
@@ -79,7 +79,7 @@ enum StoreAddress {
     func signIns() throws -> any Database {
         switch self {
         case .folder(let folder):
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Files.makePrivate(folder)
             return try SQLiteDatabase(path: Self.signInFile(folder))
         case .postgres(let url, let schema):
             return try PostgresDatabase(url: url, schema: "\(schema)_sign_in", access: .shared)

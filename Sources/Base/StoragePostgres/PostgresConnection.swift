@@ -52,7 +52,7 @@ final class PostgresConnection: Sendable {
         guard let handle = settings.connect() else { throw .unavailable("out of memory") }
         self.handle = handle
         guard PQstatus(handle) == CONNECTION_OK else {
-            throw .unavailable("PostgreSQL: \(String(cString: PQerrorMessage(handle)))")
+            throw lost()
         }
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
         try simple(settings.preparation)
@@ -125,7 +125,11 @@ final class PostgresConnection: Sendable {
         return exchange.results.first?.rows ?? []
     }
 
-    func lost() -> StorageError { .unavailable("PostgreSQL: \(String(cString: PQerrorMessage(handle)))") }
+    func lost() -> StorageError {
+        // libpq's words end with a line break.
+        let words = String(cString: PQerrorMessage(handle)).split(separator: "\n").joined(separator: " ")
+        return .unavailable("PostgreSQL: \(words)")
+    }
 
     // MARK: Pipeline
 
