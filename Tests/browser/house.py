@@ -39,13 +39,18 @@ class House:
         self.output = data / "serve.log"
         self.process = None
 
-    def start(self, seconds=60):
+    def start(self):
         (self.data / "demo").write_text(f"{BEGINNING}\n")
         subprocess.run([self.binary, "seed", "demo", "--data", self.data], check=True, timeout=600)
-        (self.data / "practice-clock").write_text(f"{BEGINNING - time.time_ns() // 1_000_000}\n")
+        return self.serve(BEGINNING)
+
+    def serve(self, at=None, seconds=60):
+        """Serves what is there; `at`: what the house's clock says then, in milliseconds, otherwise it just goes on."""
+        if at is not None:
+            (self.data / "practice-clock").write_text(f"{at - time.time_ns() // 1_000_000}\n")
         self.process = subprocess.Popen(
             [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--demo", "--practice"],
-            stdout=self.output.open("wb"), stderr=subprocess.STDOUT)
+            stdout=self.output.open("ab"), stderr=subprocess.STDOUT)
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if self.process.poll() is not None:
