@@ -218,6 +218,7 @@ private struct Fuzzer: RandomNumberGenerator {
     private let paths = [
         "/", "/lots", "/lots/L1", "/lots/L1/bid", "/sign-in", "/sign-in/phone", "/sign-in/phone/code", "/sign-in/slip",
         "/sign-in/office", "/sign-out", "/account", "/account/second-factor", "/account/password", "/station/codes",
+        "/staff/accounts",
         "/events", "/checkpoint", "/tile/0/000", "/tile/entries/000.p/3", "/api/v1/commands", "/api/v1/session",
         "/api/v1/sign-in", "/api/openapi.json", "/healthz", "/county", "/files/x", "/static/",
     ]

@@ -237,6 +237,28 @@ import Testing
         #expect(try await server.browser().get("/station/codes").status == 303)
     }
 
+    @Test("The administrator opens the first account of a desk, once; a new password is not a page's to give")
+    func staff() async throws {
+        let administrator = try await server.signedIn("admin", .administrator)
+        server.house.open(try TestHouse.principal("clerk", .villageClerk))
+        server.house.open(try TestHouse.principal("buyer", .bidder))
+        for office in ["nobody", "buyer", ""] {
+            let answer = try await administrator.submit("/staff/accounts", ["office": office])
+            #expect(answer.status == 404 && answer.text.contains("1342"), "\(office)")
+        }
+        let page = try await administrator.submit("/staff/accounts", ["office": "clerk"])
+        #expect(page.status == 200)
+        let password = try #require(page.text.firstMatch(of: /<code>([a-z2-7]{16})<\/code>/)).1
+        let again = try await administrator.submit("/staff/accounts", ["office": "clerk"])
+        #expect(again.status == 409 && again.text.contains("1343"))
+        let clerk = server.browser()
+        let begun = try await clerk.submit("/sign-in", ["name": "clerk", "password": String(password)])
+        #expect(begun.location == "/account/second-factor", "\(begun.text)")
+        #expect(try await clerk.get("/staff/accounts").status == 303, "not before the second factor")
+        #expect(try await server.signedIn("agent", .stationAgent).get("/staff/accounts").status == 403)
+        #expect(try await server.browser().get("/staff/accounts").status == 303)
+    }
+
     @Test("One's account shows where one is signed in, and ends it all at once")
     func account() async throws {
         let browser = try await server.signedIn("clerk", .villageClerk)

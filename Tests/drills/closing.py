@@ -103,14 +103,15 @@ def load(port, tokens, bids, connections, seconds):
     was over before the auction would prove nothing of its end. What each was answered."""
     answers, next_bid = {}, 0
     selector = selectors.DefaultSelector()
-    free = [Connection(port) for _ in range(min(connections, bids))]
+    # In turn, so that none lies idle until the server hangs it up.
+    free = collections.deque(Connection(port) for _ in range(min(connections, bids)))
     for connection in free:
         selector.register(connection.socket, selectors.EVENT_READ, connection)
     begun = time.monotonic()
     while len(answers) < bids:
         due = begun + next_bid * seconds / bids
         while free and next_bid < bids and time.monotonic() >= due:
-            free.pop().send(next_bid, tokens[next_bid % len(tokens)])
+            free.popleft().send(next_bid, tokens[next_bid % len(tokens)])
             next_bid += 1
             due = begun + next_bid * seconds / bids
         paced = bool(free) and next_bid < bids

@@ -28,7 +28,7 @@ struct Account: AsyncParsableCommand {
         let setup = try ServerSetup(
             folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
             at: now)
-        let account = try await setup.openStaff(principal, name: name, at: now)
+        let account = try await setup.signIn.openStaff(principal, name: name, at: now)
         if place.isJSON {
             Console.json(["name": .string(account.name), "password": .string(account.password)])
         } else {

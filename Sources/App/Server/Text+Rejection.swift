@@ -87,6 +87,8 @@ extension SignInRejection {
         case .unknownPerson: Message(zh: "没有这个竞买人或村民账号。", en: "There is no such bidder or villager.")
         case .nothingToConfirm: Message(zh: "没有待启用的密钥。", en: "There is no key waiting to be confirmed.")
         case .officeClosed: Message(zh: "您的岗位已停用或已换人。", en: "Your office is closed or has passed to somebody else.")
+        case .deskUnknown: Message(zh: "没有这个工作岗位，或已停用。", en: "There is no open desk of that name.")
+        case .hasAccount: Message(zh: "这个岗位上的人已有账号。", en: "Whoever holds this desk has an account already.")
         }
     }
 
@@ -106,6 +108,12 @@ extension SignInRejection {
         case .unknownPerson: Message(zh: "请先登记，再开登录单。", en: "Register them first.")
         case .nothingToConfirm: Message(zh: "请刷新页面重新开始。", en: "Reload the page and start again.")
         case .officeClosed: Message(zh: "请找管理员核对岗位登记。", en: "Ask the administrator to check the register of offices.")
+        case .deskUnknown:
+            Message(zh: "请先登记岗位；竞买人和村民请开登录单。", en: "Open the desk first; bidders and villagers get a slip.")
+        case .hasAccount:
+            Message(
+                zh: "忘记口令的，由运维人员在服务器上用 qianmo account 重置。",
+                en: "For a lost password, whoever runs the machine sets a new one with qianmo account.")
         }
     }
 }

@@ -87,6 +87,7 @@ enum HomeDoors {
             }
         }
         let station = StationDoors.roles.contains(principal.role) ? [(Text.stationTitle, "/station/codes")] : []
-        return own.prefix(12).map { ($0.summary, $0.path) } + station + [(Text.account, "/account")]
+        let staff = StaffDoors.roles.contains(principal.role) ? [(Text.staffTitle, StaffDoors.path)] : []
+        return own.prefix(12).map { ($0.summary, $0.path) } + station + staff + [(Text.account, "/account")]
     }
 }

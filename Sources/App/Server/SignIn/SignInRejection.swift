@@ -14,6 +14,8 @@ package enum SignInRejection: RejectionReason {
     case unknownPerson
     case nothingToConfirm
     case officeClosed
+    case deskUnknown
+    case hasAccount
 
     package var number: Int {
         switch self {
@@ -29,6 +31,8 @@ package enum SignInRejection: RejectionReason {
         case .unknownPerson: 1339
         case .nothingToConfirm: 1340
         case .officeClosed: 1341
+        case .deskUnknown: 1342
+        case .hasAccount: 1343
         }
     }
 
@@ -39,8 +43,8 @@ package enum SignInRejection: RejectionReason {
         case .badPhone, .weakPassword: .badInput
         case .nameTaken, .phoneTaken: .conflict
         case .notYourOffice, .officeClosed: .forbidden
-        case .unknownPerson: .notFound
-        case .nothingToConfirm: .conflict
+        case .unknownPerson, .deskUnknown: .notFound
+        case .nothingToConfirm, .hasAccount: .conflict
         }
     }
 
@@ -50,7 +54,7 @@ package enum SignInRejection: RejectionReason {
         case .badPhone, .phoneTaken: "phone"
         case .weakPassword: "password"
         case .nameTaken: "name"
-        case .notYourOffice, .unknownPerson: "office"
+        case .notYourOffice, .unknownPerson, .deskUnknown, .hasAccount: "office"
         default: nil
         }
     }
@@ -58,7 +62,7 @@ package enum SignInRejection: RejectionReason {
     package static var catalogue: [SignInRejection] {
         [
             .busy, .wrongCredentials, .wrongCode, .badPhone, .notSent, .weakPassword, .nameTaken, .phoneTaken,
-            .notYourOffice, .unknownPerson, .nothingToConfirm, .officeClosed,
+            .notYourOffice, .unknownPerson, .nothingToConfirm, .officeClosed, .deskUnknown, .hasAccount,
         ]
     }
 }
