@@ -74,7 +74,15 @@ let package = Package(
             resources: [.embedInCode("Resources/parameters.csv")]),
         room(
             "Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Paper", "Registry"],
-            resources: [.embedInCode("Resources/materials.csv")]),
+            resources: [
+                .embedInCode("Resources/materials.csv"), .embedInCode("Resources/ruralLease/README.md"),
+                .embedInCode("Resources/ruralLease/extension.json"),
+                .embedInCode("Resources/ruralLease/release-schema.json"),
+                .embedInCode("Resources/ruralLease/codelists/+awardCriteria.csv"),
+                .embedInCode("Resources/ruralLease/codelists/leaseDirection.csv"),
+                .embedInCode("Resources/ruralLease/codelists/leasePriceUnit.csv"),
+                .embedInCode("Resources/ruralLease/codelists/leaseTransferWay.csv"),
+            ]),
         room(
             "Domains", "Ledger", ["Kernel", "EventLog", "Storage", "Web", "Registry"],
             resources: [.embedInCode("Resources/accounts.csv")]),

@@ -142,6 +142,33 @@ struct TranscriptTests {
         #expect(refused.error.contains("2") && refused.error.contains("3"))
     }
 
+    @Test("a bank's file is imported whole by a desk; every bad row is named at once, and nobody else imports")
+    func deposits() throws {
+        let folder = try Folder()
+        let lines = try String(contentsOfFile: scenario("luxian-2019.jsonl"), encoding: .utf8).split(separator: "\n")
+        let registered = lines.prefix(48).filter { !$0.contains("recordDeposit") && !$0.contains("qualifyBidder") }
+        let story = try folder.write(registered.joined(separator: "\n"), "registered.jsonl")
+        #expect(try Program.run("scenario", story, "--data", folder.path).code == 0)
+        let head = "reference,date,amount,payer_name,payer_account,remark\n"
+        func give(_ rows: String, _ office: String = "luxian-intake") throws -> Program.Ended {
+            let file = try folder.write(head + rows, "bank.csv")
+            return try Program.run("import", "deposits", file, "--as", office, "--data", folder.path)
+        }
+        let bad = try give("B1,2019-03-11,no,A,LZ-BANK-1,luxian-longcheng\nB2,11 March,10000,B,,luxian-yusi-coop\n")
+        #expect(bad.code == 1)
+        for words in ["2", "3", "amount", "date", "payer_account", "3111"] {
+            #expect(bad.error.contains(words), "\(words)")
+        }
+        #expect(try give("B1,2019-03-11,10000,A,LZ-BANK-1,nobody\n").error.contains("3112"))
+        #expect(try give("", "nobody").code == 2)
+        let other = try give("B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\n", "longcheng-account")
+        #expect(other.code == 1)
+        let good = try give(
+            "B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\nB2,2019-03-12,10000,B,LZ-BANK-2,luxian-yusi-coop\n")
+        #expect(good.output == "Read 2 rows: as many deposits recorded; 3 log entries.\n", "\(good.error)")
+        #expect(try give("B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\n").error.contains("3112"))
+    }
+
     @Test("the demo county is seeded once; a second time changes nothing, and it verifies")
     func demo() throws {
         let folder = try Folder()

@@ -4,6 +4,7 @@ import Registry
 import Storage
 import TestSupport
 import Testing
+import Web
 
 @testable import Exchange
 
@@ -76,6 +77,38 @@ struct OCDSVillage {
 
 @Suite("Open contracting data")
 struct OCDSTests {
+    @Test(
+        "Every address of ours that a package names is served: the extension, its schema and codelists, the package itself"
+    )
+    func served() throws {
+        let house = try LifeTests.sold()
+        let table = try RouteTable(Exchange.routes(database: house.database))
+        let site = "https://lease.example.cn"
+        func get(_ address: String) throws -> [UInt8]? {
+            guard case .found(let route, let parameters) = table.match("GET", String(address.dropFirst(site.count))),
+                case .file(_, let read) = route.handler,
+                case .file(let bytes, _) = try read(
+                    PageRequest(path: route.path, parameters: parameters, now: house.now, origin: site))
+            else { return nil }
+            return bytes
+        }
+        let address = "\(site)/ocds/records/L1.json"
+        let package = try JSON(parsing: try #require(try get(address)))
+        #expect(package["uri"]?.string == address)
+        let own = try #require(package["extensions"]?.array?.compactMap(\.string).first { $0.hasPrefix(site) })
+        let description = try JSON(parsing: try #require(try get(own)))
+        let folder = String(own.dropLast("extension.json".count))
+        for name in try #require(description["schemas"]?.array).compactMap(\.string) {
+            #expect(try JSON(parsing: try #require(try get(folder + name)))["definitions"] != nil)
+        }
+        let codelists = try #require(description["codelists"]?.array).compactMap(\.string)
+        #expect(codelists.count == 4)
+        for name in codelists { #expect(try get(folder + "codelists/" + name)?.isEmpty == false, "\(name)") }
+        #expect(try get("\(site)/ocds/releases/L1.json") != nil)
+        #expect(try get("\(site)/ocds/releases/L2.json") == nil && get("\(site)/ocds/releases/L1") == nil)
+        #expect(try get(folder + "codelists/other.csv") == nil)
+    }
+
     @Test("A sold lot's releases follow its life, and each says only what was known")
     func soldLife() throws {
         let village = try OCDSVillage()

@@ -31,6 +31,17 @@ enum CLIText {
     static let importing = Message(zh: "导入文件。", en: "Import a file.")
     static let importDivisions = Message(
         zh: "导入行政区划清单（CSV）。", en: "Import a list of divisions (code,name,level,parent,kind).")
+    static let importDeposits = Message(
+        zh: "导入银行到账明细（CSV）。", en: "Import a bank's file of deposits, as the desk's page does.")
+    static let depositFile = Message(
+        zh: "文件：reference,date,amount,payer_name,payer_account,remark，或银行的中文表头。",
+        en: "The file: reference,date,amount,payer_name,payer_account,remark, or the banks' Chinese headings.")
+    static let asOffice = Message(zh: "由哪个岗位导入。", en: "The desk that imports it.")
+    static func depositsImported(_ rows: Int, _ entries: Int) -> Message {
+        Message(
+            zh: "读取 \(rows) 行，登记保证金 \(rows) 笔；写入日志 \(entries) 条。",
+            en: "Read \(rows) rows: as many deposits recorded; \(entries) log entries.")
+    }
     static let file = Message(zh: "文件。", en: "The file.")
     static let asOf = Message(zh: "清单生效日期。", en: "The day from which the list holds (YYYY-MM-DD; today if absent).")
     static let system = Message(zh: "代码体系：statistical 或 civilAffairs。", en: "statistical or civilAffairs.")

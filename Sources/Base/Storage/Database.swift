@@ -134,10 +134,15 @@ package struct Migration: Sendable {
     /// Unique in the house: `exchange-001`.
     package let id: String
     package let statements: [SQL]
+    /// Fills in what no SQL can compute, after the statements and in their transaction. Like them never edited.
+    package let fill: (@Sendable (any WriteTransaction) throws -> Void)?
 
-    package init(_ id: String, _ statements: [SQL]) {
+    package init(
+        _ id: String, _ statements: [SQL], fill: (@Sendable (any WriteTransaction) throws -> Void)? = nil
+    ) {
         self.id = id
         self.statements = statements
+        self.fill = fill
     }
 }
 

@@ -41,6 +41,7 @@ package struct Migrator: Sendable {
                 // Where several programs write, another may have taken this step meanwhile.
                 guard try tx.rows("SELECT 1 FROM schema_migration WHERE id = \(migration.id)").isEmpty else { return }
                 for statement in migration.statements { try tx.run(statement) }
+                try migration.fill?(tx)
                 try tx.run(
                     """
                     INSERT INTO schema_migration (id, digest, applied_at)

@@ -218,6 +218,7 @@ extension ParameterUnit {
         case .years: Message(zh: "年", en: "years")
         case .seconds: Message(zh: "秒", en: "seconds")
         case .count: Message(zh: "次（个）", en: "times")
+        case .metres: Message(zh: "米", en: "metres")
         case .flag: Message(zh: "是/否", en: "yes or no")
         }
     }

@@ -27,6 +27,8 @@ extension ParameterKey {
         case .routingVillageMaxArea: Message(zh: "村级自行交易的面积上限", en: "Village alone: largest area")
         case .routingCountyYears: Message(zh: "超过此年限进县级交易", en: "Terms longer than this go to the county")
         case .routingAntiSplitMonths: Message(zh: "拆分累计的月数", en: "Months over which split lots are summed")
+        case .routingAdjacentMetres:
+            Message(zh: "视为相邻地块的间距", en: "Parcels no farther apart than this are adjacent")
         case .acceptDays: Message(zh: "受理时限", en: "Days to accept an application")
         case .reviewDays: Message(zh: "审核时限", en: "Days to review")
         case .noticeFirstCountyDays: Message(zh: "县级首次公告期", en: "First notice, county")
@@ -60,6 +62,7 @@ extension ParameterKey {
         case .contractExpiringDays: Message(zh: "临期提示天数", en: "Days before the end at which a contract expires")
         case .qualificationReviewArea: Message(zh: "工商资本租地审查面积", en: "Land from which a company is reviewed")
         case .depositRefundDays: Message(zh: "保证金退还时限", en: "Days to refund deposits")
+        case .depositConvertDays: Message(zh: "成交保证金转价款时限", en: "Days to turn the winner's deposit into price")
         case .performanceBondRate: Message(zh: "履约保证金比例", en: "Performance bond")
         case .paymentInAdvance: Message(zh: "先交后用", en: "Rent is paid a year ahead")
         case .termLeaseYears: Message(zh: "租赁最长期限", en: "Longest lease")

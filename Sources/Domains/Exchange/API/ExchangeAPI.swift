@@ -10,7 +10,8 @@ extension Exchange {
     package static func routes(
         database: any Database, receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil }
     ) -> [Route] {
-        [FilingRoute.route(database, receipt)] + publicPages(database) + bidderForms(database)
+        [FilingRoute.route(database, receipt), OpenMoneyPage.route(database)] + OCDSRoute.all(database)
+            + publicPages(database) + bidderForms(database)
             + LotAct.all.map { $0.route(database) } + staffForms(database)
             + ruleForms(database) + redFlagRoutes(database: database)
             + [
@@ -124,8 +125,13 @@ extension Exchange {
                 "/exchange/desk", ExchangeText.Page.desk, .roles(ExchangeDesk.roles),
                 .page { request in
                     guard let principal = request.principal else { return .notFound }
-                    let lines = try database.read { try LotQueries.listWaiting(for: principal, in: $0) }
-                    return .page(DeskPage(lines: lines).page(request))
+                    let (lines, money) = try database.read { tx in
+                        (
+                            try LotQueries.listWaiting(for: principal, in: tx),
+                            try OpenMoneyPage.callout(request, in: tx)
+                        )
+                    }
+                    return .page(DeskPage(lines: lines, notes: money).page(request))
                 }),
             Route(
                 "/guide-prices/publish", ExchangeText.Command.publishGuidePrices, .roles([.countyOfficer]),

@@ -19,8 +19,7 @@ enum FilingRoute {
             "/lots/{lot}/file.tar", FilingText.pack, .roles(roles),
             .file(contentType: "application/x-tar") { request in
                 guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
-                let publisher = OCDSPublisher(
-                    prefix: OCDSPublisher.unregistered, name: request.origin, site: request.origin)
+                let publisher = OCDSPublisher(at: request.origin)
                 let found = try database.read { tx in
                     try FilingQueries.find(lot, in: tx).map { pack in
                         (

@@ -15,6 +15,23 @@ package struct CountyFigures: Sendable, Hashable {
         fixed[key] ?? Parameters.value(key, on: day).value
     }
 
+    /// These and `others`, which go before.
+    func with(_ others: CountyFigures) -> CountyFigures {
+        CountyFigures(fixed.merging(others.fixed) { $1 }, on: day)
+    }
+
     func money(_ key: ParameterKey) -> Money { Money(fen: self[key]) }
     func area(_ key: ParameterKey) -> Area { Area(units: self[key]) }
+}
+
+extension ParameterKey {
+    /// What decides which desk handles a lot.
+    static let routing: [ParameterKey] = [
+        .routingCountyYears, .routingLandCountyArea, .routingLandReviewArea, .routingAssetCountyAmount,
+        .routingAssetReviewAmount, .routingFourWasteCountyArea, .routingFourWasteCountyAmount,
+        .routingForestCountyArea, .routingForestCountyAmount, .routingEquipmentCountyAmount,
+        .routingPurchaseCountyAmount, .routingWaterworksCountyAmount, .routingWorksCountyAmount,
+        .routingVillageMaxAmount, .routingVillageMaxArea, .routingVillageMaxYears, .routingAntiSplitMonths,
+        .routingAdjacentMetres,
+    ]
 }

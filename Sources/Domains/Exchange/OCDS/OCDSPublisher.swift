@@ -18,6 +18,11 @@ package struct OCDSPublisher: Sendable, Hashable {
         self.extensions = extensions ?? OCDSPublisher.extensions(site: site)
     }
 
+    /// The house itself, at the address it is reached by.
+    init(at origin: String) {
+        self.init(prefix: OCDSPublisher.unregistered, name: origin, site: origin)
+    }
+
     /// Bids, lots and location at the tag the standard names, and our own from the site itself.
     package static func extensions(site: String) -> [String] {
         let source = "https://raw.githubusercontent.com/open-contracting-extensions"

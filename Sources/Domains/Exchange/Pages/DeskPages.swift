@@ -24,6 +24,8 @@ enum ExchangeDesk {
 
 struct DeskPage {
     let lines: [LotLine]
+    /// What must not be missed besides: money past its clock.
+    let notes: [any Component]
 
     func page(_ request: PageRequest) -> Page {
         let format = Format(request.language)
@@ -32,14 +34,15 @@ struct DeskPage {
             [
                 Headline(
                     ExchangeText.Page.deskQuestion,
-                    answer: "\(request(ExchangeText.Waiting.count(format.count(lines.count))))"),
+                    answer: "\(request(ExchangeText.Waiting.count(format.count(lines.count))))")
+            ] + notes + [
                 DataTable(
                     columns: [
                         .init(ExchangeText.Field.lot), .init(ExchangeText.Field.place),
                         .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.handling),
                         .init(ExchangeText.Field.act),
                     ],
-                    rows: lines.map { row($0, request) }, empty: EmptyState(ExchangeText.Page.nothingWaits)),
+                    rows: lines.map { row($0, request) }, empty: EmptyState(ExchangeText.Page.nothingWaits))
             ])
     }
 

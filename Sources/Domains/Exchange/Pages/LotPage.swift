@@ -22,6 +22,7 @@ struct LotPage {
             let words = [reason, view.signOff ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
             parts.append(Callout(.warning, ExchangeText.Rule.belowFloor, Message(zh: words, en: words)))
         }
+        if let after = view.afterBreach { parts.append(nextSteps(after, request)) }
         if isLive { parts += HallSection(view: view, own: own).parts(request) }
         if isLive, !view.bids.isEmpty { parts += bids(request) }
         parts.append(facts(request))
@@ -33,6 +34,17 @@ struct LotPage {
         return Page(
             named: view.line.assetName, request, parts,
             liveSource: isLive ? "/api/v1/lots/\(view.line.id)/events" : nil)
+    }
+
+    /// After a breach: who is next and at what, how often it may still be listed, and how the deposit is decided.
+    private func nextSteps(_ after: LotView.AfterBreach, _ request: PageRequest) -> Callout {
+        let next = after.next.map { MoneyText.offerNext($0.paddle, request.format.money($0.price)) }
+        return Callout(
+            .info, MoneyText.nextSteps,
+            parts: [
+                Paragraph(next ?? MoneyText.nobodyNext),
+                Paragraph(MoneyText.relist(after.relistsLeft, after.relists)), Paragraph(MoneyText.deposit),
+            ])
     }
 
     private func headline(_ request: PageRequest) -> Headline {

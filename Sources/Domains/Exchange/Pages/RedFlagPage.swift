@@ -10,13 +10,14 @@ extension Exchange {
             Route(
                 "/exchange/flags", RedFlagText.title, .roles([.supervisor, .countyOfficer]),
                 .page { request in
-                    let (lots, path) = try database.read { tx in
+                    let (lots, path, money) = try database.read { tx in
                         (
                             try RedFlagQueries.list(on: request.now.date, in: tx),
-                            try area(of: request.principal, in: tx)
+                            try area(of: request.principal, in: tx), try OpenMoneyPage.callout(request, in: tx)
                         )
                     }
-                    return .page(RedFlagPage(board: RedFlagBoard(lots, within: path)).page(request))
+                    let board = RedFlagBoard(lots, within: path)
+                    return .page(RedFlagPage(board: board, notes: money).page(request))
                 })
         ]
     }
@@ -31,6 +32,8 @@ extension Exchange {
 /// Which deals deserve a second look: figures by indicator, village and desk, each opening to its lots.
 struct RedFlagPage {
     let board: RedFlagBoard
+    /// What must not be missed besides: money past its clock.
+    let notes: [any Component]
 
     func page(_ request: PageRequest) -> Page {
         Page(RedFlagText.title, request, parts(request))
@@ -44,7 +47,7 @@ struct RedFlagPage {
         let head: [any Component] = [
             Headline(RedFlagText.question, answer: answer, note: RedFlagText.caution, in: request.language)
         ]
-        return head + (opened(request).map { [$0] } ?? [])
+        return head + notes + (opened(request).map { [$0] } ?? [])
             + [
                 indicators(request),
                 counts(RedFlagText.byVillage, RedFlagText.village, board.villages, "village", request),

@@ -53,10 +53,13 @@ package struct ReviseLot: LotVerb {
                 rightUntil: lot.rightUntil, isFree: true)
         try terms.checkFloor(card, reason: belowFloorReason)
         let total = try terms.checkLawful(for: card, facts.figures, on: context.now.date)
+        // New terms may lead to another desk; a lot never falls below the desk that has handled it.
+        let level = try HandlingLevel.route(terms, total: total, card, facts.figures, on: context.now.date)
         return [
             .lotRevised(
                 LotRevised(
                     lot: self.lot, village: lot.village, resolution: resolution, expectedTotal: total,
+                    level: max(level, lot.level),
                     belowFloorReason: terms.isBelow(card.floor) ? belowFloorReason : nil, terms: terms))
         ]
     }
@@ -76,17 +79,20 @@ package struct LotRevised: ExchangeEvent {
     package let village: DivisionID
     package let resolution: ResolutionID
     package let expectedTotal: Money
+    /// Who handles it from now on; absent in entries of before, when a revision changed no desk.
+    package let level: HandlingLevel?
     package let belowFloorReason: String?
     package let terms: LotTerms
 
     package init(
-        lot: LotID, village: DivisionID, resolution: ResolutionID, expectedTotal: Money,
+        lot: LotID, village: DivisionID, resolution: ResolutionID, expectedTotal: Money, level: HandlingLevel? = nil,
         belowFloorReason: String? = nil, terms: LotTerms
     ) {
         self.lot = lot
         self.village = village
         self.resolution = resolution
         self.expectedTotal = expectedTotal
+        self.level = level
         self.belowFloorReason = belowFloorReason
         self.terms = terms
     }
@@ -96,6 +102,7 @@ package struct LotRevised: ExchangeEvent {
         village = reader.value("village")
         resolution = reader.value("resolution")
         expectedTotal = reader.value("expectedTotalFen")
+        level = reader.optional("level")
         belowFloorReason = reader.optional("belowFloorReason")
         terms = LotTerms(reading: &reader)
     }
@@ -105,6 +112,7 @@ package struct LotRevised: ExchangeEvent {
         writer.put("village", village)
         writer.put("resolution", resolution)
         writer.put("expectedTotalFen", expectedTotal)
+        writer.put("level", level)
         writer.put("belowFloorReason", belowFloorReason)
         terms.write(to: &writer)
     }
@@ -115,6 +123,7 @@ package struct LotRevised: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.resolving)
         state.lot?.terms = terms
+        if let level { state.lot?.level = level }
         state.lot?.belowFloorReason = belowFloorReason
         state.lot?.acceptor = nil
         state.lot?.reviewer = nil

@@ -48,18 +48,8 @@ struct FactReader {
         let place = try DivisionQueries.find(card.division, in: tx)
         facts.figures = try figures(
             at: card.division,
-            [
-                .termLeaseYears, .termFourWasteYears, .routingCountyYears, .routingLandCountyArea,
-                .routingLandReviewArea, .routingAssetCountyAmount, .routingAssetReviewAmount,
-                .routingFourWasteCountyArea, .routingFourWasteCountyAmount, .routingForestCountyArea,
-                .routingForestCountyAmount, .routingEquipmentCountyAmount, .routingPurchaseCountyAmount,
-                .routingWaterworksCountyAmount,
-                .routingWorksCountyAmount,
-                .routingVillageMaxAmount, .routingVillageMaxArea, .routingVillageMaxYears, .routingAntiSplitMonths,
-            ])
-        let since = context.now.date.adding(months: -Int(facts.figures[.routingAntiSplitMonths])).start
-        let recent = try LotQueries.sumRecent(
-            owner: card.owner, category: verb.terms.category, since: since, in: tx)
+            [.termLeaseYears, .termFourWasteYears] + ParameterKey.routing)
+        let recent = try recent(with: card, verb.terms.category, facts.figures)
         facts.asset = AssetFacts(
             owner: card.owner, division: card.division, name: card.name, divisionName: place?.name ?? "",
             area: card.area, rightUntil: card.rightUntil, isFree: card.status(on: context.now.date) == .idle,
@@ -83,7 +73,12 @@ struct FactReader {
         if let record = try ResolutionQueries.find(verb.resolution, in: tx) {
             facts.resolution = ResolutionFacts(organisation: record.organisation, passed: record.isPassed)
         }
-        facts.asset = try card(of: verb.lot)
+        guard let asset = try LotQueries.findAsset(of: verb.lot, in: tx),
+            let card = try AssetQueries.find(asset, in: tx)
+        else { return facts }
+        facts.figures = facts.figures.with(try figures(at: card.division, ParameterKey.routing))
+        let recent = try recent(with: card, verb.terms.category, facts.figures, except: verb.lot)
+        facts.asset = try self.card(of: verb.lot, recent: recent)
         return facts
     }
 

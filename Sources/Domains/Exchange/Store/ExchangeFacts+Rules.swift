@@ -70,16 +70,30 @@ extension FactReader {
     }
 
     /// The lot's card with its floor of today.
-    func card(of lot: LotID) throws -> AssetFacts? {
-        guard let asset = try LotQueries.findView(lot, in: tx)?.asset, let card = try AssetQueries.find(asset, in: tx)
+    func card(of lot: LotID, recent: (area: Area, total: Money) = (.zero, .zero)) throws -> AssetFacts? {
+        guard let asset = try LotQueries.findAsset(of: lot, in: tx), let card = try AssetQueries.find(asset, in: tx)
         else { return nil }
         return AssetFacts(
             owner: card.owner, division: card.division, name: card.name,
             divisionName: try DivisionQueries.find(card.division, in: tx)?.name ?? "", area: card.area,
-            rightUntil: card.rightUntil, isFree: true,
+            rightUntil: card.rightUntil, isFree: true, recentArea: recent.area, recentTotal: recent.total,
             floor: try GuidePriceQueries.findFloor(
                 of: card.assetClass, at: card.division, on: context.now.date, in: tx),
             isHouseholdRight: card.right == .contractedManagement)
+    }
+
+    /// What belongs together with a lot on `card` by the anti-splitting rule, the lot itself left out.
+    func recent(
+        with card: Asset, _ category: TradeCategory, _ figures: CountyFigures, except lot: LotID? = nil
+    ) throws -> (area: Area, total: Money) {
+        let since = context.now.date.adding(months: -Int(figures[.routingAntiSplitMonths])).start
+        let check = SplitCheck(
+            owner: card.owner, parcel: Parcel(try AssetQueries.listParcel(of: card.id, in: tx)),
+            centimetres: figures[.routingAdjacentMetres] * 100)
+        let others = try LotQueries.listRecent(category, since: since, except: lot, in: tx)
+        return try check.related(others).reduce((.zero, .zero)) { sum, other in
+            (sum.0 + other.area, try sum.1.adding(other.total))
+        }
     }
 
     func facts(settling command: Exchange.Command) throws -> ExchangeFacts {

@@ -5,6 +5,7 @@ extension Exchange {
         Migration("exchange-001", lotTables + bidderTables),
         Migration("exchange-search-003", searchTables), Migration("exchange-rules-004", ruleTables),
         Migration("exchange-filing-005", ["ALTER TABLE lot ADD COLUMN file_digest TEXT"]),
+        Migration("exchange-search-006", []) { try LotQueries.fillWords(in: $0) },
     ]
 
     package static let tables: [ProjectedTable] =

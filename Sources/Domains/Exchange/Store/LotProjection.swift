@@ -170,7 +170,7 @@ enum LotProjection {
                 area = \(terms.area), start_price_fen = \(terms.startPrice), price_unit = \(terms.priceUnit),
                 step_fen = \(terms.step), deposit_fen = \(terms.deposit), expected_total_fen = \(event.expectedTotal),
                 terms = \(JSON.object(terms.openFields).canonicalText), resolution = \(event.resolution), below_floor = \(event.belowFloorReason),
-                paddle = NULL,
+                handling = coalesce(\(event.level), handling), paddle = NULL,
                 price_fen = NULL, total_fen = NULL, bidders = 0 WHERE id = \(event.lot)
             """)
         if let row = try tx.first("SELECT asset_name, village_name FROM lot WHERE id = \(event.lot)") {

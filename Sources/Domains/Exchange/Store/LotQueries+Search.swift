@@ -35,6 +35,20 @@ extension LotQueries {
     /// The words a lot is found by: its identifier, what is offered, where, and for which use.
     static let words = BigramIndex(grams: "lot_word_gram", texts: "lot_word")
 
+    /// Writes the words of lots that have none: those drafted before there were words to be found by.
+    static func fillWords(in tx: any WriteTransaction) throws {
+        let rows = try tx.rows(
+            """
+            SELECT id, asset_name, village_name, terms FROM lot
+            WHERE id NOT IN (SELECT id FROM \(name: words.texts)) ORDER BY id
+            """)
+        for row in rows {
+            let lot: LotID = try row.get(0)
+            let terms = try LotTerms.read(try JSON(parsing: Array(try row.get(3, as: String.self).utf8)))
+            try words.set([lot.text, try row.get(1), try row.get(2), terms.use], for: lot, in: tx)
+        }
+    }
+
     /// Lots that match, the latest listed first. By place: the place itself and all below it; a place nobody knows has
     /// none. Words must all occur, each as typed.
     package static func list(_ search: LotSearch, in tx: any ReadTransaction) throws -> [LotLine] {

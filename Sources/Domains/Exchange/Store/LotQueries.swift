@@ -125,17 +125,27 @@ package enum LotQueries {
         return try OfficeQueries.isOfficial(person, over: try row.get(0), in: tx)
     }
 
-    /// What one owner listed of one category since `since`, for the anti-splitting rule. Ended lots do not count.
-    static func sumRecent(
-        owner: OrganisationID, category: TradeCategory, since: Instant, in tx: any ReadTransaction
-    ) throws -> (area: Area, total: Money) {
-        let row = try tx.first(
+    /// The lots of one category drafted since `since`, with their outlines, for the anti-splitting rule. Ended lots do
+    /// not count.
+    static func listRecent(
+        _ category: TradeCategory, since: Instant, except lot: LotID?, in tx: any ReadTransaction
+    ) throws -> [SplitCheck.Other] {
+        try tx.rows(
             """
-            SELECT CAST(coalesce(sum(area), 0) AS BIGINT), CAST(coalesce(sum(expected_total_fen), 0) AS BIGINT)
-            FROM lot WHERE owner = \(owner) AND category = \(category) AND drafted_at >= \(since)
-                AND state NOT IN ('rejected', 'withdrawn', 'terminated')
-            """)
-        return (try row?.get(0) ?? .zero, try row?.get(1) ?? .zero)
+            SELECT l.owner, l.area, l.expected_total_fen, a.parcel FROM lot l JOIN asset a ON a.id = l.asset WHERE l.category = \(category)
+                AND l.drafted_at >= \(since) AND l.id <> \(lot?.text ?? "")
+                AND l.state NOT IN ('rejected', 'withdrawn', 'terminated')
+            ORDER BY l.drafted_at, l.id
+            """
+        ).map { row in
+            SplitCheck.Other(
+                owner: try row.get(0), area: try row.get(1), total: try row.get(2),
+                parcel: AssetQueries.outline(try row.get(3)))
+        }
+    }
+
+    static func findAsset(of lot: LotID, in tx: any ReadTransaction) throws -> AssetID? {
+        try tx.find("SELECT asset FROM lot WHERE id = \(lot)")
     }
 
     static func readLine(_ row: Row) throws -> LotLine {

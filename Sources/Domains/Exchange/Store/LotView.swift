@@ -35,6 +35,15 @@ package struct LotView: Sendable {
     /// What the owner has resolved, the newest first: one of them allows the lot.
     package let resolutions: [Resolution]
     package let papers: [Paper]
+    /// After a breach: what the rules still allow; nil otherwise.
+    package let afterBreach: AfterBreach?
+
+    /// The next best bid of anybody else, and how often the lot may still be listed again.
+    package struct AfterBreach: Sendable {
+        package let next: Lot.Award?
+        package let relistsLeft: Int64
+        package let relists: Int64
+    }
 
     /// A paper that was handed in.
     package struct Paper: Sendable {
@@ -100,7 +109,7 @@ extension LotQueries {
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
             objections: try objections(of: lot, tx),
             resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx),
-            papers: try listPapers(of: lot, in: tx))
+            papers: try listPapers(of: lot, in: tx), afterBreach: try afterBreach(of: line, tx))
     }
 
     /// The bids of a lot from number `after` on, in order.
@@ -117,6 +126,20 @@ extension LotQueries {
                 number: try row.get(0), paddle: try row.get(1), price: try row.get(2), at: try row.get(3),
                 movedEndTo: try row.find(4), bySlip: try row.get(5))
         }
+    }
+
+    /// The breach itself is no relisting; each listing after the first is one, unless new terms were resolved since.
+    private static func afterBreach(of line: LotLine, _ tx: any ReadTransaction) throws -> LotView.AfterBreach? {
+        guard line.state == .breached, let day = line.endsAt?.date else { return nil }
+        let cycles = try ParameterQueries.value(.noticeRelistCycles, at: line.village, on: day, in: tx).value
+        let used: Int64 = try tx.get(
+            """
+            SELECT CAST(count(*) AS BIGINT) FROM lot_step s WHERE s.lot = \(line.id) AND s.state = 'relistDecision'
+                AND s.number > coalesce((SELECT max(r.number) FROM lot_step r WHERE r.lot = \(line.id)
+                    AND r.state = 'resolving'), 0)
+            """)
+        return LotView.AfterBreach(
+            next: try findNextBid(of: line.id, in: tx), relistsLeft: max(0, cycles - used), relists: cycles)
     }
 
     private static func terms(_ text: String) throws -> LotTerms {

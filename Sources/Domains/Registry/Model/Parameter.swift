@@ -5,7 +5,7 @@ package enum ParameterUnit: String, FieldChoice {
     case fen
     /// 0.0001 mu.
     case area
-    case basisPoints, workingDays, days, months, years, seconds, count
+    case basisPoints, workingDays, days, months, years, seconds, count, metres
     /// 0 or 1.
     case flag
 }

@@ -65,7 +65,7 @@ extension ParameterValue {
         case .area: request.format.area(area)
         case .basisPoints: request.format.percent(basisPoints: value)
         case .flag: request.format.flag(flag)
-        case .workingDays, .days, .months, .years, .seconds, .count:
+        case .workingDays, .days, .months, .years, .seconds, .count, .metres:
             "\(request.format.count(value)) \(request(unit.label))"
         }
     }

@@ -25,6 +25,9 @@ package enum AssetQueries {
         return AssetProjection.parcel(text ?? "")
     }
 
+    /// The outline that stands in the column `parcel`, for those who read many cards at once.
+    package static func outline(_ column: String) -> Parcel { Parcel(AssetProjection.parcel(column)) }
+
     /// The cards of a place and all below it, by name of the card.
     package static func list(
         within ancestor: DivisionID, owner: OrganisationID? = nil, limit: Int = 500, in tx: any ReadTransaction
