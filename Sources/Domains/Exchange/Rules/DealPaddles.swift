@@ -28,6 +28,13 @@ extension Paddle {
     }
 }
 
+extension ArraySlice {
+    /// In order, at most so many together: what does not fit into one leaf goes into several.
+    func parts(of most: Int) -> [[Element]] {
+        stride(from: startIndex, to: endIndex, by: most).map { Array(self[$0..<Swift.min($0 + most, endIndex)]) }
+    }
+}
+
 extension Lot {
     /// Notes who bids under which number, and who has priority on equal terms.
     mutating func take(_ dealt: [Paddle]) {

@@ -100,10 +100,8 @@ package struct PaddlesDealt: ExchangeEvent {
 
     /// The others, an entry for every so many.
     static func rest(of paddles: [Paddle], on lot: LotID, in village: DivisionID) -> [Exchange.Event] {
-        stride(from: most, to: paddles.count, by: most).map { first in
-            .paddlesDealt(
-                PaddlesDealt(
-                    lot: lot, village: village, paddles: Array(paddles[first..<min(first + most, paddles.count)])))
+        paddles.dropFirst(most).parts(of: most).map {
+            .paddlesDealt(PaddlesDealt(lot: lot, village: village, paddles: $0))
         }
     }
 }

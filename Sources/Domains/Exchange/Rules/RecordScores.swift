@@ -83,9 +83,8 @@ extension RecordScores {
     private func recorded(_ results: [Score], judges: Int, in village: DivisionID) -> [Exchange.Event] {
         let most = max(1, 300 / (judges + 1))
         let given = Dictionary(grouping: scores, by: \.paddle)
-        return stride(from: 0, to: results.count, by: most).map { first in
-            let part = Array(results[first..<min(first + most, results.count)])
-            return .scoresRecorded(
+        return results[...].parts(of: most).map { part in
+            .scoresRecorded(
                 ScoresRecorded(
                     lot: lot, village: village, scores: part.flatMap { given[$0.paddle] ?? [] }, results: part,
                     protocolDigest: protocolDigest))

@@ -233,10 +233,8 @@ package struct OffersListed: ExchangeEvent {
 
     /// The others, an entry for every so many.
     static func rest(of offers: [OpenedOffer], on lot: LotID, in village: DivisionID) -> [Exchange.Event] {
-        stride(from: most, to: offers.count, by: most).map { first in
-            .offersListed(
-                OffersListed(
-                    lot: lot, village: village, offers: Array(offers[first..<min(first + most, offers.count)])))
+        offers.dropFirst(most).parts(of: most).map {
+            .offersListed(OffersListed(lot: lot, village: village, offers: $0))
         }
     }
 }
