@@ -81,6 +81,37 @@ import Testing
             #expect(first.contains("text/event-stream"))
         }
     }
+
+    @Test("Over a connection each viewer is told in chunks of what is newer, then of the end, and can ask again")
+    func live() async throws {
+        let server = try TestServer { $0.limits.streamsPerPerson = 100 }
+        let (house, hub) = (server.house, server.door.hub)
+        for _ in 0..<3 { house.append(try TestHouse.leaf("lot", "L1")) }
+        try await serve(server) { port in
+            let head = "GET /api/v1/lots/L1/events HTTP/1.1\r\nHost: a\r\n"
+            let more = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+            async let early = exchange(port, head + "Last-Event-ID: 1\r\n\r\n" + more)
+            async let current = exchange(port, head + "Last-Event-ID: 2\r\nConnection: close\r\n\r\n")
+            async let other = exchange(
+                port, "GET /events?stream=lot/L2 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            while await hub.seated < 3 { try await Task.sleep(for: .milliseconds(5)) }
+            house.append(try TestHouse.leaf("lot", "L1"))
+            await hub.publish(size: 4)
+            await hub.pulse()
+            await hub.close()
+            let ids = { (text: String) in
+                text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("id: ") }.map { $0.dropFirst(4) }
+            }
+            let told = try await early
+            #expect(ids(told) == ["2", "3"])
+            #expect(told.contains("1a\r\nid: 3\ndata: {\"newest\":3}\n\n\r\n"))
+            #expect(told.contains("0\r\n\r\nHTTP/1.1 200 OK"), "the end, and the next answer over the same connection")
+            #expect(try await ids(current) == ["3"])
+            let silent = try await other
+            #expect(ids(silent) == [])
+            #expect(silent.contains(": pulse\n\n"))
+        }
+    }
 }
 
 /// A blocking socket, used off the shared threads.

@@ -55,7 +55,7 @@ struct LiveBench {
 
     func fanOut() throws -> [FigureName: Int64] {
         Processes.liftFileLimit()
-        let viewers = isQuick ? 20 : 9_500
+        let viewers = isQuick ? 20 : 10_000
         let rounds = isQuick ? 3 : 15
         return try HTTPBench.serving(.bids, place, people: 2) { invitation, process in
             let hall = Hall(invitation)

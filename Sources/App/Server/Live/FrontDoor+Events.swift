@@ -10,10 +10,17 @@ extension FrontDoor {
     func events(_ ask: Ask, of stream: String?) async throws -> Response {
         if let stream, !FrontDoor.isStream(stream) { throw ServerRejection.badPath.rejection }
         let last = HTTPField.Name("Last-Event-ID").flatMap { ask.request.headers[$0] }.flatMap { Int64($0) }
-        let beats = try await hub.listen(
+        let (id, beats) = try await hub.join(
             ask.caller.name, to: stream, after: last.map { min(max($0, -1), Int64.max - 1) })
+        let (hub, channel) = (hub, ask.visit.channel)
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+            // Without a connection, in tests, the beats are written here; with one they only say when it is over.
+            if let channel {
+                await hub.seat(id, on: channel)
+                for await _ in beats.cancelOnGracefulShutdown() {}
+                return try await writer.finish(nil)
+            }
             for await beat in beats.cancelOnGracefulShutdown() {
                 try await writer.write(ByteBuffer(string: FrontDoor.text(of: beat)))
             }

@@ -1,5 +1,6 @@
 import EventLog
 import Kernel
+import NIOCore
 package import NIOPosix
 import Web
 
@@ -18,8 +19,12 @@ package actor LiveHub {
         /// Nil watches everything.
         let stream: String?
         let continuation: AsyncStream<Beat>.Continuation
+        /// What they came with.
+        let known: Int64
         /// The newest index they know of; -1 where they have said none.
         var told: Int64
+        /// Where their connection is told of changes by its event loop; nil: through the continuation.
+        var gallery: LiveGallery?
 
         /// Nobody hears of what they know already, from whichever side it comes (record 0165).
         mutating func tell(newest: Int64) {
@@ -37,6 +42,11 @@ package actor LiveHub {
     private let streamsPerPerson: Int
     private let limit: Int
     private var listeners: [Int: Listener] = [:]
+    /// Those without a gallery.
+    private var loose: Set<Int> = []
+    private var galleries: [ObjectIdentifier: LiveGallery] = [:]
+    /// How many streams each person or address has open.
+    private var open: [String: Int] = [:]
     private var nextID = 0
     private var size: Int64?
     private var isClosed = false
@@ -66,23 +76,43 @@ package actor LiveHub {
     /// Listens for `name` (a person or an address) to `stream`, or to everything. `after`: the newest index the
     /// listener has seen; what came since is told at once, and nothing that is not newer is ever told.
     package func listen(_ name: String, to stream: String?, after: Int64?) async throws -> AsyncStream<Beat> {
-        let told = try await known(after ?? -1)
+        try await join(name, to: stream, after: after).beats
+    }
+
+    /// The same, with the number by which the listener can be seated.
+    func join(_ name: String, to stream: String?, after: Int64?) async throws -> (id: Int, beats: AsyncStream<Beat>) {
+        let known = try await known(after ?? -1)
         guard !isClosed else { throw ServerRejection.closing.rejection }
-        guard listeners.count < limit, listeners.values.count(where: { $0.name == name }) < streamsPerPerson else {
+        guard listeners.count < limit, open[name, default: 0] < streamsPerPerson else {
             throw ServerRejection.tooManyStreams(limit: streamsPerPerson).rejection
         }
         let (beats, continuation) = AsyncStream.makeStream(of: Beat.self, bufferingPolicy: .bufferingNewest(8))
         let id = nextID
         nextID += 1
         continuation.onTermination = { [weak self] _ in Task { await self?.leave(id) } }
-        listeners[id] = Listener(name: name, stream: stream, continuation: continuation, told: told)
+        listeners[id] = Listener(name: name, stream: stream, continuation: continuation, known: known, told: known)
+        loose.insert(id)
+        open[name, default: 0] += 1
         // From here on every publication reaches them; what was published until now is looked up.
-        if after != nil, let now = size, told + 1 < now {
-            if LiveHub.concerns(stream, try await touched(from: told + 1, to: now)) {
+        if after != nil, let now = size, known + 1 < now {
+            if LiveHub.concerns(stream, try await touched(from: known + 1, to: now)) {
                 listeners[id]?.tell(newest: now - 1)
             }
         }
-        return beats
+        return (id, beats)
+    }
+
+    /// From now on the event loop of `channel`, on which the answer's head has been sent, tells this listener itself; their
+    /// beats say nothing more but the end.
+    func seat(_ id: Int, on channel: any Channel) {
+        guard let listener = listeners[id], loose.remove(id) != nil else { return }
+        let loop = ObjectIdentifier(channel.eventLoop)
+        let gallery = galleries[loop] ?? LiveGallery(channel.eventLoop)
+        galleries[loop] = gallery
+        listeners[id]?.gallery = gallery
+        gallery.seat(id, on: channel, stream: listener.stream, known: listener.known, newest: listener.told) {
+            listener.continuation.finish()
+        }
     }
 
     /// The log has grown to `now`: tells those whose stream was touched. A failing read tells everybody.
@@ -92,32 +122,46 @@ package actor LiveHub {
         size = now
         guard !listeners.isEmpty else { return }
         let touched = try? await touched(from: before, to: now)
-        for (id, listener) in listeners where LiveHub.concerns(listener.stream, touched) {
-            listeners[id]?.tell(newest: now - 1)
-        }
+        for gallery in galleries.values { gallery.tell(newest: now - 1, touched: touched) }
+        for id in loose where LiveHub.concerns(listeners[id]?.stream, touched) { listeners[id]?.tell(newest: now - 1) }
     }
 
     package func pulse() {
-        for listener in listeners.values { listener.continuation.yield(.pulse) }
+        for gallery in galleries.values { gallery.pulse() }
+        for id in loose { listeners[id]?.continuation.yield(.pulse) }
     }
 
     /// Ends every stream and takes no new one: the first thing at shutdown.
     package func close() {
         isClosed = true
-        for listener in listeners.values { listener.continuation.finish() }
+        for (id, listener) in listeners {
+            listener.continuation.finish()
+            listener.gallery?.leave(id, of: listener.stream)
+        }
         listeners = [:]
+        loose = []
+        open = [:]
     }
+
+    /// How many are told by their connections' event loops.
+    package var seated: Int { listeners.count - loose.count }
 
     /// How many listen now.
     package var count: Int { listeners.count }
 
     /// Nil streams: too many to tell, or not readable; then everybody is concerned.
-    private static func concerns(_ stream: String?, _ touched: Set<String>?) -> Bool {
+    static func concerns(_ stream: String?, _ touched: Set<String>?) -> Bool {
         guard let touched else { return true }
         return stream.map(touched.contains) ?? !touched.isEmpty
     }
 
-    private func leave(_ id: Int) { listeners[id] = nil }
+    private func leave(_ id: Int) {
+        guard let listener = listeners.removeValue(forKey: id) else { return }
+        loose.remove(id)
+        listener.gallery?.leave(id, of: listener.stream)
+        let others = open[listener.name, default: 1] - 1
+        open[listener.name] = others > 0 ? others : nil
+    }
 
     /// `index`, or the log's newest where that is less. The writer answers before it tells the hub, so that a listener
     /// may know of an entry sooner than the hub does. Afterwards the hub knows a size to count from.
