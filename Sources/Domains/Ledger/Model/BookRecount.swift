@@ -25,6 +25,11 @@ package struct BookRecount: Sendable {
             self.debit = debit
             self.credit = credit
         }
+
+        mutating func add(_ line: VoucherLine) {
+            debit += line.debit ?? .zero
+            credit += line.credit ?? .zero
+        }
     }
 
     /// What is wrong, and at which event of those given (counting from 0).
@@ -74,8 +79,7 @@ package struct BookRecount: Sendable {
         var difference = Money.zero
         for line in lines {
             let key = Key(organisation: organisation, account: line.account, month: month)
-            turnover[key, default: Turnover()].debit += line.debit ?? .zero
-            turnover[key, default: Turnover()].credit += line.credit ?? .zero
+            turnover[key, default: Turnover()].add(line)
             difference += (line.debit ?? .zero) - (line.credit ?? .zero)
         }
         if difference != .zero { findings.append(Finding(kind: .unbalanced, event: events, key: nil)) }

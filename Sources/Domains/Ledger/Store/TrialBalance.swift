@@ -94,9 +94,9 @@ package enum TrialBalanceQueries {
             try body(
                 TrialBalance(organisation: organisation, from: first.firstDay, through: last.lastDay, lines: lines))
         }
+        // Grouped and ordered as the table's key is: one walk, nothing sorted.
         let all: SQL = """
-            SELECT organisation, account, opening_fen, debit_fen, credit_fen
-            FROM (\(balances(where: "1 = 1", from: first, through: last, organisation: true))) AS turnover
+            \(balances(where: "1 = 1", from: first, through: last, organisation: true))
             ORDER BY organisation, account
             """
         try tx.each(all) { row in
