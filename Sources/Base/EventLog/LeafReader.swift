@@ -5,7 +5,7 @@ extension Leaf {
     package init(decoding bytes: [UInt8]) throws(LogFault) {
         guard bytes.count <= Leaf.largest else { throw .leafTooLarge(bytes: bytes.count) }
         guard let members = Leaf.members(of: bytes), members["v"] == .integer(Leaf.version),
-            let header = Leaf.header(of: members), Set(members.keys).isSubset(of: Leaf.names)
+            let header = Leaf.header(of: members), members.keys.allSatisfy(Leaf.names.contains)
         else { throw .malformedLeaf }
         self = header
     }

@@ -3,7 +3,8 @@ package struct FieldReader {
     private var members: [String: JSON]
     private let notation: FieldNotation
     private let isRecording: Bool
-    private var asked: Set<String> = []
+    /// A record has few fields: a list is searched sooner than a set is built.
+    private var asked: [String] = []
     private var problems: [Rejection] = []
     private(set) var recorded: [FieldShape.Field] = []
 
@@ -11,6 +12,7 @@ package struct FieldReader {
         self.members = members
         self.notation = notation
         isRecording = false
+        asked.reserveCapacity(members.count)
     }
 
     private init() {
@@ -65,7 +67,7 @@ package struct FieldReader {
     package mutating func list<Element: FieldRecord>(
         _ name: String, of type: Element.Type = Element.self, max: Int = 10_000
     ) -> [Element] {
-        note(name, FieldShape(isRecording ? .list(Element.fields) : .list([])), optional: true)
+        note(name, FieldShape(.list(Element.fields)), optional: true)
         guard !isRecording, let json = present(name) else { return [] }
         guard case .array(let elements) = json, elements.count <= max else {
             problems.append(KernelRejection.wrongType(field: name, expected: "list, at most \(max)").rejection)
@@ -81,8 +83,9 @@ package struct FieldReader {
 
     /// The list of plain values called `name`; absent means empty.
     package mutating func values<Value: FieldValue>(_ name: String, of type: Value.Type = Value.self) -> [Value] {
-        let element = FieldShape.Field(name: "", shape: Value.shape, isOptional: false)
-        note(name, FieldShape(.list([element])), optional: true)
+        note(
+            name, FieldShape(.list([FieldShape.Field(name: "", shape: Value.shape, isOptional: false)])), optional: true
+        )
         guard !isRecording, let json = present(name) else { return [] }
         guard case .array(let elements) = json else {
             problems.append(KernelRejection.wrongType(field: name, expected: "list").rejection)
@@ -93,24 +96,25 @@ package struct FieldReader {
 
     /// The optional record called `name`.
     package mutating func record<Part: FieldRecord>(_ name: String, as type: Part.Type = Part.self) -> Part? {
-        note(name, FieldShape(isRecording ? .object(Part.fields) : .object([])), optional: true)
+        note(name, FieldShape(.object(Part.fields)), optional: true)
         guard !isRecording, let json = present(name) else { return nil }
         return subrecord(json, name)
     }
 
     /// Throws everything that was wrong, unknown fields included.
     package mutating func finish() throws(Rejection) {
-        for name in members.keys.sorted() where !asked.contains(name) {
+        for name in members.keys.filter({ !asked.contains($0) }).sorted() {
             problems.append(KernelRejection.unknownField(field: name).rejection)
         }
         if let rejection = Rejection.all(problems) { throw rejection }
     }
 
-    private mutating func note(_ name: String, _ shape: FieldShape, optional: Bool) {
+    /// The shape is made only for the documentation.
+    private mutating func note(_ name: String, _ shape: @autoclosure () -> FieldShape, optional: Bool) {
         if isRecording {
-            recorded.append(FieldShape.Field(name: name, shape: shape, isOptional: optional))
+            recorded.append(FieldShape.Field(name: name, shape: shape(), isOptional: optional))
         } else {
-            asked.insert(name)
+            asked.append(name)
         }
     }
 

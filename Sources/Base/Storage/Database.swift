@@ -151,10 +151,14 @@ package struct ProjectedTable: Sendable, Hashable {
     package let name: String
     /// The columns of the primary key, in order.
     package let key: [String]
+    /// Every row comes from one event's own content, by `append`, or adds up from such by a tally; no projection reads
+    /// the table or changes it otherwise. `verify` then sums its rows up instead of writing them again (record 0166).
+    package let isOnlyAppended: Bool
 
-    package init(_ name: String, key: [String]) {
+    package init(_ name: String, key: [String], isOnlyAppended: Bool = false) {
         self.name = name
         self.key = key
+        self.isOnlyAppended = isOnlyAppended
     }
 }
 

@@ -78,6 +78,13 @@ package enum Dump {
     }
 }
 
+extension SQL {
+    /// The table's rows in no order.
+    package static func all(_ columns: [String], of table: ProjectedTable) -> SQL {
+        "SELECT \(names: columns) FROM \(trusted: table.name)"
+    }
+}
+
 extension SQL.Interpolation {
     /// Names of columns, with commas. Inside Storage only.
     mutating func appendInterpolation(names: [String]) {

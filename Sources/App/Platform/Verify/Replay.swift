@@ -13,6 +13,9 @@ struct Replay {
     private let reader: EventReader
     private var days: [(day: String, size: Int64, checkpoint: String)] = []
     private var last: Leaf?
+    private let sums: ProjectionSums
+    /// The kinds of events that bring rows that are summed.
+    private(set) var summedKinds: Set<String> = []
     /// Personal and confidential values found right so far.
     private(set) var values: Int64 = 0
     /// What the leaves say the answers to their submissions must be.
@@ -24,89 +27,98 @@ struct Replay {
     private(set) var erased: Set<DataSubject> = []
 
     private static let window: Int64 = 256
+    /// Leaves read ahead, while those before them are looked at.
+    private static let batch: Int64 = 4 * window
 
-    init(_ verifier: Verifier, _ head: StoredHead) {
+    init(_ verifier: Verifier, _ head: StoredHead, _ sums: ProjectionSums) {
         self.verifier = verifier
         self.head = head
+        self.sums = sums
         sealed = SealedStore(installation: verifier.keys.installation)
         reader = EventReader(modules: verifier.plan.modules)
     }
 
     mutating func run(_ signed: SignerFile.Signed?, in tx: any ReadTransaction) throws {
         days = try LogStore.listDays(in: tx).reversed()
+        var ahead = try batch(from: 0, in: tx)
         var next: Int64 = 0
         while next < head.range.size {
-            let end = min(next + Replay.window, head.range.size)
-            let leaves = try read(try window(from: next, to: end, in: tx))
-            let before = tree.range
-            try checkTiles(of: leaves, in: tx)
-            try rebuild(leaves, in: tx)
-            if let signed, signed.size > next, signed.size <= end { try check(signed, before, leaves) }
-            next = end
+            let leaves = ahead.leaves()
+            ahead = try batch(from: next + Replay.batch, in: tx)
+            for start in stride(from: next, to: min(next + Replay.batch, head.range.size), by: Int(Replay.window)) {
+                let end = min(start + Replay.window, head.range.size)
+                let window = leaves.dropFirst(Int(start - next)).prefix(Int(end - start))
+                try check(window, from: start, to: end, in: tx)
+                let entries = try read(window)
+                let before = tree.range
+                try checkTiles(of: entries, in: tx)
+                try rebuild(entries, in: tx)
+                if let signed, signed.size > start, signed.size <= end { try check(signed, before, entries) }
+            }
+            next = min(next + Replay.batch, head.range.size)
             verifier.progress(next, head.range.size)
         }
         answers.finish()
         try checkEnd(signed, in: tx)
     }
 
-    private struct Entry {
-        let index: Int64
-        let bytes: [UInt8]
+    struct Entry {
+        let ready: PreparedLeaf
         let leaf: Leaf
+        var index: Int64 { ready.index }
     }
 
-    private struct Raw {
-        let index: Int64
-        let stream: String
-        let bytes: [UInt8]
-    }
-
-    /// The leaves under one level 0 tile, each with the hash that stands there.
-    private func window(from first: Int64, to end: Int64, in tx: any ReadTransaction) throws -> [Raw] {
-        var entries: [Raw] = []
-        try LogStore.each(from: first, to: end, in: tx) { index, stream, bytes in
-            let expected = first + Int64(entries.count)
-            guard index == expected else { throw Finding("log_entry", entry: expected, column: "entry", .missing) }
-            entries.append(Raw(index: index, stream: stream, bytes: bytes))
+    /// The leaves from `first` on, up to the first that is missing or stands there twice.
+    private func batch(from first: Int64, in tx: any ReadTransaction) throws -> LeafBatch {
+        var raws: [RawLeaf] = []
+        let end = min(first + Replay.batch, head.range.size)
+        if first < end {
+            var isWhole = true
+            try LogStore.each(from: first, to: end, in: tx) { index, stream, bytes in
+                isWhole = isWhole && index == first + Int64(raws.count)
+                guard isWhole else { return }
+                raws.append(RawLeaf(index: index, stream: stream, bytes: bytes))
+            }
         }
-        guard Int64(entries.count) == end - first else {
-            throw Finding("log_entry", entry: first + Int64(entries.count), column: "entry", .missing)
+        return LeafBatch(raws, reader)
+    }
+
+    /// The leaves under one level 0 tile are all there, each with the hash that stands there.
+    private func check(_ leaves: ArraySlice<PreparedLeaf>, from first: Int64, to end: Int64, in tx: any ReadTransaction)
+        throws
+    {
+        guard Int64(leaves.count) == end - first else {
+            throw Finding("log_entry", entry: first + Int64(leaves.count), column: "entry", .missing)
         }
         let number = first / Replay.window
         guard let stored = try LogStore.findTile(level: 0, index: number, in: tx) else {
             throw Finding("log_tile", key: "0,\(number)", .missing)
         }
-        let found = entries.map { Hash.leaf($0.bytes) }
         let wanted = Tile.hashes(of: stored) ?? []
-        if let offset = found.indices.first(where: { $0 >= wanted.count || found[$0] != wanted[$0] }) {
-            // A leaf or the tile: the head's root, which is signed, says which of the two it was.
-            guard try rootOfStoredTiles(in: tx) == head.range.root else {
-                throw Finding("log_tile", key: "0,\(number)", column: "hashes", .changed)
-            }
-            throw Finding("log_entry", entry: first + Int64(offset), column: "leaf", .changed)
+        let wrong = leaves.enumerated().first { $0.offset >= wanted.count || $0.element.hash != wanted[$0.offset] }
+        guard let wrong else { return }
+        // A leaf or the tile: the head's root, which is signed, says which of the two it was.
+        guard try rootOfStoredTiles(in: tx) == head.range.root else {
+            throw Finding("log_tile", key: "0,\(number)", column: "hashes", .changed)
         }
-        return entries
+        throw Finding("log_entry", entry: first + Int64(wrong.offset), column: "leaf", .changed)
     }
 
     /// Each readable, canonical, in order of time, and under its stream.
-    private func read(_ raws: [Raw]) throws -> [Entry] {
+    private func read(_ leaves: ArraySlice<PreparedLeaf>) throws -> [Entry] {
         var last = last
-        return try raws.map { raw in
-            let leaf: Leaf
-            do throws(LogFault) {
-                leaf = try Leaf(decoding: raw.bytes)
-                guard try leaf.encoded() == raw.bytes else { throw .malformedLeaf }
-            } catch {
-                throw Finding("log_entry", entry: raw.index, column: "leaf", .unreadable)
+        return try leaves.map { ready in
+            guard let leaf = ready.leaf else {
+                throw Finding("log_entry", entry: ready.index, column: "leaf", .unreadable)
             }
             guard leaf.at >= last?.at ?? leaf.at, leaf.at <= head.lastAt else {
-                throw Finding("log_entry", entry: raw.index, column: "leaf", .changed)
+                throw Finding("log_entry", entry: ready.index, column: "leaf", .changed)
             }
-            guard leaf.stream.description == raw.stream else {
-                throw Finding("log_entry", entry: raw.index, column: "stream", .changed)
+            guard leaf.stream.description == ready.stream else {
+                throw Finding("log_entry", entry: ready.index, column: "stream", .changed)
             }
             last = leaf
-            return Entry(index: raw.index, bytes: raw.bytes, leaf: leaf)
+            return Entry(ready: ready, leaf: leaf)
         }
     }
 
@@ -117,7 +129,7 @@ struct Replay {
         while let first = rest.first {
             try closeDay(before: first.leaf)
             let group = rest.prefix { $0.leaf.at.date == first.leaf.at.date }
-            for tile in tree.append(group.map { Hash.leaf($0.bytes) }) {
+            for tile in tree.append(group.map(\.ready.hash)) {
                 tiles[TileID(level: tile.id.level, index: tile.id.index, width: TileID.fullWidth)] = tile
             }
             last = group.last?.leaf
@@ -163,7 +175,7 @@ struct Replay {
     /// What the key signed before must be a beginning of this log. `before` is the log before `entries`.
     private func check(_ signed: SignerFile.Signed, _ before: CompactRange, _ entries: [Entry]) throws {
         var range = before
-        for entry in entries.prefix(Int(signed.size - before.size)) { range.append(Hash.leaf(entry.bytes)) }
+        for entry in entries.prefix(Int(signed.size - before.size)) { range.append(entry.ready.hash) }
         guard range.root == signed.root else {
             throw Finding("log_head", key: "1", column: "checkpoint", .forked, entry: signed.size)
         }
@@ -205,11 +217,13 @@ struct Replay {
             logged.append(try event(entry, in: tx))
         }
         try verifier.scratch.write { scratch in
+            let scratch = SummingTransaction(scratch, sums)
             for event in logged { try apply(event, in: scratch) }
         }
     }
 
     private mutating func event(_ entry: Entry, in tx: any ReadTransaction) throws -> LoggedEvent {
+        if let ready = entry.ready.event { return ready }
         let opened = try open(entry, in: tx)
         do {
             return try reader.event(entry.index, entry.leaf, opened: opened)
@@ -254,7 +268,9 @@ struct Replay {
         var state = states.removeValue(forKey: slot) ?? module.initialState(of: header.stream)
         module.evolve(&state, with: logged.event, at: header.at)
         do {
+            sums.isTouched = false
             try module.project(logged.event, header, in: scratch)
+            if sums.isTouched { summedKinds.insert(logged.leaf.kind) }
         } catch is StorageError {
             throw Finding("log_entry", entry: header.index, column: "leaf", .unreadable)
         }

@@ -11,9 +11,11 @@ extension Ledger {
         [
             ProjectedTable("books", key: ["organisation"]),
             ProjectedTable("sub_account", key: ["organisation", "code"]),
-            ProjectedTable("voucher", key: ["organisation", "month", "number"]),
-            ProjectedTable("voucher_line", key: ["organisation", "month", "number", "line"]),
-            ProjectedTable("account_balance", key: ["organisation", "account", "month"]),
+            ProjectedTable("voucher", key: ["organisation", "month", "number"], isOnlyAppended: true),
+            ProjectedTable(
+                "voucher_line", key: ["organisation", "month", "number", "line"], isOnlyAppended: true),
+            ProjectedTable(
+                "account_balance", key: ["organisation", "account", "month"], isOnlyAppended: true),
             ProjectedTable("receivable", key: ["receivable"]),
             ProjectedTable("instalment", key: ["receivable", "number"]),
             ProjectedTable("settlement", key: ["receivable", "number", "entry"]),
