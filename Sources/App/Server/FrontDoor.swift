@@ -13,6 +13,8 @@ package struct FrontDoor: HTTPResponder {
     let access: HouseAccess
     let table: RouteTable
     let doors: [String: Door]
+    /// The same at the head of every page.
+    let navigation: [NavigationItem]
     let signIn: SignInStore
     let secrets: Secrets
     let limiter: RateLimiter
@@ -33,6 +35,7 @@ package struct FrontDoor: HTTPResponder {
         self.configuration = configuration
         self.demo = demo
         self.threads = threads
+        navigation = Navigation.items(access.routes)
         table = try RouteTable(access.routes + [StylePage.route])
         var doors: [String: Door] = [:]
         for door in FrontDoor.allDoors where doors.updateValue(door, forKey: door.path) != nil {

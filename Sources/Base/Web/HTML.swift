@@ -38,17 +38,29 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     package static func += (left: inout HTML, right: HTML) { left.markup += right.markup }
     package var isEmpty: Bool { markup.isEmpty }
 
-    /// Escapes for element content and quoted attributes alike.
+    /// Escapes for element content and quoted attributes alike. Most text has nothing to escape and goes over whole.
     static func escape(_ text: String, into markup: inout String) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": markup += "&amp;"
-            case "<": markup += "&lt;"
-            case ">": markup += "&gt;"
-            case "\"": markup += "&quot;"
-            case "'": markup += "&#39;"
-            default: markup.unicodeScalars.append(scalar)
-            }
+        guard text.utf8.contains(where: isMarkup) else { return markup += text }
+        var rest = text[...]
+        while let position = rest.utf8.firstIndex(where: isMarkup) {
+            markup += rest[..<position]
+            markup += entity(rest.utf8[position])
+            rest = rest[rest.utf8.index(after: position)...]
+        }
+        markup += rest
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+    }
+
+    private static func entity(_ byte: UInt8) -> String {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        default: "&#39;"
         }
     }
 }

@@ -24,7 +24,7 @@ extension FrontDoor {
             return SignedInPerson(name: session.office?.text ?? session.person.text, office: role ?? "")
         }
         return Site(
-            navigation: Navigation.items(access.routes), head: head, isDemo: configuration.isDemo,
+            navigation: navigation, head: head, isDemo: configuration.isDemo,
             isLoopback: configuration.isPlainLoopback, person: person,
             practiceClock: access.practice.map { _ in (access.now(), PracticeDoors.path) })
     }

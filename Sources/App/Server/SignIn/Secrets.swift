@@ -18,8 +18,14 @@ package enum Randomness {
 /// Base64 in the alphabet that is safe in cookies and URLs, without padding.
 package enum Base64 {
     package static func text(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-")
-            .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+        let safe = Data(bytes).base64EncodedData().lazy.filter { $0 != UInt8(ascii: "=") }.map { byte in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: byte
+            }
+        }
+        return String(decoding: Array(safe), as: UTF8.self)
     }
 
     package static func bytes(_ text: String) -> [UInt8]? {
