@@ -1,10 +1,12 @@
 """The whole life of one real lot, from the village's card to the certificate, by clicks and forms only, without script.
 
-The village, the township and the bidders sit at phones and read Chinese; the county sits at a desk and reads English.
-The hours in between are skipped with the practice clock that the page itself offers.
+Twice: everybody at a phone in Chinese, and everybody at a desk in English. The hours in between are skipped with the
+practice clock that the page itself offers.
 """
 
 import re
+
+import pytest
 
 import checks
 
@@ -12,7 +14,22 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 CLERK, ACCOUNTANT, STATION, REVIEW = "dongpo-clerk", "dongpo-accountant", "shiqiao-station", "shiqiao-review"
 RELEASE, LIU, ZHAO = "county-release", "bidder-liu-account", "bidder-zhao-account"
-FIELD = "南河湾地"
+# What the two walks differ in: the field's own name, days that follow each other, and what the dates look like.
+FIELDS = {"zh": "南河湾地", "en": "北坡梯田"}
+RESOLVED = {"zh": ("2026-02-20", "2026年2月20日"), "en": ("2026-02-21", "21 February 2026")}
+STARTS = {"zh": "2026-04-10", "en": "2026-05-10"}
+
+# The house's words that the walk goes by, as the English pages say them.
+ENGLISH = {
+    "登记资产资源": "Register an asset", "30 亩": "30 mu", "登记决议": "Record a resolution", "申请交易": "Offer it for trade",
+    "草稿": "draft", "提交申请": "Submit a lot", "已申请": "submitted", "受理": "Accept a lot", "已受理": "accepted",
+    "审核": "Review a lot", "待公告": "approved", "发布公告": "Publish the notice", "公告挂牌中": "listed",
+    "报名": "Register as bidder", "已报名": "registered", "报名名单": "Registrations", "登记保证金到账": "Record a deposit",
+    "资格确认": "Admit a bidder", "合格": "qualified", "竞价中": "auction running", "服务器时间": "Server clock",
+    "还没有出价": "have not bid yet", "出价": "Place a bid", "领先": "lead", "已被超过": "are outbid", "公示结果": "Publish the result",
+    "结果公示": "result published", "签订合同": "Sign the contract", "登记价款": "Record a payment", "交易鉴证": "Certify the deal",
+    "证明": "Proof",
+}
 
 
 class Desk:
@@ -71,83 +88,88 @@ def pass_time(desk, lot, until):
     raise AssertionError(f"{lot} never says {until}: {desk.page.locator('main').inner_text()[:800]}")
 
 
-def test_the_life_of_a_lot_by_clicks(enter, house):
-    def at(name, language="zh", size=PHONE):
+@pytest.mark.parametrize(("language", "size"), [("zh", PHONE), ("en", DESK)], ids=["zh-390", "en-1280"])
+def test_the_life_of_a_lot_by_clicks(enter, house, language, size):
+    field, starts = FIELDS[language], STARTS[language]
+
+    def at(name):
         return Desk(enter(name, **size), house, language)
 
-    clerk, station, review = at(CLERK), at(STATION), at(REVIEW)
-    release, liu, zhao = at(RELEASE, "en", DESK), at(LIU), at(ZHAO, "en", DESK)
+    def say(words):
+        return words if language == "zh" else ENGLISH[words]
+
+    clerk, station, review, release, liu, zhao = (at(name) for name in (CLERK, STATION, REVIEW, RELEASE, LIU, ZHAO))
 
     # The village registers the field, records what the assembly resolved, and offers the field.
-    clerk.open("/").click("登记资产资源")
+    clerk.open("/").click(say("登记资产资源"))
     clerk.fill(
-        owner="dongpo-collective", division="p140498101201", name=FIELD, kind="resource", area="30", right="ownership",
+        owner="dongpo-collective", division="p140498101201", name=field, kind="resource", area="30", right="ownership",
         use="种植小麦", **{"class": "irrigated"}).send()
-    clerk.sees(FIELD, "30 亩")
+    clerk.sees(field, say("30 亩"))
     card = clerk.page.url
-    clerk.open("/").click("登记决议")
+    clerk.open("/").click(say("登记决议"))
     clerk.fill(
         organisation="dongpo-collective", matter="outsiderContracting", body="assembly", entitled=240, present=203,
-        inFavour=199, date="2026-02-20", **{"evidence[0]": "ab" * 32}).send()
+        inFavour=199, date=RESOLVED[language][0], **{"evidence[0]": "ab" * 32}).send()
     clerk.page.goto(card)
-    clerk.look().click("申请交易")
-    clerk.page.locator("label.pick", has_text="2026年2月20日").locator("[name=resolution]").check()
+    clerk.look().click(say("申请交易"))
+    clerk.page.locator("label.pick", has_text=RESOLVED[language][1]).locator("[name=resolution]").check()
     clerk.fill(years=5, startPriceFen="500", stepFen="20", depositFen="5000", use="种植小麦").send()
-    clerk.click(FIELD)
+    clerk.click(field)
     lot = clerk.page.url.removeprefix(house.url)
-    clerk.sees("草稿", "¥500.00").click("提交申请").send().sees("已申请")
+    clerk.sees(say("草稿"), "¥500.00").click(say("提交申请")).send().sees(say("已申请"))
 
     # Four eyes: the township accepts and reviews, the county releases.
-    station.open("/exchange/desk").click(FIELD)
-    station.click("受理").send().sees("已受理")
-    review.open("/exchange/desk").click(FIELD)
-    review.click("审核").fill(decision="approve").send().sees("待公告")
-    release.open("/exchange/desk").click(FIELD)
-    release.click("Publish the notice").send().sees("listed", "Notice")
+    station.open("/exchange/desk").click(field)
+    station.click(say("受理")).send().sees(say("已受理"))
+    review.open("/exchange/desk").click(field)
+    review.click(say("审核")).fill(decision="approve").send().sees(say("待公告"))
+    release.open("/exchange/desk").click(field)
+    release.click(say("发布公告")).send().sees(say("公告挂牌中"))
 
     # Two bidders find it, register and pay; the station enters the arrivals and admits them.
-    for bidder, register, account in ((liu, "报名", "6217-LIU"), (zhao, "Register as bidder", "6217-ZHAO")):
-        bidder.open("/lots").click(FIELD)
-        bidder.click(register).fill(account=account).send()
-    liu.sees(FIELD, "已报名")
-    station.open(lot).click("报名名单")
-    for account, payer, reference in (("6217-LIU", "刘桂兰", "B-1"), ("6217-ZHAO", "赵春生", "B-2")):
-        station.click("登记保证金到账")
+    for bidder, account in ((liu, "6217-LIU"), (zhao, "6217-ZHAO")):
+        bidder.open("/lots").click(field)
+        bidder.click(say("报名")).fill(account=account).send()
+    liu.sees(field, say("已报名"))
+    station.open(lot).click(say("报名名单"))
+    for account, payer, reference in (("6217-LIU", "刘桂兰", f"B-1-{language}"), ("6217-ZHAO", "赵春生", f"B-2-{language}")):
+        station.click(say("登记保证金到账"))
         whose = station.page.locator(".answer").inner_text()
         mine = account if whose[0] == payer[0] else {"6217-LIU": "6217-ZHAO", "6217-ZHAO": "6217-LIU"}[account]
         station.fill(amountFen="5000", payerAccount=mine, reference=reference).send()
     for _ in range(2):
-        station.click("资格确认").send()
-    station.sees("合格")
+        station.click(say("资格确认")).send()
+    station.sees(say("合格"))
 
     # The notice is over, the hall opens; three bids, each the answer to the one before.
-    pass_time(station, lot, "竞价中")
-    liu.open(lot).sees("服务器时间", "还没有出价").click("出价").send().sees("领先", "¥500.00")
-    zhao.open(lot).click("Place a bid").send().sees("lead", "¥520.00")
-    liu.open(lot).sees("已被超过").click("出价").fill(priceFen="560").send().sees("领先", "¥560.00")
-    zhao.open(lot).sees("outbid")
+    pass_time(station, lot, say("竞价中"))
+    liu.open(lot).sees(say("服务器时间"), say("还没有出价")).click(say("出价")).send().sees(say("领先"), "¥500.00")
+    zhao.open(lot).click(say("出价")).send().sees(say("领先"), "¥520.00")
+    liu.open(lot).sees(say("已被超过")).click(say("出价")).fill(priceFen="560").send().sees(say("领先"), "¥560.00")
+    zhao.open(lot).sees(say("已被超过"))
 
     # The result hangs, nobody objects, the contract is signed and paid, the certificate given.
-    pass_time(station, lot, "公示结果")
-    station.click("公示结果").send().sees("结果公示")
-    pass_time(station, lot, "签订合同")
-    station.click("签订合同")
+    pass_time(station, lot, say("公示结果"))
+    station.click(say("公示结果")).send().sees(say("结果公示"))
+    pass_time(station, lot, say("签订合同"))
+    station.click(say("签订合同"))
     if station.page.locator('[name="startsOn"]').count():
-        station.fill(startsOn="2026-04-10")
+        station.fill(startsOn=starts)
     station.send().sees("84,000.00")
-    station.open(lot).click("登记价款").fill(amountFen="16800", reference="P-77").send()
-    review.open(lot).click("交易鉴证").send().sees("刘")
+    station.open(lot).click(say("登记价款")).fill(amountFen="16800", reference=f"P-{language}").send()
+    review.open(lot).click(say("交易鉴证")).send().sees("刘")
     contract = review.page.locator('a[href^="/contracts/"]').first.get_attribute("href")
 
     # Anyone sees it: the contract with its certificate, the village's page, the log.
-    public = Desk(enter("villager-1", **PHONE), house, "zh")
+    public = at("villager-1")
     public.open(contract)
     certificate = public.page.locator('a[href^="/certificates/"]').first.get_attribute("href")
     public.open(certificate).sees("84,000.00", "¥560.00")
-    public.open("/villages/p140498101201").sees(FIELD, "¥560.00", "2031")
+    public.open("/villages/p140498101201").sees(field, "¥560.00", "2031")
     assert "刘桂兰" not in public.page.content(), "a person's name stands on a public page"
     public.open("/log")
     kinds = public.page.locator("main table").first.inner_text()
     assert re.search("lotCertified", kinds), kinds[:500]
     public.page.locator("main tbody th a").first.click()
-    public.look().sees("证明")
+    public.look().sees(say("证明"))
