@@ -84,6 +84,36 @@ import Web
         #expect(proven == pack.entries && proven.count > 10)
     }
 
+    @Test(
+        "ended early, the contract owes the months begun: the books clear the rest, the public page shows it, all verifies"
+    )
+    func earlyEnd() async throws {
+        let practice = try PracticeHouse()
+        _ = try await practice.run("luxian-2019.jsonl")
+        let office = try #require(OfficeID("tanba-clerk"))
+        let clerk = try #require(try practice.house.findPrincipal(office: office))
+        let answer = try await practice.house.writer.submit(
+            Submission(
+                command: "exchange.endContractEarly",
+                arguments: ["lot": "luxian-2019", "cause": "agreed", "reasons": "both wish so"], principal: clerk,
+                key: "early-end"))
+        guard case .accepted = answer else {
+            Issue.record("\(answer)")
+            return
+        }
+        let (claim, balance) = try practice.house.database.read { tx in
+            let claim = try #require(try ReceivableQueries.find(contract: contract, in: tx))
+            return (claim, try TrialBalanceQueries.get(collective, through: practice.clock.now().date, in: tx))
+        }
+        // 2019-06-01 to 2023-06-02: four years and the first month of the fifth, 24,000 a year.
+        let owed = Money(fen: 9_800_000)
+        #expect(claim.endedOn == practice.clock.now().date && claim.billed == owed && claim.earned == owed)
+        #expect(balance.isBalanced && balance.closing(.operatingIncome) == .zero - owed)
+        #expect(balance.closing(.payables) == owed - Money(fen: 72_000_000))
+        #expect(balance.closing(.longTermPayables) == .zero && balance.closing(.receivables) == .zero)
+        _ = try practice.verify()
+    }
+
     @Test("what one command sets off stands in the log as one run: contract, receivable, public page")
     func oneTransaction() async throws {
         let practice = try PracticeHouse()

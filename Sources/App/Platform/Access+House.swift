@@ -100,6 +100,7 @@ extension AccessTable {
         row("ledger.accrueInstalment", [], system: true),
         row("ledger.releaseAdvance", [], system: true),
         row("ledger.settleInstalment", [.villageAccountant, .stationAgent], system: true),
+        row("ledger.closeReceivable", [], system: true),
     ]
 
     private static let disclosure: [Row] = [

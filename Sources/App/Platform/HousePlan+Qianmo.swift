@@ -16,7 +16,8 @@ extension HousePlan {
         policies: [
             DraftReservesAsset.policy, EndReleasesAsset.policy, AwardBecomesContract.policy,
             CertifiedLotIsAuthenticated.policy, ContractOpensReceivable.policy, ReceivableIsDisclosed.policy,
-            PaymentIsBooked.policy, BookedPaymentCounts.policy, EarlyEndFreesAsset.policy, PaymentIsDisclosed.policy,
+            PaymentIsBooked.policy, BookedPaymentCounts.policy, EarlyEndFreesAsset.policy,
+            EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
             NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
         ],
         access: .house,

@@ -23,6 +23,7 @@ package enum Ledger: StoredModule {
         case accrueInstalment(AccrueInstalment)
         case releaseAdvance(ReleaseAdvance)
         case settleInstalment(SettleInstalment)
+        case closeReceivable(CloseReceivable)
     }
 
     package enum Event: ModuleEvent {
@@ -35,6 +36,7 @@ package enum Ledger: StoredModule {
         case instalmentAccrued(InstalmentAccrued)
         case advanceReleased(AdvanceReleased)
         case instalmentSettled(InstalmentSettled)
+        case receivableClosed(ReceivableClosed)
     }
 
     package typealias State = Books
@@ -71,6 +73,7 @@ package enum Ledger: StoredModule {
         case .accrueInstalment(let accrue): try accrue.decide(state, facts, context)
         case .releaseAdvance(let release): try release.decide(state, facts, context)
         case .settleInstalment(let settle): try settle.decide(state, facts, context)
+        case .closeReceivable(let close): try close.decide(state, facts, context)
         }
     }
 
@@ -86,7 +89,7 @@ package enum Ledger: StoredModule {
             state.voucherCounts[AccountingMonth(posted.date)] = posted.number
         case .monthClosed(let closed): state.closedThrough = closed.month
         case .monthReopened(let reopened): state.closedThrough = reopened.month.previous
-        case .receivableOpened, .instalmentAccrued, .advanceReleased, .instalmentSettled: break
+        case .receivableOpened, .instalmentAccrued, .advanceReleased, .instalmentSettled, .receivableClosed: break
         }
     }
 
@@ -124,6 +127,7 @@ extension Ledger.Command {
             CommandForm(AccrueInstalment.self) { .accrueInstalment($0) },
             CommandForm(ReleaseAdvance.self) { .releaseAdvance($0) },
             CommandForm(SettleInstalment.self) { .settleInstalment($0) },
+            CommandForm(CloseReceivable.self) { .closeReceivable($0) },
         ]
     }
 
@@ -139,6 +143,7 @@ extension Ledger.Command {
         case .accrueInstalment(let payload): payload
         case .releaseAdvance(let payload): payload
         case .settleInstalment(let payload): payload
+        case .closeReceivable(let payload): payload
         }
     }
 }
@@ -155,6 +160,7 @@ extension Ledger.Event {
             EventForm(InstalmentAccrued.self) { .instalmentAccrued($0) },
             EventForm(AdvanceReleased.self) { .advanceReleased($0) },
             EventForm(InstalmentSettled.self) { .instalmentSettled($0) },
+            EventForm(ReceivableClosed.self) { .receivableClosed($0) },
         ]
     }
 
@@ -169,6 +175,7 @@ extension Ledger.Event {
         case .instalmentAccrued(let payload): payload
         case .advanceReleased(let payload): payload
         case .instalmentSettled(let payload): payload
+        case .receivableClosed(let payload): payload
         }
     }
 
@@ -183,6 +190,7 @@ extension Ledger.Event {
         case .instalmentAccrued(let payload): payload.division
         case .advanceReleased(let payload): payload.division
         case .instalmentSettled(let payload): payload.division
+        case .receivableClosed(let payload): payload.division
         }
     }
 }

@@ -120,6 +120,7 @@ enum BookText {
     static let paid = Message(zh: "已收", en: "Paid")
     static let left = Message(zh: "未收", en: "Left")
     static let state = Message(zh: "状态", en: "State")
+    static let stateClosed = Message(zh: "合同提前终止，不再应付", en: "Not owed: the contract ended early")
     static let statePaid = Message(zh: "已收清", en: "Paid")
     static let stateOverdue = Message(zh: "逾期", en: "In arrears")
     static let stateDue = Message(zh: "应收", en: "Due")

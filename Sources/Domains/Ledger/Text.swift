@@ -163,6 +163,7 @@ enum LedgerText {
     static let accrueInstalment = Message(zh: "应收款到期入账", en: "Accrue an instalment")
     static let releaseAdvance = Message(zh: "预收租金结转", en: "Release advance rent")
     static let settleInstalment = Message(zh: "收款", en: "Settle an instalment")
+    static let closeReceivable = Message(zh: "合同提前终止结清", en: "Close a receivable")
 
     // Summaries of the vouchers the program makes.
     static func accrualSummary(_ contract: ContractID, _ number: Int64) -> Message {
@@ -173,6 +174,9 @@ enum LedgerText {
     }
     static func settlementSummary(_ contract: ContractID, _ number: Int64) -> Message {
         Message(zh: "收到合同 \(contract) 第 \(number) 期款", en: "Contract \(contract), instalment \(number) received")
+    }
+    static func closingSummary(_ contract: ContractID) -> Message {
+        Message(zh: "合同 \(contract) 提前终止，按已开始的月份结清", en: "Contract \(contract) ended early: months begun are owed")
     }
     static let openingSummary = Message(zh: "期初余额", en: "Opening balances")
 }

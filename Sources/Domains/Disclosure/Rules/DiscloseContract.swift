@@ -49,7 +49,8 @@ package struct RecordPayment: CommandPayload, Hashable {
 
     package let contract: ContractID
     package let division: DivisionID
-    /// The instalment as it stands now: `paidFen` is all that has been paid of it.
+    /// The instalment as it stands now: `paidFen` is all that has been paid of it. An amount of zero: nothing is owed of
+    /// it any more, and it is no longer shown.
     package let payment: Payment
 
     package init(contract: ContractID, division: DivisionID, payment: Payment) {
@@ -74,7 +75,7 @@ package struct RecordPayment: CommandPayload, Hashable {
 
     func decide(_ facts: Disclosure.Facts) throws(Rejection) -> [Disclosure.Event] {
         guard facts.isKnownPlace else { throw DisclosureRejection.noSuchPlace(division).rejection }
-        try payment.check()
+        if payment.amount != .zero || payment.paid != .zero { try payment.check() }
         return [.paymentRecorded(PaymentRecorded(contract: contract, division: division, payment: payment))]
     }
 }

@@ -26,6 +26,12 @@ extension Disclosure {
             for payment in disclosed.payments {
                 try project(payment, of: disclosed.contract, disclosed.division, in: tx)
             }
+        case .paymentRecorded(let recorded) where recorded.payment.amount == .zero:
+            try tx.run(
+                """
+                DELETE FROM disclosed_payment WHERE contract = \(recorded.contract)
+                    AND number = \(recorded.payment.number)
+                """)
         case .paymentRecorded(let recorded):
             try project(recorded.payment, of: recorded.contract, recorded.division, in: tx)
         }

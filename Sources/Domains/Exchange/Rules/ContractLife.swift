@@ -194,29 +194,33 @@ package struct EndContractEarly: LotVerb {
         return [
             .contractEndedEarly(
                 ContractEndedEarly(
-                    lot: self.lot, village: lot.village, asset: lot.asset, contract: contract,
+                    lot: self.lot, village: lot.village, asset: lot.asset, owner: lot.owner, contract: contract,
                     endedOn: context.now.date, cause: cause, reasons: reasons))
         ]
     }
 }
 
-/// The register lets go of the card from the next day on (policy).
+/// The register lets go of the card from the next day on, and the owner's books close what falls due later (policies).
 package struct ContractEndedEarly: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
     package let asset: AssetID
+    /// In whose books the contract stands; absent in entries of before.
+    package let owner: OrganisationID?
     package let contract: ContractID
     package let endedOn: CivilDate
     package let cause: EarlyEndCause
     package let reasons: String
 
     package init(
-        lot: LotID, village: DivisionID, asset: AssetID, contract: ContractID, endedOn: CivilDate,
+        lot: LotID, village: DivisionID, asset: AssetID, owner: OrganisationID? = nil, contract: ContractID,
+        endedOn: CivilDate,
         cause: EarlyEndCause, reasons: String
     ) {
         self.lot = lot
         self.village = village
         self.asset = asset
+        self.owner = owner
         self.contract = contract
         self.endedOn = endedOn
         self.cause = cause
@@ -227,6 +231,7 @@ package struct ContractEndedEarly: ExchangeEvent {
         lot = reader.value("lot")
         village = reader.value("village")
         asset = reader.value("asset")
+        owner = reader.optional("owner")
         contract = reader.value("contract")
         endedOn = reader.value("endedOn")
         cause = reader.value("cause")
@@ -237,6 +242,7 @@ package struct ContractEndedEarly: ExchangeEvent {
         writer.put("lot", lot)
         writer.put("village", village)
         writer.put("asset", asset)
+        writer.put("owner", owner)
         writer.put("contract", contract)
         writer.put("endedOn", endedOn)
         writer.put("cause", cause)

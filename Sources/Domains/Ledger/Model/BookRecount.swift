@@ -58,7 +58,7 @@ package struct BookRecount: Sendable {
         case .monthReopened(let event): closed[event.organisation] = event.month.previous
         case .instalmentSettled(let settled):
             if settled.paid > settled.instalment { findings.append(Finding(kind: .overpaid, event: events, key: nil)) }
-        case .subAccountAdded, .receivableOpened, .instalmentAccrued, .advanceReleased: break
+        case .subAccountAdded, .receivableOpened, .instalmentAccrued, .advanceReleased, .receivableClosed: break
         }
     }
 

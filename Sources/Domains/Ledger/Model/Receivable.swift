@@ -15,8 +15,10 @@ package struct Receivable: Sendable, Hashable {
         package let accruedOn: CivilDate?
         package let paid: Money
         package let paidOn: CivilDate?
+        /// What nobody owes any more, because the contract ended early.
+        package let closed: Money
 
-        package var left: Money { amount - paid }
+        package var left: Money { amount - paid - closed }
 
         /// In arrears on `day`: the due day has passed and something is left to pay.
         package func isOverdue(on day: CivilDate) -> Bool { due < day && left > .zero }
@@ -36,6 +38,8 @@ package struct Receivable: Sendable, Hashable {
     package let billed: Money
     /// Booked as income so far; never more than billed.
     package let earned: Money
+    /// The last day of a contract that ended early, once what came after it was closed; nil otherwise.
+    package let endedOn: CivilDate?
     package let parts: [Part]
 
     package var earnings: Earnings { Earnings(total: total, start: start, end: end) }
@@ -50,6 +54,8 @@ package struct Earnings: Sendable, Hashable {
     package struct Year: Sendable, Hashable {
         package let start: CivilDate
         package let amount: Money
+        /// 12, but fewer in a broken last year.
+        package let months: Int
     }
 
     package let years: [Year]
@@ -60,7 +66,20 @@ package struct Earnings: Sendable, Hashable {
         while start.adding(months: months) <= end { months += 1 }
         let count = (months + 11) / 12
         let weights = (0..<count).map { Int64(min(12, months - $0 * 12)) }
-        years = zip(0..., total.split(by: weights)).map { Year(start: start.adding(years: $0), amount: $1) }
+        years = zip(0..., total.split(by: weights)).map {
+            Year(start: start.adding(years: $0), amount: $1, months: Int(weights[$0]))
+        }
+    }
+
+    /// What is owed when the contract ends early on `date`: of each year the months that have begun, the day itself
+    /// counted (decision record 0173).
+    package func owed(through date: CivilDate) throws(Rejection) -> Money {
+        var owed = Money.zero
+        for year in years {
+            let begun = (0..<year.months).count { year.start.adding(months: $0) <= date }
+            owed = owed + (try year.amount.scaled(by: Int64(begun), over: Int64(year.months)))
+        }
+        return owed
     }
 
     /// What is earned by `date`, every year that has begun included.

@@ -13,7 +13,7 @@ package enum VoucherOrigin: String, FieldChoice {
     case reversal
     /// An instalment of a contract fell due.
     case accrual
-    /// Rent taken in advance became income of the year that began.
+    /// Rent taken in advance became income of the year that began, or was cleared when the contract ended early.
     case release
     /// Money arrived for an instalment.
     case settlement

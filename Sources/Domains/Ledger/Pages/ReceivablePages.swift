@@ -53,6 +53,7 @@ struct ReceivableListPage {
     }
 
     private func state(_ part: Receivable.Part, _ today: CivilDate) -> Tag {
+        if part.left == .zero, part.closed > .zero { return Tag(BookText.stateClosed) }
         if part.left == .zero { return Tag(BookText.statePaid, .good) }
         if part.isOverdue(on: today) { return Tag(BookText.stateOverdue, .bad) }
         return part.due <= today ? Tag(BookText.stateDue, .active) : Tag(BookText.stateAhead)

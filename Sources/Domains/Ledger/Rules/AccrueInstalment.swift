@@ -35,7 +35,9 @@ package struct AccrueInstalment: CommandPayload, Hashable {
         let claim = try facts.receivable(receivable, of: organisation)
         let part = try claim.part(number)
         let today = context.now.date
-        guard part.accruedOn == nil, part.due <= today else { throw LedgerRejection.nothingDue.rejection }
+        guard part.accruedOn == nil, claim.endedOn == nil, part.due <= today else {
+            throw LedgerRejection.nothingDue.rejection
+        }
         return claim.accrual(of: part, on: books.bookingDate(part.due, today: today), books, context)
     }
 }

@@ -24,6 +24,8 @@ extension Ledger {
             facts.receivable = try ReceivableQueries.find(release.receivable, in: tx)
         case .settleInstalment(let settle):
             facts.receivable = try ReceivableQueries.find(settle.receivable, in: tx)
+        case .closeReceivable(let close):
+            facts.receivable = try ReceivableQueries.find(close.receivable, in: tx)
         case .closeMonth, .reopenMonth: break
         }
         return facts

@@ -25,6 +25,7 @@ extension Ledger {
                 WHERE receivable = \(released.receivable)
                 """)
         case .instalmentSettled(let settled): try project(settled, entry, in: tx)
+        case .receivableClosed(let closed): try project(closed, in: tx)
         }
     }
 
@@ -105,6 +106,23 @@ extension Ledger {
             UPDATE instalment SET accrued_on = \(accrued.date)
             WHERE receivable = \(accrued.receivable) AND number = \(accrued.number)
             """)
+    }
+
+    /// What is owed is billed and earned from now on; an instalment of which something is owed counts as claimed.
+    private static func project(_ closed: ReceivableClosed, in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            UPDATE receivable SET billed_fen = \(closed.owed), earned_fen = \(closed.owed), ended_on = \(closed.endedOn)
+            WHERE receivable = \(closed.receivable)
+            """)
+        for part in closed.parts {
+            let claimedOn = part.left > .zero ? closed.endedOn : nil
+            try tx.run(
+                """
+                UPDATE instalment SET closed_fen = \(part.closed), accrued_on = coalesce(accrued_on, \(claimedOn))
+                WHERE receivable = \(closed.receivable) AND number = \(part.number)
+                """)
+        }
     }
 
     private static func project(_ settled: InstalmentSettled, _ entry: EntryHeader, in tx: any WriteTransaction) throws

@@ -3,7 +3,13 @@ package import Storage
 extension Ledger {
     package static var migrations: [Migration] {
         [
-            Migration("ledger-001", books + vouchers + receivables)
+            Migration("ledger-001", books + vouchers + receivables),
+            Migration(
+                "ledger-early-end-002",
+                [
+                    "ALTER TABLE receivable ADD COLUMN ended_on TEXT",
+                    "ALTER TABLE instalment ADD COLUMN closed_fen INTEGER NOT NULL DEFAULT 0",
+                ]),
         ]
     }
 

@@ -29,7 +29,7 @@ package enum ReceivableQueries {
         return try tx.rows(
             """
             SELECT receivable, organisation, division, contract, debtor, is_member, total_fen, start_date, end_date,
-                billed_fen, earned_fen
+                billed_fen, earned_fen, ended_on
             FROM receivable WHERE \(condition) ORDER BY receivable
             """
         ).map { row in
@@ -37,7 +37,8 @@ package enum ReceivableQueries {
             return Receivable(
                 id: id, organisation: try row.get(1), division: try row.get(2), contract: try row.get(3),
                 debtor: try row.get(4), isMember: try row.get(5), total: try row.get(6), start: try row.get(7),
-                end: try row.get(8), billed: try row.get(9), earned: try row.get(10), parts: parts[id] ?? [])
+                end: try row.get(8), billed: try row.get(9), earned: try row.get(10), endedOn: try row.find(11),
+                parts: parts[id] ?? [])
         }
     }
 
@@ -47,7 +48,7 @@ package enum ReceivableQueries {
         var parts: [ReceivableID: [Receivable.Part]] = [:]
         let rows = try tx.rows(
             """
-            SELECT receivable, number, due, amount_fen, accrued_on, paid_fen, paid_on FROM instalment
+            SELECT receivable, number, due, amount_fen, accrued_on, paid_fen, paid_on, closed_fen FROM instalment
             WHERE receivable IN (SELECT receivable FROM receivable WHERE \(condition)) ORDER BY receivable, number
             """)
         for row in rows {
@@ -55,7 +56,7 @@ package enum ReceivableQueries {
             parts[id, default: []].append(
                 Receivable.Part(
                     number: try row.get(1), due: try row.get(2), amount: try row.get(3), accruedOn: try row.find(4),
-                    paid: try row.get(5), paidOn: try row.find(6)))
+                    paid: try row.get(5), paidOn: try row.find(6), closed: try row.get(7)))
         }
         return parts
     }
