@@ -93,6 +93,7 @@ import Web
         #expect(notice.contains("可以，到 2024年5月11日 23:59:59"))
         #expect(notice.contains("<p>公示五个工作日。</p>") && notice.contains("等待答复"))
         #expect(!notice.contains("李大山"))
+        #expect(notice.contains("<a href=\"/lots/L1\">查看这个标的</a>") && !notice.contains("lot/L1<"))
         let english = try #require(try page(board, "/notices/{notice}", ["notice": "N1"], .english))
         #expect(english.contains("Yes, until") && english.contains("Waiting for an answer"))
         try board.advance(to: "2024-06-01T00:00")

@@ -1,5 +1,6 @@
 import Kernel
 import Testing
+import Web
 
 @testable import Exchange
 
@@ -34,7 +35,7 @@ import Testing
             case .logBad(let entry), .logOther(let entry), .clockBackwards(let entry):
                 #expect(said.contains("\(entry)"))
             case .clockBehind(let entry, let instant), .clockAhead(let entry, let instant):
-                #expect(said.contains("\(entry)") && said.contains("\(instant)"))
+                #expect(said.contains("\(entry)") && said.contains(Format(.english).instant(instant)))
             case .keyWrong, .modeNotForStation, .checkpointBad, .notEnded, .proxyNotAtStation: break
             }
         }

@@ -40,4 +40,19 @@ struct SupervisionTests {
             }
         }
     }
+
+    @Test("The guide prices are on top of their page, and so is that there are none yet")
+    func guide() throws {
+        let house = try Self.signed()
+        func shown() throws -> String {
+            let routes = Exchange.routes(database: house.database)
+            guard case .page(let page)? = routes.first(where: { $0.path == "/guide-prices" })?.handler,
+                case .page(let shown) = try page(PageRequest(path: "/guide-prices", now: house.now))
+            else { return "" }
+            return shown.body.markup
+        }
+        #expect(try shown().contains("<p class=\"answer\">还没有发布指导价</p>"))
+        try GuidePriceTests.publish(in: house, floor: 50_000)
+        #expect(try shown().contains("<p class=\"answer\">¥500.00 / 亩·年</p>"))
+    }
 }

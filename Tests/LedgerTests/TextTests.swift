@@ -22,11 +22,11 @@ import Testing
     @Test("Every command declares refusals that exist, and is read and written back unchanged")
     func commands() {
         let known = Set(LedgerRejection.catalogue.map(\.number))
-        #expect(Ledger.Command.forms.count == 10)
+        #expect(Ledger.Command.forms.count == 11)
         for form in Ledger.Command.forms {
             #expect(known.isSuperset(of: form.rejections), "\(form.name)")
             #expect(!form.fields.isEmpty)
         }
-        #expect(Set(Ledger.Event.forms.map(\.name)).count == 9)
+        #expect(Set(Ledger.Event.forms.map(\.name)).count == 10)
     }
 }

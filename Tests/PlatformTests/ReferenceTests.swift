@@ -3,6 +3,7 @@ import Kernel
 @testable import Platform
 import TestSupport
 import Testing
+import Web
 
 @Suite("The generated documents and the tables they are made from") struct ReferenceTests {
     @Test("docs/commands.md is what the program prints")
@@ -13,6 +14,26 @@ import Testing
     @Test("docs/access.md is the access table")
     func access() throws {
         #expect(try document("docs/access.md") == HousePlan.qianmo.access.markdown, "run: make docs")
+    }
+
+    @Test("docs/routes.md is the table of routes")
+    func routes() throws {
+        let written = RouteReference(try PracticeHouse().house.routes).markdown
+        if ProcessInfo.processInfo.environment["QIANMO_WRITE_DOCS"] != nil {
+            try written.write(to: Tree.root.appending(path: "docs/routes.md"), atomically: true, encoding: .utf8)
+        }
+        #expect(try document("docs/routes.md") == written, "run: make docs")
+    }
+
+    @Test("a form is shown to nobody who may not give its command")
+    func forms() throws {
+        let access = HousePlan.qianmo.access
+        let routes = try PracticeHouse().house.routes
+        for route in routes {
+            guard case .form(let command, _, _) = route.handler, case .roles(let roles) = route.rule else { continue }
+            let refused = roles.filter { access.reach(of: $0, for: command) == nil }
+            #expect(refused.isEmpty, "\(route.path): \(command) is refused to \(refused)")
+        }
     }
 
     @Test("every command is in the access table, and nothing else is")

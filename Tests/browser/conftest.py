@@ -2,10 +2,10 @@
 
 import pathlib
 import tempfile
+from urllib.parse import urlsplit
 
 import pytest
 
-import crawl
 import house as houses
 
 try:
@@ -15,8 +15,8 @@ except ImportError:
 
 CHROMIUM = pathlib.Path("/usr/bin/chromium")
 
-# The kinds of pages that anybody has looked at in this run.
-VISITED = set()
+# The addresses that anybody has opened in this run, and those that a form was sent to.
+VISITED, SENT = set(), set()
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +66,8 @@ def reader(browser):
         page.complaints = []
         page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("framenavigated", lambda frame: VISITED.add(crawl.kind(frame.url)))
+        page.on("framenavigated", lambda frame: VISITED.add(urlsplit(frame.url).path))
+        page.on("request", lambda sent: sent.method == "POST" and SENT.add(urlsplit(sent.url).path))
         return page
 
     yield open_page

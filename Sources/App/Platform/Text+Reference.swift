@@ -23,6 +23,10 @@ enum ReferenceText {
     static let kind = Message(zh: "类型", en: "Kind")
     static let optional = Message(zh: "可省略", en: "optional")
     static let personal = Message(zh: "个人信息，日志中只有承诺", en: "personal: the log holds a commitment only")
+    static let routesTitle = Message(zh: "网页和接口地址", en: "Addresses")
+    static let routesIntroduction = Message(
+        zh: "各领域的地址、可打开的岗位和内容。登录、日志文件等服务自身的地址不在此列。",
+        en: "The domains' addresses, who may open them, what is there. Not the server's own (sign-in, the log).")
     static let accessTitle = Message(zh: "权限表", en: "Access")
     static let accessIntroduction = Message(
         zh: "默认禁止。own：只限本岗位负责的地方及其下级；any：不限地域。",

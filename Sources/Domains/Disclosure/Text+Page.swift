@@ -82,6 +82,7 @@ enum PageText {
     static let closes = Message(zh: "公示结束", en: "Closes")
     static let digest = Message(zh: "文件摘要（SHA-256）", en: "Digest of the document (SHA-256)")
     static let subject = Message(zh: "关于", en: "About")
+    static let wholeLot = Message(zh: "查看这个标的", en: "See this lot")
     static let period = Message(zh: "公示期", en: "On display")
     static func from(_ first: String, to last: String) -> Message {
         Message(zh: "\(first) 至 \(last)", en: "\(first) to \(last)")

@@ -9,6 +9,11 @@ extension ExchangeText {
         static let mine = Message(zh: "我的报名", en: "My registrations")
         static let desk = Message(zh: "交易待办", en: "Exchange desk")
         static let bidders = Message(zh: "报名名单", en: "Registrations")
+        static let biddersQuestion = Message(zh: "谁报了名？", en: "Who has registered?")
+        static let mineQuestion = Message(zh: "我报名了哪些标的？", en: "Which lots have I registered for?")
+        static func registrations(_ count: String) -> Message {
+            Message(zh: "\(count) 个报名", en: count == "1" ? "1 registration" : "\(count) registrations")
+        }
         static let lotsQuestion = Message(zh: "现在有什么可以参加？", en: "What can be had now?")
         static func openLots(_ count: String) -> Message {
             Message(zh: "\(count) 个标的正在公告或竞价", en: "\(count) lots are open")
@@ -87,6 +92,15 @@ extension ExchangeText {
         static let noFlags = Message(zh: "没有异常信号。", en: "No signal.")
         static let guidePrices = Message(zh: "土地流转指导价", en: "Guide prices")
         static let guideQuestion = Message(zh: "地租一般是多少？", en: "What is land let for here?")
+        static let guideNone = Message(zh: "还没有发布指导价", en: "No guide prices yet")
+        static func guideRange(from low: String, to high: String) -> Message {
+            let range = low == high ? low : "\(low) – \(high)"
+            return Message(zh: "\(range) / 亩·年", en: "\(range) a mu a year")
+        }
+        static let guideDealsQuestion = Message(zh: "依据多少宗成交？", en: "How many deals is this drawn from?")
+        static func guideDeals(_ count: String) -> Message {
+            Message(zh: "\(count) 宗成交", en: count == "1" ? "1 deal" : "\(count) deals")
+        }
         static let guideNote = Message(
             zh: "下限、中位、上限为近期成交价的 25%、50%、75% 分位；农户自行流转价格由双方商定。",
             en:

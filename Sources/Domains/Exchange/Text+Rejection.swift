@@ -1,4 +1,5 @@
 package import Kernel
+import Web
 
 extension ExchangeRejection {
     package var text: Message {
@@ -89,8 +90,9 @@ extension ExchangeRejection {
                 en: "Give the reasons.")
         case .noticeTooShort(let days, let earliest):
             Message(
-                zh: "公告期不得少于 \(days) 个工作日，最早截止于 \(earliest)。",
-                en: "The notice must run at least \(days) working days, until \(earliest) at the earliest.")
+                zh: "公告期不得少于 \(days) 个工作日，最早截止于 \(Format(.chinese).instant(earliest))。",
+                en: "The notice must run at least \(days) working days, "
+                    + "until \(Format(.english).instant(earliest)) at the earliest.")
         case .noticeTimes:
             Message(
                 zh: "竞价开始不得早于报名截止，结束须晚于开始。",
@@ -105,8 +107,8 @@ extension ExchangeRejection {
                 en: "You are not an admitted bidder of this lot.")
         case .bidTooLate(let endedAt):
             Message(
-                zh: "竞价已于 \(endedAt) 结束，以服务器时间为准。",
-                en: "The auction ended at \(endedAt) by the server's clock.")
+                zh: "竞价已于 \(Format(.chinese).instant(endedAt)) 结束，以服务器时间为准。",
+                en: "The auction ended at \(Format(.english).instant(endedAt)) by the server's clock.")
         case .bidNotBeyond(let least, let direction):
             Message(
                 zh: "报价未达到要求：\(direction == .up ? "至少" : "至多") \(ExchangeText.yuan(least)) 元。",
@@ -145,8 +147,8 @@ extension ExchangeRejection {
                 en: "Acting for somebody needs the digest of the slip they signed.")
         case .notYetDue(let at):
             Message(
-                zh: "时间未到，应在 \(at) 之后。",
-                en: "Not yet: this is due at \(at).")
+                zh: "时间未到，应在 \(Format(.chinese).instant(at)) 之后。",
+                en: "Not yet: this is due at \(Format(.english).instant(at)).")
         case .objectionTooLate:
             Message(
                 zh: "结果公示期已过。",
@@ -225,8 +227,8 @@ extension ExchangeRejection {
                 en: "The lot was relisted \(cycles) times on these terms; change them or withdraw.")
         case .deadlineNotPassed(let at):
             Message(
-                zh: "签约期限到 \(at) 才届满。",
-                en: "The time for signing runs until \(at).")
+                zh: "签约期限到 \(Format(.chinese).instant(at)) 才届满。",
+                en: "The time for signing runs until \(Format(.english).instant(at)).")
         case .belowStart(let start):
             Message(
                 zh: "协议价不得低于起始价 \(ExchangeText.yuan(start)) 元。",

@@ -1,4 +1,5 @@
 import Kernel
+import Web
 
 /// What is said of lots that go to a township station and come back.
 enum StationText {
@@ -29,12 +30,14 @@ enum StationText {
                 en: "Entry \(entry) of the station's log is earlier than the one before it.")
         case .clockBehind(let entry, let since):
             Message(
-                zh: "乡镇站日志第 \(entry) 条早于 \(since)，那时还不能开场。",
-                en: "Entry \(entry) of the station's log is before \(since), when the hall could not be open yet.")
+                zh: "乡镇站日志第 \(entry) 条早于 \(Format(.chinese).instant(since))，那时还不能开场。",
+                en: "Entry \(entry) of the station's log is before \(Format(.english).instant(since)), "
+                    + "when the hall could not be open yet.")
         case .clockAhead(let entry, let at):
             Message(
-                zh: "乡镇站日志第 \(entry) 条的时间是 \(at)，晚于现在。",
-                en: "Entry \(entry) of the station's log says \(at), which is later than now.")
+                zh: "乡镇站日志第 \(entry) 条的时间是 \(Format(.chinese).instant(at))，晚于现在。",
+                en: "Entry \(entry) of the station's log says \(Format(.english).instant(at)), "
+                    + "which is later than now.")
         }
     }
 

@@ -96,6 +96,8 @@ extension RegistryText {
     static let version = Message(zh: "版本", en: "Version")
     static let source = Message(zh: "依据", en: "Source")
     static let place = Message(zh: "地方", en: "Place")
+    static let placeIdentifierHint = Message(
+        zh: "地方页面地址里的编号，如 p140404101", en: "As in the address of the place's page: p140404101")
     static let office = Message(zh: "岗位", en: "Office")
     static let offer = Message(zh: "申请交易", en: "Offer it for trade")
     static let newAsset = Message(zh: "登记资产资源", en: "Register an asset")

@@ -100,9 +100,16 @@ struct NoticePage {
             .init(PageText.period, HTML(text: request(period))),
             .init(PageText.opened, HTML.time(notice.openedAt, request.language)),
         ]
-        if !notice.subject.isEmpty { facts.append(.init(PageText.subject, HTML(text: notice.subject))) }
+        if !notice.subject.isEmpty { facts.append(.init(PageText.subject, subject(request))) }
         if let digest = notice.digest { facts.append(.init(PageText.digest, HTML(text: digest))) }
         return FactList(facts)
+    }
+
+    /// A lot has a page of its own; other things are named as the log names them.
+    private func subject(_ request: PageRequest) -> HTML {
+        let parts = notice.subject.split(separator: "/")
+        guard parts.count == 2, parts[0] == "lot" else { return HTML(text: notice.subject) }
+        return HTML.link(request(PageText.wholeLot), to: "/lots/\(parts[1])")
     }
 
     private var actions: ActionBar {

@@ -110,7 +110,7 @@ struct LotAct: Sendable {
         LotAct(AmendNotice.self, releasers, in: [.listed], waitsFor: []) { view, language in
             [reasons] + clockFields(view, language)
         },
-        LotAct(AwardNext.self, station, in: [.breached]),
+        LotAct(AwardNext.self, reviewers, in: [.breached]),
         LotAct(MatchPrice.self, [.bidder, .stationAgent], in: [.priorityWindow], waitsFor: [], standIn),
         LotAct(PlaceOffer.self, [.bidder, .stationAgent], in: [.auctionRunning], waitsFor: []) { view, language in
             [.money("priceFen", ExchangeText.Field.price, value: view.line.startPrice)] + standIn(view, language)
@@ -153,7 +153,7 @@ struct LotAct: Sendable {
         LotAct(RecordBreach.self, reviewers, in: [.contractPending], isDangerous: true) { _, _ in [reasons] },
         LotAct(
             SuspendLot.self, [.stationReviewer, .countyOfficer, .supervisor], in: stoppable, isDangerous: true,
-            stopFields),
+            stopFields(.suspended)),
         LotAct(ExtendSuspension.self, releasers.union([.supervisor]), in: [.suspended], waitsFor: []) { _, _ in
             [reasons]
         },
@@ -170,8 +170,8 @@ struct LotAct: Sendable {
         LotAct(ResumeLot.self, [.stationReviewer, .countyOfficer, .supervisor], in: [.suspended]),
         LotAct(
             TerminateLot.self, [.countyOfficer, .supervisor], in: stoppable.union([.suspended]), isDangerous: true,
-            stopFields),
-        LotAct(WithdrawLot.self, village, in: stoppable, isDangerous: true, stopFields),
+            stopFields(.terminated)),
+        LotAct(WithdrawLot.self, village, in: stoppable, isDangerous: true, stopFields(.withdrawn)),
     ]
 
     /// Every choice of an enum with its words.
@@ -222,11 +222,15 @@ struct LotAct: Sendable {
         ]
     }
 
-    private static let stopFields: @Sendable (LotView, Language) -> [FormField] = { _, language in
-        [
-            .choice(
-                "cause", ExchangeText.Field.cause,
-                options(ExchangeText.cause, language)), reasons,
-        ]
+    /// Only the causes that are listed for this way of stopping.
+    private static func stopFields(_ state: LotState) -> @Sendable (LotView, Language) -> [FormField] {
+        { _, language in
+            let causes = StopCause.allCases.filter { $0.isListed(for: state) }
+            return [
+                .choice(
+                    "cause", ExchangeText.Field.cause,
+                    causes.map { FormField.Option($0.rawValue, language(ExchangeText.cause($0))) }), reasons,
+            ]
+        }
     }
 }

@@ -73,7 +73,9 @@ struct RegistrationsPage {
         return Page(
             title, request,
             [
-                Headline(title, answer: "\(format.count(rows.count))"),
+                Headline(
+                    isStaff ? ExchangeText.Page.biddersQuestion : ExchangeText.Page.mineQuestion,
+                    answer: ExchangeText.Page.registrations(format.count(rows.count)), in: request.language),
                 DataTable(
                     columns: [
                         .init(ExchangeText.Field.lot), .init(ExchangeText.Field.bidder),

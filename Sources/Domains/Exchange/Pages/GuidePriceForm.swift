@@ -28,8 +28,9 @@ struct GuidePriceForm {
                     .init(request(ExchangeText.Command.publishGuidePrices)),
                 ]),
                 Headline(
-                    ExchangeText.Command.publishGuidePrices,
-                    answer: "\(Format(request.language).count(deals.count))", note: ExchangeText.Page.guideDealsNote),
+                    ExchangeText.Page.guideDealsQuestion,
+                    answer: ExchangeText.Page.guideDeals(Format(request.language).count(deals.count)),
+                    note: ExchangeText.Page.guideDealsNote, in: request.language),
                 FormBuilder(
                     request, submit: ExchangeText.Command.publishGuidePrices, note: ExchangeText.Page.guideRowsNote,
                     fields),

@@ -8,11 +8,12 @@ struct GuidePricePage {
 
     func page(_ request: PageRequest) -> Page {
         let format = Format(request.language)
-        let middle = rows.first.map { format.money($0.row.middle) } ?? "—"
         return Page(
             ExchangeText.Page.guidePrices, request,
             [
-                Headline(ExchangeText.Page.guideQuestion, answer: "\(middle)", note: ExchangeText.Page.guideNote),
+                Headline(
+                    ExchangeText.Page.guideQuestion, answer: answer(format), note: ExchangeText.Page.guideNote,
+                    in: request.language),
                 DataTable(
                     columns: [
                         .init(ExchangeText.Field.place), .init(ExchangeText.Page.landClass),
@@ -32,5 +33,12 @@ struct GuidePricePage {
             ]
                 + (request.principal?.role == .countyOfficer
                     ? [ActionBar([Action(ExchangeText.Command.publishGuidePrices, to: "/guide-prices/publish")])] : []))
+    }
+
+    /// From the lowest middle to the highest; one figure when they are the same.
+    private func answer(_ format: Format) -> Message {
+        let middles = rows.map(\.row.middle)
+        guard let low = middles.min(), let high = middles.max() else { return ExchangeText.Page.guideNone }
+        return ExchangeText.Page.guideRange(from: format.money(low), to: format.money(high))
     }
 }

@@ -20,6 +20,7 @@ extension Exchange {
         case let verb as ImportDeposits: return try reader.facts(importing: verb)
         case let verb as CountPayment:
             return ExchangeFacts(outline: try LotQueries.findOutline(of: verb.contract, in: tx))
+        case let verb as PublishGuidePrices: return ExchangeFacts(place: verb.division)
         case let verb as any BarVerb: return try reader.facts(barring: verb.party)
         case let verb as RenewContract: return try reader.facts(renewing: verb)
         case let verb as AcceptLot: return try reader.facts(accepting: verb.lot)

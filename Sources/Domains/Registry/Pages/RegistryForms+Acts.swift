@@ -4,13 +4,13 @@ import Web
 
 extension RegistryForm {
     static let office = RegistryForm(
-        path: "/register/office", command: OpenOffice.name, title: RegistryText.newOffice, note: nil, rule: county,
-        target: "/places",
+        path: "/register/office", command: OpenOffice.name, title: RegistryText.newOffice, note: nil,
+        rule: .roles([.administrator]), target: "/places",
         fields: { request, tx in
             [
                 .text("office", RegistryText.office, limit: 64),
                 .choice("role", RegistryText.role, options(request) { (choice: Role) in choice.label }),
-                .choice("division", RegistryText.place, try places(request, tx)),
+                .text("division", RegistryText.place, hint: RegistryText.placeIdentifierHint, limit: 64),
                 .text("person", RegistryText.person, limit: 64), .text("title", RegistryText.name),
             ]
         })

@@ -1,0 +1,172 @@
+"""Every form that the one deal of test_deal.py has no use for, sent by the one whose form it is, without script."""
+
+import pathlib
+import tempfile
+
+import pytest
+
+import house as houses
+from test_deal import DESK, PHONE, Desk, pass_time
+
+CLERK, ACCOUNTANT, STATION, REVIEW = "dongpo-clerk", "dongpo-accountant", "shiqiao-station", "shiqiao-review"
+INTAKE, RELEASE, SECOND, SUPERVISOR = "county-intake", "county-release", "county-review", "county-supervisor"
+LIU, ZHAO, VILLAGER = "bidder-liu-account", "bidder-zhao-account", "villager-1"
+VILLAGE = "p140498101201"
+DIGEST = "ab" * 32
+
+
+@pytest.fixture(scope="module")
+def house():
+    binary = houses.program()
+    if binary is None:
+        pytest.skip("the program is not built (swift build)")
+    with tempfile.TemporaryDirectory(prefix="qianmo-forms-") as folder:
+        house = houses.House(binary, pathlib.Path(folder))
+        try:
+            yield house.start()
+        finally:
+            house.stop()
+
+
+@pytest.fixture(scope="module")
+def sessions():
+    return {}
+
+
+@pytest.fixture
+def at(enter, house):
+    """`at(name)`: that person at their screen; villages and townships at phones in Chinese, the county at a desk in English."""
+    desks = {}
+
+    def sit(name):
+        if name not in desks:
+            county = name.startswith("county")
+            page = enter(name, **(DESK if county else PHONE))
+            page.set_default_timeout(15_000)
+            desks[name] = Clerk(page, house, "en" if county else "zh")
+        return desks[name]
+
+    return sit
+
+
+class Clerk(Desk):
+    def does(self, path, **fields):
+        """Opens the form at `path`, fills in what is given and whatever else must be there, and sends it."""
+        self.open(path).fill(**fields)
+        for control in self.page.locator("main form:not(.search) [required]").all():
+            kind = control.evaluate("c => c.tagName === 'SELECT' ? 'select' : c.type")
+            if kind == "radio":
+                name = control.get_attribute("name")
+                if self.page.locator(f'main form [name="{name}"]:checked').count() == 0:
+                    control.check()
+            elif kind == "select":
+                if not control.input_value():
+                    control.select_option(index=1)
+            elif not control.input_value():
+                sample = {"date": "2026-03-02", "datetime-local": "2026-03-20T09:00"}.get(kind, "测试")
+                control.fill("1" if control.get_attribute("inputmode") else sample)
+        return self.send()
+
+
+def again(clerk, path, **fields):
+    """Sends a form whose time has not come, moving the practice clock on from one due act to the next until it has."""
+    for _ in range(60):
+        clerk.open(path).fill(**fields)
+        clerk.page.click("main form button >> nth=0")
+        if clerk.page.locator(".callout.refusal").count() == 0:
+            return
+        clerk.page.complaints.clear()
+        clerk.open("/practice").send()
+    raise AssertionError(f"{path} is still refused: {clerk.page.locator('main').inner_text()[:500]}")
+
+
+def test_the_registers_forms(at):
+    county, station, clerk = at(INTAKE), at(STATION), at(CLERK)
+    county.does("/register/parameter", division="p140498", value=20_000, source="县办法第12条")
+    at("admin").does("/register/office", office="dongpo-second", role="villageAccountant", division=VILLAGE, person="staff-99")
+    clerk.does("/register/party", party="li-si", kind="person", name="李四", phone="19800001234", division=VILLAGE)
+    station.does("/register/organisation", division=VILLAGE, kind="company", name="青禾县东坡农业有限公司")
+    station.does("/assets/dongpo-hall/dispute", dispute="与邻村界址不清")
+    station.does("/assets/dongpo-hall/dispute", dispute="")
+    station.does(
+        "/register/contract", asset="dongpo-hall", lessor="dongpo-collective", lessee="li-si", category="C1",
+        start="2026-03-02", end="2027-03-01", unitPriceFen="1000", totalFen="1000", use="商店",
+        **{"instalments[0].number": 1, "instalments[0].due": "2026-03-02", "instalments[0].amountFen": "1000"})
+    contract = station.page.url.removeprefix(station.house.url)
+    at(REVIEW).does(f"{contract}/authenticate")
+    station.does("/contracts/dongpo-contract/reprint", reason="原件遗失")
+    # The rent of that contract is paid, and the books of the month are closed.
+    books = at(ACCOUNTANT)
+    books.open("/books/dongpo-collective/receivables")
+    books.does(f"/books/dongpo-collective/receivables/{contract.split('/')[-1]}/1/settle", amountFen="1000")
+    county.does("/register/erasure", party="li-si", reason="本人申请")
+
+
+def test_the_books_forms(at):
+    books = at(ACCOUNTANT)
+    books.does(
+        "/books/dongpo-collective/voucher-form", summary="购买办公用品", reviewer="dongpo-clerk",
+        **{"lines[0].account": "513", "lines[0].debitFen": "120", "lines[1].account": "101", "lines[1].creditFen": "120"})
+    books.page.locator('main a[href*="/vouchers/"]').first.click()
+    books.does(books.page.url.removeprefix(books.house.url) + "/reverse", reason="科目用错", reviewer="dongpo-clerk")
+    books.does("/books/dongpo-collective/close-month")
+
+
+def test_the_boards_forms(at):
+    at(CLERK).does(f"/villages/{VILLAGE}/announce", titleZh="三月卫生日", bodyZh="三月六日上午打扫村道。")
+    at(VILLAGER).does("/notices/hetou-lot-notice-1/object", text="期限太短")
+    answerer = at(INTAKE).open("/notices/hetou-lot-notice-1")
+    path = answerer.page.locator('main a[href$="/answer"]').first.get_attribute("href")
+    answerer.does(path, answerZh="期限依法足够")
+
+
+def test_the_countys_forms(at):
+    county = at(INTAKE)
+    county.does("/guide-prices/publish")
+    county.does("/exchange/bars/new", party="bidder-zhao", reasons="连续两次悔标", source="县监督组")
+    county.does("/exchange/bars/lift", party="bidder-zhao", reasons="已补交")
+
+
+
+def test_a_lot_is_stopped_and_goes_on(at):
+    lot, county, supervisor = "/lots/hetou-lot", at(INTAKE), at(SUPERVISOR)
+    at(RELEASE).does(f"{lot}/amendNotice", reasons="面积更正")
+    at(LIU).does(f"{lot}/register", account="6217-LIU")
+    county.open(lot).click("Registrations")
+    refuse = county.page.locator('main a[href$="/refuseBidder"]').first.get_attribute("href")
+    county.does(
+        "/exchange/deposits/import",
+        csv="reference,date,amount,payer_name,payer_account,remark\n"
+            f"B-9,2026-03-02,5000.00,刘桂兰,6217-LIU,{refuse.split('/')[4]}\n")
+    county.does(refuse, reasons="材料不全")
+    county.does(f"{lot}/suspendLot", reasons="权属争议")
+    supervisor.does(f"{lot}/extendSuspension", reasons="尚未查清")
+    county.does(f"{lot}/resumeLot")
+    county.does(f"{lot}/terminateLot", reasons="权属不清")
+    at("beigou-clerk").does("/lots/beigou-lot/withdrawLot", reasons="村里另有安排")
+    at(REVIEW.replace("shiqiao", "hewan")).open("/lots/songshu-lot")
+
+
+def test_a_winner_who_does_not_sign(at, house):
+    lot, county, second = "/lots/xiyao-lot", at(INTAKE), at(SECOND)
+    at(LIU).does(f"{lot}/setProxyLimit", limitFen="700")
+    pass_time(county, lot, "Publish the result")
+    county.does(f"{lot}/publishResult")
+    at(ZHAO).does(f"{lot}/raiseObjection", grounds="竞价时网络中断")
+    second.does(f"{lot}/answerObjection", decision="dismissed", answer="日志无中断记录")
+    pass_time(county, lot, "Sign the contract")
+    second.does(f"{lot}/extendSigning", reasons="受让方出差")
+    again(second, f"{lot}/recordBreach", reasons="逾期不签")
+    county.open(f"{lot}/bidders")
+    path = county.page.locator('main a[href*="liu"][href$="/proposeForfeiture"]').get_attribute("href")
+    county.does(path, decisionDigest=DIGEST)
+    path = path.removesuffix("/proposeForfeiture")
+    at(LIU).does(f"{path}/replyToForfeiture", reply="住院期间无法到场")
+    again(second, f"{path}/approveForfeiture")
+    second.does(f"{lot}/awardNext")
+    county.open(f"{lot}/bidders")
+    county.does(county.page.locator('main a[href$="/refundDeposit"]').first.get_attribute("href"))
+
+
+def test_a_contract_ends_early(at):
+    at(CLERK).does("/lots/dongpo-lot/endContractEarly", reasons="双方协商")

@@ -1,0 +1,46 @@
+"""What the other tests of the run have opened and sent, held against the table of routes. Runs last."""
+
+import pathlib
+import re
+
+import pytest
+
+import conftest
+
+ROUTES = pathlib.Path(__file__).resolve().parents[2] / "docs" / "routes.md"
+
+# Forms that no browser sends, each with the reason.
+UNSENT = {}
+# Pages that no walk opens, each with the reason.
+UNSEEN = {}
+
+
+def routes(kind):
+    """Pattern → regular expression of its addresses, for what gives `kind`."""
+    rows = re.findall(r"^\| `(\S+)` \|.*\| (\w+)[^|]* \|$", ROUTES.read_text(), re.M)
+    return {path: re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path))) for path, gives in rows if gives == kind}
+
+
+def missing(patterns, addresses):
+    return {path for path, pattern in patterns.items() if not any(pattern.fullmatch(one) for one in addresses)}
+
+
+@pytest.fixture
+def whole_run(request):
+    files = {item.fspath.basename for item in request.session.items}
+    if not {"test_deal.py", "test_live.py", "test_pages.py"} <= files:
+        pytest.skip("only after all the others")
+
+
+def test_every_kind_of_page_was_opened(whole_run):
+    pages = routes("page") | routes("form")
+    assert len(pages) > 60, "docs/routes.md was not understood"
+    unseen = missing(pages, conftest.VISITED)
+    assert unseen == set(UNSEEN), "\n".join(sorted(unseen ^ set(UNSEEN)))
+
+
+def test_every_form_was_sent(whole_run):
+    forms = routes("form")
+    assert len(forms) > 40, "docs/routes.md was not understood"
+    unsent = missing(forms, conftest.SENT)
+    assert unsent == set(UNSENT), "\n".join(sorted(unsent ^ set(UNSENT)))
