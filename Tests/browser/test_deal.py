@@ -160,6 +160,7 @@ def test_the_life_of_a_lot_by_clicks(enter, house, language, size):
     station.open(lot).click(say("登记价款")).fill(amountFen="16800", reference=f"P-{language}").send()
     review.open(lot).click(say("交易鉴证")).send().sees("刘")
     contract = review.page.locator('a[href^="/contracts/"]').first.get_attribute("href")
+    station.open(f"{lot}/fileLot").send()
 
     # Anyone sees it: the contract with its certificate, the village's page, the log.
     public = at("villager-1")

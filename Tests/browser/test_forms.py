@@ -99,10 +99,14 @@ def test_the_registers_forms(at):
     books = at(ACCOUNTANT)
     books.open("/books/dongpo-collective/receivables")
     books.does(f"/books/dongpo-collective/receivables/{contract.split('/')[-1]}/1/settle", amountFen="1000")
-    county.does("/register/erasure", party="li-si", reason="本人申请")
+    clerk.does("/register/party", party="wang-wu", kind="person", name="王五", phone="19800005678", division=VILLAGE)
+    county.does("/register/erasure", party="wang-wu", reason="本人申请")
 
 
 def test_the_books_forms(at):
+    at(STATION).does(
+        "/register/organisation", division="p140498101", kind="townshipCollective", name="青禾县石桥镇集体经济组织联合总社")
+    at(STATION).does(f"/books/{at(STATION).page.url.split('/')[-1]}/open")
     books = at(ACCOUNTANT)
     books.does(
         "/books/dongpo-collective/voucher-form", summary="购买办公用品", reviewer="dongpo-clerk",
@@ -144,7 +148,9 @@ def test_a_lot_is_stopped_and_goes_on(at):
     county.does(f"{lot}/resumeLot")
     county.does(f"{lot}/terminateLot", reasons="权属不清")
     at("beigou-clerk").does("/lots/beigou-lot/withdrawLot", reasons="村里另有安排")
-    at(REVIEW.replace("shiqiao", "hewan")).open("/lots/songshu-lot")
+    at("songshu-clerk").does("/lots/songshu-lot/attachMaterial", digest=DIGEST)
+    at("songshu-clerk").does("/lots/songshu-lot/submitLot")
+    county.does("/lots/songshu-lot/returnLot", reasons="四至图不清")
 
 
 def test_a_winner_who_does_not_sign(at, house):

@@ -75,6 +75,8 @@ def test_a_bid_appears_by_itself_and_moves_the_end(hall):
     hall.shows(public, price)
     hall.shows(liu, price, "lead")
     before = hall.end(public)
+    # The end is told to the second: a bid a second later moves it visibly.
+    public.wait_for_timeout(1_100)
     price = hall.bid("bidder-zhao-account")
     hall.shows(public, price, "号")
     hall.shows(liu, price, "are outbid")

@@ -159,8 +159,7 @@ extension Exchange {
                         return .page(DraftForm(card: card, resolutions: resolutions).page(request))
                     }, done: { _, _ in "/exchange/desk" })),
             Route(
-                "/lots/{lot}/bidders", ExchangeText.Page.bidders,
-                .roles([.stationAgent, .stationReviewer, .countyOfficer]),
+                "/lots/{lot}/bidders", ExchangeText.Page.bidders, .roles(ExchangeDesk.bidderReaders),
                 .page { request in
                     guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
                     let rows = try database.read { try BidderQueries.listLines(of: lot, in: $0) }

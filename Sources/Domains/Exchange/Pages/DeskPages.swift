@@ -8,6 +8,9 @@ enum ExchangeDesk {
         .villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser, .supervisor,
     ]
 
+    /// Who may see who registered for a lot.
+    static let bidderReaders: Set<Role> = [.stationAgent, .stationReviewer, .countyOfficer]
+
     /// Who takes in the bidders of a lot: lets them in, counts their deposits and pays them back.
     static let bidderKeepers: Set<Role> = [.stationAgent, .countyOfficer]
 

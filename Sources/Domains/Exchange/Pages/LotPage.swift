@@ -77,7 +77,7 @@ struct LotPage {
         if FilingRoute.roles.contains(role), view.steps.contains(where: { $0.state == .certified }) {
             actions.append(Action(FilingText.pack, to: FilingRoute.path(of: view.line.id)))
         }
-        if [.stationAgent, .stationReviewer, .countyOfficer].contains(role) {
+        if ExchangeDesk.bidderReaders.contains(role) {
             actions.append(Action(ExchangeText.Page.bidders, to: "/lots/\(view.line.id)/bidders"))
         }
         return ActionBar(actions)

@@ -37,6 +37,9 @@ struct OpenMoneyPage {
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
+        // To the list of who registered, for those who may open it.
+        let mayRead = request.principal.map { ExchangeDesk.bidderReaders.contains($0.role) } ?? false
+        let rest = mayRead ? "/bidders" : ""
         let answer = rows.isEmpty ? MoneyText.none : MoneyText.found(format.count(rows.count))
         return Page(
             MoneyText.title, request,
@@ -51,7 +54,7 @@ struct OpenMoneyPage {
                     rows: rows.map { row in
                         [
                             Tag(MoneyText.kind(row.kind), row.kind == .reply ? .active : .bad).html(request.language),
-                            .link(row.lotName, to: "/lots/\(row.lot)/bidders"), "\(row.villageName)",
+                            .link(row.lotName, to: "/lots/\(row.lot)\(rest)"), "\(row.villageName)",
                             "\(row.partyName)", "\(format.money(row.amount))", .time(row.since, request.language),
                             row.due.map { .time($0, request.language) } ?? "",
                         ]

@@ -39,7 +39,8 @@ enum VoucherForms {
             .hidden("organisation", organisation.id.text),
             .date("startDate", BookText.startDate, value: AccountingMonth(request.now.date).january.firstDay),
         ]
-        let rows = try lineFields("openings", count: lines, organisation.id, request, in: tx)
+        // A body founded today has nothing to bring along.
+        let rows = try lineFields("openings", count: lines, atLeast: 0, organisation.id, request, in: tx)
         return Page(
             LedgerText.openBooks, request,
             [
@@ -93,13 +94,14 @@ enum VoucherForms {
 
     /// Rows of account, debit and credit; blank rows at the end are left out when the form is read.
     private static func lineFields(
-        _ name: String, count: Int, _ organisation: OrganisationID, _ request: PageRequest, in tx: any ReadTransaction
+        _ name: String, count: Int, atLeast: Int = 2, _ organisation: OrganisationID, _ request: PageRequest,
+        in tx: any ReadTransaction
     ) throws -> [FormField] {
         let options = try BookQueries.accounts(organisation, in: tx).filter(\.isLeaf).map {
             FormField.Option($0.code.text, "\($0.code) \(request($0.name))")
         }
         return (0..<count).flatMap { line -> [FormField] in
-            let isOptional = line > 1
+            let isOptional = line >= atLeast
             return [
                 .choice("\(name)[\(line)].account", BookText.lineAccount(line + 1), options, optional: isOptional),
                 .money("\(name)[\(line)].debitFen", BookText.lineDebit(line + 1), optional: true),
