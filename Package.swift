@@ -6,9 +6,6 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .treatAllWarnings(as: .error),
-    // Rooms are many, and the writer's path leads through all of them: without this every generic function between two
-    // rooms looks its types up while it runs (docs/bench.md says what it gave).
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")

@@ -1,5 +1,6 @@
 """One browser, one served demo county and one sign-in per person for the whole run."""
 
+import contextlib
 import pathlib
 import tempfile
 from urllib.parse import urlsplit
@@ -32,17 +33,24 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def house():
+@contextlib.contextmanager
+def own_house():
+    """A demo county in a folder of its own, not yet served; stopped when it is let go of."""
     binary = houses.program()
     if binary is None:
         pytest.skip("the program is not built (swift build)")
     with tempfile.TemporaryDirectory(prefix="qianmo-browser-") as folder:
         house = houses.House(binary, pathlib.Path(folder))
         try:
-            yield house.start()
+            yield house
         finally:
             house.stop()
+
+
+@pytest.fixture(scope="session")
+def house():
+    with own_house() as house:
+        yield house.start()
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,8 @@
 """Every form that the one deal of test_deal.py has no use for, sent by the one whose form it is, without script."""
 
-import pathlib
-import tempfile
-
 import pytest
 
-import house as houses
+from conftest import own_house
 from test_deal import DESK, PHONE, Desk, pass_time
 
 CLERK, ACCOUNTANT, STATION, REVIEW = "dongpo-clerk", "dongpo-accountant", "shiqiao-station", "shiqiao-review"
@@ -17,15 +14,8 @@ DIGEST = "ab" * 32
 
 @pytest.fixture(scope="module")
 def house():
-    binary = houses.program()
-    if binary is None:
-        pytest.skip("the program is not built (swift build)")
-    with tempfile.TemporaryDirectory(prefix="qianmo-forms-") as folder:
-        house = houses.House(binary, pathlib.Path(folder))
-        try:
-            yield house.start()
-        finally:
-            house.stop()
+    with own_house() as house:
+        yield house.start()
 
 
 @pytest.fixture(scope="module")

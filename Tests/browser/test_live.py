@@ -1,12 +1,10 @@
 """The hall of a running auction with script on: who watches sees each bid without asking for the page again."""
 
-import pathlib
-import tempfile
-
 import pytest
 from playwright.sync_api import expect
 
 import house as houses
+from conftest import own_house
 
 LOT = "/lots/xiyao-lot"
 # The demo's auction goes on for a day; two minutes before its end every new best bid moves the end (180 s).
@@ -16,16 +14,9 @@ SLOW = 30_000
 
 @pytest.fixture(scope="module")
 def house():
-    binary = houses.program()
-    if binary is None:
-        pytest.skip("the program is not built (swift build)")
-    with tempfile.TemporaryDirectory(prefix="qianmo-live-") as folder:
-        house = houses.House(binary, pathlib.Path(folder))
-        try:
-            house.start().stop()
-            yield house.serve(NEAR_THE_END)
-        finally:
-            house.stop()
+    with own_house() as house:
+        house.start().stop()
+        yield house.serve(NEAR_THE_END)
 
 
 @pytest.fixture(scope="module")
