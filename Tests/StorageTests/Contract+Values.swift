@@ -63,6 +63,23 @@ extension Contract {
                 #expect(try tx.get("SELECT CAST(\(Int?.none) AS INTEGER) IS NULL", as: Bool.self))
             }
         },
+        Contract("rows handed in are a table, whatever their texts hold") { database throws in
+            try database.prepareSample()
+            let given: [[SQLValue]] = [
+                [.integer(2), .text("a'b")], [.integer(4), .text("?1")], [.integer(9), .text("")],
+            ]
+            try database.write { tx throws in
+                for id in 1...5 { try tx.append([.integer(Int64(id)), .text("n"), .null, .integer(0)], to: "party") }
+            }
+            let found = try database.read { tx throws in
+                try tx.rows(
+                    """
+                    SELECT id, given.column2 FROM party JOIN \(rows: given) AS given ON id = given.column1
+                    WHERE name = \("n") ORDER BY id
+                    """)
+            }
+            #expect(found == [Row([.integer(2), .text("a'b")]), Row([.integer(4), .text("?1")])])
+        },
         Contract("a sum of integers is an integer") { database throws in
             try database.prepareSample()
             try database.write { tx throws in

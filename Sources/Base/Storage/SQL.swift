@@ -82,6 +82,22 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
             add(")")
         }
 
+        /// Rows of the same number of values, as a table to join with: `(VALUES (?1, ?2), (?3, ?4))`. Its columns are
+        /// `column1`, `column2` and so on.
+        package mutating func appendInterpolation(rows: [[SQLValue]]) {
+            precondition(!rows.isEmpty, "a table of no rows has no columns")
+            add("(VALUES ")
+            for (position, row) in rows.enumerated() {
+                add(position > 0 ? ", (" : "(")
+                for (column, value) in row.enumerated() {
+                    if column > 0 { add(", ") }
+                    bind(value)
+                }
+                add(")")
+            }
+            add(")")
+        }
+
         /// Another piece of SQL, its values renumbered.
         package mutating func appendInterpolation(_ part: SQL) {
             if let other = part.postgresText {

@@ -43,6 +43,32 @@ import Testing
         }
     }
 
+    @Test("a group asks for all its keys at once, and a key sent twice within it is answered once")
+    func keysOfAGroup() async throws {
+        let counting = FaultyDatabase(try temporaryDatabase())
+        let workshop = try Workshop()
+        let house = try workshop.house(counting)
+        _ = try await house.give("addApples", apples("a", 1), key: "first")
+        func group(_ keys: [String]) async throws -> (outcomes: [Outcome], reads: Int) {
+            let now = workshop.clock.now()
+            let given = keys.map {
+                Given(
+                    at: now,
+                    submission: Submission(
+                        command: "basket.addApples", arguments: apples("a", 1), principal: .administrator, key: $0))
+            }
+            let before = counting.counted.reads
+            let outcomes = await house.giveTogether(given, workshop.clock)
+            return (outcomes, counting.counted.reads - before)
+        }
+        let small = try await group(["s1", "s2"])
+        let large = try await group((1...40).map { "l\($0)" } + ["l7", "first"])
+        #expect(large.reads == small.reads)
+        #expect(large.outcomes[40] == large.outcomes[6])
+        #expect(Set(large.outcomes.prefix(40)).count == 40)
+        #expect(try house.apples("a") == 43)
+    }
+
     /// Six commands, each sent again until it is answered; a due act and a policy among what they cause.
     private func work(_ house: House) async throws -> Head {
         guard let clock = house.clock as? HandClock else { preconditionFailure("the toy's clock") }

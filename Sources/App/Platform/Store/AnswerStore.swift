@@ -5,30 +5,60 @@ import Storage
 struct AnswerStore {
     let keys: HouseKeys
 
+    /// Whose key.
+    struct Place: Hashable {
+        let person: PersonID
+        let key: String
+    }
+
     struct First {
         let content: [UInt8]
         let answer: Answer
     }
 
-    func find(person: PersonID, key: String, in tx: any ReadTransaction) throws -> First? {
-        let row = try tx.first(
-            """
-            SELECT content, answer FROM command_answer
-            WHERE person = \(person) AND submission_key = \(key)
-            """)
-        guard let row else { return nil }
-        guard let answer = Answer(json: try JSON(parsing: Array(try row.get(1, as: String.self).utf8))) else {
-            throw StorageError.failed("unreadable answer")
+    /// Those of `places` that were answered before, in one question: where the store is another program, a question for each
+    /// command would cost more than the command.
+    func find(_ places: [Place], in tx: any ReadTransaction) throws -> [Place: First] {
+        guard let last = places.last else { return [:] }
+        // Filled up to one of a few lengths with the last one again, so that the statements are few, too.
+        let length = AnswerStore.lengths.first { $0 >= places.count } ?? places.count
+        let asked = places + Array(repeating: last, count: length - places.count)
+        let given = asked.map { [SQLValue.text($0.person.text), .text($0.key)] }
+        var found: [Place: First] = [:]
+        for row in try tx.rows(AnswerStore.question(given)) {
+            guard let answer = Answer(json: try JSON(parsing: Array(try row.get(3, as: String.self).utf8))) else {
+                throw StorageError.failed("unreadable answer")
+            }
+            let place = Place(person: try row.get(0), key: try row.get(1))
+            found[place] = First(content: try row.get(2), answer: answer)
         }
-        return First(content: try row.get(0), answer: answer)
+        return found
     }
 
-    func save(person: PersonID, key: String, content: [UInt8], _ answer: Answer, in tx: any WriteTransaction) throws {
-        let text = answer.json.canonicalText
+    private static let lengths = [1, 4, 16, 64, 256]
+
+    /// Both stores are told to look each key up by the table's own: neither may read the whole table for a large group.
+    private static func question(_ given: [[SQLValue]]) -> SQL {
+        .either(
+            sqlite: """
+                SELECT person, submission_key, content, answer FROM \(rows: given) AS given CROSS JOIN command_answer
+                WHERE person = given.column1 AND submission_key = given.column2
+                """,
+            postgres: """
+                SELECT person, submission_key, content, answer FROM \(rows: given) AS given CROSS JOIN LATERAL (
+                    SELECT person, submission_key, content, answer FROM command_answer
+                    WHERE person = given.column1 AND submission_key = given.column2 LIMIT 1
+                ) AS kept
+                """)
+    }
+
+    func save(_ first: First, at place: Place, in tx: any WriteTransaction) throws {
+        let text = first.answer.json.canonicalText
+        let person = place.person.text
         try tx.append(
             [
-                .text(person.text), .text(key), .blob(content), .text(text),
-                .blob(seal(person: person.text, key: key, content: content, answer: text)),
+                .text(person), .text(place.key), .blob(first.content), .text(text),
+                .blob(seal(person: person, key: place.key, content: first.content, answer: text)),
             ], to: "command_answer")
     }
 

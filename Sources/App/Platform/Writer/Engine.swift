@@ -42,6 +42,8 @@ final class Engine {
     private(set) var now: Instant
     private var fresh: [Fresh] = []
     private var isCareful = false
+    /// What the keys of this group were answered, before it and in it.
+    private var answered: [AnswerStore.Place: AnswerStore.First] = [:]
     /// Streams changed by the command under way.
     var touched: [StateCache.Key] = []
 
@@ -75,6 +77,7 @@ final class Engine {
     {
         isCareful = carefully
         if carefully { tx.gatherNothing() }
+        answered = try self.answers.find(tickets.map(\.place), in: tx)
         var answers: [Answer] = []
         answers.reserveCapacity(tickets.count)
         for ticket in tickets {
@@ -133,14 +136,15 @@ final class Engine {
     // MARK: What people give
 
     private func answer(_ ticket: Ticket, in tx: any WriteTransaction) throws -> Answer {
-        let person = ticket.principal.person
-        if let first = try answers.find(person: person, key: ticket.key, in: tx) {
+        if let first = answered[ticket.place] {
             return first.content == ticket.content
                 ? first.answer : .rejected(PlatformRejection.keyReused(key: ticket.key).rejection)
         }
         let answer = try outcome(of: ticket, in: tx)
         if case .rejected(let rejection) = answer, rejection.number == PlatformRejection.fault.number { return answer }
-        try answers.save(person: person, key: ticket.key, content: ticket.content, answer, in: tx)
+        let first = AnswerStore.First(content: ticket.content, answer: answer)
+        try answers.save(first, at: ticket.place, in: tx)
+        answered[ticket.place] = first
         answerCount += 1
         return answer
     }

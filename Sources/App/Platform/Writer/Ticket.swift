@@ -13,6 +13,8 @@ struct Ticket: Sendable {
     let arrived: Instant
     let answered: @Sendable (Result<Answer, OutcomeUnknown>) -> Void
 
+    var place: AnswerStore.Place { AnswerStore.Place(person: principal.person, key: key) }
+
     /// The longest key a sender may choose, in bytes.
     static let longestKey = 200
 
