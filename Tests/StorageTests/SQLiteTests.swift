@@ -55,6 +55,29 @@ struct SQLiteTests {
         }
     }
 
+    @Test("makes room in its log once it writes often, and keeps nothing of what it wrote for that")
+    func logRoom() throws {
+        try inFolder { path in
+            let database = try SQLiteDatabase(path: path)
+            try database.prepareSample()
+            func length(_ suffix: String) throws -> Int {
+                try Data(contentsOf: URL(filePath: path + suffix)).count
+            }
+            try database.write { tx in try tx.run("INSERT INTO party (id, name) VALUES (0, 'n')") }
+            #expect(try length("-wal") < 1_000_000)
+            for id in 1..<80 {
+                try database.write { tx in try tx.run("INSERT INTO party (id, name) VALUES (\(id), 'n')") }
+            }
+            #expect(try length("-wal") > 16_000_000)
+            #expect(try length("") < 1_000_000)
+            let reader = try SQLiteDatabase(path: path, access: .readOnly)
+            #expect(try reader.count("party") == 80)
+            let left = try reader.read { tx in try tx.rows("SELECT 1 FROM sqlite_schema WHERE name = 'log_room'") }
+            #expect(left.isEmpty)
+            #expect(try reader.read { tx in try tx.get("PRAGMA integrity_check", as: String.self) } == "ok")
+        }
+    }
+
     @Test("finds after a sudden death what was committed, and nothing of what was not")
     func suddenDeath() throws {
         try inFolder { path in

@@ -15,6 +15,7 @@ package final class SQLiteDatabase: Storage.Database {
 
     private let pool: DatabasePool
     private let lock: WriterLock?
+    private let logRoom = LogRoom()
     /// Set for `inMemory()`: removed with the store.
     private let temporaryFolder: String?
 
@@ -92,6 +93,7 @@ package final class SQLiteDatabase: Storage.Database {
     package func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result {
         guard lock != nil else { throw StorageError.unavailable("the store was opened for reading only") }
         return try pool.writeWithoutTransaction { connection in
+            if temporaryFolder == nil { logRoom.count(connection) }
             let transaction = try SQLiteTransaction(connection)
             try transaction.begin("BEGIN IMMEDIATE")
             let result: Result
@@ -124,11 +126,10 @@ package final class SQLiteDatabase: Storage.Database {
     }
 
     /// What the writing connection has beyond the others. Its pages are read again and again: with 8 MB it read them from
-    /// the file for every second command; and the fewer checkpoints, the fewer pages are written twice (docs/bench.md).
+    /// the file for every second command (docs/bench.md). Checkpoints are as frequent as for the others.
     private static let writing = """
         PRAGMA synchronous = FULL;
         PRAGMA cache_size = -48000;
-        PRAGMA wal_autocheckpoint = 16000;
         """
 
     private static func configuration(_ access: Access, readers: Int) -> Configuration {

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 import Storage
 
 /// What runs inside `read` and `write`, on the connection GRDB handed out for that time.
@@ -10,8 +11,6 @@ final class SQLiteTransaction: WriteTransaction {
     private var appends: [Append: SQLiteStatement] = [:]
 
     private var tallies = SQLiteTallies()
-    /// The words of statements, to know which name a table of sums.
-    private var readers: [String: Set<String>] = [:]
 
     /// Set by `begin`. From then on a connection without an open transaction means that SQLite undid it.
     private var hasBegun = false
@@ -78,9 +77,8 @@ final class SQLiteTransaction: WriteTransaction {
     /// Writes the amounts gathered when the statement that comes names one of their tables.
     private func writeTallies(before text: String) throws(StorageError) {
         guard !tallies.tables.isEmpty else { return }
-        let names = readers[text] ?? SQLiteTransaction.words(in: text)
-        if readers[text] == nil { readers[text] = names }
-        if !tallies.tables.isDisjoint(with: names) { try writeTallies() }
+        // Also where the name is a part of a longer one: then they are written earlier than they had to be.
+        if tallies.tables.contains(where: { strstr(text, $0) != nil }) { try writeTallies() }
     }
 
     private func writeTallies() throws(StorageError) {
@@ -89,10 +87,6 @@ final class SQLiteTransaction: WriteTransaction {
             guard try change(tally.update(amounts, at: key)) == 0 else { continue }
             _ = try change(tally.insert(amounts, at: key))
         }
-    }
-
-    private static func words(in text: String) -> Set<String> {
-        Set(text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }.map(String.init))
     }
 
     @discardableResult

@@ -7,6 +7,18 @@ package enum SecretFile {
         try write(Array(text.utf8), to: url, mode: mode, sync: sync)
     }
 
+    /// Writes over a file of the same length, in one go and without a flush; a file of another length is replaced.
+    static func overwrite(_ text: String, at url: URL) throws {
+        let bytes = Array(text.utf8)
+        let descriptor = open(url.path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return try write(bytes, to: url, sync: false) }
+        defer { close(descriptor) }
+        guard lseek(descriptor, 0, SEEK_END) == bytes.count else { return try write(bytes, to: url, sync: false) }
+        guard pwrite(descriptor, bytes, bytes.count, 0) == bytes.count else {
+            throw HouseRefusal(HouseText.cannotWrite(url.path))
+        }
+    }
+
     /// The bytes of the file; made by `make` where it is missing, and its folder with it.
     package static func bytes(at url: URL, orMake make: () -> [UInt8]) throws -> [UInt8] {
         if FileManager.default.fileExists(atPath: url.path) { return Array(try Data(contentsOf: url)) }

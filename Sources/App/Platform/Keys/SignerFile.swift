@@ -5,8 +5,9 @@ import Kernel
 /// The last size and root the log's key has signed and shown, kept beside the key and apart from the database.
 ///
 /// A database that was restored from yesterday's copy, or exchanged for another, is found out here: before the key signs
-/// again, the log must still begin with what was signed. The file is replaced after every commit and before any caller
-/// is answered; it is not flushed, so after a power cut it may lag, never lead (record 0072).
+/// again, the log must still begin with what was signed. The file is written after every commit and before any caller
+/// is answered; it is not flushed, so after a power cut it may lag, never lead (record 0072). Always of the same length
+/// and within one sector, it is overwritten where it lies: whoever reads it finds the old words or the new (record 0161).
 struct SignerFile: Sendable {
     struct Signed: Sendable, Hashable {
         let size: Int64
@@ -14,6 +15,8 @@ struct SignerFile: Sendable {
     }
 
     private let url: URL
+    /// Of the largest size there can be.
+    private static let digits = 19
 
     init(keys directory: URL) {
         url = directory.appending(path: "signed")
@@ -30,6 +33,8 @@ struct SignerFile: Sendable {
     }
 
     func record(_ signed: Signed) throws {
-        try SecretFile.write("\(signed.size)\n\(signed.root.base64)\n", to: url, sync: false)
+        let digits = String(signed.size)
+        let padded = String(repeating: "0", count: max(0, SignerFile.digits - digits.count)) + digits
+        try SecretFile.overwrite("\(padded)\n\(signed.root.base64)\n", at: url)
     }
 }

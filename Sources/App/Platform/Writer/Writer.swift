@@ -124,7 +124,7 @@ package actor Writer {
             }
             switch put {
             case .full: throw PlatformRejection.queueFull.rejection
-            case .first: Task { await drain() }
+            case .first: executor.run { self.assumeIsolated { $0.drain() } }
             case .queued: break
             }
         } catch {
@@ -219,6 +219,11 @@ final class QueueExecutor: SerialExecutor {
     init(label: String) {
         queue = DispatchQueue(label: label, qos: .userInitiated)
     }
+
+    /// Runs `work` on the queue without a task, which would first wake a thread of its own.
+    func run(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+
+    func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
