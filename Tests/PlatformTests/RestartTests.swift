@@ -33,6 +33,25 @@ import Testing
         }
     }
 
+    @Test("the record of what was signed keeps its file and its length; one of another length is replaced")
+    func overwritten() async throws {
+        let signed = workshop.folder.appending(path: "keys/signed")
+        func file() throws -> (number: Int?, length: Int) {
+            let number = try FileManager.default.attributesOfItem(atPath: signed.path)[.systemFileNumber] as? Int
+            return (number, try Data(contentsOf: signed).count)
+        }
+        try await filled(9)
+        let before = try file()
+        try await filled(2, from: 9)
+        #expect(try file() == before)
+        let words = try String(contentsOf: signed, encoding: .utf8)
+        #expect(words.hasPrefix("0000000000000000011\n"))
+        try String(words.drop { $0 == "0" }).write(to: signed, atomically: true, encoding: .utf8)
+        try await filled(1, from: 11)
+        #expect(try String(contentsOf: signed, encoding: .utf8).hasPrefix("0000000000000000012\n"))
+        #expect(try file().length == before.length)
+    }
+
     @Test("an old copy of the store is noticed: the key has signed more than it holds")
     func restoredBackup() async throws {
         try await filled(2, embedded: true)

@@ -28,13 +28,9 @@ struct City: Sendable {
     /// Twelve digits: prefecture 1498, which nobody has; county, township, village.
     private static func code(_ village: Int) -> String {
         let township = village / villagesPerTownship
-        return "1498" + padded(1 + township / townshipsPerCounty, 2) + padded(100 + township % townshipsPerCounty, 3)
-            + padded(201 + village % villagesPerTownship, 3)
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        let county = 1 + township / townshipsPerCounty
+        let (inCounty, inTownship) = (100 + township % townshipsPerCounty, 201 + village % villagesPerTownship)
+        return "1498" + county.padded(to: 2) + inCounty.padded(to: 3) + inTownship.padded(to: 3)
     }
 
     func principal(_ village: Int) throws -> Principal {
@@ -124,7 +120,7 @@ struct City: Sendable {
         let month = number / City.vouchersPerMonth + 1
         let day = number % City.vouchersPerMonth * 3 + 1
         let amount = Int64(10_000 + (village * 37 + number * 101) % 900_000)
-        let date = JSON.string("2025-\(City.padded(month, 2))-\(City.padded(day, 2))")
+        let date = JSON.string("2025-\(month.padded(to: 2))-\(day.padded(to: 2))")
         return [
             "organisation": .string(organisation(village)), "date": date,
             "summary": .string(BenchText.summary(number)), "lines": lines(number, amount), "attachments": 1,

@@ -1,3 +1,5 @@
+import Kernel
+
 /// Which tile of the tree, and how much of it there is (C2SP tlog-tiles).
 package struct TileID: Sendable, Hashable {
     /// Hashes in a full tile.
@@ -37,19 +39,14 @@ package struct TileID: Sendable, Hashable {
     }
 
     private static func path(index: Int64, width: Int) -> String {
-        var groups = [threeDigits(index % 1_000)]
+        var groups = [(index % 1_000).padded(to: 3)]
         var rest = index / 1_000
         while rest > 0 {
-            groups.append("x" + threeDigits(rest % 1_000))
+            groups.append("x" + (rest % 1_000).padded(to: 3))
             rest /= 1_000
         }
         let path = groups.reversed().joined(separator: "/")
         return width == fullWidth ? path : "\(path).p/\(width)"
-    }
-
-    private static func threeDigits(_ number: Int64) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: 3 - digits.count) + digits
     }
 }
 

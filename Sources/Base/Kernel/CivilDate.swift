@@ -44,7 +44,7 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     package var description: String {
         let (year, month, day) = components
-        return "\(Digits.padded(year, 4))-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))"
+        return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
 
     package static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
@@ -108,9 +108,12 @@ enum Digits {
         }
         return bytes.isEmpty ? nil : value
     }
+}
 
-    static func padded(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension BinaryInteger {
+    /// Its digits with zeros before them, at least `width`; of a negative number the sign counts and comes after the zeros.
+    package func padded(to width: Int, radix: Int = 10) -> String {
+        let digits = radix == 10 ? description : String(self, radix: radix)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }

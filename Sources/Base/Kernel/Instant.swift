@@ -42,8 +42,8 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
     /// `2026-03-01T09:30:00.000+08:00`.
     package var description: String {
         let (hour, minute, second, millisecond) = clock
-        let time = "\(Digits.padded(hour, 2)):\(Digits.padded(minute, 2)):\(Digits.padded(second, 2))"
-        return "\(date)T\(time).\(Digits.padded(millisecond, 3))+08:00"
+        let time = "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
+        return "\(date)T\(time).\(millisecond.padded(to: 3))+08:00"
     }
 
     /// Milliseconds of `HH:MM[:SS[.mmm]]`, and what follows.

@@ -64,9 +64,8 @@ extension JSON {
     }
 
     private static func decimalText(_ units: Int64, scale: Int) -> String {
-        let digits = String(units.magnitude)
         guard scale > 0 else { return String(units) }
-        let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+        let padded = units.magnitude.padded(to: scale + 1)
         var fraction = padded.suffix(scale)
         while fraction.last == "0" { fraction.removeLast() }
         let whole = (units < 0 ? "-" : "") + padded.dropLast(scale)

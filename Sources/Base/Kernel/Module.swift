@@ -46,8 +46,7 @@ package struct Context: Sendable {
 
     /// An identifier nobody else has, for a caller who brought none: `lot-000123`.
     package func derivedIdentifier<Named>(_ prefix: String, as type: Named.Type = Named.self) -> Identifier<Named> {
-        let digits = String(sequence)
-        let text = prefix + "-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        let text = prefix + "-" + sequence.padded(to: 6)
         guard let identifier = Identifier<Named>(text) else { preconditionFailure("malformed prefix \(prefix)") }
         return identifier
     }

@@ -48,7 +48,6 @@ package struct TapeArchive: Sendable {
     }
 
     private func octal(_ number: Int64, _ width: Int) -> String {
-        let digits = String(number, radix: 8)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        number.padded(to: width, radix: 8)
     }
 }

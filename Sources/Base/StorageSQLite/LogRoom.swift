@@ -7,6 +7,8 @@ import Synchronization
 /// A flush over bytes that are there takes two thirds of the time of one that makes the file longer (record 0162). SQLite
 /// writes the log from its beginning again after each checkpoint, so the room is needed once.
 final class LogRoom: Sendable {
+    /// Of the store.
+    private let path: String
     private let transactions = Atomic(0)
     /// After so many transactions: a command line that writes once or twice never pays for the room.
     private static let enough = 64
@@ -15,11 +17,13 @@ final class LogRoom: Sendable {
     /// A disk with less than this to spare keeps it for what people write.
     private static let spare = 64 * bytes
 
+    init(besides path: String) {
+        self.path = path
+    }
+
     /// To be called before each transaction, on the writing connection.
     func count(_ connection: GRDB.Database) {
-        guard transactions.add(1, ordering: .relaxed).newValue == LogRoom.enough, LogRoom.isWorthIt(connection) else {
-            return
-        }
+        guard transactions.add(1, ordering: .relaxed).newValue == LogRoom.enough, isWorthIt else { return }
         let before = try? Int.fetchOne(connection, sql: "PRAGMA cache_size")
         do {
             // More than the cache holds is written to the log before the commit, which then never comes.
@@ -38,12 +42,8 @@ final class LogRoom: Sendable {
         if let before { try? connection.execute(sql: "PRAGMA cache_size = \(before)") }
     }
 
-    private static func isWorthIt(_ connection: GRDB.Database) -> Bool {
+    private var isWorthIt: Bool {
         var disk = statvfs()
-        let question = "SELECT file FROM pragma_database_list WHERE name = 'main'"
-        guard let path = try? String.fetchOne(connection, sql: question), statvfs(path, &disk) == 0 else {
-            return false
-        }
-        return disk.f_bavail > UInt(spare) / disk.f_frsize
+        return statvfs(path, &disk) == 0 && disk.f_bavail > UInt(LogRoom.spare) / disk.f_frsize
     }
 }

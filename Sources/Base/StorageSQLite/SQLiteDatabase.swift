@@ -15,7 +15,8 @@ package final class SQLiteDatabase: Storage.Database {
 
     private let pool: DatabasePool
     private let lock: WriterLock?
-    private let logRoom = LogRoom()
+    /// Nil where nothing is flushed or written.
+    private let logRoom: LogRoom?
     /// Set for `inMemory()`: removed with the store.
     private let temporaryFolder: String?
 
@@ -51,6 +52,7 @@ package final class SQLiteDatabase: Storage.Database {
 
     private init(path: String, access: Access, readers: Int, temporaryFolder: String?) throws(StorageError) {
         self.temporaryFolder = temporaryFolder
+        logRoom = access == .readWrite && temporaryFolder == nil ? LogRoom(besides: path) : nil
         do {
             lock = try access == .readWrite ? WriterLock(besides: path) : nil
             if access == .readOnly, !FileManager.default.fileExists(atPath: path) {
@@ -93,7 +95,7 @@ package final class SQLiteDatabase: Storage.Database {
     package func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result {
         guard lock != nil else { throw StorageError.unavailable("the store was opened for reading only") }
         return try pool.writeWithoutTransaction { connection in
-            if temporaryFolder == nil { logRoom.count(connection) }
+            logRoom?.count(connection)
             let transaction = try SQLiteTransaction(connection)
             try transaction.begin("BEGIN IMMEDIATE")
             let result: Result

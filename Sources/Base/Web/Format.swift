@@ -14,7 +14,7 @@ package struct Format: Sendable {
     /// 72,000,000 fen as `¥720,000.00`; a negative amount as `−¥1.00`.
     package func money(fen: Int64) -> String {
         let magnitude = fen.magnitude
-        return (fen < 0 ? "−¥" : "¥") + Self.grouped(magnitude / 100) + "." + Self.padded(magnitude % 100, to: 2)
+        return (fen < 0 ? "−¥" : "¥") + Self.grouped(magnitude / 100) + "." + (magnitude % 100).padded(to: 2)
     }
 
     /// 200,000 units of 0.0001 mu as `20 mu`; only the decimals that are there.
@@ -75,7 +75,7 @@ package struct Format: Sendable {
     /// `09:30:05` in Asia/Shanghai.
     package func time(_ instant: Instant) -> String {
         let clock = instant.clock
-        return [clock.hour, clock.minute, clock.second].map { Self.padded(UInt64($0), to: 2) }.joined(separator: ":")
+        return [clock.hour, clock.minute, clock.second].map { $0.padded(to: 2) }.joined(separator: ":")
     }
 
     /// The two largest units of a span: `4 minutes 5 seconds`.
@@ -118,8 +118,8 @@ extension Format {
 
     private static func machineTime(_ instant: Instant, withSeconds: Bool) -> String {
         let (hour, minute, second, _) = instant.clock
-        func two(_ number: Int) -> String { padded(UInt64(number), to: 2) }
-        return "\(instant.date)T\(two(hour)):\(two(minute))" + (withSeconds ? ":\(two(second))" : "")
+        let parts = [hour, minute] + (withSeconds ? [second] : [])
+        return "\(instant.date)T" + parts.map { $0.padded(to: 2) }.joined(separator: ":")
     }
 
     static func decimal(
@@ -128,7 +128,7 @@ extension Format {
         var scale: UInt64 = 1
         for _ in 0..<places { scale *= 10 }
         let whole = units.magnitude / scale
-        var fraction = padded(units.magnitude % scale, to: places)
+        var fraction = (units.magnitude % scale).padded(to: places)
         while trimmed && fraction.last == "0" { fraction.removeLast() }
         let digits = grouping ? grouped(whole) : String(whole)
         return (units < 0 ? minus : "") + digits + (fraction.isEmpty ? "" : "." + fraction)
@@ -141,11 +141,6 @@ extension Format {
             out.append(digit)
         }
         return String(out.reversed())
-    }
-
-    static func padded(_ number: UInt64, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }
 

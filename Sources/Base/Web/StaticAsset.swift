@@ -1,3 +1,5 @@
+import Kernel
+
 /// A file every page may ask for. Its address carries a digest of its content, so it can be kept for ever.
 package struct StaticAsset: Sendable {
     package let path: String
@@ -22,7 +24,6 @@ package struct StaticAsset: Sendable {
     private static func digest(_ bytes: [UInt8]) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let text = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - text.count) + text
+        return hash.padded(to: 16, radix: 16)
     }
 }

@@ -33,8 +33,6 @@ struct SignerFile: Sendable {
     }
 
     func record(_ signed: Signed) throws {
-        let digits = String(signed.size)
-        let padded = String(repeating: "0", count: max(0, SignerFile.digits - digits.count)) + digits
-        try SecretFile.overwrite("\(padded)\n\(signed.root.base64)\n", at: url)
+        try SecretFile.overwrite("\(signed.size.padded(to: SignerFile.digits))\n\(signed.root.base64)\n", at: url)
     }
 }
