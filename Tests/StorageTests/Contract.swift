@@ -14,7 +14,7 @@ struct Contract: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all: [Contract] = values + transactions + schema
+    static let all: [Contract] = values + transactions + schema + ahead
 }
 
 /// The tables the contract's tests use.

@@ -111,10 +111,9 @@ private final class FaultyTransaction: WriteTransaction {
 
     func gatherNothing() { writing?.gatherNothing() }
 
-    @discardableResult
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
-        try writer().savepoint(body)
-    }
+    func enterSavepoint() throws(StorageError) { try writer().enterSavepoint() }
+    func releaseSavepoint() throws(StorageError) { try writer().releaseSavepoint() }
+    func undoSavepoint() throws(StorageError) { try writer().undoSavepoint() }
 
     private func writer() throws(StorageError) -> any WriteTransaction {
         guard let writing else { throw .failed("a read transaction does not write") }

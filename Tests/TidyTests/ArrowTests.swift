@@ -8,7 +8,7 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Kernel": [],
         "EventLog": ["Kernel", "Crypto"],
-        "Storage": ["Kernel", "Crypto"],
+        "Storage": ["Kernel", "Crypto", "Dispatch"],
         "StorageSQLite": ["Kernel", "Storage", "GRDB", "GRDBSQLite"],
         "StoragePostgres": ["Kernel", "Storage", "CLibPQ"],
         "Web": ["Kernel", "Crypto", "CQREncode"],

@@ -76,11 +76,12 @@ package struct House: Sendable {
     /// Throws `HouseRefusal` when the log does not verify or the keys do not fit, `StorageError.unavailable` when another
     /// writer holds the store. With `mayWait` the house is then open for reading, and its writer waits for the place
     /// (`Writer.takePlace`, which the `Scheduler` calls). `publicReading`: what pages for nobody in particular read.
-    /// `report` is told of failures that are ours; its words hold nothing personal.
+    /// `aheadFrom`: how large a group of commands must be to be written while the next is decided. `report` is told of
+    /// failures that are ours; its words hold nothing personal.
     package static func open(
         _ plan: HousePlan, dataDirectory: URL, database: any Database, clock: any HouseClock = SystemClock(),
         random: HouseRandom = .system, origin: String = "qianmo.local/log", mayWait: Bool = false,
-        publicReading: (any Database)? = nil,
+        publicReading: (any Database)? = nil, aheadFrom: Int = Writer.largestGroup / 2,
         report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> House {
         let contended = mayWait ? database as? any ContendedDatabase : nil
@@ -99,7 +100,7 @@ package struct House: Sendable {
         let log = LogView(database: database, verifier: keys.signing.verifier)
         let writer = Writer(
             database: database, signer: signer, parts: parts, clock: clock,
-            place: contended.map { WriterPlace($0, plan.migrations, isWaiting: waits) })
+            place: contended.map { WriterPlace($0, plan.migrations, isWaiting: waits) }, aheadFrom: aheadFrom)
         try contended.map { try writer.follow($0) }
         return House(
             plan: plan, database: database, clock: clock, calendar: .announced, writer: writer,

@@ -92,8 +92,35 @@ package protocol WriteTransaction: ReadTransaction {
     /// From now on nothing is gathered and every savepoint is real: slower, but what fails, reading too, fails where it
     /// stands and is undone alone. For a transaction that is done again after it failed as a whole.
     func gatherNothing()
+    /// Opens a savepoint inside those that are open.
+    func enterSavepoint() throws(StorageError)
+    /// The innermost savepoint holds: what was written in it belongs to what is around it.
+    func releaseSavepoint() throws(StorageError)
+    /// What was written since the innermost savepoint was opened is undone; the transaction stays.
+    func undoSavepoint() throws(StorageError)
+    /// Runs a statement that has to change exactly one row; throws `otherwise` where it does not. May be gathered as
+    /// `append` is, and then fails the whole transaction.
+    func change(one sql: SQL, otherwise: StorageError) throws(StorageError)
+}
+
+extension WriteTransaction {
     /// Runs `body`; if it throws, what it wrote is undone and the error goes on, the transaction stays.
-    @discardableResult func savepoint<Result>(_ body: () throws -> Result) throws -> Result
+    @discardableResult
+    package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        try enterSavepoint()
+        do {
+            let result = try body()
+            try releaseSavepoint()
+            return result
+        } catch {
+            try undoSavepoint()
+            throw error
+        }
+    }
+
+    package func change(one sql: SQL, otherwise: StorageError) throws(StorageError) {
+        guard try run(sql) == 1 else { throw otherwise }
+    }
 }
 
 extension WriteTransaction {

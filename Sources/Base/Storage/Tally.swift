@@ -2,7 +2,7 @@
 ///
 ///     static let balances = Tally("account_balance", key: ["organisation", "account", "month"], sums: ["debit_fen"])
 ///     try tx.add([100], at: [organisation.sqlValue, account.sqlValue, month.sqlValue], to: balances)
-package struct Tally: Sendable, Hashable {
+package final class Tally: Sendable, Hashable {
     package let table: String
     /// The columns of the primary key.
     package let key: [String]
@@ -23,6 +23,11 @@ package struct Tally: Sendable, Hashable {
         insertText =
             "INSERT INTO \(table) (\((sums + key).joined(separator: ", "))) VALUES (\(marks.joined(separator: ", ")))"
     }
+
+    /// Each is declared once, where its table is projected, so it is itself and no other.
+    package static func == (left: Tally, right: Tally) -> Bool { left === right }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
     /// Adds to the row where there is one.
     package func update(_ amounts: [Int64], at key: [SQLValue]) -> SQL {

@@ -146,6 +146,7 @@ package final class PostgresDatabase: ContendedDatabase {
         }
         // Statements that build a schema or take in a city may last.
         try connection.simple("SET statement_timeout = 0")
+        try connection.simple(Self.byKey)
         for function in Self.functions where try connection.ask(function.isMissing) == [Row([.integer(1)])] {
             try connection.simple(function.text)
         }
@@ -193,6 +194,12 @@ package final class PostgresDatabase: ContendedDatabase {
             return rows == [Row([.integer(1)])]
         }
     }
+
+    /// The writer looks rows up by their keys, a group's at a time. Its statements are planned while the tables are small, or
+    /// without knowing how small a group is to the table; a plan that reads whole tables then stays for the session.
+    private static let byKey = """
+        SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off
+        """
 
     /// All our integers are of 64 bits; PostgreSQL's own functions on text take only those of 32.
     private static let functions: [(isMissing: SQL, text: String)] = [

@@ -83,39 +83,39 @@ final class PostgresTransaction: WriteTransaction {
         if isCareful { try contact([]) }
     }
 
-    @discardableResult
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+    func enterSavepoint() throws(StorageError) {
         levels.append(Level())
-        let name = "s\(levels.count - 1)"
-        let release = PostgresStatement(SQL(stringLiteral: "RELEASE \(name)"))
-        do {
-            if isCareful { try contact([]) }
-            let result = try body()
-            try end(release)
-            levels.removeLast()
-            return result
+        guard isCareful else { return }
+        do throws(StorageError) {
+            try contact([])
         } catch {
-            if levels.removeLast().isOpen {
-                waiting += [PostgresStatement(SQL(stringLiteral: "ROLLBACK TO \(name)")), release]
-            }
+            try undoSavepoint()
             throw error
         }
     }
 
     /// A savepoint the server never heard of hands what it gathered to the one around it.
-    private func end(_ release: PostgresStatement) throws(StorageError) {
-        let level = levels[levels.count - 1]
-        if !level.isOpen {
-            try levels[levels.count - 2].appends.merge(level.appends)
-            levels[levels.count - 1].appends = PostgresAppends()
-            if levels[levels.count - 2].appends.largest >= Self.copyThreshold * 4 { try contact([]) }
+    func releaseSavepoint() throws(StorageError) {
+        let last = levels.count - 1
+        let release = PostgresStatement(SQL(stringLiteral: "RELEASE s\(last)"))
+        if !levels[last].isOpen {
+            try levels[last - 1].appends.merge(levels[last].appends)
+            levels[last].appends = PostgresAppends()
+            if levels[last - 1].appends.largest >= Self.copyThreshold * 4 { try contact([]) }
             // That contact opened the savepoint on its way.
-            if levels[levels.count - 1].isOpen { waiting.append(release) }
-        } else if !level.appends.isEmpty {
+            if levels[last].isOpen { waiting.append(release) }
+        } else if !levels[last].appends.isEmpty {
             try contact([release])
         } else {
             waiting.append(release)
         }
+        levels.removeLast()
+    }
+
+    func undoSavepoint() throws(StorageError) {
+        let name = "s\(levels.count - 1)"
+        guard levels.removeLast().isOpen else { return }
+        waiting += ["ROLLBACK TO \(name)", "RELEASE \(name)"].map { PostgresStatement(SQL(stringLiteral: $0)) }
     }
 
     func commit() throws(StorageError) {

@@ -30,10 +30,7 @@ package final class PlainBatch {
             "PRAGMA cache_size = -48000", "PRAGMA wal_autocheckpoint = 16000",
         ] { try execute(setting) }
         for target in Target.allCases {
-            var statement: OpaquePointer?
-            sqlite3_prepare_v3(opened, target.rawValue, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
-            guard let statement else { throw .failed(String(cString: sqlite3_errmsg(opened))) }
-            statements[target] = SQLiteStatement(pointer: statement, connection: opened)
+            statements[target] = try SQLiteStatement(preparing: target.rawValue, on: opened)
         }
     }
 

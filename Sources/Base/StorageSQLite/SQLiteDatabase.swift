@@ -14,6 +14,8 @@ package final class SQLiteDatabase: Storage.Database {
     }
 
     private let pool: DatabasePool
+    /// Used by whoever has the writing connection.
+    nonisolated(unsafe) private let statements: WritingStatements
     private let lock: WriterLock?
     /// Nil where nothing is flushed or written.
     private let logRoom: LogRoom?
@@ -60,8 +62,9 @@ package final class SQLiteDatabase: Storage.Database {
             }
             pool = try DatabasePool(path: path, configuration: Self.configuration(access, readers: readers))
             // GRDB's pool sets NORMAL after `prepareDatabase`; FULL flushes the log before COMMIT answers.
-            if access == .readWrite {
-                try pool.writeWithoutTransaction { try $0.execute(sql: Self.writing) }
+            statements = try pool.writeWithoutTransaction { connection in
+                if access == .readWrite { try connection.execute(sql: Self.writing) }
+                return WritingStatements(try Self.pointer(connection))
             }
         } catch let error as DatabaseError {
             throw SQLiteFailure(error, text: path).error
@@ -73,6 +76,7 @@ package final class SQLiteDatabase: Storage.Database {
     }
 
     deinit {
+        statements.forget()
         guard let temporaryFolder else { return }
         try? pool.close()
         try? FileManager.default.removeItem(atPath: temporaryFolder)
@@ -81,7 +85,8 @@ package final class SQLiteDatabase: Storage.Database {
     package func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result {
         do {
             return try pool.unsafeRead { connection in
-                let transaction = try SQLiteTransaction(connection)
+                let pointer = try Self.pointer(connection)
+                let transaction = SQLiteTransaction(pointer, ReadingStatements(connection, pointer))
                 try transaction.begin("BEGIN DEFERRED")
                 defer { transaction.rollback() }
                 return try body(transaction)
@@ -96,7 +101,7 @@ package final class SQLiteDatabase: Storage.Database {
         guard lock != nil else { throw StorageError.unavailable("the store was opened for reading only") }
         return try pool.writeWithoutTransaction { connection in
             logRoom?.count(connection)
-            let transaction = try SQLiteTransaction(connection)
+            let transaction = SQLiteTransaction(try Self.pointer(connection), statements)
             try transaction.begin("BEGIN IMMEDIATE")
             let result: Result
             do {
@@ -125,6 +130,11 @@ package final class SQLiteDatabase: Storage.Database {
         } catch {
             throw .unavailable("\(error)")
         }
+    }
+
+    private static func pointer(_ connection: GRDB.Database) throws(StorageError) -> OpaquePointer {
+        guard let pointer = connection.sqliteConnection else { throw .unavailable("the store is closed") }
+        return pointer
     }
 
     /// What the writing connection has beyond the others. Its pages are read again and again: with 8 MB it read them from

@@ -8,6 +8,21 @@ struct SQLiteStatement {
     /// Whose error is reported.
     let connection: OpaquePointer
 
+    init(pointer: OpaquePointer, connection: OpaquePointer) {
+        self.pointer = pointer
+        self.connection = connection
+    }
+
+    /// Prepares one statement, to be used many times; whoever has it must finalize it.
+    init(preparing text: String, on connection: OpaquePointer) throws(StorageError) {
+        var pointer: OpaquePointer?
+        let code = sqlite3_prepare_v3(connection, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
+        guard code == SQLITE_OK, let pointer else {
+            throw SQLiteFailure(code: code, message: String(cString: sqlite3_errmsg(connection)), text: text).error
+        }
+        self.init(pointer: pointer, connection: connection)
+    }
+
     /// Runs a statement without rows. Texts and blobs are lent to SQLite for the time of the call instead of being copied
     /// one by one: a voucher binds some forty values.
     func run(_ values: [SQLValue]) throws(StorageError) {

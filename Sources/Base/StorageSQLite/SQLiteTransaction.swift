@@ -3,27 +3,20 @@ import GRDBSQLite
 import Glibc
 import Storage
 
-/// What runs inside `read` and `write`, on the connection GRDB handed out for that time.
+/// What runs inside `read` and `write`, on the connection GRDB handed out for that time. One thread at a time uses it, not
+/// always the one it was begun on.
 final class SQLiteTransaction: WriteTransaction {
-    private let database: GRDB.Database
     private let connection: OpaquePointer
-    /// INSERT statements by the address of the table's name: one look-up instead of building and hashing the text.
-    private var appends: [Append: SQLiteStatement] = [:]
+    private let statements: any StatementSource
 
     private var tallies = SQLiteTallies()
 
     /// Set by `begin`. From then on a connection without an open transaction means that SQLite undid it.
     private var hasBegun = false
 
-    private struct Append: Hashable {
-        let table: UInt
-        let columns: Int
-    }
-
-    init(_ database: GRDB.Database) throws(StorageError) {
-        guard let connection = database.sqliteConnection else { throw .unavailable("the store is closed") }
-        self.database = database
+    init(_ connection: OpaquePointer, _ statements: any StatementSource) {
         self.connection = connection
+        self.statements = statements
     }
 
     func rows(_ sql: Storage.SQL) throws(StorageError) -> [Storage.Row] {
@@ -64,7 +57,8 @@ final class SQLiteTransaction: WriteTransaction {
 
     func append(_ row: [SQLValue], to table: StaticString) throws(StorageError) {
         if !tallies.tables.isEmpty, tallies.tables.contains(table.description) { try writeTallies() }
-        try insertion(into: table, columns: row.count).run(row)
+        try mustBeOpen()
+        try statements.insertion(into: table, columns: row.count).run(row)
     }
 
     func add(_ amounts: [Int64], at key: [SQLValue], to tally: Tally) throws(StorageError) {
@@ -89,24 +83,22 @@ final class SQLiteTransaction: WriteTransaction {
         }
     }
 
-    @discardableResult
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+    func enterSavepoint() throws(StorageError) {
         try execute("SAVEPOINT step")
         tallies.enter()
-        let result: Result
-        do {
-            result = try body()
-            try execute("RELEASE step")
-        } catch {
-            tallies.undo()
-            // A full disk or an I/O error undoes the whole transaction, and the savepoint with it.
-            guard isOpen else { throw error }
-            try execute("ROLLBACK TO step")
-            try execute("RELEASE step")
-            throw error
-        }
+    }
+
+    func releaseSavepoint() throws(StorageError) {
+        try execute("RELEASE step")
         tallies.release()
-        return result
+    }
+
+    func undoSavepoint() throws(StorageError) {
+        tallies.undo()
+        // A full disk or an I/O error undoes the whole transaction, and the savepoint with it.
+        guard isOpen else { return }
+        try execute("ROLLBACK TO step")
+        try execute("RELEASE step")
     }
 
     func begin(_ text: String) throws(StorageError) {
@@ -149,39 +141,10 @@ final class SQLiteTransaction: WriteTransaction {
         guard isOpen || !hasBegun else { throw .unavailable("SQLite undid the transaction") }
     }
 
-    private func insertion(into table: StaticString, columns: Int) throws(StorageError) -> SQLiteStatement {
-        try mustBeOpen()
-        guard table.hasPointerRepresentation else { return try prepared(Self.insertText(table, columns)) }
-        let key = Append(table: UInt(bitPattern: table.utf8Start), columns: columns)
-        if let statement = appends[key], !statement.isBusy { return statement }
-        let statement = try prepared(Self.insertText(table, columns))
-        appends[key] = statement
-        return statement
-    }
-
-    private static func insertText(_ table: StaticString, _ columns: Int) -> String {
-        let marks = (1...max(columns, 1)).map { "?\($0)" }.joined(separator: ", ")
-        return "INSERT INTO \(table) VALUES (\(marks))"
-    }
-
     private func prepared(_ text: String) throws(StorageError) -> SQLiteStatement {
         try mustBeOpen()
-        do {
-            let cached = try database.cachedStatement(sql: text)
-            let statement = SQLiteStatement(pointer: cached.sqliteStatement, connection: connection)
-            guard statement.isBusy else { return statement }
-            // The same text is running further out: it gets a statement of its own, kept until the transaction ends.
-            let other = try database.makeStatement(sql: text)
-            extra.append(other)
-            return SQLiteStatement(pointer: other.sqliteStatement, connection: connection)
-        } catch let error as DatabaseError {
-            throw SQLiteFailure(error, text: text).error
-        } catch {
-            throw .failed("\(error)")
-        }
+        return try statements.statement(text)
     }
-
-    private var extra: [GRDB.Statement] = []
 }
 
 extension SQLiteFailure {

@@ -11,6 +11,8 @@ import TestSupport
 struct FaultSweep {
     /// Of every so many points one is tried, by lot, so that every kind has its share.
     private let stride: Int
+    /// How large a group must be to be written while the next is decided.
+    private let aheadFrom: Int
     private var turn = 7
     /// The house before the group, its store closed; and before the group before it, with that group.
     private var before: Workshop
@@ -21,11 +23,12 @@ struct FaultSweep {
     private(set) var wrong: [String] = []
     var total: Int { points.values.reduce(0, +) }
 
-    init(stride: Int) throws {
+    init(stride: Int, aheadFrom: Int) throws {
         self.stride = stride
+        self.aheadFrom = aheadFrom
         before = try Workshop()
         // The keys are made once: every trial is of the same house.
-        _ = try FaultSweep.open(before, before.store())
+        _ = try FaultSweep.open(before, before.store(), aheadFrom)
         scratch = try Scratch(.qianmo)
     }
 
@@ -36,20 +39,20 @@ struct FaultSweep {
         let faulty: FaultyDatabase
         let house: House
 
-        init(_ place: Workshop) throws {
+        init(_ place: Workshop, _ aheadFrom: Int) throws {
             workshop = place
             base = try place.store()
             faulty = FaultyDatabase(base)
-            house = try FaultSweep.open(place, faulty)
+            house = try FaultSweep.open(place, faulty, aheadFrom)
         }
 
         func give(_ group: [Given]) async -> [Outcome] { await house.giveTogether(group, workshop.clock) }
     }
 
-    private static func open(_ place: Workshop, _ database: any Database) throws -> House {
+    private static func open(_ place: Workshop, _ database: any Database, _ aheadFrom: Int) throws -> House {
         try House.open(
             .qianmo, dataDirectory: place.folder, database: database, clock: place.clock,
-            random: .practice(seed: "sweep"))
+            random: .practice(seed: "sweep"), aheadFrom: aheadFrom)
     }
 
     /// The undisturbed run: what everything is held against.
@@ -81,7 +84,7 @@ struct FaultSweep {
     }
 
     private func undisturbed(_ lines: [Scenario.Line], _ place: Workshop) async throws -> Wanted {
-        let trial = try Trial(place)
+        let trial = try Trial(place, aheadFrom)
         let group = try lines.compactMap { line in
             try trial.house.findPrincipal(office: line.office).map {
                 Given(
@@ -156,12 +159,12 @@ struct FaultSweep {
         _ place: Workshop, _ wanted: Wanted, _ words: String, _ disturb: (Trial) async throws -> Bool
     ) async throws {
         do {
-            let trial = try Trial(place)
+            let trial = try Trial(place, aheadFrom)
             if try await !disturb(trial) { wrong.append("\(words): not told what it must be told") }
             trial.faulty.arm(nil)
             if await trial.give(wanted.group) != wanted.answers { wrong.append("\(words): other answers") }
         }
-        let again = try Trial(place)
+        let again = try Trial(place, aheadFrom)
         if await again.give(wanted.group) != wanted.answers { wrong.append("\(words): other answers after opening") }
         let difference = try Contents(of: again.base).difference(wanted.contents)
         if !difference.isEmpty { wrong.append("\(words): other rows in \(difference)") }
@@ -193,7 +196,7 @@ struct FaultSweep {
     /// group either nothing or everything. The group before is in the same write-ahead log.
     private mutating func tearCommit(_ wanted: Wanted, _ name: String) async throws {
         guard let earlier else { return }
-        let running = try Trial(Workshop.copied(earlier.place))
+        let running = try Trial(Workshop.copied(earlier.place), aheadFrom)
         let first = await running.give(earlier.group)
         let whole = try Contents(of: running.base)
         let log = try writeAheadLog(running.workshop)
@@ -208,7 +211,7 @@ struct FaultSweep {
             // A copy of an open store is what a crash leaves behind.
             let place = try Workshop.copied(running.workshop)
             try FaultSweep.tear(place.folder.appending(path: "qianmo.sqlite-wal"), at: position, isCut: isCut)
-            let trial = try Trial(place)
+            let trial = try Trial(place, aheadFrom)
             let difference = try Contents(of: trial.base).difference(whole)
             if !difference.isEmpty { wrong.append("\(words): acknowledged rows are other in \(difference)") }
             if await trial.give(earlier.group) != first { wrong.append("\(words): an acknowledged answer is other") }

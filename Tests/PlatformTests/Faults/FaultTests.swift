@@ -8,12 +8,13 @@ import Testing
 
 @Suite("The store fails at one statement") struct FaultTests {
     @Test(
-        "wherever it fails, the same keys sent again lead to the same log, nothing is lost or doubled, and all verifies"
+        "wherever it fails, the same keys sent again lead to the same log, nothing is lost or doubled, and all verifies",
+        arguments: [1, Writer.largestGroup]
     )
-    func sweep() async throws {
+    func sweep(aheadFrom: Int) async throws {
         let counting = FaultyDatabase(try temporaryDatabase())
         let workshop = try Workshop()
-        let wanted = try await work(workshop.house(counting)).root
+        let wanted = try await work(workshop.house(counting, aheadFrom: aheadFrom)).root
         let points = counting.counted
         #expect(points.writes > 40, "\(points)")
         #expect(points.reads > 20, "\(points)")
@@ -28,10 +29,10 @@ import Testing
             let faulty = FaultyDatabase(base, failing: fault)
             let house: House
             do {
-                house = try workshop.house(faulty)
+                house = try workshop.house(faulty, aheadFrom: aheadFrom)
             } catch {
                 // It failed while the house was opened; a person starts it again.
-                house = try workshop.house(faulty)
+                house = try workshop.house(faulty, aheadFrom: aheadFrom)
             }
             let head = try await work(house)
             #expect(head.root == wanted, "\(fault)")

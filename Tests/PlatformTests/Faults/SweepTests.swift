@@ -8,9 +8,11 @@ import Testing
 @Suite("The store fails at a thousand points of the busiest scenario") struct SweepTests {
     private static let isWhole = ProcessInfo.processInfo.environment["QIANMO_FAULTS"] == "all"
 
-    @Test("no acknowledged command is lost, none is done twice, the same key gives one answer, and all verifies")
-    func sweep() async throws {
-        var sweep = try FaultSweep(stride: Self.isWhole ? 1 : 4)
+    @Test(
+        "no acknowledged command is lost, none is done twice, the same key gives one answer, and all verifies",
+        arguments: [1, Writer.largestGroup])
+    func sweep(aheadFrom: Int) async throws {
+        var sweep = try FaultSweep(stride: Self.isWhole ? 1 : 4, aheadFrom: aheadFrom)
         for group in try Self.groups() { try await sweep.step(group) }
         print("fault sweep: \(sweep.total) points, \(sweep.points.sorted { $0.key < $1.key })")
         #expect(sweep.wrong == [])

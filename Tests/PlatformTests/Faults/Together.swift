@@ -25,7 +25,7 @@ enum Outcome: Hashable, Sendable {
 }
 
 extension House {
-    /// Gives commands that share one flush, in this order, each stamped with its own hour; at most 256.
+    /// Gives commands in this order, each stamped with its own hour; up to 256 share one flush.
     func giveTogether(_ group: [Given], _ clock: HandClock) async -> [Outcome] {
         let outcomes = Mutex([Outcome?](repeating: nil, count: group.count))
         writer.inbox.hold()
@@ -40,6 +40,8 @@ extension House {
                 outcomes.withLock { $0[position] = outcome }
             }
         }
+        await writer.nudge()
+        // The second time it has waited for what the first time only handed over.
         await writer.nudge()
         return outcomes.withLock { $0.map { $0 ?? .unknown } }
     }

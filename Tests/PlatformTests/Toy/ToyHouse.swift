@@ -78,10 +78,13 @@ final class Workshop: Sendable {
         try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path, access: .readOnly)
     }
 
-    func house(_ database: any Database, seed: String? = "toy") throws -> House {
+    /// `aheadFrom` 1: every group of commands is written while the next is decided.
+    func house(
+        _ database: any Database, seed: String? = "toy", aheadFrom: Int = Writer.largestGroup / 2
+    ) throws -> House {
         try House.open(
             .toy, dataDirectory: folder, database: database, clock: clock,
-            random: seed.map { .practice(seed: $0) } ?? .system)
+            random: seed.map { .practice(seed: $0) } ?? .system, aheadFrom: aheadFrom)
     }
 }
 

@@ -16,15 +16,17 @@ struct AnswerStore {
         let answer: Answer
     }
 
+    typealias Answered = [Place: First]
+
     /// Those of `places` that were answered before, in one question: where the store is another program, a question for each
     /// command would cost more than the command.
-    func find(_ places: [Place], in tx: any ReadTransaction) throws -> [Place: First] {
+    func find(_ places: [Place], in tx: any ReadTransaction) throws -> Answered {
         guard let last = places.last else { return [:] }
         // Filled up to one of a few lengths with the last one again, so that the statements are few, too.
         let length = AnswerStore.lengths.first { $0 >= places.count } ?? places.count
         let asked = places + Array(repeating: last, count: length - places.count)
         let given = asked.map { [SQLValue.text($0.person.text), .text($0.key)] }
-        var found: [Place: First] = [:]
+        var found: Answered = [:]
         for row in try tx.rows(AnswerStore.question(given)) {
             guard let answer = Answer(json: try JSON(parsing: Array(try row.get(3, as: String.self).utf8))) else {
                 throw StorageError.failed("unreadable answer")

@@ -39,8 +39,8 @@ enum LogStore {
 
     /// Moves the head from `old` to `new`; throws when somebody else moved it.
     static func moveHead(from old: StoredHead, to new: StoredHead, in tx: any WriteTransaction) throws {
-        let changed = try tx.run(
-            .either(
+        try tx.change(
+            one: .either(
                 sqlite: """
                     UPDATE log_head SET compact = \(new.range.serialized), last_at = \(new.lastAt),
                         checkpoint = \(new.checkpoint), seal = \(new.seal), answers = \(new.answers)
@@ -55,8 +55,7 @@ enum LogStore {
                         RETURNING id
                     )
                     SELECT pg_notify('qianmo_head', current_schema()) FROM moved
-                    """))
-        guard changed == 1 else { throw StorageError.unavailable("another writer moved the head of the log") }
+                    """), otherwise: .unavailable("another writer moved the head of the log"))
     }
 
     static func append(_ index: Int64, stream: StreamID, leaf: [UInt8], in tx: any WriteTransaction) throws {
@@ -64,11 +63,11 @@ enum LogStore {
     }
 
     static func save(_ tile: Tile, in tx: any WriteTransaction) throws {
-        try tx.run(
-            """
-            INSERT INTO log_tile (level, tile, hashes) VALUES (\(tile.id.level), \(tile.id.index), \(tile.bytes))
-            ON CONFLICT (level, tile) DO UPDATE SET hashes = excluded.hashes
-            """)
+        try tx.change(
+            one: """
+                INSERT INTO log_tile (level, tile, hashes) VALUES (\(tile.id.level), \(tile.id.index), \(tile.bytes))
+                ON CONFLICT (level, tile) DO UPDATE SET hashes = excluded.hashes
+                """, otherwise: .failed("tile \(tile.id.path) was not kept"))
     }
 
     static func saveDay(_ day: CivilDate, size: Int64, checkpoint: String, in tx: any WriteTransaction) throws {

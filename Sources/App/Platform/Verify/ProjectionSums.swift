@@ -115,7 +115,9 @@ final class SummingTransaction: WriteTransaction {
         if !sums.take(amounts, at: key, to: tally) { try base.add(amounts, at: key, to: tally) }
     }
 
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result { try base.savepoint(body) }
+    func enterSavepoint() throws(StorageError) { try base.enterSavepoint() }
+    func releaseSavepoint() throws(StorageError) { try base.releaseSavepoint() }
+    func undoSavepoint() throws(StorageError) { try base.undoSavepoint() }
 }
 
 /// The other way round: only the rows that were summed are written, because one of them is wrong and has to be named.
@@ -140,5 +142,7 @@ final class NamingTransaction: WriteTransaction {
         if tables.contains(tally.table) { try base.add(amounts, at: key, to: tally) }
     }
 
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result { try body() }
+    func enterSavepoint() throws(StorageError) {}
+    func releaseSavepoint() throws(StorageError) {}
+    func undoSavepoint() throws(StorageError) {}
 }

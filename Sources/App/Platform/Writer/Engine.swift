@@ -42,8 +42,10 @@ final class Engine {
     private(set) var now: Instant
     private var fresh: [Fresh] = []
     private var isCareful = false
-    /// What the keys of this group were answered, before it and in it.
-    private var answered: [AnswerStore.Place: AnswerStore.First] = [:]
+    /// What keys of this group were answered before it.
+    private var known: AnswerStore.Answered = [:]
+    /// What keys are answered in this group and, last, in those before it that may be on their way to the store.
+    private var given: [AnswerStore.Answered] = []
     /// Streams changed by the command under way.
     var touched: [StateCache.Key] = []
 
@@ -71,13 +73,16 @@ final class Engine {
     /// Answers a group of submissions in order, the clock's commands before each; moves the head at the end.
     ///
     /// `carefully`: after the group failed as a whole, each command inside a savepoint of its own from its first reading
-    /// to its last row, so that one cannot fail its neighbours.
-    func run(_ tickets: [Ticket], until instant: Instant, carefully: Bool = false, in tx: any WriteTransaction) throws
-        -> [Answer]
-    {
+    /// to its last row, so that one cannot fail its neighbours. `kept`: what the store has kept of these keys'
+    /// answers, those of the groups on their way to it not yet; absent: nothing is on its way, the transaction is asked.
+    func run(
+        _ tickets: [Ticket], until instant: Instant, carefully: Bool = false,
+        kept: AnswerStore.Answered? = nil, in tx: any WriteTransaction
+    ) throws -> [Answer] {
         isCareful = carefully
         if carefully { tx.gatherNothing() }
-        answered = try self.answers.find(tickets.map(\.place), in: tx)
+        known = try kept ?? self.answers.find(tickets.map(\.place), in: tx)
+        given = [[:]] + (kept == nil ? [] : given.prefix(WriteAhead.depth))
         var answers: [Answer] = []
         answers.reserveCapacity(tickets.count)
         for ticket in tickets {
@@ -136,7 +141,7 @@ final class Engine {
     // MARK: What people give
 
     private func answer(_ ticket: Ticket, in tx: any WriteTransaction) throws -> Answer {
-        if let first = answered[ticket.place] {
+        if let first = known[ticket.place] ?? given.lazy.compactMap({ $0[ticket.place] }).first {
             return first.content == ticket.content
                 ? first.answer : .rejected(PlatformRejection.keyReused(key: ticket.key).rejection)
         }
@@ -144,7 +149,7 @@ final class Engine {
         if case .rejected(let rejection) = answer, rejection.number == PlatformRejection.fault.number { return answer }
         let first = AnswerStore.First(content: ticket.content, answer: answer)
         try answers.save(first, at: ticket.place, in: tx)
-        answered[ticket.place] = first
+        given[0][ticket.place] = first
         answerCount += 1
         return answer
     }

@@ -1,16 +1,27 @@
 import EventLog
 package import Kernel
 import Dispatch
+import Foundation
 import Storage
+import Synchronization
 
 /// The one actor that writes. Whatever has gathered is decided, written and flushed together; then all are answered.
 ///
 /// It runs on a serial queue of its own, because a transaction blocks its thread.
 package actor Writer {
     /// At most so many commands share a flush.
-    static let largestGroup = 256
+    package static let largestGroup = 256
 
     private let database: any Database
+    private let ahead: WriteAhead
+    /// From so many commands on, a group is written while the next is decided.
+    private let aheadFrom: Int
+    /// The last group was no group: who comes next is probably alone, too.
+    private nonisolated let isQuiet = Atomic(true)
+    /// A thread that waits for a flush is missed where there is only one.
+    private static let hasThreadsToSpare = ProcessInfo.processInfo.activeProcessorCount > 1
+    /// Groups handed over and not written, in order, and why.
+    private nonisolated let lost = Mutex<[(group: [Ticket], reason: any Error)]>([])
     private let signer: SignerFile
     private let parts: EngineParts
     private let clock: any HouseClock
@@ -28,10 +39,11 @@ package actor Writer {
 
     init(
         database: any Database, signer: SignerFile, parts: EngineParts, clock: any HouseClock,
-        place: WriterPlace? = nil,
-        capacity: Int = 10_000
+        place: WriterPlace? = nil, aheadFrom: Int = Writer.largestGroup / 2, capacity: Int = 10_000
     ) {
         self.database = database
+        ahead = WriteAhead(database)
+        self.aheadFrom = aheadFrom
         self.signer = signer
         self.parts = parts
         self.clock = clock
@@ -46,7 +58,7 @@ package actor Writer {
     /// `.rejected` with kind `.unavailable`; nothing was written.
     package nonisolated func submit(_ submission: Submission) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            take(submission) { continuation.resume(with: $0) }
+            take(submission, mayWrite: true) { continuation.resume(with: $0) }
         }
     }
 
@@ -106,9 +118,11 @@ package actor Writer {
 
     // MARK: Taking
 
-    /// Reads the command on the caller's thread and puts it into the queue.
+    /// Reads the command on the caller's thread and puts it into the queue. `mayWrite`: nothing of the same caller follows,
+    /// so where nobody else gives commands it is carried out on this thread, too (decision record 0191).
     nonisolated func take(
-        _ submission: Submission, _ answered: @escaping @Sendable (Result<Answer, OutcomeUnknown>) -> Void
+        _ submission: Submission, mayWrite: Bool = false,
+        _ answered: @escaping @Sendable (Result<Answer, OutcomeUnknown>) -> Void
     ) {
         do throws(Rejection) {
             guard !submission.key.isEmpty, submission.key.utf8.count <= Ticket.longestKey else {
@@ -124,7 +138,9 @@ package actor Writer {
             }
             switch put {
             case .full: throw PlatformRejection.queueFull.rejection
-            case .first: executor.run { self.assumeIsolated { $0.drain() } }
+            case .first where mayWrite && Writer.hasThreadsToSpare && isQuiet.load(ordering: .relaxed):
+                executor.runHere { assumeIsolated { $0.writeOne() } }
+            case .first: drainLater()
             case .queued: break
             }
         } catch {
@@ -134,42 +150,116 @@ package actor Writer {
 
     // MARK: Writing
 
+    private nonisolated func drainLater() {
+        executor.run { self.assumeIsolated { $0.drain() } }
+    }
+
+    /// One group on the thread of who gave it. What came in meanwhile is not for that thread to write.
+    private func writeOne() {
+        takeBack()
+        write(inbox.takeGroup(1))
+        if inbox.hasMore { drainLater() }
+    }
+
     private func drain() {
         repeat {
             let group = inbox.takeGroup(Writer.largestGroup)
-            write(group)
+            isQuiet.store(group.count <= 1, ordering: .relaxed)
+            if group.count >= aheadFrom {
+                if lost.withLock({ !$0.isEmpty }) { takeBack() }
+                writeAhead(group)
+            } else {
+                takeBack()
+                write(group)
+            }
         } while inbox.hasMore
     }
 
+    /// Decides the group and goes on; it is written, flushed and answered on the store's thread.
+    private func writeAhead(_ group: [Ticket]) {
+        guard let moment = group.last?.arrived, let engine = takeUp(group) else { return }
+        do {
+            try ahead.write { tx in
+                // By another connection, which waits for nobody: the group before this one may be on its way still.
+                let kept = try database.read { try engine.answers.find(group.map(\.place), in: $0) }
+                let before = engine.head.range.size
+                let answers = try engine.run(group, until: moment, kept: kept, in: tx)
+                settle(engine)
+                let head = engine.head.published
+                return { result in
+                    do {
+                        try result.get()
+                        try self.answer(group, answers, head, isNew: head.size > before)
+                    } catch {
+                        self.lost.withLock { $0.append((group, error)) }
+                        self.executor.run { self.assumeIsolated { $0.takeBack() } }
+                    }
+                }
+            }
+        } catch {
+            takeBack(and: [(group, error)])
+        }
+    }
+
+    /// Waits until all that was handed over is written. Of what was not, nobody was told: the first such group is taken up
+    /// where it failed, and those after it, decided on what never was, are decided anew.
+    private func takeBack(and last: [(group: [Ticket], reason: any Error)] = []) {
+        ahead.settle()
+        let groups = lost.withLock { lost in
+            defer { lost = [] }
+            return lost + last
+        }
+        guard let first = groups.first else { return }
+        recover(first.group, first.reason)
+        for (group, _) in groups.dropFirst() { write(group) }
+    }
+
     private func write(_ group: [Ticket], carefully: Bool = false) {
-        guard !isWaiting else {
-            for ticket in group { ticket.answered(.success(.rejected(PlatformRejection.standingBy.rejection))) }
-            return
-        }
         let moment = group.last?.arrived ?? clock.now()
-        guard let engine = engine ?? openEngine() else {
-            for ticket in group { ticket.answered(.success(.rejected(PlatformRejection.fault.rejection))) }
-            return
-        }
+        guard let engine = takeUp(group) else { return }
         if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true { return settle(engine) }
         let before = engine.head.range.size
         do {
             let answers = try database.write { try engine.run(group, until: moment, carefully: carefully, in: $0) }
             settle(engine)
             let head = engine.head.published
-            if head.size > before { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
-            for (ticket, answer) in zip(group, answers) { ticket.answered(.success(answer)) }
-            if head.size > before { watchers.tell(head) }
-        } catch StorageError.failed(let reason) where !carefully || group.count > 1 {
-            leave(engine)
+            try answer(group, answers, head, isNew: head.size > before)
+        } catch {
+            recover(group, error, isCareful: carefully)
+        }
+    }
+
+    /// The engine for this group; where there is none, all are told so.
+    private func takeUp(_ group: [Ticket]) -> Engine? {
+        let engine = isWaiting ? nil : engine ?? openEngine()
+        if engine == nil {
+            let no = isWaiting ? PlatformRejection.standingBy : .fault
+            for ticket in group { ticket.answered(.success(.rejected(no.rejection))) }
+        }
+        return engine
+    }
+
+    /// After the flush: the signer's record, then everybody who waits.
+    private nonisolated func answer(_ group: [Ticket], _ answers: [Answer], _ head: Head, isNew: Bool) throws {
+        if isNew { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
+        for (ticket, answer) in zip(group, answers) { ticket.answered(.success(answer)) }
+        if isNew { watchers.tell(head) }
+    }
+
+    /// After a group's transaction failed as a whole: it is done again where it certainly left nothing, its commands one by
+    /// one where that fails too.
+    private func recover(_ group: [Ticket], _ error: any Error, isCareful: Bool = false) {
+        // What the engine remembers is no longer what the store holds.
+        postponed = engine?.postponed ?? postponed
+        engine = nil
+        if case StorageError.failed(let reason) = error, !isCareful || group.count > 1 {
             parts.report("transaction of \(group.count) commands is done again, one by one: \(reason)")
-            if carefully {
+            if isCareful {
                 for ticket in group { write([ticket], carefully: true) }
             } else {
                 write(group, carefully: true)
             }
-        } catch {
-            leave(engine)
+        } else {
             if let place, !place.database.isWriter { place.isWaiting = true }
             fail(group, error)
         }
@@ -184,12 +274,6 @@ package actor Writer {
             parts.report("the log cannot be taken up: \(error)")
         }
         return engine
-    }
-
-    /// What it remembers is no longer what the store holds.
-    private func leave(_ engine: Engine) {
-        postponed = engine.postponed
-        self.engine = nil
     }
 
     private func settle(_ engine: Engine) {
@@ -222,6 +306,9 @@ final class QueueExecutor: SerialExecutor {
 
     /// Runs `work` on the queue without a task, which would first wake a thread of its own.
     func run(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+
+    /// Runs `work` on this thread, after what is on the queue.
+    func runHere(_ work: () -> Void) { queue.sync(execute: work) }
 
     func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
 
