@@ -124,27 +124,36 @@ package struct FrontDoor: HTTPResponder {
         try checkHead(request)
         let query = try query(request)
         trace.language = language(request, query: query)
+        let place = try place(request.method, path, &trace)
+        let caller = try await caller(request, visit, trace.language, at: place)
+        // The same for everybody: a stylesheet always, a public page while nobody is signed in.
+        trace.isPrivate = !place.isStatic && (!place.isShared || caller.session != nil)
+        if !place.isStatic { trace.caller = caller }
+        let ask = Ask(
+            request: request, visit: visit, caller: caller, path: path, query: query, parameters: place.parameters,
+            origin: origin(request))
+        return finish(try await place.answerer(self, ask), ask, needsVisit: place.needsVisit)
+    }
+
+    /// Where a request goes.
+    private struct Place {
+        let needsVisit: Bool
+        var isStatic = false
+        /// The same for everybody who is not signed in.
+        var isShared = false
+        var parameters: [String: String] = [:]
+        let answerer: Door.Answerer
+    }
+
+    private func place(_ method: HTTPRequest.Method, _ path: String, _ trace: inout Trace) throws -> Place {
         if let door = door(path) {
             trace.pattern = door.path
-            let method = request.method == .head ? .get : request.method
-            guard let answerer = door.answerers[method] else {
+            guard let answerer = door.answerers[method == .head ? .get : method] else {
                 throw Refusal.methodNotAllowed(Array(door.answerers.keys))
             }
-            let caller: Caller
-            if door.isStatic {
-                // The same for everybody: no reading of sessions for a stylesheet.
-                trace.isPrivate = false
-                caller = Caller.nobody(visit.address, trace.language, access.now())
-            } else {
-                caller = try await self.caller(request, visit, trace.language, needsVisit: door.needsVisit)
-                trace.caller = caller
-            }
-            let ask = Ask(
-                request: request, visit: visit, caller: caller, path: path, query: query, parameters: [:],
-                origin: origin(request))
-            return try await finish(answerer(self, ask), ask, needsVisit: door.needsVisit)
+            return Place(needsVisit: door.needsVisit, isStatic: door.isStatic, answerer: answerer)
         }
-        switch table.match(request.method.rawValue, path) {
+        switch table.match(method.rawValue, path) {
         case .badPath: throw ServerRejection.badPath.rejection
         case .notFound: throw ServerRejection.notFound.rejection
         case .methodNotAllowed(let methods):
@@ -152,14 +161,9 @@ package struct FrontDoor: HTTPResponder {
         case .found(let route, let parameters):
             trace.pattern = route.path
             let needsVisit = route.methods.contains(.post)
-            let caller = try await caller(request, visit, trace.language, needsVisit: needsVisit)
-            trace.caller = caller
-            trace.isPrivate = caller.session != nil || needsVisit
-            let route = caller.session == nil ? access.publicRoutes[route.path] ?? route : route
-            let ask = Ask(
-                request: request, visit: visit, caller: caller, path: path, query: query, parameters: parameters,
-                origin: origin(request))
-            return try await finish(serve(route, ask), ask, needsVisit: needsVisit)
+            return Place(needsVisit: needsVisit, isShared: !needsVisit, parameters: parameters) {
+                try await $0.serve(route, $1)
+            }
         }
     }
 
@@ -167,6 +171,13 @@ package struct FrontDoor: HTTPResponder {
         if let door = doors[path] { return door }
         if path.hasPrefix(LogDoors.tilePrefix) { return LogDoors.tile }
         return LogDoors.lot(path) == nil ? nil : LogDoors.lotEvents
+    }
+
+    /// No reading of sessions for a stylesheet.
+    private func caller(_ request: Request, _ visit: Visit, _ language: Language, at place: Place) async throws -> Caller
+    {
+        if place.isStatic { return Caller.nobody(visit.address, language, access.now()) }
+        return try await caller(request, visit, language, needsVisit: place.needsVisit)
     }
 
     /// Cookies that the answer sets: the language once chosen, and the visit of somebody who was shown a form.

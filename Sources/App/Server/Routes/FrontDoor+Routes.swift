@@ -7,6 +7,8 @@ import Web
 /// The house's own addresses: pages, forms, JSON and files of the domains.
 extension FrontDoor {
     func serve(_ route: Route, _ ask: Ask) async throws -> Response {
+        // Who is not signed in reads by the role for public pages, where there is one.
+        let route = ask.caller.session == nil ? access.publicRoutes[route.path] ?? route : route
         try admit(ask.caller, route.rule)
         switch route.handler {
         case .page(let page): return try await show(page, ask, ask.page())
