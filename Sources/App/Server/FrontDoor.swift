@@ -174,8 +174,9 @@ package struct FrontDoor: HTTPResponder {
     }
 
     /// No reading of sessions for a stylesheet.
-    private func caller(_ request: Request, _ visit: Visit, _ language: Language, at place: Place) async throws -> Caller
-    {
+    private func caller(
+        _ request: Request, _ visit: Visit, _ language: Language, at place: Place
+    ) async throws -> Caller {
         if place.isStatic { return Caller.nobody(visit.address, language, access.now()) }
         return try await caller(request, visit, language, needsVisit: place.needsVisit)
     }
