@@ -7,7 +7,8 @@ import Synchronization
 
 /// The one actor that writes. Whatever has gathered is decided, written and flushed together; then all are answered.
 ///
-/// It runs on a serial queue of its own, because a transaction blocks its thread.
+/// It runs on a serial queue of its own, because a transaction blocks its thread. A large group is written by the store's
+/// thread while the next is decided here (record 0190); whoever is alone runs the queue on their own thread (0191).
 package actor Writer {
     /// At most so many commands share a flush.
     package static let largestGroup = 256

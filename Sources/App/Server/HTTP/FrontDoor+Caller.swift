@@ -44,8 +44,12 @@ extension FrontDoor {
         let now = access.machineNow
         let bearer = bearer(request)
         let token = bearer ?? CookieJar.value(cookies.session, in: request.headers).flatMap(Token.init(text:))
-        var session: Session?
-        if let token { session = try await signIn.session(token, at: now) }
+        var (session, principal): (Session?, Principal?)
+        if let token {
+            let find = access.findPrincipal
+            let found = try await signIn.session(token, at: now) { try FrontDoor.principal(of: $0, find) }
+            (session, principal) = (found?.session, found?.also)
+        }
         let known = CookieJar.value(cookies.visit, in: request.headers).flatMap(Token.init(text:))
         let browser = session == nil ? (known ?? (needsVisit ? Token.fresh() : nil)) : known
         var formToken = ""
@@ -57,7 +61,7 @@ extension FrontDoor {
         return Caller(
             address: address(request, visit), language: language, now: now, houseNow: access.now(),
             token: session == nil ? nil : token,
-            session: session, principal: try await principal(of: session), isBearer: bearer != nil, visit: browser,
+            session: session, principal: principal, isBearer: bearer != nil, visit: browser,
             isNewVisit: known == nil, formToken: formToken)
     }
 
@@ -70,11 +74,11 @@ extension FrontDoor {
     }
 
     /// The office as the house knows it now: closed, or given to somebody else, means nobody.
-    private func principal(of session: Session?) async throws -> Principal? {
-        guard let session, !session.mustEnrol, let office = session.office else { return nil }
-        let find = access.findPrincipal
-        let principal = try await threads.runIfActive { try find(office) }
-        return principal?.person == session.person ? principal : nil
+    private static func principal(
+        of session: Session, _ find: @Sendable (OfficeID) throws -> Principal?
+    ) throws -> Principal? {
+        guard !session.mustEnrol, let office = session.office, let principal = try find(office) else { return nil }
+        return principal.person == session.person ? principal : nil
     }
 
     private func address(_ request: Request, _ visit: Visit) -> String {

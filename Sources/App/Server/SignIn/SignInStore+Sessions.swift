@@ -1,4 +1,5 @@
 package import Kernel
+import NIOPosix
 import Storage
 
 /// Sessions: begun, looked up, handed over to an office, ended.
@@ -6,22 +7,35 @@ extension SignInStore {
     /// Whose session this token is; nil when there is none or it has ended. Seen at most once a minute, so that a page
     /// does not cost a write.
     package func session(_ token: Token, at now: Instant) async throws -> Session? {
-        let digest = token.digest
-        let found: (SessionRow, Bool)? = try await read { tx in
-            guard let row = try SessionQueries.find(digest: digest, in: tx),
-                let account = try AccountQueries.find(person: row.person, in: tx)
-            else { return nil }
-            return (row, row.way == .password && account.secondFactor == nil)
+        try await session(token, at: now) { _ in }?.session
+    }
+
+    /// The same, and what `also` answers to it on the same reading thread: a request waits for one thread, not for two.
+    package func session<Also: Sendable>(
+        _ token: Token, at now: Instant, also: @escaping @Sendable (Session) throws -> Also
+    ) async throws -> (session: Session, also: Also)? {
+        let (digest, database, limits) = (token.digest, database, limits)
+        let found = try await threads.runIfActive { () -> (row: SessionRow, live: (session: Session, also: Also)?)? in
+            let read = try database.read { tx -> (row: SessionRow, account: AccountRow)? in
+                guard let row = try SessionQueries.find(digest: digest, in: tx),
+                    let account = try AccountQueries.find(person: row.person, in: tx)
+                else { return nil }
+                return (row, account)
+            }
+            guard let (row, account) = read else { return nil }
+            guard row.isAlive(at: now, limits) else { return (row, nil) }
+            let session = row.session(mustEnrol: row.way == .password && account.secondFactor == nil)
+            return (row, (session, try also(session)))
         }
-        guard let (row, mustEnrol) = found else { return nil }
-        guard row.isAlive(at: now, limits) else {
+        guard let (row, live) = found else { return nil }
+        guard let live else {
             try await write { _ = try SessionQueries.delete(digest: digest, in: $0) }
             return nil
         }
         if now.milliseconds - row.seenAt.milliseconds >= min(60_000, limits.idleMilliseconds / 2) {
             try await write { try SessionQueries.touch(digest: digest, at: now, in: $0) }
         }
-        return row.session(mustEnrol: mustEnrol)
+        return live
     }
 
     /// Somebody with several offices chooses one; the session goes on under a new token.
