@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 @testable import Platform
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -207,6 +208,26 @@ import Testing
         var tree = CompactRange()
         for index in 0..<Int64(600) { tree.append(Hash.leaf(try #require(try house.log.leaf(index)))) }
         #expect(try house.log.head().root == tree.root)
+    }
+
+    @Test(
+        "whoever is alone is answered on their own thread; with others before them they wait their turn",
+        .enabled(if: Writer.hasThreadsToSpare, "needs a second processor"))
+    func alone() async throws {
+        let told = Mutex<[Int64]>([])
+        @Sendable func give(_ key: String, mayWrite: Bool) {
+            house.writer.take(submission("addApples", apples("a", 1), key), mayWrite: mayWrite) { result in
+                told.withLock { $0 += (try? result.get().entries) ?? [-1] }
+            }
+        }
+        give("1", mayWrite: true)
+        #expect(told.withLock { $0 } == [0], "the flush is over when `take` returns")
+        house.writer.inbox.hold()
+        give("2", mayWrite: true)
+        give("3", mayWrite: true)
+        #expect(told.withLock { $0 } == [0], "somebody else writes just now")
+        await house.writer.nudge()
+        #expect(told.withLock { $0 } == [0, 1, 2])
     }
 
     @Test("watchers are told of the head after the flush")

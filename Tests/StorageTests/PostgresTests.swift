@@ -31,6 +31,37 @@ struct PostgresTests {
         #expect(try first.count("party") == 1)
     }
 
+    @Test("adds sums by their keys, however large the table has grown since the statement was first planned")
+    func sumsByKey() throws {
+        let database = try TestPostgres.database()
+        try database.prepareSample()
+        let tally = Tally("total", key: ["party", "month"], sums: ["paid_fen", "owed_fen"])
+        for group in 0..<40 {
+            try database.write { tx in
+                for row in 0..<200 {
+                    // Half of the rows are new, half were there before.
+                    let party = Int64(group * 100 + row)
+                    try tx.add([1, 1], at: [.integer(party), .text("2024-05")], to: tally)
+                }
+            }
+        }
+        try database.write { tx in
+            _ = try tx.rows("SELECT count(*) FROM (SELECT pg_stat_force_next_flush()) AS flushed")
+        }
+        let (scanned, rows): (Int, Int) = try database.read { tx in
+            (
+                try tx.get(
+                    """
+                    SELECT CAST(COALESCE(seq_tup_read, 0) AS bigint) FROM pg_stat_user_tables
+                    WHERE schemaname = current_schema() AND relname = 'total'
+                    """), try tx.get("SELECT count(*) FROM total")
+            )
+        }
+        #expect(rows == 4_100)
+        // A scan for each group would have read some eighty thousand by now.
+        #expect(scanned <= rows)
+    }
+
     @Test("tells the writer once that its session died, so that it reads afresh, and then lets it write again")
     func sessionDies() throws {
         let schema = TestPostgres.schemaName()

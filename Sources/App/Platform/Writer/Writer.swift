@@ -20,7 +20,7 @@ package actor Writer {
     /// The last group was no group: who comes next is probably alone, too.
     private nonisolated let isQuiet = Atomic(true)
     /// A thread that waits for a flush is missed where there is only one.
-    private static let hasThreadsToSpare = ProcessInfo.processInfo.activeProcessorCount > 1
+    static let hasThreadsToSpare = ProcessInfo.processInfo.activeProcessorCount > 1
     /// Groups handed over and not written, in order, and why.
     private nonisolated let lost = Mutex<[(group: [Ticket], reason: any Error)]>([])
     private let signer: SignerFile
