@@ -17,6 +17,9 @@ package final class WriteAhead: Sendable {
     private let room = DispatchSemaphore(value: depth + 1)
     /// A transaction failed, so those decided on top of it must not be written.
     private let isBroken = Atomic(false)
+    /// Portions carried out. Who decides lets go of them, whose thread made their values and has the time: the store's thread
+    /// is the busier one, and freeing what another thread allocated costs it twice.
+    private let spent = Mutex<[[RecordedWrite]]>([])
 
     package init(_ database: any Database) {
         self.database = database
@@ -29,6 +32,7 @@ package final class WriteAhead: Sendable {
     /// goes on. After a failure every further transaction fails with `.failed` until `settle` was called.
     package func write(_ body: (any WriteTransaction) throws -> Written) throws {
         room.wait()
+        clearSpent()
         let course = WriteCourse()
         lane.async { [self] in
             follow(course)
@@ -49,6 +53,15 @@ package final class WriteAhead: Sendable {
     package func settle() {
         lane.sync {}
         isBroken.store(false, ordering: .relaxed)
+        clearSpent()
+    }
+
+    private func clearSpent() {
+        // Let go of after the lock.
+        _ = spent.withLock { spent in
+            defer { spent = [] }
+            return spent
+        }
     }
 
     private func follow(_ course: WriteCourse) {
@@ -59,7 +72,9 @@ package final class WriteAhead: Sendable {
         }
         var written: Written?
         do {
-            try database.write { written = try course.carryOut(in: $0) }
+            try database.write { tx in
+                written = try course.carryOut(in: tx) { portion in spent.withLock { $0.append(portion) } }
+            }
             written?(.success(()))
         } catch is WriteCourse.Abandoned {
         } catch {
@@ -112,11 +127,16 @@ final class WriteCourse: Sendable {
 
     // MARK: Who writes
 
-    /// Writes what is sent until the end, which says who is to be told; throws `Abandoned` where nobody is.
-    func carryOut(in transaction: any WriteTransaction) throws -> WriteAhead.Written {
+    /// Writes what is sent until the end, which says who is to be told; throws `Abandoned` where nobody is. `done` is
+    /// given each portion after it was carried out.
+    func carryOut(
+        in transaction: any WriteTransaction, done: ([RecordedWrite]) -> Void
+    ) throws -> WriteAhead.Written {
         while true {
             switch next() {
-            case .portion(let writes): for write in writes { try write.carryOut(in: transaction) }
+            case .portion(let writes):
+                for write in writes { try write.carryOut(in: transaction) }
+                done(writes)
             case .lend: lend(.success(transaction))
             case .end(let written?):
                 return written
