@@ -12,9 +12,8 @@ package final class WriteAhead: Sendable {
 
     private let database: any Database
     private let lane = DispatchQueue(label: "qianmo.store", qos: .userInitiated)
-    /// So many transactions may be on their way when one more is decided: one being written, one for when it is flushed.
-    package static let depth = 2
-    private let room = DispatchSemaphore(value: depth + 1)
+    /// One transaction may be on its way while one more is decided; a second one gave nothing.
+    private let room = DispatchSemaphore(value: 2)
     /// A transaction failed, so those decided on top of it must not be written.
     private let isBroken = Atomic(false)
     /// Portions carried out. Who decides lets go of them, whose thread made their values and has the time: the store's thread
@@ -26,7 +25,7 @@ package final class WriteAhead: Sendable {
     }
 
     /// Runs `body` here and hands what it writes over; answers when it has run. When it begins, all but the
-    /// last `depth` transactions handed over are written.
+    /// last transaction handed over are written.
     ///
     /// What `body` answers is told what became of the transaction. Where `body` throws, nothing is written and the error
     /// goes on. After a failure every further transaction fails with `.failed` until `settle` was called.

@@ -44,8 +44,8 @@ final class Engine {
     private var isCareful = false
     /// What keys of this group were answered before it.
     private var known: AnswerStore.Answered = [:]
-    /// What keys are answered in this group and, last, in those before it that may be on their way to the store.
-    private var given: [AnswerStore.Answered] = []
+    /// What keys are answered in this group.
+    private var given: AnswerStore.Answered = [:]
     /// Streams changed by the command under way.
     var touched: [StateCache.Key] = []
 
@@ -74,15 +74,15 @@ final class Engine {
     ///
     /// `carefully`: after the group failed as a whole, each command inside a savepoint of its own from its first reading
     /// to its last row, so that one cannot fail its neighbours. `kept`: what the store has kept of these keys'
-    /// answers, those of the groups on their way to it not yet; absent: nothing is on its way, the transaction is asked.
+    /// answers, those of the group on its way to it not yet; absent: nothing is on its way, the transaction is asked.
     func run(
         _ tickets: [Ticket], until instant: Instant, carefully: Bool = false,
         kept: AnswerStore.Answered? = nil, in tx: any WriteTransaction
     ) throws -> [Answer] {
         isCareful = carefully
         if carefully { tx.gatherNothing() }
-        known = try kept ?? self.answers.find(tickets.map(\.place), in: tx)
-        given = [[:]] + (kept == nil ? [] : given.prefix(WriteAhead.depth))
+        known = try kept?.merging(given) { $1 } ?? self.answers.find(tickets.map(\.place), in: tx)
+        given = [:]
         var answers: [Answer] = []
         answers.reserveCapacity(tickets.count)
         for ticket in tickets {
@@ -141,7 +141,7 @@ final class Engine {
     // MARK: What people give
 
     private func answer(_ ticket: Ticket, in tx: any WriteTransaction) throws -> Answer {
-        if let first = known[ticket.place] ?? given.lazy.compactMap({ $0[ticket.place] }).first {
+        if let first = given[ticket.place] ?? known[ticket.place] {
             return first.content == ticket.content
                 ? first.answer : .rejected(PlatformRejection.keyReused(key: ticket.key).rejection)
         }
@@ -149,7 +149,7 @@ final class Engine {
         if case .rejected(let rejection) = answer, rejection.number == PlatformRejection.fault.number { return answer }
         let first = AnswerStore.First(content: ticket.content, answer: answer)
         try answers.save(first, at: ticket.place, in: tx)
-        given[0][ticket.place] = first
+        given[ticket.place] = first
         answerCount += 1
         return answer
     }
