@@ -55,7 +55,8 @@ simulate: ## More simulated counties (SEEDS=10000), or one of them again (SEED=4
 
 race: ## What two threads share, under the thread sanitizer: it names every race (docs/drills.md).
 	swift build --sanitize=thread --scratch-path .build-race --build-tests
-	swift test --sanitize=thread --scratch-path .build-race --skip-build --filter 'StorageTests|AheadTests|WriterTests|FaultTests|RestartTests'
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/drills/race.supp" swift test --sanitize=thread --scratch-path .build-race \
+		--skip-build --filter 'StorageTests|AheadTests|WriterTests|FaultTests|RestartTests'
 
 failover: ## Three PostgreSQL nodes, the primary killed KILLS times under load; needs root and patroni, etcd, haproxy.
 	swift build --product qianmo
