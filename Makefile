@@ -53,7 +53,7 @@ simulate: ## More simulated counties (SEEDS=10000), or one of them again (SEED=4
 	$(SWIFT_CHECKED) --build-tests
 	QIANMO_SEEDS=$(or $(SEEDS),10000) QIANMO_SEED=$(SEED) swift test --skip-build --filter SimulationTests
 
-race: ## What two threads share, under the thread sanitizer: it names every race (docs/drills.md).
+race: ## What two threads share, under the thread sanitizer (docs/drills.md).
 	swift build --sanitize=thread --scratch-path .build-race --build-tests
 	TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/drills/race.supp" swift test --sanitize=thread --scratch-path .build-race \
 		--skip-build --filter 'StorageTests|AheadTests|WriterTests|FaultTests|RestartTests'

@@ -121,9 +121,7 @@ extension WriteTransaction {
     package func change(one sql: SQL, otherwise: StorageError) throws(StorageError) {
         guard try run(sql) == 1 else { throw otherwise }
     }
-}
 
-extension WriteTransaction {
     /// A store that gathers nothing has nothing to do.
     package func gatherNothing() {}
 }

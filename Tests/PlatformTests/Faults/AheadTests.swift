@@ -8,7 +8,7 @@ import Testing
 /// Several groups on their way to the store at the same time (decision record 0190).
 @Suite("A group is written while the next is decided") struct AheadTests {
     private let workshop: Workshop
-    /// Three groups, a few of the keys sent twice in different ones, and one command the table refuses late.
+    /// Three groups.
     private static let count = 3 * Writer.largestGroup
 
     init() throws { workshop = try Workshop() }
@@ -81,5 +81,27 @@ import Testing
         for number in first.indices where !group.contains(number) { #expect(first[number] == second[number]) }
         #expect(try total(house) == Int64(Self.count))
         try verify(house, base)
+    }
+
+    @Test("an act of the clock whose flush failed is still known to be due, though nobody gives a command")
+    func dueAfterFailure() async throws {
+        let faulty = FaultyDatabase(try temporaryDatabase())
+        let house = try workshop.house(faulty, aheadFrom: 1)
+        let due = workshop.clock.now().adding(seconds: 60)
+        _ = try await house.give("setTimer", ["basket": "a", "at": due.field], key: "timer")
+        workshop.clock.advance(90_000)
+        faulty.arm(.commit(1, happened: false))
+        let isUnknown = await withCheckedContinuation { continuation in
+            house.writer.inbox.hold()
+            house.writer.take(commands()[0].submission) { result in
+                continuation.resume(returning: (try? result.get()) == nil)
+            }
+            Task { await house.writer.nudge() }
+        }
+        #expect(isUnknown)
+        #expect(house.writer.nextDue == due)
+        await house.writer.nudge()
+        #expect(house.writer.nextDue == nil)
+        #expect(try house.apples("bell") == 1)
     }
 }

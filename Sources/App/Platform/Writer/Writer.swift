@@ -95,7 +95,7 @@ package actor Writer {
             parts.keys, clock, open: { openEngine() != nil }, report: { parts.report($0) })
         guard isTaken, let engine else { return }
         parts.report("this program writes from entry \(engine.head.range.size) on")
-        settle(engine)
+        inbox.nextDue = engine.nextDue
         watchers.tell(engine.head.published)
         drain()
     }
@@ -183,14 +183,11 @@ package actor Writer {
             try ahead.write { tx in
                 // By another connection, which waits for nobody: the group before this one may be on its way still.
                 let kept = try database.read { try engine.answers.find(group.map(\.place), in: $0) }
-                let before = engine.head.range.size
-                let answers = try engine.run(group, until: moment, kept: kept, in: tx)
-                settle(engine)
-                let head = engine.head.published
+                let decided = try decide(group, engine, moment, kept: kept, in: tx)
                 return { result in
                     do {
                         try result.get()
-                        try self.answer(group, answers, head, isNew: head.size > before)
+                        try self.answer(group, decided)
                     } catch {
                         self.lost.withLock { $0.append((group, error)) }
                         self.executor.run { self.assumeIsolated { $0.takeBack() } }
@@ -218,33 +215,50 @@ package actor Writer {
     private func write(_ group: [Ticket], carefully: Bool = false) {
         let moment = group.last?.arrived ?? clock.now()
         guard let engine = takeUp(group) else { return }
-        if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true { return settle(engine) }
-        let before = engine.head.range.size
+        if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true {
+            inbox.nextDue = engine.nextDue
+            return
+        }
         do {
-            let answers = try database.write { try engine.run(group, until: moment, carefully: carefully, in: $0) }
-            settle(engine)
-            let head = engine.head.published
-            try answer(group, answers, head, isNew: head.size > before)
+            try answer(group, database.write { try decide(group, engine, moment, carefully: carefully, in: $0) })
         } catch {
             recover(group, error, isCareful: carefully)
         }
     }
 
+    /// What is to be said of a group once it is flushed.
+    private struct Decided: Sendable {
+        let answers: [Answer]
+        let head: Head
+        /// The head has moved.
+        let isNew: Bool
+        let nextDue: Instant?
+    }
+
+    private func decide(
+        _ group: [Ticket], _ engine: Engine, _ moment: Instant, carefully: Bool = false,
+        kept: AnswerStore.Answered? = nil, in tx: any WriteTransaction
+    ) throws -> Decided {
+        let before = engine.head.range.size
+        let answers = try engine.run(group, until: moment, carefully: carefully, kept: kept, in: tx)
+        let head = engine.head.published
+        return Decided(answers: answers, head: head, isNew: head.size > before, nextDue: engine.nextDue)
+    }
+
     /// The engine for this group; where there is none, all are told so.
     private func takeUp(_ group: [Ticket]) -> Engine? {
         let engine = isWaiting ? nil : engine ?? openEngine()
-        if engine == nil {
-            let no = isWaiting ? PlatformRejection.standingBy : .fault
-            for ticket in group { ticket.answered(.success(.rejected(no.rejection))) }
-        }
+        if engine == nil { refuse(group) }
         return engine
     }
 
-    /// After the flush: the signer's record, then everybody who waits.
-    private nonisolated func answer(_ group: [Ticket], _ answers: [Answer], _ head: Head, isNew: Bool) throws {
-        if isNew { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
-        for (ticket, answer) in zip(group, answers) { ticket.answered(.success(answer)) }
-        if isNew { watchers.tell(head) }
+    /// After the flush: what is due next, the signer's record, then everybody who waits.
+    private nonisolated func answer(_ group: [Ticket], _ decided: Decided) throws {
+        inbox.nextDue = decided.nextDue
+        let head = decided.head
+        if decided.isNew { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
+        for (ticket, answer) in zip(group, decided.answers) { ticket.answered(.success(answer)) }
+        if decided.isNew { watchers.tell(head) }
     }
 
     /// After a group's transaction failed as a whole: it is done again where it certainly left nothing, its commands one by
@@ -277,10 +291,6 @@ package actor Writer {
         return engine
     }
 
-    private func settle(_ engine: Engine) {
-        inbox.nextDue = engine.nextDue
-    }
-
     /// After a failure of the whole transaction. Unless the store says for certain that nothing was written, nobody is
     /// told that it was not.
     private func fail(_ group: [Ticket], _ error: any Error) {
@@ -290,10 +300,14 @@ package actor Writer {
             case StorageError.failed, StorageError.unavailable: true
             default: false
             }
+        if isCertain { return refuse(group) }
+        for ticket in group { ticket.answered(.failure(OutcomeUnknown())) }
+    }
+
+    /// Nothing of the group was written, and everybody may send it again.
+    private func refuse(_ group: [Ticket]) {
         let no = isWaiting ? PlatformRejection.standingBy : .fault
-        for ticket in group {
-            ticket.answered(isCertain ? .success(.rejected(no.rejection)) : .failure(OutcomeUnknown()))
-        }
+        for ticket in group { ticket.answered(.success(.rejected(no.rejection))) }
     }
 }
 
