@@ -5,15 +5,12 @@ private struct Line: FieldRecord, Equatable {
     let account: String
     let amount: Money
 
-    init(reading reader: inout FieldReader) {
-        account = reader.value("account")
-        amount = reader.value("amountFen")
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            account: pass.value("account", \.account),
+            amount: pass.value("amountFen", \.amount))
     }
 
-    func write(to writer: inout FieldWriter) {
-        writer.put("account", account)
-        writer.put("amountFen", amount)
-    }
 }
 
 private struct Rent: FieldRecord {
@@ -22,19 +19,14 @@ private struct Rent: FieldRecord {
     let start: CivilDate?
     let lines: [Line]
 
-    init(reading reader: inout FieldReader) {
-        party = reader.value("party")
-        name = reader.personal("name", of: DataSubject(party.text) ?? DataSubject.example)
-        start = reader.optional("start")
-        lines = reader.list("lines")
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            party: pass.value("party", \.party),
+            name: pass.personal("name", \.name, of: DataSubject(party.text) ?? DataSubject.example),
+            start: pass.optional("start", \.start),
+            lines: pass.list("lines", \.lines))
     }
 
-    func write(to writer: inout FieldWriter) {
-        writer.put("party", party)
-        writer.put("name", name)
-        writer.put("start", start)
-        writer.put("lines", list: lines)
-    }
 }
 
 @Suite("Fields") struct FieldTests {

@@ -6,13 +6,13 @@ package struct FieldReader {
     /// A record has few fields: a list is searched sooner than a set is built.
     private var asked: [String] = []
     private var problems: [Rejection] = []
-    private(set) var recorded: [FieldShape.Field] = []
+    package private(set) var recorded: [FieldShape.Field] = []
 
     package init(_ members: [String: JSON], notation: FieldNotation = .exact) {
         self.members = members
         self.notation = notation
         isRecording = false
-        asked.reserveCapacity(members.count)
+        if !members.isEmpty { asked.reserveCapacity(members.count) }
     }
 
     private init() {
@@ -20,6 +20,9 @@ package struct FieldReader {
         notation = .exact
         isRecording = true
     }
+
+    /// Stands where nothing is read.
+    package static let unused = FieldReader([:])
 
     /// A reader without input that notes what is asked of it.
     static func recordingShapes() -> FieldReader { FieldReader() }
@@ -67,7 +70,7 @@ package struct FieldReader {
     package mutating func list<Element: FieldRecord>(
         _ name: String, of type: Element.Type = Element.self, max: Int = 10_000
     ) -> [Element] {
-        note(name, FieldShape(.list(Element.fields)), optional: true)
+        note(name, FieldShape(.list(Element.shapes)), optional: true)
         guard !isRecording, let json = present(name) else { return [] }
         guard case .array(let elements) = json, elements.count <= max else {
             problems.append(KernelRejection.wrongType(field: name, expected: "list, at most \(max)").rejection)
@@ -96,7 +99,7 @@ package struct FieldReader {
 
     /// The optional record called `name`.
     package mutating func record<Part: FieldRecord>(_ name: String, as type: Part.Type = Part.self) -> Part? {
-        note(name, FieldShape(.object(Part.fields)), optional: true)
+        note(name, FieldShape(.object(Part.shapes)), optional: true)
         guard !isRecording, let json = present(name) else { return nil }
         return subrecord(json, name)
     }
@@ -152,10 +155,10 @@ package struct FieldReader {
             problems.append(KernelRejection.wrongType(field: path, expected: "object").rejection)
             return nil
         }
-        var reader = FieldReader(inner, notation: notation)
-        let record = Part(reading: &reader)
+        var pass = FieldPass<Part>(reading: FieldReader(inner, notation: notation))
+        let record = Part.fields(&pass)
         do throws(Rejection) {
-            try reader.finish()
+            try pass.reader.finish()
             return record
         } catch {
             problems.append(contentsOf: error.flattened.map { $0.under(path) })

@@ -24,6 +24,11 @@ package struct FieldWriter {
         members.reserveCapacity(12)
     }
 
+    private init() { handling = .setAside }
+
+    /// Stands where nothing is written.
+    package static let unused = FieldWriter()
+
     package mutating func put(_ name: String, _ value: some FieldValue) {
         members[name] = value.field
     }

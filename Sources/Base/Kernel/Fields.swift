@@ -53,29 +53,37 @@ package struct FieldShape: Sendable, Hashable {
     }
 }
 
-/// A record that is read from and written to fields: every command's and event's payload, and the parts of lists.
+/// A record that is read from and written to fields: every command, every event, the parts of lists, JSON resources.
 ///
-/// `init(reading:)` must not branch on the values read: the same code, run on no input, yields the documentation.
+/// `fields` must not branch on the values: the same code, run on no input, yields the documentation.
 package protocol FieldRecord: Sendable {
-    init(reading reader: inout FieldReader)
-    func write(to writer: inout FieldWriter)
+    /// The fields in order, each said once, and the record made of them.
+    static func fields(_ pass: inout FieldPass<Self>) -> Self
 }
 
 extension FieldRecord {
-    /// The fields in the order they are read.
-    package static var fields: [FieldShape.Field] {
-        var reader = FieldReader.recordingShapes()
-        _ = Self(reading: &reader)
-        return reader.recorded
+    /// What the fields are, in the order they are read.
+    package static var shapes: [FieldShape.Field] {
+        var pass = FieldPass<Self>(reading: FieldReader.recordingShapes())
+        _ = fields(&pass)
+        return pass.reader.recorded
     }
 
     /// Reads the record whole; the rejection names every missing, wrong and unknown field at once.
     package static func read(_ json: JSON, notation: FieldNotation = .exact) throws(Rejection) -> Self {
         guard case .object(let members) = json else { throw KernelRejection.notAnObject.rejection }
-        var reader = FieldReader(members, notation: notation)
-        let record = Self(reading: &reader)
-        try reader.finish()
+        var pass = FieldPass<Self>(reading: FieldReader(members, notation: notation))
+        let record = fields(&pass)
+        try pass.reader.finish()
         return record
+    }
+
+    /// Writes every field. The writer is lent to the pass, so that what it gathered is not copied.
+    package func write(to writer: inout FieldWriter) {
+        var pass = FieldPass(writing: self, to: FieldWriter.unused)
+        swap(&pass.writer, &writer)
+        _ = Self.fields(&pass)
+        swap(&pass.writer, &writer)
     }
 
     /// The record as JSON, personal values in the clear: for the writer's own use, never for a leaf or a log line.

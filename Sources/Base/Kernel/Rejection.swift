@@ -76,9 +76,8 @@ package struct Rejection: Error, Sendable, Hashable {
     }
 }
 
-/// A domain's numbered reasons to say no, one enum per domain, cases in order of precedence, words in its `Text.swift`.
-///
-/// Numbers: 1000–1199 Kernel, 1200–1399 Platform and Server, 2000 Registry, 3000 Exchange, 4000 Ledger, 5000 Disclosure.
+/// The numbered reasons of Kernel, Platform and Server to say no, cases in order of precedence, words in `Text.swift`.
+/// A domain's are `DomainRefusal` values.
 package protocol RejectionReason: Sendable, Hashable {
     var number: Int { get }
     var kind: Rejection.Kind { get }

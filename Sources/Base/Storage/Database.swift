@@ -204,25 +204,3 @@ package struct EntryHeader: Sendable, Hashable {
         self.role = role
     }
 }
-
-/// A module whose events are projected into tables. All its SQL is in `Store/`.
-package protocol StoredModule: Module {
-    static var migrations: [Migration] { get }
-    static var tables: [ProjectedTable] { get }
-    /// What `decide` needs beyond the command's own stream, read in the writer's transaction.
-    static func facts(for command: Command, context: Context, in tx: any ReadTransaction) throws -> Facts
-    /// The place the command concerns, for the access table; nil when it concerns no place yet registered.
-    static func division(of command: Command, state: State, facts: Facts) -> DivisionID?
-    /// Writes what `event` changes into the module's tables.
-    static func project(_ event: Event, _ entry: EntryHeader, in tx: any WriteTransaction) throws
-    /// What waits for somebody at their desk, the most pressing first; nothing of which there is none.
-    static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting]
-}
-
-extension StoredModule {
-    package static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws
-        -> [Waiting]
-    {
-        []
-    }
-}

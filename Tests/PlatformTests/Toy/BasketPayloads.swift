@@ -40,19 +40,10 @@ struct TakeApples: CommandPayload {
     let basket: BasketID
     let count: Int64
 
-    init(basket: BasketID, count: Int64) {
-        self.basket = basket
-        self.count = count
-    }
-
-    init(reading reader: inout FieldReader) {
-        basket = reader.value("basket")
-        count = reader.value("count")
-    }
-
-    func write(to writer: inout FieldWriter) {
-        writer.put("basket", basket)
-        writer.put("count", count)
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            basket: pass.value("basket", \.basket),
+            count: pass.value("count", \.count))
     }
 
     func stream(_ context: Context) -> StreamID { StreamID("basket", basket.text) }
@@ -65,14 +56,10 @@ struct SetTimer: CommandPayload {
     let basket: BasketID
     let at: Instant
 
-    init(reading reader: inout FieldReader) {
-        basket = reader.value("basket")
-        at = reader.value("at")
-    }
-
-    func write(to writer: inout FieldWriter) {
-        writer.put("basket", basket)
-        writer.put("at", at)
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            basket: pass.value("basket", \.basket),
+            at: pass.value("at", \.at))
     }
 
     func stream(_ context: Context) -> StreamID { StreamID("basket", basket.text) }
@@ -84,12 +71,11 @@ struct Ring: CommandPayload {
     static let rejections = [9_002]
     let basket: BasketID
 
-    init(basket: BasketID) {
-        self.basket = basket
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            basket: pass.value("basket", \.basket))
     }
 
-    init(reading reader: inout FieldReader) { basket = reader.value("basket") }
-    func write(to writer: inout FieldWriter) { writer.put("basket", basket) }
     func stream(_ context: Context) -> StreamID { StreamID("basket", basket.text) }
 }
 
@@ -120,23 +106,13 @@ struct ApplesChanged: EventPayload {
     let change: Int64
     let note: String?
 
-    init(basket: BasketID, change: Int64, note: String?) {
-        self.basket = basket
-        self.change = change
-        self.note = note
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            basket: pass.value("basket", \.basket),
+            change: pass.value("change", \.change),
+            note: pass.optional("note", \.note))
     }
 
-    init(reading reader: inout FieldReader) {
-        basket = reader.value("basket")
-        change = reader.value("change")
-        note = reader.optional("note")
-    }
-
-    func write(to writer: inout FieldWriter) {
-        writer.put("basket", basket)
-        writer.put("change", change)
-        writer.put("note", note)
-    }
 }
 
 struct TimerSet: EventPayload {
@@ -144,32 +120,23 @@ struct TimerSet: EventPayload {
     let basket: BasketID
     let at: Instant
 
-    init(basket: BasketID, at: Instant) {
-        self.basket = basket
-        self.at = at
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            basket: pass.value("basket", \.basket),
+            at: pass.value("at", \.at))
     }
 
-    init(reading reader: inout FieldReader) {
-        basket = reader.value("basket")
-        at = reader.value("at")
-    }
-
-    func write(to writer: inout FieldWriter) {
-        writer.put("basket", basket)
-        writer.put("at", at)
-    }
 }
 
 struct Rung: EventPayload {
     static let name = "rung"
     let basket: BasketID
 
-    init(basket: BasketID) {
-        self.basket = basket
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            basket: pass.value("basket", \.basket))
     }
 
-    init(reading reader: inout FieldReader) { basket = reader.value("basket") }
-    func write(to writer: inout FieldWriter) { writer.put("basket", basket) }
 }
 
 struct OwnerNamed: EventPayload {

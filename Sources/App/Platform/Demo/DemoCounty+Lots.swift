@@ -151,5 +151,4 @@ extension DemoCounty {
         lotCommand(
             day(2), "county-intake", "returnLot", village, ["reasons": .string(DemoText.returned)])
     }
-
 }

@@ -84,16 +84,10 @@ package struct OpenEpoch: CommandPayload {
     let signedEntries: Int64
     let signedRoot: String
 
-    package init(reading reader: inout FieldReader) {
-        reason = reader.value("reason")
-        signedEntries = reader.value("signedEntries")
-        signedRoot = reader.value("signedRoot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("reason", reason)
-        writer.put("signedEntries", signedEntries)
-        writer.put("signedRoot", signedRoot)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            reason: pass.value("reason", \.reason), signedEntries: pass.value("signedEntries", \.signedEntries),
+            signedRoot: pass.value("signedRoot", \.signedRoot))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("log", "epochs") }
@@ -105,21 +99,9 @@ package struct EpochOpened: EventPayload {
     let signedEntries: Int64
     let signedRoot: String
 
-    init(reason: String, signedEntries: Int64, signedRoot: String) {
-        self.reason = reason
-        self.signedEntries = signedEntries
-        self.signedRoot = signedRoot
-    }
-
-    package init(reading reader: inout FieldReader) {
-        reason = reader.value("reason")
-        signedEntries = reader.value("signedEntries")
-        signedRoot = reader.value("signedRoot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("reason", reason)
-        writer.put("signedEntries", signedEntries)
-        writer.put("signedRoot", signedRoot)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            reason: pass.value("reason", \.reason), signedEntries: pass.value("signedEntries", \.signedEntries),
+            signedRoot: pass.value("signedRoot", \.signedRoot))
     }
 }

@@ -69,16 +69,10 @@ package struct NoticeClosed: EventPayload, Hashable {
         self.objections = objections
     }
 
-    package init(reading reader: inout FieldReader) {
-        notice = reader.value("notice")
-        division = reader.value("division")
-        objections = reader.value("objections")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("notice", notice)
-        writer.put("division", division)
-        writer.put("objections", objections)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            notice: pass.value("notice", \.notice), division: pass.value("division", \.division),
+            objections: pass.value("objections", \.objections))
     }
 }
 
@@ -140,19 +134,10 @@ package struct ObjectionAnswered: EventPayload, Hashable {
         self.answer = answer
     }
 
-    package init(reading reader: inout FieldReader) {
-        objection = reader.value("objection")
-        notice = reader.value("notice")
-        division = reader.value("division")
-        answer = Message(zh: reader.value("answerZh"), en: reader.value("answerEn"))
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("objection", objection)
-        writer.put("notice", notice)
-        writer.put("division", division)
-        writer.put("answerZh", answer.zh)
-        writer.put("answerEn", answer.en)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            objection: pass.value("objection", \.objection), notice: pass.value("notice", \.notice),
+            division: pass.value("division", \.division), answer: pass.message("answer", \.answer))
     }
 }
 
@@ -163,21 +148,9 @@ package struct ObjectionEscalated: EventPayload, Hashable {
     package let notice: NoticeID
     package let division: DivisionID
 
-    init(objection: ObjectionID, notice: NoticeID, division: DivisionID) {
-        self.objection = objection
-        self.notice = notice
-        self.division = division
-    }
-
-    package init(reading reader: inout FieldReader) {
-        objection = reader.value("objection")
-        notice = reader.value("notice")
-        division = reader.value("division")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("objection", objection)
-        writer.put("notice", notice)
-        writer.put("division", division)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            objection: pass.value("objection", \.objection), notice: pass.value("notice", \.notice),
+            division: pass.value("division", \.division))
     }
 }

@@ -8,22 +8,10 @@ package struct ContractDisclosed: EventPayload, Hashable {
     package let division: DivisionID
     package let payments: [Payment]
 
-    init(contract: ContractID, division: DivisionID, payments: [Payment]) {
-        self.contract = contract
-        self.division = division
-        self.payments = payments
-    }
-
-    package init(reading reader: inout FieldReader) {
-        contract = reader.value("contract")
-        division = reader.value("division")
-        payments = reader.list("instalments")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("contract", contract)
-        writer.put("division", division)
-        writer.put("instalments", list: payments)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            contract: pass.value("contract", \.contract), division: pass.value("division", \.division),
+            payments: pass.list("instalments", \.payments))
     }
 }
 
@@ -41,15 +29,9 @@ package struct PaymentRecorded: EventPayload, Hashable {
         self.payment = payment
     }
 
-    package init(reading reader: inout FieldReader) {
-        contract = reader.value("contract")
-        division = reader.value("division")
-        payment = Payment(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("contract", contract)
-        writer.put("division", division)
-        payment.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            contract: pass.value("contract", \.contract), division: pass.value("division", \.division),
+            payment: pass.inlined(\.payment))
     }
 }

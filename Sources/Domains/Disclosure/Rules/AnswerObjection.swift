@@ -10,27 +10,12 @@ package struct AnswerObjection: CommandPayload, Hashable {
     package let objection: ObjectionID
     package let answerZh: String
     /// The Chinese text stands in both languages when absent.
-    package let answerEn: String?
+    package var answerEn: String?
 
-    package init(notice: NoticeID, objection: ObjectionID, answerZh: String, answerEn: String? = nil) {
-        self.notice = notice
-        self.objection = objection
-        self.answerZh = answerZh
-        self.answerEn = answerEn
-    }
-
-    package init(reading reader: inout FieldReader) {
-        notice = reader.value("notice")
-        objection = reader.value("objection")
-        answerZh = reader.value("answerZh")
-        answerEn = reader.optional("answerEn")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("notice", notice)
-        writer.put("objection", objection)
-        writer.put("answerZh", answerZh)
-        writer.put("answerEn", answerEn)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            notice: pass.value("notice", \.notice), objection: pass.value("objection", \.objection),
+            answerZh: pass.value("answerZh", \.answerZh), answerEn: pass.optional("answerEn", \.answerEn))
     }
 
     package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }
@@ -58,19 +43,8 @@ package struct EscalateObjection: CommandPayload, Hashable {
     package let notice: NoticeID
     package let objection: ObjectionID
 
-    package init(notice: NoticeID, objection: ObjectionID) {
-        self.notice = notice
-        self.objection = objection
-    }
-
-    package init(reading reader: inout FieldReader) {
-        notice = reader.value("notice")
-        objection = reader.value("objection")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("notice", notice)
-        writer.put("objection", objection)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(notice: pass.value("notice", \.notice), objection: pass.value("objection", \.objection))
     }
 
     package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }

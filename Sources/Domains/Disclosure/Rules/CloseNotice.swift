@@ -12,12 +12,8 @@ package struct CloseNotice: CommandPayload, Hashable {
         self.notice = notice
     }
 
-    package init(reading reader: inout FieldReader) {
-        notice = reader.value("notice")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("notice", notice)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(notice: pass.value("notice", \.notice))
     }
 
     package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }

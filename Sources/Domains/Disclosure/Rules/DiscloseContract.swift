@@ -59,16 +59,10 @@ package struct RecordPayment: CommandPayload, Hashable {
         self.payment = payment
     }
 
-    package init(reading reader: inout FieldReader) {
-        contract = reader.value("contract")
-        division = reader.value("division")
-        payment = Payment(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("contract", contract)
-        writer.put("division", division)
-        payment.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            contract: pass.value("contract", \.contract), division: pass.value("division", \.division),
+            payment: pass.inlined(\.payment))
     }
 
     package func stream(_ context: Context) -> StreamID { PaymentStream.id(contract) }

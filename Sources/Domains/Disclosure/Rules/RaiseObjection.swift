@@ -9,25 +9,13 @@ package struct RaiseObjection: CommandPayload, Hashable {
     package static let replyDays = 5
 
     package let notice: NoticeID
-    package let objection: ObjectionID?
+    package var objection: ObjectionID?
     package let text: String
 
-    package init(notice: NoticeID, objection: ObjectionID? = nil, text: String) {
-        self.notice = notice
-        self.objection = objection
-        self.text = text
-    }
-
-    package init(reading reader: inout FieldReader) {
-        notice = reader.value("notice")
-        objection = reader.optional("objection")
-        text = reader.value("text")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("notice", notice)
-        writer.put("objection", objection)
-        writer.put("text", text)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            notice: pass.value("notice", \.notice), objection: pass.optional("objection", \.objection),
+            text: pass.value("text", \.text))
     }
 
     package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }

@@ -37,36 +37,14 @@ struct LotResource: FieldRecord {
         self.endsAt = endsAt
     }
 
-    init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        state = reader.value("state")
-        name = reader.value("name")
-        village = reader.value("village")
-        villageName = reader.value("villageName")
-        category = reader.value("category")
-        mode = reader.value("mode")
-        area = reader.value("areaUnits")
-        startPrice = reader.value("startPriceFen")
-        priceUnit = reader.value("priceUnit")
-        price = reader.optional("priceFen")
-        closesAt = reader.optional("closesAt")
-        endsAt = reader.optional("endsAt")
-    }
-
-    func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("state", state)
-        writer.put("name", name)
-        writer.put("village", village)
-        writer.put("villageName", villageName)
-        writer.put("category", category)
-        writer.put("mode", mode)
-        writer.put("areaUnits", area)
-        writer.put("startPriceFen", startPrice)
-        writer.put("priceUnit", priceUnit)
-        writer.put("priceFen", price)
-        writer.put("closesAt", closesAt)
-        writer.put("endsAt", endsAt)
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), state: pass.value("state", \.state), name: pass.value("name", \.name),
+            village: pass.value("village", \.village), villageName: pass.value("villageName", \.villageName),
+            category: pass.value("category", \.category), mode: pass.value("mode", \.mode),
+            area: pass.value("areaUnits", \.area), startPrice: pass.value("startPriceFen", \.startPrice),
+            priceUnit: pass.value("priceUnit", \.priceUnit), price: pass.optional("priceFen", \.price),
+            closesAt: pass.optional("closesAt", \.closesAt), endsAt: pass.optional("endsAt", \.endsAt))
     }
 
     init(_ line: LotLine) {
@@ -80,18 +58,10 @@ struct LotResource: FieldRecord {
 
 /// A list of lots.
 struct LotList: FieldRecord {
-    let lots: [LotResource]
+    var lots: [LotResource] = []
 
-    init(lots: [LotResource] = []) {
-        self.lots = lots
-    }
-
-    init(reading reader: inout FieldReader) {
-        lots = reader.list("lots")
-    }
-
-    func write(to writer: inout FieldWriter) {
-        writer.put("lots", list: lots)
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(lots: pass.list("lots", \.lots))
     }
 
     static var shape: FieldShape { FieldShape(.object(fields)) }
@@ -116,22 +86,11 @@ struct BidResource: FieldRecord {
         self.bySlip = bySlip
     }
 
-    init(reading reader: inout FieldReader) {
-        number = reader.value("number")
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-        at = reader.value("at")
-        movedEndTo = reader.optional("movedEndTo")
-        bySlip = reader.value("bySlip")
-    }
-
-    func write(to writer: inout FieldWriter) {
-        writer.put("number", number)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("at", at)
-        writer.put("movedEndTo", movedEndTo)
-        writer.put("bySlip", bySlip)
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            number: pass.value("number", \.number), paddle: pass.value("paddle", \.paddle),
+            price: pass.value("priceFen", \.price), at: pass.value("at", \.at),
+            movedEndTo: pass.optional("movedEndTo", \.movedEndTo), bySlip: pass.value("bySlip", \.bySlip))
     }
 
     init(_ bid: LotView.Bid) {
@@ -143,18 +102,10 @@ struct BidResource: FieldRecord {
 
 /// A list of bids.
 struct BidList: FieldRecord {
-    let bids: [BidResource]
+    var bids: [BidResource] = []
 
-    init(bids: [BidResource] = []) {
-        self.bids = bids
-    }
-
-    init(reading reader: inout FieldReader) {
-        bids = reader.list("bids")
-    }
-
-    func write(to writer: inout FieldWriter) {
-        writer.put("bids", list: bids)
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bids: pass.list("bids", \.bids))
     }
 
     static var shape: FieldShape { FieldShape(.object(fields)) }

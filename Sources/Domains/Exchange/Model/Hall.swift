@@ -38,21 +38,9 @@ package struct OpenedOffer: FieldRecord, Hashable {
     package let price: Money
     package let number: Int64
 
-    package init(paddle: Int64, price: Money, number: Int64) {
-        self.paddle = paddle
-        self.price = price
-        self.number = number
-    }
-
-    package init(reading reader: inout FieldReader) {
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-        number = reader.value("number")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("number", number)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price),
+            number: pass.value("number", \.number))
     }
 }

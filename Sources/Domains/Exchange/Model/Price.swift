@@ -17,22 +17,10 @@ package struct Portion: FieldRecord, Hashable {
     /// How much less than the bid price, in the same unit.
     package let discount: Money
 
-    package init(label: String, area: Area, discount: Money) {
-        self.label = label
-        self.area = area
-        self.discount = discount
-    }
-
-    package init(reading reader: inout FieldReader) {
-        label = reader.value("label")
-        area = reader.value("areaUnits")
-        discount = reader.value("discountFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("label", label)
-        writer.put("areaUnits", area)
-        writer.put("discountFen", discount)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            label: pass.value("label", \.label), area: pass.value("areaUnits", \.area),
+            discount: pass.value("discountFen", \.discount))
     }
 }
 
@@ -41,19 +29,8 @@ package struct Rise: FieldRecord, Hashable {
     package let everyYears: Int64
     package let basisPoints: Int64
 
-    package init(everyYears: Int64, basisPoints: Int64) {
-        self.everyYears = everyYears
-        self.basisPoints = basisPoints
-    }
-
-    package init(reading reader: inout FieldReader) {
-        everyYears = reader.value("everyYears")
-        basisPoints = reader.value("basisPoints")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("everyYears", everyYears)
-        writer.put("basisPoints", basisPoints)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(everyYears: pass.value("everyYears", \.everyYears), basisPoints: pass.value("basisPoints", \.basisPoints))
     }
 }
 
@@ -62,18 +39,7 @@ package struct PaymentShare: FieldRecord, Hashable {
     package let year: Int64
     package let basisPoints: Int64
 
-    package init(year: Int64, basisPoints: Int64) {
-        self.year = year
-        self.basisPoints = basisPoints
-    }
-
-    package init(reading reader: inout FieldReader) {
-        year = reader.value("year")
-        basisPoints = reader.value("basisPoints")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("year", year)
-        writer.put("basisPoints", basisPoints)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(year: pass.value("year", \.year), basisPoints: pass.value("basisPoints", \.basisPoints))
     }
 }

@@ -29,22 +29,10 @@ package struct LotAccepted: ExchangeEvent {
     package let village: DivisionID
     package let acceptor: PersonID
 
-    package init(lot: LotID, village: DivisionID, acceptor: PersonID) {
-        self.lot = lot
-        self.village = village
-        self.acceptor = acceptor
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        acceptor = reader.value("acceptor")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("acceptor", acceptor)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            acceptor: pass.value("acceptor", \.acceptor))
     }
 
     package static let name = "lotAccepted"

@@ -6,24 +6,12 @@ package struct AgreePrice: LotVerb {
     package let lot: LotID
     package let price: Money
     /// Where several registered for an agreement: the one the owner agreed with.
-    package let bidder: BidderID?
+    package var bidder: BidderID?
 
-    package init(lot: LotID, price: Money, bidder: BidderID? = nil) {
-        self.lot = lot
-        self.price = price
-        self.bidder = bidder
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        price = reader.value("priceFen")
-        bidder = reader.optional("bidder")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("priceFen", price)
-        writer.put("bidder", bidder)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), price: pass.value("priceFen", \.price),
+            bidder: pass.optional("bidder", \.bidder))
     }
 
     package static let name = "agreePrice"
@@ -54,27 +42,12 @@ package struct PriceAgreed: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
     package let price: Money
-    package let paddles: [Paddle]
+    package var paddles: [Paddle] = []
 
-    package init(lot: LotID, village: DivisionID, price: Money, paddles: [Paddle] = []) {
-        self.lot = lot
-        self.village = village
-        self.price = price
-        self.paddles = paddles
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        price = reader.value("priceFen")
-        paddles = reader.list("paddles")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("priceFen", price)
-        writer.put("paddles", list: paddles)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            price: pass.value("priceFen", \.price), paddles: pass.list("paddles", \.paddles))
     }
 
     package static let name = "priceAgreed"

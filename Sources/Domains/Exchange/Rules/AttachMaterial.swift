@@ -8,22 +8,10 @@ package struct AttachMaterial: LotVerb {
     /// SHA-256 of the scan, 64 hexadecimal digits.
     package let digest: String
 
-    package init(lot: LotID, material: Material, digest: String) {
-        self.lot = lot
-        self.material = material
-        self.digest = digest
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        material = reader.value("material")
-        digest = reader.value("digest")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("material", material)
-        writer.put("digest", digest)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), material: pass.value("material", \.material),
+            digest: pass.value("digest", \.digest))
     }
 
     package static let name = "attachMaterial"
@@ -49,25 +37,10 @@ package struct MaterialAttached: ExchangeEvent {
     package let material: Material
     package let digest: String
 
-    package init(lot: LotID, village: DivisionID, material: Material, digest: String) {
-        self.lot = lot
-        self.village = village
-        self.material = material
-        self.digest = digest
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        material = reader.value("material")
-        digest = reader.value("digest")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("material", material)
-        writer.put("digest", digest)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            material: pass.value("material", \.material), digest: pass.value("digest", \.digest))
     }
 
     package static let name = "materialAttached"

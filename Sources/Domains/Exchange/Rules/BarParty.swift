@@ -29,33 +29,16 @@ package struct BarParty: BarVerb {
     package let party: PartyID
     package let cause: BarCause
     /// The last day; for a breach and for collusion the county's months by default.
-    package let until: CivilDate?
+    package var until: CivilDate?
     package let reasons: String
     /// The decision's number, or the digest of its document.
     package let source: String
 
-    package init(party: PartyID, cause: BarCause, until: CivilDate? = nil, reasons: String, source: String) {
-        self.party = party
-        self.cause = cause
-        self.until = until
-        self.reasons = reasons
-        self.source = source
-    }
-
-    package init(reading reader: inout FieldReader) {
-        party = reader.value("party")
-        cause = reader.value("cause")
-        until = reader.optional("until")
-        reasons = reader.value("reasons")
-        source = reader.value("source")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("party", party)
-        writer.put("cause", cause)
-        writer.put("until", until)
-        writer.put("reasons", reasons)
-        writer.put("source", source)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            party: pass.value("party", \.party), cause: pass.value("cause", \.cause),
+            until: pass.optional("until", \.until), reasons: pass.value("reasons", \.reasons),
+            source: pass.value("source", \.source))
     }
 
     package static let name = "barParty"
@@ -90,34 +73,11 @@ package struct PartyBarred: ExchangeEvent {
     package let reasons: String
     package let source: String
 
-    package init(
-        party: PartyID, place: DivisionID, cause: BarCause, until: CivilDate, reasons: String,
-        source: String
-    ) {
-        self.party = party
-        self.place = place
-        self.cause = cause
-        self.until = until
-        self.reasons = reasons
-        self.source = source
-    }
-
-    package init(reading reader: inout FieldReader) {
-        party = reader.value("party")
-        place = reader.value("place")
-        cause = reader.value("cause")
-        until = reader.value("until")
-        reasons = reader.value("reasons")
-        source = reader.value("source")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("party", party)
-        writer.put("place", place)
-        writer.put("cause", cause)
-        writer.put("until", until)
-        writer.put("reasons", reasons)
-        writer.put("source", source)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            party: pass.value("party", \.party), place: pass.value("place", \.place),
+            cause: pass.value("cause", \.cause), until: pass.value("until", \.until),
+            reasons: pass.value("reasons", \.reasons), source: pass.value("source", \.source))
     }
 
     package static let name = "partyBarred"
@@ -131,19 +91,8 @@ package struct LiftBar: BarVerb {
     package let party: PartyID
     package let reasons: String
 
-    package init(party: PartyID, reasons: String) {
-        self.party = party
-        self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        party = reader.value("party")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("party", party)
-        writer.put("reasons", reasons)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(party: pass.value("party", \.party), reasons: pass.value("reasons", \.reasons))
     }
 
     package static let name = "liftBar"
@@ -171,25 +120,10 @@ package struct BarLifted: ExchangeEvent {
     package let liftedOn: CivilDate
     package let reasons: String
 
-    package init(party: PartyID, place: DivisionID, liftedOn: CivilDate, reasons: String) {
-        self.party = party
-        self.place = place
-        self.liftedOn = liftedOn
-        self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        party = reader.value("party")
-        place = reader.value("place")
-        liftedOn = reader.value("liftedOn")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("party", party)
-        writer.put("place", place)
-        writer.put("liftedOn", liftedOn)
-        writer.put("reasons", reasons)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            party: pass.value("party", \.party), place: pass.value("place", \.place),
+            liftedOn: pass.value("liftedOn", \.liftedOn), reasons: pass.value("reasons", \.reasons))
     }
 
     package static let name = "barLifted"

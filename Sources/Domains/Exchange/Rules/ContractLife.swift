@@ -76,22 +76,10 @@ package struct RenewContract: LotVerb {
     /// A mu and year, or the lot's own unit.
     package let price: Money
 
-    package init(lot: LotID, resolution: ResolutionID, price: Money) {
-        self.lot = lot
-        self.resolution = resolution
-        self.price = price
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        resolution = reader.value("resolution")
-        price = reader.value("priceFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("resolution", resolution)
-        writer.put("priceFen", price)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), resolution: pass.value("resolution", \.resolution),
+            price: pass.value("priceFen", \.price))
     }
 
     package static let name = "renewContract"
@@ -125,25 +113,10 @@ package struct ContractRenewed: ExchangeEvent {
     package let resolution: ResolutionID
     package let price: Money
 
-    package init(lot: LotID, village: DivisionID, resolution: ResolutionID, price: Money) {
-        self.lot = lot
-        self.village = village
-        self.resolution = resolution
-        self.price = price
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        resolution = reader.value("resolution")
-        price = reader.value("priceFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("resolution", resolution)
-        writer.put("priceFen", price)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            resolution: pass.value("resolution", \.resolution), price: pass.value("priceFen", \.price))
     }
 
     package static let name = "contractRenewed"
@@ -163,22 +136,10 @@ package struct EndContractEarly: LotVerb {
     package let cause: EarlyEndCause
     package let reasons: String
 
-    package init(lot: LotID, cause: EarlyEndCause, reasons: String) {
-        self.lot = lot
-        self.cause = cause
-        self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        cause = reader.value("cause")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("cause", cause)
-        writer.put("reasons", reasons)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), cause: pass.value("cause", \.cause),
+            reasons: pass.value("reasons", \.reasons))
     }
 
     package static let name = "endContractEarly"
@@ -206,47 +167,18 @@ package struct ContractEndedEarly: ExchangeEvent {
     package let village: DivisionID
     package let asset: AssetID
     /// In whose books the contract stands; absent in entries of before.
-    package let owner: OrganisationID?
+    package var owner: OrganisationID?
     package let contract: ContractID
     package let endedOn: CivilDate
     package let cause: EarlyEndCause
     package let reasons: String
 
-    package init(
-        lot: LotID, village: DivisionID, asset: AssetID, owner: OrganisationID? = nil, contract: ContractID,
-        endedOn: CivilDate,
-        cause: EarlyEndCause, reasons: String
-    ) {
-        self.lot = lot
-        self.village = village
-        self.asset = asset
-        self.owner = owner
-        self.contract = contract
-        self.endedOn = endedOn
-        self.cause = cause
-        self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        asset = reader.value("asset")
-        owner = reader.optional("owner")
-        contract = reader.value("contract")
-        endedOn = reader.value("endedOn")
-        cause = reader.value("cause")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("asset", asset)
-        writer.put("owner", owner)
-        writer.put("contract", contract)
-        writer.put("endedOn", endedOn)
-        writer.put("cause", cause)
-        writer.put("reasons", reasons)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            asset: pass.value("asset", \.asset), owner: pass.optional("owner", \.owner),
+            contract: pass.value("contract", \.contract), endedOn: pass.value("endedOn", \.endedOn),
+            cause: pass.value("cause", \.cause), reasons: pass.value("reasons", \.reasons))
     }
 
     package static let name = "contractEndedEarly"

@@ -16,16 +16,10 @@ package struct CountPayment: Verb {
         self.paid = paid
     }
 
-    package init(reading reader: inout FieldReader) {
-        contract = reader.value("contract")
-        number = reader.value("number")
-        paid = reader.value("paidFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("contract", contract)
-        writer.put("number", number)
-        writer.put("paidFen", paid)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
+            paid: pass.value("paidFen", \.paid))
     }
 
     package static let name = "countPayment"
@@ -55,28 +49,11 @@ package struct PaymentCounted: ExchangeEvent {
     package let number: Int64
     package let paid: Money
 
-    package init(lot: LotID, village: DivisionID, contract: ContractID, number: Int64, paid: Money) {
-        self.lot = lot
-        self.village = village
-        self.contract = contract
-        self.number = number
-        self.paid = paid
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        contract = reader.value("contract")
-        number = reader.value("number")
-        paid = reader.value("paidFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("contract", contract)
-        writer.put("number", number)
-        writer.put("paidFen", paid)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
+            paid: pass.value("paidFen", \.paid))
     }
 
     package static let name = "paymentCounted"

@@ -45,35 +45,16 @@ package struct RecordDeposit: BidderVerb {
     /// At least the deposit the notice fixed.
     package let amount: Money
     /// As the bank prints it.
-    package let payerName: Personal<String>?
+    package var payerName: Personal<String>?
     package let payerAccount: Personal<String>
     package let reference: String
 
-    package init(
-        bidder: BidderID, amount: Money, payerName: Personal<String>? = nil, payerAccount: Personal<String>,
-        reference: String
-    ) {
-        self.bidder = bidder
-        self.amount = amount
-        self.payerName = payerName
-        self.payerAccount = payerAccount
-        self.reference = reference
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        amount = reader.value("amountFen")
-        payerName = reader.optionalPersonal("payerName", of: .accounts)
-        payerAccount = reader.personal("payerAccount", of: .accounts)
-        reference = reader.value("reference")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("amountFen", amount)
-        writer.put("payerName", payerName)
-        writer.put("payerAccount", payerAccount)
-        writer.put("reference", reference)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            bidder: pass.value("bidder", \.bidder), amount: pass.value("amountFen", \.amount),
+            payerName: pass.optionalPersonal("payerName", \.payerName, of: .accounts),
+            payerAccount: pass.personal("payerAccount", \.payerAccount, of: .accounts),
+            reference: pass.value("reference", \.reference))
     }
 
     package static let name = "recordDeposit"
@@ -105,41 +86,17 @@ package struct DepositRecorded: ExchangeEvent {
     package let state: DepositState
     /// Whether another bidder of the lot uses the same account: a sign of collusion by law.
     package let isShared: Bool
-    package let payerName: Personal<String>?
+    package var payerName: Personal<String>?
     package let payerAccount: Personal<String>
     package let reference: String
 
-    package init(
-        bidder: BidderID, amount: Money, state: DepositState, isShared: Bool, payerName: Personal<String>? = nil,
-        payerAccount: Personal<String>, reference: String
-    ) {
-        self.bidder = bidder
-        self.amount = amount
-        self.state = state
-        self.isShared = isShared
-        self.payerName = payerName
-        self.payerAccount = payerAccount
-        self.reference = reference
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        amount = reader.value("amountFen")
-        state = reader.value("state")
-        isShared = reader.value("isShared")
-        payerName = reader.optionalPersonal("payerName", of: .accounts)
-        payerAccount = reader.personal("payerAccount", of: .accounts)
-        reference = reader.value("reference")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("amountFen", amount)
-        writer.put("state", state)
-        writer.put("isShared", isShared)
-        writer.put("payerName", payerName)
-        writer.put("payerAccount", payerAccount)
-        writer.put("reference", reference)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            bidder: pass.value("bidder", \.bidder), amount: pass.value("amountFen", \.amount),
+            state: pass.value("state", \.state), isShared: pass.value("isShared", \.isShared),
+            payerName: pass.optionalPersonal("payerName", \.payerName, of: .accounts),
+            payerAccount: pass.personal("payerAccount", \.payerAccount, of: .accounts),
+            reference: pass.value("reference", \.reference))
     }
 
     package static let name = "depositRecorded"

@@ -4,39 +4,19 @@ package import Registry
 /// Puts a card of the register up for trade, from the card's own data (section 1.6, draft).
 package struct DraftLot: Verb {
     /// Chosen by the caller; derived when absent.
-    package let lot: LotID?
+    package var lot: LotID?
     package let asset: AssetID
     /// The owner on the card, who will sign.
     package let organisation: OrganisationID
     /// Why a collective lot starts below the guide price's floor; shown to the public.
-    package let belowFloorReason: String?
+    package var belowFloorReason: String?
     package let terms: LotTerms
 
-    package init(
-        lot: LotID? = nil, asset: AssetID, organisation: OrganisationID, belowFloorReason: String? = nil,
-        terms: LotTerms
-    ) {
-        self.lot = lot
-        self.asset = asset
-        self.organisation = organisation
-        self.belowFloorReason = belowFloorReason
-        self.terms = terms
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.optional("lot")
-        asset = reader.value("asset")
-        organisation = reader.value("organisation")
-        belowFloorReason = reader.optional("belowFloorReason")
-        terms = LotTerms(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("asset", asset)
-        writer.put("organisation", organisation)
-        writer.put("belowFloorReason", belowFloorReason)
-        terms.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.optional("lot", \.lot), asset: pass.value("asset", \.asset),
+            organisation: pass.value("organisation", \.organisation),
+            belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms))
     }
 
     package static let name = "draftLot"
@@ -79,63 +59,24 @@ package struct LotDrafted: ExchangeEvent {
     package let owner: OrganisationID
     package let assetName: String
     package let villageName: String
-    package let rightUntil: CivilDate?
+    package var rightUntil: CivilDate?
     /// Who handles it; from the routing table, not from the clerk.
     package let level: HandlingLevel
     /// At the start price over the whole term: what the routing compared.
     package let expectedTotal: Money
     package let drafter: PersonID
     /// The public mark "below floor"; absent where the price reaches the floor.
-    package let belowFloorReason: String?
+    package var belowFloorReason: String?
     package let terms: LotTerms
 
-    package init(
-        lot: LotID, village: DivisionID, asset: AssetID, owner: OrganisationID, assetName: String, villageName: String,
-        rightUntil: CivilDate? = nil, level: HandlingLevel, expectedTotal: Money, drafter: PersonID,
-        belowFloorReason: String? = nil, terms: LotTerms
-    ) {
-        self.lot = lot
-        self.village = village
-        self.asset = asset
-        self.owner = owner
-        self.assetName = assetName
-        self.villageName = villageName
-        self.rightUntil = rightUntil
-        self.level = level
-        self.expectedTotal = expectedTotal
-        self.drafter = drafter
-        self.belowFloorReason = belowFloorReason
-        self.terms = terms
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        asset = reader.value("asset")
-        owner = reader.value("owner")
-        assetName = reader.value("assetName")
-        villageName = reader.value("villageName")
-        rightUntil = reader.optional("rightUntil")
-        level = reader.value("level")
-        expectedTotal = reader.value("expectedTotalFen")
-        drafter = reader.value("drafter")
-        belowFloorReason = reader.optional("belowFloorReason")
-        terms = LotTerms(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("asset", asset)
-        writer.put("owner", owner)
-        writer.put("assetName", assetName)
-        writer.put("villageName", villageName)
-        writer.put("rightUntil", rightUntil)
-        writer.put("level", level)
-        writer.put("expectedTotalFen", expectedTotal)
-        writer.put("drafter", drafter)
-        writer.put("belowFloorReason", belowFloorReason)
-        terms.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            asset: pass.value("asset", \.asset), owner: pass.value("owner", \.owner),
+            assetName: pass.value("assetName", \.assetName), villageName: pass.value("villageName", \.villageName),
+            rightUntil: pass.optional("rightUntil", \.rightUntil), level: pass.value("level", \.level),
+            expectedTotal: pass.value("expectedTotalFen", \.expectedTotal), drafter: pass.value("drafter", \.drafter),
+            belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms))
     }
 
     package static let name = "lotDrafted"

@@ -49,40 +49,18 @@ package struct EndAuction: PlainLotVerb {
 package struct AuctionEnded: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
-    package let paddle: Int64?
-    package let price: Money?
+    package var paddle: Int64?
+    package var price: Money?
     package let bidCount: Int64
     /// Until when a priority holder may match the price; absent when there is none.
-    package let priorityEndsAt: Instant?
+    package var priorityEndsAt: Instant?
 
-    package init(
-        lot: LotID, village: DivisionID, paddle: Int64? = nil, price: Money? = nil, bidCount: Int64,
-        priorityEndsAt: Instant? = nil
-    ) {
-        self.lot = lot
-        self.village = village
-        self.paddle = paddle
-        self.price = price
-        self.bidCount = bidCount
-        self.priorityEndsAt = priorityEndsAt
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddle = reader.optional("paddle")
-        price = reader.optional("priceFen")
-        bidCount = reader.value("bidCount")
-        priorityEndsAt = reader.optional("priorityEndsAt")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("bidCount", bidCount)
-        writer.put("priorityEndsAt", priorityEndsAt)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddle: pass.optional("paddle", \.paddle), price: pass.optional("priceFen", \.price),
+            bidCount: pass.value("bidCount", \.bidCount),
+            priorityEndsAt: pass.optional("priorityEndsAt", \.priorityEndsAt))
     }
 
     package static let name = "auctionEnded"
@@ -121,25 +99,13 @@ extension Lot {
 /// A priority holder takes the lot at the best price (Rural Land Contracting Law, arts. 38(5) and 51); the first to match has it.
 package struct MatchPrice: LotVerb {
     package let lot: LotID
-    package let paddle: Int64?
-    package let slip: String?
+    package var paddle: Int64?
+    package var slip: String?
 
-    package init(lot: LotID, paddle: Int64? = nil, slip: String? = nil) {
-        self.lot = lot
-        self.paddle = paddle
-        self.slip = slip
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        paddle = reader.optional("paddle")
-        slip = reader.optional("slip")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("paddle", paddle)
-        writer.put("slip", slip)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), paddle: pass.optional("paddle", \.paddle),
+            slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "matchPrice"
@@ -167,25 +133,10 @@ package struct PriceMatched: ExchangeEvent {
     package let paddle: Int64
     package let price: Money
 
-    package init(lot: LotID, village: DivisionID, paddle: Int64, price: Money) {
-        self.lot = lot
-        self.village = village
-        self.paddle = paddle
-        self.price = price
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price))
     }
 
     package static let name = "priceMatched"

@@ -36,25 +36,10 @@ package struct SuspensionExtended: ExchangeEvent {
     package let reasons: String
     package let until: Instant
 
-    package init(lot: LotID, village: DivisionID, reasons: String, until: Instant) {
-        self.lot = lot
-        self.village = village
-        self.reasons = reasons
-        self.until = until
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        reasons = reader.value("reasons")
-        until = reader.value("until")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("reasons", reasons)
-        writer.put("until", until)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            reasons: pass.value("reasons", \.reasons), until: pass.value("until", \.until))
     }
 
     package static let name = "suspensionExtended"
@@ -99,25 +84,10 @@ package struct SigningExtended: ExchangeEvent {
     package let reasons: String
     package let signBy: Instant
 
-    package init(lot: LotID, village: DivisionID, reasons: String, signBy: Instant) {
-        self.lot = lot
-        self.village = village
-        self.reasons = reasons
-        self.signBy = signBy
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        reasons = reader.value("reasons")
-        signBy = reader.value("signBy")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("reasons", reasons)
-        writer.put("signBy", signBy)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            reasons: pass.value("reasons", \.reasons), signBy: pass.value("signBy", \.signBy))
     }
 
     package static let name = "signingExtended"

@@ -7,22 +7,10 @@ package struct ProposeForfeiture: BidderVerb {
     package let cause: ForfeitureCause
     package let decision: String
 
-    package init(bidder: BidderID, cause: ForfeitureCause, decision: String) {
-        self.bidder = bidder
-        self.cause = cause
-        self.decision = decision
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        cause = reader.value("cause")
-        decision = reader.value("decisionDigest")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("cause", cause)
-        writer.put("decisionDigest", decision)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            bidder: pass.value("bidder", \.bidder), cause: pass.value("cause", \.cause),
+            decision: pass.value("decisionDigest", \.decision))
     }
 
     package static let name = "proposeForfeiture"
@@ -52,28 +40,11 @@ package struct ForfeitureProposed: ExchangeEvent {
     package let proposer: PersonID
     package let replyUntil: Instant
 
-    package init(bidder: BidderID, cause: ForfeitureCause, decision: String, proposer: PersonID, replyUntil: Instant) {
-        self.bidder = bidder
-        self.cause = cause
-        self.decision = decision
-        self.proposer = proposer
-        self.replyUntil = replyUntil
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        cause = reader.value("cause")
-        decision = reader.value("decisionDigest")
-        proposer = reader.value("proposer")
-        replyUntil = reader.value("replyUntil")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("cause", cause)
-        writer.put("decisionDigest", decision)
-        writer.put("proposer", proposer)
-        writer.put("replyUntil", replyUntil)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            bidder: pass.value("bidder", \.bidder), cause: pass.value("cause", \.cause),
+            decision: pass.value("decisionDigest", \.decision), proposer: pass.value("proposer", \.proposer),
+            replyUntil: pass.value("replyUntil", \.replyUntil))
     }
 
     package static let name = "forfeitureProposed"
@@ -89,19 +60,8 @@ package struct ReplyToForfeiture: BidderVerb {
     package let bidder: BidderID
     package let reply: Personal<String>
 
-    package init(bidder: BidderID, reply: Personal<String>) {
-        self.bidder = bidder
-        self.reply = reply
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        reply = reader.personal("reply", of: .objections)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("reply", reply)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), reply: pass.personal("reply", \.reply, of: .objections))
     }
 
     package static let name = "replyToForfeiture"
@@ -123,19 +83,8 @@ package struct ForfeitureReplied: ExchangeEvent {
     package let bidder: BidderID
     package let reply: Personal<String>
 
-    package init(bidder: BidderID, reply: Personal<String>) {
-        self.bidder = bidder
-        self.reply = reply
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        reply = reader.personal("reply", of: .objections)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("reply", reply)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), reply: pass.personal("reply", \.reply, of: .objections))
     }
 
     package static let name = "forfeitureReplied"
@@ -148,16 +97,8 @@ package struct ForfeitureReplied: ExchangeEvent {
 package struct ApproveForfeiture: BidderVerb {
     package let bidder: BidderID
 
-    package init(bidder: BidderID) {
-        self.bidder = bidder
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder))
     }
 
     package static let name = "approveForfeiture"
@@ -180,19 +121,8 @@ package struct DepositForfeited: ExchangeEvent {
     package let bidder: BidderID
     package let approver: PersonID
 
-    package init(bidder: BidderID, approver: PersonID) {
-        self.bidder = bidder
-        self.approver = approver
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        approver = reader.value("approver")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("approver", approver)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), approver: pass.value("approver", \.approver))
     }
 
     package static let name = "depositForfeited"

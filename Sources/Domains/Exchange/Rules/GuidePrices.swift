@@ -40,27 +40,13 @@ package struct PublishGuidePrices: Verb {
     package let division: DivisionID
     package let documentNumber: String
     package let validFrom: CivilDate
-    package let rows: [GuidePriceRow]
+    package var rows: [GuidePriceRow] = []
 
-    package init(division: DivisionID, documentNumber: String, validFrom: CivilDate, rows: [GuidePriceRow] = []) {
-        self.division = division
-        self.documentNumber = documentNumber
-        self.validFrom = validFrom
-        self.rows = rows
-    }
-
-    package init(reading reader: inout FieldReader) {
-        division = reader.value("division")
-        documentNumber = reader.value("documentNumber")
-        validFrom = reader.value("validFrom")
-        rows = reader.list("rows")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("division", division)
-        writer.put("documentNumber", documentNumber)
-        writer.put("validFrom", validFrom)
-        writer.put("rows", list: rows)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            division: pass.value("division", \.division),
+            documentNumber: pass.value("documentNumber", \.documentNumber),
+            validFrom: pass.value("validFrom", \.validFrom), rows: pass.list("rows", \.rows))
     }
 
     package static let name = "publishGuidePrices"
@@ -91,27 +77,12 @@ package struct GuidePricesPublished: ExchangeEvent {
     package let county: DivisionID
     package let documentNumber: String
     package let validFrom: CivilDate
-    package let rows: [GuidePriceRow]
+    package var rows: [GuidePriceRow] = []
 
-    package init(county: DivisionID, documentNumber: String, validFrom: CivilDate, rows: [GuidePriceRow] = []) {
-        self.county = county
-        self.documentNumber = documentNumber
-        self.validFrom = validFrom
-        self.rows = rows
-    }
-
-    package init(reading reader: inout FieldReader) {
-        county = reader.value("division")
-        documentNumber = reader.value("documentNumber")
-        validFrom = reader.value("validFrom")
-        rows = reader.list("rows")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("division", county)
-        writer.put("documentNumber", documentNumber)
-        writer.put("validFrom", validFrom)
-        writer.put("rows", list: rows)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            county: pass.value("division", \.county), documentNumber: pass.value("documentNumber", \.documentNumber),
+            validFrom: pass.value("validFrom", \.validFrom), rows: pass.list("rows", \.rows))
     }
 
     package static let name = "guidePricesPublished"

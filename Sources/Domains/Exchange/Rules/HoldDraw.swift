@@ -29,19 +29,8 @@ package struct HoldDraw: LotVerb {
     package let lot: LotID
     package let seed: String
 
-    package init(lot: LotID, seed: String) {
-        self.lot = lot
-        self.seed = seed
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        seed = reader.value("seed")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("seed", seed)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(lot: pass.value("lot", \.lot), seed: pass.value("seed", \.seed))
     }
 
     package static let name = "holdDraw"
@@ -70,31 +59,13 @@ package struct DrawHeld: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
     package let seed: String
-    package let candidates: [Int64]
+    package var candidates: [Int64] = []
     package let winner: Int64
 
-    package init(lot: LotID, village: DivisionID, seed: String, candidates: [Int64] = [], winner: Int64) {
-        self.lot = lot
-        self.village = village
-        self.seed = seed
-        self.candidates = candidates
-        self.winner = winner
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        seed = reader.value("seed")
-        candidates = reader.values("candidates")
-        winner = reader.value("winner")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("seed", seed)
-        writer.put("candidates", values: candidates)
-        writer.put("winner", winner)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village), seed: pass.value("seed", \.seed),
+            candidates: pass.values("candidates", \.candidates), winner: pass.value("winner", \.winner))
     }
 
     package static let name = "drawHeld"

@@ -11,16 +11,8 @@ package struct ImportDeposits: Verb {
     /// `reference,date,amount,payer_name,payer_account,remark`; the Chinese headings of the banks are read too.
     package let csv: Personal<String>
 
-    package init(csv: Personal<String>) {
-        self.csv = csv
-    }
-
-    package init(reading reader: inout FieldReader) {
-        csv = reader.personal("csv", of: .accounts)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("csv", csv)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(csv: pass.personal("csv", \.csv, of: .accounts))
     }
 
     package static let name = "importDeposits"
@@ -64,22 +56,8 @@ package struct BankFileImported: ExchangeEvent {
     package let lines: Int64
     package let sum: Money
 
-    package init(place: DivisionID, lines: Int64, sum: Money) {
-        self.place = place
-        self.lines = lines
-        self.sum = sum
-    }
-
-    package init(reading reader: inout FieldReader) {
-        place = reader.value("place")
-        lines = reader.value("lines")
-        sum = reader.value("sumFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("place", place)
-        writer.put("lines", lines)
-        writer.put("sumFen", sum)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(place: pass.value("place", \.place), lines: pass.value("lines", \.lines), sum: pass.value("sumFen", \.sum))
     }
 
     package static let name = "bankFileImported"

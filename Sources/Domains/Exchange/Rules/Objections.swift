@@ -9,19 +9,8 @@ package struct RaiseObjection: LotVerb {
     package let lot: LotID
     package let grounds: Personal<String>
 
-    package init(lot: LotID, grounds: Personal<String>) {
-        self.lot = lot
-        self.grounds = grounds
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        grounds = reader.personal("grounds", of: .objections)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("grounds", grounds)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(lot: pass.value("lot", \.lot), grounds: pass.personal("grounds", \.grounds, of: .objections))
     }
 
     package static let name = "raiseObjection"
@@ -60,20 +49,11 @@ package struct ObjectionRaised: ExchangeEvent {
         self.grounds = grounds
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        number = reader.value("number")
-        remaining = reader.value("remainingMs")
-        grounds = reader.personal("grounds", of: .objections)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("number", number)
-        writer.put("remainingMs", remaining)
-        writer.put("grounds", grounds)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            number: pass.value("number", \.number), remaining: pass.value("remainingMs", \.remaining),
+            grounds: pass.personal("grounds", \.grounds, of: .objections))
     }
 
     package static let name = "objectionRaised"
@@ -96,25 +76,10 @@ package struct AnswerObjection: LotVerb {
     package let decision: ObjectionDecision
     package let answer: String
 
-    package init(lot: LotID, number: Int64, decision: ObjectionDecision, answer: String) {
-        self.lot = lot
-        self.number = number
-        self.decision = decision
-        self.answer = answer
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        number = reader.value("number")
-        decision = reader.value("decision")
-        answer = reader.value("answer")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("number", number)
-        writer.put("decision", decision)
-        writer.put("answer", answer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), number: pass.value("number", \.number),
+            decision: pass.value("decision", \.decision), answer: pass.value("answer", \.answer))
     }
 
     package static let name = "answerObjection"
@@ -159,22 +124,12 @@ package struct ObjectionAnswered: ExchangeEvent {
         self.publicityEndsAt = publicityEndsAt
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        number = reader.value("number")
-        decision = reader.value("decision")
-        answer = reader.value("answer")
-        publicityEndsAt = reader.optional("publicityEndsAt")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("number", number)
-        writer.put("decision", decision)
-        writer.put("answer", answer)
-        writer.put("publicityEndsAt", publicityEndsAt)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            number: pass.value("number", \.number), decision: pass.value("decision", \.decision),
+            answer: pass.value("answer", \.answer),
+            publicityEndsAt: pass.optional("publicityEndsAt", \.publicityEndsAt))
     }
 
     package static let name = "objectionAnswered"

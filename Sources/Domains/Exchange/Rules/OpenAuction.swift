@@ -69,22 +69,10 @@ package struct PaddlesDealt: ExchangeEvent {
     package let village: DivisionID
     package let paddles: [Paddle]
 
-    package init(lot: LotID, village: DivisionID, paddles: [Paddle]) {
-        self.lot = lot
-        self.village = village
-        self.paddles = paddles
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddles = reader.list("paddles")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddles", list: paddles)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddles: pass.list("paddles", \.paddles))
     }
 
     package static let name = "paddlesDealt"
@@ -113,30 +101,13 @@ package struct AuctionOpened: ExchangeEvent {
     package let endsAt: Instant
     /// How long a priority holder may match the result.
     package let prioritySeconds: Int64
-    package let paddles: [Paddle]
+    package var paddles: [Paddle] = []
 
-    package init(lot: LotID, village: DivisionID, endsAt: Instant, prioritySeconds: Int64, paddles: [Paddle] = []) {
-        self.lot = lot
-        self.village = village
-        self.endsAt = endsAt
-        self.prioritySeconds = prioritySeconds
-        self.paddles = paddles
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        endsAt = reader.value("endsAt")
-        prioritySeconds = reader.value("prioritySeconds")
-        paddles = reader.list("paddles")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("endsAt", endsAt)
-        writer.put("prioritySeconds", prioritySeconds)
-        writer.put("paddles", list: paddles)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            endsAt: pass.value("endsAt", \.endsAt), prioritySeconds: pass.value("prioritySeconds", \.prioritySeconds),
+            paddles: pass.list("paddles", \.paddles))
     }
 
     package static let name = "auctionOpened"

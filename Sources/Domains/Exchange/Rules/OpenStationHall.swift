@@ -19,56 +19,16 @@ package struct OpenStationHall: Verb {
     package let paddles: [Paddle]
     package let terms: LotTerms
 
-    package init(
-        lot: LotID, asset: AssetID, owner: OrganisationID, village: DivisionID, assetName: String, villageName: String,
-        opensAt: Instant, endsAt: Instant, prioritySeconds: Int64, takenEntry: Int64, countyCheckpoint: String,
-        paddles: [Paddle], terms: LotTerms
-    ) {
-        self.lot = lot
-        self.asset = asset
-        self.owner = owner
-        self.village = village
-        self.assetName = assetName
-        self.villageName = villageName
-        self.opensAt = opensAt
-        self.endsAt = endsAt
-        self.prioritySeconds = prioritySeconds
-        self.takenEntry = takenEntry
-        self.countyCheckpoint = countyCheckpoint
-        self.paddles = paddles
-        self.terms = terms
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        asset = reader.value("asset")
-        owner = reader.value("owner")
-        village = reader.value("village")
-        assetName = reader.value("assetName")
-        villageName = reader.value("villageName")
-        opensAt = reader.value("opensAt")
-        endsAt = reader.value("hallEndsAt")
-        prioritySeconds = reader.value("prioritySeconds")
-        takenEntry = reader.value("takenEntry")
-        countyCheckpoint = reader.value("countyCheckpoint")
-        paddles = reader.list("paddles")
-        terms = LotTerms(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("asset", asset)
-        writer.put("owner", owner)
-        writer.put("village", village)
-        writer.put("assetName", assetName)
-        writer.put("villageName", villageName)
-        writer.put("opensAt", opensAt)
-        writer.put("hallEndsAt", endsAt)
-        writer.put("prioritySeconds", prioritySeconds)
-        writer.put("takenEntry", takenEntry)
-        writer.put("countyCheckpoint", countyCheckpoint)
-        writer.put("paddles", list: paddles)
-        terms.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), asset: pass.value("asset", \.asset), owner: pass.value("owner", \.owner),
+            village: pass.value("village", \.village), assetName: pass.value("assetName", \.assetName),
+            villageName: pass.value("villageName", \.villageName), opensAt: pass.value("opensAt", \.opensAt),
+            endsAt: pass.value("hallEndsAt", \.endsAt),
+            prioritySeconds: pass.value("prioritySeconds", \.prioritySeconds),
+            takenEntry: pass.value("takenEntry", \.takenEntry),
+            countyCheckpoint: pass.value("countyCheckpoint", \.countyCheckpoint),
+            paddles: pass.list("paddles", \.paddles), terms: pass.inlined(\.terms))
     }
 
     package static let name = "openStationHall"
@@ -107,25 +67,11 @@ package struct StationHallPrepared: ExchangeEvent {
     package let takenEntry: Int64
     package let countyCheckpoint: String
 
-    package init(lot: LotID, village: DivisionID, takenEntry: Int64, countyCheckpoint: String) {
-        self.lot = lot
-        self.village = village
-        self.takenEntry = takenEntry
-        self.countyCheckpoint = countyCheckpoint
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        takenEntry = reader.value("takenEntry")
-        countyCheckpoint = reader.value("countyCheckpoint")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("takenEntry", takenEntry)
-        writer.put("countyCheckpoint", countyCheckpoint)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            takenEntry: pass.value("takenEntry", \.takenEntry),
+            countyCheckpoint: pass.value("countyCheckpoint", \.countyCheckpoint))
     }
 
     package static let name = "stationHallPrepared"

@@ -6,29 +6,14 @@ package struct PlaceBid: LotVerb {
     package let lot: LotID
     package let price: Money
     /// For a bidder without a phone: the clerk names the paddle.
-    package let paddle: Int64?
+    package var paddle: Int64?
     /// … and the digest of the slip the bidder signed.
-    package let slip: String?
+    package var slip: String?
 
-    package init(lot: LotID, price: Money, paddle: Int64? = nil, slip: String? = nil) {
-        self.lot = lot
-        self.price = price
-        self.paddle = paddle
-        self.slip = slip
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        price = reader.value("priceFen")
-        paddle = reader.optional("paddle")
-        slip = reader.optional("slip")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("priceFen", price)
-        writer.put("paddle", paddle)
-        writer.put("slip", slip)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), price: pass.value("priceFen", \.price),
+            paddle: pass.optional("paddle", \.paddle), slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "placeBid"
@@ -84,41 +69,16 @@ package struct BidPlaced: ExchangeEvent {
     package let paddle: Int64
     package let price: Money
     /// Where a late bid moved the end; absent when it did not.
-    package let endsAt: Instant?
+    package var endsAt: Instant?
     /// Present when a clerk entered the bid for somebody: shown as such.
-    package let slip: String?
+    package var slip: String?
 
-    package init(
-        lot: LotID, village: DivisionID, number: Int64, paddle: Int64, price: Money, endsAt: Instant? = nil,
-        slip: String? = nil
-    ) {
-        self.lot = lot
-        self.village = village
-        self.number = number
-        self.paddle = paddle
-        self.price = price
-        self.endsAt = endsAt
-        self.slip = slip
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        number = reader.value("number")
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-        endsAt = reader.optional("endsAt")
-        slip = reader.optional("slip")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("number", number)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("endsAt", endsAt)
-        writer.put("slip", slip)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            number: pass.value("number", \.number), paddle: pass.value("paddle", \.paddle),
+            price: pass.value("priceFen", \.price), endsAt: pass.optional("endsAt", \.endsAt),
+            slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "bidPlaced"

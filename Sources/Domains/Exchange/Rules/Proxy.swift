@@ -38,19 +38,8 @@ package struct SetProxyLimit: LotVerb {
     package let lot: LotID
     package let limit: Confidential<Money>
 
-    package init(lot: LotID, limit: Confidential<Money>) {
-        self.lot = lot
-        self.limit = limit
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        limit = reader.confidential("limitFen", of: .offers(of: lot))
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("limitFen", limit)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(lot: pass.value("lot", \.lot), limit: pass.confidential("limitFen", \.limit, of: .offers(of: lot)))
     }
 
     package static let name = "setProxyLimit"
@@ -90,25 +79,10 @@ package struct ProxyLimitSet: ExchangeEvent {
     package let paddle: Int64
     package let limit: Confidential<Money>
 
-    package init(lot: LotID, village: DivisionID, paddle: Int64, limit: Confidential<Money>) {
-        self.lot = lot
-        self.village = village
-        self.paddle = paddle
-        self.limit = limit
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddle = reader.value("paddle")
-        limit = reader.confidential("limitFen", of: .offers(of: lot))
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddle", paddle)
-        writer.put("limitFen", limit)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddle: pass.value("paddle", \.paddle), limit: pass.confidential("limitFen", \.limit, of: .offers(of: lot)))
     }
 
     package static let name = "proxyLimitSet"

@@ -5,39 +5,19 @@ package import Registry
 package struct PublishNotice: LotVerb {
     package let lot: LotID
     /// Registrations until; at the earliest when the notice days are over, and then by default.
-    package let closesAt: Instant?
+    package var closesAt: Instant?
     /// The auction's start; by default 9:00 on the next working day.
-    package let opensAt: Instant?
+    package var opensAt: Instant?
     /// The auction's first end; by default the county's free minutes after the start.
-    package let endsAt: Instant?
+    package var endsAt: Instant?
     /// For a draw, or where a draw decides between equal offers: `Draw.commitment` of the seed.
-    package let drawCommitment: String?
+    package var drawCommitment: String?
 
-    package init(
-        lot: LotID, closesAt: Instant? = nil, opensAt: Instant? = nil, endsAt: Instant? = nil,
-        drawCommitment: String? = nil
-    ) {
-        self.lot = lot
-        self.closesAt = closesAt
-        self.opensAt = opensAt
-        self.endsAt = endsAt
-        self.drawCommitment = drawCommitment
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        closesAt = reader.optional("closesAt")
-        opensAt = reader.optional("opensAt")
-        endsAt = reader.optional("endsAt")
-        drawCommitment = reader.optional("drawCommitment")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("closesAt", closesAt)
-        writer.put("opensAt", opensAt)
-        writer.put("endsAt", endsAt)
-        writer.put("drawCommitment", drawCommitment)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), closesAt: pass.optional("closesAt", \.closesAt),
+            opensAt: pass.optional("opensAt", \.opensAt), endsAt: pass.optional("endsAt", \.endsAt),
+            drawCommitment: pass.optional("drawCommitment", \.drawCommitment))
     }
 
     package static let name = "publishNotice"
@@ -95,34 +75,14 @@ package struct NoticePublished: ExchangeEvent {
         self.drawCommitment = drawCommitment
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        number = reader.value("number")
-        closesAt = reader.value("closesAt")
-        opensAt = reader.value("opensAt")
-        endsAt = reader.value("endsAt")
-        titleZh = reader.value("titleZh")
-        titleEn = reader.value("titleEn")
-        textZh = reader.value("textZh")
-        textEn = reader.value("textEn")
-        digest = reader.value("digest")
-        drawCommitment = reader.optional("drawCommitment")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("number", number)
-        writer.put("closesAt", closesAt)
-        writer.put("opensAt", opensAt)
-        writer.put("endsAt", endsAt)
-        writer.put("titleZh", titleZh)
-        writer.put("titleEn", titleEn)
-        writer.put("textZh", textZh)
-        writer.put("textEn", textEn)
-        writer.put("digest", digest)
-        writer.put("drawCommitment", drawCommitment)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            number: pass.value("number", \.number), closesAt: pass.value("closesAt", \.closesAt),
+            opensAt: pass.value("opensAt", \.opensAt), endsAt: pass.value("endsAt", \.endsAt),
+            titleZh: pass.value("titleZh", \.titleZh), titleEn: pass.value("titleEn", \.titleEn),
+            textZh: pass.value("textZh", \.textZh), textEn: pass.value("textEn", \.textEn),
+            digest: pass.value("digest", \.digest), drawCommitment: pass.optional("drawCommitment", \.drawCommitment))
     }
 
     package static let name = "noticePublished"
@@ -188,16 +148,10 @@ package struct NoticeClosed: ExchangeEvent {
         self.outcome = outcome
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        outcome = reader.value("outcome")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("outcome", outcome)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            outcome: pass.value("outcome", \.outcome))
     }
 
     package static let name = "noticeClosed"

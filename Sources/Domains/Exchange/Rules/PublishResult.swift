@@ -56,52 +56,14 @@ package struct ResultPublished: ExchangeEvent {
     package let textZh: String
     package let textEn: String
 
-    package init(
-        lot: LotID, village: DivisionID, paddle: Int64, price: Money, total: Money, bidders: Int64, bidCount: Int64,
-        endsAt: Instant, titleZh: String, titleEn: String, textZh: String, textEn: String
-    ) {
-        self.lot = lot
-        self.village = village
-        self.paddle = paddle
-        self.price = price
-        self.total = total
-        self.bidders = bidders
-        self.bidCount = bidCount
-        self.endsAt = endsAt
-        self.titleZh = titleZh
-        self.titleEn = titleEn
-        self.textZh = textZh
-        self.textEn = textEn
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-        total = reader.value("totalFen")
-        bidders = reader.value("bidders")
-        bidCount = reader.value("bidCount")
-        endsAt = reader.value("endsAt")
-        titleZh = reader.value("titleZh")
-        titleEn = reader.value("titleEn")
-        textZh = reader.value("textZh")
-        textEn = reader.value("textEn")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("totalFen", total)
-        writer.put("bidders", bidders)
-        writer.put("bidCount", bidCount)
-        writer.put("endsAt", endsAt)
-        writer.put("titleZh", titleZh)
-        writer.put("titleEn", titleEn)
-        writer.put("textZh", textZh)
-        writer.put("textEn", textEn)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price),
+            total: pass.value("totalFen", \.total), bidders: pass.value("bidders", \.bidders),
+            bidCount: pass.value("bidCount", \.bidCount), endsAt: pass.value("endsAt", \.endsAt),
+            titleZh: pass.value("titleZh", \.titleZh), titleEn: pass.value("titleEn", \.titleEn),
+            textZh: pass.value("textZh", \.textZh), textEn: pass.value("textEn", \.textEn))
     }
 
     package static let name = "resultPublished"
@@ -149,28 +111,11 @@ package struct AwardConfirmed: ExchangeEvent {
     package let price: Money
     package let signBy: Instant
 
-    package init(lot: LotID, village: DivisionID, paddle: Int64, price: Money, signBy: Instant) {
-        self.lot = lot
-        self.village = village
-        self.paddle = paddle
-        self.price = price
-        self.signBy = signBy
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-        signBy = reader.value("signBy")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("signBy", signBy)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price),
+            signBy: pass.value("signBy", \.signBy))
     }
 
     package static let name = "awardConfirmed"

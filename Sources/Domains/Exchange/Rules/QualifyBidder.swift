@@ -5,21 +5,10 @@ import Registry
 package struct QualifyBidder: BidderVerb {
     package let bidder: BidderID
     /// For a company that takes much land: digest of the capacity review (Rural Land Contracting Law, art. 45).
-    package let capacityReview: String?
+    package var capacityReview: String?
 
-    package init(bidder: BidderID, capacityReview: String? = nil) {
-        self.bidder = bidder
-        self.capacityReview = capacityReview
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        capacityReview = reader.optional("capacityReview")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("capacityReview", capacityReview)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), capacityReview: pass.optional("capacityReview", \.capacityReview))
     }
 
     package static let name = "qualifyBidder"
@@ -45,21 +34,10 @@ package struct QualifyBidder: BidderVerb {
 /// The bidder will be dealt a paddle.
 package struct BidderQualified: ExchangeEvent {
     package let bidder: BidderID
-    package let capacityReview: String?
+    package var capacityReview: String?
 
-    package init(bidder: BidderID, capacityReview: String? = nil) {
-        self.bidder = bidder
-        self.capacityReview = capacityReview
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        capacityReview = reader.optional("capacityReview")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("capacityReview", capacityReview)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), capacityReview: pass.optional("capacityReview", \.capacityReview))
     }
 
     package static let name = "bidderQualified"
@@ -73,19 +51,8 @@ package struct RefuseBidder: BidderVerb {
     package let bidder: BidderID
     package let reasons: String
 
-    package init(bidder: BidderID, reasons: String) {
-        self.bidder = bidder
-        self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("reasons", reasons)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), reasons: pass.value("reasons", \.reasons))
     }
 
     package static let name = "refuseBidder"
@@ -107,19 +74,8 @@ package struct BidderRefused: ExchangeEvent {
     package let bidder: BidderID
     package let reasons: String
 
-    package init(bidder: BidderID, reasons: String) {
-        self.bidder = bidder
-        self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("reasons", reasons)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), reasons: pass.value("reasons", \.reasons))
     }
 
     package static let name = "bidderRefused"

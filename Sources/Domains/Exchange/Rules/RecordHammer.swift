@@ -8,25 +8,10 @@ package struct RecordHammer: LotVerb {
     package let price: Money
     package let protocolDigest: String
 
-    package init(lot: LotID, paddle: Int64, price: Money, protocolDigest: String) {
-        self.lot = lot
-        self.paddle = paddle
-        self.price = price
-        self.protocolDigest = protocolDigest
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-        protocolDigest = reader.value("protocolDigest")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("protocolDigest", protocolDigest)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), paddle: pass.value("paddle", \.paddle),
+            price: pass.value("priceFen", \.price), protocolDigest: pass.value("protocolDigest", \.protocolDigest))
     }
 
     package static let name = "recordHammer"

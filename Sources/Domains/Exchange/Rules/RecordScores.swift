@@ -7,49 +7,24 @@ package struct Score: FieldRecord, Hashable {
     package let paddle: Int64
     package let points: Int64
 
-    package init(judge: Int64, paddle: Int64, points: Int64) {
-        self.judge = judge
-        self.paddle = paddle
-        self.points = points
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            judge: pass.value("judge", \.judge), paddle: pass.value("paddle", \.paddle),
+            points: pass.value("points", \.points))
     }
-
-    package init(reading reader: inout FieldReader) {
-        judge = reader.value("judge")
-        paddle = reader.value("paddle")
-        points = reader.value("points")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("judge", judge)
-        writer.put("paddle", paddle)
-        writer.put("points", points)
-    }
-
 }
 
 /// Records the panel's points: an odd number of judges, three at least, each for every offer. The sum decides.
 package struct RecordScores: LotVerb {
     package let lot: LotID
-    package let scores: [Score]
+    package var scores: [Score] = []
     /// Digest of the signed protocol of the panel.
     package let protocolDigest: String
 
-    package init(lot: LotID, scores: [Score] = [], protocolDigest: String) {
-        self.lot = lot
-        self.scores = scores
-        self.protocolDigest = protocolDigest
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        scores = reader.list("scores")
-        protocolDigest = reader.value("protocolDigest")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("scores", list: scores)
-        writer.put("protocolDigest", protocolDigest)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), scores: pass.list("scores", \.scores),
+            protocolDigest: pass.value("protocolDigest", \.protocolDigest))
     }
 
     package static let name = "recordScores"
@@ -96,32 +71,15 @@ extension RecordScores {
 package struct ScoresRecorded: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
-    package let scores: [Score]
-    package let results: [Score]
+    package var scores: [Score] = []
+    package var results: [Score] = []
     package let protocolDigest: String
 
-    package init(lot: LotID, village: DivisionID, scores: [Score] = [], results: [Score] = [], protocolDigest: String) {
-        self.lot = lot
-        self.village = village
-        self.scores = scores
-        self.results = results
-        self.protocolDigest = protocolDigest
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        scores = reader.list("scores")
-        results = reader.list("results")
-        protocolDigest = reader.value("protocolDigest")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("scores", list: scores)
-        writer.put("results", list: results)
-        writer.put("protocolDigest", protocolDigest)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            scores: pass.list("scores", \.scores), results: pass.list("results", \.results),
+            protocolDigest: pass.value("protocolDigest", \.protocolDigest))
     }
 
     package static let name = "scoresRecorded"

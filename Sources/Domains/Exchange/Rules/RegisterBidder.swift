@@ -4,35 +4,18 @@ package import Registry
 /// Registers a party as bidder for a lot; by itself, or at the station with its signed slip.
 package struct RegisterBidder: Verb {
     package let lot: LotID
-    package let bidder: BidderID?
+    package var bidder: BidderID?
     package let party: PartyID
     /// The bank account the deposit comes from and goes back to.
     package let account: Personal<String>
     /// Digest of the signed application, when a clerk enters it for somebody.
-    package let slip: String?
+    package var slip: String?
 
-    package init(lot: LotID, bidder: BidderID? = nil, party: PartyID, account: Personal<String>, slip: String? = nil) {
-        self.lot = lot
-        self.bidder = bidder
-        self.party = party
-        self.account = account
-        self.slip = slip
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        bidder = reader.optional("bidder")
-        party = reader.value("party")
-        account = reader.personal("account", of: .accounts)
-        slip = reader.optional("slip")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("bidder", bidder)
-        writer.put("party", party)
-        writer.put("account", account)
-        writer.put("slip", slip)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), bidder: pass.optional("bidder", \.bidder),
+            party: pass.value("party", \.party), account: pass.personal("account", \.account, of: .accounts),
+            slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "registerBidder"
@@ -77,33 +60,13 @@ package struct BidderRegistered: ExchangeEvent {
     package let lot: Confidential<LotID>
     package let party: Confidential<PartyID>
     package let account: Personal<String>
-    package let slip: String?
+    package var slip: String?
 
-    package init(
-        bidder: BidderID, lot: Confidential<LotID>, party: Confidential<PartyID>, account: Personal<String>,
-        slip: String? = nil
-    ) {
-        self.bidder = bidder
-        self.lot = lot
-        self.party = party
-        self.account = account
-        self.slip = slip
-    }
-
-    package init(reading reader: inout FieldReader) {
-        bidder = reader.value("bidder")
-        lot = reader.confidential("lot", of: .sealOfPaddles)
-        party = reader.confidential("party", of: .sealOfPaddles)
-        account = reader.personal("account", of: .accounts)
-        slip = reader.optional("slip")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("bidder", bidder)
-        writer.put("lot", lot)
-        writer.put("party", party)
-        writer.put("account", account)
-        writer.put("slip", slip)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            bidder: pass.value("bidder", \.bidder), lot: pass.confidential("lot", \.lot, of: .sealOfPaddles),
+            party: pass.confidential("party", \.party, of: .sealOfPaddles),
+            account: pass.personal("account", \.account, of: .accounts), slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "bidderRegistered"

@@ -4,38 +4,18 @@ package import Registry
 /// Lists the lot once more on the same terms, for as many cycles as the county allows.
 package struct RelistLot: LotVerb {
     package let lot: LotID
-    package let closesAt: Instant?
-    package let opensAt: Instant?
-    package let endsAt: Instant?
+    package var closesAt: Instant?
+    package var opensAt: Instant?
+    package var endsAt: Instant?
     /// The digest of a new seed. Needed where a draw may decide and the seed of the notice before has been shown; a seed
     /// that is still secret goes on.
-    package let drawCommitment: String?
+    package var drawCommitment: String?
 
-    package init(
-        lot: LotID, closesAt: Instant? = nil, opensAt: Instant? = nil, endsAt: Instant? = nil,
-        drawCommitment: String? = nil
-    ) {
-        self.lot = lot
-        self.closesAt = closesAt
-        self.opensAt = opensAt
-        self.endsAt = endsAt
-        self.drawCommitment = drawCommitment
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        closesAt = reader.optional("closesAt")
-        opensAt = reader.optional("opensAt")
-        endsAt = reader.optional("endsAt")
-        drawCommitment = reader.optional("drawCommitment")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("closesAt", closesAt)
-        writer.put("opensAt", opensAt)
-        writer.put("endsAt", endsAt)
-        writer.put("drawCommitment", drawCommitment)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), closesAt: pass.optional("closesAt", \.closesAt),
+            opensAt: pass.optional("opensAt", \.opensAt), endsAt: pass.optional("endsAt", \.endsAt),
+            drawCommitment: pass.optional("drawCommitment", \.drawCommitment))
     }
 
     package static let name = "relistLot"
@@ -121,33 +101,11 @@ package struct AwardBreached: ExchangeEvent {
     package let barredUntil: CivilDate
     package let reasons: String
 
-    package init(
-        lot: LotID, village: DivisionID, paddle: Int64, party: PartyID, barredUntil: CivilDate, reasons: String
-    ) {
-        self.lot = lot
-        self.village = village
-        self.paddle = paddle
-        self.party = party
-        self.barredUntil = barredUntil
-        self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddle = reader.value("paddle")
-        party = reader.value("party")
-        barredUntil = reader.value("barredUntil")
-        reasons = reader.value("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddle", paddle)
-        writer.put("party", party)
-        writer.put("barredUntil", barredUntil)
-        writer.put("reasons", reasons)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddle: pass.value("paddle", \.paddle), party: pass.value("party", \.party),
+            barredUntil: pass.value("barredUntil", \.barredUntil), reasons: pass.value("reasons", \.reasons))
     }
 
     package static let name = "awardBreached"

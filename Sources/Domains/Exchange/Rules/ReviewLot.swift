@@ -8,24 +8,12 @@ package enum ReviewDecision: String, FieldChoice, Sendable { case approve, rejec
 package struct ReviewLot: LotVerb {
     package let lot: LotID
     package let decision: ReviewDecision
-    package let reasons: String?
+    package var reasons: String?
 
-    package init(lot: LotID, decision: ReviewDecision, reasons: String? = nil) {
-        self.lot = lot
-        self.decision = decision
-        self.reasons = reasons
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        decision = reader.value("decision")
-        reasons = reader.optional("reasons")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("decision", decision)
-        writer.put("reasons", reasons)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), decision: pass.value("decision", \.decision),
+            reasons: pass.optional("reasons", \.reasons))
     }
 
     package static let name = "reviewLot"
@@ -59,27 +47,12 @@ package struct LotApproved: ExchangeEvent {
     package let village: DivisionID
     package let reviewer: PersonID
     /// Why a start below the floor was approved.
-    package let signOff: String?
+    package var signOff: String?
 
-    package init(lot: LotID, village: DivisionID, reviewer: PersonID, signOff: String? = nil) {
-        self.lot = lot
-        self.village = village
-        self.reviewer = reviewer
-        self.signOff = signOff
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        reviewer = reader.value("reviewer")
-        signOff = reader.optional("signOff")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("reviewer", reviewer)
-        writer.put("signOff", signOff)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            reviewer: pass.value("reviewer", \.reviewer), signOff: pass.optional("signOff", \.signOff))
     }
 
     package static let name = "lotApproved"
@@ -122,16 +95,10 @@ package struct LotEnded: ExchangeEvent {
         self.asset = asset
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        asset = reader.value("asset")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("asset", asset)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            asset: pass.value("asset", \.asset))
     }
 
     package static let name = "lotEnded"

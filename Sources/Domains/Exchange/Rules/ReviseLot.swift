@@ -6,28 +6,13 @@ package struct ReviseLot: LotVerb {
     package let lot: LotID
     package let resolution: ResolutionID
     /// Why the new start lies below the guide price's floor; shown to the public.
-    package let belowFloorReason: String?
+    package var belowFloorReason: String?
     package let terms: LotTerms
 
-    package init(lot: LotID, resolution: ResolutionID, belowFloorReason: String? = nil, terms: LotTerms) {
-        self.lot = lot
-        self.resolution = resolution
-        self.belowFloorReason = belowFloorReason
-        self.terms = terms
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        resolution = reader.value("resolution")
-        belowFloorReason = reader.optional("belowFloorReason")
-        terms = LotTerms(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("resolution", resolution)
-        writer.put("belowFloorReason", belowFloorReason)
-        terms.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), resolution: pass.value("resolution", \.resolution),
+            belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms))
     }
 
     package static let name = "reviseLot"
@@ -80,41 +65,16 @@ package struct LotRevised: ExchangeEvent {
     package let resolution: ResolutionID
     package let expectedTotal: Money
     /// Who handles it from now on; absent in entries of before, when a revision changed no desk.
-    package let level: HandlingLevel?
-    package let belowFloorReason: String?
+    package var level: HandlingLevel?
+    package var belowFloorReason: String?
     package let terms: LotTerms
 
-    package init(
-        lot: LotID, village: DivisionID, resolution: ResolutionID, expectedTotal: Money, level: HandlingLevel? = nil,
-        belowFloorReason: String? = nil, terms: LotTerms
-    ) {
-        self.lot = lot
-        self.village = village
-        self.resolution = resolution
-        self.expectedTotal = expectedTotal
-        self.level = level
-        self.belowFloorReason = belowFloorReason
-        self.terms = terms
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        resolution = reader.value("resolution")
-        expectedTotal = reader.value("expectedTotalFen")
-        level = reader.optional("level")
-        belowFloorReason = reader.optional("belowFloorReason")
-        terms = LotTerms(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("resolution", resolution)
-        writer.put("expectedTotalFen", expectedTotal)
-        writer.put("level", level)
-        writer.put("belowFloorReason", belowFloorReason)
-        terms.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            resolution: pass.value("resolution", \.resolution),
+            expectedTotal: pass.value("expectedTotalFen", \.expectedTotal), level: pass.optional("level", \.level),
+            belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms))
     }
 
     package static let name = "lotRevised"
@@ -136,33 +96,15 @@ package struct LotRevised: ExchangeEvent {
 package struct AmendNotice: LotVerb {
     package let lot: LotID
     package let reasons: String
-    package let closesAt: Instant?
-    package let opensAt: Instant?
-    package let endsAt: Instant?
+    package var closesAt: Instant?
+    package var opensAt: Instant?
+    package var endsAt: Instant?
 
-    package init(lot: LotID, reasons: String, closesAt: Instant? = nil, opensAt: Instant? = nil, endsAt: Instant? = nil)
-    {
-        self.lot = lot
-        self.reasons = reasons
-        self.closesAt = closesAt
-        self.opensAt = opensAt
-        self.endsAt = endsAt
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        reasons = reader.value("reasons")
-        closesAt = reader.optional("closesAt")
-        opensAt = reader.optional("opensAt")
-        endsAt = reader.optional("endsAt")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("reasons", reasons)
-        writer.put("closesAt", closesAt)
-        writer.put("opensAt", opensAt)
-        writer.put("endsAt", endsAt)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), reasons: pass.value("reasons", \.reasons),
+            closesAt: pass.optional("closesAt", \.closesAt), opensAt: pass.optional("opensAt", \.opensAt),
+            endsAt: pass.optional("endsAt", \.endsAt))
     }
 
     package static let name = "amendNotice"
@@ -230,25 +172,10 @@ package struct AwardPassedOn: ExchangeEvent {
     package let paddle: Int64
     package let price: Money
 
-    package init(lot: LotID, village: DivisionID, paddle: Int64, price: Money) {
-        self.lot = lot
-        self.village = village
-        self.paddle = paddle
-        self.price = price
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price))
     }
 
     package static let name = "awardPassedOn"

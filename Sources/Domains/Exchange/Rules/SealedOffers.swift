@@ -35,28 +35,13 @@ extension Lot {
 package struct PlaceOffer: LotVerb {
     package let lot: LotID
     package let price: Confidential<Money>
-    package let paddle: Int64?
-    package let slip: String?
+    package var paddle: Int64?
+    package var slip: String?
 
-    package init(lot: LotID, price: Confidential<Money>, paddle: Int64? = nil, slip: String? = nil) {
-        self.lot = lot
-        self.price = price
-        self.paddle = paddle
-        self.slip = slip
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        price = reader.confidential("priceFen", of: .offers(of: lot))
-        paddle = reader.optional("paddle")
-        slip = reader.optional("slip")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("priceFen", price)
-        writer.put("paddle", paddle)
-        writer.put("slip", slip)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), price: pass.confidential("priceFen", \.price, of: .offers(of: lot)),
+            paddle: pass.optional("paddle", \.paddle), slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "placeOffer"
@@ -96,39 +81,14 @@ package struct OfferPlaced: ExchangeEvent {
     package let paddle: Int64
     package let changes: Int64
     package let price: Confidential<Money>
-    package let slip: String?
+    package var slip: String?
 
-    package init(
-        lot: LotID, village: DivisionID, number: Int64, paddle: Int64, changes: Int64, price: Confidential<Money>,
-        slip: String? = nil
-    ) {
-        self.lot = lot
-        self.village = village
-        self.number = number
-        self.paddle = paddle
-        self.changes = changes
-        self.price = price
-        self.slip = slip
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        number = reader.value("number")
-        paddle = reader.value("paddle")
-        changes = reader.value("changes")
-        price = reader.confidential("priceFen", of: .offers(of: lot))
-        slip = reader.optional("slip")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("number", number)
-        writer.put("paddle", paddle)
-        writer.put("changes", changes)
-        writer.put("priceFen", price)
-        writer.put("slip", slip)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            number: pass.value("number", \.number), paddle: pass.value("paddle", \.paddle),
+            changes: pass.value("changes", \.changes),
+            price: pass.confidential("priceFen", \.price, of: .offers(of: lot)), slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "offerPlaced"
@@ -145,40 +105,17 @@ package struct OffersOpened: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
     package let round: Int64
-    package let offers: [OpenedOffer]
+    package var offers: [OpenedOffer] = []
     /// Two-shot: the end of the second round.
-    package let nextEndsAt: Instant?
+    package var nextEndsAt: Instant?
     /// Paddles between which a draw must decide.
-    package let tied: [Int64]
+    package var tied: [Int64] = []
 
-    package init(
-        lot: LotID, village: DivisionID, round: Int64, offers: [OpenedOffer] = [], nextEndsAt: Instant? = nil,
-        tied: [Int64] = []
-    ) {
-        self.lot = lot
-        self.village = village
-        self.round = round
-        self.offers = offers
-        self.nextEndsAt = nextEndsAt
-        self.tied = tied
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        round = reader.value("round")
-        offers = reader.list("offers")
-        nextEndsAt = reader.optional("nextEndsAt")
-        tied = reader.values("tied")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("round", round)
-        writer.put("offers", list: offers)
-        writer.put("nextEndsAt", nextEndsAt)
-        writer.put("tied", values: tied)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            round: pass.value("round", \.round), offers: pass.list("offers", \.offers),
+            nextEndsAt: pass.optional("nextEndsAt", \.nextEndsAt), tied: pass.values("tied", \.tied))
     }
 
     package static let name = "offersOpened"
@@ -205,22 +142,10 @@ package struct OffersListed: ExchangeEvent {
     package let village: DivisionID
     package let offers: [OpenedOffer]
 
-    package init(lot: LotID, village: DivisionID, offers: [OpenedOffer]) {
-        self.lot = lot
-        self.village = village
-        self.offers = offers
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        offers = reader.list("offers")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("offers", list: offers)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            offers: pass.list("offers", \.offers))
     }
 
     package static let name = "offersListed"

@@ -8,27 +8,12 @@ package struct RecordFirstPayment: LotVerb {
     /// The bank's number of the transfer.
     package let reference: String
     /// The day the money arrived; today when absent.
-    package let receivedOn: CivilDate?
+    package var receivedOn: CivilDate?
 
-    package init(lot: LotID, amount: Money, reference: String, receivedOn: CivilDate? = nil) {
-        self.lot = lot
-        self.amount = amount
-        self.reference = reference
-        self.receivedOn = receivedOn
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        amount = reader.value("amountFen")
-        reference = reader.value("reference")
-        receivedOn = reader.optional("receivedOn")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("amountFen", amount)
-        writer.put("reference", reference)
-        writer.put("receivedOn", receivedOn)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), amount: pass.value("amountFen", \.amount),
+            reference: pass.value("reference", \.reference), receivedOn: pass.optional("receivedOn", \.receivedOn))
     }
 
     package static let name = "recordFirstPayment"
@@ -76,19 +61,8 @@ package struct PaymentPart: FieldRecord, Hashable {
     package let number: Int64
     package let amount: Money
 
-    package init(number: Int64, amount: Money) {
-        self.number = number
-        self.amount = amount
-    }
-
-    package init(reading reader: inout FieldReader) {
-        number = reader.value("number")
-        amount = reader.value("amountFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("number", number)
-        writer.put("amountFen", amount)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(number: pass.value("number", \.number), amount: pass.value("amountFen", \.amount))
     }
 }
 
@@ -117,26 +91,12 @@ package struct PaymentRecorded: ExchangeEvent {
         self.parts = parts
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        contract = reader.value("contract")
-        owner = reader.value("owner")
-        amount = reader.value("amountFen")
-        reference = reader.value("reference")
-        receivedOn = reader.value("receivedOn")
-        parts = reader.list("parts", max: 400)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("contract", contract)
-        writer.put("owner", owner)
-        writer.put("amountFen", amount)
-        writer.put("reference", reference)
-        writer.put("receivedOn", receivedOn)
-        writer.put("parts", list: parts)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            contract: pass.value("contract", \.contract), owner: pass.value("owner", \.owner),
+            amount: pass.value("amountFen", \.amount), reference: pass.value("reference", \.reference),
+            receivedOn: pass.value("receivedOn", \.receivedOn), parts: pass.list("parts", \.parts, max: 400))
     }
 
     package static let name = "paymentRecorded"
@@ -184,28 +144,11 @@ package struct LotCertified: ExchangeEvent {
     package let asset: AssetID
     package let level: HandlingLevel
 
-    package init(lot: LotID, village: DivisionID, contract: ContractID, asset: AssetID, level: HandlingLevel) {
-        self.lot = lot
-        self.village = village
-        self.contract = contract
-        self.asset = asset
-        self.level = level
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        contract = reader.value("contract")
-        asset = reader.value("asset")
-        level = reader.value("level")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("contract", contract)
-        writer.put("asset", asset)
-        writer.put("level", level)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            contract: pass.value("contract", \.contract), asset: pass.value("asset", \.asset),
+            level: pass.value("level", \.level))
     }
 
     package static let name = "lotCertified"
@@ -221,21 +164,10 @@ package struct LotCertified: ExchangeEvent {
 package struct FileLot: LotVerb {
     package let lot: LotID
     /// What the clerk has in hand: SHA-256 of the pack's list of papers (`FilingPack.digest`). Absent: nothing is compared.
-    package let digest: String?
+    package var digest: String?
 
-    package init(lot: LotID, digest: String? = nil) {
-        self.lot = lot
-        self.digest = digest
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        digest = reader.optional("digest")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("digest", digest)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(lot: pass.value("lot", \.lot), digest: pass.optional("digest", \.digest))
     }
 
     package static let name = "fileLot"
@@ -267,28 +199,11 @@ package struct LotFiled: ExchangeEvent {
     package let expiresSoonAt: Instant
     package let endsAt: Instant
 
-    package init(lot: LotID, village: DivisionID, digest: String, expiresSoonAt: Instant, endsAt: Instant) {
-        self.lot = lot
-        self.village = village
-        self.digest = digest
-        self.expiresSoonAt = expiresSoonAt
-        self.endsAt = endsAt
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        digest = reader.value("digest")
-        expiresSoonAt = reader.value("expiresSoonAt")
-        endsAt = reader.value("endsAt")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("digest", digest)
-        writer.put("expiresSoonAt", expiresSoonAt)
-        writer.put("endsAt", endsAt)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            digest: pass.value("digest", \.digest), expiresSoonAt: pass.value("expiresSoonAt", \.expiresSoonAt),
+            endsAt: pass.value("endsAt", \.endsAt))
     }
 
     package static let name = "lotFiled"

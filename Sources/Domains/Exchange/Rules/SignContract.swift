@@ -4,31 +4,16 @@ package import Registry
 /// Signs the contract that the award and the notice fix; nothing in it is chosen anew (section 1.11).
 package struct SignContract: LotVerb {
     package let lot: LotID
-    package let contract: ContractID?
+    package var contract: ContractID?
     /// Only where the notice left the first day open; otherwise today.
-    package let startsOn: CivilDate?
+    package var startsOn: CivilDate?
     /// The office or person that witnessed the signatures.
-    package let witness: String?
+    package var witness: String?
 
-    package init(lot: LotID, contract: ContractID? = nil, startsOn: CivilDate? = nil, witness: String? = nil) {
-        self.lot = lot
-        self.contract = contract
-        self.startsOn = startsOn
-        self.witness = witness
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        contract = reader.optional("contract")
-        startsOn = reader.optional("startsOn")
-        witness = reader.optional("witness")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("contract", contract)
-        writer.put("startsOn", startsOn)
-        writer.put("witness", witness)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), contract: pass.optional("contract", \.contract),
+            startsOn: pass.optional("startsOn", \.startsOn), witness: pass.optional("witness", \.witness))
     }
 
     package static let name = "signContract"
@@ -78,82 +63,22 @@ package struct ContractSigned: ExchangeEvent {
     /// The first year's rent; the total when the price is a total.
     package let yearly: Money
     package let total: Money
-    package let instalments: [Instalment]
+    package var instalments: [Instalment] = []
     package let use: String
-    package let witness: String?
+    package var witness: String?
 
-    package init(
-        lot: LotID, village: DivisionID, contract: ContractID, asset: AssetID, lessor: OrganisationID, lessee: PartyID,
-        paddle: Int64, category: TradeCategory, transferWay: TransferWay, mode: TradingMode, startsOn: CivilDate,
-        endsOn: CivilDate, price: Money, priceUnit: PriceUnit, area: Area, yearly: Money, total: Money,
-        instalments: [Instalment] = [], use: String, witness: String? = nil
-    ) {
-        self.lot = lot
-        self.village = village
-        self.contract = contract
-        self.asset = asset
-        self.lessor = lessor
-        self.lessee = lessee
-        self.paddle = paddle
-        self.category = category
-        self.transferWay = transferWay
-        self.mode = mode
-        self.startsOn = startsOn
-        self.endsOn = endsOn
-        self.price = price
-        self.priceUnit = priceUnit
-        self.area = area
-        self.yearly = yearly
-        self.total = total
-        self.instalments = instalments
-        self.use = use
-        self.witness = witness
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        contract = reader.value("contract")
-        asset = reader.value("asset")
-        lessor = reader.value("lessor")
-        lessee = reader.value("lessee")
-        paddle = reader.value("paddle")
-        category = reader.value("category")
-        transferWay = reader.value("transferWay")
-        mode = reader.value("mode")
-        startsOn = reader.value("startsOn")
-        endsOn = reader.value("endsOn")
-        price = reader.value("priceFen")
-        priceUnit = reader.value("priceUnit")
-        area = reader.value("areaUnits")
-        yearly = reader.value("yearlyFen")
-        total = reader.value("totalFen")
-        instalments = reader.list("instalments")
-        use = reader.value("use")
-        witness = reader.optional("witness")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("contract", contract)
-        writer.put("asset", asset)
-        writer.put("lessor", lessor)
-        writer.put("lessee", lessee)
-        writer.put("paddle", paddle)
-        writer.put("category", category)
-        writer.put("transferWay", transferWay)
-        writer.put("mode", mode)
-        writer.put("startsOn", startsOn)
-        writer.put("endsOn", endsOn)
-        writer.put("priceFen", price)
-        writer.put("priceUnit", priceUnit)
-        writer.put("areaUnits", area)
-        writer.put("yearlyFen", yearly)
-        writer.put("totalFen", total)
-        writer.put("instalments", list: instalments)
-        writer.put("use", use)
-        writer.put("witness", witness)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            contract: pass.value("contract", \.contract), asset: pass.value("asset", \.asset),
+            lessor: pass.value("lessor", \.lessor), lessee: pass.value("lessee", \.lessee),
+            paddle: pass.value("paddle", \.paddle), category: pass.value("category", \.category),
+            transferWay: pass.value("transferWay", \.transferWay), mode: pass.value("mode", \.mode),
+            startsOn: pass.value("startsOn", \.startsOn), endsOn: pass.value("endsOn", \.endsOn),
+            price: pass.value("priceFen", \.price), priceUnit: pass.value("priceUnit", \.priceUnit),
+            area: pass.value("areaUnits", \.area), yearly: pass.value("yearlyFen", \.yearly),
+            total: pass.value("totalFen", \.total), instalments: pass.list("instalments", \.instalments),
+            use: pass.value("use", \.use), witness: pass.optional("witness", \.witness))
     }
 
     package static let name = "contractSigned"

@@ -11,22 +11,8 @@ package struct TakeLotToStation: LotVerb {
     /// Of what the station is given to begin with, base64.
     package let digest: String
 
-    package init(lot: LotID, key: String, digest: String) {
-        self.lot = lot
-        self.key = key
-        self.digest = digest
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        key = reader.value("key")
-        digest = reader.value("digest")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("key", key)
-        writer.put("digest", digest)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(lot: pass.value("lot", \.lot), key: pass.value("key", \.key), digest: pass.value("digest", \.digest))
     }
 
     package static let name = "takeLotToStation"
@@ -62,41 +48,12 @@ package struct LotTakenToStation: ExchangeEvent {
     package let prioritySeconds: Int64
     package let paddles: [Paddle]
 
-    package init(
-        lot: LotID, village: DivisionID, key: String, digest: String, opensAt: Instant, endsAt: Instant,
-        prioritySeconds: Int64,
-        paddles: [Paddle]
-    ) {
-        self.lot = lot
-        self.village = village
-        self.key = key
-        self.digest = digest
-        self.opensAt = opensAt
-        self.endsAt = endsAt
-        self.prioritySeconds = prioritySeconds
-        self.paddles = paddles
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        key = reader.value("key")
-        digest = reader.value("digest")
-        opensAt = reader.value("opensAt")
-        endsAt = reader.value("endsAt")
-        prioritySeconds = reader.value("prioritySeconds")
-        paddles = reader.list("paddles")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("key", key)
-        writer.put("digest", digest)
-        writer.put("opensAt", opensAt)
-        writer.put("endsAt", endsAt)
-        writer.put("prioritySeconds", prioritySeconds)
-        writer.put("paddles", list: paddles)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village), key: pass.value("key", \.key),
+            digest: pass.value("digest", \.digest), opensAt: pass.value("opensAt", \.opensAt),
+            endsAt: pass.value("endsAt", \.endsAt), prioritySeconds: pass.value("prioritySeconds", \.prioritySeconds),
+            paddles: pass.list("paddles", \.paddles))
     }
 
     package static let name = "lotTakenToStation"
@@ -122,25 +79,10 @@ package struct ReturnLotFromStation: LotVerb {
     /// The hash of each leaf as the station's tiles have it, base64: so that a changed leaf can be named.
     package let hashes: [String]
 
-    package init(lot: LotID, checkpoint: String, leaves: [LeafText], hashes: [String]) {
-        self.lot = lot
-        self.checkpoint = checkpoint
-        self.leaves = leaves
-        self.hashes = hashes
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        checkpoint = reader.value("checkpoint")
-        leaves = reader.values("leaves")
-        hashes = reader.values("hashes")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("checkpoint", checkpoint)
-        writer.put("leaves", values: leaves)
-        writer.put("hashes", values: hashes)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), checkpoint: pass.value("checkpoint", \.checkpoint),
+            leaves: pass.values("leaves", \.leaves), hashes: pass.values("hashes", \.hashes))
     }
 
     package static let name = "returnLotFromStation"
@@ -199,37 +141,11 @@ package struct LotReturnedFromStation: ExchangeEvent {
     /// The end as late bids moved it.
     package let endsAt: Instant
 
-    package init(
-        lot: LotID, village: DivisionID, size: Int64, root: String, checkpoint: String, openedAt: Instant,
-        endsAt: Instant
-    ) {
-        self.lot = lot
-        self.village = village
-        self.size = size
-        self.root = root
-        self.checkpoint = checkpoint
-        self.openedAt = openedAt
-        self.endsAt = endsAt
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        size = reader.value("size")
-        root = reader.value("root")
-        checkpoint = reader.value("checkpoint")
-        openedAt = reader.value("openedAt")
-        endsAt = reader.value("endsAt")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("size", size)
-        writer.put("root", root)
-        writer.put("checkpoint", checkpoint)
-        writer.put("openedAt", openedAt)
-        writer.put("endsAt", endsAt)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village), size: pass.value("size", \.size),
+            root: pass.value("root", \.root), checkpoint: pass.value("checkpoint", \.checkpoint),
+            openedAt: pass.value("openedAt", \.openedAt), endsAt: pass.value("endsAt", \.endsAt))
     }
 
     package static let name = "lotReturnedFromStation"
@@ -257,43 +173,12 @@ package struct StationBidMerged: ExchangeEvent {
     package let endsAt: Instant?
     package let slip: String?
 
-    package init(
-        lot: LotID, village: DivisionID, entry: Int64, number: Int64, paddle: Int64, price: Money, at: Instant,
-        endsAt: Instant?, slip: String?
-    ) {
-        self.lot = lot
-        self.village = village
-        self.entry = entry
-        self.number = number
-        self.paddle = paddle
-        self.price = price
-        self.at = at
-        self.endsAt = endsAt
-        self.slip = slip
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        entry = reader.value("entry")
-        number = reader.value("number")
-        paddle = reader.value("paddle")
-        price = reader.value("priceFen")
-        at = reader.value("at")
-        endsAt = reader.optional("endsAt")
-        slip = reader.optional("slip")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("entry", entry)
-        writer.put("number", number)
-        writer.put("paddle", paddle)
-        writer.put("priceFen", price)
-        writer.put("at", at)
-        writer.put("endsAt", endsAt)
-        writer.put("slip", slip)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            entry: pass.value("entry", \.entry), number: pass.value("number", \.number),
+            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price), at: pass.value("at", \.at),
+            endsAt: pass.optional("endsAt", \.endsAt), slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "stationBidMerged"

@@ -114,33 +114,11 @@ package struct LotSuspended: ExchangeEvent {
     /// The lot goes on by itself then.
     package let until: Instant
 
-    package init(
-        lot: LotID, village: DivisionID, cause: StopCause, reasons: String, remaining: Int64, until: Instant
-    ) {
-        self.lot = lot
-        self.village = village
-        self.cause = cause
-        self.reasons = reasons
-        self.remaining = remaining
-        self.until = until
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        cause = reader.value("cause")
-        reasons = reader.value("reasons")
-        remaining = reader.value("remainingMs")
-        until = reader.value("until")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("cause", cause)
-        writer.put("reasons", reasons)
-        writer.put("remainingMs", remaining)
-        writer.put("until", until)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            cause: pass.value("cause", \.cause), reasons: pass.value("reasons", \.reasons),
+            remaining: pass.value("remainingMs", \.remaining), until: pass.value("until", \.until))
     }
 
     package static let name = "lotSuspended"
@@ -188,27 +166,12 @@ package struct LotResumed: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
     package let to: LotState
-    package let clockEndsAt: Instant?
+    package var clockEndsAt: Instant?
 
-    package init(lot: LotID, village: DivisionID, to: LotState, clockEndsAt: Instant? = nil) {
-        self.lot = lot
-        self.village = village
-        self.to = to
-        self.clockEndsAt = clockEndsAt
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        to = reader.value("to")
-        clockEndsAt = reader.optional("clockEndsAt")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("to", to)
-        writer.put("clockEndsAt", clockEndsAt)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village), to: pass.value("to", \.to),
+            clockEndsAt: pass.optional("clockEndsAt", \.clockEndsAt))
     }
 
     package static let name = "lotResumed"

@@ -4,21 +4,10 @@ package import Registry
 /// Hands the lot in, with the resolution that allows it (sections 1.3 and 1.6).
 package struct SubmitLot: LotVerb {
     package let lot: LotID
-    package let resolution: ResolutionID?
+    package var resolution: ResolutionID?
 
-    package init(lot: LotID, resolution: ResolutionID? = nil) {
-        self.lot = lot
-        self.resolution = resolution
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        resolution = reader.optional("resolution")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("resolution", resolution)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(lot: pass.value("lot", \.lot), resolution: pass.optional("resolution", \.resolution))
     }
 
     package static let name = "submitLot"
@@ -47,24 +36,12 @@ package struct SubmitLot: LotVerb {
 package struct LotSubmitted: ExchangeEvent {
     package let lot: LotID
     package let village: DivisionID
-    package let resolution: ResolutionID?
+    package var resolution: ResolutionID?
 
-    package init(lot: LotID, village: DivisionID, resolution: ResolutionID? = nil) {
-        self.lot = lot
-        self.village = village
-        self.resolution = resolution
-    }
-
-    package init(reading reader: inout FieldReader) {
-        lot = reader.value("lot")
-        village = reader.value("village")
-        resolution = reader.optional("resolution")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("village", village)
-        writer.put("resolution", resolution)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            resolution: pass.optional("resolution", \.resolution))
     }
 
     package static let name = "lotSubmitted"

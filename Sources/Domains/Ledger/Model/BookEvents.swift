@@ -12,31 +12,11 @@ package struct BooksOpened: EventPayload, Hashable {
     /// Balances on the day before the start, debit and credit equal in sum.
     package let openings: [VoucherLine]
 
-    init(
-        organisation: OrganisationID, division: DivisionID, startDate: CivilDate, chartVersion: Int64,
-        openings: [VoucherLine]
-    ) {
-        self.organisation = organisation
-        self.division = division
-        self.startDate = startDate
-        self.chartVersion = chartVersion
-        self.openings = openings
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        division = reader.value("division")
-        startDate = reader.value("startDate")
-        chartVersion = reader.value("chartVersion")
-        openings = reader.list("openings")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("division", division)
-        writer.put("startDate", startDate)
-        writer.put("chartVersion", chartVersion)
-        writer.put("openings", list: openings)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), division: pass.value("division", \.division),
+            startDate: pass.value("startDate", \.startDate), chartVersion: pass.value("chartVersion", \.chartVersion),
+            openings: pass.list("openings", \.openings))
     }
 }
 
@@ -49,30 +29,10 @@ package struct SubAccountAdded: EventPayload, Hashable {
     package let parent: AccountCode
     package let name: String
 
-    init(
-        organisation: OrganisationID, division: DivisionID, code: AccountCode, parent: AccountCode, name: String
-    ) {
-        self.organisation = organisation
-        self.division = division
-        self.code = code
-        self.parent = parent
-        self.name = name
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        division = reader.value("division")
-        code = reader.value("code")
-        parent = reader.value("parent")
-        name = reader.value("name")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("division", division)
-        writer.put("code", code)
-        writer.put("parent", parent)
-        writer.put("name", name)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), division: pass.value("division", \.division),
+            code: pass.value("code", \.code), parent: pass.value("parent", \.parent), name: pass.value("name", \.name))
     }
 }
 
@@ -88,63 +48,22 @@ package struct VoucherPosted: EventPayload, Hashable {
     package let summary: String
     /// Debits and credits are equal in sum. In a reversal the amounts are negative.
     package let lines: [VoucherLine]
-    package let attachments: Int64
+    package var attachments: Int64 = 0
     package let maker: OfficeID
     package let reviewer: OfficeID
     package let origin: VoucherOrigin
-    package let reverses: VoucherID?
-    package let receivable: ReceivableID?
+    package var reverses: VoucherID?
+    package var receivable: ReceivableID?
 
-    init(
-        voucher: VoucherID, organisation: OrganisationID, division: DivisionID, date: CivilDate, number: Int64,
-        summary: String, lines: [VoucherLine], attachments: Int64 = 0, maker: OfficeID, reviewer: OfficeID,
-        origin: VoucherOrigin, reverses: VoucherID? = nil, receivable: ReceivableID? = nil
-    ) {
-        self.voucher = voucher
-        self.organisation = organisation
-        self.division = division
-        self.date = date
-        self.number = number
-        self.summary = summary
-        self.lines = lines
-        self.attachments = attachments
-        self.maker = maker
-        self.reviewer = reviewer
-        self.origin = origin
-        self.reverses = reverses
-        self.receivable = receivable
-    }
-
-    package init(reading reader: inout FieldReader) {
-        voucher = reader.value("voucher")
-        organisation = reader.value("organisation")
-        division = reader.value("division")
-        date = reader.value("date")
-        number = reader.value("number")
-        summary = reader.value("summary")
-        lines = reader.list("lines")
-        attachments = reader.value("attachments")
-        maker = reader.value("maker")
-        reviewer = reader.value("reviewer")
-        origin = reader.value("origin")
-        reverses = reader.optional("reverses")
-        receivable = reader.optional("receivable")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("voucher", voucher)
-        writer.put("organisation", organisation)
-        writer.put("division", division)
-        writer.put("date", date)
-        writer.put("number", number)
-        writer.put("summary", summary)
-        writer.put("lines", list: lines)
-        writer.put("attachments", attachments)
-        writer.put("maker", maker)
-        writer.put("reviewer", reviewer)
-        writer.put("origin", origin)
-        writer.put("reverses", reverses)
-        writer.put("receivable", receivable)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            voucher: pass.value("voucher", \.voucher), organisation: pass.value("organisation", \.organisation),
+            division: pass.value("division", \.division), date: pass.value("date", \.date),
+            number: pass.value("number", \.number), summary: pass.value("summary", \.summary),
+            lines: pass.list("lines", \.lines), attachments: pass.value("attachments", \.attachments),
+            maker: pass.value("maker", \.maker), reviewer: pass.value("reviewer", \.reviewer),
+            origin: pass.value("origin", \.origin), reverses: pass.optional("reverses", \.reverses),
+            receivable: pass.optional("receivable", \.receivable))
     }
 }
 
@@ -157,25 +76,10 @@ package struct MonthClosed: EventPayload, Hashable {
     /// How many vouchers the month has; their numbers run from 1 to this.
     package let vouchers: Int64
 
-    init(organisation: OrganisationID, division: DivisionID, month: AccountingMonth, vouchers: Int64) {
-        self.organisation = organisation
-        self.division = division
-        self.month = month
-        self.vouchers = vouchers
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        division = reader.value("division")
-        month = reader.value("month")
-        vouchers = reader.value("vouchers")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("division", division)
-        writer.put("month", month)
-        writer.put("vouchers", vouchers)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), division: pass.value("division", \.division),
+            month: pass.value("month", \.month), vouchers: pass.value("vouchers", \.vouchers))
     }
 }
 
@@ -187,24 +91,9 @@ package struct MonthReopened: EventPayload, Hashable {
     package let month: AccountingMonth
     package let reason: String
 
-    init(organisation: OrganisationID, division: DivisionID, month: AccountingMonth, reason: String) {
-        self.organisation = organisation
-        self.division = division
-        self.month = month
-        self.reason = reason
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        division = reader.value("division")
-        month = reader.value("month")
-        reason = reader.value("reason")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("division", division)
-        writer.put("month", month)
-        writer.put("reason", reason)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), division: pass.value("division", \.division),
+            month: pass.value("month", \.month), reason: pass.value("reason", \.reason))
     }
 }

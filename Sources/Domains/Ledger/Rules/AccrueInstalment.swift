@@ -11,22 +11,10 @@ package struct AccrueInstalment: CommandPayload, Hashable {
     package let receivable: ReceivableID
     package let number: Int64
 
-    package init(organisation: OrganisationID, receivable: ReceivableID, number: Int64) {
-        self.organisation = organisation
-        self.receivable = receivable
-        self.number = number
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        receivable = reader.value("receivable")
-        number = reader.value("number")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("receivable", receivable)
-        writer.put("number", number)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation),
+            receivable: pass.value("receivable", \.receivable), number: pass.value("number", \.number))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }

@@ -10,19 +10,8 @@ package struct CloseMonth: CommandPayload, Hashable {
     package let organisation: OrganisationID
     package let month: AccountingMonth
 
-    package init(organisation: OrganisationID, month: AccountingMonth) {
-        self.organisation = organisation
-        self.month = month
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        month = reader.value("month")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("month", month)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(organisation: pass.value("organisation", \.organisation), month: pass.value("month", \.month))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
@@ -50,22 +39,10 @@ package struct ReopenMonth: CommandPayload, Hashable {
     package let month: AccountingMonth
     package let reason: String
 
-    package init(organisation: OrganisationID, month: AccountingMonth, reason: String) {
-        self.organisation = organisation
-        self.month = month
-        self.reason = reason
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        month = reader.value("month")
-        reason = reader.value("reason")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("month", month)
-        writer.put("reason", reason)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), month: pass.value("month", \.month),
+            reason: pass.value("reason", \.reason))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }

@@ -22,16 +22,10 @@ package struct CloseReceivable: CommandPayload, Hashable {
         self.endedOn = endedOn
     }
 
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        receivable = reader.value("receivable")
-        endedOn = reader.value("endedOn")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("receivable", receivable)
-        writer.put("endedOn", endedOn)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation),
+            receivable: pass.value("receivable", \.receivable), endedOn: pass.value("endedOn", \.endedOn))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
@@ -125,31 +119,11 @@ package struct ClosedPart: FieldRecord, Hashable {
     package let paid: Money
     package let paidOn: CivilDate?
 
-    package init(number: Int64, due: CivilDate, closed: Money, left: Money, paid: Money, paidOn: CivilDate?) {
-        self.number = number
-        self.due = due
-        self.closed = closed
-        self.left = left
-        self.paid = paid
-        self.paidOn = paidOn
-    }
-
-    package init(reading reader: inout FieldReader) {
-        number = reader.value("number")
-        due = reader.value("due")
-        closed = reader.value("closedFen")
-        left = reader.value("leftFen")
-        paid = reader.value("paidFen")
-        paidOn = reader.optional("paidOn")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("number", number)
-        writer.put("due", due)
-        writer.put("closedFen", closed)
-        writer.put("leftFen", left)
-        writer.put("paidFen", paid)
-        writer.put("paidOn", paidOn)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            number: pass.value("number", \.number), due: pass.value("due", \.due),
+            closed: pass.value("closedFen", \.closed), left: pass.value("leftFen", \.left),
+            paid: pass.value("paidFen", \.paid), paidOn: pass.optional("paidOn", \.paidOn))
     }
 }
 

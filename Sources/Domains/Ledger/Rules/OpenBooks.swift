@@ -6,19 +6,8 @@ package struct SubAccountEntry: FieldRecord, Hashable {
     package let code: AccountCode
     package let name: String
 
-    package init(code: AccountCode, name: String) {
-        self.code = code
-        self.name = name
-    }
-
-    package init(reading reader: inout FieldReader) {
-        code = reader.value("code")
-        name = reader.value("name")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("code", code)
-        writer.put("name", name)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(code: pass.value("code", \.code), name: pass.value("name", \.name))
     }
 }
 
@@ -30,31 +19,14 @@ package struct OpenBooks: CommandPayload, Hashable {
 
     package let organisation: OrganisationID
     package let startDate: CivilDate
-    package let subAccounts: [SubAccountEntry]
-    package let openings: [VoucherLine]
+    package var subAccounts: [SubAccountEntry] = []
+    package var openings: [VoucherLine] = []
 
-    package init(
-        organisation: OrganisationID, startDate: CivilDate, subAccounts: [SubAccountEntry] = [],
-        openings: [VoucherLine] = []
-    ) {
-        self.organisation = organisation
-        self.startDate = startDate
-        self.subAccounts = subAccounts
-        self.openings = openings
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        startDate = reader.value("startDate")
-        subAccounts = reader.list("subAccounts", max: 500)
-        openings = reader.list("openings", max: 1_000)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("startDate", startDate)
-        writer.put("subAccounts", list: subAccounts)
-        writer.put("openings", list: openings)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), startDate: pass.value("startDate", \.startDate),
+            subAccounts: pass.list("subAccounts", \.subAccounts, max: 500),
+            openings: pass.list("openings", \.openings, max: 1_000))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }

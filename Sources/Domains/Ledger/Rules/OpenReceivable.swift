@@ -34,28 +34,13 @@ package struct OpenReceivable: CommandPayload, Hashable {
         self.instalments = instalments
     }
 
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        receivable = reader.optional("receivable")
-        contract = reader.value("contract")
-        debtor = reader.value("debtor")
-        isMember = reader.optional("member")
-        total = reader.value("totalFen")
-        start = reader.value("start")
-        end = reader.value("end")
-        instalments = reader.list("instalments", max: 400)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("receivable", receivable)
-        writer.put("contract", contract)
-        writer.put("debtor", debtor)
-        writer.put("member", isMember)
-        writer.put("totalFen", total)
-        writer.put("start", start)
-        writer.put("end", end)
-        writer.put("instalments", list: instalments)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation),
+            receivable: pass.optional("receivable", \.receivable), contract: pass.value("contract", \.contract),
+            debtor: pass.value("debtor", \.debtor), isMember: pass.optional("member", \.isMember),
+            total: pass.value("totalFen", \.total), start: pass.value("start", \.start), end: pass.value("end", \.end),
+            instalments: pass.list("instalments", \.instalments, max: 400))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }

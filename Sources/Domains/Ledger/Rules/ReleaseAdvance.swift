@@ -10,19 +10,10 @@ package struct ReleaseAdvance: CommandPayload, Hashable {
     package let organisation: OrganisationID
     package let receivable: ReceivableID
 
-    package init(organisation: OrganisationID, receivable: ReceivableID) {
-        self.organisation = organisation
-        self.receivable = receivable
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        receivable = reader.value("receivable")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("receivable", receivable)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation),
+            receivable: pass.value("receivable", \.receivable))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }

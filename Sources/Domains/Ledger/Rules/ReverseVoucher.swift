@@ -10,43 +10,18 @@ package struct ReverseVoucher: CommandPayload, Hashable {
     package let organisation: OrganisationID
     package let voucher: VoucherID
     /// The identifier of the reversing voucher; derived when absent.
-    package let reversal: VoucherID?
+    package var reversal: VoucherID?
     package let date: CivilDate
     package let reason: String
-    package let maker: OfficeID?
+    package var maker: OfficeID?
     package let reviewer: OfficeID
 
-    package init(
-        organisation: OrganisationID, voucher: VoucherID, reversal: VoucherID? = nil, date: CivilDate, reason: String,
-        maker: OfficeID? = nil, reviewer: OfficeID
-    ) {
-        self.organisation = organisation
-        self.voucher = voucher
-        self.reversal = reversal
-        self.date = date
-        self.reason = reason
-        self.maker = maker
-        self.reviewer = reviewer
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        voucher = reader.value("voucher")
-        reversal = reader.optional("reversal")
-        date = reader.value("date")
-        reason = reader.value("reason")
-        maker = reader.optional("maker")
-        reviewer = reader.value("reviewer")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("voucher", voucher)
-        writer.put("reversal", reversal)
-        writer.put("date", date)
-        writer.put("reason", reason)
-        writer.put("maker", maker)
-        writer.put("reviewer", reviewer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), voucher: pass.value("voucher", \.voucher),
+            reversal: pass.optional("reversal", \.reversal), date: pass.value("date", \.date),
+            reason: pass.value("reason", \.reason), maker: pass.optional("maker", \.maker),
+            reviewer: pass.value("reviewer", \.reviewer))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }

@@ -31,24 +31,12 @@ package struct SettleInstalment: CommandPayload, Hashable {
         self.bankAccount = bankAccount
     }
 
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        receivable = reader.value("receivable")
-        number = reader.value("number")
-        amount = reader.value("amountFen")
-        bankReference = reader.value("bankReference")
-        date = reader.value("date")
-        bankAccount = reader.optional("bankAccount")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("receivable", receivable)
-        writer.put("number", number)
-        writer.put("amountFen", amount)
-        writer.put("bankReference", bankReference)
-        writer.put("date", date)
-        writer.put("bankAccount", bankAccount)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation),
+            receivable: pass.value("receivable", \.receivable), number: pass.value("number", \.number),
+            amount: pass.value("amountFen", \.amount), bankReference: pass.value("bankReference", \.bankReference),
+            date: pass.value("date", \.date), bankAccount: pass.optional("bankAccount", \.bankAccount))
     }
 
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }

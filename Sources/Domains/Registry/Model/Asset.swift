@@ -33,19 +33,8 @@ package struct ParcelPoint: FieldRecord, Hashable {
     package let x: Int64
     package let y: Int64
 
-    package init(x: Int64, y: Int64) {
-        self.x = x
-        self.y = y
-    }
-
-    package init(reading reader: inout FieldReader) {
-        x = reader.value("x")
-        y = reader.value("y")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("x", x)
-        writer.put("y", y)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(x: pass.value("x", \.x), y: pass.value("y", \.y))
     }
 }
 

@@ -7,21 +7,8 @@ package struct AssetRegistered: EventPayload {
     package let asset: AssetID
     package let card: AssetCard
 
-    package init(
-        asset: AssetID, card: AssetCard
-    ) {
-        self.asset = asset
-        self.card = card
-    }
-
-    package init(reading reader: inout FieldReader) {
-        asset = reader.value("asset")
-        card = AssetCard(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        card.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(asset: pass.value("asset", \.asset), card: pass.inlined(\.card))
     }
 }
 
@@ -33,24 +20,10 @@ package struct AssetReserved: EventPayload {
     package let lot: LotID
     package let division: DivisionID
 
-    package init(
-        asset: AssetID, lot: LotID, division: DivisionID
-    ) {
-        self.asset = asset
-        self.lot = lot
-        self.division = division
-    }
-
-    package init(reading reader: inout FieldReader) {
-        asset = reader.value("asset")
-        lot = reader.value("lot")
-        division = reader.value("division")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        writer.put("lot", lot)
-        writer.put("division", division)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            asset: pass.value("asset", \.asset), lot: pass.value("lot", \.lot),
+            division: pass.value("division", \.division))
     }
 }
 
@@ -62,24 +35,10 @@ package struct AssetReleased: EventPayload {
     package let lot: LotID
     package let division: DivisionID
 
-    package init(
-        asset: AssetID, lot: LotID, division: DivisionID
-    ) {
-        self.asset = asset
-        self.lot = lot
-        self.division = division
-    }
-
-    package init(reading reader: inout FieldReader) {
-        asset = reader.value("asset")
-        lot = reader.value("lot")
-        division = reader.value("division")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        writer.put("lot", lot)
-        writer.put("division", division)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            asset: pass.value("asset", \.asset), lot: pass.value("lot", \.lot),
+            division: pass.value("division", \.division))
     }
 }
 
@@ -89,27 +48,13 @@ package struct AssetDisputeSet: EventPayload {
 
     package let asset: AssetID
     /// What is contested; absent when the dispute is over.
-    package let dispute: String?
+    package var dispute: String?
     package let division: DivisionID
 
-    package init(
-        asset: AssetID, dispute: String? = nil, division: DivisionID
-    ) {
-        self.asset = asset
-        self.dispute = dispute
-        self.division = division
-    }
-
-    package init(reading reader: inout FieldReader) {
-        asset = reader.value("asset")
-        dispute = reader.optional("dispute")
-        division = reader.value("division")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        writer.put("dispute", dispute)
-        writer.put("division", division)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            asset: pass.value("asset", \.asset), dispute: pass.optional("dispute", \.dispute),
+            division: pass.value("division", \.division))
     }
 }
 
@@ -128,47 +73,15 @@ package struct ResolutionRecorded: EventPayload {
     package let inFavour: Int64
     package let date: CivilDate
     /// SHA-256 of each paper, in hex.
-    package let evidence: [String]
+    package var evidence: [String] = []
 
-    package init(
-        resolution: ResolutionID, organisation: OrganisationID, division: DivisionID, matter: ResolutionMatter,
-        body: ResolutionBody, entitled: Int64, present: Int64, inFavour: Int64, date: CivilDate, evidence: [String] = []
-    ) {
-        self.resolution = resolution
-        self.organisation = organisation
-        self.division = division
-        self.matter = matter
-        self.body = body
-        self.entitled = entitled
-        self.present = present
-        self.inFavour = inFavour
-        self.date = date
-        self.evidence = evidence
-    }
-
-    package init(reading reader: inout FieldReader) {
-        resolution = reader.value("resolution")
-        organisation = reader.value("organisation")
-        division = reader.value("division")
-        matter = reader.value("matter")
-        body = reader.value("body")
-        entitled = reader.value("entitled")
-        present = reader.value("present")
-        inFavour = reader.value("inFavour")
-        date = reader.value("date")
-        evidence = reader.values("evidence")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("resolution", resolution)
-        writer.put("organisation", organisation)
-        writer.put("division", division)
-        writer.put("matter", matter)
-        writer.put("body", body)
-        writer.put("entitled", entitled)
-        writer.put("present", present)
-        writer.put("inFavour", inFavour)
-        writer.put("date", date)
-        writer.put("evidence", values: evidence)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            resolution: pass.value("resolution", \.resolution),
+            organisation: pass.value("organisation", \.organisation), division: pass.value("division", \.division),
+            matter: pass.value("matter", \.matter), body: pass.value("body", \.body),
+            entitled: pass.value("entitled", \.entitled), present: pass.value("present", \.present),
+            inFavour: pass.value("inFavour", \.inFavour), date: pass.value("date", \.date),
+            evidence: pass.values("evidence", \.evidence))
     }
 }

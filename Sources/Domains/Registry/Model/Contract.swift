@@ -13,16 +13,10 @@ package struct Instalment: FieldRecord, Hashable {
         self.amount = amount
     }
 
-    package init(reading reader: inout FieldReader) {
-        number = reader.value("number")
-        due = reader.value("due")
-        amount = reader.value("amountFen")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("number", number)
-        writer.put("due", due)
-        writer.put("amountFen", amount)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            number: pass.value("number", \.number), due: pass.value("due", \.due),
+            amount: pass.value("amountFen", \.amount))
     }
 }
 

@@ -37,33 +37,13 @@ package struct ContractTerms: FieldRecord, Hashable {
         self.use = use
     }
 
-    package init(reading reader: inout FieldReader) {
-        lot = reader.optional("lot")
-        asset = reader.value("asset")
-        lessor = reader.value("lessor")
-        lessee = reader.value("lessee")
-        category = reader.value("category")
-        way = reader.optional("way")
-        start = reader.value("start")
-        end = reader.value("end")
-        unitPrice = reader.value("unitPriceFen")
-        total = reader.value("totalFen")
-        instalments = reader.list("instalments")
-        use = reader.value("use")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("lot", lot)
-        writer.put("asset", asset)
-        writer.put("lessor", lessor)
-        writer.put("lessee", lessee)
-        writer.put("category", category)
-        writer.put("way", way)
-        writer.put("start", start)
-        writer.put("end", end)
-        writer.put("unitPriceFen", unitPrice)
-        writer.put("totalFen", total)
-        writer.put("instalments", list: instalments)
-        writer.put("use", use)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.optional("lot", \.lot), asset: pass.value("asset", \.asset),
+            lessor: pass.value("lessor", \.lessor), lessee: pass.value("lessee", \.lessee),
+            category: pass.value("category", \.category), way: pass.optional("way", \.way),
+            start: pass.value("start", \.start), end: pass.value("end", \.end),
+            unitPrice: pass.value("unitPriceFen", \.unitPrice), total: pass.value("totalFen", \.total),
+            instalments: pass.list("instalments", \.instalments), use: pass.value("use", \.use))
     }
 }

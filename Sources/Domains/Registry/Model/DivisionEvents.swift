@@ -11,43 +11,15 @@ package struct DivisionOpened: EventPayload {
     package let level: DivisionLevel
     package let kind: DivisionKind
     /// Nil for a province.
-    package let parent: DivisionID?
+    package var parent: DivisionID?
     package let asOf: CivilDate
 
-    package init(
-        division: DivisionID, codeSystem: CodeSystem, code: DivisionCode, name: String, level: DivisionLevel,
-        kind: DivisionKind, parent: DivisionID? = nil, asOf: CivilDate
-    ) {
-        self.division = division
-        self.codeSystem = codeSystem
-        self.code = code
-        self.name = name
-        self.level = level
-        self.kind = kind
-        self.parent = parent
-        self.asOf = asOf
-    }
-
-    package init(reading reader: inout FieldReader) {
-        division = reader.value("division")
-        codeSystem = reader.value("codeSystem")
-        code = reader.value("code")
-        name = reader.value("name")
-        level = reader.value("level")
-        kind = reader.value("kind")
-        parent = reader.optional("parent")
-        asOf = reader.value("asOf")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("division", division)
-        writer.put("codeSystem", codeSystem)
-        writer.put("code", code)
-        writer.put("name", name)
-        writer.put("level", level)
-        writer.put("kind", kind)
-        writer.put("parent", parent)
-        writer.put("asOf", asOf)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            division: pass.value("division", \.division), codeSystem: pass.value("codeSystem", \.codeSystem),
+            code: pass.value("code", \.code), name: pass.value("name", \.name), level: pass.value("level", \.level),
+            kind: pass.value("kind", \.kind), parent: pass.optional("parent", \.parent),
+            asOf: pass.value("asOf", \.asOf))
     }
 }
 
@@ -57,26 +29,12 @@ package struct DivisionClosed: EventPayload {
 
     package let division: DivisionID
     package let asOf: CivilDate
-    package let successor: DivisionID?
+    package var successor: DivisionID?
 
-    package init(
-        division: DivisionID, asOf: CivilDate, successor: DivisionID? = nil
-    ) {
-        self.division = division
-        self.asOf = asOf
-        self.successor = successor
-    }
-
-    package init(reading reader: inout FieldReader) {
-        division = reader.value("division")
-        asOf = reader.value("asOf")
-        successor = reader.optional("successor")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("division", division)
-        writer.put("asOf", asOf)
-        writer.put("successor", successor)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            division: pass.value("division", \.division), asOf: pass.value("asOf", \.asOf),
+            successor: pass.optional("successor", \.successor))
     }
 }
 
@@ -89,27 +47,10 @@ package struct DivisionRenamed: EventPayload {
     package let kind: DivisionKind
     package let asOf: CivilDate
 
-    package init(
-        division: DivisionID, name: String, kind: DivisionKind, asOf: CivilDate
-    ) {
-        self.division = division
-        self.name = name
-        self.kind = kind
-        self.asOf = asOf
-    }
-
-    package init(reading reader: inout FieldReader) {
-        division = reader.value("division")
-        name = reader.value("name")
-        kind = reader.value("kind")
-        asOf = reader.value("asOf")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("division", division)
-        writer.put("name", name)
-        writer.put("kind", kind)
-        writer.put("asOf", asOf)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            division: pass.value("division", \.division), name: pass.value("name", \.name),
+            kind: pass.value("kind", \.kind), asOf: pass.value("asOf", \.asOf))
     }
 }
 
@@ -119,30 +60,13 @@ package struct DivisionRecoded: EventPayload {
 
     package let division: DivisionID
     package let codeSystem: CodeSystem
-    package let code: DivisionCode?
+    package var code: DivisionCode?
     package let asOf: CivilDate
 
-    package init(
-        division: DivisionID, codeSystem: CodeSystem, code: DivisionCode? = nil, asOf: CivilDate
-    ) {
-        self.division = division
-        self.codeSystem = codeSystem
-        self.code = code
-        self.asOf = asOf
-    }
-
-    package init(reading reader: inout FieldReader) {
-        division = reader.value("division")
-        codeSystem = reader.value("codeSystem")
-        code = reader.optional("code")
-        asOf = reader.value("asOf")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("division", division)
-        writer.put("codeSystem", codeSystem)
-        writer.put("code", code)
-        writer.put("asOf", asOf)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            division: pass.value("division", \.division), codeSystem: pass.value("codeSystem", \.codeSystem),
+            code: pass.optional("code", \.code), asOf: pass.value("asOf", \.asOf))
     }
 }
 
@@ -154,23 +78,9 @@ package struct DivisionMoved: EventPayload {
     package let parent: DivisionID
     package let asOf: CivilDate
 
-    package init(
-        division: DivisionID, parent: DivisionID, asOf: CivilDate
-    ) {
-        self.division = division
-        self.parent = parent
-        self.asOf = asOf
-    }
-
-    package init(reading reader: inout FieldReader) {
-        division = reader.value("division")
-        parent = reader.value("parent")
-        asOf = reader.value("asOf")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("division", division)
-        writer.put("parent", parent)
-        writer.put("asOf", asOf)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            division: pass.value("division", \.division), parent: pass.value("parent", \.parent),
+            asOf: pass.value("asOf", \.asOf))
     }
 }

@@ -19,16 +19,10 @@ package struct AuthenticateContract: CommandPayload {
         self.level = level
     }
 
-    package init(reading reader: inout FieldReader) {
-        contract = reader.value("contract")
-        lot = reader.optional("lot")
-        level = reader.value("level")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("contract", contract)
-        writer.put("lot", lot)
-        writer.put("level", level)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            contract: pass.value("contract", \.contract), lot: pass.optional("lot", \.lot),
+            level: pass.value("level", \.level))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("contract", contract.text) }

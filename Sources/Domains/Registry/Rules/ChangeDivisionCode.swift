@@ -10,42 +10,17 @@ package struct ChangeDivisionCode: CommandPayload {
     package let oldCode: DivisionCode
     package let newCode: DivisionCode
     /// The new name, where it changes too.
-    package let name: String?
-    package let divisionKind: DivisionKind?
+    package var name: String?
+    package var divisionKind: DivisionKind?
     package let asOf: CivilDate
     package let kind: CodeChange
 
-    package init(
-        codeSystem: CodeSystem, oldCode: DivisionCode, newCode: DivisionCode, name: String? = nil,
-        divisionKind: DivisionKind? = nil, asOf: CivilDate, kind: CodeChange
-    ) {
-        self.codeSystem = codeSystem
-        self.oldCode = oldCode
-        self.newCode = newCode
-        self.name = name
-        self.divisionKind = divisionKind
-        self.asOf = asOf
-        self.kind = kind
-    }
-
-    package init(reading reader: inout FieldReader) {
-        codeSystem = reader.value("codeSystem")
-        oldCode = reader.value("oldCode")
-        newCode = reader.value("newCode")
-        name = reader.optional("name")
-        divisionKind = reader.optional("divisionKind")
-        asOf = reader.value("asOf")
-        kind = reader.value("kind")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("codeSystem", codeSystem)
-        writer.put("oldCode", oldCode)
-        writer.put("newCode", newCode)
-        writer.put("name", name)
-        writer.put("divisionKind", divisionKind)
-        writer.put("asOf", asOf)
-        writer.put("kind", kind)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            codeSystem: pass.value("codeSystem", \.codeSystem), oldCode: pass.value("oldCode", \.oldCode),
+            newCode: pass.value("newCode", \.newCode), name: pass.optional("name", \.name),
+            divisionKind: pass.optional("divisionKind", \.divisionKind), asOf: pass.value("asOf", \.asOf),
+            kind: pass.value("kind", \.kind))
     }
 
     package func stream(_ context: Context) -> StreamID { .divisions }

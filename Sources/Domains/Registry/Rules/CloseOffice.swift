@@ -8,18 +8,8 @@ package struct CloseOffice: CommandPayload {
 
     package let office: OfficeID
 
-    package init(
-        office: OfficeID
-    ) {
-        self.office = office
-    }
-
-    package init(reading reader: inout FieldReader) {
-        office = reader.value("office")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("office", office)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(office: pass.value("office", \.office))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("office", office.text) }

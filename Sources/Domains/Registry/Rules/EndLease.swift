@@ -16,16 +16,10 @@ package struct EndLease: CommandPayload {
         self.endedOn = endedOn
     }
 
-    package init(reading reader: inout FieldReader) {
-        asset = reader.value("asset")
-        contract = reader.value("contract")
-        endedOn = reader.value("endedOn")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        writer.put("contract", contract)
-        writer.put("endedOn", endedOn)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            asset: pass.value("asset", \.asset), contract: pass.value("contract", \.contract),
+            endedOn: pass.value("endedOn", \.endedOn))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("asset", asset.text) }
@@ -51,24 +45,9 @@ package struct LeaseEnded: EventPayload {
     package let endedOn: CivilDate
     package let division: DivisionID
 
-    package init(asset: AssetID, contract: ContractID, endedOn: CivilDate, division: DivisionID) {
-        self.asset = asset
-        self.contract = contract
-        self.endedOn = endedOn
-        self.division = division
-    }
-
-    package init(reading reader: inout FieldReader) {
-        asset = reader.value("asset")
-        contract = reader.value("contract")
-        endedOn = reader.value("endedOn")
-        division = reader.value("division")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        writer.put("contract", contract)
-        writer.put("endedOn", endedOn)
-        writer.put("division", division)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            asset: pass.value("asset", \.asset), contract: pass.value("contract", \.contract),
+            endedOn: pass.value("endedOn", \.endedOn), division: pass.value("division", \.division))
     }
 }

@@ -11,19 +11,8 @@ package struct ErasePersonalData: CommandPayload {
     package let party: PartyID
     package let reason: String
 
-    package init(party: PartyID, reason: String) {
-        self.party = party
-        self.reason = reason
-    }
-
-    package init(reading reader: inout FieldReader) {
-        party = reader.value("party")
-        reason = reader.value("reason")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("party", party)
-        writer.put("reason", reason)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(party: pass.value("party", \.party), reason: pass.value("reason", \.reason))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("party", party.text) }

@@ -10,36 +10,16 @@ package struct ImportDivisions: CommandPayload {
     /// The day from which the list holds.
     package let asOf: CivilDate
     /// The place whose list it is; without it nothing is closed.
-    package let scope: DivisionCode?
+    package var scope: DivisionCode?
     /// The level that is complete in the list; without it every level that occurs below the scope.
-    package let level: DivisionLevel?
-    package let rows: [DivisionRow]
+    package var level: DivisionLevel?
+    package var rows: [DivisionRow] = []
 
-    package init(
-        codeSystem: CodeSystem, asOf: CivilDate, scope: DivisionCode? = nil, level: DivisionLevel? = nil,
-        rows: [DivisionRow] = []
-    ) {
-        self.codeSystem = codeSystem
-        self.asOf = asOf
-        self.scope = scope
-        self.level = level
-        self.rows = rows
-    }
-
-    package init(reading reader: inout FieldReader) {
-        codeSystem = reader.value("codeSystem")
-        asOf = reader.value("asOf")
-        scope = reader.optional("scope")
-        level = reader.optional("level")
-        rows = reader.list("rows", max: 1_000_000)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("codeSystem", codeSystem)
-        writer.put("asOf", asOf)
-        writer.put("scope", scope)
-        writer.put("level", level)
-        writer.put("rows", list: rows)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            codeSystem: pass.value("codeSystem", \.codeSystem), asOf: pass.value("asOf", \.asOf),
+            scope: pass.optional("scope", \.scope), level: pass.optional("level", \.level),
+            rows: pass.list("rows", \.rows, max: 1_000_000))
     }
 
     package func stream(_ context: Context) -> StreamID { .divisions }

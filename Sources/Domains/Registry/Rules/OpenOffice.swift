@@ -13,30 +13,11 @@ package struct OpenOffice: CommandPayload {
     package let person: PersonID
     package let title: String
 
-    package init(
-        office: OfficeID, role: Role, division: DivisionID, person: PersonID, title: String
-    ) {
-        self.office = office
-        self.role = role
-        self.division = division
-        self.person = person
-        self.title = title
-    }
-
-    package init(reading reader: inout FieldReader) {
-        office = reader.value("office")
-        role = reader.value("role")
-        division = reader.value("division")
-        person = reader.value("person")
-        title = reader.value("title")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("office", office)
-        writer.put("role", role)
-        writer.put("division", division)
-        writer.put("person", person)
-        writer.put("title", title)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            office: pass.value("office", \.office), role: pass.value("role", \.role),
+            division: pass.value("division", \.division), person: pass.value("person", \.person),
+            title: pass.value("title", \.title))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("office", office.text) }

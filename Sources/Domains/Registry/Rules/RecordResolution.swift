@@ -6,7 +6,7 @@ package struct RecordResolution: CommandPayload {
     package static var title: Message { RegistryText.recordResolution }
     package static let rejections = [2022, 2026, 2080, 2081, 2082, 2083, 2084, 2085, 2086]
 
-    package let resolution: ResolutionID?
+    package var resolution: ResolutionID?
     package let organisation: OrganisationID
     package let matter: ResolutionMatter
     package let body: ResolutionBody
@@ -16,45 +16,15 @@ package struct RecordResolution: CommandPayload {
     package let inFavour: Int64
     package let date: CivilDate
     /// SHA-256 of each paper, in hex.
-    package let evidence: [String]
+    package var evidence: [String] = []
 
-    package init(
-        resolution: ResolutionID? = nil, organisation: OrganisationID, matter: ResolutionMatter, body: ResolutionBody,
-        entitled: Int64, present: Int64, inFavour: Int64, date: CivilDate, evidence: [String] = []
-    ) {
-        self.resolution = resolution
-        self.organisation = organisation
-        self.matter = matter
-        self.body = body
-        self.entitled = entitled
-        self.present = present
-        self.inFavour = inFavour
-        self.date = date
-        self.evidence = evidence
-    }
-
-    package init(reading reader: inout FieldReader) {
-        resolution = reader.optional("resolution")
-        organisation = reader.value("organisation")
-        matter = reader.value("matter")
-        body = reader.value("body")
-        entitled = reader.value("entitled")
-        present = reader.value("present")
-        inFavour = reader.value("inFavour")
-        date = reader.value("date")
-        evidence = reader.values("evidence")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("resolution", resolution)
-        writer.put("organisation", organisation)
-        writer.put("matter", matter)
-        writer.put("body", body)
-        writer.put("entitled", entitled)
-        writer.put("present", present)
-        writer.put("inFavour", inFavour)
-        writer.put("date", date)
-        writer.put("evidence", values: evidence)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            resolution: pass.optional("resolution", \.resolution),
+            organisation: pass.value("organisation", \.organisation), matter: pass.value("matter", \.matter),
+            body: pass.value("body", \.body), entitled: pass.value("entitled", \.entitled),
+            present: pass.value("present", \.present), inFavour: pass.value("inFavour", \.inFavour),
+            date: pass.value("date", \.date), evidence: pass.values("evidence", \.evidence))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("resolution", identifier(context).text) }

@@ -6,24 +6,11 @@ package struct RegisterAsset: CommandPayload {
     package static var title: Message { RegistryText.registerAsset }
     package static let rejections = [2020, 2021, 2022, 2026, 2060, 2061, 2062, 2063, 2064, 2143]
 
-    package let asset: AssetID?
+    package var asset: AssetID?
     package let card: AssetCard
 
-    package init(
-        asset: AssetID? = nil, card: AssetCard
-    ) {
-        self.asset = asset
-        self.card = card
-    }
-
-    package init(reading reader: inout FieldReader) {
-        asset = reader.optional("asset")
-        card = AssetCard(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        card.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(asset: pass.optional("asset", \.asset), card: pass.inlined(\.card))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("asset", identifier(context).text) }

@@ -18,14 +18,8 @@ package struct RegisterContract: CommandPayload {
         self.terms = terms
     }
 
-    package init(reading reader: inout FieldReader) {
-        contract = reader.optional("contract")
-        terms = ContractTerms(reading: &reader)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("contract", contract)
-        terms.write(to: &writer)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(contract: pass.optional("contract", \.contract), terms: pass.inlined(\.terms))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("contract", identifier(context).text) }

@@ -6,37 +6,17 @@ package struct RegisterOrganisation: CommandPayload {
     package static var title: Message { RegistryText.registerOrganisation }
     package static let rejections = [2020, 2021, 2026, 2040, 2041, 2042, 2043, 2143]
 
-    package let organisation: OrganisationID?
+    package var organisation: OrganisationID?
     package let division: DivisionID
     package let kind: OrganisationKind
     package let name: String
-    package let creditCode: CreditCode?
+    package var creditCode: CreditCode?
 
-    package init(
-        organisation: OrganisationID? = nil, division: DivisionID, kind: OrganisationKind, name: String,
-        creditCode: CreditCode? = nil
-    ) {
-        self.organisation = organisation
-        self.division = division
-        self.kind = kind
-        self.name = name
-        self.creditCode = creditCode
-    }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.optional("organisation")
-        division = reader.value("division")
-        kind = reader.value("kind")
-        name = reader.value("name")
-        creditCode = reader.optional("creditCode")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("division", division)
-        writer.put("kind", kind)
-        writer.put("name", name)
-        writer.put("creditCode", creditCode)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.optional("organisation", \.organisation), division: pass.value("division", \.division),
+            kind: pass.value("kind", \.kind), name: pass.value("name", \.name),
+            creditCode: pass.optional("creditCode", \.creditCode))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("organisation", identifier(context).text) }

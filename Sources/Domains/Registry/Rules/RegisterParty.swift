@@ -6,57 +6,28 @@ package struct RegisterParty: CommandPayload {
     package static var title: Message { RegistryText.registerParty }
     package static let rejections = [2020, 2021, 2022, 2026, 2043, 2050, 2051, 2052, 2053]
 
-    package let party: PartyID?
+    package var party: PartyID?
     package let kind: PartyKind
     /// Of companies, cooperatives and family farms.
-    package let publicName: String?
+    package var publicName: String?
     /// Of persons and households.
-    package let name: Personal<String>?
-    package let creditCode: CreditCode?
-    package let identityNumber: Personal<IdentityNumber>?
-    package let phone: Personal<String>?
+    package var name: Personal<String>?
+    package var creditCode: CreditCode?
+    package var identityNumber: Personal<IdentityNumber>?
+    package var phone: Personal<String>?
     package let division: DivisionID
     /// The collective whose member the party is.
-    package let memberOf: OrganisationID?
+    package var memberOf: OrganisationID?
 
-    package init(
-        party: PartyID? = nil, kind: PartyKind, publicName: String? = nil, name: Personal<String>? = nil,
-        creditCode: CreditCode? = nil, identityNumber: Personal<IdentityNumber>? = nil, phone: Personal<String>? = nil,
-        division: DivisionID, memberOf: OrganisationID? = nil
-    ) {
-        self.party = party
-        self.kind = kind
-        self.publicName = publicName
-        self.name = name
-        self.creditCode = creditCode
-        self.identityNumber = identityNumber
-        self.phone = phone
-        self.division = division
-        self.memberOf = memberOf
-    }
-
-    package init(reading reader: inout FieldReader) {
-        party = reader.optional("party")
-        kind = reader.value("kind")
-        publicName = reader.optional("publicName")
-        name = reader.optionalPersonal("name", of: .unnamed)
-        creditCode = reader.optional("creditCode")
-        identityNumber = reader.optionalPersonal("identityNumber", of: .unnamed)
-        phone = reader.optionalPersonal("phone", of: .unnamed)
-        division = reader.value("division")
-        memberOf = reader.optional("memberOf")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("party", party)
-        writer.put("kind", kind)
-        writer.put("publicName", publicName)
-        writer.put("name", name)
-        writer.put("creditCode", creditCode)
-        writer.put("identityNumber", identityNumber)
-        writer.put("phone", phone)
-        writer.put("division", division)
-        writer.put("memberOf", memberOf)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            party: pass.optional("party", \.party), kind: pass.value("kind", \.kind),
+            publicName: pass.optional("publicName", \.publicName),
+            name: pass.optionalPersonal("name", \.name, of: .unnamed),
+            creditCode: pass.optional("creditCode", \.creditCode),
+            identityNumber: pass.optionalPersonal("identityNumber", \.identityNumber, of: .unnamed),
+            phone: pass.optionalPersonal("phone", \.phone, of: .unnamed), division: pass.value("division", \.division),
+            memberOf: pass.optional("memberOf", \.memberOf))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("party", identifier(context).text) }

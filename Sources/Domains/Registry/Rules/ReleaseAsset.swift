@@ -16,14 +16,8 @@ package struct ReleaseAsset: CommandPayload {
         self.lot = lot
     }
 
-    package init(reading reader: inout FieldReader) {
-        asset = reader.value("asset")
-        lot = reader.value("lot")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        writer.put("lot", lot)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(asset: pass.value("asset", \.asset), lot: pass.value("lot", \.lot))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("asset", asset.text) }

@@ -9,21 +9,8 @@ package struct ReprintCertificate: CommandPayload {
     package let contract: ContractID
     package let reason: String
 
-    package init(
-        contract: ContractID, reason: String
-    ) {
-        self.contract = contract
-        self.reason = reason
-    }
-
-    package init(reading reader: inout FieldReader) {
-        contract = reader.value("contract")
-        reason = reader.value("reason")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("contract", contract)
-        writer.put("reason", reason)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(contract: pass.value("contract", \.contract), reason: pass.value("reason", \.reason))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("contract", contract.text) }

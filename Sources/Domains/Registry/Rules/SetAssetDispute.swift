@@ -8,23 +8,10 @@ package struct SetAssetDispute: CommandPayload {
 
     package let asset: AssetID
     /// What is contested; absent lifts the mark.
-    package let dispute: String?
+    package var dispute: String?
 
-    package init(
-        asset: AssetID, dispute: String? = nil
-    ) {
-        self.asset = asset
-        self.dispute = dispute
-    }
-
-    package init(reading reader: inout FieldReader) {
-        asset = reader.value("asset")
-        dispute = reader.optional("dispute")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("asset", asset)
-        writer.put("dispute", dispute)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(asset: pass.value("asset", \.asset), dispute: pass.optional("dispute", \.dispute))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("asset", asset.text) }

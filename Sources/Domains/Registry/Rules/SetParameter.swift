@@ -14,30 +14,11 @@ package struct SetParameter: CommandPayload {
     /// The document it rests on.
     package let source: String
 
-    package init(
-        division: DivisionID, key: ParameterKey, value: Int64, validFrom: CivilDate, source: String
-    ) {
-        self.division = division
-        self.key = key
-        self.value = value
-        self.validFrom = validFrom
-        self.source = source
-    }
-
-    package init(reading reader: inout FieldReader) {
-        division = reader.value("division")
-        key = reader.value("key")
-        value = reader.value("value")
-        validFrom = reader.value("validFrom")
-        source = reader.value("source")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("division", division)
-        writer.put("key", key)
-        writer.put("value", value)
-        writer.put("validFrom", validFrom)
-        writer.put("source", source)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            division: pass.value("division", \.division), key: pass.value("key", \.key),
+            value: pass.value("value", \.value), validFrom: pass.value("validFrom", \.validFrom),
+            source: pass.value("source", \.source))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("parameters", division.text) }
