@@ -13,7 +13,7 @@ struct LuxianTests {
             lot: Village.lot, asset: Village.id("field"), organisation: Village.id("collective"),
             terms: Village.terms(category: .a2, way: .lease))
         #expect(
-            throws: ExchangeRejection.leaseTooLong(cap: 20, years: 30).rejection,
+            throws: ExchangeRefusal.leaseTooLong(20, 30),
             performing: { try run.give(draft, by: Village.clerk) })
         #expect(ExchangeRejection.leaseTooLong(cap: 20, years: 30).basis?.article.en.contains("art. 705") == true)
         #expect(run.lot == nil)

@@ -123,7 +123,7 @@ struct PageTests {
     @Test("A form lists what the clerk is responsible for, keeps the input and says each problem beside its field")
     func forms() throws {
         let register = try register()
-        let refused = RegistryRejection.needsArea.rejection
+        let refused = RegistryRefusal.needsArea()
         let markup = try #require(
             try page(
                 register, "/register/asset", as: clerk,

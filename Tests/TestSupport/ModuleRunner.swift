@@ -1,54 +1,83 @@
 package import Kernel
 package import Storage
+package import Testing
 
 /// One module by itself on a store: commands are decided, evolved and projected as the writer does it, without its queue,
 /// its log and its access table. Due commands are kept and run by `advance(to:)`.
-package final class ModuleRunner<Module: StoredModule> {
+package final class ModuleRunner<Domain: Module> {
     package let database: any Database
-    package private(set) var events: [(event: Module.Event, entry: EntryHeader)] = []
-    package private(set) var due: [Due<Module.Command>] = []
-    private var states: [StreamID: Module.State] = [:]
+    package private(set) var events: [(event: any Event<Domain>, entry: EntryHeader)] = []
+    package private(set) var due: [Due<Domain>] = []
+    private var states: [StreamID: Domain.State] = [:]
     package var now: Instant
+    /// Asked after every event: what always holds of a state.
+    private let invariants: (Domain.State) -> [String]
 
-    package init(_ database: any Database, now: Instant) {
+    package init(_ database: any Database, now: Instant, invariants: @escaping (Domain.State) -> [String] = { _ in [] })
+    {
         self.database = database
         self.now = now
+        self.invariants = invariants
     }
 
     /// The state of a stream after everything given so far.
-    package func state(of stream: StreamID) -> Module.State { states[stream] ?? Module.initialState(of: stream) }
+    package func state(of stream: StreamID) -> Domain.State { states[stream] ?? Domain.initialState(of: stream) }
+
+    /// All events of one type so far, in order.
+    package func all<Kind: Event>(_ kind: Kind.Type) -> [Kind] { events.compactMap { $0.event as? Kind } }
 
     /// Gives one command; throws the rejection. Due commands come first, as with the writer.
     @discardableResult
-    package func give(_ command: Module.Command, by principal: Principal) throws -> [Module.Event] {
+    package func give<Verb: Command>(_ command: Verb, by principal: Principal) throws -> [any Event<Domain>]
+    where Verb.Domain == Domain {
         try database.write { tx in
             let context = Context(
                 now: now, principal: principal, calendar: .announced, sequence: Int64(events.count))
-            let stream = command.payload.stream(context)
+            let stream = command.stream(context)
             var state = self.state(of: stream)
-            let facts = try Module.facts(for: command, context: context, in: tx)
-            let decided: [Module.Event]
-            do throws(Rejection) {
-                decided = try Module.decide(command, state, facts, context)
-            } catch {
-                let allowed = type(of: command.payload).rejections
-                let known = error.flattened.allSatisfy { allowed.contains($0.number) || $0.number < 2000 }
-                precondition(known, "\(type(of: command.payload).name) does not declare \(error.number)")
-                throw error
+            let decided: [any Event<Domain>]
+            do {
+                let subject = try command.subject(of: state)
+                decided = try command.decide(subject, try command.facts(on: subject, context, in: tx), context)
+            } catch let rejection as Rejection {
+                let known = rejection.flattened.allSatisfy { found in
+                    Verb.refusals.contains { $0.number == found.number } || found.number < 2000
+                }
+                precondition(known, "\(Verb.fullName) does not declare \(rejection.number)")
+                throw rejection
             }
             for event in decided {
                 let entry = EntryHeader(
                     index: Int64(events.count), at: now, stream: stream, office: principal.office, role: principal.role)
-                // The log's own way: what is not in the fields does not exist.
-                let read = try Self.roundTrip(event)
-                Module.evolve(&state, with: read, at: now)
-                due += Module.due(after: read, state: state, at: now)
-                try Module.project(read, entry, in: tx)
-                events.append((read, entry))
+                try write(event, entry, &state, in: tx)
             }
             states[stream] = state
             return decided
         }
+    }
+
+    private func write<Kind: Event<Domain>>(
+        _ event: Kind, _ entry: EntryHeader, _ state: inout Domain.State, in tx: any WriteTransaction
+    ) throws {
+        // The log's own way: what is not in the fields does not exist.
+        let read = try Kind.read(.object(event.openFields))
+        let standing = Domain.standing(of: state)
+        read.change(&state, at: now)
+        for broken in invariants(state) { Issue.record("after \(Kind.name): \(broken)") }
+        due += read.due(state, at: now)
+        try read.project(from: standing, to: state, entry, in: tx)
+        events.append((read, entry))
+    }
+
+    /// Expects the command to be refused with `refusal` and nothing else.
+    package func expectRefusal<Verb: Command>(
+        _ refusal: Domain.Refusal, _ command: Verb, by principal: Principal,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) where Verb.Domain == Domain {
+        let rejection = #expect(throws: Rejection.self, sourceLocation: sourceLocation) {
+            try give(command, by: principal)
+        }
+        #expect(rejection?.number == refusal.number, sourceLocation: sourceLocation)
     }
 
     /// Moves the clock, running what falls due on the way at its very instant; refusals of the clock do no harm.
@@ -61,14 +90,5 @@ package final class ModuleRunner<Module: StoredModule> {
             do { try give(next.element.command, by: system) } catch is Rejection {}
         }
         now = max(now, instant)
-    }
-
-    /// An event as it comes back from the log.
-    private static func roundTrip(_ event: Module.Event) throws -> Module.Event {
-        let name = type(of: event.payload).name
-        guard let form = Module.Event.forms.first(where: { $0.name == name }) else {
-            throw StorageError.failed("no form for \(name)")
-        }
-        return try form.read(.object(event.payload.openFields))
     }
 }

@@ -121,7 +121,7 @@ struct StationOpen: AsyncParsableCommand {
         guard let last = pack["commands"]?.array?.last?["with"] else { throw StationPlace.bad(CLIText.stationPackBad) }
         let hall = try OpenStationHall.read(last)
         guard house.clock.now() >= hall.opensAt else {
-            throw ExchangeRejection.notYetDue(at: hall.opensAt).rejection
+            throw ExchangeRefusal.notYetDue(hall.opensAt)
         }
         for command in pack["commands"]?.array ?? [] {
             guard let by = command["by"]?.string, let name = command["do"]?.string,

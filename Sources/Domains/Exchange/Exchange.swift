@@ -114,7 +114,7 @@ extension LotVerb {
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
-        guard let lot = state.lot else { throw ExchangeRejection.lotUnknown.rejection }
+        guard let lot = state.lot else { throw ExchangeRefusal.lotUnknown() }
         return try decide(lot, facts, context)
     }
 }

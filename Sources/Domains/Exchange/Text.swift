@@ -128,6 +128,18 @@ package enum ExchangeText {
         }
     }
 
+    /// The side of a limit a price must keep to.
+    static func bound(_ direction: PriceDirection) -> Message {
+        direction == .up ? Message(zh: "至少", en: "at least") : Message(zh: "至多", en: "at most")
+    }
+
+    /// Papers one after another.
+    static func materials(_ list: [Material]) -> Message {
+        Message(
+            zh: list.map { material($0).zh }.joined(separator: "、"),
+            en: list.map { material($0).en }.joined(separator: "; "))
+    }
+
     /// Yuan with two decimals, for sentences; pages use the house's formats.
     static func yuan(_ amount: Money) -> String {
         let cents = String(amount.fen.magnitude % 100)

@@ -4,7 +4,9 @@ package import Kernel
 package struct AnswerObjection: CommandPayload, Hashable {
     package static let name = "answerObjection"
     package static var title: Message { DisclosureText.answerObjection }
-    package static let rejections = [5003, 5009, 5011, 5012]
+    package static let refusals: [DisclosureRefusal] = [
+        .noSuchNotice, .noSuchObjection, .objectionAnswered, .nothingSaid,
+    ]
 
     package let notice: NoticeID
     package let objection: ObjectionID
@@ -23,7 +25,7 @@ package struct AnswerObjection: CommandPayload, Hashable {
     func decide(_ state: Disclosure.State) throws(Rejection) -> [Disclosure.Event] {
         let opened = try state.waiting(objection, notice)
         guard !answerZh.allSatisfy(\.isWhitespace) else {
-            throw DisclosureRejection.nothingSaid(field: "answerZh").rejection
+            throw DisclosureRefusal.nothingSaid.at("answerZh")
         }
         return [
             .objectionAnswered(
@@ -38,7 +40,7 @@ package struct AnswerObjection: CommandPayload, Hashable {
 package struct EscalateObjection: CommandPayload, Hashable {
     package static let name = "escalateObjection"
     package static var title: Message { DisclosureText.escalateObjection }
-    package static let rejections = [5003, 5009, 5011]
+    package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .noSuchObjection, .objectionAnswered]
 
     package let notice: NoticeID
     package let objection: ObjectionID

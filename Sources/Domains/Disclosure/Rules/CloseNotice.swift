@@ -4,7 +4,7 @@ package import Kernel
 package struct CloseNotice: CommandPayload, Hashable {
     package static let name = "closeNotice"
     package static var title: Message { DisclosureText.closeNotice }
-    package static let rejections = [5003, 5007, 5008]
+    package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .notOverYet, .noticeClosed]
 
     package let notice: NoticeID
 
@@ -20,7 +20,7 @@ package struct CloseNotice: CommandPayload, Hashable {
 
     func decide(_ state: Disclosure.State, _ context: Context) throws(Rejection) -> [Disclosure.Event] {
         let opened = try state.openNotice(notice)
-        guard context.now >= opened.closesAt else { throw DisclosureRejection.notOverYet(opened.closesAt).rejection }
+        guard context.now >= opened.closesAt else { throw DisclosureRefusal.notOverYet(opened.closesAt) }
         return [
             .noticeClosed(
                 NoticeClosed(notice: notice, division: opened.division, objections: Int64(state.objections.count)))
@@ -31,17 +31,17 @@ package struct CloseNotice: CommandPayload, Hashable {
 extension Disclosure.State {
     /// The notice, hanging.
     func openNotice(_ id: NoticeID) throws(Rejection) -> NoticeOpened {
-        guard let notice else { throw DisclosureRejection.noSuchNotice(id).rejection }
-        guard !isClosed else { throw DisclosureRejection.noticeClosed.rejection }
+        guard let notice else { throw DisclosureRefusal.noSuchNotice(id) }
+        guard !isClosed else { throw DisclosureRefusal.noticeClosed() }
         return notice
     }
 
     /// The notice of an objection that still waits for its answer.
     func waiting(_ objection: ObjectionID, _ id: NoticeID) throws(Rejection) -> NoticeOpened {
-        guard let notice else { throw DisclosureRejection.noSuchNotice(id).rejection }
+        guard let notice else { throw DisclosureRefusal.noSuchNotice(id) }
         switch objections[objection] {
-        case nil: throw DisclosureRejection.noSuchObjection(objection).rejection
-        case true?: throw DisclosureRejection.objectionAnswered.rejection
+        case nil: throw DisclosureRefusal.noSuchObjection(objection)
+        case true?: throw DisclosureRefusal.objectionAnswered()
         case false?: return notice
         }
     }

@@ -5,7 +5,7 @@ package import Registry
 package struct DiscloseContract: CommandPayload, Hashable {
     package static let name = "discloseContract"
     package static var title: Message { DisclosureText.discloseContract }
-    package static let rejections = [5001, 5013, 5014]
+    package static let refusals: [DisclosureRefusal] = [.noSuchPlace, .contractDisclosedAlready, .paidMoreThanDue]
 
     package let contract: ContractID
     package let division: DivisionID
@@ -32,9 +32,9 @@ package struct DiscloseContract: CommandPayload, Hashable {
     package func stream(_ context: Context) -> StreamID { PaymentStream.id(contract) }
 
     func decide(_ state: Disclosure.State, _ facts: Disclosure.Facts) throws(Rejection) -> [Disclosure.Event] {
-        guard facts.isKnownPlace else { throw DisclosureRejection.noSuchPlace(division).rejection }
+        guard facts.isKnownPlace else { throw DisclosureRefusal.noSuchPlace(division) }
         guard state.contractDivision == nil else {
-            throw DisclosureRejection.contractDisclosedAlready(contract).rejection
+            throw DisclosureRefusal.contractDisclosedAlready(contract)
         }
         for payment in payments { try payment.check() }
         return [.contractDisclosed(ContractDisclosed(contract: contract, division: division, payments: payments))]
@@ -45,7 +45,7 @@ package struct DiscloseContract: CommandPayload, Hashable {
 package struct RecordPayment: CommandPayload, Hashable {
     package static let name = "recordPayment"
     package static var title: Message { DisclosureText.recordPayment }
-    package static let rejections = [5001, 5014]
+    package static let refusals: [DisclosureRefusal] = [.noSuchPlace, .paidMoreThanDue]
 
     package let contract: ContractID
     package let division: DivisionID
@@ -68,7 +68,7 @@ package struct RecordPayment: CommandPayload, Hashable {
     package func stream(_ context: Context) -> StreamID { PaymentStream.id(contract) }
 
     func decide(_ facts: Disclosure.Facts) throws(Rejection) -> [Disclosure.Event] {
-        guard facts.isKnownPlace else { throw DisclosureRejection.noSuchPlace(division).rejection }
+        guard facts.isKnownPlace else { throw DisclosureRefusal.noSuchPlace(division) }
         if payment.amount != .zero || payment.paid != .zero { try payment.check() }
         return [.paymentRecorded(PaymentRecorded(contract: contract, division: division, payment: payment))]
     }
@@ -77,7 +77,7 @@ package struct RecordPayment: CommandPayload, Hashable {
 extension Payment {
     func check() throws(Rejection) {
         guard amount > .zero, paid >= .zero, paid <= amount else {
-            throw DisclosureRejection.paidMoreThanDue(number: number).rejection
+            throw DisclosureRefusal.paidMoreThanDue(number)
         }
     }
 }

@@ -4,7 +4,9 @@ package import Kernel
 package struct OpenNotice: CommandPayload, Hashable {
     package static let name = "openNotice"
     package static var title: Message { DisclosureText.openNotice }
-    package static let rejections = [5001, 5002, 5004, 5005, 5006, 5012, 5015]
+    package static let refusals: [DisclosureRefusal] = [
+        .noSuchPlace, .noticeExists, .periodUnclear, .periodTooShort, .beginsInThePast, .nothingSaid, .badDigest,
+    ]
 
     package let notice: NoticeID?
     package let division: DivisionID
@@ -81,27 +83,27 @@ package struct OpenNotice: CommandPayload, Hashable {
         -> [Disclosure.Event]
     {
         let notice = identifier(context)
-        guard facts.isKnownPlace else { throw DisclosureRejection.noSuchPlace(division).rejection }
-        guard state.notice == nil else { throw DisclosureRejection.noticeExists(notice).rejection }
+        guard facts.isKnownPlace else { throw DisclosureRefusal.noSuchPlace(division) }
+        guard state.notice == nil else { throw DisclosureRefusal.noticeExists(notice) }
         let first = from ?? context.now.date
         let last = try lastDay(after: first, context.calendar)
-        guard first >= context.now.date else { throw DisclosureRejection.beginsInThePast.rejection }
+        guard first >= context.now.date else { throw DisclosureRefusal.beginsInThePast() }
         for (field, text) in [("titleZh", titleZh), ("titleEn", titleEn)] where text.allSatisfy(\.isWhitespace) {
-            throw DisclosureRejection.nothingSaid(field: field).rejection
+            throw DisclosureRefusal.nothingSaid.at(field)
         }
-        if let digest, !Self.isDigest(digest) { throw DisclosureRejection.badDigest.rejection }
+        if let digest, !Self.isDigest(digest) { throw DisclosureRefusal.badDigest() }
         return [.noticeOpened(NoticeOpened(self, notice: notice, from: first, until: last))]
     }
 
     private func lastDay(after first: CivilDate, _ calendar: WorkingCalendar) throws(Rejection) -> CivilDate {
         switch (workingDays, until) {
         case (let days?, nil):
-            guard (1...365).contains(days) else { throw DisclosureRejection.periodTooShort.rejection }
+            guard (1...365).contains(days) else { throw DisclosureRefusal.periodTooShort() }
             return try calendar.date(Int(days), workingDaysAfter: first)
         case (nil, let last?):
-            guard last >= first else { throw DisclosureRejection.periodTooShort.rejection.under("until") }
+            guard last >= first else { throw DisclosureRefusal.periodTooShort().under("until") }
             return last
-        default: throw DisclosureRejection.periodUnclear.rejection
+        default: throw DisclosureRefusal.periodUnclear()
         }
     }
 

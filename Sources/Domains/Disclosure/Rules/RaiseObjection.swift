@@ -4,7 +4,7 @@ package import Kernel
 package struct RaiseObjection: CommandPayload, Hashable {
     package static let name = "raiseObjection"
     package static var title: Message { DisclosureText.raiseObjection }
-    package static let rejections = [5003, 5008, 5010, 5012]
+    package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .noticeClosed, .objectionExists, .nothingSaid]
     /// Working days within which an objection is answered (decision record 0065).
     package static let replyDays = 5
 
@@ -24,10 +24,10 @@ package struct RaiseObjection: CommandPayload, Hashable {
         let opened = try state.openNotice(notice)
         let objection = objection ?? context.derivedIdentifier("objection")
         guard state.objections[objection] == nil else {
-            throw DisclosureRejection.objectionExists(objection).rejection
+            throw DisclosureRefusal.objectionExists(objection)
         }
         guard !text.allSatisfy(\.isWhitespace) else {
-            throw DisclosureRejection.nothingSaid(field: "text").rejection
+            throw DisclosureRefusal.nothingSaid.at("text")
         }
         let replyBy = try context.calendar.end(ofWorkingDays: Self.replyDays, from: context.now)
         return [

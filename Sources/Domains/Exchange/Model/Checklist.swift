@@ -88,7 +88,7 @@ package struct Checklist: Sendable, Hashable {
             where Choice.RawValue == String {
                 if text(column) == "*" { return nil }
                 guard let value = Choice(rawValue: text(column)) else {
-                    throw ExchangeRejection.bankRow(line: record.row, column: column).rejection
+                    throw ExchangeRefusal.bankRow(record.row, column)
                 }
                 return value
             }
@@ -96,7 +96,7 @@ package struct Checklist: Sendable, Hashable {
                 let proof = MaterialProof(rawValue: text("proof")),
                 let day = CivilDate(text("validFrom")), let evidence = Evidence(rawValue: text("mark")),
                 !text("source").isEmpty
-            else { throw ExchangeRejection.bankRow(line: record.row, column: "material").rejection }
+            else { throw ExchangeRefusal.bankRow(record.row, "material") }
             rows.append(
                 MaterialRow(
                     category: try choice("category", TradeCategory.self), seller: try choice("seller", SellerKind.self),

@@ -108,14 +108,14 @@ package struct Lot: Sendable, Hashable {
     func check(_ path: [LotState], by role: Role) throws(Rejection) {
         let isStopped = state == .suspended && path != [.terminated]
         guard !isStopped, !isHeldAtStation, Transitions.allows(path, from: state, by: role) else {
-            throw ExchangeRejection.wrongState(state: state, wanted: path.first ?? state).rejection
+            throw ExchangeRefusal.wrongState(state, path.first ?? state)
         }
     }
 
     /// Refuses unless the lot stands in one of `states`: for what changes no state.
     func require(_ states: LotState...) throws(Rejection) {
         guard states.contains(state) else {
-            throw ExchangeRejection.wrongState(state: state, wanted: states.first ?? state).rejection
+            throw ExchangeRefusal.wrongState(state, states.first ?? state)
         }
     }
 

@@ -11,12 +11,12 @@ package struct AcceptLot: PlainLotVerb {
 
     package static let name = "acceptLot"
     package static var title: Message { ExchangeText.Command.acceptLot }
-    package static let rejections = [3003, 3004, 3023]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .checklistIncomplete]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.accepted, by: context.principal.role)
         let missing = facts.checklist.missing(lot.papers)
-        guard missing.isEmpty else { throw ExchangeRejection.checklistIncomplete(missing: missing).rejection }
+        guard missing.isEmpty else { throw ExchangeRefusal.checklistIncomplete(ExchangeText.materials(missing)) }
         return [
             .lotAccepted(LotAccepted(lot: self.lot, village: lot.village, acceptor: context.principal.person))
         ]
@@ -56,11 +56,11 @@ package struct ReturnLot: ReasonedLotVerb {
 
     package static let name = "returnLot"
     package static var title: Message { ExchangeText.Command.returnLot }
-    package static let rejections = [3003, 3004, 3031]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .reasonsMissing]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.returned, by: context.principal.role)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         return [.lotReturned(LotReturned(lot: self.lot, village: lot.village, reasons: reasons))]
     }
 }

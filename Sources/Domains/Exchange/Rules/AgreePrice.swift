@@ -16,7 +16,9 @@ package struct AgreePrice: LotVerb {
 
     package static let name = "agreePrice"
     package static var title: Message { ExchangeText.Command.agreePrice }
-    package static let rejections = [3003, 3004, 3070, 3093, 3102]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .winnerUnknown, .belowStart, .relistFirst,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.awardProposed, by: context.principal.role)
@@ -24,14 +26,14 @@ package struct AgreePrice: LotVerb {
         // A county lot is offered once more before it goes to the only bidder (section 1.10, single.bidder).
         let relists = facts.figures[.singleBidderCountyRelists]
         guard lot.level != .county || lot.terms.mode == .agreement || lot.relistings >= relists else {
-            throw ExchangeRejection.relistFirst.rejection
+            throw ExchangeRefusal.relistFirst()
         }
         let paddles = Paddle.dealt(to: facts.roster)
         guard let only = paddles.first(where: { bidder == nil ? paddles.count == 1 : $0.bidder.content == bidder })
-        else { throw ExchangeRejection.winnerUnknown.rejection }
+        else { throw ExchangeRefusal.winnerUnknown() }
         let rule = lot.terms.auctionRule
         guard Auction(rule: rule, endsAt: context.now).reaches(price) else {
-            throw ExchangeRejection.belowStart(start: lot.terms.startPrice).rejection
+            throw ExchangeRefusal.belowStart(ExchangeText.yuan(lot.terms.startPrice))
         }
         return [.priceAgreed(PriceAgreed(lot: self.lot, village: lot.village, price: price, paddles: [only]))]
     }

@@ -16,12 +16,12 @@ package struct AttachMaterial: LotVerb {
 
     package static let name = "attachMaterial"
     package static var title: Message { ExchangeText.Command.attachMaterial }
-    package static let rejections = [3003, 3004, 3024]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .digestWrong]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.draft, .resolving, .submitted, .returned)
         guard digest.utf8.count == 64, digest.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
-            throw ExchangeRejection.digestWrong.rejection
+            throw ExchangeRefusal.digestWrong()
         }
         return [
             .materialAttached(

@@ -86,7 +86,7 @@ package struct AuctionReplay: Sendable {
         var order: [String] = []
         for (position, line) in csv.split(whereSeparator: \.isNewline).enumerated().dropFirst() {
             guard let bid = Logged(line) else {
-                throw ExchangeRejection.replayLine(line: position + 1).rejection
+                throw ExchangeRefusal.replayLine(position + 1)
             }
             if lists[bid.auction] == nil { order.append(bid.auction) }
             lists[bid.auction, default: []].append(bid)

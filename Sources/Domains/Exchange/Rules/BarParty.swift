@@ -43,19 +43,19 @@ package struct BarParty: BarVerb {
 
     package static let name = "barParty"
     package static var title: Message { ExchangeText.Command.barParty }
-    package static let rejections = [3031, 3081, 3100]
+    package static let refusals: [ExchangeRefusal] = [.reasonsMissing, .partyUnknown, .barTermMissing]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
         guard facts.party?.isKnown == true, let place = facts.place else {
-            throw ExchangeRejection.partyUnknown.rejection
+            throw ExchangeRefusal.partyUnknown()
         }
-        try ExchangeRejection.requireReasons(reasons)
-        try ExchangeRejection.requireReasons(source)
+        try ExchangeRefusal.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(source)
         let today = context.now.date
         let term = cause.months.map { today.adding(months: Int(facts.figures[$0])) }
-        guard let last = until ?? term, last > today else { throw ExchangeRejection.barTermMissing.rejection }
+        guard let last = until ?? term, last > today else { throw ExchangeRefusal.barTermMissing() }
         return [
             .partyBarred(
                 PartyBarred(
@@ -97,17 +97,17 @@ package struct LiftBar: BarVerb {
 
     package static let name = "liftBar"
     package static var title: Message { ExchangeText.Command.liftBar }
-    package static let rejections = [3031, 3081, 3101]
+    package static let refusals: [ExchangeRefusal] = [.reasonsMissing, .partyUnknown, .notBarred]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
         guard facts.party?.isKnown == true, let place = facts.place else {
-            throw ExchangeRejection.partyUnknown.rejection
+            throw ExchangeRefusal.partyUnknown()
         }
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         guard let until = facts.party?.barredUntil, until >= context.now.date else {
-            throw ExchangeRejection.notBarred.rejection
+            throw ExchangeRefusal.notBarred()
         }
         return [.barLifted(BarLifted(party: party, place: place, liftedOn: context.now.date, reasons: reasons))]
     }

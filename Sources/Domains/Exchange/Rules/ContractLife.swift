@@ -9,12 +9,12 @@ package struct BeginExpiry: PlainLotVerb {
 
     package static let name = "beginExpiry"
     package static var title: Message { ExchangeText.Command.beginExpiry }
-    package static let rejections = [3003, 3004, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.expiring, by: context.principal.role)
         guard let at = lot.contract?.expiresSoonAt, context.now >= at else {
-            throw ExchangeRejection.notYetDue(at: lot.contract?.expiresSoonAt ?? context.now).rejection
+            throw ExchangeRefusal.notYetDue(lot.contract?.expiresSoonAt ?? context.now)
         }
         return [.contractExpiring(ContractExpiring(lot: self.lot, village: lot.village))]
     }
@@ -43,12 +43,12 @@ package struct FinishContract: PlainLotVerb {
 
     package static let name = "finishContract"
     package static var title: Message { ExchangeText.Command.finishContract }
-    package static let rejections = [3003, 3004, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.finished, by: context.principal.role)
         guard let end = lot.contract?.endsOn.end, context.now >= end else {
-            throw ExchangeRejection.notYetDue(at: lot.contract?.endsOn.end ?? context.now).rejection
+            throw ExchangeRefusal.notYetDue(lot.contract?.endsOn.end ?? context.now)
         }
         return [.contractFinished(ContractFinished(lot: self.lot, village: lot.village))]
     }
@@ -84,20 +84,23 @@ package struct RenewContract: LotVerb {
 
     package static let name = "renewContract"
     package static var title: Message { ExchangeText.Command.renewContract }
-    package static let rejections = [3003, 3004, 3019, 3020, 3021, 3022, 3071]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .belowFloor, .resolutionMissing, .resolutionOfAnother, .majorityMissed,
+        .amountNotPositive,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.renewed, by: context.principal.role)
-        guard price > .zero else { throw ExchangeRejection.amountNotPositive.rejection }
+        guard price > .zero else { throw ExchangeRefusal.amountNotPositive() }
         guard resolution != lot.terms.resolution, let record = facts.resolution else {
-            throw ExchangeRejection.resolutionMissing.rejection
+            throw ExchangeRefusal.resolutionMissing()
         }
-        guard record.organisation == lot.owner else { throw ExchangeRejection.resolutionOfAnother.rejection }
-        guard record.passed else { throw ExchangeRejection.majorityMissed.rejection }
+        guard record.organisation == lot.owner else { throw ExchangeRefusal.resolutionOfAnother() }
+        guard record.passed else { throw ExchangeRefusal.majorityMissed() }
         if let card = facts.asset, let floor = card.floor, !lot.terms.isHouseholds(card),
             lot.terms.priceUnit == .fenPerMuYear, price < floor
         {
-            throw ExchangeRejection.belowFloor(floor: floor).rejection
+            throw ExchangeRefusal.belowFloor(ExchangeText.yuan(floor))
         }
         return [
             .contractRenewed(
@@ -144,13 +147,13 @@ package struct EndContractEarly: LotVerb {
 
     package static let name = "endContractEarly"
     package static var title: Message { ExchangeText.Command.endContractEarly }
-    package static let rejections = [3003, 3004, 3031]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .reasonsMissing]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.earlyTerminated, by: context.principal.role)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         guard let contract = lot.contract?.contract else {
-            throw ExchangeRejection.wrongState(state: lot.state, wanted: .earlyTerminated).rejection
+            throw ExchangeRefusal.wrongState(lot.state, .earlyTerminated)
         }
         return [
             .contractEndedEarly(

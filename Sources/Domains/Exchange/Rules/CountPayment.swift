@@ -24,7 +24,7 @@ package struct CountPayment: Verb {
 
     package static let name = "countPayment"
     package static var title: Message { ExchangeText.Command.countPayment }
-    package static let rejections: [Int] = []
+    package static let refusals: [ExchangeRefusal] = []
 
     package func stream(_ context: Context) -> StreamID { StreamID("contract-payments", contract.text) }
 

@@ -55,13 +55,13 @@ extension Lot {
     /// The paddle a bid is for: the caller's own, or the one a clerk names together with the signed slip.
     func paddle(of principal: Principal, naming named: Int64?, slip: String?) throws(Rejection) -> Int64 {
         if let own = paddles[principal.person] {
-            guard named == nil || named == own else { throw ExchangeRejection.notAdmitted.rejection }
+            guard named == nil || named == own else { throw ExchangeRefusal.notAdmitted() }
             return own
         }
         guard let named, principal.role != .bidder, paddles.values.contains(named) else {
-            throw ExchangeRejection.notAdmitted.rejection
+            throw ExchangeRefusal.notAdmitted()
         }
-        guard slip?.isEmpty == false else { throw ExchangeRejection.slipMissing.rejection }
+        guard slip?.isEmpty == false else { throw ExchangeRefusal.slipMissing() }
         return named
     }
 }
@@ -69,16 +69,16 @@ extension Lot {
 extension ExchangeFacts {
     /// The bidder of the command, whose deposit can move to `next`.
     func bidder(moving next: DepositState) throws(Rejection) -> BidderRow {
-        guard let row = bidder else { throw ExchangeRejection.bidderUnknown.rejection }
+        guard let row = bidder else { throw ExchangeRefusal.bidderUnknown() }
         guard row.deposit.allows(next) else {
-            throw ExchangeRejection.depositStep(from: row.deposit, to: next).rejection
+            throw ExchangeRefusal.depositStep(ExchangeText.deposit(row.deposit), ExchangeText.deposit(next))
         }
         return row
     }
 
     /// The bidder of the command, in one of `states`.
     func bidder(in states: BidderState...) throws(Rejection) -> BidderRow {
-        guard let row = bidder, states.contains(row.state) else { throw ExchangeRejection.bidderUnknown.rejection }
+        guard let row = bidder, states.contains(row.state) else { throw ExchangeRefusal.bidderUnknown() }
         return row
     }
 }

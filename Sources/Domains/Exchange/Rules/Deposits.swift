@@ -13,7 +13,7 @@ package struct DeclareDeposit: BidderVerb, DeclaredBidder {
 
     package static let name = "declareDeposit"
     package static var title: Message { ExchangeText.Command.declareDeposit }
-    package static let rejections = [3086, 3087]
+    package static let refusals: [ExchangeRefusal] = [.bidderUnknown, .depositStep]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
@@ -59,14 +59,14 @@ package struct RecordDeposit: BidderVerb {
 
     package static let name = "recordDeposit"
     package static var title: Message { ExchangeText.Command.recordDeposit }
-    package static let rejections = [3086, 3087, 3088, 3085]
+    package static let refusals: [ExchangeRefusal] = [.bidderUnknown, .depositStep, .depositTooSmall, .accountShared]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
         let row = try facts.bidder(moving: .arrived)
         guard let outline = facts.outline, amount >= outline.deposit else {
-            throw ExchangeRejection.depositTooSmall(due: facts.outline?.deposit ?? .zero).rejection
+            throw ExchangeRefusal.depositTooSmall(ExchangeText.yuan(facts.outline?.deposit ?? .zero))
         }
         let own = facts.party?.paysFromOwnAccount ?? false
         let shared = facts.party?.accountUsedByAnother ?? false
@@ -117,7 +117,7 @@ package struct RefundDeposit: BidderVerb, BankedBidder {
 
     package static let name = "refundDeposit"
     package static var title: Message { ExchangeText.Command.refundDeposit }
-    package static let rejections = [3086, 3087]
+    package static let refusals: [ExchangeRefusal] = [.bidderUnknown, .depositStep]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]

@@ -21,8 +21,9 @@ package struct DraftLot: Verb {
 
     package static let name = "draftLot"
     package static var title: Message { ExchangeText.Command.draftLot }
-    package static let rejections = [
-        3001, 3002, 3005, 3006, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018, 3019,
+    package static let refusals: [ExchangeRefusal] = [
+        .lotExists, .assetUnknown, .assetNotFree, .notTheOwner, .termMissing, .leaseTooLong, .beyondRight,
+        .wasteTooLong, .priceNotPositive, .areaBeyondCard, .planWrong, .modeNotForCategory, .portionsWrong, .belowFloor,
     ]
 
     package func stream(_ context: Context) -> StreamID {
@@ -32,10 +33,10 @@ package struct DraftLot: Verb {
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
-        guard state.lot == nil, !facts.lotExists else { throw ExchangeRejection.lotExists.rejection }
-        guard let card = facts.asset else { throw ExchangeRejection.assetUnknown.rejection }
-        guard card.isFree else { throw ExchangeRejection.assetNotFree.rejection }
-        guard card.owner == organisation else { throw ExchangeRejection.notTheOwner.rejection }
+        guard state.lot == nil, !facts.lotExists else { throw ExchangeRefusal.lotExists() }
+        guard let card = facts.asset else { throw ExchangeRefusal.assetUnknown() }
+        guard card.isFree else { throw ExchangeRefusal.assetNotFree() }
+        guard card.owner == organisation else { throw ExchangeRefusal.notTheOwner() }
         let total = try terms.checkLawful(for: card, facts.figures, on: context.now.date)
         try terms.checkFloor(card, reason: belowFloorReason)
         let level = try HandlingLevel.route(terms, total: total, card, facts.figures, on: context.now.date)

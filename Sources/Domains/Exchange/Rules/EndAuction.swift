@@ -11,24 +11,24 @@ package struct EndAuction: PlainLotVerb {
 
     package static let name = "endAuction"
     package static var title: Message { ExchangeText.Command.endAuction }
-    package static let rejections = [3003, 3004, 3057, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .waitsForPeople, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.auctionRunning)
         guard let auction = lot.auction, context.now >= auction.endsAt else {
-            throw ExchangeRejection.notYetDue(at: lot.auction?.endsAt ?? context.now).rejection
+            throw ExchangeRefusal.notYetDue(lot.auction?.endsAt ?? context.now)
         }
         switch lot.terms.mode {
         case .ascending, .reverse, .liveAuction, .descending, .agreement:
             return lot.ending(paddle: auction.leader, price: auction.price, at: context.now)
-        case .draw: throw ExchangeRejection.waitsForPeople.rejection
+        case .draw: throw ExchangeRefusal.waitsForPeople()
         case .sealed, .twoShot, .tender: return try open(lot, auction, at: context.now)
         }
     }
 
     private func open(_ lot: Lot, _ auction: Auction, at now: Instant) throws(Rejection) -> [Exchange.Event] {
         guard lot.hall.opened.isEmpty || lot.hall.round == 2 && lot.hall.candidates.isEmpty else {
-            throw ExchangeRejection.waitsForPeople.rejection
+            throw ExchangeRefusal.waitsForPeople()
         }
         let ranked = lot.ranked()
         let hasSecond = lot.terms.mode == .twoShot && lot.hall.round == 1 && !ranked.isEmpty
@@ -110,17 +110,19 @@ package struct MatchPrice: LotVerb {
 
     package static let name = "matchPrice"
     package static var title: Message { ExchangeText.Command.matchPrice }
-    package static let rejections = [3003, 3004, 3051, 3055, 3052, 3058]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .notAdmitted, .slipMissing, .bidTooLate, .noPriority,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.priorityWindow)
         let bidder = try lot.paddle(of: context.principal, naming: paddle, slip: slip)
         guard let end = lot.hall.priorityEndsAt, context.now < end else {
-            throw ExchangeRejection.bidTooLate(endedAt: lot.hall.priorityEndsAt ?? context.now).rejection
+            throw ExchangeRefusal.bidTooLate(lot.hall.priorityEndsAt ?? context.now)
         }
         guard lot.hall.priority.contains(bidder), let award = lot.award, !lot.hall.priority.contains(award.paddle)
         else {
-            throw ExchangeRejection.noPriority.rejection
+            throw ExchangeRefusal.noPriority()
         }
         return [.priceMatched(PriceMatched(lot: self.lot, village: lot.village, paddle: bidder, price: award.price))]
     }

@@ -13,13 +13,13 @@ package struct ExtendSuspension: ReasonedLotVerb {
 
     package static let name = "extendSuspension"
     package static var title: Message { ExchangeText.Command.extendSuspension }
-    package static let rejections = [3003, 3004, 3031, 3099]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .reasonsMissing, .extensionUsedUp]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.suspended)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         guard let stop = lot.suspension, stop.extensions < facts.figures[.suspendRenewals] else {
-            throw ExchangeRejection.extensionUsedUp.rejection
+            throw ExchangeRefusal.extensionUsedUp()
         }
         let until = max(stop.until, context.now).adding(days: facts.figures[.suspendMaxDays])
         return [
@@ -63,14 +63,14 @@ package struct ExtendSigning: ReasonedLotVerb {
 
     package static let name = "extendSigning"
     package static var title: Message { ExchangeText.Command.extendSigning }
-    package static let rejections = [3003, 3004, 3031, 3099]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .reasonsMissing, .extensionUsedUp]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.contractPending)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         let days = Int(facts.figures[.contractSignExtensionDays])
         guard let signBy = lot.signBy, !lot.isSigningExtended, days > 0, context.now <= signBy else {
-            throw ExchangeRejection.extensionUsedUp.rejection
+            throw ExchangeRefusal.extensionUsedUp()
         }
         let until = try context.calendar.end(ofWorkingDays: days, from: signBy.adding(milliseconds: -1))
         return [.signingExtended(SigningExtended(lot: self.lot, village: lot.village, reasons: reasons, signBy: until))]

@@ -15,13 +15,13 @@ package struct ProposeForfeiture: BidderVerb {
 
     package static let name = "proposeForfeiture"
     package static var title: Message { ExchangeText.Command.proposeForfeiture }
-    package static let rejections = [3031, 3086, 3087]
+    package static let refusals: [ExchangeRefusal] = [.reasonsMissing, .bidderUnknown, .depositStep]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
         _ = try facts.bidder(moving: .forfeited)
-        try ExchangeRejection.requireReasons(decision)
+        try ExchangeRefusal.requireReasons(decision)
         let days = Int(facts.figures[.objectionReplyDays])
         return [
             .forfeitureProposed(
@@ -66,13 +66,13 @@ package struct ReplyToForfeiture: BidderVerb {
 
     package static let name = "replyToForfeiture"
     package static var title: Message { ExchangeText.Command.replyToForfeiture }
-    package static let rejections = [3098]
+    package static let refusals: [ExchangeRefusal] = [.noForfeiture]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
         guard let open = state.forfeiture, context.now < open.replyUntil else {
-            throw ExchangeRejection.noForfeiture.rejection
+            throw ExchangeRefusal.noForfeiture()
         }
         return [.forfeitureReplied(ForfeitureReplied(bidder: bidder, reply: reply))]
     }
@@ -103,15 +103,17 @@ package struct ApproveForfeiture: BidderVerb {
 
     package static let name = "approveForfeiture"
     package static var title: Message { ExchangeText.Command.approveForfeiture }
-    package static let rejections = [3030, 3060, 3086, 3087, 3098]
+    package static let refusals: [ExchangeRefusal] = [
+        .sameEyes, .notYetDue, .bidderUnknown, .depositStep, .noForfeiture,
+    ]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
         _ = try facts.bidder(moving: .forfeited)
-        guard let open = state.forfeiture else { throw ExchangeRejection.noForfeiture.rejection }
-        guard context.principal.person != open.proposer else { throw ExchangeRejection.sameEyes.rejection }
-        guard context.now >= open.replyUntil else { throw ExchangeRejection.notYetDue(at: open.replyUntil).rejection }
+        guard let open = state.forfeiture else { throw ExchangeRefusal.noForfeiture() }
+        guard context.principal.person != open.proposer else { throw ExchangeRefusal.sameEyes() }
+        guard context.now >= open.replyUntil else { throw ExchangeRefusal.notYetDue(open.replyUntil) }
         return [.depositForfeited(DepositForfeited(bidder: bidder, approver: context.principal.person))]
     }
 }

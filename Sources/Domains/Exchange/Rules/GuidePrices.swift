@@ -51,18 +51,18 @@ package struct PublishGuidePrices: Verb {
 
     package static let name = "publishGuidePrices"
     package static var title: Message { ExchangeText.Command.publishGuidePrices }
-    package static let rejections = [3031, 3097]
+    package static let refusals: [ExchangeRefusal] = [.reasonsMissing, .guideRowsWrong]
 
     package func stream(_ context: Context) -> StreamID { StreamID("guidePrices", division.text) }
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
-        try ExchangeRejection.requireReasons(documentNumber)
+        try ExchangeRefusal.requireReasons(documentNumber)
         let cells = Set(rows.map { "\($0.place?.text ?? "") \($0.assetClass.rawValue)" })
         let isSound = rows.allSatisfy { $0.floor <= $0.middle && $0.middle <= $0.high && $0.floor >= .zero }
         guard !rows.isEmpty, cells.count == rows.count, isSound else {
-            throw ExchangeRejection.guideRowsWrong.rejection
+            throw ExchangeRefusal.guideRowsWrong()
         }
         return [
             .guidePricesPublished(

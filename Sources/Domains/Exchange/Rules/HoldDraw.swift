@@ -35,17 +35,17 @@ package struct HoldDraw: LotVerb {
 
     package static let name = "holdDraw"
     package static var title: Message { ExchangeText.Command.holdDraw }
-    package static let rejections = [3003, 3004, 3059, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .seedWrong, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.auctionRunning)
         guard let auction = lot.auction, context.now >= auction.endsAt else {
-            throw ExchangeRejection.notYetDue(at: lot.auction?.endsAt ?? context.now).rejection
+            throw ExchangeRefusal.notYetDue(lot.auction?.endsAt ?? context.now)
         }
         let candidates = lot.terms.mode == .draw ? lot.paddles.values.sorted() : lot.hall.candidates
         guard let commitment = lot.hall.drawCommitment, Draw.commitment(of: seed) == commitment,
             let winner = Draw.winner(seed: seed, lot: self.lot, candidates: candidates)
-        else { throw ExchangeRejection.seedWrong.rejection }
+        else { throw ExchangeRefusal.seedWrong() }
         let price = lot.hall.opened.first { $0.paddle == winner }?.price ?? lot.terms.startPrice
         return [
             .drawHeld(

@@ -17,7 +17,9 @@ package struct ImportDeposits: Verb {
 
     package static let name = "importDeposits"
     package static var title: Message { ExchangeText.Command.importDeposits }
-    package static let rejections = [3085, 3088, 3110, 3111, 3112, 3113]
+    package static let refusals: [ExchangeRefusal] = [
+        .accountShared, .depositTooSmall, .bankColumns, .bankRow, .bankUnmatched, .bankTwice,
+    ]
 
     package func stream(_ context: Context) -> StreamID {
         StreamID("bank-file", context.derivedIdentifier("bank-file", as: BankFileName.self).text)
@@ -34,7 +36,7 @@ package struct ImportDeposits: Verb {
             do throws(Rejection) {
                 let record = try line.deposit(facts.arrivals[line.remark])
                 guard seen.insert(record.bidder).inserted else {
-                    throw ExchangeRejection.bankTwice(line: line.line).rejection
+                    throw ExchangeRefusal.bankTwice(line.line)
                 }
                 records.append(record)
             } catch {
@@ -82,7 +84,7 @@ package struct BankLine: Sendable, Hashable {
     package static func parse(_ csv: String) throws(Rejection) -> [BankLine] {
         let table = try CSVTable(Array(csv.utf8))
         let names = BankColumn.allCases.map { column in column.names.first { table.has($0) } }
-        guard names.allSatisfy({ $0 != nil }) else { throw ExchangeRejection.bankColumns.rejection }
+        guard names.allSatisfy({ $0 != nil }) else { throw ExchangeRefusal.bankColumns() }
         var lines: [BankLine] = []
         var bad: [Rejection] = []
         var references: Set<String> = []
@@ -91,7 +93,7 @@ package struct BankLine: Sendable, Hashable {
                 column.names.compactMap { table.text($0, of: record) }.first ?? ""
             }
             func wrong(_ column: BankColumn) -> Rejection {
-                ExchangeRejection.bankRow(line: record.row, column: column.rawValue).rejection
+                ExchangeRefusal.bankRow(record.row, column.rawValue)
             }
             let amount = try? Money(field: .string(text(.amount)), notation: .typed)
             let date = CivilDate(text(.date))
@@ -102,7 +104,7 @@ package struct BankLine: Sendable, Hashable {
             if text(.account).isEmpty { found.append(wrong(.account)) }
             if text(.remark).isEmpty { found.append(wrong(.remark)) }
             if !references.insert(text(.reference)).inserted {
-                found.append(ExchangeRejection.bankTwice(line: record.row).rejection)
+                found.append(ExchangeRefusal.bankTwice(record.row))
             }
             bad += found
             guard found.isEmpty, let amount, let date else { continue }
@@ -118,9 +120,9 @@ package struct BankLine: Sendable, Hashable {
     /// The deposit this arrival is; refuses where it fits no registration that waits for one.
     func deposit(_ arrival: ArrivalFacts?) throws(Rejection) -> DepositRecorded {
         guard let arrival, arrival.bidder.deposit.allows(.arrived) else {
-            throw ExchangeRejection.bankUnmatched(line: line).rejection
+            throw ExchangeRefusal.bankUnmatched(line)
         }
-        guard amount >= arrival.due else { throw ExchangeRejection.depositTooSmall(due: arrival.due).rejection }
+        guard amount >= arrival.due else { throw ExchangeRefusal.depositTooSmall(ExchangeText.yuan(arrival.due)) }
         let isMatched = arrival.paysFromOwnAccount && !arrival.accountUsedByAnother
         return DepositRecorded(
             bidder: arrival.bidder.bidder, amount: amount, state: isMatched ? .matched : .arrived,

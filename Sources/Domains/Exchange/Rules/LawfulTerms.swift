@@ -5,22 +5,22 @@ extension LotTerms {
     /// Checks what law and card allow, in the order of the rejections' numbers; answers the total at the start price.
     func checkLawful(for card: AssetFacts, _ figures: CountyFigures, on today: CivilDate) throws(Rejection) -> Money {
         guard let term = term(from: startsOn ?? today), (years == nil) != (endsOn == nil) else {
-            throw ExchangeRejection.termMissing.rejection
+            throw ExchangeRefusal.termMissing()
         }
         try checkTerm(term, rightUntil: card.rightUntil, figures)
         guard startPrice > .zero, step > .zero, extensionSeconds >= 0, deposit >= .zero else {
-            throw ExchangeRejection.priceNotPositive.rejection
+            throw ExchangeRefusal.priceNotPositive()
         }
-        if let whole = card.area, area > whole { throw ExchangeRejection.areaBeyondCard(whole: whole).rejection }
+        if let whole = card.area, area > whole { throw ExchangeRefusal.areaBeyondCard(ExchangeText.mu(whole)) }
         guard !priceUnit.isPerArea || area > .zero else {
-            throw ExchangeRejection.areaBeyondCard(whole: area).rejection
+            throw ExchangeRefusal.areaBeyondCard(ExchangeText.mu(area))
         }
         try checkPlan(term)
-        guard mode.fits(category) else { throw ExchangeRejection.modeNotForCategory.rejection }
+        guard mode.fits(category) else { throw ExchangeRefusal.modeNotForCategory() }
         let parts = portions.reduce(Area.zero) { $0 + $1.area }
         guard parts <= area, portions.allSatisfy({ $0.discount >= .zero && $0.discount < startPrice }),
             portions.isEmpty || priceUnit.isPerArea
-        else { throw ExchangeRejection.portionsWrong.rejection }
+        else { throw ExchangeRefusal.portionsWrong() }
         return try total(at: startPrice, over: term)
     }
 
@@ -28,14 +28,14 @@ extension LotTerms {
     func checkTerm(_ term: Term, rightUntil: CivilDate?, _ figures: CountyFigures) throws(Rejection) {
         let leaseCap = Int(figures[.termLeaseYears])
         if transferWay.isLease, term.isLonger(thanYears: leaseCap) {
-            throw ExchangeRejection.leaseTooLong(cap: leaseCap, years: term.startedYears).rejection
+            throw ExchangeRefusal.leaseTooLong(leaseCap, term.startedYears)
         }
         if let rightUntil, term.endsOn > rightUntil {
-            throw ExchangeRejection.beyondRight(until: rightUntil).rejection
+            throw ExchangeRefusal.beyondRight(rightUntil)
         }
         let wasteCap = Int(figures[.termFourWasteYears])
         if category == .a3, term.isLonger(thanYears: wasteCap) {
-            throw ExchangeRejection.wasteTooLong(cap: wasteCap).rejection
+            throw ExchangeRefusal.wasteTooLong(wasteCap)
         }
     }
 
@@ -47,7 +47,7 @@ extension LotTerms {
         let inOrder = zip(years, years.dropFirst()).allSatisfy { $0 < $1 }
         guard shares.allSatisfy({ (1...10_000).contains($0) }), shares.reduce(0, +) == 10_000, inOrder,
             let first = years.first, let last = years.last, first >= 1, last <= Int64(term.startedYears)
-        else { throw ExchangeRejection.planWrong.rejection }
+        else { throw ExchangeRefusal.planWrong() }
     }
 
     /// Whether the start price lies below the floor of the guide prices, as far as the two can be compared.
@@ -61,7 +61,7 @@ extension LotTerms {
         guard isBelow(card.floor), let floor = card.floor, !isHouseholds(card), reason?.isEmpty != false else {
             return
         }
-        throw ExchangeRejection.belowFloor(floor: floor).rejection
+        throw ExchangeRefusal.belowFloor(ExchangeText.yuan(floor))
     }
 
     /// A household's own right: contracted land, and what a household may list by itself on its own card.

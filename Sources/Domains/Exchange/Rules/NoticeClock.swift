@@ -22,12 +22,12 @@ package struct NoticeClock: Sendable, Hashable {
         let earliest = try context.calendar.end(ofWorkingDays: Int(days), from: context.now)
         let closes = closesAt ?? earliest
         guard closes >= earliest else {
-            throw ExchangeRejection.noticeTooShort(days: days, earliest: earliest).rejection
+            throw ExchangeRefusal.noticeTooShort(days, earliest)
         }
         let opens: Instant
         if let opensAt { opens = opensAt } else { opens = try morning(after: closes, context.calendar) }
         let ends = endsAt ?? opens.adding(seconds: figures[.auctionFreeSeconds])
-        guard opens >= closes, ends > opens else { throw ExchangeRejection.noticeTimes.rejection }
+        guard opens >= closes, ends > opens else { throw ExchangeRefusal.noticeTimes() }
         return NoticeClock(closesAt: closes, opensAt: opens, endsAt: ends)
     }
 

@@ -15,12 +15,12 @@ package struct RaiseObjection: LotVerb {
 
     package static let name = "raiseObjection"
     package static var title: Message { ExchangeText.Command.raiseObjection }
-    package static let rejections = [3003, 3004, 3061]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .objectionTooLate]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         if lot.state != .objection { try lot.check(.objection, by: context.principal.role) }
         guard let end = lot.publicityEndsAt, lot.state == .objection || context.now < end else {
-            throw ExchangeRejection.objectionTooLate.rejection
+            throw ExchangeRefusal.objectionTooLate()
         }
         let left = lot.state == .objection ? 0 : end.milliseconds - context.now.milliseconds
         return [
@@ -84,12 +84,12 @@ package struct AnswerObjection: LotVerb {
 
     package static let name = "answerObjection"
     package static var title: Message { ExchangeText.Command.answerObjection }
-    package static let rejections = [3003, 3004, 3031, 3063]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .reasonsMissing, .objectionUnknown]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.objection)
-        guard lot.openObjections.contains(number) else { throw ExchangeRejection.objectionUnknown.rejection }
-        try ExchangeRejection.requireReasons(answer)
+        guard lot.openObjections.contains(number) else { throw ExchangeRefusal.objectionUnknown() }
+        try ExchangeRefusal.requireReasons(answer)
         let isLast = lot.openObjections.count == 1
         let left = lot.stop?.remainingMilliseconds ?? 0
         let resumes = isLast && decision == .dismissed

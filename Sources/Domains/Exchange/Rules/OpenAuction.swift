@@ -41,13 +41,13 @@ package struct OpenAuction: PlainLotVerb {
 
     package static let name = "openAuction"
     package static var title: Message { ExchangeText.Command.openAuction }
-    package static let rejections = [3003, 3004, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.auctionRunning, by: context.principal.role)
         try lot.require(.auctionScheduled)
         guard let notice = lot.notice, context.now >= notice.opensAt else {
-            throw ExchangeRejection.notYetDue(at: lot.notice?.opensAt ?? context.now).rejection
+            throw ExchangeRefusal.notYetDue(lot.notice?.opensAt ?? context.now)
         }
         let late = context.now.milliseconds - notice.opensAt.milliseconds
         let paddles = Paddle.dealt(to: facts.roster)

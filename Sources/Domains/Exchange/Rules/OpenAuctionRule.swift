@@ -13,16 +13,16 @@ extension Auction {
     /// The auction ends when `now ≥ endsAt`. A bid with less than E to go moves the end to `now + E`, but only if it
     /// takes the lead from somebody else. Equal prices cannot happen: the earlier number holds.
     package func judge(_ price: Money, by paddle: Int64, at now: Instant) throws(Rejection) -> Acceptance {
-        guard now < endsAt else { throw ExchangeRejection.bidTooLate(endedAt: endsAt).rejection }
+        guard now < endsAt else { throw ExchangeRefusal.bidTooLate(endsAt) }
         let sign: Int64 = rule.direction == .up ? 1 : -1
         let (base, steps): (Money, Int64) = self.price.map { ($0, 1) } ?? (rule.start, 0)
         let beyond = (price.fen - base.fen) * sign
         guard price.fen > 0, beyond >= rule.step.fen * steps else {
             let least = Money(fen: base.fen + sign * rule.step.fen * steps)
-            throw ExchangeRejection.bidNotBeyond(least: least, direction: rule.direction).rejection
+            throw ExchangeRefusal.bidNotBeyond(ExchangeText.yuan(least), ExchangeText.bound(rule.direction))
         }
         guard beyond % rule.step.fen == 0 else {
-            throw ExchangeRejection.bidOffStep(step: rule.step, base: base).rejection
+            throw ExchangeRefusal.bidOffStep(ExchangeText.yuan(rule.step), ExchangeText.yuan(base))
         }
         let left = endsAt.milliseconds - now.milliseconds
         let moves = leader != paddle && left < rule.extensionMilliseconds

@@ -33,15 +33,15 @@ package struct OpenStationHall: Verb {
 
     package static let name = "openStationHall"
     package static var title: Message { StationText.open }
-    package static let rejections = [3001, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotExists, .notYetDue]
 
     package func stream(_ context: Context) -> StreamID { .lot(lot) }
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
-        guard state.lot == nil else { throw ExchangeRejection.lotExists.rejection }
-        guard context.now >= opensAt else { throw ExchangeRejection.notYetDue(at: opensAt).rejection }
+        guard state.lot == nil else { throw ExchangeRefusal.lotExists() }
+        guard context.now >= opensAt else { throw ExchangeRefusal.notYetDue(opensAt) }
         let length = endsAt.milliseconds - opensAt.milliseconds
         return [
             .lotDrafted(

@@ -18,17 +18,20 @@ package struct PlaceBid: LotVerb {
 
     package static let name = "placeBid"
     package static var title: Message { ExchangeText.Command.placeBid }
-    package static let rejections = [3003, 3004, 3050, 3051, 3055, 3052, 3053, 3054]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .slipMissing, .bidTooLate, .bidNotBeyond,
+        .bidOffStep,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.auctionRunning)
-        guard let auction = lot.auction else { throw ExchangeRejection.notAnOpenAuction.rejection }
+        guard let auction = lot.auction else { throw ExchangeRefusal.notAnOpenAuction() }
         let bidder = try lot.paddle(of: context.principal, naming: paddle, slip: slip)
         switch lot.terms.mode {
         case .ascending, .reverse: return try bid(on: lot, auction, by: bidder, at: context.now)
         case .descending: return try take(lot, auction, by: bidder, at: context.now)
         case .agreement, .sealed, .twoShot, .liveAuction, .tender, .draw:
-            throw ExchangeRejection.notAnOpenAuction.rejection
+            throw ExchangeRefusal.notAnOpenAuction()
         }
     }
 
@@ -49,10 +52,10 @@ package struct PlaceBid: LotVerb {
     private func take(_ lot: Lot, _ auction: Auction, by bidder: Int64, at now: Instant) throws(Rejection)
         -> [Exchange.Event]
     {
-        guard now < auction.endsAt else { throw ExchangeRejection.bidTooLate(endedAt: auction.endsAt).rejection }
+        guard now < auction.endsAt else { throw ExchangeRefusal.bidTooLate(auction.endsAt) }
         let asked = lot.terms.fallingPrice(openedAt: lot.hall.openedAt ?? now, at: now)
         guard price >= asked else {
-            throw ExchangeRejection.bidNotBeyond(least: asked, direction: .up).rejection
+            throw ExchangeRefusal.bidNotBeyond(ExchangeText.yuan(asked), ExchangeText.bound(.up))
         }
         let placed = BidPlaced(
             lot: self.lot, village: lot.village, number: lot.bidsBefore + 1, paddle: bidder, price: asked, endsAt: nil,

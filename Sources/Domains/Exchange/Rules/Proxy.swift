@@ -44,22 +44,24 @@ package struct SetProxyLimit: LotVerb {
 
     package static let name = "setProxyLimit"
     package static var title: Message { ExchangeText.Command.setProxyLimit }
-    package static let rejections = [3003, 3004, 3050, 3051, 3052, 3053, 3126]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .bidTooLate, .bidNotBeyond, .proxyNotAtStation,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.auctionRunning)
         guard lot.terms.mode == .ascending, let auction = lot.auction, let amount = limit.content else {
-            throw ExchangeRejection.notAnOpenAuction.rejection
+            throw ExchangeRefusal.notAnOpenAuction()
         }
-        guard !lot.isHeldAtStation else { throw StationRejection.proxyNotAtStation.rejection }
+        guard !lot.isHeldAtStation else { throw ExchangeRefusal.proxyNotAtStation() }
         let bidder = try lot.paddle(of: context.principal, naming: nil, slip: nil)
         guard context.now < auction.endsAt else {
-            throw ExchangeRejection.bidTooLate(endedAt: auction.endsAt).rejection
+            throw ExchangeRefusal.bidTooLate(auction.endsAt)
         }
         let least =
             auction.price.map { $0 + (auction.leader == bidder ? .zero : auction.rule.step) } ?? auction.rule.start
         guard amount >= least else {
-            throw ExchangeRejection.bidNotBeyond(least: least, direction: .up).rejection
+            throw ExchangeRefusal.bidNotBeyond(ExchangeText.yuan(least), ExchangeText.bound(.up))
         }
         var next = lot
         next.hall.proxies[bidder] = limit

@@ -22,18 +22,20 @@ package struct PublishNotice: LotVerb {
 
     package static let name = "publishNotice"
     package static var title: Message { ExchangeText.Command.publishNotice }
-    package static let rejections = [3003, 3004, 3030, 3040, 3041, 3059]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .sameEyes, .noticeTooShort, .noticeTimes, .seedWrong,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.listed, by: context.principal.role)
         try lot.require(.approved)
         let person = context.principal.person
-        guard person != lot.acceptor, person != lot.reviewer else { throw ExchangeRejection.sameEyes.rejection }
+        guard person != lot.acceptor, person != lot.reviewer else { throw ExchangeRefusal.sameEyes() }
         let clock = try NoticeClock.plan(
             closesAt: closesAt, opensAt: opensAt, endsAt: endsAt, days: facts.figures[lot.level.noticeKey],
             facts.figures, context)
         let needsSeed = lot.terms.mode == .draw || lot.terms.tieRule == .draw
-        guard !needsSeed || drawCommitment?.isEmpty == false else { throw ExchangeRejection.seedWrong.rejection }
+        guard !needsSeed || drawCommitment?.isEmpty == false else { throw ExchangeRefusal.seedWrong() }
         return [.noticePublished(NoticePublished(lot, clock: clock, drawCommitment: drawCommitment))]
     }
 }
@@ -117,12 +119,12 @@ package struct CloseNotice: PlainLotVerb {
 
     package static let name = "closeNotice"
     package static var title: Message { ExchangeText.Command.closeNotice }
-    package static let rejections = [3003, 3004, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.closed, by: context.principal.role)
         guard let notice = lot.notice, context.now >= notice.closesAt else {
-            throw ExchangeRejection.notYetDue(at: lot.notice?.closesAt ?? context.now).rejection
+            throw ExchangeRefusal.notYetDue(lot.notice?.closesAt ?? context.now)
         }
         let admitted = facts.roster.filter { $0.state == .qualified && $0.deposit.isSecured }.count
         let outcome: LotState =

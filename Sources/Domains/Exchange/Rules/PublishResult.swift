@@ -11,15 +11,15 @@ package struct PublishResult: PlainLotVerb {
 
     package static let name = "publishResult"
     package static var title: Message { ExchangeText.Command.publishResult }
-    package static let rejections = [3003, 3004, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.resultPublicity, by: context.principal.role)
         guard let award = lot.award, lot.state != .objection else {
-            throw ExchangeRejection.wrongState(state: lot.state, wanted: .resultPublicity).rejection
+            throw ExchangeRefusal.wrongState(lot.state, .resultPublicity)
         }
         if lot.state == .priorityWindow, let end = lot.hall.priorityEndsAt, context.now < end {
-            throw ExchangeRejection.notYetDue(at: end).rejection
+            throw ExchangeRefusal.notYetDue(end)
         }
         let days = facts.figures[.resultPublicityDays]
         let endsAt = try context.calendar.end(ofWorkingDays: Int(days), from: context.now)
@@ -85,14 +85,14 @@ package struct ConfirmAward: PlainLotVerb {
 
     package static let name = "confirmAward"
     package static var title: Message { ExchangeText.Command.confirmAward }
-    package static let rejections = [3003, 3004, 3060, 3062]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue, .objectionsOpen]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.awardConfirmed, .contractPending, by: context.principal.role)
         guard let end = lot.publicityEndsAt, context.now >= end, let award = lot.award else {
-            throw ExchangeRejection.notYetDue(at: lot.publicityEndsAt ?? context.now).rejection
+            throw ExchangeRefusal.notYetDue(lot.publicityEndsAt ?? context.now)
         }
-        guard lot.openObjections.isEmpty else { throw ExchangeRejection.objectionsOpen.rejection }
+        guard lot.openObjections.isEmpty else { throw ExchangeRefusal.objectionsOpen() }
         let days = facts.figures[.contractSignDays]
         return [
             .awardConfirmed(

@@ -13,19 +13,21 @@ package struct QualifyBidder: BidderVerb {
 
     package static let name = "qualifyBidder"
     package static var title: Message { ExchangeText.Command.qualifyBidder }
-    package static let rejections = [3023, 3080, 3086, 3089, 3104]
+    package static let refusals: [ExchangeRefusal] = [
+        .checklistIncomplete, .registrationClosed, .bidderUnknown, .depositMissing, .membersOnly,
+    ]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
         let row = try facts.bidder(in: .registered, .docsPending)
-        guard facts.outline?.state == .listed else { throw ExchangeRejection.registrationClosed.rejection }
-        guard row.deposit.isSecured else { throw ExchangeRejection.depositMissing.rejection }
+        guard facts.outline?.state == .listed else { throw ExchangeRefusal.registrationClosed() }
+        guard row.deposit.isSecured else { throw ExchangeRefusal.depositMissing() }
         guard row.isMember || facts.outline?.isForMembersOnly != true else {
-            throw ExchangeRejection.membersOnly.rejection
+            throw ExchangeRefusal.membersOnly()
         }
         guard facts.party?.needsCapacityReview != true || capacityReview?.isEmpty == false else {
-            throw ExchangeRejection.checklistIncomplete(missing: [.capacityReview]).rejection
+            throw ExchangeRefusal.checklistIncomplete(ExchangeText.materials([.capacityReview]))
         }
         return [.bidderQualified(BidderQualified(bidder: bidder, capacityReview: capacityReview))]
     }
@@ -57,14 +59,14 @@ package struct RefuseBidder: BidderVerb {
 
     package static let name = "refuseBidder"
     package static var title: Message { ExchangeText.Command.refuseBidder }
-    package static let rejections = [3031, 3080, 3086]
+    package static let refusals: [ExchangeRefusal] = [.reasonsMissing, .registrationClosed, .bidderUnknown]
 
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         _ = try facts.bidder(in: .registered, .docsPending, .qualified)
-        guard facts.outline?.state == .listed else { throw ExchangeRejection.registrationClosed.rejection }
+        guard facts.outline?.state == .listed else { throw ExchangeRefusal.registrationClosed() }
         return [.bidderRefused(BidderRefused(bidder: bidder, reasons: reasons))]
     }
 }

@@ -16,15 +16,17 @@ package struct RecordHammer: LotVerb {
 
     package static let name = "recordHammer"
     package static var title: Message { ExchangeText.Command.recordHammer }
-    package static let rejections = [3003, 3004, 3050, 3051, 3053, 3054, 3055]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .bidNotBeyond, .bidOffStep, .slipMissing,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.auctionRunning)
         guard lot.terms.mode == .liveAuction, let auction = lot.auction else {
-            throw ExchangeRejection.notAnOpenAuction.rejection
+            throw ExchangeRefusal.notAnOpenAuction()
         }
-        guard lot.paddles.values.contains(paddle) else { throw ExchangeRejection.notAdmitted.rejection }
-        guard !protocolDigest.isEmpty else { throw ExchangeRejection.slipMissing.rejection }
+        guard lot.paddles.values.contains(paddle) else { throw ExchangeRefusal.notAdmitted() }
+        guard !protocolDigest.isEmpty else { throw ExchangeRefusal.slipMissing() }
         let before = auction.endsAt.adding(milliseconds: -1)
         let bid = try auction.judge(price, by: paddle, at: min(context.now, before))
         return [

@@ -29,24 +29,24 @@ package struct RecordScores: LotVerb {
 
     package static let name = "recordScores"
     package static var title: Message { ExchangeText.Command.recordScores }
-    package static let rejections = [3003, 3004, 3050, 3095]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notAnOpenAuction, .scoresWrong]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.auctionRunning)
         let offers = lot.hall.opened
-        guard lot.terms.mode == .tender, !offers.isEmpty else { throw ExchangeRejection.notAnOpenAuction.rejection }
+        guard lot.terms.mode == .tender, !offers.isEmpty else { throw ExchangeRefusal.notAnOpenAuction() }
         let judges = Set(scores.map(\.judge)).count
         let isWhole =
             scores.count == judges * offers.count
             && Set(scores.map { [$0.judge, $0.paddle] }).count == scores.count
             && Set(scores.map(\.paddle)) == Set(offers.map(\.paddle))
         guard isWhole, judges >= 3, judges % 2 == 1, scores.allSatisfy({ (0...10_000).contains($0.points) }) else {
-            throw ExchangeRejection.scoresWrong.rejection
+            throw ExchangeRefusal.scoresWrong()
         }
         let results = TenderRule.results(
             offers, scores, priceWeight: lot.terms.priceWeight ?? 5_000,
             isDown: lot.terms.auctionRule.direction == .down)
-        guard let best = results.first else { throw ExchangeRejection.scoresWrong.rejection }
+        guard let best = results.first else { throw ExchangeRefusal.scoresWrong() }
         let price = offers.first { $0.paddle == best.paddle }?.price
         return recorded(results, judges: judges, in: lot.village)
             + lot.ending(paddle: best.paddle, price: price, at: context.now)

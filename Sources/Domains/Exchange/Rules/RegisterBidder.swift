@@ -20,7 +20,10 @@ package struct RegisterBidder: Verb {
 
     package static let name = "registerBidder"
     package static var title: Message { ExchangeText.Command.registerBidder }
-    package static let rejections = [3003, 3055, 3080, 3081, 3082, 3083, 3084, 3085, 3104]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .slipMissing, .registrationClosed, .partyUnknown, .alreadyRegistered, .barred, .conflicted,
+        .accountShared, .membersOnly,
+    ]
 
     package func stream(_ context: Context) -> StreamID {
         .bidder(bidder ?? context.derivedIdentifier("bidder"))
@@ -29,21 +32,21 @@ package struct RegisterBidder: Verb {
     package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
         -> [Exchange.Event]
     {
-        guard let outline = facts.outline else { throw ExchangeRejection.lotUnknown.rejection }
+        guard let outline = facts.outline else { throw ExchangeRefusal.lotUnknown() }
         guard context.principal.person.text == party.text || slip?.isEmpty == false else {
-            throw ExchangeRejection.slipMissing.rejection
+            throw ExchangeRefusal.slipMissing()
         }
         guard outline.state == .listed, let closesAt = outline.closesAt, context.now < closesAt else {
-            throw ExchangeRejection.registrationClosed.rejection
+            throw ExchangeRefusal.registrationClosed()
         }
-        guard let known = facts.party, known.isKnown else { throw ExchangeRejection.partyUnknown.rejection }
-        guard !known.alreadyRegistered else { throw ExchangeRejection.alreadyRegistered.rejection }
+        guard let known = facts.party, known.isKnown else { throw ExchangeRefusal.partyUnknown() }
+        guard !known.alreadyRegistered else { throw ExchangeRefusal.alreadyRegistered() }
         if let day = known.barredUntil, day > context.now.date {
-            throw ExchangeRejection.barred(until: day).rejection
+            throw ExchangeRefusal.barred(day)
         }
-        guard known.isMember || !outline.isForMembersOnly else { throw ExchangeRejection.membersOnly.rejection }
-        guard !known.isConflicted else { throw ExchangeRejection.conflicted.rejection }
-        guard !known.accountUsedByAnother else { throw ExchangeRejection.accountShared.rejection }
+        guard known.isMember || !outline.isForMembersOnly else { throw ExchangeRefusal.membersOnly() }
+        guard !known.isConflicted else { throw ExchangeRefusal.conflicted() }
+        guard !known.accountUsedByAnother else { throw ExchangeRefusal.accountShared() }
         let bidder = bidder ?? context.derivedIdentifier("bidder")
         return [
             .bidderRegistered(

@@ -20,16 +20,18 @@ package struct RelistLot: LotVerb {
 
     package static let name = "relistLot"
     package static var title: Message { ExchangeText.Command.relistLot }
-    package static let rejections = [3003, 3004, 3040, 3041, 3059, 3091]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .noticeTooShort, .noticeTimes, .seedWrong, .relistingsUsedUp,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(lot.pathToRelisting, by: context.principal.role)
         guard lot.relistings < facts.figures[.noticeRelistCycles] else {
-            throw ExchangeRejection.relistingsUsedUp(cycles: lot.relistings).rejection
+            throw ExchangeRefusal.relistingsUsedUp(lot.relistings)
         }
         let commitment = drawCommitment ?? lot.hall.drawCommitment
         let needsSeed = lot.terms.mode == .draw || lot.terms.tieRule == .draw
-        guard !needsSeed || commitment?.isEmpty == false else { throw ExchangeRejection.seedWrong.rejection }
+        guard !needsSeed || commitment?.isEmpty == false else { throw ExchangeRefusal.seedWrong() }
         let clock = try NoticeClock.plan(
             closesAt: closesAt, opensAt: opensAt, endsAt: endsAt, days: facts.figures[.noticeRelistDays],
             facts.figures, context)
@@ -71,16 +73,18 @@ package struct RecordBreach: ReasonedLotVerb {
 
     package static let name = "recordBreach"
     package static var title: Message { ExchangeText.Command.recordBreach }
-    package static let rejections = [3003, 3004, 3031, 3070, 3092]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .reasonsMissing, .winnerUnknown, .deadlineNotPassed,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.breached, by: context.principal.role)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         guard let award = lot.award, let winner = facts.roster.first(where: { $0.paddle == award.paddle }) else {
-            throw ExchangeRejection.winnerUnknown.rejection
+            throw ExchangeRefusal.winnerUnknown()
         }
         guard let signBy = lot.signBy, context.now >= signBy else {
-            throw ExchangeRejection.deadlineNotPassed(at: lot.signBy ?? context.now).rejection
+            throw ExchangeRefusal.deadlineNotPassed(lot.signBy ?? context.now)
         }
         let months = Int(facts.figures[.blacklistBreachMonths])
         return [

@@ -18,21 +18,21 @@ package struct ReviewLot: LotVerb {
 
     package static let name = "reviewLot"
     package static var title: Message { ExchangeText.Command.reviewLot }
-    package static let rejections = [3003, 3004, 3030, 3031]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .sameEyes, .reasonsMissing]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         let person = context.principal.person
         switch decision {
         case .approve:
             try lot.check(.reviewing, .approved, by: context.principal.role)
-            guard person != lot.acceptor else { throw ExchangeRejection.sameEyes.rejection }
+            guard person != lot.acceptor else { throw ExchangeRefusal.sameEyes() }
             // Below the floor the reviewer signs for it in words that stay in the file (section 2.3).
-            if lot.belowFloorReason != nil { try ExchangeRejection.requireReasons(reasons ?? "") }
+            if lot.belowFloorReason != nil { try ExchangeRefusal.requireReasons(reasons ?? "") }
             return [.lotApproved(LotApproved(lot: self.lot, village: lot.village, reviewer: person, signOff: reasons))]
         case .reject:
             try lot.check(.reviewing, .rejected, by: context.principal.role)
-            guard person != lot.acceptor else { throw ExchangeRejection.sameEyes.rejection }
-            try ExchangeRejection.requireReasons(reasons ?? "")
+            guard person != lot.acceptor else { throw ExchangeRefusal.sameEyes() }
+            try ExchangeRefusal.requireReasons(reasons ?? "")
             return [
                 .lotRejected(LotRejected(lot: self.lot, village: lot.village, reasons: reasons ?? "")),
                 .lotEnded(LotEnded(lot)),

@@ -17,18 +17,20 @@ package struct ReviseLot: LotVerb {
 
     package static let name = "reviseLot"
     package static var title: Message { ExchangeText.Command.reviseLot }
-    package static let rejections = [
-        3003, 3004, 3010, 3011, 3012, 3013, 3014, 3015, 3016, 3017, 3018, 3019, 3020, 3021, 3022, 3094,
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .termMissing, .leaseTooLong, .beyondRight, .wasteTooLong, .priceNotPositive,
+        .areaBeyondCard, .planWrong, .modeNotForCategory, .portionsWrong, .belowFloor, .resolutionMissing,
+        .resolutionOfAnother, .majorityMissed, .cutTooDeep,
     ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.resolving, by: context.principal.role)
         try lot.require(.relistDecision)
         guard resolution != lot.terms.resolution, let record = facts.resolution else {
-            throw ExchangeRejection.resolutionMissing.rejection
+            throw ExchangeRefusal.resolutionMissing()
         }
-        guard record.organisation == lot.owner else { throw ExchangeRejection.resolutionOfAnother.rejection }
-        guard record.passed else { throw ExchangeRejection.majorityMissed.rejection }
+        guard record.organisation == lot.owner else { throw ExchangeRefusal.resolutionOfAnother() }
+        guard record.passed else { throw ExchangeRefusal.majorityMissed() }
         try checkCut(from: lot.terms.startPrice, by: facts.figures[.priceCutMaxStep])
         try checkCut(from: lot.firstStartPrice, by: facts.figures[.priceCutMaxTotal])
         let card =
@@ -53,7 +55,7 @@ package struct ReviseLot: LotVerb {
     private func checkCut(from before: Money, by basisPoints: Int64) throws(Rejection) {
         let least = try before.scaled(by: 10_000 - basisPoints, over: 10_000)
         guard terms.startPrice >= least || terms.category.isBuying else {
-            throw ExchangeRejection.cutTooDeep(least: least).rejection
+            throw ExchangeRefusal.cutTooDeep(ExchangeText.yuan(least))
         }
     }
 }
@@ -109,12 +111,14 @@ package struct AmendNotice: LotVerb {
 
     package static let name = "amendNotice"
     package static var title: Message { ExchangeText.Command.amendNotice }
-    package static let rejections = [3003, 3004, 3031, 3040, 3041]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .reasonsMissing, .noticeTooShort, .noticeTimes,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.listed)
         try lot.check(.listed, by: context.principal.role)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         let clock = try NoticeClock.plan(
             closesAt: closesAt, opensAt: opensAt, endsAt: endsAt, days: facts.figures[lot.level.noticeKey],
             facts.figures,
@@ -153,12 +157,12 @@ package struct AwardNext: PlainLotVerb {
 
     package static let name = "awardNext"
     package static var title: Message { ExchangeText.Command.awardNext }
-    package static let rejections = [3003, 3004, 3070]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .winnerUnknown]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.awardProposed, by: context.principal.role)
         try lot.require(.breached)
-        guard let next = facts.nextBid else { throw ExchangeRejection.winnerUnknown.rejection }
+        guard let next = facts.nextBid else { throw ExchangeRefusal.winnerUnknown() }
         return [
             .awardPassedOn(AwardPassedOn(lot: self.lot, village: lot.village, paddle: next.paddle, price: next.price))
         ]

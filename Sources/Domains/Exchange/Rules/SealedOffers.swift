@@ -46,24 +46,27 @@ package struct PlaceOffer: LotVerb {
 
     package static let name = "placeOffer"
     package static var title: Message { ExchangeText.Command.placeOffer }
-    package static let rejections = [3003, 3004, 3050, 3051, 3055, 3052, 3053, 3056]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .slipMissing, .bidTooLate, .bidNotBeyond,
+        .offerChangedAlready,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.auctionRunning)
         guard lot.terms.mode.isSealed, let auction = lot.auction, let amount = price.content else {
-            throw ExchangeRejection.notAnOpenAuction.rejection
+            throw ExchangeRefusal.notAnOpenAuction()
         }
         let bidder = try lot.paddle(of: context.principal, naming: paddle, slip: slip)
         guard context.now < auction.endsAt else {
-            throw ExchangeRejection.bidTooLate(endedAt: auction.endsAt).rejection
+            throw ExchangeRefusal.bidTooLate(auction.endsAt)
         }
         let first = lot.hall.opened.first { $0.paddle == bidder }?.price ?? auction.rule.start
         let isWorse = auction.rule.direction == .up ? amount < first : amount > first
         guard amount > .zero, auction.reaches(amount), !isWorse else {
-            throw ExchangeRejection.bidNotBeyond(least: first, direction: auction.rule.direction).rejection
+            throw ExchangeRefusal.bidNotBeyond(ExchangeText.yuan(first), ExchangeText.bound(auction.rule.direction))
         }
         let changes = lot.hall.offers[bidder].map { $0.changes + 1 } ?? 0
-        guard changes <= 1 else { throw ExchangeRejection.offerChangedAlready.rejection }
+        guard changes <= 1 else { throw ExchangeRefusal.offerChangedAlready() }
         return [
             .offerPlaced(
                 OfferPlaced(

@@ -18,17 +18,17 @@ package struct RecordFirstPayment: LotVerb {
 
     package static let name = "recordFirstPayment"
     package static var title: Message { ExchangeText.Command.recordFirstPayment }
-    package static let rejections = [3003, 3004, 3071, 3073]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .amountNotPositive, .beyondTotal]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         if lot.state != .settling { try lot.check(.settling, by: context.principal.role) }
-        guard amount > .zero else { throw ExchangeRejection.amountNotPositive.rejection }
+        guard amount > .zero else { throw ExchangeRefusal.amountNotPositive() }
         guard let signed = lot.contract else {
-            throw ExchangeRejection.wrongState(state: lot.state, wanted: .settling).rejection
+            throw ExchangeRefusal.wrongState(lot.state, .settling)
         }
         let paid = max(lot.paid, facts.booked)
         guard amount <= signed.total - paid else {
-            throw ExchangeRejection.beyondTotal(left: signed.total - paid).rejection
+            throw ExchangeRefusal.beyondTotal(ExchangeText.yuan(signed.total - paid))
         }
         return [
             .paymentRecorded(
@@ -118,7 +118,7 @@ package struct CertifyLot: PlainLotVerb {
 
     package static let name = "certifyLot"
     package static var title: Message { ExchangeText.Command.certifyLot }
-    package static let rejections = [3003, 3004, 3072]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .firstPaymentShort]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         let paid = max(lot.paid, facts.booked)
@@ -126,7 +126,8 @@ package struct CertifyLot: PlainLotVerb {
         let isBookedOnly = lot.state == .contractSigned && facts.booked > .zero
         try lot.check(isBookedOnly ? [.settling, .certified] : [.certified], by: context.principal.role)
         guard let signed = lot.contract, paid >= signed.first else {
-            throw ExchangeRejection.firstPaymentShort(due: lot.contract?.first ?? .zero, paid: paid).rejection
+            throw ExchangeRefusal.firstPaymentShort(
+                ExchangeText.yuan(lot.contract?.first ?? .zero), ExchangeText.yuan(paid))
         }
         return [
             .lotCertified(
@@ -172,12 +173,12 @@ package struct FileLot: LotVerb {
 
     package static let name = "fileLot"
     package static var title: Message { ExchangeText.Command.fileLot }
-    package static let rejections = [3003, 3004, 3074]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .fileDigestWrong]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.filed, .performing, by: context.principal.role)
         guard let papers = facts.fileDigest, digest == nil || digest == papers else {
-            throw ExchangeRejection.fileDigestWrong(papers: facts.fileDigest ?? "").rejection
+            throw ExchangeRefusal.fileDigestWrong(facts.fileDigest ?? "")
         }
         let days = Int(facts.figures[.contractExpiringDays])
         let last = lot.contract?.endsOn ?? context.now.date

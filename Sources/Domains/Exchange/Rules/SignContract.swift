@@ -18,15 +18,17 @@ package struct SignContract: LotVerb {
 
     package static let name = "signContract"
     package static var title: Message { ExchangeText.Command.signContract }
-    package static let rejections = [3003, 3004, 3010, 3011, 3012, 3013, 3070]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .termMissing, .leaseTooLong, .beyondRight, .wasteTooLong, .winnerUnknown,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.contractSigned, by: context.principal.role)
         guard let award = lot.award, let winner = facts.roster.first(where: { $0.paddle == award.paddle }) else {
-            throw ExchangeRejection.winnerUnknown.rejection
+            throw ExchangeRefusal.winnerUnknown()
         }
         let day = lot.terms.startsOn ?? startsOn ?? context.now.date
-        guard let term = lot.terms.term(from: day) else { throw ExchangeRejection.termMissing.rejection }
+        guard let term = lot.terms.term(from: day) else { throw ExchangeRefusal.termMissing() }
         try lot.terms.checkTerm(term, rightUntil: lot.rightUntil, facts.figures)
         return [
             .contractSigned(

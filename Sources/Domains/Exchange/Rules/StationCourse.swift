@@ -23,16 +23,16 @@ struct StationCourse {
         for (index, bytes) in leaves.map({ Array($0.text.utf8) }).enumerated() {
             let entry = Int64(index)
             guard let leaf = try? Leaf(decoding: bytes) else {
-                throw StationRejection.logBad(entry: entry).rejection
+                throw ExchangeRefusal.logBad(entry)
             }
-            guard leaf.at >= last else { throw StationRejection.clockBackwards(entry: entry).rejection }
+            guard leaf.at >= last else { throw ExchangeRefusal.clockBackwards(entry) }
             last = leaf.at
-            guard leaf.at <= now else { throw StationRejection.clockAhead(entry: entry, at: leaf.at).rejection }
+            guard leaf.at <= now else { throw ExchangeRefusal.clockAhead(entry, leaf.at) }
             guard leaf.stream == .lot(lot.id) else { continue }
             guard leaf.at >= station.since else {
-                throw StationRejection.clockBehind(entry: entry, since: station.since).rejection
+                throw ExchangeRefusal.clockBehind(entry, station.since)
             }
-            let other = StationRejection.logOther(entry: entry).rejection
+            let other = ExchangeRefusal.logOther(entry)
             switch leaf.kind {
             case "exchange.\(LotDrafted.name)" where !isOpen, "exchange.\(StationHallPrepared.name)" where !isOpen:
                 break
@@ -59,6 +59,6 @@ struct StationCourse {
             default: throw other
             }
         }
-        guard hasEnded else { throw StationRejection.notEnded.rejection }
+        guard hasEnded else { throw ExchangeRefusal.notEnded() }
     }
 }

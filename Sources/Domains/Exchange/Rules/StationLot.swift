@@ -17,14 +17,14 @@ package struct TakeLotToStation: LotVerb {
 
     package static let name = "takeLotToStation"
     package static var title: Message { StationText.take }
-    package static let rejections = [3003, 3004, 3120, 3121]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .keyWrong, .modeNotForStation]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.atStation, by: context.principal.role)
         try lot.require(.auctionScheduled)
-        guard (try? VerifierKey(key)) != nil else { throw StationRejection.keyWrong.rejection }
+        guard (try? VerifierKey(key)) != nil else { throw ExchangeRefusal.keyWrong() }
         guard [.ascending, .reverse].contains(lot.terms.mode), let notice = lot.notice else {
-            throw StationRejection.modeNotForStation.rejection
+            throw ExchangeRefusal.modeNotForStation()
         }
         let paddles = Paddle.dealt(to: facts.roster)
         return [
@@ -87,13 +87,16 @@ package struct ReturnLotFromStation: LotVerb {
 
     package static let name = "returnLotFromStation"
     package static var title: Message { StationText.giveBack }
-    package static let rejections = [3003, 3004, 3120, 3122, 3123, 3124, 3125, 3127, 3128, 3129]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .keyWrong, .logBad, .checkpointBad, .logOther, .notEnded, .clockBackwards,
+        .clockBehind, .clockAhead,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.auctionRunning, by: context.principal.role)
         try lot.require(.atStation)
         guard let station = lot.station, let key = try? VerifierKey(station.key) else {
-            throw StationRejection.keyWrong.rejection
+            throw ExchangeRefusal.keyWrong()
         }
         let root = try verifiedRoot(by: key)
         let course = try StationCourse(of: lot, station, leaves: leaves, mergedAt: context.now)
@@ -119,13 +122,13 @@ package struct ReturnLotFromStation: LotVerb {
         for (index, leaf) in leaves.enumerated() {
             let hash = Hash.leaf(Array(leaf.text.utf8))
             guard index < hashes.count, hashes[index] == hash.base64 else {
-                throw StationRejection.logBad(entry: Int64(index)).rejection
+                throw ExchangeRefusal.logBad(Int64(index))
             }
             range.append(hash)
         }
         guard let signed = try? SignedCheckpoint(opening: Array(checkpoint.utf8), by: key),
             signed.checkpoint.size == range.size, signed.checkpoint.root == range.root
-        else { throw StationRejection.checkpointBad.rejection }
+        else { throw ExchangeRefusal.checkpointBad() }
         return range.root
     }
 }

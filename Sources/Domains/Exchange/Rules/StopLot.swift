@@ -17,7 +17,7 @@ package enum StopCause: String, FieldChoice, Sendable {
     }
 
     func check(for state: LotState) throws(Rejection) {
-        guard isListed(for: state) else { throw ExchangeRejection.causeNotListed.rejection }
+        guard isListed(for: state) else { throw ExchangeRefusal.causeNotListed() }
     }
 }
 
@@ -35,16 +35,18 @@ package struct WithdrawLot: CausedLotVerb {
 
     package static let name = "withdrawLot"
     package static var title: Message { ExchangeText.Command.withdrawLot }
-    package static let rejections = [3003, 3004, 3031, 3090, 3103]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .reasonsMissing, .biddersThere, .causeNotListed,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.withdrawn, by: context.principal.role)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         try cause.check(for: .withdrawn)
         // Natural delisting follows when nobody took it: it is one of the ways out of the decision.
         if cause == .naturalDelisting { try lot.require(.relistDecision, .failed) }
         if cause == .sellerRequest, lot.notice != nil, !facts.roster.isEmpty {
-            throw ExchangeRejection.biddersThere.rejection
+            throw ExchangeRefusal.biddersThere()
         }
         return [
             .lotWithdrawn(LotWithdrawn(lot: self.lot, village: lot.village, cause: cause, reasons: reasons)),
@@ -88,11 +90,11 @@ package struct SuspendLot: CausedLotVerb {
 
     package static let name = "suspendLot"
     package static var title: Message { ExchangeText.Command.suspendLot }
-    package static let rejections = [3003, 3004, 3031, 3103]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .reasonsMissing, .causeNotListed]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.suspended, by: context.principal.role)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         try cause.check(for: .suspended)
         return [
             .lotSuspended(
@@ -142,16 +144,16 @@ package struct ResumeLot: PlainLotVerb {
 
     package static let name = "resumeLot"
     package static var title: Message { ExchangeText.Command.resumeLot }
-    package static let rejections = [3003, 3004, 3060]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.require(.suspended)
         guard let stop = lot.suspension else {
-            throw ExchangeRejection.wrongState(state: lot.state, wanted: .suspended).rejection
+            throw ExchangeRefusal.wrongState(lot.state, .suspended)
         }
         // The clock ends a suspension only when its longest time is over; people when the cause is.
         guard context.principal.role != .system || context.now >= stop.until else {
-            throw ExchangeRejection.notYetDue(at: stop.until).rejection
+            throw ExchangeRefusal.notYetDue(stop.until)
         }
         let least = Int(facts.figures[.suspendMinRemainingDays])
         let floor = try context.calendar.end(ofWorkingDays: least, from: context.now)
@@ -198,11 +200,11 @@ package struct TerminateLot: CausedLotVerb {
 
     package static let name = "terminateLot"
     package static var title: Message { ExchangeText.Command.terminateLot }
-    package static let rejections = [3003, 3004, 3031, 3103]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .reasonsMissing, .causeNotListed]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         try lot.check(.terminated, by: context.principal.role)
-        try ExchangeRejection.requireReasons(reasons)
+        try ExchangeRefusal.requireReasons(reasons)
         try cause.check(for: .terminated)
         return [
             .lotTerminated(LotTerminated(lot: self.lot, village: lot.village, cause: cause, reasons: reasons)),

@@ -12,7 +12,9 @@ package struct SubmitLot: LotVerb {
 
     package static let name = "submitLot"
     package static var title: Message { ExchangeText.Command.submitLot }
-    package static let rejections = [3003, 3004, 3020, 3021, 3022]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .resolutionMissing, .resolutionOfAnother, .majorityMissed,
+    ]
 
     package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
         let needed = !lot.terms.category.mayBeListedByHousehold
@@ -23,10 +25,10 @@ package struct SubmitLot: LotVerb {
         }
         if needed || given != nil {
             guard given != nil, let record = facts.resolution else {
-                throw ExchangeRejection.resolutionMissing.rejection
+                throw ExchangeRefusal.resolutionMissing()
             }
-            guard record.organisation == lot.owner else { throw ExchangeRejection.resolutionOfAnother.rejection }
-            guard record.passed else { throw ExchangeRejection.majorityMissed.rejection }
+            guard record.organisation == lot.owner else { throw ExchangeRefusal.resolutionOfAnother() }
+            guard record.passed else { throw ExchangeRefusal.majorityMissed() }
         }
         return [.lotSubmitted(LotSubmitted(lot: self.lot, village: lot.village, resolution: given))]
     }

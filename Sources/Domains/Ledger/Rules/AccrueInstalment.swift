@@ -5,7 +5,7 @@ package import Registry
 package struct AccrueInstalment: CommandPayload, Hashable {
     package static let name = "accrueInstalment"
     package static var title: Message { LedgerText.accrueInstalment }
-    package static let rejections = [4034, 4035, 4036]
+    package static let refusals: [LedgerRefusal] = [.noSuchReceivable, .noSuchInstalment, .nothingDue]
 
     package let organisation: OrganisationID
     package let receivable: ReceivableID
@@ -24,7 +24,7 @@ package struct AccrueInstalment: CommandPayload, Hashable {
         let part = try claim.part(number)
         let today = context.now.date
         guard part.accruedOn == nil, claim.endedOn == nil, part.due <= today else {
-            throw LedgerRejection.nothingDue.rejection
+            throw LedgerRefusal.nothingDue()
         }
         return claim.accrual(of: part, on: books.bookingDate(part.due, today: today), books, context)
     }
@@ -33,7 +33,7 @@ package struct AccrueInstalment: CommandPayload, Hashable {
 extension Ledger.Facts {
     func receivable(_ id: ReceivableID, of organisation: OrganisationID) throws(Rejection) -> Receivable {
         guard let receivable, receivable.id == id, receivable.organisation == organisation else {
-            throw LedgerRejection.noSuchReceivable(id).rejection
+            throw LedgerRefusal.noSuchReceivable(id)
         }
         return receivable
     }
@@ -42,7 +42,7 @@ extension Ledger.Facts {
 extension Receivable {
     func part(_ number: Int64) throws(Rejection) -> Part {
         guard let part = parts.first(where: { $0.number == number }) else {
-            throw LedgerRejection.noSuchInstalment(number: number).rejection
+            throw LedgerRefusal.noSuchInstalment(number)
         }
         return part
     }

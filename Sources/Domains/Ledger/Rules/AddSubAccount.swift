@@ -5,7 +5,7 @@ package import Registry
 package struct AddSubAccount: CommandPayload, Hashable {
     package static let name = "addSubAccount"
     package static var title: Message { LedgerText.addSubAccount }
-    package static let rejections = [4002, 4006, 4007, 4008]
+    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .subAccountExists, .badSubAccount, .accountInUse]
 
     package let organisation: OrganisationID
     package let code: AccountCode
@@ -34,7 +34,7 @@ package struct AddSubAccount: CommandPayload, Hashable {
     func decide(_ books: Books, _ facts: Ledger.Facts) throws(Rejection) -> [Ledger.Event] {
         let division = try books.openDivision()
         let parent = try books.parent(forNew: code)
-        guard !facts.isAccountUsed else { throw LedgerRejection.accountInUse(parent).rejection }
+        guard !facts.isAccountUsed else { throw LedgerRefusal.accountInUse(parent) }
         return [
             .subAccountAdded(
                 SubAccountAdded(

@@ -5,7 +5,7 @@ package import Registry
 package struct CloseMonth: CommandPayload, Hashable {
     package static let name = "closeMonth"
     package static var title: Message { LedgerText.closeMonth }
-    package static let rejections = [4002, 4024, 4025]
+    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .monthNotNext, .monthNotOver]
 
     package let organisation: OrganisationID
     package let month: AccountingMonth
@@ -18,8 +18,8 @@ package struct CloseMonth: CommandPayload, Hashable {
 
     func decide(_ books: Books, _ context: Context) throws(Rejection) -> [Ledger.Event] {
         let division = try books.openDivision()
-        if let next = books.firstOpenMonth, next != month { throw LedgerRejection.monthNotNext(next).rejection }
-        guard month.lastDay < context.now.date else { throw LedgerRejection.monthNotOver(month).rejection }
+        if let next = books.firstOpenMonth, next != month { throw LedgerRefusal.monthNotNext(next) }
+        guard month.lastDay < context.now.date else { throw LedgerRefusal.monthNotOver(month) }
         return [
             .monthClosed(
                 MonthClosed(
@@ -33,7 +33,7 @@ package struct CloseMonth: CommandPayload, Hashable {
 package struct ReopenMonth: CommandPayload, Hashable {
     package static let name = "reopenMonth"
     package static var title: Message { LedgerText.reopenMonth }
-    package static let rejections = [4002, 4026]
+    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .notLastClosed]
 
     package let organisation: OrganisationID
     package let month: AccountingMonth
@@ -50,7 +50,7 @@ package struct ReopenMonth: CommandPayload, Hashable {
     func decide(_ books: Books) throws(Rejection) -> [Ledger.Event] {
         let division = try books.openDivision()
         guard books.closedThrough == month else {
-            throw LedgerRejection.notLastClosed(books.closedThrough).rejection
+            throw LedgerRefusal.notLastClosed(books.closedThrough)
         }
         return [
             .monthReopened(

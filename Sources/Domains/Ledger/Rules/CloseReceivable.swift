@@ -9,7 +9,7 @@ package import Registry
 package struct CloseReceivable: CommandPayload, Hashable {
     package static let name = "closeReceivable"
     package static var title: Message { LedgerText.closeReceivable }
-    package static let rejections: [Int] = []
+    package static let refusals: [LedgerRefusal] = []
 
     package let organisation: OrganisationID
     package let receivable: ReceivableID

@@ -15,7 +15,10 @@ package struct SubAccountEntry: FieldRecord, Hashable {
 package struct OpenBooks: CommandPayload, Hashable {
     package static let name = "openBooks"
     package static var title: Message { LedgerText.openBooks }
-    package static let rejections = [4001, 4003, 4004, 4005, 4006, 4007, 4015, 4016, 4017, 4018]
+    package static let refusals: [LedgerRefusal] = [
+        .noSuchOrganisation, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists, .badSubAccount,
+        .bothSides, .neitherSide, .notPositive, .unbalanced,
+    ]
 
     package let organisation: OrganisationID
     package let startDate: CivilDate
@@ -32,8 +35,8 @@ package struct OpenBooks: CommandPayload, Hashable {
     package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
 
     func decide(_ books: Books, _ facts: Ledger.Facts) throws(Rejection) -> [Ledger.Event] {
-        guard let division = facts.division else { throw LedgerRejection.noSuchOrganisation(organisation).rejection }
-        guard !books.isOpen else { throw LedgerRejection.booksAlreadyOpen.rejection }
+        guard let division = facts.division else { throw LedgerRefusal.noSuchOrganisation(organisation) }
+        guard !books.isOpen else { throw LedgerRefusal.booksAlreadyOpen() }
         var prepared = books
         var added: [Ledger.Event] = []
         for entry in subAccounts {
@@ -58,7 +61,7 @@ extension Books {
     /// The account under which a new account `code` comes to lie: two digits more than one of the chart, or two to four
     /// more than an own account (levels 2 and 3 of the national numbering).
     func parent(forNew code: AccountCode) throws(Rejection) -> AccountCode {
-        guard !exists(code) else { throw LedgerRejection.subAccountExists(code).rejection }
+        guard !exists(code) else { throw LedgerRefusal.subAccountExists(code) }
         let digits = code.text
         if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             for length in [digits.count - 2, digits.count - 3, digits.count - 4] where length >= 3 {
@@ -66,6 +69,6 @@ extension Books {
                 if length > 3 || digits.count == 5 { return parent }
             }
         }
-        throw LedgerRejection.badSubAccount(code).rejection
+        throw LedgerRefusal.badSubAccount(code)
     }
 }

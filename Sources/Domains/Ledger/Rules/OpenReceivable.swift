@@ -5,7 +5,9 @@ package import Registry
 package struct OpenReceivable: CommandPayload, Hashable {
     package static let name = "openReceivable"
     package static var title: Message { LedgerText.openReceivable }
-    package static let rejections = [4001, 4030, 4031, 4032, 4033]
+    package static let refusals: [LedgerRefusal] = [
+        .noSuchOrganisation, .receivableExists, .instalmentsMissTotal, .badInstalment, .endsBeforeStart,
+    ]
 
     package let organisation: OrganisationID
     /// Derived when absent.
@@ -47,10 +49,10 @@ package struct OpenReceivable: CommandPayload, Hashable {
 
     func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
         guard let division = books.division ?? facts.division else {
-            throw LedgerRejection.noSuchOrganisation(organisation).rejection
+            throw LedgerRefusal.noSuchOrganisation(organisation)
         }
-        guard !facts.isTaken else { throw LedgerRejection.receivableExists(contract).rejection }
-        guard end >= start else { throw LedgerRejection.endsBeforeStart.rejection }
+        guard !facts.isTaken else { throw LedgerRefusal.receivableExists(contract) }
+        guard end >= start else { throw LedgerRefusal.endsBeforeStart() }
         try checkInstalments()
         return [
             .receivableOpened(
@@ -66,14 +68,14 @@ package struct OpenReceivable: CommandPayload, Hashable {
         for (position, instalment) in instalments.enumerated() {
             let isNext = instalment.number == Int64(position + 1) && last.map { $0 <= instalment.due } ?? true
             guard isNext, instalment.amount > .zero else {
-                throw LedgerRejection.badInstalment(number: instalment.number).rejection.under(
+                throw LedgerRefusal.badInstalment(instalment.number).under(
                     "instalments[\(position)]")
             }
             last = instalment.due
             sum = try sum.adding(instalment.amount)
         }
         guard sum == total, total > .zero else {
-            throw LedgerRejection.instalmentsMissTotal(sum: sum, total: total).rejection
+            throw LedgerRefusal.instalmentsMissTotal(sum, total)
         }
     }
 }

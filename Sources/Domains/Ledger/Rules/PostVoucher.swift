@@ -5,8 +5,9 @@ package import Registry
 package struct PostVoucher: CommandPayload, Hashable {
     package static let name = "postVoucher"
     package static var title: Message { LedgerText.postVoucher }
-    package static let rejections = [
-        4002, 4004, 4005, 4010, 4011, 4012, 4013, 4014, 4015, 4016, 4017, 4018, 4019,
+    package static let refusals: [LedgerRefusal] = [
+        .booksNotOpen, .accountUnknown, .accountNotLeaf, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
+        .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsReviewer,
     ]
 
     package let organisation: OrganisationID
@@ -66,7 +67,7 @@ package struct PostVoucher: CommandPayload, Hashable {
         try VoucherID.check(voucher, isTaken: facts.isTaken)
         try books.check(lines)
         let maker = maker ?? context.principal.office
-        guard maker != reviewer else { throw LedgerRejection.makerIsReviewer.rejection }
+        guard maker != reviewer else { throw LedgerRefusal.makerIsReviewer() }
         return [
             .voucherPosted(
                 VoucherPosted(
@@ -83,6 +84,6 @@ extension Identifier where Named == VoucherName {
     static func check(_ chosen: VoucherID?, isTaken: Bool) throws(Rejection) {
         guard let chosen else { return }
         let isReserved = chosen.text.hasPrefix("voucher-") && chosen.text.dropFirst(8).allSatisfy(\.isNumber)
-        if isTaken || isReserved { throw LedgerRejection.voucherExists(chosen).rejection }
+        if isTaken || isReserved { throw LedgerRefusal.voucherExists(chosen) }
     }
 }

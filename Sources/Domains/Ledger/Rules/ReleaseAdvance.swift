@@ -5,7 +5,7 @@ package import Registry
 package struct ReleaseAdvance: CommandPayload, Hashable {
     package static let name = "releaseAdvance"
     package static var title: Message { LedgerText.releaseAdvance }
-    package static let rejections = [4034, 4037]
+    package static let refusals: [LedgerRefusal] = [.noSuchReceivable, .nothingToRelease]
 
     package let organisation: OrganisationID
     package let receivable: ReceivableID
@@ -22,7 +22,7 @@ package struct ReleaseAdvance: CommandPayload, Hashable {
         let claim = try facts.receivable(receivable, of: organisation)
         let date = context.now.date
         let amount = min(claim.billed, claim.earnings.earned(by: date)) - claim.earned
-        guard amount > .zero else { throw LedgerRejection.nothingToRelease.rejection }
+        guard amount > .zero else { throw LedgerRefusal.nothingToRelease() }
         let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("release") : nil
         let released = AdvanceReleased(claim, date: date, amount: amount, voucher: voucher)
         guard let voucher else { return [.advanceReleased(released)] }

@@ -5,7 +5,10 @@ package import Registry
 package struct ReverseVoucher: CommandPayload, Hashable {
     package static let name = "reverseVoucher"
     package static var title: Message { LedgerText.reverseVoucher }
-    package static let rejections = [4002, 4010, 4011, 4012, 4013, 4019, 4020, 4021, 4022, 4023]
+    package static let refusals: [LedgerRefusal] = [
+        .booksNotOpen, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists, .makerIsReviewer, .noSuchVoucher,
+        .alreadyReversed, .isReversal, .belongsToReceivable,
+    ]
 
     package let organisation: OrganisationID
     package let voucher: VoucherID
@@ -31,15 +34,15 @@ package struct ReverseVoucher: CommandPayload, Hashable {
         try books.check(date, today: context.now.date)
         try VoucherID.check(reversal, isTaken: facts.isTaken)
         let maker = maker ?? context.principal.office
-        guard maker != reviewer else { throw LedgerRejection.makerIsReviewer.rejection }
+        guard maker != reviewer else { throw LedgerRefusal.makerIsReviewer() }
         guard let original = facts.voucher, original.organisation == organisation else {
-            throw LedgerRejection.noSuchVoucher(voucher).rejection
+            throw LedgerRefusal.noSuchVoucher(voucher)
         }
-        if let other = original.reversedBy { throw LedgerRejection.alreadyReversed(by: other).rejection }
+        if let other = original.reversedBy { throw LedgerRefusal.alreadyReversed(other) }
         switch original.origin {
         case .manual: break
-        case .reversal: throw LedgerRejection.isReversal.rejection
-        case .accrual, .release, .settlement: throw LedgerRejection.belongsToReceivable.rejection
+        case .reversal: throw LedgerRefusal.isReversal()
+        case .accrual, .release, .settlement: throw LedgerRefusal.belongsToReceivable()
         }
         return [
             .voucherPosted(

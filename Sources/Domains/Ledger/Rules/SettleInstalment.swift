@@ -5,7 +5,10 @@ package import Registry
 package struct SettleInstalment: CommandPayload, Hashable {
     package static let name = "settleInstalment"
     package static var title: Message { LedgerText.settleInstalment }
-    package static let rejections = [4004, 4005, 4009, 4010, 4011, 4012, 4017, 4034, 4035, 4038]
+    package static let refusals: [LedgerRefusal] = [
+        .accountUnknown, .accountNotLeaf, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .notPositive,
+        .noSuchReceivable, .noSuchInstalment, .overpaid,
+    ]
 
     package let organisation: OrganisationID
     package let receivable: ReceivableID
@@ -44,10 +47,10 @@ package struct SettleInstalment: CommandPayload, Hashable {
     func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
         let bank = try account(books)
         try books.check(date, today: context.now.date)
-        guard amount > .zero else { throw LedgerRejection.notPositive.rejection.under("amountFen") }
+        guard amount > .zero else { throw LedgerRefusal.notPositive().under("amountFen") }
         let claim = try facts.receivable(receivable, of: organisation)
         let part = try claim.part(number)
-        guard amount <= part.left else { throw LedgerRejection.overpaid(left: part.left).rejection }
+        guard amount <= part.left else { throw LedgerRefusal.overpaid(part.left) }
         // Rent that comes early makes the claim due at once: a receivable is never negative.
         let early = part.accruedOn == nil ? claim.accrual(of: part, on: date, books, context) : []
         var after = books
@@ -58,14 +61,14 @@ package struct SettleInstalment: CommandPayload, Hashable {
     private func account(_ books: Books) throws(Rejection) -> AccountCode {
         guard let bankAccount else { return books.posting(.bank) }
         guard books.exists(bankAccount) else {
-            throw LedgerRejection.accountUnknown(bankAccount).rejection.under("bankAccount")
+            throw LedgerRefusal.accountUnknown(bankAccount).under("bankAccount")
         }
         guard !books.parents.contains(bankAccount) else {
-            throw LedgerRejection.accountNotLeaf(bankAccount).rejection.under("bankAccount")
+            throw LedgerRefusal.accountNotLeaf(bankAccount).under("bankAccount")
         }
         let root = Chart.of2023.root(of: bankAccount)?.code
         guard root == StandardAccount.bank.code || root == StandardAccount.cash.code else {
-            throw LedgerRejection.notMoney(bankAccount).rejection
+            throw LedgerRefusal.notMoney(bankAccount)
         }
         return bankAccount
     }

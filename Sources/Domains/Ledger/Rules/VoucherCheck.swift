@@ -3,20 +3,20 @@ import Kernel
 /// What every voucher must be, whoever brings it.
 extension Books {
     func openDivision() throws(Rejection) -> DivisionID {
-        guard isOpen, let division else { throw LedgerRejection.booksNotOpen.rejection }
+        guard isOpen, let division else { throw LedgerRefusal.booksNotOpen() }
         return division
     }
 
     /// A voucher's date lies within the books, not in a locked month and not in the future.
     func check(_ date: CivilDate, today: CivilDate) throws(Rejection) {
-        if let startDate, date < startDate { throw LedgerRejection.beforeBooks(start: startDate).rejection }
-        if isLocked(date) { throw LedgerRejection.monthClosed(AccountingMonth(date)).rejection }
-        if date > today { throw LedgerRejection.inTheFuture.rejection }
+        if let startDate, date < startDate { throw LedgerRefusal.beforeBooks(startDate) }
+        if isLocked(date) { throw LedgerRefusal.monthClosed(AccountingMonth(date)) }
+        if date > today { throw LedgerRefusal.inTheFuture() }
     }
 
     /// Known leaf accounts, one positive amount on one side of each line, and both sides equal in sum.
     func check(_ lines: [VoucherLine], field: String = "lines", least: Int = 2) throws(Rejection) {
-        guard lines.count >= least else { throw LedgerRejection.tooFewLines.rejection }
+        guard lines.count >= least else { throw LedgerRefusal.tooFewLines() }
         var problems: [Rejection] = []
         var debit = Money.zero
         var credit = Money.zero
@@ -28,7 +28,7 @@ extension Books {
             credit = try credit.adding(line.credit ?? .zero)
         }
         if let rejection = Rejection.all(problems) { throw rejection }
-        guard debit == credit else { throw LedgerRejection.unbalanced(debit: debit, credit: credit).rejection }
+        guard debit == credit else { throw LedgerRefusal.unbalanced(debit, credit) }
     }
 
     private func problem(with line: VoucherLine) -> LedgerRejection? {

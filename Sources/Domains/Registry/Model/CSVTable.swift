@@ -17,9 +17,9 @@ package struct CSVTable: Sendable {
     package init(_ bytes: [UInt8]) throws(Rejection) {
         var body = bytes[...]
         if body.starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
-        if let row = CSVTable.firstRowNotUTF8(body) { throw RegistryRejection.fileEncoding(row: row).rejection }
+        if let row = CSVTable.firstRowNotUTF8(body) { throw RegistryRefusal.fileEncoding(row) }
         let rows = try CSVTable.split(body)
-        guard let first = rows.first else { throw RegistryRejection.fileEmpty.rejection }
+        guard let first = rows.first else { throw RegistryRefusal.fileEmpty() }
         header = first.map { CSVTable.trimmed($0) }
         columns = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var records: [Record] = []
@@ -28,7 +28,7 @@ package struct CSVTable: Sendable {
             if cells.count == first.count {
                 records.append(Record(row: position + 1, cells: cells))
             } else {
-                bad.append(RegistryRejection.fileColumns(row: position + 1).rejection)
+                bad.append(RegistryRefusal.fileColumns(position + 1))
             }
         }
         if let rejection = Rejection.all(bad) { throw rejection }
@@ -102,7 +102,7 @@ private struct CSVSplitter {
         return rows
     }
 
-    private var malformed: Rejection { RegistryRejection.fileQuotes(row: rows.count + 1).rejection }
+    private var malformed: Rejection { RegistryRefusal.fileQuotes(rows.count + 1) }
 
     private mutating func endCell() {
         cells.append(String(decoding: cell, as: UTF8.self))

@@ -9,9 +9,9 @@ package enum DivisionFile {
     package static func rows(_ bytes: [UInt8], year: Int? = nil) throws(Rejection) -> [DivisionRow] {
         let table = try CSVTable(bytes)
         for column in ["code", "name"] where !table.has(column) {
-            throw RegistryRejection.fileHeader(column: column).rejection
+            throw RegistryRefusal.fileHeader(column)
         }
-        if year != nil && !table.has("year") { throw RegistryRejection.fileHeader(column: "year").rejection }
+        if year != nil && !table.has("year") { throw RegistryRefusal.fileHeader("year") }
         var rows: [DivisionRow] = []
         rows.reserveCapacity(table.records.count)
         for record in table.records {
@@ -25,7 +25,7 @@ package enum DivisionFile {
                         ?? DivisionRowCheck.code(code)?.parent?.digits ?? "",
                     kind: table.text("kind", of: record)))
         }
-        guard !rows.isEmpty else { throw RegistryRejection.fileEmpty.rejection }
+        guard !rows.isEmpty else { throw RegistryRefusal.fileEmpty() }
         return rows
     }
 
@@ -36,7 +36,7 @@ package enum DivisionFile {
     {
         let table = try CSVTable(bytes)
         for column in ["old_code", "new_code", "kind"] where !table.has(column) {
-            throw RegistryRejection.fileHeader(column: column).rejection
+            throw RegistryRefusal.fileHeader(column)
         }
         var changes: [ChangeDivisionCode] = []
         var bad: [Rejection] = []
@@ -45,7 +45,7 @@ package enum DivisionFile {
             let new = table.text("new_code", of: record) ?? ""
             guard let oldCode = DivisionRowCheck.code(old), let newCode = DivisionRowCheck.code(new) else {
                 let wrong = DivisionRowCheck.code(old) == nil ? old : new
-                bad.append(RegistryRejection.rowCode(row: record.row, code: wrong).rejection)
+                bad.append(RegistryRefusal.rowCode(record.row, wrong))
                 continue
             }
             let kind = table.text("kind", of: record) ?? ""

@@ -81,7 +81,7 @@ package enum Parameters {
                 let unit = ParameterUnit(rawValue: text("unit")), let lowest = Int64(text("lowest")),
                 let highest = Int64(text("highest")), lowest <= highest, let day = CivilDate(text("validFrom")),
                 let evidence = Evidence(rawValue: text("mark"))
-            else { throw RegistryRejection.fileColumns(row: record.row).rejection }
+            else { throw RegistryRefusal.fileColumns(record.row) }
             defaults.append(
                 ParameterDefault(
                     key: key, value: value, unit: unit, bounds: lowest...highest, validFrom: day,

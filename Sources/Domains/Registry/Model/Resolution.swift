@@ -67,17 +67,17 @@ package enum VotingRule: Sendable, Hashable, CaseIterable {
 
     /// The rule for `matter` before `body`; throws when the body has no power over it.
     package static func find(_ matter: ResolutionMatter, _ body: ResolutionBody) throws(Rejection) -> VotingRule {
-        if matter.isReservedForAssembly && body != .assembly { throw RegistryRejection.notDelegable.rejection }
+        if matter.isReservedForAssembly && body != .assembly { throw RegistryRefusal.notDelegable() }
         switch (body, matter) {
         case (.assembly, .outsideBeneficiaries): return .assemblyOnOutsiders
-        case (.assembly, .committeeMatter): throw RegistryRejection.wrongBody.rejection
+        case (.assembly, .committeeMatter): throw RegistryRefusal.wrongBody()
         case (.assembly, _): return .assembly
-        case (.representatives, .committeeMatter): throw RegistryRejection.wrongBody.rejection
+        case (.representatives, .committeeMatter): throw RegistryRefusal.wrongBody()
         case (.representatives, _): return .representatives
         case (.villagersMeeting, .outsiderContracting): return .villagersOnOutsiders
         case (.villagersMeeting, .committeeMatter): return .villagers
         case (.council, .councilRoutine): return .council
-        default: throw RegistryRejection.wrongBody.rejection
+        default: throw RegistryRefusal.wrongBody()
         }
     }
 }

@@ -4,7 +4,7 @@ package import Kernel
 package struct AuthenticateContract: CommandPayload {
     package static let name = "authenticateContract"
     package static var title: Message { RegistryText.authenticateContract }
-    package static let rejections = [2025, 2120, 2121, 2124]
+    package static let refusals: [RegistryRefusal] = [.contractUnknown, .alreadyAuthenticated, .otherLot, .noCounty]
 
     package let contract: ContractID
     /// The lot the contract came from; checked where given.
@@ -30,18 +30,18 @@ package struct AuthenticateContract: CommandPayload {
 
 extension AuthenticateContract {
     func decide(_ facts: RegistryFacts, _ context: Context) throws(Rejection) -> [RegistryEvent] {
-        guard let known = facts.contract else { throw RegistryRejection.contractUnknown(id: contract.text).rejection }
+        guard let known = facts.contract else { throw RegistryRefusal.contractUnknown(contract.text) }
         if let number = known.certificate {
-            throw RegistryRejection.alreadyAuthenticated(number: number.text).rejection
+            throw RegistryRefusal.alreadyAuthenticated(number.text)
         }
-        if let lot, lot != known.lot { throw RegistryRejection.otherLot.rejection }
-        guard let county = facts.county else { throw RegistryRejection.noCounty.rejection }
+        if let lot, lot != known.lot { throw RegistryRefusal.otherLot() }
+        guard let county = facts.county else { throw RegistryRefusal.noCounty() }
         let year = Int64(context.now.date.year)
         let serial = facts.lastSerial + 1
         guard
             let number = CertificateNumber(
                 county: county.code, year: year, level: level, category: known.category, serial: serial)
-        else { throw RegistryRejection.noCounty.rejection }
+        else { throw RegistryRefusal.noCounty() }
         return [
             .contractAuthenticated(
                 ContractAuthenticated(

@@ -4,7 +4,9 @@ package import Kernel
 package struct ChangeDivisionCode: CommandPayload {
     package static let name = "changeDivisionCode"
     package static var title: Message { RegistryText.changeDivisionCode }
-    package static let rejections = [2015, 2016, 2017, 2018, 2019]
+    package static let refusals: [RegistryRefusal] = [
+        .codeUnknown, .codeTaken, .codeLevels, .mergeNeedsName, .changeOlder,
+    ]
 
     package let codeSystem: CodeSystem
     package let oldCode: DivisionCode
@@ -31,13 +33,13 @@ extension ChangeDivisionCode {
     /// lay in it, and gives a number that is taken the next free one of its band.
     func decide(_ tree: DivisionTree) throws(Rejection) -> [RegistryEvent] {
         guard let place = tree.holder(of: oldCode, in: codeSystem), let node = tree.nodes[place] else {
-            throw RegistryRejection.codeUnknown(code: oldCode.digits).rejection.at("oldCode")
+            throw RegistryRefusal.codeUnknown(oldCode.digits).at("oldCode")
         }
         guard oldCode.level == newCode.level, oldCode != newCode else {
-            throw RegistryRejection.codeLevels(old: oldCode.digits, new: newCode.digits).rejection
+            throw RegistryRefusal.codeLevels(oldCode.digits, newCode.digits)
         }
         guard node.since <= asOf else {
-            throw RegistryRejection.changeOlder(since: node.since.description).rejection
+            throw RegistryRefusal.changeOlder(node.since.description)
         }
         switch kind {
         case .rename: return try rename(place, node, tree)
@@ -49,7 +51,7 @@ extension ChangeDivisionCode {
         -> [RegistryEvent]
     {
         guard tree.holder(of: newCode, in: codeSystem) == nil else {
-            throw RegistryRejection.codeTaken(code: newCode.digits).rejection
+            throw RegistryRefusal.codeTaken(newCode.digits)
         }
         var events = [recoded(place, newCode)]
         let renamed = DivisionRenamed(
@@ -69,9 +71,9 @@ extension ChangeDivisionCode {
         if let known = tree.holder(of: newCode, in: codeSystem) {
             successor = known
         } else {
-            guard let name, !name.isBlank else { throw RegistryRejection.mergeNeedsName.rejection }
+            guard let name, !name.isBlank else { throw RegistryRefusal.mergeNeedsName() }
             guard let id = DivisionID.minted(for: newCode, isTaken: { tree.nodes[$0] != nil }) else {
-                throw RegistryRejection.codeTaken(code: newCode.digits).rejection
+                throw RegistryRefusal.codeTaken(newCode.digits)
             }
             successor = id
             events.append(

@@ -4,7 +4,7 @@ package import Kernel
 package struct CloseOffice: CommandPayload {
     package static let name = "closeOffice"
     package static var title: Message { RegistryText.closeOffice }
-    package static let rejections = [2030, 2031]
+    package static let refusals: [RegistryRefusal] = [.officeReserved, .officeUnknown]
 
     package let office: OfficeID
 
@@ -17,9 +17,9 @@ package struct CloseOffice: CommandPayload {
 
 extension CloseOffice {
     func decide(_ isOpen: Bool, _ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
-        guard office != Office.administratorID else { throw RegistryRejection.officeReserved.rejection }
+        guard office != Office.administratorID else { throw RegistryRefusal.officeReserved() }
         guard isOpen, let known = facts.office else {
-            throw RegistryRejection.officeUnknown(id: office.text).rejection
+            throw RegistryRefusal.officeUnknown(office.text)
         }
         return [.officeClosed(OfficeClosed(office: office, division: known.division))]
     }

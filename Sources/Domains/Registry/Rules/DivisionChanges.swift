@@ -63,7 +63,7 @@ struct DivisionChanges {
         }
         if events.count > before && node.since > day {
             problems.append(
-                RegistryRejection.rowOlder(row: row.row, code: row.code.digits, since: node.since.description).rejection
+                RegistryRefusal.rowOlder(row.row, row.code.digits, node.since.description)
             )
         }
     }

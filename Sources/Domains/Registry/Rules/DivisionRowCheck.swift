@@ -26,10 +26,10 @@ struct DivisionRowCheck {
             let number = row.number(position)
             do throws(Rejection) {
                 guard let code = codes[position] else {
-                    throw RegistryRejection.rowCode(row: number, code: String(row.code.prefix(20))).rejection
+                    throw RegistryRefusal.rowCode(number, String(row.code.prefix(20)))
                 }
                 if let first = firstRow[code], first != number {
-                    throw RegistryRejection.rowDuplicate(row: number, code: code.digits, first: first).rejection
+                    throw RegistryRefusal.rowDuplicate(number, code.digits, first)
                 }
                 let parent = try DivisionRowCheck.parent(of: row, code, number) { parent in
                     firstRow[parent] != nil || tree.holder(of: parent, in: list.codeSystem) != nil
@@ -50,16 +50,16 @@ struct DivisionRowCheck {
         _ row: DivisionRow, _ code: DivisionCode, _ parent: DivisionCode?, _ number: Int, scope: DivisionCode?
     ) throws(Rejection) -> CheckedDivisionRow {
         if !row.level.isEmpty, DivisionLevel(rawValue: row.level) != code.level {
-            throw RegistryRejection.rowLevel(row: number, level: row.level).rejection
+            throw RegistryRefusal.rowLevel(number, row.level)
         }
-        guard !row.name.isBlank else { throw RegistryRejection.rowName(row: number).rejection }
+        guard !row.name.isBlank else { throw RegistryRefusal.rowName(number) }
         var kind: DivisionKind?
         if let text = row.kind, !text.isEmpty {
             kind = DivisionKind(rawValue: text)
-            guard kind != nil else { throw RegistryRejection.rowKind(row: number, kind: text).rejection }
+            guard kind != nil else { throw RegistryRefusal.rowKind(number, text) }
         }
         if let scope, !code.isWithin(scope), !scope.isWithin(code) {
-            throw RegistryRejection.rowOutsideScope(row: number, code: code.digits).rejection
+            throw RegistryRefusal.rowOutsideScope(number, code.digits)
         }
         return CheckedDivisionRow(row: number, code: code, name: row.name, parent: parent, kind: kind)
     }
@@ -69,10 +69,10 @@ struct DivisionRowCheck {
     ) throws(Rejection) -> DivisionCode? {
         if row.parent.isEmpty && code.level == .province { return nil }
         guard let parent = DivisionRowCheck.code(row.parent), isKnown(parent) else {
-            throw RegistryRejection.rowParentMissing(row: number, code: code.digits, parent: row.parent).rejection
+            throw RegistryRefusal.rowParentMissing(number, code.digits, row.parent)
         }
         guard parent.level < code.level, code.isWithin(parent) else {
-            throw RegistryRejection.rowOutsideParent(row: number, code: code.digits, parent: parent.digits).rejection
+            throw RegistryRefusal.rowOutsideParent(number, code.digits, parent.digits)
         }
         return parent
     }

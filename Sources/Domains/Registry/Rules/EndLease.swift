@@ -4,7 +4,7 @@ package import Kernel
 package struct EndLease: CommandPayload {
     package static let name = "endLease"
     package static var title: Message { RegistryText.endLease }
-    package static let rejections = [2024, 2069]
+    package static let refusals: [RegistryRefusal] = [.assetUnknown, .noChange]
 
     package let asset: AssetID
     package let contract: ContractID
@@ -29,7 +29,7 @@ extension EndLease {
     func decide(_ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
         let card = try facts.knownAsset(asset)
         guard card.contract == contract, let until = card.leasedUntil, until > endedOn else {
-            throw RegistryRejection.noChange.rejection
+            throw RegistryRefusal.noChange()
         }
         return [
             .leaseEnded(LeaseEnded(asset: asset, contract: contract, endedOn: endedOn, division: card.division))

@@ -6,7 +6,9 @@ package import Kernel
 package struct ErasePersonalData: CommandPayload {
     package static let name = "erasePersonalData"
     package static var title: Message { RegistryText.erasePersonalData }
-    package static let rejections = [2023, 2054, 2055, 2056, 2057, 2123]
+    package static let refusals: [RegistryRefusal] = [
+        .partyUnknown, .nothingPersonal, .alreadyErased, .accountOpen, .stillNeeded, .reasonMissing,
+    ]
 
     package let party: PartyID
     package let reason: String
@@ -20,14 +22,14 @@ package struct ErasePersonalData: CommandPayload {
 
 extension ErasePersonalData {
     func decide(_ facts: RegistryFacts, _ context: Context) throws(Rejection) -> [RegistryEvent] {
-        guard let known = facts.party else { throw RegistryRejection.partyUnknown(id: party.text).rejection }
-        guard known.kind.isNatural else { throw RegistryRejection.nothingPersonal(id: party.text).rejection }
-        guard !facts.isErased else { throw RegistryRejection.alreadyErased(id: party.text).rejection }
-        if let office = facts.office { throw RegistryRejection.accountOpen(office: office.id.text).rejection }
+        guard let known = facts.party else { throw RegistryRefusal.partyUnknown(party.text) }
+        guard known.kind.isNatural else { throw RegistryRefusal.nothingPersonal(party.text) }
+        guard !facts.isErased else { throw RegistryRefusal.alreadyErased(party.text) }
+        if let office = facts.office { throw RegistryRefusal.accountOpen(office.id.text) }
         if let until = facts.keepUntil, until >= context.now.date {
-            throw RegistryRejection.stillNeeded(until: until.description).rejection
+            throw RegistryRefusal.stillNeeded(until.description)
         }
-        guard !reason.isBlank else { throw RegistryRejection.reasonMissing.rejection }
+        guard !reason.isBlank else { throw RegistryRefusal.reasonMissing() }
         return [.personalDataErased(PersonalDataErased(party: party, division: known.division, reason: reason))]
     }
 }

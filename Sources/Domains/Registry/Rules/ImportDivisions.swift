@@ -4,7 +4,10 @@ package import Kernel
 package struct ImportDivisions: CommandPayload {
     package static let name = "importDivisions"
     package static var title: Message { RegistryText.importDivisions }
-    package static let rejections = [2001, 2006, 2007, 2008, 2009, 2010, 2011, 2012, 2013, 2014, 2015]
+    package static let refusals: [RegistryRefusal] = [
+        .fileEmpty, .rowCode, .rowLevel, .rowKind, .rowName, .rowDuplicate, .rowParentMissing, .rowOutsideParent,
+        .rowOutsideScope, .rowOlder, .codeUnknown,
+    ]
 
     package let codeSystem: CodeSystem
     /// The day from which the list holds.
@@ -28,9 +31,9 @@ package struct ImportDivisions: CommandPayload {
 extension ImportDivisions {
     /// Every difference between the list and what is known, or every bad row.
     func decide(_ tree: DivisionTree) throws(Rejection) -> [RegistryEvent] {
-        guard !rows.isEmpty else { throw RegistryRejection.fileEmpty.rejection }
+        guard !rows.isEmpty else { throw RegistryRefusal.fileEmpty() }
         if let scope, tree.holder(of: scope, in: codeSystem) == nil {
-            throw RegistryRejection.codeUnknown(code: scope.digits).rejection.at("scope")
+            throw RegistryRefusal.codeUnknown(scope.digits).at("scope")
         }
         let checked = try DivisionRowCheck(self, tree).rows
         var changes = DivisionChanges(self, tree)

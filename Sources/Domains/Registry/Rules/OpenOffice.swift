@@ -4,7 +4,9 @@ package import Kernel
 package struct OpenOffice: CommandPayload {
     package static let name = "openOffice"
     package static var title: Message { RegistryText.openOffice }
-    package static let rejections = [2020, 2021, 2026, 2030, 2143]
+    package static let refusals: [RegistryRefusal] = [
+        .divisionUnknown, .divisionClosed, .alreadyRegistered, .officeReserved, .textMissing,
+    ]
 
     package let office: OfficeID
     package let role: Role
@@ -25,10 +27,10 @@ package struct OpenOffice: CommandPayload {
 
 extension OpenOffice {
     func decide(_ isOpen: Bool, _ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
-        guard office != Office.administratorID else { throw RegistryRejection.officeReserved.rejection }
-        guard !isOpen else { throw RegistryRejection.alreadyRegistered(id: office.text).rejection }
+        guard office != Office.administratorID else { throw RegistryRefusal.officeReserved() }
+        guard !isOpen else { throw RegistryRefusal.alreadyRegistered(office.text) }
         if division != .root { _ = try facts.openDivision(division) }
-        guard !title.isBlank else { throw RegistryRejection.textMissing.rejection.at("title") }
+        guard !title.isBlank else { throw RegistryRefusal.textMissing().at("title") }
         return [
             .officeOpened(OfficeOpened(office: office, role: role, division: division, person: person, title: title))
         ]

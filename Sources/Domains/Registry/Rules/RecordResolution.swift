@@ -4,7 +4,10 @@ package import Kernel
 package struct RecordResolution: CommandPayload {
     package static let name = "recordResolution"
     package static var title: Message { RegistryText.recordResolution }
-    package static let rejections = [2022, 2026, 2080, 2081, 2082, 2083, 2084, 2085, 2086]
+    package static let refusals: [RegistryRefusal] = [
+        .organisationUnknown, .alreadyRegistered, .figuresImpossible, .resolutionInFuture, .evidenceMissing,
+        .notDelegable, .wrongBody, .quorumMissing, .majorityMissing,
+    ]
 
     package var resolution: ResolutionID?
     package let organisation: OrganisationID
@@ -36,9 +39,9 @@ extension RecordResolution {
     func decide(_ exists: Bool, _ facts: RegistryFacts, _ context: Context) throws(Rejection) -> [RegistryEvent] {
         let id = identifier(context)
         guard let body = facts.organisation else {
-            throw RegistryRejection.organisationUnknown(id: organisation.text).rejection
+            throw RegistryRefusal.organisationUnknown(organisation.text)
         }
-        guard !exists else { throw RegistryRejection.alreadyRegistered(id: id.text).rejection }
+        guard !exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
         try checkPapers(on: context.now.date)
         try checkVote()
         return [
@@ -52,21 +55,21 @@ extension RecordResolution {
 
     private func checkPapers(on today: CivilDate) throws(Rejection) {
         guard entitled > 0, entitled <= 1_000_000, present <= entitled, inFavour <= present, inFavour >= 0 else {
-            throw RegistryRejection.figuresImpossible.rejection
+            throw RegistryRefusal.figuresImpossible()
         }
-        guard date <= today else { throw RegistryRejection.resolutionInFuture.rejection }
+        guard date <= today else { throw RegistryRefusal.resolutionInFuture() }
         guard !evidence.isEmpty, evidence.allSatisfy(\.isSHA256Hex) else {
-            throw RegistryRejection.evidenceMissing.rejection
+            throw RegistryRefusal.evidenceMissing()
         }
     }
 
     private func checkVote() throws(Rejection) {
         let rule = try VotingRule.find(matter, body)
         let quorum = rule.quorum(of: entitled)
-        guard present >= quorum else { throw RegistryRejection.quorumMissing(needed: quorum, rule: rule).rejection }
+        guard present >= quorum else { throw RegistryRefusal.quorumMissing(quorum, rule) }
         let majority = rule.majority(of: entitled, present: present)
         guard inFavour >= majority else {
-            throw RegistryRejection.majorityMissing(needed: majority, rule: rule).rejection
+            throw RegistryRefusal.majorityMissing(majority, rule)
         }
     }
 }

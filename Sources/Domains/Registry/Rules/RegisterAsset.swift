@@ -4,7 +4,10 @@ package import Kernel
 package struct RegisterAsset: CommandPayload {
     package static let name = "registerAsset"
     package static var title: Message { RegistryText.registerAsset }
-    package static let rejections = [2020, 2021, 2022, 2026, 2060, 2061, 2062, 2063, 2064, 2143]
+    package static let refusals: [RegistryRefusal] = [
+        .divisionUnknown, .divisionClosed, .organisationUnknown, .alreadyRegistered, .needsArea, .needsTerm, .rightOver,
+        .parcelCorners, .ownerElsewhere, .textMissing,
+    ]
 
     package var asset: AssetID?
     package let card: AssetCard
@@ -23,24 +26,24 @@ extension RegisterAsset {
         let id = identifier(context)
         let place = try facts.openDivision(card.division)
         guard facts.organisation != nil else {
-            throw RegistryRejection.organisationUnknown(id: card.owner.text).rejection.at("owner")
+            throw RegistryRefusal.organisationUnknown(card.owner.text).at("owner")
         }
-        guard !exists else { throw RegistryRejection.alreadyRegistered(id: id.text).rejection }
-        if card.assetClass.isLand, (card.area ?? .zero) == .zero { throw RegistryRejection.needsArea.rejection }
+        guard !exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
+        if card.assetClass.isLand, (card.area ?? .zero) == .zero { throw RegistryRefusal.needsArea() }
         try checkRight(on: context.now.date)
-        guard card.parcel.isEmpty || card.parcel.count >= 3 else { throw RegistryRejection.parcelCorners.rejection }
+        guard card.parcel.isEmpty || card.parcel.count >= 3 else { throw RegistryRefusal.parcelCorners() }
         guard let home = facts.ownerDivision, place.path.hasPrefix(home.path) else {
-            throw RegistryRejection.ownerElsewhere.rejection
+            throw RegistryRefusal.ownerElsewhere()
         }
-        guard !card.name.isBlank else { throw RegistryRejection.textMissing.rejection }
+        guard !card.name.isBlank else { throw RegistryRefusal.textMissing() }
         return [.assetRegistered(AssetRegistered(asset: id, card: card))]
     }
 
     private func checkRight(on today: CivilDate) throws(Rejection) {
         if let until = card.rightUntil {
-            guard until >= today else { throw RegistryRejection.rightOver(until: until.description).rejection }
+            guard until >= today else { throw RegistryRefusal.rightOver(until.description) }
         } else if card.right != .ownership {
-            throw RegistryRejection.needsTerm.rejection
+            throw RegistryRefusal.needsTerm()
         }
     }
 }

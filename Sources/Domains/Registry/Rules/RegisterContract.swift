@@ -4,8 +4,10 @@ package import Kernel
 package struct RegisterContract: CommandPayload {
     package static let name = "registerContract"
     package static var title: Message { RegistryText.registerContract }
-    package static let rejections = [
-        2022, 2023, 2024, 2026, 2065, 2066, 2067, 2100, 2101, 2102, 2103, 2104, 2105, 2106, 2107,
+    package static let refusals: [RegistryRefusal] = [
+        .organisationUnknown, .partyUnknown, .assetUnknown, .alreadyRegistered, .assetDisputed, .assetLeased,
+        .assetReserved, .lessorNotOwner, .termBackwards, .leaseTooLong, .beyondRight, .wasteTooLong, .amountNotPositive,
+        .instalmentOrder, .instalmentSum,
     ]
 
     package let contract: ContractID?
@@ -31,16 +33,16 @@ extension RegisterContract {
     func decide(_ exists: Bool, _ facts: RegistryFacts, _ context: Context) throws(Rejection) -> [RegistryEvent] {
         let id = identifier(context)
         guard facts.organisation != nil else {
-            throw RegistryRejection.organisationUnknown(id: terms.lessor.text).rejection.at("lessor")
+            throw RegistryRefusal.organisationUnknown(terms.lessor.text).at("lessor")
         }
         guard facts.party != nil else {
-            throw RegistryRejection.partyUnknown(id: terms.lessee.text).rejection.at("lessee")
+            throw RegistryRefusal.partyUnknown(terms.lessee.text).at("lessee")
         }
         let card = try facts.knownAsset(terms.asset)
-        guard !exists else { throw RegistryRejection.alreadyRegistered(id: id.text).rejection }
+        guard !exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
         try card.checkFree(for: terms.lot, from: terms.start)
-        guard card.owner == terms.lessor else { throw RegistryRejection.lessorNotOwner.rejection }
-        guard terms.end > terms.start else { throw RegistryRejection.termBackwards.rejection }
+        guard card.owner == terms.lessor else { throw RegistryRefusal.lessorNotOwner() }
+        guard terms.end > terms.start else { throw RegistryRefusal.termBackwards() }
         if let violation = facts.termCap.violation(of: terms, card) { throw violation.rejection }
         try checkMoney()
         return [
@@ -50,19 +52,19 @@ extension RegisterContract {
 
     private func checkMoney() throws(Rejection) {
         guard terms.total > .zero, terms.unitPrice > .zero else {
-            throw RegistryRejection.amountNotPositive.rejection
+            throw RegistryRefusal.amountNotPositive()
         }
         var sum = Money.zero
         var last: CivilDate?
         for (position, part) in terms.instalments.enumerated() {
             guard part.number == Int64(position + 1), part.amount > .zero, last.map({ part.due >= $0 }) ?? true else {
-                throw RegistryRejection.instalmentOrder(number: Int64(position + 1)).rejection
+                throw RegistryRefusal.instalmentOrder(Int64(position + 1))
             }
             last = part.due
             sum = try sum.adding(part.amount)
         }
         guard sum == terms.total else {
-            throw RegistryRejection.instalmentSum(total: terms.total.fen, sum: sum.fen).rejection
+            throw RegistryRefusal.instalmentSum(RegistryText.yuan(terms.total.fen), RegistryText.yuan(sum.fen))
         }
     }
 }

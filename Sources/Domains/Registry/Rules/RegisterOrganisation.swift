@@ -4,7 +4,10 @@ package import Kernel
 package struct RegisterOrganisation: CommandPayload {
     package static let name = "registerOrganisation"
     package static var title: Message { RegistryText.registerOrganisation }
-    package static let rejections = [2020, 2021, 2026, 2040, 2041, 2042, 2043, 2143]
+    package static let refusals: [RegistryRefusal] = [
+        .divisionUnknown, .divisionClosed, .alreadyRegistered, .collectiveName, .wrongLevel, .secondBody,
+        .creditCodeTaken, .textMissing,
+    ]
 
     package var organisation: OrganisationID?
     package let division: DivisionID
@@ -30,16 +33,16 @@ extension RegisterOrganisation {
     func decide(_ exists: Bool, _ facts: RegistryFacts, _ context: Context) throws(Rejection) -> [RegistryEvent] {
         let id = identifier(context)
         let place = try facts.openDivision(division)
-        guard !exists else { throw RegistryRejection.alreadyRegistered(id: id.text).rejection }
-        guard !name.isBlank else { throw RegistryRejection.textMissing.rejection }
+        guard !exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
+        guard !name.isBlank else { throw RegistryRefusal.textMissing() }
         if kind.isCollective && !name.contains(RegistryText.collectiveMark) {
-            throw RegistryRejection.collectiveName.rejection
+            throw RegistryRefusal.collectiveName()
         }
-        if let level = kind.level, level != place.level { throw RegistryRejection.wrongLevel.rejection }
+        if let level = kind.level, level != place.level { throw RegistryRefusal.wrongLevel() }
         if kind.level != nil, let other = facts.bodies.first(where: { $0.kind == kind }) {
-            throw RegistryRejection.secondBody(id: other.id.text).rejection
+            throw RegistryRefusal.secondBody(other.id.text)
         }
-        if let holder = facts.creditCodeHolder { throw RegistryRejection.creditCodeTaken(id: holder).rejection }
+        if let holder = facts.creditCodeHolder { throw RegistryRefusal.creditCodeTaken(holder) }
         return [
             .organisationRegistered(
                 OrganisationRegistered(

@@ -4,7 +4,10 @@ package import Kernel
 package struct RegisterParty: CommandPayload {
     package static let name = "registerParty"
     package static var title: Message { RegistryText.registerParty }
-    package static let rejections = [2020, 2021, 2022, 2026, 2043, 2050, 2051, 2052, 2053]
+    package static let refusals: [RegistryRefusal] = [
+        .divisionUnknown, .divisionClosed, .organisationUnknown, .alreadyRegistered, .creditCodeTaken, .needsPublicName,
+        .needsCreditCode, .needsPersonalName, .publicNameOfPerson,
+    ]
 
     package var party: PartyID?
     package let kind: PartyKind
@@ -40,10 +43,10 @@ extension RegisterParty {
         let id = identifier(context)
         _ = try facts.openDivision(division)
         if let memberOf, facts.organisation == nil {
-            throw RegistryRejection.organisationUnknown(id: memberOf.text).rejection.at("memberOf")
+            throw RegistryRefusal.organisationUnknown(memberOf.text).at("memberOf")
         }
-        guard !exists else { throw RegistryRejection.alreadyRegistered(id: id.text).rejection }
-        if let holder = facts.creditCodeHolder { throw RegistryRejection.creditCodeTaken(id: holder).rejection }
+        guard !exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
+        if let holder = facts.creditCodeHolder { throw RegistryRefusal.creditCodeTaken(holder) }
         try checkNames()
         let subject = DataSubject(of: id)
         return [
@@ -57,11 +60,11 @@ extension RegisterParty {
 
     private func checkNames() throws(Rejection) {
         if kind.isNatural {
-            guard publicName == nil else { throw RegistryRejection.publicNameOfPerson.rejection }
-            guard let text = name?.content, !text.isBlank else { throw RegistryRejection.needsPersonalName.rejection }
+            guard publicName == nil else { throw RegistryRefusal.publicNameOfPerson() }
+            guard let text = name?.content, !text.isBlank else { throw RegistryRefusal.needsPersonalName() }
             return
         }
-        guard let publicName, !publicName.isBlank else { throw RegistryRejection.needsPublicName.rejection }
-        if kind != .familyFarm && creditCode == nil { throw RegistryRejection.needsCreditCode.rejection }
+        guard let publicName, !publicName.isBlank else { throw RegistryRefusal.needsPublicName() }
+        if kind != .familyFarm && creditCode == nil { throw RegistryRefusal.needsCreditCode() }
     }
 }

@@ -27,13 +27,13 @@ package struct RegistryFacts: Sendable {
     package init() {}
 
     func openDivision(_ id: DivisionID) throws(Rejection) -> Division {
-        guard let division else { throw RegistryRejection.divisionUnknown(id: id.text).rejection }
-        guard division.closed == nil else { throw RegistryRejection.divisionClosed(id: id.text).rejection }
+        guard let division else { throw RegistryRefusal.divisionUnknown(id.text) }
+        guard division.closed == nil else { throw RegistryRefusal.divisionClosed(id.text) }
         return division
     }
 
     func knownAsset(_ id: AssetID) throws(Rejection) -> Asset {
-        guard let asset else { throw RegistryRejection.assetUnknown(id: id.text).rejection }
+        guard let asset else { throw RegistryRefusal.assetUnknown(id.text) }
         return asset
     }
 }
@@ -41,12 +41,12 @@ package struct RegistryFacts: Sendable {
 extension Asset {
     /// Throws unless the asset can be given from `day` on, by `lot` where one holds it.
     func checkFree(for lot: LotID?, from day: CivilDate) throws(Rejection) {
-        if dispute != nil { throw RegistryRejection.assetDisputed(id: id.text).rejection }
+        if dispute != nil { throw RegistryRefusal.assetDisputed(id.text) }
         if let leasedUntil, leasedUntil >= day {
-            throw RegistryRejection.assetLeased(id: id.text, until: leasedUntil.description).rejection
+            throw RegistryRefusal.assetLeased(id.text, leasedUntil.description)
         }
         if let reservedBy, reservedBy != lot {
-            throw RegistryRejection.assetReserved(id: id.text, lot: reservedBy.text).rejection
+            throw RegistryRefusal.assetReserved(id.text, reservedBy.text)
         }
     }
 }

@@ -4,7 +4,7 @@ package import Kernel
 package struct ReleaseAsset: CommandPayload {
     package static let name = "releaseAsset"
     package static var title: Message { RegistryText.releaseAsset }
-    package static let rejections = [2024, 2068]
+    package static let refusals: [RegistryRefusal] = [.assetUnknown, .notHeldByLot]
 
     package let asset: AssetID
     package let lot: LotID
@@ -27,7 +27,7 @@ extension ReleaseAsset {
     func decide(_ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
         let card = try facts.knownAsset(asset)
         guard card.reservedBy == lot else {
-            throw RegistryRejection.notHeldByLot(id: asset.text, lot: lot.text).rejection
+            throw RegistryRefusal.notHeldByLot(asset.text, lot.text)
         }
         return [.assetReleased(AssetReleased(asset: asset, lot: lot, division: card.division))]
     }

@@ -4,7 +4,7 @@ package import Kernel
 package struct ReprintCertificate: CommandPayload {
     package static let name = "reprintCertificate"
     package static var title: Message { RegistryText.reprintCertificate }
-    package static let rejections = [2025, 2122, 2123]
+    package static let refusals: [RegistryRefusal] = [.contractUnknown, .notAuthenticated, .reasonMissing]
 
     package let contract: ContractID
     package let reason: String
@@ -18,9 +18,9 @@ package struct ReprintCertificate: CommandPayload {
 
 extension ReprintCertificate {
     func decide(_ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
-        guard let known = facts.contract else { throw RegistryRejection.contractUnknown(id: contract.text).rejection }
-        guard let certificate = facts.certificate else { throw RegistryRejection.notAuthenticated.rejection }
-        guard !reason.isBlank else { throw RegistryRejection.reasonMissing.rejection }
+        guard let known = facts.contract else { throw RegistryRefusal.contractUnknown(contract.text) }
+        guard let certificate = facts.certificate else { throw RegistryRefusal.notAuthenticated() }
+        guard !reason.isBlank else { throw RegistryRefusal.reasonMissing() }
         return [
             .certificateReprinted(
                 CertificateReprinted(

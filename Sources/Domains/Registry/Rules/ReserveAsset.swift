@@ -4,7 +4,7 @@ package import Kernel
 package struct ReserveAsset: CommandPayload {
     package static let name = "reserveAsset"
     package static var title: Message { RegistryText.reserveAsset }
-    package static let rejections = [2024, 2065, 2066, 2067]
+    package static let refusals: [RegistryRefusal] = [.assetUnknown, .assetDisputed, .assetLeased, .assetReserved]
 
     package let asset: AssetID
     package let lot: LotID

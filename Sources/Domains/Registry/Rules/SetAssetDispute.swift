@@ -4,7 +4,7 @@ package import Kernel
 package struct SetAssetDispute: CommandPayload {
     package static let name = "setAssetDispute"
     package static var title: Message { RegistryText.setAssetDispute }
-    package static let rejections = [2024, 2069]
+    package static let refusals: [RegistryRefusal] = [.assetUnknown, .noChange]
 
     package let asset: AssetID
     /// What is contested; absent lifts the mark.
@@ -21,7 +21,7 @@ extension SetAssetDispute {
     func decide(_ facts: RegistryFacts) throws(Rejection) -> [RegistryEvent] {
         let card = try facts.knownAsset(asset)
         let mark = dispute.flatMap { $0.isBlank ? nil : $0 }
-        guard mark != card.dispute else { throw RegistryRejection.noChange.rejection }
+        guard mark != card.dispute else { throw RegistryRefusal.noChange() }
         return [.assetDisputeSet(AssetDisputeSet(asset: asset, dispute: mark, division: card.division))]
     }
 }

@@ -4,7 +4,9 @@ package import Kernel
 package struct SetParameter: CommandPayload {
     package static let name = "setParameter"
     package static var title: Message { RegistryText.setParameter }
-    package static let rejections = [2020, 2021, 2140, 2141, 2142]
+    package static let refusals: [RegistryRefusal] = [
+        .divisionUnknown, .divisionClosed, .outOfBounds, .retroactive, .sourceMissing,
+    ]
 
     package let division: DivisionID
     package let key: ParameterKey
@@ -29,12 +31,10 @@ extension SetParameter {
         if division != .root { _ = try facts.openDivision(division) }
         let shipped = Parameters.shipped(key, on: validFrom)
         guard shipped.bounds.contains(value) else {
-            throw RegistryRejection.outOfBounds(
-                lowest: shipped.bounds.lowerBound, highest: shipped.bounds.upperBound, article: shipped.article
-            ).rejection
+            throw RegistryRefusal.outOfBounds(shipped.bounds.lowerBound, shipped.bounds.upperBound, shipped.article)
         }
-        guard validFrom >= context.now.date else { throw RegistryRejection.retroactive.rejection }
-        guard !source.isBlank else { throw RegistryRejection.sourceMissing.rejection }
+        guard validFrom >= context.now.date else { throw RegistryRefusal.retroactive() }
+        guard !source.isBlank else { throw RegistryRefusal.sourceMissing() }
         return [
             .parameterSet(
                 ParameterSet(

@@ -1,0 +1,114 @@
+import Kernel
+import Registry
+import Web
+
+extension DisclosureRefusal {
+    package static let noSuchPlace = Self(
+        5001, .notFound, field: "division",
+        zh: "行政区划中没有“{1}”。",
+        en: "There is no place “{1}”.",
+        next: Message(zh: "请选择已登记的村、乡镇。", en: "Choose a registered place."),
+        example: [place])
+
+    package static let noticeExists = Self(
+        5002, .conflict, field: "notice",
+        zh: "公告“{1}”已经存在。",
+        en: "Notice “{1}” exists already.",
+        next: Message(zh: "请更换或不填标识。", en: "Choose another name or leave it out."),
+        example: [notice])
+
+    package static let noSuchNotice = Self(
+        5003, .notFound, field: "notice",
+        zh: "没有公告“{1}”。",
+        en: "There is no notice “{1}”.",
+        next: Message(zh: "请在公告栏中选取。", en: "Choose it from the board."),
+        example: [notice])
+
+    package static let periodUnclear = Self(
+        5004, .badInput, field: "workingDays",
+        zh: "公示期应填写工作日天数或截止日期，二者取一。",
+        en: "Give either the working days or the last day of the notice.",
+        next: Message(zh: "请改正日期。", en: "Correct the dates."),
+        basis: DisclosureText.civilCode201)
+
+    package static let periodTooShort = Self(
+        5005, .badInput, field: "workingDays",
+        zh: "公示期应为 1 至 365 个工作日，截止日期不得早于起始日。",
+        en: "A notice hangs 1 to 365 working days and ends after it begins.",
+        next: Message(zh: "请改正日期。", en: "Correct the dates."),
+        basis: DisclosureText.civilCode201)
+
+    package static let beginsInThePast = Self(
+        5006, field: "from",
+        zh: "公告不能从过去的日期开始。",
+        en: "A notice cannot begin on a past day.",
+        next: Message(zh: "请改正日期。", en: "Correct the dates."),
+        basis: DisclosureText.civilCode201)
+
+    package static let notOverYet = Self(
+        5007, field: "notice",
+        zh: "公示期到 {1} 才结束。",
+        en: "The notice is not over before {1}.",
+        next: Message(zh: "到期后系统自动结束公示。", en: "It closes by itself."),
+        basis: DisclosureText.civilCode201,
+        example: [Instant(milliseconds: 1_772_380_800_000)])
+
+    package static let noticeClosed = Self(
+        5008, field: "notice",
+        zh: "公示期已经结束。",
+        en: "The time of this notice is over.",
+        next: Message(zh: "可向乡镇人民政府或县级主管部门反映。", en: "Turn to the township or the county authority."),
+        basis: DisclosureText.committeeLaw31)
+
+    package static let noSuchObjection = Self(
+        5009, .notFound, field: "objection",
+        zh: "这份公告没有异议“{1}”。",
+        en: "This notice has no objection “{1}”.",
+        next: Message(zh: "请在公告页面选取。", en: "Choose it on the page of the notice."),
+        basis: DisclosureText.committeeLaw31,
+        example: [objection])
+
+    package static let objectionExists = Self(
+        5010, .conflict, field: "objection",
+        zh: "异议“{1}”已经存在。",
+        en: "Objection “{1}” exists already.",
+        next: Message(zh: "请更换或不填标识。", en: "Choose another name or leave it out."),
+        example: [objection])
+
+    package static let objectionAnswered = Self(
+        5011, .conflict, field: "objection",
+        zh: "这条异议已经答复。",
+        en: "This objection has been answered.",
+        next: Message(zh: "对答复不服的，可向乡镇或县级主管部门反映。", en: "Whoever disagrees turns to the level above."),
+        basis: DisclosureText.committeeLaw31)
+
+    package static let nothingSaid = Self(
+        5012, .badInput, field: field,
+        zh: "此项不能空白。",
+        en: "This cannot be left blank.",
+        next: Message(zh: "请写明内容。", en: "Say what it is."),
+        basis: DisclosureText.collectiveLaw45,
+        example: ["text"])
+
+    package static let contractDisclosedAlready = Self(
+        5013, .conflict, field: "contract",
+        zh: "合同“{1}”的付款计划已经公开。",
+        en: "What contract “{1}” pays is public already.",
+        next: Message(zh: "无需操作。", en: "Nothing needs to be done."),
+        basis: DisclosureText.collectiveLaw45,
+        example: [contract])
+
+    package static let paidMoreThanDue = Self(
+        5014, field: "paidFen",
+        zh: "第 {1} 期金额不对：已付不得超过应付。",
+        en: "Instalment {1}: no more can be paid than is due.",
+        next: Message(zh: "请对照账务改正。", en: "Correct it by the books."),
+        basis: DisclosureText.collectiveLaw45,
+        example: [1])
+
+    package static let badDigest = Self(
+        5015, .badInput, field: "digest",
+        zh: "文件摘要应为 64 位十六进制小写字符。",
+        en: "The digest has 64 lower-case hexadecimal digits.",
+        next: Message(zh: "请重新计算文件的 SHA-256。", en: "Compute the document's SHA-256 again."))
+}

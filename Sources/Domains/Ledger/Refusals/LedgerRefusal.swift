@@ -1,0 +1,17 @@
+package import Kernel
+
+/// The ways in which the books says no; numbers 4001–4999.
+package struct LedgerRefusal: DomainRefusal {
+    package let statement: RefusalStatement
+
+    package init(_ statement: RefusalStatement) { self.statement = statement }
+
+    package static let all: [LedgerRefusal] = [
+        .noSuchOrganisation, .booksNotOpen, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists,
+        .badSubAccount, .accountInUse, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
+        .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsReviewer, .noSuchVoucher,
+        .alreadyReversed, .isReversal, .belongsToReceivable, .monthNotNext, .monthNotOver, .notLastClosed,
+        .receivableExists, .instalmentsMissTotal, .badInstalment, .endsBeforeStart, .noSuchReceivable,
+        .noSuchInstalment, .nothingDue, .nothingToRelease, .overpaid,
+    ]
+}
