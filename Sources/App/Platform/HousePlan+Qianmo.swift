@@ -10,8 +10,7 @@ extension HousePlan {
     /// The house of this program: its modules in the order of their dependencies, and what joins them.
     package static let qianmo = HousePlan(
         modules: [
-            Hosted(Registry.self), Hosted(Exchange.self), Hosted(Ledger.self), Hosted(Disclosure.self),
-            Hosted(LogBook.self),
+            Registry.self, Exchange.self, Ledger.self, Disclosure.self, LogBook.self,
         ],
         policies: [
             DraftReservesAsset.policy, EndReleasesAsset.policy, AwardBecomesContract.policy,
@@ -20,7 +19,6 @@ extension HousePlan {
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
             NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
         ],
-        access: .house,
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
