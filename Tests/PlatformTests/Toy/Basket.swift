@@ -68,7 +68,8 @@ extension BasketEvent {
 
     func change(_ state: inout Basket.State, at instant: Instant) {}
 
-    func project(from standing: Void, to state: Basket.State, _ entry: EntryHeader, in tx: any WriteTransaction) throws {
+    func project(from standing: Void, to state: Basket.State, _ entry: EntryHeader, in tx: any WriteTransaction) throws
+    {
         try tx.run("INSERT INTO basket (id, apples) VALUES (\(basket), 0) ON CONFLICT (id) DO NOTHING")
         try write(entry, in: tx)
     }
