@@ -4,6 +4,18 @@ package import Kernel
 package import Storage
 package import Web
 
+/// The addresses of one room of the house.
+package struct RoomRoutes: Sendable {
+    /// The target's name: `Exchange`.
+    package let room: String
+    let routes: @Sendable (any Database, LogView) -> [Route]
+
+    package init(_ room: String, _ routes: @escaping @Sendable (any Database, LogView) -> [Route]) {
+        self.room = room
+        self.routes = routes
+    }
+}
+
 /// What a house is made of: its modules, what joins them, who may do what. `HousePlan.qianmo` is the real one.
 package struct HousePlan: Sendable {
     package let modules: ModuleSet
@@ -12,20 +24,23 @@ package struct HousePlan: Sendable {
     let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
     /// Who acts at a registered office; nil when unknown or closed.
     let office: @Sendable (OfficeID, any ReadTransaction) throws -> Principal?
-    let routes: @Sendable (any Database, LogView) -> [Route]
+    let rooms: [RoomRoutes]
 
     package init(
         modules: [any Module.Type], policies: [Policy],
         path: @escaping @Sendable (DivisionID, any ReadTransaction) throws -> String?,
         office: @escaping @Sendable (OfficeID, any ReadTransaction) throws -> Principal?,
-        routes: @escaping @Sendable (any Database, LogView) -> [Route]
+        rooms: [RoomRoutes]
     ) {
         self.modules = ModuleSet(modules)
         self.policies = policies
         self.path = path
         self.office = office
-        self.routes = routes
+        self.rooms = rooms
     }
+
+    /// Every address of every room, in the rooms' order.
+    func routes(_ database: any Database, _ log: LogView) -> [Route] { rooms.flatMap { $0.routes(database, log) } }
 
     /// The steps of the schema: the house's own, then the modules'.
     package var migrations: [Migration] { PlatformSchema.migrations + modules.migrations }

@@ -23,9 +23,16 @@ extension HousePlan {
         office: { id, tx in
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
         },
-        routes: { database, log in
-            Registry.routes(database: database) + Exchange.routes(database: database) { try log.receipt($0) }
-                + LedgerAPI.routes(database: database)
-                + DisclosureAPI.routes(database: database, log: PublicLogSource(log))
-        })
+        rooms: [
+            RoomRoutes("Registry") { database, _ in Registry.routes(database: database) },
+            RoomRoutes("Exchange") { database, log in
+                Exchange.routes(database: database) { try log.receipt($0) }
+            },
+            RoomRoutes("Supervision") { database, _ in Supervision.routes(database: database) },
+            RoomRoutes("OpenData") { database, _ in OpenData.routes(database: database) },
+            RoomRoutes("Ledger") { database, _ in Ledger.routes(database: database) },
+            RoomRoutes("Disclosure") { database, log in
+                Disclosure.routes(database: database, log: PublicLogSource(log))
+            },
+        ])
 }

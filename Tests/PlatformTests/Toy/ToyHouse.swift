@@ -31,7 +31,7 @@ extension HousePlan {
             },
         ],
         path: { division, _ in division.text == "here" ? "/county/here/" : nil }, office: { _, _ in nil },
-        routes: { _, _ in [] })
+        rooms: [])
 }
 
 /// A folder with keys and a store for one test; gone with the value.
