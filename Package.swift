@@ -71,8 +71,13 @@ let package = Package(
             resources: [.embedInCode("Resources/parameters.csv")]),
         room(
             "Domains", "Exchange", ["Kernel", "EventLog", "Storage", "Web", "Paper", "Registry"],
+            resources: [.embedInCode("Resources/materials.csv")]),
+        // These two only read what the exchange keeps.
+        room("Domains", "Supervision", ["Kernel", "Storage", "Web", "Registry", "Exchange"]),
+        room(
+            "Domains", "OpenData", ["Kernel", "Storage", "Web", "Registry", "Exchange"],
             resources: [
-                .embedInCode("Resources/materials.csv"), .embedInCode("Resources/ruralLease/README.md"),
+                .embedInCode("Resources/ruralLease/README.md"),
                 .embedInCode("Resources/ruralLease/extension.json"),
                 .embedInCode("Resources/ruralLease/release-schema.json"),
                 .embedInCode("Resources/ruralLease/codelists/+awardCriteria.csv"),
@@ -87,7 +92,10 @@ let package = Package(
         // App: puts the rooms together.
         room(
             "App", "Platform",
-            ["Kernel", "EventLog", "Storage", "Web", "Registry", "Exchange", "Ledger", "Disclosure", crypto]),
+            [
+                "Kernel", "EventLog", "Storage", "Web", "Registry", "Exchange", "Supervision", "OpenData", "Ledger",
+                "Disclosure", crypto,
+            ]),
         room(
             "App", "Server",
             [
@@ -114,7 +122,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Registry", "Exchange",
-                "Ledger", "Disclosure", "Platform", "Server", "Bench",
+                "OpenData", "Ledger", "Disclosure", "Platform", "Server", "Bench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], path: "Sources/App/CLI", swiftSettings: house),
@@ -132,6 +140,12 @@ let package = Package(
         tests(
             "Exchange",
             ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "TestSupport"]),
+        tests(
+            "Supervision",
+            ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "Supervision", "TestSupport"]),
+        tests(
+            "OpenData",
+            ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "OpenData", "TestSupport"]),
         tests("Ledger", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Ledger", "TestSupport"]),
         tests("Disclosure", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Disclosure", "TestSupport"]),
         tests(

@@ -15,11 +15,13 @@ import Testing
         "Paper": ["Kernel", "Web", "CPangoCairo"],
         "Registry": ["Kernel", "EventLog", "Storage", "Web", "Paper"],
         "Exchange": ["Kernel", "EventLog", "Storage", "Web", "Paper", "Registry"],
+        "Supervision": ["Kernel", "Storage", "Web", "Registry", "Exchange"],
+        "OpenData": ["Kernel", "Storage", "Web", "Registry", "Exchange"],
         "Ledger": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
         "Disclosure": ["Kernel", "EventLog", "Storage", "Web", "Registry"],
         "Platform": [
-            "Kernel", "EventLog", "Storage", "Web", "Registry", "Exchange", "Ledger", "Disclosure", "Crypto",
-            "Dispatch",
+            "Kernel", "EventLog", "Storage", "Web", "Registry", "Exchange", "Supervision", "OpenData", "Ledger",
+            "Disclosure", "Crypto", "Dispatch",
         ],
         "Server": [
             "Kernel", "EventLog", "Storage", "Web", "Platform", "Crypto", "CryptoExtras", "_CryptoExtras",
@@ -35,7 +37,7 @@ import Testing
         "CLI": [
             "Bench",
             "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Registry", "Exchange",
-            "Ledger",
+            "OpenData", "Ledger",
             "Disclosure", "Platform", "Server", "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals",
             "Dispatch",
         ],

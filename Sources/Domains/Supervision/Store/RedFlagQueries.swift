@@ -1,3 +1,4 @@
+import Exchange
 package import Kernel
 import Registry
 package import Storage
@@ -158,7 +159,7 @@ private struct LimitReader {
     let day: CivilDate
     let places: Set<String>
     let tx: any ReadTransaction
-    private var known: [String: CountyFigures] = [:]
+    private var known: [String: [ParameterKey: Int64]] = [:]
 
     init(day: CivilDate, places: Set<String>, tx: any ReadTransaction) {
         self.day = day
@@ -169,10 +170,10 @@ private struct LimitReader {
     mutating func limits(of lot: LotFacts) throws -> [RedFlagCase.Limit] {
         let figures = try figures(at: lot)
         func area(_ keys: ParameterKey...) -> [RedFlagCase.Limit] {
-            keys.map { .init(size: lot.area.units, limit: figures[$0]) }
+            keys.map { .init(size: lot.area.units, limit: limit($0, figures)) }
         }
         func total(_ keys: ParameterKey...) -> [RedFlagCase.Limit] {
-            keys.map { .init(size: lot.total.fen, limit: figures[$0]) }
+            keys.map { .init(size: lot.total.fen, limit: limit($0, figures)) }
         }
         switch lot.category.routing {
         case .land:
@@ -188,17 +189,20 @@ private struct LimitReader {
         }
     }
 
-    private mutating func figures(at lot: LotFacts) throws -> CountyFigures {
+    private func limit(_ key: ParameterKey, _ figures: [ParameterKey: Int64]) -> Int64 {
+        guard let limit = figures[key] else { preconditionFailure("the limit \(key) was not read") }
+        return limit
+    }
+
+    /// Places with the same figures above them share one set.
+    private mutating func figures(at lot: LotFacts) throws -> [ParameterKey: Int64] {
         let own = lot.path.split(separator: "/").map(String.init).filter { places.contains($0) }
-        let mark = own.joined(separator: "/") + (places.contains(DivisionID.root.text) ? "*" : "")
+        let mark = own.joined(separator: "/")
         if let figures = known[mark] { return figures }
-        var fixed: [ParameterKey: Int64] = [:]
-        if !mark.isEmpty {
-            for key in Self.keys {
-                fixed[key] = try ParameterQueries.value(key, at: lot.village, on: day, in: tx).value
-            }
+        var figures: [ParameterKey: Int64] = [:]
+        for key in Self.keys {
+            figures[key] = try ParameterQueries.value(key, at: lot.village, on: day, in: tx).value
         }
-        let figures = CountyFigures(fixed, on: day)
         known[mark] = figures
         return figures
     }

@@ -1,25 +1,9 @@
 package import Kernel
-package import Registry
-package import Storage
 
 /// The packages in which a lot's data leave the house: releases as they were published, one for each event, and the
 /// record with all of them merged. These are the ones the judge reads (`Tests/ocds/judge.py`).
 package enum OCDSExport {
     package static let version = "1.1"
-
-    /// Nil for a lot that is unknown or not public yet.
-    package static func releasePackage(lot: LotID, publisher: OCDSPublisher, in tx: any ReadTransaction) throws
-        -> JSON?
-    {
-        try OCDSQueries.find(lot, in: tx).flatMap { releasePackage([$0], publisher) }
-    }
-
-    /// Nil for a lot that is unknown or not public yet.
-    package static func recordPackage(lot: LotID, publisher: OCDSPublisher, in tx: any ReadTransaction) throws
-        -> JSON?
-    {
-        try OCDSQueries.find(lot, in: tx).flatMap { recordPackage([$0], publisher) }
-    }
 
     /// The releases of some lots; nil when none of them is public.
     package static func releasePackage(_ lots: [OCDSLot], _ publisher: OCDSPublisher) -> JSON? {

@@ -1,3 +1,4 @@
+package import Exchange
 package import Kernel
 
 /// One lot with what the supervisor's page says of it.

@@ -2,7 +2,7 @@ import Kernel
 import Registry
 
 /// Our own extension: what a lease has that a purchase has not. Each field is described in
-/// `Sources/Domains/Exchange/Resources/ruralLease/release-schema.json`.
+/// `Sources/Domains/OpenData/Resources/ruralLease/release-schema.json`.
 extension OCDSReleaseWriter {
     var lease: JSON {
         let terms = lot.terms

@@ -1,33 +1,5 @@
 import Kernel
-import Registry
-package import Storage
-package import Web
-
-extension Exchange {
-    /// The supervisor's page; the query `flag`, `village` or `clerk` opens a figure down to its lots.
-    package static func redFlagRoutes(database: any Database) -> [Route] {
-        [
-            Route(
-                "/exchange/flags", RedFlagText.title, .roles([.supervisor, .countyOfficer]),
-                .page { request in
-                    let (lots, path, money) = try database.read { tx in
-                        (
-                            try RedFlagQueries.list(on: request.now.date, in: tx),
-                            try area(of: request.principal, in: tx), try OpenMoneyPage.callout(request, in: tx)
-                        )
-                    }
-                    let board = RedFlagBoard(lots, within: path)
-                    return .page(RedFlagPage(board: board, notes: money).page(request))
-                })
-        ]
-    }
-
-    /// Whoever looks after the root sees everything; anybody else their place and what lies below it.
-    private static func area(of principal: Principal?, in tx: any ReadTransaction) throws -> String? {
-        guard let principal, principal.division != .root else { return nil }
-        return try DivisionQueries.findPath(principal.division, in: tx) ?? "-"
-    }
-}
+import Web
 
 /// Which deals deserve a second look: figures by indicator, village and desk, each opening to its lots.
 struct RedFlagPage {

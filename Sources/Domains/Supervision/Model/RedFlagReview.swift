@@ -1,3 +1,4 @@
+package import Exchange
 import Kernel
 
 /// All indicators over all lots of one direction: highest price wins, or lowest. Pure: the same lots give the same flags.
