@@ -10,7 +10,7 @@ struct RoomCheck {
     /// The domains that are modules: those whose front page says so.
     var rooms: [String] {
         let manifest = files["Package.swift"] ?? ""
-        return manifest.matches(of: /room\(\s*"Domains",\s*"(\w+)"/).map { String($0.1) }.filter {
+        return manifest.matches(of: /Domain\(\s*"(\w+)"/).map { String($0.1) }.filter {
             files["Sources/Domains/\($0)/\($0).swift"]?.contains("enum \($0): Module") ?? true
         }
     }

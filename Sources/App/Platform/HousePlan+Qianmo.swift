@@ -2,15 +2,19 @@ import Disclosure
 import Exchange
 import Kernel
 import Ledger
+import OpenData
 import Registry
 import Storage
+import Supervision
 import Web
 
 extension HousePlan {
     /// The house of this program: its modules in the order of their dependencies, and what joins them.
     package static let qianmo = HousePlan(
         modules: [
-            Registry.self, Exchange.self, Ledger.self, Disclosure.self, LogBook.self,
+            Registry.self, Exchange.self, Ledger.self, Disclosure.self,
+            // new-domain: the next module stands above.
+            LogBook.self,
         ],
         policies: [
             DraftReservesAsset.policy, EndReleasesAsset.policy, AwardBecomesContract.policy,
@@ -34,5 +38,6 @@ extension HousePlan {
             RoomRoutes("Disclosure") { database, log in
                 Disclosure.routes(database: database, log: PublicLogSource(log))
             },
+            // new-domain: the next room's addresses stand above.
         ])
 }
