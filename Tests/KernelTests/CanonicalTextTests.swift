@@ -151,15 +151,15 @@ import Testing
             ("\u{202D}+86 13800000000\u{202C}", "+8613800000000"), ("110", "110"),
         ])
     func phones(text: String, expected: String) throws {
-        #expect(try PhoneNumber(text).text == expected)
-        #expect(try PhoneNumber(expected).text == expected)
+        #expect(try Telephone(text).text == expected)
+        #expect(try Telephone(expected).text == expected)
     }
 
     @Test(
         "What nobody can call is refused",
         arguments: ["", "12", "-123", "123-", "1+23456", "无", "13800000000x", "123456789012345678901"])
     func notAPhone(text: String) {
-        let thrown = #expect(throws: Rejection.self) { try PhoneNumber(text) }
+        let thrown = #expect(throws: Rejection.self) { try Telephone(text) }
         #expect(thrown?.number == 1024)
     }
 }

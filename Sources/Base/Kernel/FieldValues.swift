@@ -28,18 +28,13 @@ extension String: FieldValue {
 extension Int64: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         switch field {
-        case .integer(let number): self = number
-        case .string(let text) where notation == .typed:
-            guard let number = Int64(text) else {
-                throw KernelRejection.wrongType(field: "", expected: "integer").rejection
-            }
-            self = number
-        default: throw KernelRejection.wrongType(field: "", expected: "integer").rejection
+        case .integer(let number) where notation == .logged: self = number
+        default: self = try Whole.read(field, notation, in: Whole.anyField)
         }
     }
 
     package var field: JSON { .integer(self) }
-    package static var shape: FieldShape { FieldShape(.integer) }
+    package static var shape: FieldShape { FieldShape(.integer, range: Whole.anyField) }
     package static var example: Int64 { 0 }
 }
 
@@ -47,7 +42,8 @@ extension Bool: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         switch field {
         case .bool(let flag): self = flag
-        case .string(let text) where notation == .typed: self = ["on", "true", "1", "yes"].contains(text)
+        case .string(let text) where notation == .typed:
+            self = ["on", "true", "1", "yes"].contains(Folding.folded(text).lowercased())
         default: throw KernelRejection.wrongType(field: "", expected: "true or false").rejection
         }
     }

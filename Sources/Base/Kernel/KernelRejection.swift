@@ -19,6 +19,8 @@ package enum KernelRejection: RejectionReason {
     case controlCharacter(field: String)
     case nameWithoutLetters(field: String)
     case badPhone(field: String)
+    case instantOutOfRange(field: String)
+    case dateOutOfRange(field: String)
     case twoReadings(field: String, text: String, first: String, second: String)
     case unknownYear(year: Int)
     case badDivisionCode(text: String)
@@ -53,6 +55,8 @@ package enum KernelRejection: RejectionReason {
         case .nameWithoutLetters: 1023
         case .badPhone: 1024
         case .twoReadings: 1025
+        case .instantOutOfRange: 1026
+        case .dateOutOfRange: 1027
         }
     }
 
@@ -65,7 +69,8 @@ package enum KernelRejection: RejectionReason {
         case .missing(let field), .wrongType(let field, _), .outOfRange(let field, _, _), .tooLong(let field, _),
             .unknownField(let field), .notAChoice(let field, _), .badIdentifier(let field), .badDate(let field),
             .badInstant(let field), .badMoney(let field), .badArea(let field), .controlCharacter(let field),
-            .nameWithoutLetters(let field), .badPhone(let field), .twoReadings(let field, _, _, _):
+            .nameWithoutLetters(let field), .badPhone(let field), .twoReadings(let field, _, _, _),
+            .instantOutOfRange(let field), .dateOutOfRange(let field):
             field.isEmpty ? nil : field
         default: nil
         }
@@ -82,6 +87,7 @@ package enum KernelRejection: RejectionReason {
             .unknownYear(year: 2031), .badDivisionCode(text: "14040x"), .badCreditCode, .badIdentityNumber,
             .tooLarge(limit: 1_048_576), .nameWithoutLetters(field: "name"), .badPhone(field: "phone"),
             .twoReadings(field: "amount", text: "12,5", first: "12.50", second: "125.00"),
+            .instantOutOfRange(field: "closesAt"), .dateOutOfRange(field: "start"),
         ]
     }
 }

@@ -55,7 +55,7 @@ extension Name: FieldValue {
 
 /// A telephone number as people write it, kept without its spaces and brackets: `13800000000`, `0355-1234567`,
 /// `+8613800000000`. It occurs inside `Personal<>` where it is a person's.
-package struct PhoneNumber: Sendable, Hashable {
+package struct Telephone: Sendable, Hashable {
     package let text: String
 
     package init(_ text: String) throws(Rejection) {
@@ -81,7 +81,7 @@ package struct PhoneNumber: Sendable, Hashable {
     }
 }
 
-extension PhoneNumber: FieldValue {
+extension Telephone: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field else { throw KernelRejection.badPhone(field: "").rejection }
         if notation == .logged { self.init(asItStands: text) } else { try self.init(text) }
@@ -89,5 +89,5 @@ extension PhoneNumber: FieldValue {
 
     package var field: JSON { .string(text) }
     package static var shape: FieldShape { FieldShape(.text(maxLength: 25)) }
-    package static var example: PhoneNumber { PhoneNumber(asItStands: "0355-1234567") }
+    package static var example: Telephone { Telephone(asItStands: "0355-1234567") }
 }

@@ -42,6 +42,12 @@ extension KernelRejection {
             Message(
                 zh: "电话号码不对，应如 13800000000 或 0355-1234567。",
                 en: "Write the telephone number as 13800000000 or 0355-1234567.")
+        case .instantOutOfRange:
+            Message(
+                zh: "时间应在 1900 年至 2199 年之间；数字以毫秒为单位。",
+                en: "The time must lie in the years 1900 to 2199; as a number it counts milliseconds.")
+        case .dateOutOfRange:
+            Message(zh: "日期应在 1900 年至 2199 年之间。", en: "The date must lie in the years 1900 to 2199.")
         case .twoReadings(_, let text, let first, let second):
             Message(
                 zh: "“\(text)”有两种读法：\(first) 或 \(second)。逗号只能按每三位分隔整数。",
