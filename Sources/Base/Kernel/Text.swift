@@ -48,6 +48,7 @@ extension KernelRejection {
                 en: "The time must lie in the years 1900 to 2199; as a number it counts milliseconds.")
         case .dateOutOfRange:
             Message(zh: "日期应在 1900 年至 2199 年之间。", en: "The date must lie in the years 1900 to 2199.")
+        case .tableEmpty, .tableEncoding, .tableHeading, .tableRows, .tableCells, .tableBothSides: tableText
         case .twoReadings(_, let text, let first, let second):
             Message(
                 zh: "“\(text)”有两种读法：\(first) 或 \(second)。逗号只能按每三位分隔整数。",
