@@ -131,7 +131,8 @@ package struct ReturnLotFromStation: LotVerb {
 
     package init(reading reader: inout FieldReader) {
         lot = reader.value("lot")
-        checkpoint = reader.value("checkpoint")
+        // Its last line end is signed too.
+        checkpoint = reader.value("checkpoint", as: Verbatim.self).text
         leaves = reader.values("leaves")
         hashes = reader.values("hashes")
     }
