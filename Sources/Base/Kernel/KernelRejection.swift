@@ -27,6 +27,8 @@ package enum KernelRejection: RejectionReason {
     case tableRows(limit: Int)
     case tableCells(expected: Int, found: Int)
     case tableBothSides
+    case calendarDay(date: CivilDate, year: Int)
+    case calendarIncomplete(date: CivilDate, year: Int)
     case twoReadings(field: String, text: String, first: String, second: String)
     case unknownYear(year: Int)
     case badDivisionCode(text: String)
@@ -69,6 +71,8 @@ package enum KernelRejection: RejectionReason {
         case .tableRows: 1031
         case .tableCells: 1032
         case .tableBothSides: 1033
+        case .calendarDay: 1034
+        case .calendarIncomplete: 1035
         }
     }
 
@@ -103,6 +107,8 @@ package enum KernelRejection: RejectionReason {
             .tableEmpty, .tableEncoding(line: 3), .tableHeading(missing: ["date", "amount"]),
             .tableRows(limit: 100_000),
             .tableCells(expected: 6, found: 7), .tableBothSides,
+            .calendarDay(date: CivilDate(dayNumber: 20_000), year: 2027),
+            .calendarIncomplete(date: CivilDate(dayNumber: 20_820), year: 2027),
         ]
     }
 }

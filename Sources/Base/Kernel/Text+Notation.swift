@@ -45,4 +45,26 @@ enum NotationText {
     /// Whether the amounts below a heading count in ten thousands of yuan.
     static func isInTenThousands(_ heading: String) -> Bool { heading.contains(tenThousands) }
     static let tenThousands = "万元"
+
+    /// Names of the columns of a list of holidays.
+    static func calendarHeadings(_ column: String) -> [String] {
+        switch column {
+        case "date": ["日期"]
+        case "name": ["节日", "名称", "节假日"]
+        default: ["类型", "安排", "类别"]
+        }
+    }
+
+    static func calendarKind(_ word: String) -> CalendarDayKind? {
+        switch word {
+        case "休", "放假", "休息", "休息日": .off
+        case "班", "上班", "补班", "调休上班": .work
+        default: nil
+        }
+    }
+
+    /// Whether a holiday is New Year's, whose days may lie in the December before.
+    static func isNewYear(_ name: String) -> Bool {
+        name.contains("元旦") || name.lowercased().contains("new year's day")
+    }
 }
