@@ -95,6 +95,19 @@ import Testing
         #expect(joints > 500_000, "\(joints)")
     }
 
+    @Test("Where every byte counts, text is taken as it stands or refused")
+    func verbatim() throws {
+        for text in ["qianmo\n12\n\n— key abc=\n", "", "a", "村\n"] {
+            for notation in [FieldNotation.exact, .logged] {
+                let kept = try Verbatim(field: .string(text), notation: notation).text
+                #expect(kept.utf8.elementsEqual(text.utf8))
+            }
+        }
+        for text in ["e\u{301}\n", "a\u{200B}b", "a\r\n", "\u{3000}a", "a\u{7}", "\u{FEFF}a"] {
+            #expect(throws: Rejection.self) { try Verbatim(field: .string(text), notation: .exact) }
+        }
+    }
+
     @Test("Length is counted in code points of the one form, so that no single character carries a thousand marks")
     func length() throws {
         #expect(try read(String(repeating: "村", count: 2_000)).count == 2_000)

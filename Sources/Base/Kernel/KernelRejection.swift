@@ -21,6 +21,14 @@ package enum KernelRejection: RejectionReason {
     case badPhone(field: String)
     case instantOutOfRange(field: String)
     case dateOutOfRange(field: String)
+    case tableEmpty
+    case tableEncoding(line: Int)
+    case tableHeading(missing: [String])
+    case tableRows(limit: Int)
+    case tableCells(expected: Int, found: Int)
+    case tableBothSides
+    case calendarDay(date: CivilDate, year: Int)
+    case calendarIncomplete(date: CivilDate, year: Int)
     case twoReadings(field: String, text: String, first: String, second: String)
     case unknownYear(year: Int)
     case badDivisionCode(text: String)
@@ -57,6 +65,14 @@ package enum KernelRejection: RejectionReason {
         case .twoReadings: 1025
         case .instantOutOfRange: 1026
         case .dateOutOfRange: 1027
+        case .tableEmpty: 1028
+        case .tableEncoding: 1029
+        case .tableHeading: 1030
+        case .tableRows: 1031
+        case .tableCells: 1032
+        case .tableBothSides: 1033
+        case .calendarDay: 1034
+        case .calendarIncomplete: 1035
         }
     }
 
@@ -88,6 +104,11 @@ package enum KernelRejection: RejectionReason {
             .tooLarge(limit: 1_048_576), .nameWithoutLetters(field: "name"), .badPhone(field: "phone"),
             .twoReadings(field: "amount", text: "12,5", first: "12.50", second: "125.00"),
             .instantOutOfRange(field: "closesAt"), .dateOutOfRange(field: "start"),
+            .tableEmpty, .tableEncoding(line: 3), .tableHeading(missing: ["date", "amount"]),
+            .tableRows(limit: 100_000),
+            .tableCells(expected: 6, found: 7), .tableBothSides,
+            .calendarDay(date: CivilDate(dayNumber: 20_000), year: 2027),
+            .calendarIncomplete(date: CivilDate(dayNumber: 20_820), year: 2027),
         ]
     }
 }

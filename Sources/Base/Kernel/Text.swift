@@ -48,6 +48,17 @@ extension KernelRejection {
                 en: "The time must lie in the years 1900 to 2199; as a number it counts milliseconds.")
         case .dateOutOfRange:
             Message(zh: "日期应在 1900 年至 2199 年之间。", en: "The date must lie in the years 1900 to 2199.")
+        case .calendarDay(let date, let year):
+            Message(
+                zh: "\(date) 不能列入 \(year) 年的放假安排：不在该年，或重复，或把工作日写成了补班。",
+                en:
+                    "\(date) cannot stand in the list of \(year): it is of another year, stands twice, or makes up on a weekday."
+            )
+        case .calendarIncomplete(let date, let year):
+            Message(
+                zh: "\(year) 年的放假安排不完整：缺少法定节假日 \(date)。",
+                en: "The list of \(year) is not complete: it lacks the holiday of \(date), which the law names.")
+        case .tableEmpty, .tableEncoding, .tableHeading, .tableRows, .tableCells, .tableBothSides: tableText
         case .twoReadings(_, let text, let first, let second):
             Message(
                 zh: "“\(text)”有两种读法：\(first) 或 \(second)。逗号只能按每三位分隔整数。",
