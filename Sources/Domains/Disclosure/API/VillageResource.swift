@@ -10,7 +10,7 @@ struct VillageResource: FieldRecord {
     static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             division: pass.value("division", \.division), name: pass.value("name", \.name),
-            assets: pass.list("assets", \.assets))
+            assets: pass.wholeList("assets", \.assets))
     }
 }
 
@@ -25,7 +25,7 @@ struct VillageAsset: FieldRecord {
     let tenant: String?
     let until: CivilDate?
     let unitPrice: Money?
-    let instalments: [Payment]
+    let instalments: WholeList<Payment>?
 
     static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -33,7 +33,7 @@ struct VillageAsset: FieldRecord {
             status: pass.value("status", \.status), area: pass.optional("area", \.area),
             contract: pass.optional("contract", \.contract), tenant: pass.optional("tenant", \.tenant),
             until: pass.optional("until", \.until), unitPrice: pass.optional("unitPriceFen", \.unitPrice),
-            instalments: pass.list("instalments", \.instalments))
+            instalments: pass.optional("instalments", \.instalments))
     }
 }
 
@@ -56,6 +56,6 @@ extension VillageAsset {
         tenant = contract == nil ? nil : line.lesseeName
         until = contract == nil ? nil : line.contractEnd
         unitPrice = contract == nil ? nil : line.unitPrice
-        instalments = contract.flatMap { payments[$0] } ?? []
+        instalments = contract.map { WholeList(payments[$0] ?? []) }
     }
 }
