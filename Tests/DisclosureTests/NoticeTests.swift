@@ -37,7 +37,7 @@ import Testing
     func unknownYear() throws {
         let board = try Board(at: "2031-01-05T09:00")
         let rejection = #expect(throws: Rejection.self) { try board.give(board.opening()) }
-        #expect(rejection?.number == KernelRejection.unknownYear(2031).rejection.number)
+        #expect(rejection?.number == KernelRejection.unknownYear(year: 2031).rejection.number)
         try board.give(board.opening(days: nil, until: "2031-02-01"))
     }
 

@@ -18,12 +18,6 @@ struct DisclosureForm: Sendable {
 
     var rule: Route.Rule { .roles(command.access.roles) }
 
-    /// Whether the form is for this person at `place`: the role may give the command, and the place lies in its own.
-    func isFor(_ principal: Principal?, at place: DivisionID, in tx: any ReadTransaction) throws -> Bool {
-        guard let principal, rule.allows(principal) else { return false }
-        return try DivisionQueries.isWithin(place, of: principal.division, in: tx)
-    }
-
     func route(_ database: any Database) -> Route {
         Route(
             path, title, rule,
@@ -34,6 +28,14 @@ struct DisclosureForm: Sendable {
     }
 }
 
+extension DisclosureCommand {
+    /// Whether this person may give the command at `place`: the role may, and the place lies in its own.
+    static func isFor(_ principal: Principal?, at place: DivisionID, in tx: any ReadTransaction) throws -> Bool {
+        guard let principal, access.roles.contains(principal.role) else { return false }
+        return try DivisionQueries.isWithin(place, of: principal.division, in: tx)
+    }
+}
+
 extension DisclosureForm {
     static let announce = DisclosureForm(
         path: "/villages/{division}/announce", command: OpenNotice.self, title: PageText.announce,
@@ -41,7 +43,7 @@ extension DisclosureForm {
         page: { request, tx in
             guard let division = request.identifier("division", as: DivisionName.self),
                 let place = try DivisionQueries.find(division, in: tx),
-                try announce.isFor(request.principal, at: division, in: tx)
+                try OpenNotice.isFor(request.principal, at: division, in: tx)
             else { return nil }
             let kinds = NoticeKind.allCases.map { FormField.Option($0.rawValue, request(PageText.kind($0))) }
             return Page(
@@ -86,7 +88,7 @@ extension DisclosureForm {
                 let objection = request.identifier("objection", as: ObjectionName.self),
                 let notice = try NoticeQueries.find(id, in: tx),
                 try NoticeQueries.listObjections(to: id, in: tx).contains(where: { $0.id == objection }),
-                try answer.isFor(request.principal, at: notice.division, in: tx)
+                try AnswerObjection.isFor(request.principal, at: notice.division, in: tx)
             else { return nil }
             let words = try NoticeQueries.findText(of: objection, to: id, in: tx) ?? request(PageText.textDestroyed)
             return Page(

@@ -57,7 +57,7 @@ struct NoticePage {
         self.notice = notice
         place = try DivisionQueries.find(notice.division, in: tx)
         objections = try NoticeQueries.listObjections(to: id, in: tx)
-        mayAnswer = try DisclosureForm.answer.isFor(request.principal, at: notice.division, in: tx)
+        mayAnswer = try AnswerObjection.isFor(request.principal, at: notice.division, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
