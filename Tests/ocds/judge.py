@@ -2,7 +2,7 @@
 releases merged by ocdskit are the compiled release the program made itself.
 
 Runs offline: the standard and its extensions come from ../shared/data/ocds (QIANMO_SHARED), our own from
-Sources/Domains/Exchange/Resources/ruralLease, all served on loopback, and every package's extension addresses point there.
+Sources/Domains/OpenData/Resources/ruralLease, all served on loopback, and every package's extension addresses point there.
 
     QIANMO_OCDS=.build/ocds .build/venv/bin/pytest Tests/ocds/judge.py
 """
@@ -40,7 +40,7 @@ def site(tmp_path_factory):
     root = tmp_path_factory.mktemp("extensions")
     for name in EXTENSIONS[:3]:
         shutil.copytree(SHARED / "extensions" / name, root / name)
-    shutil.copytree(REPOSITORY / "Sources/Domains/Exchange/Resources/ruralLease", root / "ruralLease")
+    shutil.copytree(REPOSITORY / "Sources/Domains/OpenData/Resources/ruralLease", root / "ruralLease")
     handler = functools.partial(Quiet, directory=str(root))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -172,7 +172,7 @@ def extended_schema():
     """The standard's release schema with the extensions' patches merged in (RFC 7396)."""
     schema = json.loads((SHARED / "schema" / "release-schema.json").read_text(encoding="utf-8"))
     folders = [SHARED / "extensions" / name for name in EXTENSIONS[:3]]
-    for folder in folders + [REPOSITORY / "Sources/Domains/Exchange/Resources/ruralLease"]:
+    for folder in folders + [REPOSITORY / "Sources/Domains/OpenData/Resources/ruralLease"]:
         schema = patched(schema, json.loads((folder / "release-schema.json").read_text(encoding="utf-8")))
     return schema
 

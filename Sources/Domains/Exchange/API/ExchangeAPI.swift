@@ -1,19 +1,21 @@
 package import EventLog
-import Kernel
+package import Kernel
 import Registry
 package import Storage
 package import Web
 
 extension Exchange {
     /// Every address of the exchange.
-    /// `receipt` proves one entry of the log; without a log there is none.
+    /// `receipt` proves one entry of the log, `record` is a lot's open contracting data at an origin; both go into the
+    /// archive of a lot's file, and where the house has none they are left out.
     package static func routes(
-        database: any Database, receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil }
+        database: any Database, receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil },
+        record: @escaping @Sendable (LotID, String, any ReadTransaction) throws -> JSON? = { _, _, _ in nil }
     ) -> [Route] {
-        [FilingRoute.route(database, receipt), OpenMoneyPage.route(database)] + OCDSRoute.all(database)
+        [FilingRoute.route(database, receipt, record), OpenMoneyPage.route(database)]
             + publicPages(database) + bidderForms(database)
             + LotAct.all.map { $0.route(database) } + staffForms(database)
-            + ruleForms(database) + redFlagRoutes(database: database)
+            + ruleForms(database)
             + [
                 Route(
                     "/api/v1/lots", ExchangeText.Page.lots, .everyone,

@@ -14,17 +14,20 @@ enum FilingRoute {
 
     static func path(of lot: LotID) -> String { "/lots/\(lot)/file.tar" }
 
-    static func route(_ database: any Database, _ receipt: @escaping @Sendable (Int64) throws -> Receipt?) -> Route {
+    /// `record` makes the OCDS record of a lot as it is published at an origin; the house knows how.
+    static func route(
+        _ database: any Database, _ receipt: @escaping @Sendable (Int64) throws -> Receipt?,
+        _ record: @escaping @Sendable (LotID, String, any ReadTransaction) throws -> JSON?
+    ) -> Route {
         Route(
             "/lots/{lot}/file.tar", FilingText.pack, .roles(roles),
             .file(contentType: "application/x-tar") { request in
                 guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
-                let publisher = OCDSPublisher(at: request.origin)
                 let found = try database.read { tx in
                     try FilingQueries.find(lot, in: tx).map { pack in
                         (
                             pack, try CertificatePaper(pack.certificate, in: tx)?.pdf(origin: request.origin),
-                            try OCDSExport.recordPackage(lot: lot, publisher: publisher, in: tx)
+                            try record(lot, request.origin, tx)
                         )
                     }
                 }

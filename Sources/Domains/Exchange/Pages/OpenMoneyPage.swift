@@ -1,10 +1,10 @@
 import Kernel
 import Registry
-import Storage
-import Web
+package import Storage
+package import Web
 
 /// Refunds and conversions past their clock, and forfeitures that wait for a reply or for the second person.
-struct OpenMoneyPage {
+package struct OpenMoneyPage {
     let rows: [OpenMoney]
 
     static let path = "/exchange/money"
@@ -24,7 +24,7 @@ struct OpenMoneyPage {
     }
 
     /// On a desk and on the supervisor's board: how much waits, and the way there. Nothing where nothing does.
-    static func callout(_ request: PageRequest, in tx: any ReadTransaction) throws -> [any Component] {
+    package static func callout(_ request: PageRequest, in tx: any ReadTransaction) throws -> [any Component] {
         guard let principal = request.principal, roles.contains(principal.role) else { return [] }
         let count = try OpenMoneyQueries.count(within: principal.division, at: request.now, in: tx)
         guard count > 0 else { return [] }

@@ -1,0 +1,35 @@
+import Exchange
+import Kernel
+import Registry
+package import Storage
+package import Web
+
+/// Supervision looks at what the exchange did and asks which deals deserve a second look.
+///
+/// It reads the tables of Exchange and Registry and has no commands, no events and no tables of its own, so it is not a
+/// module of the log. `Model/` holds the indicators, which are pure; `docs/red-flags.md` explains each.
+package enum Supervision {
+    /// The supervisor's page; the query `flag`, `village` or `clerk` opens a figure down to its lots.
+    package static func routes(database: any Database) -> [Route] {
+        [
+            Route(
+                "/exchange/flags", RedFlagText.title, .roles([.supervisor, .countyOfficer]),
+                .page { request in
+                    let (lots, path, money) = try database.read { tx in
+                        (
+                            try RedFlagQueries.list(on: request.now.date, in: tx),
+                            try area(of: request.principal, in: tx), try OpenMoneyPage.callout(request, in: tx)
+                        )
+                    }
+                    let board = RedFlagBoard(lots, within: path)
+                    return .page(RedFlagPage(board: board, notes: money).page(request))
+                })
+        ]
+    }
+
+    /// Whoever looks after the root sees everything; anybody else their place and what lies below it.
+    private static func area(of principal: Principal?, in tx: any ReadTransaction) throws -> String? {
+        guard let principal, principal.division != .root else { return nil }
+        return try DivisionQueries.findPath(principal.division, in: tx) ?? "-"
+    }
+}
