@@ -140,12 +140,19 @@ let package = Package(
         tests(
             "Exchange",
             ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "TestSupport"]),
+        // These two live in the house of the exchange's tests.
         tests(
             "Supervision",
-            ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "Supervision", "TestSupport"]),
+            [
+                "Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "Supervision", "TestSupport",
+                "ExchangeTests",
+            ]),
         tests(
             "OpenData",
-            ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "OpenData", "TestSupport"]),
+            [
+                "Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Exchange", "OpenData", "TestSupport",
+                "ExchangeTests",
+            ]),
         tests("Ledger", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Ledger", "TestSupport"]),
         tests("Disclosure", ["Kernel", "Storage", "StorageSQLite", "Web", "Registry", "Disclosure", "TestSupport"]),
         tests(

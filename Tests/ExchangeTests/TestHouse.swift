@@ -1,10 +1,10 @@
 import Kernel
-import Registry
 import Storage
 import TestSupport
 import Testing
 
 @testable import Exchange
+@testable import Registry
 
 /// Registry and Exchange over one store: what is given goes the writer's way, and the clock's own commands are kept and run.
 final class TestHouse {
