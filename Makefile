@@ -18,7 +18,7 @@ test: ## Everything CI runs.
 docs: build ## The documents that are generated from the code.
 	.build/debug/qianmo docs commands > docs/commands.md
 	.build/debug/qianmo docs access > docs/access.md
-	QIANMO_WRITE_DOCS=1 swift test --skip-build --filter 'ReferenceTests|StateDocumentTests'
+	QIANMO_WRITE_DOCS=1 swift test --skip-build --filter 'ReferenceTests|StateDocumentTests|DocumentTests'
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

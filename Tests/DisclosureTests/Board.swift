@@ -1,8 +1,9 @@
-import Disclosure
+@testable import Disclosure
 import Kernel
 import Registry
 import Storage
 import TestSupport
+import Testing
 
 /// A village with its register on a store of its own, for tests: invented people, the real deal's figures.
 struct Board {
@@ -49,39 +50,47 @@ struct Board {
     }
 
     @discardableResult
-    func give(_ command: Disclosure.Command, by role: Role = .villageClerk) throws -> [Disclosure.Event] {
+    func give<Verb: DisclosureCommand>(_ command: Verb, by role: Role = .villageClerk) throws
+        -> [any Event<Disclosure>]
+    {
         try runner.give(command, by: principal(role))
     }
 
-    @discardableResult
-    func open(
+    func refuses<Verb: DisclosureCommand>(
+        _ refusal: DisclosureRefusal, _ command: Verb, by role: Role = .villageClerk,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        runner.expectRefusal(refusal, command, by: principal(role), sourceLocation: sourceLocation)
+    }
+
+    func opening(
         _ notice: String? = "N1", days: Int64? = 5, until: String? = nil, from: String? = nil, place: String = "p140",
         title: String = "成交公示", digest: String? = nil
-    ) throws -> [Disclosure.Event] {
-        try give(
-            .openNotice(
-                OpenNotice(
-                    notice: notice.map { id($0, NoticeName.self) }, division: id(place, DivisionName.self),
-                    kind: .result,
-                    subject: "lot/L1", title: Message(zh: title, en: "The result"),
-                    body: Message(zh: "绿谷公司以每亩 1200 元成交。\n公示五个工作日。", en: "Sold at 1,200 yuan.\nFive working days."),
-                    from: from.map { CivilDate($0)! }, workingDays: days, until: until.map { CivilDate($0)! },
-                    digest: digest)))
+    ) -> OpenNotice {
+        OpenNotice(
+            notice: notice.map { id($0, NoticeName.self) }, division: id(place, DivisionName.self), kind: .result,
+            subject: "lot/L1", title: Message(zh: title, en: "The result"),
+            body: Message(zh: "绿谷公司以每亩 1200 元成交。\n公示五个工作日。", en: "Sold at 1,200 yuan.\nFive working days."),
+            from: from.map { CivilDate($0)! }, workingDays: days, until: until.map { CivilDate($0)! }, digest: digest)
     }
 
-    func object(_ objection: String = "O1", _ text: String = "面积不对，我是李大山", notice: String = "N1") throws {
-        try give(
-            .raiseObjection(
-                RaiseObjection(
-                    notice: id(notice, NoticeName.self), objection: id(objection, ObjectionName.self), text: text)),
-            by: .villager)
+    func closing(_ notice: String = "N1") -> CloseNotice { CloseNotice(notice: id(notice, NoticeName.self)) }
+
+    func objecting(_ objection: String = "O1", _ text: String = "面积不对，我是李大山", notice: String = "N1")
+        -> RaiseObjection
+    {
+        RaiseObjection(notice: id(notice, NoticeName.self), objection: id(objection, ObjectionName.self), text: text)
     }
 
-    func answer(_ objection: String = "O1", _ text: String = "已复测，面积无误。", notice: String = "N1") throws {
-        try give(
-            .answerObjection(
-                AnswerObjection(
-                    notice: id(notice, NoticeName.self), objection: id(objection, ObjectionName.self), answerZh: text)))
+    func answering(_ objection: String = "O1", _ text: String = "已复测，面积无误。", notice: String = "N1")
+        -> AnswerObjection
+    {
+        AnswerObjection(
+            notice: id(notice, NoticeName.self), objection: id(objection, ObjectionName.self), answerZh: text)
+    }
+
+    func escalating(_ objection: String = "O1", notice: String = "N1") -> EscalateObjection {
+        EscalateObjection(notice: id(notice, NoticeName.self), objection: id(objection, ObjectionName.self))
     }
 
     func advance(to instant: String) throws {
@@ -101,11 +110,3 @@ func principal(_ role: Role, division: String = "p14") -> Principal {
 
 func id<Named>(_ text: String, _ type: Named.Type) -> Identifier<Named> { Identifier(text)! }
 func yuan(_ amount: Int64) -> Money { Money(fen: amount * 100) }
-
-/// The number of the rejection `body` is answered with; nil when it was accepted.
-func refusal(_ body: () throws -> Void) -> Int? {
-    do {
-        try body()
-        return nil
-    } catch let rejection as Rejection { return rejection.number } catch { return -1 }
-}

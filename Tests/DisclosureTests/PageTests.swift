@@ -1,4 +1,4 @@
-import Disclosure
+@testable import Disclosure
 import Kernel
 import Registry
 import Storage
@@ -32,10 +32,9 @@ import Web
             Payment(number: 3, due: CivilDate("2029-05-20")!, amount: yuan(216_000)),
         ]
         try board.give(
-            .discloseContract(DiscloseContract(contract: contract, division: board.village, instalments: payments)),
-            by: .system)
-        try board.open(title: "成交公示 <script>")
-        try board.object()
+            DiscloseContract(contract: contract, division: board.village, instalments: payments), by: .system)
+        try board.give(board.opening(title: "成交公示 <script>"))
+        try board.give(board.objecting(), by: .villager)
         return board
     }
 
@@ -43,7 +42,7 @@ import Web
         _ board: Board, _ path: String, _ parameters: [String: String] = [:], _ language: Language = .chinese,
         by principal: Principal? = nil
     ) throws -> String? {
-        let routes = DisclosureAPI.routes(database: board.runner.database, log: Self.log)
+        let routes = Disclosure.routes(database: board.runner.database, log: Self.log)
         let route = try #require(routes.first { $0.path == path })
         guard route.rule.allows(principal) else { return nil }
         let request = PageRequest(
@@ -117,12 +116,13 @@ import Web
         let board = try board()
         let parameters = ["division": "p140", "notice": "N1", "objection": "O1"]
         var seen = 0
-        for route in DisclosureAPI.routes(database: board.runner.database, log: Self.log) {
+        for route in Disclosure.routes(database: board.runner.database, log: Self.log) {
             guard case .form(let command, _, _) = route.handler else { continue }
             seen += 1
             let form = try #require(try page(board, route.path, parameters, by: principal(.stationAgent)))
-            let known = try #require(Disclosure.Command.forms.first { "disclosure." + $0.name == command })
-            for field in known.fields where !field.isOptional {
+            let known = try #require(Disclosure.commands.first { $0.fullName == command })
+            #expect(route.rule == .roles(known.access.roles), "\(route.path) is open to others than \(command)")
+            for field in known.shapes where !field.isOptional {
                 #expect(form.contains("name=\"\(field.name)\""), "\(command) lacks \(field.name)")
             }
         }

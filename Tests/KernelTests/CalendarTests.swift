@@ -77,4 +77,182 @@ import Testing
         #expect(thrown?.number == 1018)
         #expect(throws: Rejection.self) { try calendar.date(3, workingDaysAfter: beyond.adding(days: -4)) }
     }
+
+    // A list of 2027 as it might be announced; invented, the days the law names excepted.
+    private static let next = """
+        date,name,kind
+        2026-12-26,元旦,work
+        2026-12-31,元旦,off
+        2027-01-01,元旦,off
+        2027-02-05,春节,off
+        2027-02-06,春节,off
+        2027-02-07,春节,off
+        2027-02-08,春节,off
+        2027-02-13,春节,work
+        2027-04-05,清明节,off
+        2027-05-01,劳动节,off
+        2027-05-02,劳动节,off
+        2027-10-01,国庆节,off
+        2027-10-02,国庆节,off
+        2027-10-03,国庆节,off
+        """
+
+    @Test(
+        "Of a year nobody announced only what the law dates is known: in each year to 2199, and no make-up day is guessed"
+    )
+    func statutory() throws {
+        let calendar = WorkingCalendar.announced
+        for year in calendar.lastAnnouncedYear + 1...2199 {
+            var off = 0
+            for day in 0..<366 {
+                let date = CivilDate(firstOfMonth: year * 12).adding(days: day)
+                guard date.year == year else { continue }
+                switch calendar.day(date) {
+                case .off: off += 1
+                case .working: Issue.record("\(date) is guessed to be a working day")
+                case .notAnnounced(let missing): #expect(missing == year)
+                }
+            }
+            #expect(off == 6)
+            #expect(try !calendar.isWorkingDay(#require(CivilDate("\(year)-01-01"))))
+        }
+        #expect(
+            StatutoryHolidays.days(of: 2027).map(\.description).joined(separator: " ")
+                == "2027-01-01 2027-05-01 2027-05-02 2027-10-01 2027-10-02 2027-10-03")
+        #expect(StatutoryHolidays.days(of: 2024).count == 5 && StatutoryHolidays.days(of: 2005).count == 7)
+        #expect(StatutoryHolidays.days(of: 1949).isEmpty && StatutoryHolidays.days(of: 1980).count == 4)
+    }
+
+    @Test("In every year that was announced, each day the law dates is off")
+    func announcedAgree() {
+        for year in 2018...WorkingCalendar.announced.lastAnnouncedYear {
+            for day in StatutoryHolidays.days(of: year) {
+                #expect(WorkingCalendar.announced.day(day) == .off, "\(day)")
+            }
+        }
+    }
+
+    @Test("A count over New Year waits for the year's list, says how far it came, and ends when the list is there")
+    func waits() throws {
+        let start = try date("2026-12-17")
+        let calendar = WorkingCalendar.announced
+        guard case .waits(let year, let counted, let through) = calendar.count(15, workingDaysAfter: start) else {
+            Issue.record("2027 is not announced")
+            return
+        }
+        #expect(year == 2027)
+        #expect(through.description == "2027-01-01")
+        #expect(try calendar.date(counted, workingDaysAfter: start).description == "2026-12-31")
+        let later = try calendar.adding(CalendarYear(Array(Self.next.utf8)))
+        #expect(later.isAnnounced(2027) && !later.isAnnounced(2028))
+        // 18, 21–26 (26 made up), 28–30 December, then 4–8 January.
+        #expect(later.count(15, workingDaysAfter: start) == .ends(try date("2027-01-08")))
+        #expect(try later.date(15, workingDaysAfter: start).description == "2027-01-08")
+        #expect(calendar.count(0, workingDaysAfter: start) == .ends(start))
+        #expect(calendar.count(-1, workingDaysAfter: start) == .ends(start))
+        for far in [CivilDate.last, .latest, try date("2027-01-01")] {
+            guard case .waits = calendar.count(.max, workingDaysAfter: far) else {
+                Issue.record("\(far) is beyond every list")
+                continue
+            }
+        }
+    }
+
+    @Test(
+        "A count that waits never gives another day when it goes on: 4,000 counts of 2018 to 2026, with years held back"
+    )
+    func goesOn() throws {
+        let text =
+            "date,name,kind\n"
+            + (2018...2026).flatMap { year in
+                shipped.filter { $0.hasPrefix("\(year)") }
+            }.joined(separator: "\n")
+        var part = try #require(
+            WorkingCalendar(
+                csv: (["date,name,kind"] + shipped.filter { $0.hasPrefix("2018") && !$0.hasPrefix("2018-12") }).joined(
+                    separator: "\n")))
+        var counts = 0
+        for year in 2019...2026 {
+            let whole = part.adding(try CalendarYear(Array(text.utf8), year: year))
+            let first = CivilDate(firstOfMonth: year * 12)
+            for offset in stride(from: -15, to: 300, by: 7) {
+                for count in 0..<12 {
+                    counts += 1
+                    let start = first.adding(days: offset)
+                    // December's last days may change with the list; before them nothing does.
+                    if case .waits(_, let counted, let through) = part.count(count, workingDaysAfter: start),
+                        through < first.adding(days: -14)
+                    {
+                        #expect(
+                            whole.count(count - counted, workingDaysAfter: through)
+                                == whole.count(count, workingDaysAfter: start))
+                    }
+                    if case .ends(let day) = part.count(count, workingDaysAfter: start), day < first.adding(days: -14) {
+                        #expect(whole.count(count, workingDaysAfter: start) == .ends(day))
+                    }
+                    if case .waits(let missing, _, _) = whole.count(count, workingDaysAfter: start) {
+                        #expect(missing == year + 1)
+                    }
+                }
+            }
+            part = whole
+        }
+        #expect(counts > 4_000)
+        for number in CivilDate(firstOfMonth: 2018 * 12).dayNumber..<CivilDate(firstOfMonth: 2027 * 12).dayNumber {
+            let day = CivilDate(dayNumber: number)
+            #expect(part.day(day) == WorkingCalendar.announced.day(day), "\(day)")
+        }
+    }
+
+    /// The shipped rows, as the calendar tells them back.
+    private var shipped: [String] {
+        (CivilDate(firstOfMonth: 2018 * 12).dayNumber..<CivilDate(firstOfMonth: 2027 * 12).dayNumber).compactMap {
+            number in
+            let day = CivilDate(dayNumber: number)
+            switch (WorkingCalendar.announced.day(day), day.weekday <= 5) {
+            case (.working, false): return "\(day),\(day.components.month == 12 ? "元旦" : "x"),work"
+            case (.off, true): return "\(day),\(day.components.month == 12 ? "元旦" : "x"),off"
+            case (.off, false): return StatutoryHolidays.contains(day) ? "\(day),x,off" : nil
+            default: return nil
+            }
+        }
+    }
+
+    @Test("The same year comes from rows in any encoding, from JSON, and from JSON as open lists have it")
+    func forms() throws {
+        let year = try CalendarYear(Array(Self.next.utf8))
+        #expect(year.year == 2027 && year.days.count == 14)
+        let rows = Self.next.split(separator: "\n").dropFirst().map { $0.split(separator: ",").map(String.init) }
+        let kinds = rows.map { #"{"date":"\#($0[0])","name":"\#($0[1])","kind":"\#($0[2])"}"# }.joined(separator: ",")
+        let flags = rows.map { #"{"name":"\#($0[1])","date":"\#($0[0])","isOffDay":\#($0[2] == "off")}"# }.joined(
+            separator: ",")
+        let wide =
+            "日期\t节日\t类型\r"
+            + rows.map { "\($0[0].replacing("-", with: "."))\t\($0[1])\t\($0[2] == "off" ? "放假" : "补班")" }.joined(
+                separator: "\r")
+        for bytes in [
+            Array("[\(kinds)]".utf8), Array("\u{FEFF}{\"year\":2027,\"papers\":[],\"days\":[\(flags)]}".utf8),
+            Array(wide.utf8),
+            wide.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, Array(Self.next.utf8) + Array("\n\n,,\n".utf8),
+        ] {
+            #expect(try CalendarYear(bytes) == year)
+        }
+        #expect(CalendarDay.fields.map(\.name) == ["date", "name", "kind"])
+    }
+
+    @Test(
+        "A list that cannot be the year's is refused and says which day is wrong",
+        arguments: [
+            ("2027-01-01,元旦,off\n", "", 1035), ("2027-10-02,国庆节,off\n", "", 1035),
+            ("2027-02-13,春节,work", "2027-02-12,春节,work", 1034),
+            ("2027-04-05,清明节,off", "2027-04-05,清明节,off\n2027-04-05,清明节,off", 1034),
+            ("2027-04-05,清明节,off", "2027-04-05,清明节,maybe", 1011),
+            ("2027-04-05", "2027-04-31", 1013), ("清明节,off", "\u{3164},off", 1006), ("2026-12-26", "2026-12-28", 1034),
+        ])
+    func wrongList(old: String, new: String, number: Int) {
+        let thrown = #expect(throws: Rejection.self) {
+            try CalendarYear(Array(Self.next.replacing(old, with: new).utf8))
+        }
+        #expect(thrown?.number == number)
+    }
 }

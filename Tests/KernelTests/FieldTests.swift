@@ -20,8 +20,9 @@ private struct Rent: FieldRecord {
     let lines: [Line]
 
     static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            party: pass.value("party", \.party),
+        let party = pass.value("party", \.party)
+        return Self(
+            party: party,
             name: pass.personal("name", \.name, of: DataSubject(party.text) ?? DataSubject.example),
             start: pass.optional("start", \.start),
             lines: pass.list("lines", \.lines))
@@ -71,10 +72,10 @@ private struct Rent: FieldRecord {
 
     @Test("The same code that reads the fields documents them")
     func shapes() {
-        #expect(Rent.fields.map(\.name) == ["party", "name", "start", "lines"])
-        #expect(Rent.fields.map(\.isOptional) == [false, false, true, true])
-        #expect(Rent.fields[1].shape.isPersonal)
-        guard case .list(let line) = Rent.fields[3].shape.kind else {
+        #expect(Rent.shapes.map(\.name) == ["party", "name", "start", "lines"])
+        #expect(Rent.shapes.map(\.isOptional) == [false, false, true, true])
+        #expect(Rent.shapes[1].shape.isPersonal)
+        guard case .list(let line) = Rent.shapes[3].shape.kind else {
             Issue.record("lines is a list")
             return
         }

@@ -48,7 +48,7 @@ import Web
     @Test("the program's own acts are nobody else's: a role that may give them is named with them")
     func own() {
         let access = HousePlan.qianmo.access
-        let shared = access.rows.filter { $0.reach[.system] != nil && $0.reach.count > 1 }.map(\.command)
+        let shared = access.rows.filter { $0.access.reach[.system] != nil && $0.access.reach.count > 1 }.map(\.command)
         #expect(
             shared == [
                 "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",

@@ -1,5 +1,5 @@
 import Kernel
-import Registry
+@testable import Registry
 import Storage
 import TestSupport
 import Testing
@@ -9,9 +9,8 @@ import Web
     private func register() throws -> TestRegister {
         let register = try TestRegister.small()
         try register.give(
-            .registerContract(
-                RegisterContract(contract: ContractID("c1")!, terms: TestRegister.terms(lessee: TestRegister.farmer))))
-        try register.give(.authenticateContract(AuthenticateContract(contract: ContractID("c1")!, level: .township)))
+            RegisterContract(contract: ContractID("c1")!, terms: TestRegister.terms(lessee: TestRegister.farmer)))
+        try register.give(AuthenticateContract(contract: ContractID("c1")!, level: .township))
         return register
     }
 
@@ -54,7 +53,7 @@ import Web
     func same() throws {
         let register = try register()
         let bytes = try #require(try file(register))
-        try register.give(.reprintCertificate(ReprintCertificate(contract: ContractID("c1")!, reason: "lost")))
+        try register.give(ReprintCertificate(contract: ContractID("c1")!, reason: "lost"))
         register.now = register.now.adding(days: 40)
         #expect(try file(register) == bytes)
         #expect(try file(register, "140421-2026-T-A2-00002") == nil)

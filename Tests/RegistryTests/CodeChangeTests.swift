@@ -1,5 +1,5 @@
 import Kernel
-import Registry
+@testable import Registry
 import Storage
 import TestSupport
 import Testing
@@ -9,12 +9,11 @@ struct CodeChangeTests {
     private func renamed() throws -> TestRegister {
         let register = try TestRegister.small()
         try register.give(
-            .registerContract(RegisterContract(contract: ContractID("c1")!, terms: TestRegister.terms())))
+            RegisterContract(contract: ContractID("c1")!, terms: TestRegister.terms()))
         let events = try register.give(
-            .changeDivisionCode(
-                ChangeDivisionCode(
-                    codeSystem: .statistical, oldCode: code("140421"), newCode: code("140404"), name: "上党区",
-                    divisionKind: .district, asOf: day("2018-11-01"), kind: .rename)))
+            ChangeDivisionCode(
+                codeSystem: .statistical, oldCode: code("140421"), newCode: code("140404"), name: "上党区",
+                divisionKind: .district, asOf: day("2018-11-01"), kind: .rename))
         // The county, its township, village and group get new codes; the county a new name.
         #expect(events.count == 5)
         return register
@@ -49,7 +48,7 @@ struct CodeChangeTests {
     func certificate() throws {
         let register = try renamed()
         try register.give(
-            .authenticateContract(AuthenticateContract(contract: ContractID("c1")!, level: .township)))
+            AuthenticateContract(contract: ContractID("c1")!, level: .township))
         try register.read { (tx) throws in
             let number = try #require(try ContractQueries.find(ContractID("c1")!, in: tx)?.certificate)
             #expect(number.text == "140404-2026-T-A2-00001")
@@ -60,15 +59,13 @@ struct CodeChangeTests {
     func moved() throws {
         let register = try TestRegister.small()
         try register.give(
-            .importDivisions(
-                ImportDivisions(
-                    codeSystem: .statistical, asOf: day("2018-01-01"),
-                    rows: [TestRegister.row("140421101", "东和乡", "140421")])))
+            ImportDivisions(
+                codeSystem: .statistical, asOf: day("2018-01-01"),
+                rows: [TestRegister.row("140421101", "东和乡", "140421")]))
         try register.give(
-            .changeDivisionCode(
-                ChangeDivisionCode(
-                    codeSystem: .statistical, oldCode: code("140421100"), newCode: code("140421101"),
-                    asOf: day("2019-01-01"), kind: .merge)))
+            ChangeDivisionCode(
+                codeSystem: .statistical, oldCode: code("140421100"), newCode: code("140421101"),
+                asOf: day("2019-01-01"), kind: .merge))
         try register.read { (tx) throws in
             let group = DivisionID("p140421100201001")!
             let township = DivisionID("p140421101")!
@@ -87,10 +84,9 @@ struct CodeChangeTests {
         func change(_ old: String, _ new: String, _ kind: CodeChange = .rename, asOf: String = "2020-01-01") -> Int? {
             refusal {
                 try register.give(
-                    .changeDivisionCode(
-                        ChangeDivisionCode(
-                            codeSystem: .statistical, oldCode: code(old), newCode: code(new), asOf: day(asOf),
-                            kind: kind)))
+                    ChangeDivisionCode(
+                        codeSystem: .statistical, oldCode: code(old), newCode: code(new), asOf: day(asOf),
+                        kind: kind))
             }?.number
         }
         #expect(change("140499", "140498") == 2015)

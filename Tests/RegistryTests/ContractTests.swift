@@ -1,5 +1,5 @@
 import Kernel
-import Registry
+@testable import Registry
 import Storage
 import Testing
 
@@ -9,7 +9,7 @@ struct ContractTests {
 
     private func contract(_ register: TestRegister, _ terms: ContractTerms, _ id: String = "c1") -> Rejection? {
         refusal {
-            try register.give(.registerContract(RegisterContract(contract: ContractID(id)!, terms: terms)))
+            try register.give(RegisterContract(contract: ContractID(id)!, terms: terms))
         }
     }
 
@@ -28,8 +28,7 @@ struct ContractTests {
         let register = try TestRegister.small()
         let id = AssetID("contracted")!
         try register.give(
-            .registerAsset(
-                RegisterAsset(asset: id, card: TestRegister.card(right: .operation, until: "2057-08-31"))))
+            RegisterAsset(asset: id, card: TestRegister.card(right: .operation, until: "2057-08-31")))
         let over = contract(register, TestRegister.terms(id, start: "2027-09-01", end: "2057-09-01"))
         #expect(over?.number == 2103)
         #expect(over?.basis?.article.en.contains("art. 38") == true)
@@ -56,31 +55,31 @@ struct ContractTests {
         let register = try TestRegister.small()
         let other = LotID("lot-2")!
         let field = TestRegister.field
-        try register.give(.reserveAsset(ReserveAsset(asset: field, lot: lot)), by: .system)
-        #expect(try register.give(.reserveAsset(ReserveAsset(asset: field, lot: lot))).isEmpty)
-        #expect(refusal { try register.give(.reserveAsset(ReserveAsset(asset: field, lot: other))) }?.number == 2067)
-        #expect(refusal { try register.give(.releaseAsset(ReleaseAsset(asset: field, lot: other))) }?.number == 2068)
+        try register.give(ReserveAsset(asset: field, lot: lot), by: .system)
+        #expect(try register.give(ReserveAsset(asset: field, lot: lot)).isEmpty)
+        #expect(refusal { try register.give(ReserveAsset(asset: field, lot: other)) }?.number == 2067)
+        #expect(refusal { try register.give(ReleaseAsset(asset: field, lot: other)) }?.number == 2068)
         #expect(contract(register, TestRegister.terms(lot: other))?.number == 2067)
         #expect(contract(register, TestRegister.terms(lot: lot)) == nil)
         let card = try #require(try register.read { try AssetQueries.find(field, in: $0) })
         #expect(card.status(on: day("2026-03-02")) == .leased)
         #expect(card.status(on: day("2031-04-01")) == .idle)
-        #expect(refusal { try register.give(.reserveAsset(ReserveAsset(asset: field, lot: other))) }?.number == 2066)
+        #expect(refusal { try register.give(ReserveAsset(asset: field, lot: other)) }?.number == 2066)
         #expect(contract(register, TestRegister.terms(), "c2")?.number == 2066)
         register.now = day("2031-04-01").start
-        try register.give(.reserveAsset(ReserveAsset(asset: field, lot: other)))
-        try register.give(.releaseAsset(ReleaseAsset(asset: field, lot: other)))
+        try register.give(ReserveAsset(asset: field, lot: other))
+        try register.give(ReleaseAsset(asset: field, lot: other))
     }
 
     @Test("A disputed asset can be neither reserved nor let until the mark is lifted")
     func dispute() throws {
         let register = try TestRegister.small()
         let field = TestRegister.field
-        try register.give(.setAssetDispute(SetAssetDispute(asset: field, dispute: "boundary")))
-        #expect(refusal { try register.give(.reserveAsset(ReserveAsset(asset: field, lot: lot))) }?.number == 2065)
+        try register.give(SetAssetDispute(asset: field, dispute: "boundary"))
+        #expect(refusal { try register.give(ReserveAsset(asset: field, lot: lot)) }?.number == 2065)
         #expect(contract(register, TestRegister.terms())?.number == 2065)
-        try register.give(.setAssetDispute(SetAssetDispute(asset: field)))
-        #expect(refusal { try register.give(.setAssetDispute(SetAssetDispute(asset: field))) }?.number == 2069)
+        try register.give(SetAssetDispute(asset: field))
+        #expect(refusal { try register.give(SetAssetDispute(asset: field)) }?.number == 2069)
         #expect(contract(register, TestRegister.terms()) == nil)
     }
 
@@ -100,28 +99,27 @@ struct ContractTests {
         let first = ContractID("c1")!
         let second = ContractID("c2")!
         try register.give(
-            .registerAsset(RegisterAsset(asset: AssetID("yard")!, card: TestRegister.card(.yard, name: "院子"))))
+            RegisterAsset(asset: AssetID("yard")!, card: TestRegister.card(.yard, name: "院子")))
         #expect(contract(register, TestRegister.terms(lot: lot)) == nil)
         #expect(contract(register, TestRegister.terms(AssetID("yard")!), "c2") == nil)
         #expect(
             refusal {
-                try register.give(.reprintCertificate(ReprintCertificate(contract: first, reason: "lost")))
+                try register.give(ReprintCertificate(contract: first, reason: "lost"))
             }?.number == 2122)
         #expect(
             refusal {
                 try register.give(
-                    .authenticateContract(
-                        AuthenticateContract(contract: first, lot: LotID("other")!, level: .county)))
+                    AuthenticateContract(contract: first, lot: LotID("other")!, level: .county))
             }?.number == 2121)
-        try register.give(.authenticateContract(AuthenticateContract(contract: first, lot: lot, level: .county)))
-        try register.give(.authenticateContract(AuthenticateContract(contract: second, level: .township)))
+        try register.give(AuthenticateContract(contract: first, lot: lot, level: .county))
+        try register.give(AuthenticateContract(contract: second, level: .township))
         let again = refusal {
-            try register.give(.authenticateContract(AuthenticateContract(contract: first, level: .county)))
+            try register.give(AuthenticateContract(contract: first, level: .county))
         }
         #expect(again?.number == 2120)
-        try register.give(.reprintCertificate(ReprintCertificate(contract: first, reason: "lost")))
+        try register.give(ReprintCertificate(contract: first, reason: "lost"))
         #expect(
-            refusal { try register.give(.reprintCertificate(ReprintCertificate(contract: first, reason: " "))) }?
+            refusal { try register.give(ReprintCertificate(contract: first, reason: " ")) }?
                 .number == 2123)
         try register.read { (tx) throws in
             let certificate = try #require(try CertificateQueries.find(of: first, in: tx))
@@ -137,7 +135,7 @@ struct ContractTests {
     func cards() throws {
         let register = try TestRegister.small()
         func card(_ card: AssetCard) -> Int? {
-            refusal { try register.give(.registerAsset(RegisterAsset(card: card))) }?.number
+            refusal { try register.give(RegisterAsset(card: card)) }?.number
         }
         #expect(card(TestRegister.card(right: .operation)) == 2061)
         #expect(card(TestRegister.card(right: .operation, until: "2026-03-01")) == 2062)

@@ -1,6 +1,6 @@
 import Foundation
 import Kernel
-import Registry
+@testable import Registry
 import Storage
 import Testing
 import Web
@@ -14,11 +14,10 @@ struct PageTests {
     private func register() throws -> TestRegister {
         let register = try TestRegister.small()
         try register.give(
-            .registerContract(
-                RegisterContract(
-                    contract: ContractID("c1")!, terms: TestRegister.terms(lessee: TestRegister.farmer))))
+            RegisterContract(
+                contract: ContractID("c1")!, terms: TestRegister.terms(lessee: TestRegister.farmer)))
         try register.give(
-            .authenticateContract(AuthenticateContract(contract: ContractID("c1")!, level: .township)))
+            AuthenticateContract(contract: ContractID("c1")!, level: .township))
         return register
     }
 
@@ -111,10 +110,9 @@ struct PageTests {
     func contractsByCode() throws {
         let register = try register()
         try register.give(
-            .changeDivisionCode(
-                ChangeDivisionCode(
-                    codeSystem: .statistical, oldCode: code("140421"), newCode: code("140404"), name: "上党区",
-                    asOf: day("2018-11-01"), kind: .rename)))
+            ChangeDivisionCode(
+                codeSystem: .statistical, oldCode: code("140421"), newCode: code("140404"), name: "上党区",
+                asOf: day("2018-11-01"), kind: .rename))
         let markup = try #require(try page(register, "/contracts", query: ["code": "140404"]))
         #expect(markup.contains("/contracts/c1"))
         #expect(try data(register, "/api/v1/contracts", query: ["code": "140404000000"])?.array?.count == 1)
@@ -144,11 +142,11 @@ struct PageTests {
         let register = try register()
         for route in Registry.routes(database: register.database) {
             guard case .form(let command, let handler, _) = route.handler else { continue }
-            let form = try #require(RegistryCommand.forms.first { "registry.\($0.name)" == command })
+            let verb = try #require(Registry.commands.first { $0.fullName == command })
             let request = PageRequest(path: route.path, now: register.now, principal: clerk)
             guard case .page(let page) = try handler(request) else { continue }
             let names = page.body.markup.matches(of: /name="([a-zA-Z]+)[".\[]/).map { String($0.1) }
-            let known = Set(form.fields.map(\.name))
+            let known = Set(verb.shapes.map(\.name))
             #expect(!names.isEmpty && known.isSuperset(of: names.filter { !$0.hasPrefix("_") }), "\(command)")
         }
     }

@@ -1,60 +1,33 @@
 import Kernel
-import Registry
+@testable import Registry
 import Storage
 import StorageSQLite
 import TestSupport
 import Testing
 
-/// A register for tests: decides, evolves and projects as the writer does, and passes every event through its leaf form.
+/// A register for tests, given commands as the county's officer unless said otherwise.
 final class TestRegister {
-    let database: any Database
-    private(set) var states: [StreamID: RegistryState] = [:]
-    private(set) var sequence: Int64 = 0
-    var now = Instant("2026-03-02T09:00:00+08:00")!
+    let runner: ModuleRunner<Registry>
+    var database: any Database { runner.database }
+
+    var now: Instant {
+        get { runner.now }
+        set { runner.now = newValue }
+    }
 
     init() throws {
-        database = try temporaryDatabase(Registry.migrations)
+        runner = ModuleRunner(
+            try temporaryDatabase(Registry.migrations), now: Instant("2026-03-02T09:00:00+08:00")!)
+    }
+
+    static func principal(_ role: Role) -> Principal {
+        Principal(person: PersonID("tester")!, role: role, office: OfficeID("county")!, division: .root)
     }
 
     @discardableResult
-    func give(_ command: RegistryCommand, by role: Role = .countyOfficer) throws -> [RegistryEvent] {
-        let principal = Principal(
-            person: PersonID("tester")!, role: role, office: OfficeID("county")!, division: .root)
-        let context = Context(
-            now: now, principal: principal, calendar: .announced, sequence: sequence)
-        let payload = command.payload
-        let stream = payload.stream(context)
-        var state = states[stream] ?? Registry.initialState(of: stream)
-        states[stream] = nil
-        defer { states[stream] = state }
-        return try database.write { tx in
-            let facts = try Registry.facts(for: command, context: context, in: tx)
-            let events: [RegistryEvent]
-            do throws(Rejection) {
-                events = try Registry.decide(command, state, facts, context)
-            } catch {
-                for rejection in error.flattened where (2_000..<3_000).contains(rejection.number) {
-                    #expect(type(of: payload).rejections.contains(rejection.number), "undeclared \(rejection.number)")
-                }
-                throw error
-            }
-            for event in events {
-                let event = try throughLeaf(event)
-                Registry.evolve(&state, with: event, at: now)
-                let header = EntryHeader(
-                    index: sequence, at: now, stream: stream, office: principal.office, role: principal.role)
-                try Registry.project(event, header, in: tx)
-                sequence += 1
-            }
-            return events
-        }
-    }
-
-    /// What a reader of the log would make of the event: the same, or the event's form is wrong.
-    private func throughLeaf(_ event: RegistryEvent) throws -> RegistryEvent {
-        let payload = event.payload
-        let form = try #require(RegistryEvent.forms.first { $0.name == type(of: payload).name })
-        return try form.read(.object(payload.openFields))
+    func give<Verb: Command>(_ command: Verb, by role: Role = .countyOfficer) throws -> [any Event<Registry>]
+    where Verb.Domain == Registry {
+        try runner.give(command, by: Self.principal(role))
     }
 
     func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result { try database.read(body) }
@@ -89,32 +62,27 @@ extension TestRegister {
     static func small() throws -> TestRegister {
         let register = try TestRegister()
         try register.give(
-            .importDivisions(
-                ImportDivisions(
-                    codeSystem: .statistical, asOf: day("2017-01-01"),
-                    rows: [
-                        row("14", "山西省"), row("1404", "长治市", "14"), row("140421", "长治县", "1404"),
-                        row("140421100", "韩店镇", "140421"), row("140421100201", "潭坝村", "140421100"),
-                        row("140421100201001", "第一村民小组", "140421100201"),
-                    ])))
+            ImportDivisions(
+                codeSystem: .statistical, asOf: day("2017-01-01"),
+                rows: [
+                    row("14", "山西省"), row("1404", "长治市", "14"), row("140421", "长治县", "1404"),
+                    row("140421100", "韩店镇", "140421"), row("140421100201", "潭坝村", "140421100"),
+                    row("140421100201001", "第一村民小组", "140421100201"),
+                ]))
         try register.give(
-            .registerOrganisation(
-                RegisterOrganisation(
-                    organisation: collective, division: village, kind: .collective, name: "潭坝村集体经济组织")))
+            RegisterOrganisation(
+                organisation: collective, division: village, kind: .collective, name: "潭坝村集体经济组织"))
         try register.give(
-            .registerOrganisation(
-                RegisterOrganisation(
-                    organisation: committee, division: village, kind: .committee, name: "潭坝村村民委员会")))
-        try register.give(.registerAsset(RegisterAsset(asset: field, card: card())))
+            RegisterOrganisation(
+                organisation: committee, division: village, kind: .committee, name: "潭坝村村民委员会"))
+        try register.give(RegisterAsset(asset: field, card: card()))
         try register.give(
-            .registerParty(
-                RegisterParty(
-                    party: company, kind: .company, publicName: "长治谷丰农业有限公司", creditCode: .example,
-                    division: village)))
+            RegisterParty(
+                party: company, kind: .company, publicName: "长治谷丰农业有限公司", creditCode: .example,
+                division: village))
         try register.give(
-            .registerParty(
-                RegisterParty(
-                    party: farmer, kind: .person, name: Personal("王小明", of: DataSubject("x")!), division: village)))
+            RegisterParty(
+                party: farmer, kind: .person, name: Personal("王小明", of: DataSubject("x")!), division: village))
         return register
     }
 

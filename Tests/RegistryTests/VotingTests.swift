@@ -1,5 +1,5 @@
 import Kernel
-import Registry
+@testable import Registry
 import Testing
 
 @Suite("Resolutions and their legal majorities")
@@ -11,10 +11,9 @@ struct VotingTests {
         let register = try TestRegister.small()
         return refusal {
             try register.give(
-                .recordResolution(
-                    RecordResolution(
-                        organisation: TestRegister.collective, matter: matter, body: body, entitled: entitled,
-                        present: present, inFavour: inFavour, date: day(date), evidence: evidence)))
+                RecordResolution(
+                    organisation: TestRegister.collective, matter: matter, body: body, entitled: entitled,
+                    present: present, inFavour: inFavour, date: day(date), evidence: evidence))
         }
     }
 

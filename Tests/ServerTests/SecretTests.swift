@@ -97,10 +97,10 @@ import Testing
 
     @Test("A phone number is eleven digits from 13, however it was typed, and prints as dots")
     func phones() {
-        for typed in ["13912345678", " 139 1234 5678", "+86 139-1234-5678"] {
+        for typed in ["13912345678", " 139 1234 5678", "+86 139-1234-5678", "１３９１２３４５６７８"] {
             #expect(PhoneNumber(typed)?.text == "13912345678")
         }
-        for bad in ["", "1391234567", "12912345678", "23912345678", "１３９１２３４５６７８", "139123456789", "1391234567x"] {
+        for bad in ["", "1391234567", "12912345678", "23912345678", "139123456789", "1391234567x"] {
             #expect(PhoneNumber(bad) == nil, "\(bad)")
         }
         #expect(PhoneNumber("13912345678").map { "\($0)" } == "•••")

@@ -6,29 +6,35 @@ import Web
 /// The document for programs says what the house does, and validators accept it.
 struct OpenAPITests {
     private struct Line: FieldRecord {
-        init(reading reader: inout FieldReader) {
-            _ = reader.value("side", as: Role.self)
-            _ = reader.value("amountFen", as: Money.self)
+        let side: Role
+        let amount: Money
+
+        static func fields(_ pass: inout FieldPass<Self>) -> Self {
+            Self(side: pass.value("side", \.side), amount: pass.value("amountFen", \.amount))
         }
-        func write(to writer: inout FieldWriter) {}
     }
 
     private struct Sample: FieldRecord {
-        init(reading reader: inout FieldReader) {
-            _ = reader.value("title", as: String.self)
-            _ = reader.optional("area", as: Area.self)
-            _ = reader.value("start", as: CivilDate.self)
-            _ = reader.value("at", as: Instant.self)
-            _ = reader.value("agreed", as: Bool.self)
-            _ = reader.value("person", as: PersonID.self)
-            _ = reader.list("lines", of: Line.self)
-            _ = reader.values("tags", of: String.self)
+        let title: String
+        let area: Area?
+        let start: CivilDate
+        let at: Instant
+        let agreed: Bool
+        let person: PersonID
+        let lines: [Line]
+        let tags: [String]
+
+        static func fields(_ pass: inout FieldPass<Self>) -> Self {
+            Self(
+                title: pass.value("title", \.title), area: pass.optional("area", \.area),
+                start: pass.value("start", \.start), at: pass.value("at", \.at),
+                agreed: pass.value("agreed", \.agreed), person: pass.value("person", \.person),
+                lines: pass.list("lines", \.lines), tags: pass.values("tags", \.tags))
         }
-        func write(to writer: inout FieldWriter) {}
     }
 
     private var document: JSON {
-        let shape = FieldShape(.object(Sample.fields))
+        let shape = FieldShape(.object(Sample.shapes))
         return OpenAPI.document(
             routes: [
                 RouteTests.page("/lots"),
@@ -42,10 +48,10 @@ struct OpenAPITests {
             ],
             commands: [
                 OpenAPI.Command(
-                    name: "exchange.draftLot", title: Message(zh: "起草标的", en: "Draft a lot"), fields: Sample.fields,
+                    name: "exchange.draftLot", title: Message(zh: "起草标的", en: "Draft a lot"), fields: Sample.shapes,
                     rejections: [3001, 3002], roles: [.villageClerk]),
                 OpenAPI.Command(
-                    name: "exchange.placeBid", title: Message(zh: "出价", en: "Place a bid"), fields: Line.fields),
+                    name: "exchange.placeBid", title: Message(zh: "出价", en: "Place a bid"), fields: Line.shapes),
             ])
     }
 

@@ -4,30 +4,43 @@ package import Kernel
 package import Storage
 package import Web
 
+/// The addresses of one room of the house.
+package struct RoomRoutes: Sendable {
+    /// The target's name: `Exchange`.
+    package let room: String
+    let routes: @Sendable (any Database, LogView) -> [Route]
+
+    package init(_ room: String, _ routes: @escaping @Sendable (any Database, LogView) -> [Route]) {
+        self.room = room
+        self.routes = routes
+    }
+}
+
 /// What a house is made of: its modules, what joins them, who may do what. `HousePlan.qianmo` is the real one.
 package struct HousePlan: Sendable {
     package let modules: ModuleSet
     package let policies: [Policy]
-    package let access: AccessTable
     /// The path of a place from the root down (`/p14/p1404/`); nil when it is not registered.
     let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
     /// Who acts at a registered office; nil when unknown or closed.
     let office: @Sendable (OfficeID, any ReadTransaction) throws -> Principal?
-    let routes: @Sendable (any Database, LogView) -> [Route]
+    let rooms: [RoomRoutes]
 
     package init(
-        modules: [any HostedModule], policies: [Policy], access: AccessTable,
+        modules: [any Module.Type], policies: [Policy],
         path: @escaping @Sendable (DivisionID, any ReadTransaction) throws -> String?,
         office: @escaping @Sendable (OfficeID, any ReadTransaction) throws -> Principal?,
-        routes: @escaping @Sendable (any Database, LogView) -> [Route]
+        rooms: [RoomRoutes]
     ) {
         self.modules = ModuleSet(modules)
         self.policies = policies
-        self.access = access
         self.path = path
         self.office = office
-        self.routes = routes
+        self.rooms = rooms
     }
+
+    /// Every address of every room, in the rooms' order.
+    func routes(_ database: any Database, _ log: LogView) -> [Route] { rooms.flatMap { $0.routes(database, log) } }
 
     /// The steps of the schema: the house's own, then the modules'.
     package var migrations: [Migration] { PlatformSchema.migrations + modules.migrations }
@@ -35,7 +48,7 @@ package struct HousePlan: Sendable {
     /// What the writer needs of the plan.
     func parts(_ keys: HouseKeys, _ random: HouseRandom, report: @escaping @Sendable (String) -> Void) -> EngineParts {
         EngineParts(
-            modules: modules, access: access, policies: PolicySet(policies), calendar: .announced, keys: keys,
+            modules: modules, policies: PolicySet(policies), calendar: .announced, keys: keys,
             random: random, path: path, report: report)
     }
 
@@ -44,15 +57,10 @@ package struct HousePlan: Sendable {
 
     /// Every command of every module: the source of `docs/commands.md` and of OpenAPI.
     package var commands: [CommandDescription] {
-        modules.all.flatMap { module in
-            module.forms.map { form in
-                let name = "\(module.name).\(form.name)"
-                return CommandDescription(
-                    name: name, module: module.title, title: form.title, fields: form.fields,
-                    rejections: form.rejections, roles: access.roles(for: name))
-            }
-        }
+        modules.all.flatMap { module in module.commands.map { CommandDescription($0, of: module) } }
     }
+
+    package var access: AccessTable { AccessTable(modules.all) }
 }
 
 /// The whole house, put together: modules, store, writer, addresses, access table and log.
@@ -186,5 +194,17 @@ package struct CommandDescription: Sendable {
     package let fields: [FieldShape.Field]
     /// Numbers of the domain's rejections it can be answered with; the Kernel's and the house's come on top.
     package let rejections: [Int]
-    package let roles: [Role]
+    package let access: Access
+
+    /// The roles that may give it, in the order roles are declared.
+    package var roles: [Role] { Role.allCases.filter { access.reach[$0] != nil } }
+
+    init<Verb: Command>(_ command: Verb.Type, of module: any Module.Type) {
+        name = Verb.fullName
+        self.module = module.title
+        title = Verb.title
+        fields = Verb.shapes
+        rejections = Verb.refusalNumbers
+        access = Verb.access
+    }
 }

@@ -2,16 +2,19 @@ import Disclosure
 import Exchange
 import Kernel
 import Ledger
+import OpenData
 import Registry
 import Storage
+import Supervision
 import Web
 
 extension HousePlan {
     /// The house of this program: its modules in the order of their dependencies, and what joins them.
     package static let qianmo = HousePlan(
         modules: [
-            Hosted(Registry.self), Hosted(Exchange.self), Hosted(Ledger.self), Hosted(Disclosure.self),
-            Hosted(LogBook.self),
+            Registry.self, Exchange.self, Ledger.self, Disclosure.self,
+            // new-domain: the next module stands above.
+            LogBook.self,
         ],
         policies: [
             DraftReservesAsset.policy, EndReleasesAsset.policy, AwardBecomesContract.policy,
@@ -20,14 +23,23 @@ extension HousePlan {
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
             NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
         ],
-        access: .house,
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
         },
-        routes: { database, log in
-            Registry.routes(database: database) + Exchange.routes(database: database) { try log.receipt($0) }
-                + LedgerAPI.routes(database: database)
-                + DisclosureAPI.routes(database: database, log: PublicLogSource(log))
-        })
+        rooms: [
+            RoomRoutes("Registry") { database, _ in Registry.routes(database: database) },
+            RoomRoutes("Exchange") { database, log in
+                Exchange.routes(
+                    database: database, receipt: { try log.receipt($0) },
+                    record: { try OpenData.record(of: $0, at: $1, in: $2) })
+            },
+            RoomRoutes("Supervision") { database, _ in Supervision.routes(database: database) },
+            RoomRoutes("OpenData") { database, _ in OpenData.routes(database: database) },
+            RoomRoutes("Ledger") { database, _ in Ledger.routes(database: database) },
+            RoomRoutes("Disclosure") { database, log in
+                Disclosure.routes(database: database, log: PublicLogSource(log))
+            },
+            // new-domain: the next room's addresses stand above.
+        ])
 }

@@ -5,7 +5,7 @@ package import Storage
 /// The events of the log read back one after another, personal values left out.
 package enum LogReading {
     package static func each(
-        _ modules: ModuleSet, in tx: any ReadTransaction, _ body: (any ModuleEvent) throws -> Void
+        _ modules: ModuleSet, in tx: any ReadTransaction, _ body: (any Event) throws -> Void
     ) throws {
         let reader = EventReader(modules: modules)
         try LogStore.each(from: 0, to: Int64.max, in: tx) { index, _, bytes in

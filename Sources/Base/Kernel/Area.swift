@@ -8,12 +8,14 @@ package struct Area: Sendable, Hashable, Comparable {
     /// The largest area that can be entered: ten million mu, more than any county has.
     package static let highest: Int64 = 10_000_000 * unitsPerMu
 
+    /// An area beyond ±`Whole.widest`, which nothing that entered through a field can reach, becomes that bound; so no sum
+    /// of two stops the program.
     package init(units: Int64) {
-        self.units = units
+        self.units = Whole.clamped(units)
     }
 
     package init(mu: Int64) {
-        self.init(units: mu * Area.unitsPerMu)
+        self.init(units: Whole.product(mu, Area.unitsPerMu))
     }
 
     package static func < (left: Area, right: Area) -> Bool { left.units < right.units }
@@ -25,10 +27,11 @@ extension Area: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         let units: Int64
         switch field {
+        case .integer(let number) where notation == .logged:
+            self.init(units: number)
+            return
         case .integer(let number): units = number
-        case .string(let text) where notation == .typed:
-            guard let number = Decimal.units(text, scale: 4) else { throw KernelRejection.badArea(field: "").rejection }
-            units = number
+        case .string(let text) where notation == .typed: units = try Area.units(typed: text)
         default: throw KernelRejection.wrongType(field: "", expected: "integer, 0.0001 mu").rejection
         }
         guard (0...Area.highest).contains(units) else {
@@ -38,6 +41,6 @@ extension Area: FieldValue {
     }
 
     package var field: JSON { .integer(units) }
-    package static var shape: FieldShape { FieldShape(.area, unit: "0.0001 mu") }
+    package static var shape: FieldShape { FieldShape(.area, unit: "0.0001 mu", range: 0...highest) }
     package static var example: Area { .zero }
 }

@@ -1,28 +1,62 @@
 /// A day of the Gregorian calendar as it is lived in Asia/Shanghai. Arithmetic on integers, no formatter.
+///
+/// Days that enter lie in the years 1900 to 2199. What is reckoned from them may lie in any year that has four figures, so
+/// that every day there is can be written and read back; arithmetic beyond stays at `first` or `last`.
 package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Days since 1970-01-01.
     package let dayNumber: Int
 
+    /// 1 January of the year 1 and 31 December of the year 9999: the days there are.
+    package static let first = CivilDate(dayNumber: firstNumber)
+    package static let last = CivilDate(dayNumber: lastNumber)
+    /// The days that can be entered, from and to.
+    package static let earliest = CivilDate(dayNumber: number(1900, 1, 1))
+    package static let latest = CivilDate(dayNumber: number(2199, 12, 31))
+
+    private static let firstNumber = -719_162
+    private static let lastNumber = 2_932_896
+
+    /// A number before `first` or after `last` gives that day.
     package init(dayNumber: Int) {
-        self.dayNumber = dayNumber
+        self.dayNumber = min(max(dayNumber, CivilDate.firstNumber), CivilDate.lastNumber)
     }
 
     /// Nil when there is no such day. Years 1900 to 2199.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
-            day <= CivilDate.days(inMonth: month, of: year)
-        else { return nil }
-        dayNumber = CivilDate.number(year, month, day)
+        guard (1900...2199).contains(year) else { return nil }
+        self.init(anyYear: year, month, day)
     }
 
-    /// From `2026-03-01`; nil for anything else.
+    /// From `2026-03-01`; nil for anything else. Years 1900 to 2199.
     package init?(_ text: String) {
+        guard let date = CivilDate(recorded: text), (CivilDate.earliest...CivilDate.latest).contains(date) else {
+            return nil
+        }
+        self = date
+    }
+
+    private init?(anyYear year: Int, _ month: Int, _ day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= CivilDate.days(inMonth: month, of: year)
+        else { return nil }
+        self.init(dayNumber: CivilDate.number(year, month, day))
+    }
+
+    /// Back from the log or a table: whatever day `description` wrote, of every year there is.
+    package init?(recorded text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
             let year = Digits.number(bytes[0..<4]), let month = Digits.number(bytes[5..<7]),
             let day = Digits.number(bytes[8..<10])
         else { return nil }
-        self.init(year: year, month: month, day: day)
+        self.init(anyYear: year, month, day)
+    }
+
+    /// The first day of a month counted from January of the year 0, as `year * 12 + month - 1`; the first or last month
+    /// there is, where there is none so far away.
+    package init(firstOfMonth index: Int) {
+        let index = min(max(index, 12), 9999 * 12 + 11)
+        self.init(dayNumber: CivilDate.number(index / 12, index % 12 + 1, 1))
     }
 
     /// Year, month and day (Howard Hinnant's civil-from-days, the standard public algorithm).
@@ -49,18 +83,25 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     package static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
 
-    package func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
+    package func adding(days: Int) -> CivilDate {
+        CivilDate(dayNumber: dayNumber + min(max(days, -CivilDate.span), CivilDate.span))
+    }
+
+    /// More days, and more months, than there are.
+    private static let span = 4_000_000
 
     /// The same day so many months later, or the last day of that month where it has no such day.
     package func adding(months: Int) -> CivilDate {
         let (year, month, day) = components
-        let count = year * 12 + month - 1 + months
+        let count = year * 12 + month - 1 + min(max(months, -CivilDate.span), CivilDate.span)
+        guard count >= 12 else { return .first }
+        guard count <= 9999 * 12 + 11 else { return .last }
         let (newYear, newMonth) = (count / 12, count % 12 + 1)
         let last = CivilDate.days(inMonth: newMonth, of: newYear)
         return CivilDate(dayNumber: CivilDate.number(newYear, newMonth, min(day, last)))
     }
 
-    package func adding(years: Int) -> CivilDate { adding(months: years * 12) }
+    package func adding(years: Int) -> CivilDate { adding(months: min(max(years, -10_000), 10_000) * 12) }
 
     /// The first millisecond of the day in Asia/Shanghai.
     package var start: Instant { Instant(milliseconds: Int64(dayNumber) * 86_400_000 - Instant.shanghaiOffset) }
@@ -87,20 +128,26 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
 
 extension CivilDate: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
-        guard case .string(let text) = field, let date = CivilDate(text) else {
+        guard case .string(let text) = field else { throw KernelRejection.badDate(field: "").rejection }
+        guard let date = notation == .typed ? CivilDate(typed: text) : CivilDate(recorded: text) else {
             throw KernelRejection.badDate(field: "").rejection
+        }
+        guard notation == .logged || (CivilDate.earliest...CivilDate.latest).contains(date) else {
+            throw KernelRejection.dateOutOfRange(field: "").rejection
         }
         self = date
     }
 
     package var field: JSON { .string(description) }
-    package static var shape: FieldShape { FieldShape(.date, unit: "YYYY-MM-DD") }
+    package static var shape: FieldShape { FieldShape(.date, unit: "YYYY-MM-DD, 1900 to 2199") }
     package static var example: CivilDate { CivilDate(dayNumber: 0) }
 }
 
 /// Small numbers in text, without formatters.
 enum Digits {
+    /// The number that at most 18 figures write; nil for anything else.
     static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard bytes.count <= 18 else { return nil }
         var value = 0
         for byte in bytes {
             guard (0x30...0x39).contains(byte) else { return nil }

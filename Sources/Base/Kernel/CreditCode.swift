@@ -3,8 +3,9 @@
 package struct CreditCode: Sendable, Hashable, CustomStringConvertible {
     package let text: String
 
+    /// Full-width signs, spaces between groups and small letters are understood.
     package init(_ text: String) throws(Rejection) {
-        let upper = text.uppercased()
+        let upper = Folding.code(text).uppercased()
         let bytes = Array(upper.utf8)
         guard bytes.count == 18, CreditCode.organisationCheck(bytes[8..<16]) == bytes[16],
             CreditCode.check(bytes[..<17]) == bytes[17]

@@ -23,8 +23,9 @@ package struct DivisionCode: Sendable, Hashable, CustomStringConvertible {
     package let digits: String
     package let level: DivisionLevel
 
+    /// From 6, 9, 12 or 15 figures; full-width ones and spaces between them are understood.
     package init(_ text: String) throws(Rejection) {
-        let bytes = Array(text.utf8)
+        let bytes = Array(Folding.code(text).utf8)
         guard [6, 9, 12, 15].contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
             throw KernelRejection.badDivisionCode(text: String(text.prefix(20))).rejection
         }

@@ -122,7 +122,7 @@ package struct FieldReader {
     }
 
     private mutating func setAside<Value: FieldValue>(_ name: String, isOptional: Bool) -> Value? {
-        note(name, FieldShape(Value.shape.kind, unit: Value.shape.unit, isPersonal: true), optional: isOptional)
+        note(name, Value.shape.ofPerson, optional: isOptional)
         guard !isRecording else { return Value.example }
         guard let json = present(name) else {
             if !isOptional && notation != .logged {

@@ -2,18 +2,22 @@ extension String: FieldValue {
     /// Any text a person may write into one field. Rules set narrower limits where the form has them.
     package static let longestField = 2_000
 
+    /// In canonical form, whoever wrote it. What the log holds is taken as it stands: it was judged when it was written.
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field else {
             throw KernelRejection.wrongType(field: "", expected: "text").rejection
         }
-        guard text.count <= String.longestField else {
+        guard notation != .logged else {
+            self = text
+            return
+        }
+        let canonical = try CanonicalText.of(text)
+        // Counted in code points: a single "character" may carry any number of marks.
+        guard canonical.utf8.count <= String.longestField || canonical.unicodeScalars.count <= String.longestField
+        else {
             throw KernelRejection.tooLong(field: "", limit: String.longestField).rejection
         }
-        let isClean = text.unicodeScalars.allSatisfy {
-            $0.value >= 0x20 && $0.value != 0x7F || $0 == "\n" || $0 == "\t" || $0 == "\r"
-        }
-        guard isClean else { throw KernelRejection.controlCharacter(field: "").rejection }
-        self = text
+        self = canonical
     }
 
     package var field: JSON { .string(self) }
@@ -24,18 +28,13 @@ extension String: FieldValue {
 extension Int64: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         switch field {
-        case .integer(let number): self = number
-        case .string(let text) where notation == .typed:
-            guard let number = Int64(text) else {
-                throw KernelRejection.wrongType(field: "", expected: "integer").rejection
-            }
-            self = number
-        default: throw KernelRejection.wrongType(field: "", expected: "integer").rejection
+        case .integer(let number) where notation == .logged: self = number
+        default: self = try Whole.read(field, notation, in: Whole.anyField)
         }
     }
 
     package var field: JSON { .integer(self) }
-    package static var shape: FieldShape { FieldShape(.integer) }
+    package static var shape: FieldShape { FieldShape(.integer, range: Whole.anyField) }
     package static var example: Int64 { 0 }
 }
 
@@ -43,7 +42,8 @@ extension Bool: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         switch field {
         case .bool(let flag): self = flag
-        case .string(let text) where notation == .typed: self = ["on", "true", "1", "yes"].contains(text)
+        case .string(let text) where notation == .typed:
+            self = ["on", "true", "1", "yes"].contains(Folding.folded(text).lowercased())
         default: throw KernelRejection.wrongType(field: "", expected: "true or false").rejection
         }
     }
@@ -55,7 +55,9 @@ extension Bool: FieldValue {
 
 extension Identifier: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
-        guard case .string(let text) = field, let identifier = Identifier(text) else {
+        guard case .string(let text) = field,
+            let identifier = Identifier(notation == .typed ? Folding.code(text) : text)
+        else {
             throw KernelRejection.badIdentifier(field: "").rejection
         }
         self = identifier

@@ -32,12 +32,20 @@ package struct FieldShape: Sendable, Hashable {
     package let isPersonal: Bool
     /// The unit as documentation prints it ("fen", "0.0001 mu", "ms UTC"); empty where there is none.
     package let unit: String
+    /// The numbers that can be entered, in the unit of the exact form; nil for what is no number.
+    package let range: ClosedRange<Int64>?
 
-    package init(_ kind: Kind, unit: String = "", isPersonal: Bool = false) {
+    package init(
+        _ kind: Kind, unit: String = "", range: ClosedRange<Int64>? = nil, isPersonal: Bool = false
+    ) {
         self.kind = kind
         self.isPersonal = isPersonal
         self.unit = unit
+        self.range = range
     }
+
+    /// The same shape of a value the log keeps a commitment of.
+    var ofPerson: FieldShape { FieldShape(kind, unit: unit, range: range, isPersonal: true) }
 
     /// A field of a command or an event, by name.
     package struct Field: Sendable, Hashable {

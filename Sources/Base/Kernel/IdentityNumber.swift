@@ -3,8 +3,9 @@
 package struct IdentityNumber: Sendable, Hashable {
     fileprivate let text: String
 
+    /// Full-width figures, spaces between groups and a small x are understood.
     package init(_ text: String) throws(Rejection) {
-        let upper = text.uppercased()
+        let upper = Folding.code(text).uppercased()
         let bytes = Array(upper.utf8)
         guard bytes.count == 18, let check = IdentityNumber.check(bytes[..<17]), bytes[17] == check,
             let year = Digits.number(bytes[6..<10]), let month = Digits.number(bytes[10..<12]),

@@ -1,14 +1,20 @@
 /// A moment: milliseconds since 1970-01-01T00:00:00Z. Shown to people in Asia/Shanghai, which is UTC+8 all year.
 ///
-/// Instants arrive as parameters: the writer's sequenced stamp is the only clock a rule ever sees.
+/// Instants arrive as parameters: the writer's sequenced stamp is the only clock a rule ever sees. Those that enter lie in
+/// the years 1900 to 2199 (`earliest`…`latest`). Arithmetic never stops the program: beyond ±`Whole.widest` an instant
+/// stays at the end, so the difference of two fits 64 bits.
 package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     package let milliseconds: Int64
 
     /// UTC+8 (GB/T 7408); China has kept no summer time since 1991.
     static let shanghaiOffset: Int64 = 8 * 3_600_000
 
+    /// The first and the last instant that can be entered: the ends of the days `CivilDate.earliest` and `.latest`.
+    package static let earliest = CivilDate.earliest.start
+    package static let latest = CivilDate.latest.end
+
     package init(milliseconds: Int64) {
-        self.milliseconds = milliseconds
+        self.milliseconds = Whole.clamped(milliseconds)
     }
 
     /// From `2026-03-01T09:30:00+08:00`, `…Z`, without zone (then Shanghai), with or without seconds and milliseconds.
@@ -17,17 +23,19 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
         let bytes = Array(text.utf8)
         guard bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ") else { return nil }
         guard let (clock, zone) = Instant.clock(bytes[11...]), let offset = Instant.offset(zone) else { return nil }
-        milliseconds = Int64(date.dayNumber) * 86_400_000 + clock - offset
+        self.init(milliseconds: Int64(date.dayNumber) * 86_400_000 + clock - offset)
     }
 
     package static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
-    package func adding(milliseconds delta: Int64) -> Instant { Instant(milliseconds: milliseconds + delta) }
-    package func adding(seconds delta: Int64) -> Instant { adding(milliseconds: delta * 1_000) }
+    package func adding(milliseconds delta: Int64) -> Instant {
+        Instant(milliseconds: milliseconds + Whole.clamped(delta))
+    }
+    package func adding(seconds delta: Int64) -> Instant { adding(milliseconds: Whole.product(delta, 1_000)) }
     /// As many times 24 hours later; China has no summer time.
-    package func adding(days delta: Int64) -> Instant { adding(seconds: delta * 86_400) }
+    package func adding(days delta: Int64) -> Instant { adding(milliseconds: Whole.product(delta, 86_400_000)) }
 
-    /// The day it is in Shanghai.
+    /// The day it is in Shanghai; `CivilDate.first` or `.last` where there is no day so far away.
     package var date: CivilDate {
         let local = milliseconds + Instant.shanghaiOffset
         return CivilDate(dayNumber: Int(local >= 0 ? local / 86_400_000 : (local - 86_399_999) / 86_400_000))
@@ -35,7 +43,8 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
 
     /// Hours, minutes, seconds and milliseconds on the clock in Shanghai.
     package var clock: (hour: Int, minute: Int, second: Int, millisecond: Int) {
-        let rest = Int(milliseconds - date.start.milliseconds)
+        let local = Int(milliseconds + Instant.shanghaiOffset) % 86_400_000
+        let rest = local >= 0 ? local : local + 86_400_000
         return (rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60, rest % 1_000)
     }
 
@@ -82,15 +91,29 @@ extension Instant: FieldValue {
     /// Milliseconds in the log; ISO text from people and, because it reads better, from scenarios too.
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         switch field {
-        case .integer(let number) where notation != .typed: self.init(milliseconds: number)
+        case .integer(let number) where notation != .typed:
+            let instant = Instant(milliseconds: number)
+            guard notation == .logged || (Instant.earliest...Instant.latest).contains(instant) else {
+                throw KernelRejection.instantOutOfRange(field: "").rejection
+            }
+            self = instant
         case .string(let text):
-            guard let instant = Instant(text) else { throw KernelRejection.badInstant(field: "").rejection }
+            guard let instant = notation == .typed ? Instant(typed: text) : Instant(text) else {
+                throw KernelRejection.badInstant(field: "").rejection
+            }
+            guard (Instant.earliest...Instant.latest).contains(instant) else {
+                throw KernelRejection.instantOutOfRange(field: "").rejection
+            }
             self = instant
         default: throw KernelRejection.badInstant(field: "").rejection
         }
     }
 
     package var field: JSON { .integer(milliseconds) }
-    package static var shape: FieldShape { FieldShape(.instant, unit: "ms UTC, or ISO 8601") }
+    package static var shape: FieldShape {
+        FieldShape(
+            .instant, unit: "ms UTC, or ISO 8601",
+            range: Instant.earliest.milliseconds...Instant.latest.milliseconds)
+    }
     package static var example: Instant { Instant(milliseconds: 0) }
 }

@@ -17,6 +17,19 @@ package enum KernelRejection: RejectionReason {
     case badMoney(field: String)
     case badArea(field: String)
     case controlCharacter(field: String)
+    case nameWithoutLetters(field: String)
+    case badPhone(field: String)
+    case instantOutOfRange(field: String)
+    case dateOutOfRange(field: String)
+    case tableEmpty
+    case tableEncoding(line: Int)
+    case tableHeading(missing: [String])
+    case tableRows(limit: Int)
+    case tableCells(expected: Int, found: Int)
+    case tableBothSides
+    case calendarDay(date: CivilDate, year: Int)
+    case calendarIncomplete(date: CivilDate, year: Int)
+    case twoReadings(field: String, text: String, first: String, second: String)
     case unknownYear(year: Int)
     case badDivisionCode(text: String)
     case badCreditCode
@@ -47,6 +60,19 @@ package enum KernelRejection: RejectionReason {
         case .badCreditCode: 1020
         case .badIdentityNumber: 1021
         case .tooLarge: 1022
+        case .nameWithoutLetters: 1023
+        case .badPhone: 1024
+        case .twoReadings: 1025
+        case .instantOutOfRange: 1026
+        case .dateOutOfRange: 1027
+        case .tableEmpty: 1028
+        case .tableEncoding: 1029
+        case .tableHeading: 1030
+        case .tableRows: 1031
+        case .tableCells: 1032
+        case .tableBothSides: 1033
+        case .calendarDay: 1034
+        case .calendarIncomplete: 1035
         }
     }
 
@@ -58,7 +84,9 @@ package enum KernelRejection: RejectionReason {
         switch self {
         case .missing(let field), .wrongType(let field, _), .outOfRange(let field, _, _), .tooLong(let field, _),
             .unknownField(let field), .notAChoice(let field, _), .badIdentifier(let field), .badDate(let field),
-            .badInstant(let field), .badMoney(let field), .badArea(let field), .controlCharacter(let field):
+            .badInstant(let field), .badMoney(let field), .badArea(let field), .controlCharacter(let field),
+            .nameWithoutLetters(let field), .badPhone(let field), .twoReadings(let field, _, _, _),
+            .instantOutOfRange(let field), .dateOutOfRange(let field):
             field.isEmpty ? nil : field
         default: nil
         }
@@ -73,7 +101,14 @@ package enum KernelRejection: RejectionReason {
             .badIdentifier(field: "lot"), .badDate(field: "start"), .badInstant(field: "at"),
             .badMoney(field: "priceFen"), .badArea(field: "area"), .controlCharacter(field: "title"),
             .unknownYear(year: 2031), .badDivisionCode(text: "14040x"), .badCreditCode, .badIdentityNumber,
-            .tooLarge(limit: 1_048_576),
+            .tooLarge(limit: 1_048_576), .nameWithoutLetters(field: "name"), .badPhone(field: "phone"),
+            .twoReadings(field: "amount", text: "12,5", first: "12.50", second: "125.00"),
+            .instantOutOfRange(field: "closesAt"), .dateOutOfRange(field: "start"),
+            .tableEmpty, .tableEncoding(line: 3), .tableHeading(missing: ["date", "amount"]),
+            .tableRows(limit: 100_000),
+            .tableCells(expected: 6, found: 7), .tableBothSides,
+            .calendarDay(date: CivilDate(dayNumber: 20_000), year: 2027),
+            .calendarIncomplete(date: CivilDate(dayNumber: 20_820), year: 2027),
         ]
     }
 }

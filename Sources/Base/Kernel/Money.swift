@@ -1,7 +1,9 @@
 /// An amount of yuan, kept as a whole number of fen. Never a fraction, never floating point.
 ///
 /// Amounts that enter from outside lie within ±100 billion yuan, so that sums of a city's vouchers cannot overflow;
-/// products are computed in 128 bits and refused when they leave that range.
+/// products are computed in 128 bits and refused when they leave that range. No arithmetic on amounts stops the program:
+/// an amount never leaves ±`Whole.widest`, so a plain sum of two fits 64 bits, and beyond it stays at the end. Rules that
+/// must know use `adding` and `scaled`, which refuse.
 package struct Money: Sendable, Hashable, Comparable {
     package let fen: Int64
 
@@ -9,8 +11,9 @@ package struct Money: Sendable, Hashable, Comparable {
     /// The largest amount a person may enter: 100 billion yuan.
     package static let highest: Int64 = 10_000_000_000_000
 
+    /// An amount beyond ±`Whole.widest`, which nothing that entered through a field can reach, becomes that bound.
     package init(fen: Int64) {
-        self.fen = fen
+        self.fen = Whole.clamped(fen)
     }
 
     package static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
@@ -29,7 +32,7 @@ package struct Money: Sendable, Hashable, Comparable {
 
     /// This amount × `numerator` ÷ `denominator`, rounded half away from zero: the one rounding rule of the house.
     package func scaled(by numerator: Int64, over denominator: Int64 = 1) throws(Rejection) -> Money {
-        precondition(denominator > 0)
+        guard denominator > 0 else { throw Money.outOfRange }
         let product = Int128(fen) * Int128(numerator)
         let half = Int128(denominator) / 2
         let (quotient, remainder) = product.magnitude.quotientAndRemainder(dividingBy: UInt128(denominator))
@@ -57,7 +60,7 @@ package struct Money: Sendable, Hashable, Comparable {
         }
         let missing = Int(amount - parts.reduce(Int128(0)) { $0 + Int128($1) })
         remainders.sort { ($1.remainder, $0.position) < ($0.remainder, $1.position) }
-        for entry in remainders.prefix(missing) { parts[entry.position] += 1 }
+        for entry in remainders.prefix(max(0, missing)) { parts[entry.position] += 1 }
         return parts.map { Money(fen: sign * $0) }
     }
 
@@ -69,56 +72,17 @@ package struct Money: Sendable, Hashable, Comparable {
 extension Money: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         switch field {
+        // Sums in the log may be larger than what one person may enter.
+        case .integer(let fen) where notation == .logged: self.init(fen: fen)
         case .integer(let fen):
             guard fen.magnitude <= UInt64(Money.highest) else { throw Money.outOfRange }
             self.init(fen: fen)
-        case .string(let text) where notation == .typed:
-            guard let fen = Decimal.units(text, scale: 2) else { throw KernelRejection.badMoney(field: "").rejection }
-            guard fen.magnitude <= UInt64(Money.highest) else { throw Money.outOfRange }
-            self.init(fen: fen)
+        case .string(let text) where notation == .typed: try self.init(typed: text)
         default: throw KernelRejection.wrongType(field: "", expected: "integer, fen").rejection
         }
     }
 
     package var field: JSON { .integer(fen) }
-    package static var shape: FieldShape { FieldShape(.money, unit: "fen") }
+    package static var shape: FieldShape { FieldShape(.money, unit: "fen", range: -highest...highest) }
     package static var example: Money { .zero }
-}
-
-/// Decimal numbers as people type them, turned into whole units.
-enum Decimal {
-    /// `"1,200.5"` with scale 2 is 120050. Full-width digits and a leading ¥ are understood; nil when it is not a number,
-    /// has more decimals than `scale`, or does not fit.
-    static func units(_ text: String, scale: Int) -> Int64? {
-        var digits = ""
-        var decimals: Int?
-        var isNegative = false
-        for (position, scalar) in trimmed(text).enumerated() {
-            switch scalar.value {
-            case 0x30...0x39, 0xFF10...0xFF19:
-                digits.append(Character(UnicodeScalar(UInt8(0x30 + (scalar.value & 0x0F)))))
-                if let count = decimals { decimals = count + 1 }
-            case 0x2D where position == 0: isNegative = true
-            case 0x2C, 0xFF0C:
-                guard decimals == nil, !digits.isEmpty else { return nil }
-            case 0x2E, 0xFF0E:
-                guard decimals == nil else { return nil }
-                decimals = 0
-            default: return nil
-            }
-        }
-        let fraction = decimals ?? 0
-        guard !digits.isEmpty, fraction <= scale, decimals != 0 else { return nil }
-        digits += String(repeating: "0", count: scale - fraction)
-        guard let value = Int64(digits) else { return nil }
-        return isNegative ? -value : value
-    }
-
-    private static func trimmed(_ text: String) -> [UnicodeScalar] {
-        let marks: Set<UInt32> = [0xA5, 0xFFE5, 0x20, 0x3000, 0x09]
-        var scalars = Array(text.unicodeScalars)
-        while let first = scalars.first, marks.contains(first.value) { scalars.removeFirst() }
-        while let last = scalars.last, marks.contains(last.value) { scalars.removeLast() }
-        return scalars
-    }
 }

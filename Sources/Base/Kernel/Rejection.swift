@@ -61,6 +61,16 @@ package struct Rejection: Error, Sendable, Hashable {
             field: field.map { "\(prefix).\($0)" } ?? prefix, others: others.map { $0.under(prefix) })
     }
 
+    /// The same rejection, resting on `basis`.
+    package func resting(on basis: LegalBasis?) -> Rejection {
+        Rejection(number: number, kind: kind, text: text, next: next, basis: basis, field: field, others: others)
+    }
+
+    /// The same rejection about another field.
+    package func at(_ field: String) -> Rejection {
+        Rejection(number: number, kind: kind, text: text, next: next, basis: basis, field: field, others: others)
+    }
+
     /// One rejection out of several found together; nil when there are none. The first leads.
     package static func all(_ found: [Rejection]) -> Rejection? {
         guard let first = found.first else { return nil }

@@ -32,7 +32,39 @@ extension KernelRejection {
         case .badMoney: Message(zh: "金额写法不对，应如 1200.50（元）。", en: "Write the amount as 1200.50 (yuan).")
         case .badArea:
             Message(zh: "面积写法不对，应如 20.5（亩，最多四位小数）。", en: "Write the area as 20.5 (mu, at most four decimals).")
-        case .controlCharacter: Message(zh: "此项含有不可见的控制字符。", en: "This contains invisible control characters.")
+        case .controlCharacter:
+            Message(
+                zh: "此项含有控制字符，或有未能正确解码的字（�）。",
+                en: "This contains control characters, or characters that were not decoded rightly (U+FFFD).")
+        case .nameWithoutLetters:
+            Message(zh: "名称里没有看得见的字。", en: "The name has no letter or figure that a reader can see.")
+        case .badPhone:
+            Message(
+                zh: "电话号码不对，应如 13800000000 或 0355-1234567。",
+                en: "Write the telephone number as 13800000000 or 0355-1234567.")
+        case .instantOutOfRange:
+            Message(
+                zh: "时间应在 1900 年至 2199 年之间；数字以毫秒为单位。",
+                en: "The time must lie in the years 1900 to 2199; as a number it counts milliseconds.")
+        case .dateOutOfRange:
+            Message(zh: "日期应在 1900 年至 2199 年之间。", en: "The date must lie in the years 1900 to 2199.")
+        case .calendarDay(let date, let year):
+            Message(
+                zh: "\(date) 不能列入 \(year) 年的放假安排：不在该年，或重复，或把工作日写成了补班。",
+                en:
+                    "\(date) cannot stand in the list of \(year): it is of another year, stands twice, or makes up on a weekday."
+            )
+        case .calendarIncomplete(let date, let year):
+            Message(
+                zh: "\(year) 年的放假安排不完整：缺少法定节假日 \(date)。",
+                en: "The list of \(year) is not complete: it lacks the holiday of \(date), which the law names.")
+        case .tableEmpty, .tableEncoding, .tableHeading, .tableRows, .tableCells, .tableBothSides: tableText
+        case .twoReadings(_, let text, let first, let second):
+            Message(
+                zh: "“\(text)”有两种读法：\(first) 或 \(second)。逗号只能按每三位分隔整数。",
+                en:
+                    "“\(text)” can be read in two ways, as \(first) or as \(second): a comma may only part groups of three."
+            )
         case .unknownYear(let year):
             Message(
                 zh: "\(year) 年的放假和调休安排尚未公布，无法计算工作日。",

@@ -1,12 +1,14 @@
 /// Which days are working days: weekends, public holidays and make-up working weekends (调休 in the notices).
 ///
-/// Known only for the years the State Council has announced. A day of a later year is refused as unknown, never guessed.
-package struct WorkingCalendar: Sendable {
+/// Known for the years the State Council has announced. Of a later year only the days that the law names by their date are
+/// known; every other is answered with "not announced" and never guessed.
+package struct WorkingCalendar: Sendable, Hashable {
     /// Day numbers that differ from the plain week; true = working.
-    private let exceptions: [Int: Bool]
-    private let years: ClosedRange<Int>
+    private var exceptions: [Int: Bool]
+    private var years: Set<Int>
 
-    /// From rows `date,name,kind` with kind `off` or `work`, sorted or not. Nil when a row cannot be read.
+    /// From rows `date,name,kind` with kind `off` or `work`, sorted or not, of every year between the first and the last.
+    /// Nil when a row cannot be read.
     package init?(csv: String) {
         var exceptions: [Int: Bool] = [:]
         var seen: [Int] = []
@@ -20,7 +22,7 @@ package struct WorkingCalendar: Sendable {
         guard let first = seen.min(), let last = seen.max() else { return nil }
         self.exceptions = exceptions
         // Late December of the last announced year can carry the first days of the next year's holiday only.
-        years = first...last
+        years = Set(first...last)
     }
 
     /// The announced years shipped with the program (`Resources/holidays.csv`, source in its decision record).
@@ -30,24 +32,74 @@ package struct WorkingCalendar: Sendable {
         return calendar
     }()
 
-    /// The last year whose holidays are known.
-    package var lastAnnouncedYear: Int { years.upperBound }
+    /// This calendar and one year more; of days both know, the list that came later is right.
+    package func adding(_ year: CalendarYear) -> WorkingCalendar {
+        var calendar = self
+        calendar.years.insert(year.year)
+        for day in year.days { calendar.exceptions[day.date.dayNumber] = day.kind == .work }
+        return calendar
+    }
 
+    /// The last year whose holidays are known.
+    package var lastAnnouncedYear: Int { years.max() ?? 0 }
+    /// Whether the State Council's list of `year` is known.
+    package func isAnnounced(_ year: Int) -> Bool { years.contains(year) }
+
+    /// What is known of a day.
+    package enum Day: Sendable, Hashable {
+        case working, off
+        /// It depends on the list of a year that is not here yet.
+        case notAnnounced(year: Int)
+    }
+
+    package func day(_ date: CivilDate) -> Day {
+        if let isWorking = exceptions[date.dayNumber] { return isWorking ? .working : .off }
+        let year = date.year
+        guard years.contains(year) else { return StatutoryHolidays.contains(date) ? .off : .notAnnounced(year: year) }
+        return date.weekday <= 5 ? .working : .off
+    }
+
+    /// Throws `unknownYear` where the day depends on a list that is not announced.
     package func isWorkingDay(_ date: CivilDate) throws(Rejection) -> Bool {
-        guard years.contains(date.year) else { throw KernelRejection.unknownYear(year: date.year).rejection }
-        return exceptions[date.dayNumber] ?? (date.weekday <= 5)
+        switch day(date) {
+        case .working: return true
+        case .off: return false
+        case .notAnnounced(let year): throw KernelRejection.unknownYear(year: year).rejection
+        }
+    }
+
+    /// The end of a count of working days, or where it has to wait.
+    package enum Count: Sendable, Hashable {
+        case ends(CivilDate)
+        /// So many days are counted, through `through`; what follows depends on the list of `year`. Asked again once that
+        /// list is known, the count goes on.
+        case waits(year: Int, counted: Int, through: CivilDate)
     }
 
     /// The last of `count` working days after `date`; the day itself does not count (Civil Code art. 201).
-    package func date(_ count: Int, workingDaysAfter date: CivilDate) throws(Rejection) -> CivilDate {
-        precondition(count >= 0)
+    package func count(_ count: Int, workingDaysAfter date: CivilDate) -> Count {
         var day = date
-        var left = count
-        while left > 0 {
-            day = day.adding(days: 1)
-            if try isWorkingDay(day) { left -= 1 }
+        var counted = 0
+        while counted < count {
+            let next = day.adding(days: 1)
+            // No list reaches the end of all days: the count waits there like anywhere else.
+            guard next > day else { return .waits(year: day.year, counted: counted, through: day) }
+            switch self.day(next) {
+            case .working: counted += 1
+            case .off: break
+            case .notAnnounced(let year): return .waits(year: year, counted: counted, through: day)
+            }
+            day = next
         }
-        return day
+        return .ends(day)
+    }
+
+    /// The last of `count` working days after `date`; throws `unknownYear` where a day is not announced.
+    package func date(_ count: Int, workingDaysAfter date: CivilDate) throws(Rejection) -> CivilDate {
+        switch self.count(count, workingDaysAfter: date) {
+        case .ends(let day): return day
+        case .waits(let year, _, _): throw KernelRejection.unknownYear(year: year).rejection
+        }
     }
 
     /// The instant at which a period of `count` working days that began at `start` is over: the end of its last day.

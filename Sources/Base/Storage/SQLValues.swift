@@ -71,12 +71,32 @@ extension Area: SQLValueConvertible {
 
 extension CivilDate: SQLValueConvertible {
     package init(sqlValue: SQLValue) throws(StorageError) {
-        guard case .text(let text) = sqlValue, let date = CivilDate(text) else {
+        guard case .text(let text) = sqlValue, let date = CivilDate(recorded: text) else {
             throw StorageError.unexpected("a date", sqlValue)
         }
         self = date
     }
     package var sqlValue: SQLValue { .text(description) }
+}
+
+extension Name: SQLValueConvertible {
+    package init(sqlValue: SQLValue) throws(StorageError) {
+        guard case .text(let text) = sqlValue, let name = try? Name(field: .string(text), notation: .logged) else {
+            throw StorageError.unexpected("a name", sqlValue)
+        }
+        self = name
+    }
+    package var sqlValue: SQLValue { .text(text) }
+}
+
+extension Bounded: SQLValueConvertible {
+    package init(sqlValue: SQLValue) throws(StorageError) {
+        guard case .integer(let number) = sqlValue,
+            let value = try? Bounded(field: .integer(number), notation: .logged)
+        else { throw StorageError.unexpected("a number", sqlValue) }
+        self = value
+    }
+    package var sqlValue: SQLValue { .integer(value) }
 }
 
 extension DivisionCode: SQLValueConvertible {

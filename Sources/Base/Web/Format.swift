@@ -59,7 +59,7 @@ package struct Format: Sendable {
 
     /// The ISO text `2019-05-14` written for people; what is no date comes back as it is.
     package func date(iso text: String) -> String {
-        CivilDate(text).map { date($0) } ?? text
+        CivilDate(recorded: text).map { date($0) } ?? text
     }
 
     /// The date of an instant in Asia/Shanghai.

@@ -1,5 +1,5 @@
 package import Kernel
-import Storage
+package import Storage
 
 /// The register: places, bodies, parties, resources and assets, resolutions, contracts and their certificates.
 /// What is not registered here cannot be traded, let or booked.
@@ -7,9 +7,46 @@ import Storage
 /// Legal basis: Rural Collective Economic Organisation Law (2025), arts. 2, 12, 21, 26–31; Rural Land Contracting Law,
 /// arts. 38–40 and 52; Civil Code, art. 705. Places: GB/T 2260, GB/T 10114; codes are dated attributes of an identity of
 /// our own (decision 0040).
-package enum Registry {
+package enum Registry: Module {
+    package typealias State = RegistryState
+    package typealias Refusal = RegistryRefusal
+
     package static let name = "registry"
     package static var title: Message { RegistryText.title }
+
+    package static let commands: [any Command.Type] = [
+        ImportDivisions.self, ChangeDivisionCode.self, OpenOffice.self, CloseOffice.self, RegisterOrganisation.self,
+        RegisterParty.self, ErasePersonalData.self, RegisterAsset.self, ReserveAsset.self, ReleaseAsset.self,
+        SetAssetDispute.self, EndLease.self, RecordResolution.self, RegisterContract.self, AuthenticateContract.self,
+        ReprintCertificate.self, SetParameter.self,
+    ]
+    package static let events: [any Event.Type] = [
+        DivisionOpened.self, DivisionClosed.self, DivisionRenamed.self, DivisionRecoded.self, DivisionMoved.self,
+        OfficeOpened.self, OfficeClosed.self, OrganisationRegistered.self, PartyRegistered.self,
+        PersonalDataErased.self, AssetRegistered.self, AssetReserved.self, AssetReleased.self, AssetDisputeSet.self,
+        LeaseEnded.self, ResolutionRecorded.self, ContractRegistered.self, ContractAuthenticated.self,
+        CertificateReprinted.self, ParameterSet.self,
+    ]
+
+    package static func initialState(of stream: StreamID) -> RegistryState {
+        switch stream.kind {
+        case "divisions": .divisions(DivisionTree())
+        case "office": .office(isOpen: false)
+        default: .entry(exists: false)
+        }
+    }
+}
+
+/// A command of the register.
+package protocol RegistryCommand: Command where Domain == Registry {}
+
+/// An event of the register; it always concerns a place.
+package protocol RegistryEvent: Event where Domain == Registry {
+    var place: DivisionID { get }
+}
+
+extension RegistryEvent {
+    package var division: DivisionID? { place }
 }
 
 /// What one stream of the register remembers. Most rules decide on facts; only the tree of places is all state.
@@ -21,6 +58,14 @@ package enum RegistryState: Sendable {
 
     var tree: DivisionTree {
         if case .divisions(let tree) = self { tree } else { DivisionTree() }
+    }
+
+    /// Changes the tree in place: the state lets go of it first.
+    mutating func changeTree(_ body: (inout DivisionTree) -> Void) {
+        guard case .divisions(var tree) = self else { return }
+        self = .entry(exists: true)
+        body(&tree)
+        self = .divisions(tree)
     }
 
     var exists: Bool {
@@ -35,77 +80,4 @@ package enum RegistryState: Sendable {
 extension StreamID {
     /// The one stream of all places.
     package static let divisions = StreamID("divisions", "all")
-}
-
-extension Registry: StoredModule {
-    package typealias Command = RegistryCommand
-    package typealias Event = RegistryEvent
-    package typealias State = RegistryState
-    package typealias Facts = RegistryFacts
-
-    package static func initialState(of stream: StreamID) -> RegistryState {
-        switch stream.kind {
-        case "divisions": .divisions(DivisionTree())
-        case "office": .office(isOpen: false)
-        default: .entry(exists: false)
-        }
-    }
-
-    package static func decide(
-        _ command: RegistryCommand, _ state: RegistryState, _ facts: RegistryFacts, _ context: Context
-    ) throws(Rejection) -> [RegistryEvent] {
-        switch command {
-        case .importDivisions(let command): try command.decide(state.tree)
-        case .changeDivisionCode(let command): try command.decide(state.tree)
-        case .openOffice(let command): try command.decide(state.exists, facts)
-        case .closeOffice(let command): try command.decide(state.exists, facts)
-        case .registerOrganisation(let command): try command.decide(state.exists, facts, context)
-        case .registerParty(let command): try command.decide(state.exists, facts, context)
-        case .erasePersonalData(let command): try command.decide(facts, context)
-        case .registerAsset(let command): try command.decide(state.exists, facts, context)
-        case .reserveAsset(let command): try command.decide(facts, context)
-        case .releaseAsset(let command): try command.decide(facts)
-        case .setAssetDispute(let command): try command.decide(facts)
-        case .endLease(let command): try command.decide(facts)
-        case .recordResolution(let command): try command.decide(state.exists, facts, context)
-        case .registerContract(let command): try command.decide(state.exists, facts, context)
-        case .authenticateContract(let command): try command.decide(facts, context)
-        case .reprintCertificate(let command): try command.decide(facts)
-        case .setParameter(let command): try command.decide(facts, context)
-        }
-    }
-
-    package static func evolve(_ state: inout RegistryState, with event: RegistryEvent, at instant: Instant) {
-        switch event {
-        case .divisionOpened, .divisionClosed, .divisionRenamed, .divisionRecoded, .divisionMoved:
-            guard case .divisions(var tree) = state else { return }
-            // Let go of the shared copy first, so that the tree is changed in place.
-            state = .entry(exists: true)
-            tree.apply(event)
-            state = .divisions(tree)
-        case .officeOpened: state = .office(isOpen: true)
-        case .officeClosed: state = .office(isOpen: false)
-        default: state = .entry(exists: true)
-        }
-    }
-
-    package static func division(of command: RegistryCommand, state: RegistryState, facts: RegistryFacts)
-        -> DivisionID?
-    {
-        switch command {
-        case .importDivisions(let command):
-            command.scope.flatMap { state.tree.holder(of: $0, in: command.codeSystem) } ?? .root
-        case .changeDivisionCode(let command): state.tree.holder(of: command.oldCode, in: command.codeSystem)
-        case .openOffice(let command): command.division
-        case .closeOffice: facts.office?.division
-        case .registerOrganisation(let command): command.division
-        case .registerParty(let command): command.division
-        case .erasePersonalData: facts.party?.division
-        case .registerAsset(let command): command.card.division
-        case .reserveAsset, .releaseAsset, .setAssetDispute, .endLease, .registerContract: facts.asset?.division
-        case .recordResolution: facts.organisation?.division
-        case .authenticateContract, .reprintCertificate: facts.contract?.division
-        case .setParameter(let command): command.division
-        }
-    }
 }

@@ -19,27 +19,19 @@ final class HandClock: HouseClock {
 extension HousePlan {
     /// Baskets, a policy that follows, and one that is always refused.
     static let toy = HousePlan(
-        modules: [Hosted(Basket.self)],
+        modules: [Basket.self],
         policies: [
-            Policy("RingGivesApple", on: BasketEvent.self) { event, _ in
-                guard case .rung = event, let bell = BasketID("bell") else { return [] }
-                return [BasketCommand.addApples(AddApples(basket: bell, count: 1))]
+            Policy("RingGivesApple", on: Rung.self) { _, _ in
+                guard let bell = BasketID("bell") else { return [] }
+                return [AddApples(basket: bell, count: 1)]
             },
-            Policy("ThirteenTakesFromNobody", on: BasketEvent.self) { event, _ in
-                guard case .applesChanged(let event) = event, event.change == 13, let nobody = BasketID("nobody") else {
-                    return []
-                }
-                return [BasketCommand.takeApples(TakeApples(basket: nobody, count: 1))]
+            Policy("ThirteenTakesFromNobody", on: ApplesChanged.self) { event, _ in
+                guard event.change == 13, let nobody = BasketID("nobody") else { return [] }
+                return [TakeApples(basket: nobody, count: 1)]
             },
         ],
-        access: AccessTable([
-            .init("basket.addApples", [.administrator: .anywhere, .villageClerk: .own, .system: .anywhere]),
-            .init("basket.takeApples", [.administrator: .anywhere, .bidder: .anywhere, .system: .anywhere]),
-            .init("basket.setTimer", [.administrator: .anywhere]), .init("basket.ring", [.system: .anywhere]),
-            .init("basket.nameOwner", [.administrator: .anywhere]),
-        ]),
         path: { division, _ in division.text == "here" ? "/county/here/" : nil }, office: { _, _ in nil },
-        routes: { _, _ in [] })
+        rooms: [])
 }
 
 /// A folder with keys and a store for one test; gone with the value.

@@ -1,45 +1,35 @@
 package import Kernel
 package import Storage
 
-/// All modules of the house, found by a command's or an event's full name.
+/// All modules of the house, and their commands and events by full name.
 package struct ModuleSet: Sendable {
     /// In the order of their dependencies: migrations run in it.
-    package let all: [any HostedModule]
-    private let byName: [String: any HostedModule]
-    private let byCommandType: [ObjectIdentifier: any HostedModule]
+    package let all: [any Module.Type]
+    private let commands: [String: any Command.Type]
+    private let events: [String: any Event.Type]
 
-    package init(_ modules: [any HostedModule]) {
+    package init(_ modules: [any Module.Type]) {
         all = modules
-        byName = Dictionary(uniqueKeysWithValues: modules.map { ($0.name, $0) })
-        byCommandType = Dictionary(uniqueKeysWithValues: modules.map { (ObjectIdentifier($0.commandType), $0) })
+        commands = Dictionary(uniqueKeysWithValues: modules.flatMap { $0.commands.map { ($0.fullName, $0) } })
+        events = Dictionary(uniqueKeysWithValues: modules.flatMap { $0.events.map { ($0.fullName, $0) } })
     }
 
-    package var migrations: [Migration] { all.flatMap(\.migrations) }
+    package var migrations: [Migration] { all.flatMap { $0.migrations } }
 
-    /// The module called `name`.
-    package func find(_ name: some StringProtocol) -> (any HostedModule)? { byName[String(name)] }
-
-    /// The module `command` belongs to; a command of no module of this house is our mistake.
-    package func module(of command: any ModuleCommand) -> any HostedModule {
-        guard let module = byCommandType[ObjectIdentifier(type(of: command))] else {
-            preconditionFailure("no module takes \(type(of: command))")
+    /// Reads the command called `exchange.placeBid`; throws what is wrong with the name or the arguments.
+    package func read(_ name: String, _ arguments: JSON, _ notation: FieldNotation) throws(Rejection) -> any Command {
+        guard let command = commands[name] else {
+            throw PlatformRejection.unknownCommand(name: String(name.prefix(80))).rejection
         }
-        return module
+        return try command.read(arguments, notation: notation)
     }
 
-    /// `exchange.placeBid` as module and command; throws what is wrong with the arguments.
-    package func read(_ name: String, _ arguments: JSON, _ notation: FieldNotation) throws(Rejection)
-        -> any ModuleCommand
-    {
-        let parts = name.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let module = find(parts[0]),
-            let command = try module.read(String(parts[1]), arguments, notation)
-        else { throw PlatformRejection.unknownCommand(name: String(name.prefix(80))).rejection }
-        return command
+    /// Reads the event called `exchange.bidPlaced` back from its leaf; nil when no module knows it.
+    func readEvent(_ name: String, _ fields: JSON) throws(Rejection) -> (any Event)? {
+        try events[name]?.read(fields, notation: .logged)
     }
+}
 
-    /// `exchange.placeBid` of a command in hand.
-    package func name(of command: any ModuleCommand) -> String {
-        "\(module(of: command).name).\(type(of: command.payload).name)"
-    }
+extension Command {
+    static var refusalNumbers: [Int] { refusals.map(\.number) }
 }

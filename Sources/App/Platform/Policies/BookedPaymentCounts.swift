@@ -3,10 +3,9 @@ import Ledger
 
 /// What the books received for a contract counts towards its certificate, whoever recorded it.
 enum BookedPaymentCounts {
-    static let policy = Policy("BookedPaymentCounts", on: Ledger.Event.self) { event, _ in
-        guard case .instalmentSettled(let settled) = event else { return [] }
+    static let policy = Policy("BookedPaymentCounts", on: InstalmentSettled.self) { settled, _ in
         return [
-            Exchange.Command(CountPayment(contract: settled.contract, number: settled.number, paid: settled.paid))
+            CountPayment(contract: settled.contract, number: settled.number, paid: settled.paid)
         ]
     }
 }

@@ -3,8 +3,7 @@ import Registry
 
 /// A certified lot's contract gets its numbered certificate, on the level that handled the lot.
 enum CertifiedLotIsAuthenticated {
-    static let policy = Policy("CertifiedLotIsAuthenticated", on: Exchange.Event.self) { event, _ in
-        guard case .lotCertified(let certified) = event else { return [] }
+    static let policy = Policy("CertifiedLotIsAuthenticated", on: LotCertified.self) { certified, _ in
         let level: CertificateLevel =
             switch certified.level {
             case .village: .village
@@ -12,8 +11,7 @@ enum CertifiedLotIsAuthenticated {
             case .county: .county
             }
         return [
-            RegistryCommand.authenticateContract(
-                AuthenticateContract(contract: certified.contract, lot: certified.lot, level: level))
+            AuthenticateContract(contract: certified.contract, lot: certified.lot, level: level)
         ]
     }
 }

@@ -4,14 +4,12 @@ import Ledger
 
 /// Everyone may see what of a contract's instalments is no longer owed.
 enum ClosedReceivableIsDisclosed {
-    static let policy = Policy("ClosedReceivableIsDisclosed", on: Ledger.Event.self) { event, _ in
-        guard case .receivableClosed(let closed) = event else { return [] }
+    static let policy = Policy("ClosedReceivableIsDisclosed", on: ReceivableClosed.self) { closed, _ in
         return closed.parts.map { part in
-            Disclosure.Command.recordPayment(
-                RecordPayment(
-                    contract: closed.contract, division: closed.division,
-                    payment: Payment(
-                        number: part.number, due: part.due, amount: part.left, paid: part.paid, paidOn: part.paidOn)))
+            RecordPayment(
+                contract: closed.contract, division: closed.division,
+                payment: Payment(
+                    number: part.number, due: part.due, amount: part.left, paid: part.paid, paidOn: part.paidOn))
         }
     }
 }

@@ -4,17 +4,14 @@ import Registry
 
 /// What a registered contract will owe stands in the books from the same moment, under the contract's own name.
 enum ContractOpensReceivable {
-    static let policy = Policy("ContractOpensReceivable", on: RegistryEvent.self) { event, _ in
-        guard case .contractRegistered(let registered) = event, !registered.terms.instalments.isEmpty else {
-            return []
-        }
+    static let policy = Policy("ContractOpensReceivable", on: ContractRegistered.self) { registered, _ in
+        guard !registered.terms.instalments.isEmpty else { return [] }
         let terms = registered.terms
         return [
-            Ledger.Command.openReceivable(
-                OpenReceivable(
-                    organisation: terms.lessor, receivable: ReceivableID(registered.contract.text),
-                    contract: registered.contract, debtor: terms.lessee, total: terms.total, start: terms.start,
-                    end: terms.end, instalments: terms.instalments))
+            OpenReceivable(
+                organisation: terms.lessor, receivable: ReceivableID(registered.contract.text),
+                contract: registered.contract, debtor: terms.lessee, total: terms.total, start: terms.start,
+                end: terms.end, instalments: terms.instalments)
         ]
     }
 }

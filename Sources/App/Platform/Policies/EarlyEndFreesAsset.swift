@@ -3,11 +3,9 @@ import Registry
 
 /// A contract that ended before its day lets go of its card.
 enum EarlyEndFreesAsset {
-    static let policy = Policy("EarlyEndFreesAsset", on: Exchange.Event.self) { event, _ in
-        guard case .contractEndedEarly(let ended) = event else { return [] }
+    static let policy = Policy("EarlyEndFreesAsset", on: ContractEndedEarly.self) { ended, _ in
         return [
-            RegistryCommand.endLease(
-                EndLease(asset: ended.asset, contract: ended.contract, endedOn: ended.endedOn))
+            EndLease(asset: ended.asset, contract: ended.contract, endedOn: ended.endedOn)
         ]
     }
 }

@@ -5,16 +5,14 @@ import Kernel
 
 /// A lot's notice hangs on the village's board for as long as bidders may register.
 enum NoticeIsDisclosed {
-    static let policy = Policy("NoticeIsDisclosed", on: Exchange.Event.self) { event, _ in
-        guard case .noticePublished(let notice) = event else { return [] }
+    static let policy = Policy("NoticeIsDisclosed", on: NoticePublished.self) { notice, _ in
         return [
-            Disclosure.Command.openNotice(
-                OpenNotice(
-                    notice: NoticeID("\(notice.lot.text)-notice-\(notice.number)"), division: notice.village,
-                    kind: .lotNotice, subject: StreamID.lot(notice.lot).description,
-                    title: Message(zh: notice.titleZh, en: notice.titleEn),
-                    body: Message(zh: notice.textZh, en: notice.textEn),
-                    until: lastDay(before: notice.closesAt), digest: Hash(base64: notice.digest)?.hex))
+            OpenNotice(
+                notice: NoticeID("\(notice.lot.text)-notice-\(notice.number)"), division: notice.village,
+                kind: .lotNotice, subject: StreamID.lot(notice.lot).description,
+                title: Message(zh: notice.titleZh, en: notice.titleEn),
+                body: Message(zh: notice.textZh, en: notice.textEn),
+                until: lastDay(before: notice.closesAt), digest: Hash(base64: notice.digest)?.hex)
         ]
     }
 

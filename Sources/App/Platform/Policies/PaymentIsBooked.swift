@@ -4,15 +4,12 @@ import Ledger
 
 /// Money the station received for a contract is booked at once, instalment by instalment, the earliest first.
 enum PaymentIsBooked {
-    static let policy = Policy("PaymentIsBooked", on: Exchange.Event.self) { event, _ in
-        guard case .paymentRecorded(let payment) = event, let receivable = ReceivableID(payment.contract.text) else {
-            return []
-        }
+    static let policy = Policy("PaymentIsBooked", on: PaymentRecorded.self) { payment, _ in
+        guard let receivable = ReceivableID(payment.contract.text) else { return [] }
         return payment.parts.map { part in
-            Ledger.Command.settleInstalment(
-                SettleInstalment(
-                    organisation: payment.owner, receivable: receivable, number: part.number, amount: part.amount,
-                    bankReference: payment.reference, date: payment.receivedOn))
+            SettleInstalment(
+                organisation: payment.owner, receivable: receivable, number: part.number, amount: part.amount,
+                bankReference: payment.reference, date: payment.receivedOn)
         }
     }
 }

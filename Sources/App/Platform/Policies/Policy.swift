@@ -6,18 +6,16 @@ package import Storage
 /// A refusal of such a command refuses the command that caused the event, and everything is undone.
 package struct Policy: Sendable {
     package let name: String
-    let eventType: ObjectIdentifier
-    let react: @Sendable (any ModuleEvent, EntryHeader) -> [any ModuleCommand]
+    let event: ObjectIdentifier
+    let react: @Sendable (any Event, EntryHeader) -> [any Command]
 
-    package init<Event: ModuleEvent>(
-        _ name: String, on type: Event.Type, _ react: @escaping @Sendable (Event, EntryHeader) -> [any ModuleCommand]
+    /// Listens to one type of event.
+    package init<Kind: Event>(
+        _ name: String, on event: Kind.Type, _ react: @escaping @Sendable (Kind, EntryHeader) -> [any Command]
     ) {
         self.name = name
-        eventType = ObjectIdentifier(type)
-        self.react = { event, header in
-            guard let event = event as? Event else { return [] }
-            return react(event, header)
-        }
+        self.event = ObjectIdentifier(event)
+        self.react = { event, header in (event as? Kind).map { react($0, header) } ?? [] }
     }
 }
 
@@ -26,10 +24,11 @@ struct PolicySet: Sendable {
     private let byEvent: [ObjectIdentifier: [Policy]]
 
     init(_ policies: [Policy]) {
-        byEvent = Dictionary(grouping: policies, by: \.eventType)
+        byEvent = Dictionary(grouping: policies, by: \.event)
     }
 
-    func commands(after event: any ModuleEvent, _ header: EntryHeader) -> [any ModuleCommand] {
-        (byEvent[ObjectIdentifier(type(of: event))] ?? []).flatMap { $0.react(event, header) }
+    func commands(after event: any Event, _ header: EntryHeader) -> [any Command] {
+        guard let policies = byEvent[ObjectIdentifier(type(of: event))] else { return [] }
+        return policies.flatMap { $0.react(event, header) }
     }
 }

@@ -4,12 +4,10 @@ import Registry
 
 /// Everyone may see what a contract has to pay, and when.
 enum ReceivableIsDisclosed {
-    static let policy = Policy("ReceivableIsDisclosed", on: Ledger.Event.self) { event, _ in
-        guard case .receivableOpened(let opened) = event else { return [] }
+    static let policy = Policy("ReceivableIsDisclosed", on: ReceivableOpened.self) { opened, _ in
         let payments = opened.instalments.map { Payment(number: $0.number, due: $0.due, amount: $0.amount) }
         return [
-            Disclosure.Command.discloseContract(
-                DiscloseContract(contract: opened.contract, division: opened.division, instalments: payments))
+            DiscloseContract(contract: opened.contract, division: opened.division, instalments: payments)
         ]
     }
 }

@@ -5,16 +5,14 @@ import Storage
 
 /// A lot's result hangs on the village's board for as long as anyone may object.
 enum ResultIsDisclosed {
-    static let policy = Policy("ResultIsDisclosed", on: Exchange.Event.self) { event, header in
-        guard case .resultPublished(let result) = event else { return [] }
+    static let policy = Policy("ResultIsDisclosed", on: ResultPublished.self) { result, header in
         return [
-            Disclosure.Command.openNotice(
-                OpenNotice(
-                    notice: NoticeID("\(result.lot.text)-result-\(header.index)"), division: result.village,
-                    kind: .result, subject: StreamID.lot(result.lot).description,
-                    title: Message(zh: result.titleZh, en: result.titleEn),
-                    body: Message(zh: result.textZh, en: result.textEn),
-                    until: NoticeIsDisclosed.lastDay(before: result.endsAt)))
+            OpenNotice(
+                notice: NoticeID("\(result.lot.text)-result-\(header.index)"), division: result.village,
+                kind: .result, subject: StreamID.lot(result.lot).description,
+                title: Message(zh: result.titleZh, en: result.titleEn),
+                body: Message(zh: result.textZh, en: result.textEn),
+                until: NoticeIsDisclosed.lastDay(before: result.endsAt))
         ]
     }
 }

@@ -25,7 +25,7 @@ package struct CommandReference {
     private func section(_ command: CommandDescription) -> [String] {
         var lines = ["### `\(command.name)`", "", both(command.title), ""]
         let roles = command.roles.map { role in
-            plan.access.reach(of: role, for: command.name) == .own ? role.rawValue : "\(role.rawValue)*"
+            command.access.reach[role] == .own ? role.rawValue : "\(role.rawValue)*"
         }
         lines.append("\(both(ReferenceText.roles)): \(roles.joined(separator: ", "))")
         if !command.rejections.isEmpty {
@@ -91,7 +91,7 @@ extension AccessTable {
         ]
         for row in rows {
             let cells = Role.allCases.map { role in
-                switch row.reach[role] {
+                switch row.access.reach[role] {
                 case nil: ""
                 case .own: "own"
                 case .anywhere: "any"

@@ -8,7 +8,7 @@ struct Replay {
     private let verifier: Verifier
     private let head: StoredHead
     private var tree = GrowingTree()
-    private var states: [StateCache.Key: any Sendable] = [:]
+    private var states: [StateCache.Key: AnyObject] = [:]
     private var sealed: SealedStore
     private let reader: EventReader
     private var days: [(day: String, size: Int64, checkpoint: String)] = []
@@ -262,23 +262,36 @@ struct Replay {
     }
 
     private mutating func apply(_ logged: LoggedEvent, in scratch: any WriteTransaction) throws {
-        let (module, header) = (logged.module, logged.header)
         if let subject = logged.event.erased { erased.insert(subject) }
-        let slot = StateCache.Key(module: module.name, stream: header.stream)
-        var state = states.removeValue(forKey: slot) ?? module.initialState(of: header.stream)
-        module.evolve(&state, with: logged.event, at: header.at)
+        sums.isTouched = false
+        try follow(logged.event, logged.header, in: scratch)
+        if sums.isTouched { summedKinds.insert(logged.leaf.kind) }
+    }
+
+    private mutating func follow<Kind: Event>(
+        _ event: Kind, _ header: EntryHeader, in scratch: any WriteTransaction
+    ) throws {
+        let state = states.state(of: header.stream, Kind.Domain.self)
+        let standing = Kind.Domain.standing(of: state.value)
+        event.change(&state.value, at: header.at)
         do {
-            sums.isTouched = false
-            try module.project(logged.event, header, in: scratch)
-            if sums.isTouched { summedKinds.insert(logged.leaf.kind) }
+            try event.project(from: standing, to: state.value, header, in: scratch)
         } catch is StorageError {
             throw Finding("log_entry", entry: header.index, column: "leaf", .unreadable)
         }
-        for (ordinal, due) in module.due(after: logged.event, state: state, at: header.at).enumerated() {
-            let waiting = WaitingCommand(
-                due, entry: header.index, ordinal: ordinal, modules: verifier.plan.modules)
-            try DueStore.save(waiting, in: scratch)
+        for (ordinal, due) in event.due(state.value, at: header.at).enumerated() {
+            try DueStore.save(WaitingCommand(due, entry: header.index, ordinal: ordinal), in: scratch)
         }
-        states[slot] = state
+    }
+}
+
+extension [StateCache.Key: AnyObject] {
+    /// The stream's state so far.
+    mutating func state<Domain: Module>(of stream: StreamID, _ module: Domain.Type) -> StateBox<Domain.State> {
+        let slot = StateCache.Key(module, stream)
+        if let box = self[slot] as? StateBox<Domain.State> { return box }
+        let box = StateBox(Domain.initialState(of: stream))
+        self[slot] = box
+        return box
     }
 }

@@ -132,18 +132,29 @@ package struct Verifier {
     {
         var sealed = SealedStore(installation: keys.installation)
         let reader = EventReader(modules: plan.modules)
+        var states: [StateCache.Key: AnyObject] = [:]
         try scratch.write { scratch in
             let naming = NamingTransaction(scratch, tables)
             try LogStore.each(from: 0, to: size, in: tx) { index, _, bytes in
-                guard kinds.contains(try Leaf(decoding: bytes).kind) else { return }
                 let logged = try reader.event(index, bytes, &sealed, in: tx)
+                let isSummed = kinds.contains(logged.leaf.kind)
                 do {
-                    try logged.module.project(logged.event, logged.header, in: naming)
+                    try write(logged.event, logged.header, &states, in: isSummed ? naming : nil)
                 } catch is StorageError {
                     throw Finding("log_entry", entry: index, column: "leaf", .unreadable)
                 }
             }
         }
+    }
+
+    private func write<Kind: Event>(
+        _ event: Kind, _ header: EntryHeader, _ states: inout [StateCache.Key: AnyObject],
+        in tx: (any WriteTransaction)?
+    ) throws {
+        let state = states.state(of: header.stream, Kind.Domain.self)
+        let standing = Kind.Domain.standing(of: state.value)
+        event.change(&state.value, at: header.at)
+        if let tx { try event.project(from: standing, to: state.value, header, in: tx) }
     }
 
     private func compare(_ table: ProjectedTable, found: any ReadTransaction, wanted: any ReadTransaction) throws {

@@ -8,106 +8,132 @@ extension Engine {
         let stream: StreamID
     }
 
-    /// Decides one command and writes what follows from it; throws `Rejection` when it is refused.
-    func perform(
-        _ command: any ModuleCommand, by principal: Principal, key: KeyDigest?, cause: Int64?, depth: Int,
-        in tx: any WriteTransaction
-    ) throws -> Done {
-        precondition(depth < 16, "policies answer each other without end")
-        let module = parts.modules.module(of: command)
-        let name = "\(module.name).\(type(of: command.payload).name)"
-        guard let reach = parts.access.reach(of: principal.role, for: name) else {
-            precondition(principal.role != .system, "the access table does not let the house give \(name)")
-            throw PlatformRejection.roleMayNot(command: name, role: principal.role).rejection
-        }
-        let context = Context(now: now, principal: principal, calendar: parts.calendar, sequence: size)
-        let stream = command.payload.stream(context)
-        let slot = StateCache.Key(module: module.name, stream: stream)
-        var state = try state(slot, module, in: tx)
-        let events: [any ModuleEvent]
-        do {
-            events = try decide(command, name, module, state, context, reach, in: tx)
-        } catch {
-            states.put(state, slot)
-            throw error
-        }
-        guard !events.isEmpty else {
-            states.put(state, slot)
-            return Done(entries: [], stream: stream)
-        }
-        let act = Act(module: module, stream: stream, principal: principal, key: key, cause: cause)
-        let work = {
-            self.touched.append(slot)
-            var done = Done(entries: [], stream: stream)
-            var follow: [(entry: Int64, command: any ModuleCommand)] = []
-            for event in events {
-                let header = try self.write(event, act, &state, in: tx)
-                done.entries.append(header.index)
-                follow += self.parts.policies.commands(after: event, header).map { (header.index, $0) }
-            }
-            self.states.put(state, slot)
-            for (entry, command) in follow {
-                done.entries += try self.perform(
-                    command, by: .theHouse, key: nil, cause: entry, depth: depth + 1, in: tx
-                ).entries
-            }
-            return done
-        }
-        // What a policy gives is undone together with what caused it.
-        return depth == 0 ? try undoable(in: tx, work) : try work()
-    }
-
-    /// Who does what to which stream: the same for all events of one command.
+    /// Who does what, and what it follows from: the same for all events of one command.
     struct Act {
-        let module: any HostedModule
-        let stream: StreamID
         let principal: Principal
         let key: KeyDigest?
         let cause: Int64?
+        /// How many policies stand between this command and the one that was given.
+        let depth: Int
+
+        init(by principal: Principal, key: KeyDigest? = nil, cause: Int64? = nil, depth: Int = 0) {
+            self.principal = principal
+            self.key = key
+            self.cause = cause
+            self.depth = depth
+        }
     }
 
-    /// The stream's state, taken out of the cache or replayed from the log.
-    private func state(_ slot: StateCache.Key, _ module: any HostedModule, in tx: any ReadTransaction) throws
-        -> any Sendable
+    /// Decides one command and writes what follows from it; throws `Rejection` when it is refused.
+    func perform<Verb: Command>(_ command: Verb, _ act: Act, in tx: any WriteTransaction) throws -> Done {
+        precondition(act.depth < 16, "policies answer each other without end")
+        let role = act.principal.role
+        guard let reach = Verb.access.reach[role] else {
+            precondition(role != .system, "the house may not give \(Verb.fullName)")
+            throw PlatformRejection.roleMayNot(command: Verb.fullName, role: role).rejection
+        }
+        let context = Context(now: now, principal: act.principal, calendar: parts.calendar, sequence: size)
+        let stream = command.stream(context)
+        let slot = StateCache.Key(Verb.Domain.self, stream)
+        let state = try state(Verb.Domain.self, slot, in: tx)
+        let events = try judge(command, state.value, context, reach, in: tx)
+        guard !events.isEmpty else { return Done(entries: [], stream: stream) }
+        // What a policy gives is undone together with what caused it.
+        guard act.depth == 0 else { return try write(events, act, state, slot, in: tx) }
+        return try undoable(in: tx) { try write(events, act, state, slot, in: tx) }
+    }
+
+    /// The stream's state, from the cache or replayed from the log.
+    private func state<Domain: Module>(_ module: Domain.Type, _ slot: StateCache.Key, in tx: any ReadTransaction) throws
+        -> StateBox<Domain.State>
     {
-        if let state = states.take(slot) { return state }
-        var state = module.initialState(of: slot.stream)
+        if let box = states.find(module, slot) { return box }
+        let box = StateBox(Domain.initialState(of: slot.stream))
         let reader = EventReader(modules: parts.modules)
         var leaves: [(Int64, [UInt8])] = []
         try LogStore.each(of: slot.stream, in: tx) { leaves.append(($0, $1)) }
         for (index, bytes) in leaves {
             let logged = try reader.event(index, bytes, &sealed, in: tx)
-            guard logged.module.name == module.name else { continue }
-            module.evolve(&state, with: logged.event, at: logged.header.at)
+            guard let event = logged.event as? any Event<Domain> else { continue }
+            event.change(&box.value, at: logged.header.at)
         }
-        return state
+        states.put(box, slot)
+        return box
     }
 
-    /// The module's answer, and the access table's on the place. Where the place is not known, the module's own "no"
-    /// (there is no such lot) says more than ours.
-    private func decide(
-        _ command: any ModuleCommand, _ name: String, _ module: any HostedModule, _ state: any Sendable,
-        _ context: Context, _ reach: AccessTable.Reach, in tx: any ReadTransaction
-    ) throws -> [any ModuleEvent] {
-        let decision = try module.decide(command, state, context, in: tx)
-        let outside = PlatformRejection.outsideDivision(command: name).rejection
-        if reach == .own, let place = decision.division {
-            guard try isWithin(place, context.principal.division, in: tx) else { throw outside }
+    /// The command's own answer, and the access table's on the place. Where the place is not known, the command's own
+    /// "no" (there is no such lot) says more than ours.
+    private func judge<Verb: Command>(
+        _ command: Verb, _ state: Verb.Domain.State, _ context: Context, _ reach: Access.Reach,
+        in tx: any ReadTransaction
+    ) throws -> [any Event<Verb.Domain>] {
+        do {
+            let subject = try command.subject(of: state)
+            let facts = try command.facts(on: subject, context, in: tx)
+            let place = command.place(subject, facts)
+            if reach == .own, let place { try checkOwn(place, Verb.fullName, context, in: tx) }
+            let events = try command.decide(subject, facts, context)
+            if reach == .own, place == nil, context.principal.division != .house {
+                throw PlatformRejection.outsideDivision(command: Verb.fullName).rejection
+            }
+            return events
+        } catch let rejection as Rejection {
+            assert(Verb.declares(rejection), "\(Verb.fullName) answered \(rejection.number), which it does not declare")
+            throw rejection
         }
-        let events = try decision.outcome.get()
-        if reach == .own, decision.division == nil, context.principal.division != .house { throw outside }
-        return events
+    }
+
+    private func checkOwn(_ place: DivisionID, _ command: String, _ context: Context, in tx: any ReadTransaction) throws
+    {
+        guard try isWithin(place, context.principal.division, in: tx) else {
+            throw PlatformRejection.outsideDivision(command: command).rejection
+        }
+    }
+
+    /// All events of one command, and what policies make of them.
+    private func write<Domain: Module>(
+        _ events: [any Event<Domain>], _ act: Act, _ state: StateBox<Domain.State>, _ slot: StateCache.Key,
+        in tx: any WriteTransaction
+    ) throws -> Done {
+        touched.append(slot)
+        var done = Done(entries: [], stream: slot.stream)
+        var follow: [(entry: Int64, command: any Command)] = []
+        for event in events {
+            let header = try write(event, act, state, slot.stream, in: tx)
+            done.entries.append(header.index)
+            follow += parts.policies.commands(after: event, header).map { (header.index, $0) }
+        }
+        for (entry, command) in follow {
+            let next = Act(by: .theHouse, cause: entry, depth: act.depth + 1)
+            done.entries += try perform(command, next, in: tx).entries
+        }
+        return done
     }
 
     /// One event: leaf, sealed values, state, tables, waiting commands.
-    private func write(
-        _ event: any ModuleEvent, _ act: Act, _ state: inout any Sendable, in tx: any WriteTransaction
+    private func write<Domain: Module>(
+        _ event: some Event<Domain>, _ act: Act, _ state: StateBox<Domain.State>, _ stream: StreamID,
+        in tx: any WriteTransaction
     ) throws -> EntryHeader {
         let header = EntryHeader(
-            index: size, at: now, stream: act.stream, office: act.principal.office, role: act.principal.role)
-        let payload = event.payload
+            index: size, at: now, stream: stream, office: act.principal.office, role: act.principal.role)
+        try log(event, header, act, in: tx)
+        let standing = Domain.standing(of: state.value)
+        event.change(&state.value, at: now)
+        try event.project(from: standing, to: state.value, header, in: tx)
+        for (ordinal, due) in event.due(state.value, at: now).enumerated() {
+            try wait(for: WaitingCommand(due, entry: header.index, ordinal: ordinal), in: tx)
+        }
+        if let subject = event.erased { try sealed.destroy(subject, in: tx) }
+        if stream.kind == "divisions" { placesChanged() }
+        return header
+    }
+
+    /// The event's leaf, and what the leaf only commits to.
+    private func log<Kind: Event>(_ event: Kind, _ header: EntryHeader, _ act: Act, in tx: any WriteTransaction) throws
+    {
         var fields = FieldWriter(personal: .setAside)
-        payload.write(to: &fields)
+        event.write(to: &fields)
         var commitments: [String: Commitment] = [:]
         var values: [(SealedValue, FieldWriter.SetAside)] = []
         if !fields.personal.isEmpty {
@@ -119,19 +145,10 @@ extension Engine {
             }
         }
         let leaf = Leaf(
-            kind: "\(act.module.name).\(type(of: payload).name)", stream: act.stream, at: now,
-            division: event.division, office: header.office, role: header.role, fields: fields.members,
-            commitments: commitments, cause: act.cause, key: act.key)
-        try add(try encode(leaf), act.stream, in: tx)
+            kind: Kind.fullName, stream: header.stream, at: now, division: event.division, office: header.office,
+            role: header.role, fields: fields.members, commitments: commitments, cause: act.cause, key: act.key)
+        try add(try encode(leaf), header.stream, in: tx)
         for (sealedValue, value) in values { try sealed.save(sealedValue, value, entry: header.index, in: tx) }
-        act.module.evolve(&state, with: event, at: now)
-        try act.module.project(event, header, in: tx)
-        for (ordinal, due) in act.module.due(after: event, state: state, at: now).enumerated() {
-            try wait(for: due, after: header.index, ordinal: ordinal, in: tx)
-        }
-        if let subject = event.erased { try sealed.destroy(subject, in: tx) }
-        if act.stream.kind == "divisions" { placesChanged() }
-        return header
     }
 
     private func encode(_ leaf: Leaf) throws -> [UInt8] {
@@ -141,6 +158,16 @@ extension Engine {
             throw PlatformRejection.leafTooLarge(limit: Leaf.largest).rejection
         } catch {
             preconditionFailure("\(leaf.kind) has a field that no leaf can hold: \(error)")
+        }
+    }
+}
+
+extension Command {
+    /// Kernel's reasons (forms of values, unknown years) may come from every rule, and the house's from access; the
+    /// domain's own must be declared.
+    fileprivate static func declares(_ rejection: Rejection) -> Bool {
+        rejection.flattened.allSatisfy { found in
+            found.number < 1_400 || refusals.contains { $0.number == found.number }
         }
     }
 }

@@ -5,7 +5,6 @@ import Storage
 /// What the house is made of, as far as the writer needs it.
 struct EngineParts: Sendable {
     let modules: ModuleSet
-    let access: AccessTable
     let policies: PolicySet
     let calendar: WorkingCalendar
     let keys: HouseKeys
@@ -122,7 +121,7 @@ final class Engine {
                 try DueStore.remove(waiting, in: tx)
                 let arguments = try JSON(parsing: Array(waiting.arguments.utf8))
                 let command = try parts.modules.read(waiting.name, arguments, .exact)
-                return try perform(command, by: .theHouse, key: nil, cause: nil, depth: 0, in: tx)
+                return try perform(command, Act(by: .theHouse), in: tx)
             }
         } catch let rejection as Rejection {
             if isCareful { try DueStore.remove(waiting, in: tx) }
@@ -158,7 +157,7 @@ final class Engine {
         do {
             let key = KeyDigest(person: ticket.principal.person, key: ticket.key)
             let done = try alone(in: tx) {
-                try perform(ticket.command, by: ticket.principal, key: key, cause: nil, depth: 0, in: tx)
+                try perform(ticket.command, Act(by: ticket.principal, key: key), in: tx)
             }
             return .accepted(entries: done.entries, stream: done.stream, at: now)
         } catch let rejection as Rejection {
@@ -199,8 +198,8 @@ final class Engine {
         size += 1
     }
 
-    func wait(for due: HostedDue, after entry: Int64, ordinal: Int, in tx: any WriteTransaction) throws {
-        try DueStore.save(WaitingCommand(due, entry: entry, ordinal: ordinal, modules: parts.modules), in: tx)
+    func wait(for due: WaitingCommand, in tx: any WriteTransaction) throws {
+        try DueStore.save(due, in: tx)
         nextDue = nextDue.map { min($0, due.at) } ?? due.at
     }
 

@@ -4,8 +4,7 @@ import Storage
 
 /// An event read back from the log, with what stands around it.
 struct LoggedEvent: Sendable {
-    let module: any HostedModule
-    let event: any ModuleEvent
+    let event: any Event
     let header: EntryHeader
     let leaf: Leaf
 }
@@ -25,12 +24,9 @@ struct EventReader {
     func event(_ index: Int64, _ leaf: Leaf, opened: [SealedStore.Opened]) throws -> LoggedEvent {
         var fields = JSON.object(leaf.fields)
         for value in opened { fields = fields.placing(value.value, at: value.path[...]) }
-        let parts = leaf.kind.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let module = modules.find(parts[0]),
-            let event = try module.readEvent(String(parts[1]), fields)
-        else { throw LogFault.badLeaf(index: index) }
+        guard let event = try modules.readEvent(leaf.kind, fields) else { throw LogFault.badLeaf(index: index) }
         let header = EntryHeader(index: index, at: leaf.at, stream: leaf.stream, office: leaf.office, role: leaf.role)
-        return LoggedEvent(module: module, event: event, header: header, leaf: leaf)
+        return LoggedEvent(event: event, header: header, leaf: leaf)
     }
 }
 

@@ -27,12 +27,12 @@ extension StoredHead {
 
 extension WaitingCommand {
     /// A command given by the clock holds nothing personal: its arguments lie in the open.
-    init(_ due: HostedDue, entry: Int64, ordinal: Int, modules: ModuleSet) {
+    init(_ due: Due<some Module>, entry: Int64, ordinal: Int) {
         var writer = FieldWriter(personal: .setAside)
-        due.command.payload.write(to: &writer)
+        due.command.write(to: &writer)
         precondition(writer.personal.isEmpty, "a due command must not hold personal values")
         self.init(
-            at: due.at, entry: entry, ordinal: ordinal, name: modules.name(of: due.command),
+            at: due.at, entry: entry, ordinal: ordinal, name: type(of: due.command).fullName,
             arguments: JSON.object(writer.members).canonicalText)
     }
 }

@@ -1,10 +1,11 @@
 import Crypto
 import Kernel
+import Storage
 
 /// A submission that has been read and waits for its turn.
 struct Ticket: Sendable {
     let name: String
-    let command: any ModuleCommand
+    let command: any Command
     let principal: Principal
     let key: String
     /// SHA-256 of command and arguments: the same key must not bring something else.

@@ -91,13 +91,12 @@ extension FrontDoor {
             let password: String
             let code: String?
             let office: OfficeID?
-            init(reading reader: inout FieldReader) {
-                name = reader.value("name")
-                password = reader.value("password")
-                code = reader.optional("code")
-                office = reader.optional("office")
+
+            static func fields(_ pass: inout FieldPass<Self>) -> Self {
+                Self(
+                    name: pass.value("name", \.name), password: pass.value("password", \.password),
+                    code: pass.optional("code", \.code), office: pass.optional("office", \.office))
             }
-            func write(to writer: inout FieldWriter) {}
         }
         let credentials = try Credentials.read(try await json(ask))
         var begun = try await enter(

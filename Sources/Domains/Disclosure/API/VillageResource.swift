@@ -1,48 +1,61 @@
 import Kernel
 import Registry
 
-/// The village's public data as programs read them.
-extension VillagePage {
-    static let shape = FieldShape(
-        .object([
-            .init(name: "division", shape: DivisionID.shape, isOptional: false),
-            .init(name: "name", shape: String.shape, isOptional: false),
-            .init(
-                name: "assets",
-                shape: FieldShape(
-                    .list([
-                        .init(name: "asset", shape: AssetID.shape, isOptional: false),
-                        .init(name: "name", shape: String.shape, isOptional: false),
-                        .init(name: "status", shape: AssetStatus.shape, isOptional: false),
-                        .init(name: "area", shape: Area.shape, isOptional: true),
-                        .init(name: "contract", shape: ContractID.shape, isOptional: true),
-                        .init(name: "tenant", shape: String.shape, isOptional: true),
-                        .init(name: "until", shape: CivilDate.shape, isOptional: true),
-                        .init(name: "unitPriceFen", shape: Money.shape, isOptional: true),
-                        .init(name: "instalments", shape: FieldShape(.list(Payment.fields)), isOptional: true),
-                    ])), isOptional: false),
-        ]))
+/// The village's public data, as programs read them.
+struct VillageResource: FieldRecord {
+    let division: DivisionID
+    let name: String
+    let assets: [VillageAsset]
 
-    var json: JSON {
-        .object([
-            "division": division.id.field, "name": .string(division.name),
-            "assets": .array(assets.map { json(of: $0) }),
-        ])
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            division: pass.value("division", \.division), name: pass.value("name", \.name),
+            assets: pass.wholeList("assets", \.assets))
     }
+}
 
-    private func json(of line: AssetLine) -> JSON {
-        let status = line.asset.status(on: today)
-        var members: [String: JSON] = [
-            "asset": line.asset.id.field, "name": .string(line.asset.name), "status": status.field,
-        ]
-        members["area"] = line.asset.area?.field
-        if status == .leased, let contract = line.contract {
-            members["contract"] = contract.field
-            members["tenant"] = line.lesseeName.map { .string($0) }
-            members["until"] = line.contractEnd?.field
-            members["unitPriceFen"] = line.unitPrice?.field
-            members["instalments"] = .array((payments[contract] ?? []).map { .object($0.openFields) })
-        }
-        return .object(members)
+/// One thing the village owns, and its lease where it is let.
+struct VillageAsset: FieldRecord {
+    let asset: AssetID
+    let name: String
+    let status: AssetStatus
+    let area: Area?
+    let contract: ContractID?
+    /// Covered for natural persons.
+    let tenant: String?
+    let until: CivilDate?
+    let unitPrice: Money?
+    let instalments: WholeList<Payment>?
+
+    static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            asset: pass.value("asset", \.asset), name: pass.value("name", \.name),
+            status: pass.value("status", \.status), area: pass.optional("area", \.area),
+            contract: pass.optional("contract", \.contract), tenant: pass.optional("tenant", \.tenant),
+            until: pass.optional("until", \.until), unitPrice: pass.optional("unitPriceFen", \.unitPrice),
+            instalments: pass.optional("instalments", \.instalments))
+    }
+}
+
+extension VillageResource {
+    init(_ page: VillagePage) {
+        division = page.division.id
+        name = page.division.name
+        assets = page.assets.map { VillageAsset($0, page.payments, on: page.today) }
+    }
+}
+
+extension VillageAsset {
+    init(_ line: AssetLine, _ payments: [ContractID: [Payment]], on today: CivilDate) {
+        asset = line.asset.id
+        name = line.asset.name
+        status = line.asset.status(on: today)
+        area = line.asset.area
+        let contract = status == .leased ? line.contract : nil
+        self.contract = contract
+        tenant = contract == nil ? nil : line.lesseeName
+        until = contract == nil ? nil : line.contractEnd
+        unitPrice = contract == nil ? nil : line.unitPrice
+        instalments = contract.map { WholeList(payments[$0] ?? []) }
     }
 }

@@ -1,5 +1,4 @@
 package import Kernel
-import Storage
 
 package enum NoticeName {}
 package typealias NoticeID = Identifier<NoticeName>
@@ -9,9 +8,7 @@ package typealias ObjectionID = Identifier<ObjectionName>
 /// What a notice is about.
 package enum NoticeKind: String, FieldChoice { case lotNotice, result, resolution, finance, contract, other }
 
-extension NoticeKind: SQLValueConvertible {}
-
-/// A notice as it hangs on the board, with its two texts.
+/// A notice as the board shows it, in both languages.
 package struct Notice: Sendable, Hashable {
     package let id: NoticeID
     package let division: DivisionID
@@ -21,7 +18,7 @@ package struct Notice: Sendable, Hashable {
     package let title: Message
     package let body: Message
     package let from: CivilDate
-    /// The last day it hangs.
+    /// The last day on display.
     package let until: CivilDate
     package let closesAt: Instant
     /// SHA-256 of the document it shows, in hex; nil when the text is the document.
@@ -44,45 +41,27 @@ package struct Objection: Sendable, Hashable {
     package let escalatedAt: Instant?
 }
 
-/// One instalment of a contract on the village's public page.
-package struct Payment: FieldRecord, Hashable {
-    package let number: Int64
-    package let due: CivilDate
-    package let amount: Money
-    package let paid: Money
-    package let paidOn: CivilDate?
+/// What the rules need to know of a notice.
+package struct NoticeState: Sendable, Hashable {
+    package let place: DivisionID
+    package let closesAt: Instant
+    package internal(set) var isClosed = false
+    /// Whether each objection has been answered.
+    package internal(set) var objections: [ObjectionID: Bool] = [:]
+}
 
-    package init(number: Int64, due: CivilDate, amount: Money, paid: Money = .zero, paidOn: CivilDate? = nil) {
-        self.number = number
-        self.due = due
-        self.amount = amount
-        self.paid = paid
-        self.paidOn = paidOn
+extension NoticeState {
+    /// An objection can be raised, and the notice closed, as long as it is on display.
+    func checkOpen() throws(Rejection) {
+        guard !isClosed else { throw DisclosureRefusal.noticeClosed() }
     }
 
-    package init(reading reader: inout FieldReader) {
-        number = reader.value("number")
-        due = reader.value("dueDate")
-        amount = reader.value("amountFen")
-        paid = reader.optional("paidFen") ?? .zero
-        paidOn = reader.optional("paidOn")
+    func checkUnanswered(_ objection: ObjectionID) throws(Rejection) {
+        guard let isAnswered = objections[objection] else { throw DisclosureRefusal.noSuchObjection(objection) }
+        guard !isAnswered else { throw DisclosureRefusal.objectionAnswered() }
     }
+}
 
-    package func write(to writer: inout FieldWriter) {
-        writer.put("number", number)
-        writer.put("dueDate", due)
-        writer.put("amountFen", amount)
-        writer.put("paidFen", paid)
-        writer.put("paidOn", paidOn)
-    }
-
-    package enum Standing: Sendable { case paid, partlyPaid, due, overdue, ahead }
-
-    /// How the instalment stands on `day`: overdue from the day after it was due.
-    package func standing(on day: CivilDate) -> Standing {
-        if paid >= amount { return .paid }
-        if due < day { return .overdue }
-        if paid > .zero { return .partlyPaid }
-        return due == day ? .due : .ahead
-    }
+extension StreamID {
+    static func notice(_ notice: NoticeID) -> StreamID { StreamID("notice", notice.text) }
 }

@@ -3,21 +3,6 @@ import Registry
 import Storage
 import Web
 
-/// Who puts up notices and answers objections, for the places of their desk.
-enum NoticeDesk {
-    static let writers: Set<Role> = [
-        .villageClerk, .stationAgent, .stationReviewer, .countyOfficer,
-    ]
-
-    /// Who puts up notices by hand; policies put up the rest.
-    static let announcers: Set<Role> = [.villageClerk, .stationAgent, .countyOfficer]
-
-    static func mayWrite(_ principal: Principal?, for division: DivisionID, in tx: any ReadTransaction) throws -> Bool {
-        guard let principal, writers.contains(principal.role) else { return false }
-        return try DivisionQueries.isWithin(division, of: principal.division, in: tx)
-    }
-}
-
 enum NoticeTable {
     static func table(_ notices: [Notice], _ request: PageRequest, places: [DivisionID: String] = [:]) -> DataTable {
         var columns: [DataTable.Column] = [.init(PageText.notice), .init(PageText.kind)]
@@ -72,7 +57,7 @@ struct NoticePage {
         self.notice = notice
         place = try DivisionQueries.find(notice.division, in: tx)
         objections = try NoticeQueries.listObjections(to: id, in: tx)
-        mayAnswer = try NoticeDesk.mayWrite(request.principal, for: notice.division, in: tx)
+        mayAnswer = try AnswerObjection.isFor(request.principal, at: notice.division, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -88,7 +73,7 @@ struct NoticePage {
                     .init(request(notice.title)),
                 ]),
                 Headline(PageText.canIStillObject, answer: answer, in: request.language),
-                Section(notice.title, paragraphs), facts(request), actions,
+                Section(notice.title, paragraphs), facts(request), actions(request),
                 Section(PageText.objections, [objectionTable(request)]),
             ])
     }
@@ -112,8 +97,11 @@ struct NoticePage {
         return HTML.link(request(PageText.wholeLot), to: "/lots/\(parts[1])")
     }
 
-    private var actions: ActionBar {
-        ActionBar(notice.isOpen ? [Action(PageText.object, to: "/notices/\(notice.id)/object")] : [])
+    /// Visitors are asked to sign in first; who has signed in sees the door only if it opens.
+    private func actions(_ request: PageRequest) -> ActionBar {
+        let mayObject = request.principal == nil || DisclosureForm.object.rule.allows(request.principal)
+        let object = Action(PageText.object, to: "/notices/\(notice.id)/object")
+        return ActionBar(notice.isOpen && mayObject ? [object] : [])
     }
 
     private func objectionTable(_ request: PageRequest) -> DataTable {
@@ -134,67 +122,5 @@ struct NoticePage {
             HTML.time(objection.replyBy.adding(milliseconds: -1), request.language),
             HTML(text: request(objection.answer ?? waiting)),
         ]
-    }
-}
-
-/// Objecting, answering and announcing.
-enum NoticeForms {
-    static func object(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page? {
-        guard let id = request.identifier("notice", as: NoticeName.self),
-            let notice = try NoticeQueries.find(id, in: tx), notice.isOpen
-        else { return nil }
-        return Page(
-            PageText.object, request,
-            [
-                Headline(PageText.whatIsWrong, answer: PageText.whatIsWrongAnswer, in: request.language),
-                Paragraph(notice.title),
-                FormBuilder(
-                    request, submit: PageText.object, note: PageText.wordsArePrivate,
-                    [.hidden("notice", id.text), .textarea("text", PageText.yourWords)]),
-            ])
-    }
-
-    static func answer(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page? {
-        guard let id = request.identifier("notice", as: NoticeName.self),
-            let objection = request.identifier("objection", as: ObjectionName.self),
-            let notice = try NoticeQueries.find(id, in: tx),
-            try NoticeQueries.listObjections(to: id, in: tx).contains(where: { $0.id == objection }),
-            try NoticeDesk.mayWrite(request.principal, for: notice.division, in: tx)
-        else { return nil }
-        let words = try NoticeQueries.findText(of: objection, to: id, in: tx) ?? request(PageText.textDestroyed)
-        return Page(
-            DisclosureText.answerObjection, request,
-            [
-                Headline(PageText.whatToAnswer, answer: HTML(text: words)),
-                FormBuilder(
-                    request, submit: DisclosureText.answerObjection, note: PageText.answersArePublic,
-                    [
-                        .hidden("notice", id.text), .hidden("objection", objection.text),
-                        .textarea("answerZh", PageText.answerZh),
-                        .textarea("answerEn", PageText.answerEn, optional: true),
-                    ]),
-            ])
-    }
-
-    static func announce(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page? {
-        guard let division = request.identifier("division", as: DivisionName.self),
-            let place = try DivisionQueries.find(division, in: tx),
-            try NoticeDesk.mayWrite(request.principal, for: division, in: tx)
-        else { return nil }
-        let kinds = NoticeKind.allCases.map { FormField.Option($0.rawValue, request(PageText.kind($0))) }
-        return Page(
-            PageText.announce, request,
-            [
-                Breadcrumb([.init(place.name, "/villages/\(division)"), .init(request(PageText.announce))]),
-                Headline(PageText.whatToAnnounce, answer: PageText.announceAnswer, in: request.language),
-                FormBuilder(
-                    request, submit: PageText.announce, note: PageText.answersArePublic,
-                    [
-                        .hidden("division", division.text), .choice("kind", PageText.kind, kinds),
-                        .text("titleZh", PageText.titleZh), .text("titleEn", PageText.titleEn),
-                        .textarea("bodyZh", PageText.bodyZh), .textarea("bodyEn", PageText.bodyEn),
-                        .number("workingDays", PageText.workingDays, unit: PageText.days, value: 5),
-                    ]),
-            ])
     }
 }

@@ -14,10 +14,12 @@ struct VillagePage {
     let notices: [Notice]
     let today: CivilDate
 
-    init?(_ id: DivisionID, on today: CivilDate, in tx: any ReadTransaction) throws {
-        guard let division = try DivisionQueries.find(id, in: tx) else { return nil }
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("division", as: DivisionName.self),
+            let division = try DivisionQueries.find(id, in: tx)
+        else { return nil }
         self.division = division
-        self.today = today
+        today = request.now.date
         path = try DivisionQueries.listPath(to: division, in: tx)
         assets = try AssetQueries.list(within: id, in: tx)
         contracts = try ContractQueries.list(within: id, in: tx)
@@ -62,7 +64,7 @@ struct VillagePage {
     private func actions(_ request: PageRequest) -> ActionBar {
         let mayAnnounce =
             request.principal.map { principal in
-                NoticeDesk.announcers.contains(principal.role)
+                OpenNotice.access.roles.contains(principal.role)
                     && (principal.division == .root || path.contains { $0.id == principal.division })
             } ?? false
         let announce = Action(PageText.announce, to: "/villages/\(division.id)/announce")

@@ -1,5 +1,4 @@
 import Kernel
-import Registry
 import Web
 
 extension DisclosureRefusal {
@@ -8,21 +7,21 @@ extension DisclosureRefusal {
         zh: "行政区划中没有“{1}”。",
         en: "There is no place “{1}”.",
         next: Message(zh: "请选择已登记的村、乡镇。", en: "Choose a registered place."),
-        example: [place])
+        example: ["p140404101"])
 
     package static let noticeExists = Self(
         5002, .conflict, field: "notice",
         zh: "公告“{1}”已经存在。",
         en: "Notice “{1}” exists already.",
         next: Message(zh: "请更换或不填标识。", en: "Choose another name or leave it out."),
-        example: [notice])
+        example: ["N1"])
 
     package static let noSuchNotice = Self(
         5003, .notFound, field: "notice",
         zh: "没有公告“{1}”。",
         en: "There is no notice “{1}”.",
         next: Message(zh: "请在公告栏中选取。", en: "Choose it from the board."),
-        example: [notice])
+        example: ["N1"])
 
     package static let periodUnclear = Self(
         5004, .badInput, field: "workingDays",
@@ -66,14 +65,14 @@ extension DisclosureRefusal {
         en: "This notice has no objection “{1}”.",
         next: Message(zh: "请在公告页面选取。", en: "Choose it on the page of the notice."),
         basis: DisclosureText.committeeLaw31,
-        example: [objection])
+        example: ["O1"])
 
     package static let objectionExists = Self(
         5010, .conflict, field: "objection",
         zh: "异议“{1}”已经存在。",
         en: "Objection “{1}” exists already.",
         next: Message(zh: "请更换或不填标识。", en: "Choose another name or leave it out."),
-        example: [objection])
+        example: ["O1"])
 
     package static let objectionAnswered = Self(
         5011, .conflict, field: "objection",
@@ -83,12 +82,11 @@ extension DisclosureRefusal {
         basis: DisclosureText.committeeLaw31)
 
     package static let nothingSaid = Self(
-        5012, .badInput, field: field,
+        5012, .badInput, field: "text",
         zh: "此项不能空白。",
         en: "This cannot be left blank.",
         next: Message(zh: "请写明内容。", en: "Say what it is."),
-        basis: DisclosureText.collectiveLaw45,
-        example: ["text"])
+        basis: DisclosureText.collectiveLaw45)
 
     package static let contractDisclosedAlready = Self(
         5013, .conflict, field: "contract",
@@ -96,7 +94,7 @@ extension DisclosureRefusal {
         en: "What contract “{1}” pays is public already.",
         next: Message(zh: "无需操作。", en: "Nothing needs to be done."),
         basis: DisclosureText.collectiveLaw45,
-        example: [contract])
+        example: ["C1"])
 
     package static let paidMoreThanDue = Self(
         5014, field: "paidFen",

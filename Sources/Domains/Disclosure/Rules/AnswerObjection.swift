@@ -1,13 +1,8 @@
 package import Kernel
+package import Storage
 
 /// Answers an objection in public.
-package struct AnswerObjection: CommandPayload, Hashable {
-    package static let name = "answerObjection"
-    package static var title: Message { DisclosureText.answerObjection }
-    package static let refusals: [DisclosureRefusal] = [
-        .noSuchNotice, .noSuchObjection, .objectionAnswered, .nothingSaid,
-    ]
-
+package struct AnswerObjection: NoticeVerb {
     package let notice: NoticeID
     package let objection: ObjectionID
     package let answerZh: String
@@ -20,42 +15,41 @@ package struct AnswerObjection: CommandPayload, Hashable {
             answerZh: pass.value("answerZh", \.answerZh), answerEn: pass.optional("answerEn", \.answerEn))
     }
 
-    package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }
+    package static let name = "answerObjection"
+    package static var title: Message { DisclosureText.answerObjection }
+    package static let access: Access = [.own(.villageClerk, .stationAgent, .stationReviewer, .countyOfficer)]
+    package static let refusals: [DisclosureRefusal] = [
+        .noSuchNotice, .noSuchObjection, .objectionAnswered, .nothingSaid,
+    ]
 
-    func decide(_ state: Disclosure.State) throws(Rejection) -> [Disclosure.Event] {
-        let opened = try state.waiting(objection, notice)
-        guard !answerZh.allSatisfy(\.isWhitespace) else {
-            throw DisclosureRefusal.nothingSaid.at("answerZh")
-        }
+    package func decide(_ state: NoticeState, _ facts: NoFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Disclosure>]
+    {
+        try state.checkUnanswered(objection)
+        guard !answerZh.allSatisfy(\.isWhitespace) else { throw DisclosureRefusal.nothingSaid.at("answerZh") }
         return [
-            .objectionAnswered(
-                ObjectionAnswered(
-                    objection: objection, notice: notice, division: opened.division,
-                    answer: Message(zh: answerZh, en: answerEn ?? answerZh)))
+            ObjectionAnswered(
+                objection: objection, notice: notice, place: state.place,
+                answer: Message(zh: answerZh, en: answerEn ?? answerZh))
         ]
     }
 }
 
-/// Passes an unanswered objection to the level above. The clock gives it.
-package struct EscalateObjection: CommandPayload, Hashable {
-    package static let name = "escalateObjection"
-    package static var title: Message { DisclosureText.escalateObjection }
-    package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .noSuchObjection, .objectionAnswered]
-
-    package let notice: NoticeID
+/// The village or the office answers an objection, for everyone to read.
+package struct ObjectionAnswered: DisclosureEvent {
+    package static let name = "objectionAnswered"
     package let objection: ObjectionID
+    package let notice: NoticeID
+    package let place: DivisionID
+    package let answer: Message
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(notice: pass.value("notice", \.notice), objection: pass.value("objection", \.objection))
+        Self(
+            objection: pass.value("objection", \.objection), notice: pass.value("notice", \.notice),
+            place: pass.value("division", \.place), answer: pass.message("answer", \.answer))
     }
 
-    package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }
-
-    func decide(_ state: Disclosure.State) throws(Rejection) -> [Disclosure.Event] {
-        let opened = try state.waiting(objection, notice)
-        return [
-            .objectionEscalated(
-                ObjectionEscalated(objection: objection, notice: notice, division: opened.division))
-        ]
+    package func change(_ state: inout Disclosure.State, at instant: Instant) {
+        state.notice?.objections[objection] = true
     }
 }

@@ -1,48 +1,39 @@
 package import Kernel
+package import Storage
 
 /// Takes a notice off the board when its time is over. The clock gives it.
-package struct CloseNotice: CommandPayload, Hashable {
-    package static let name = "closeNotice"
-    package static var title: Message { DisclosureText.closeNotice }
-    package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .notOverYet, .noticeClosed]
-
+package struct CloseNotice: NoticeVerb {
     package let notice: NoticeID
 
-    package init(notice: NoticeID) {
-        self.notice = notice
-    }
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self { Self(notice: pass.value("notice", \.notice)) }
 
-    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(notice: pass.value("notice", \.notice))
-    }
+    package static let name = "closeNotice"
+    package static var title: Message { DisclosureText.closeNotice }
+    package static let access: Access = [.house]
+    package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .notOverYet, .noticeClosed]
 
-    package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }
-
-    func decide(_ state: Disclosure.State, _ context: Context) throws(Rejection) -> [Disclosure.Event] {
-        let opened = try state.openNotice(notice)
-        guard context.now >= opened.closesAt else { throw DisclosureRefusal.notOverYet(opened.closesAt) }
-        return [
-            .noticeClosed(
-                NoticeClosed(notice: notice, division: opened.division, objections: Int64(state.objections.count)))
-        ]
+    package func decide(_ state: NoticeState, _ facts: NoFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Disclosure>]
+    {
+        try state.checkOpen()
+        guard context.now >= state.closesAt else { throw DisclosureRefusal.notOverYet(state.closesAt) }
+        return [NoticeClosed(notice: notice, place: state.place, objections: Int64(state.objections.count))]
     }
 }
 
-extension Disclosure.State {
-    /// The notice, hanging.
-    func openNotice(_ id: NoticeID) throws(Rejection) -> NoticeOpened {
-        guard let notice else { throw DisclosureRefusal.noSuchNotice(id) }
-        guard !isClosed else { throw DisclosureRefusal.noticeClosed() }
-        return notice
+/// A notice was on display for its whole time.
+package struct NoticeClosed: DisclosureEvent {
+    package static let name = "noticeClosed"
+    package let notice: NoticeID
+    package let place: DivisionID
+    /// How many objections were raised.
+    package let objections: Int64
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            notice: pass.value("notice", \.notice), place: pass.value("division", \.place),
+            objections: pass.value("objections", \.objections))
     }
 
-    /// The notice of an objection that still waits for its answer.
-    func waiting(_ objection: ObjectionID, _ id: NoticeID) throws(Rejection) -> NoticeOpened {
-        guard let notice else { throw DisclosureRefusal.noSuchNotice(id) }
-        switch objections[objection] {
-        case nil: throw DisclosureRefusal.noSuchObjection(objection)
-        case true?: throw DisclosureRefusal.objectionAnswered()
-        case false?: return notice
-        }
-    }
+    package func change(_ state: inout Disclosure.State, at instant: Instant) { state.notice?.isClosed = true }
 }

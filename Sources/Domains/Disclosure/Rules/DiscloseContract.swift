@@ -1,87 +1,60 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Shows everyone what a contract has to pay. Given by the policy that watches the ledger's receivables.
-package struct DiscloseContract: CommandPayload, Hashable {
-    package static let name = "discloseContract"
-    package static var title: Message { DisclosureText.discloseContract }
-    package static let refusals: [DisclosureRefusal] = [.noSuchPlace, .contractDisclosedAlready, .paidMoreThanDue]
-
+package struct DiscloseContract: DisclosureCommand {
     package let contract: ContractID
     package let division: DivisionID
-    package let payments: [Payment]
+    package let instalments: [Payment]
 
     package init(contract: ContractID, division: DivisionID, instalments: [Payment]) {
         self.contract = contract
         self.division = division
-        payments = instalments
-    }
-
-    package init(reading reader: inout FieldReader) {
-        contract = reader.value("contract")
-        division = reader.value("division")
-        payments = reader.list("instalments", max: 400)
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("contract", contract)
-        writer.put("division", division)
-        writer.put("instalments", list: payments)
-    }
-
-    package func stream(_ context: Context) -> StreamID { PaymentStream.id(contract) }
-
-    func decide(_ state: Disclosure.State, _ facts: Disclosure.Facts) throws(Rejection) -> [Disclosure.Event] {
-        guard facts.isKnownPlace else { throw DisclosureRefusal.noSuchPlace(division) }
-        guard state.contractDivision == nil else {
-            throw DisclosureRefusal.contractDisclosedAlready(contract)
-        }
-        for payment in payments { try payment.check() }
-        return [.contractDisclosed(ContractDisclosed(contract: contract, division: division, payments: payments))]
-    }
-}
-
-/// Shows everyone that an instalment was paid. Given by the policy that watches the ledger's settlements.
-package struct RecordPayment: CommandPayload, Hashable {
-    package static let name = "recordPayment"
-    package static var title: Message { DisclosureText.recordPayment }
-    package static let refusals: [DisclosureRefusal] = [.noSuchPlace, .paidMoreThanDue]
-
-    package let contract: ContractID
-    package let division: DivisionID
-    /// The instalment as it stands now: `paidFen` is all that has been paid of it. An amount of zero: nothing is owed of
-    /// it any more, and it is no longer shown.
-    package let payment: Payment
-
-    package init(contract: ContractID, division: DivisionID, payment: Payment) {
-        self.contract = contract
-        self.division = division
-        self.payment = payment
+        self.instalments = instalments
     }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             contract: pass.value("contract", \.contract), division: pass.value("division", \.division),
-            payment: pass.inlined(\.payment))
+            instalments: pass.list("instalments", \.instalments, max: 400))
     }
 
-    package func stream(_ context: Context) -> StreamID { PaymentStream.id(contract) }
+    package static let name = "discloseContract"
+    package static var title: Message { DisclosureText.discloseContract }
+    package static let access: Access = [.house]
+    package static let refusals: [DisclosureRefusal] = [.noSuchPlace, .contractDisclosedAlready, .paidMoreThanDue]
 
-    func decide(_ facts: Disclosure.Facts) throws(Rejection) -> [Disclosure.Event] {
+    package struct Facts: Sendable {
+        /// Whether the register knows the place.
+        let isKnownPlace: Bool
+    }
+
+    package func stream(_ context: Context) -> StreamID { .payments(of: contract) }
+    package func place(_ state: Disclosure.State, _ facts: Facts) -> DivisionID? { division }
+
+    package func decide(_ state: Disclosure.State, _ facts: Facts, _ context: Context)
+        throws(Rejection) -> [any Event<Disclosure>]
+    {
         guard facts.isKnownPlace else { throw DisclosureRefusal.noSuchPlace(division) }
-        if payment.amount != .zero || payment.paid != .zero { try payment.check() }
-        return [.paymentRecorded(PaymentRecorded(contract: contract, division: division, payment: payment))]
+        guard !state.isContractDisclosed else { throw DisclosureRefusal.contractDisclosedAlready(contract) }
+        for instalment in instalments { try instalment.check() }
+        return [ContractDisclosed(contract: contract, place: division, instalments: instalments)]
     }
 }
 
-extension Payment {
-    func check() throws(Rejection) {
-        guard amount > .zero, paid >= .zero, paid <= amount else {
-            throw DisclosureRefusal.paidMoreThanDue(number)
-        }
-    }
-}
+/// Everyone may see from now on what a contract has to pay, and when.
+package struct ContractDisclosed: DisclosureEvent {
+    package static let name = "contractDisclosed"
+    package let contract: ContractID
+    package let place: DivisionID
+    package let instalments: [Payment]
 
-enum PaymentStream {
-    static func id(_ contract: ContractID) -> StreamID { StreamID("payments", contract.text) }
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            contract: pass.value("contract", \.contract), place: pass.value("division", \.place),
+            instalments: pass.list("instalments", \.instalments))
+    }
+
+    package func change(_ state: inout Disclosure.State, at instant: Instant) { state.isContractDisclosed = true }
 }

@@ -1,22 +1,15 @@
 package import Kernel
+package import Storage
 
-/// Hangs a notice on the board of a place for a number of working days or until a day.
-package struct OpenNotice: CommandPayload, Hashable {
-    package static let name = "openNotice"
-    package static var title: Message { DisclosureText.openNotice }
-    package static let refusals: [DisclosureRefusal] = [
-        .noSuchPlace, .noticeExists, .periodUnclear, .periodTooShort, .beginsInThePast, .nothingSaid, .badDigest,
-    ]
-
+/// Puts a notice on the board of a place for a number of working days or until a day.
+package struct OpenNotice: DisclosureCommand {
     package let notice: NoticeID?
     package let division: DivisionID
     package let kind: NoticeKind
     /// The stream it is about: `lot/L1`.
     package let subject: String?
-    package let titleZh: String
-    package let titleEn: String
-    package let bodyZh: String
-    package let bodyEn: String
+    package let title: Message
+    package let body: Message
     /// The first day; today when absent.
     package let from: CivilDate?
     /// Working days after the first day; the first day does not count (Civil Code art. 201).
@@ -35,52 +28,40 @@ package struct OpenNotice: CommandPayload, Hashable {
         self.division = division
         self.kind = kind
         self.subject = subject
-        titleZh = title.zh
-        titleEn = title.en
-        bodyZh = body.zh
-        bodyEn = body.en
+        self.title = title
+        self.body = body
         self.from = from
         self.workingDays = workingDays
         self.until = until
         self.digest = digest
     }
 
-    package init(reading reader: inout FieldReader) {
-        notice = reader.optional("notice")
-        division = reader.value("division")
-        kind = reader.value("kind")
-        subject = reader.optional("subject")
-        titleZh = reader.value("titleZh")
-        titleEn = reader.value("titleEn")
-        bodyZh = reader.value("bodyZh")
-        bodyEn = reader.value("bodyEn")
-        from = reader.optional("from")
-        workingDays = reader.optional("workingDays")
-        until = reader.optional("until")
-        digest = reader.optional("digest")
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            notice: pass.optional("notice", \.notice), division: pass.value("division", \.division),
+            kind: pass.value("kind", \.kind), subject: pass.optional("subject", \.subject),
+            title: pass.message("title", \.title), body: pass.message("body", \.body),
+            from: pass.optional("from", \.from), workingDays: pass.optional("workingDays", \.workingDays),
+            until: pass.optional("until", \.until), digest: pass.optional("digest", \.digest))
     }
 
-    package func write(to writer: inout FieldWriter) {
-        writer.put("notice", notice)
-        writer.put("division", division)
-        writer.put("kind", kind)
-        writer.put("subject", subject)
-        writer.put("titleZh", titleZh)
-        writer.put("titleEn", titleEn)
-        writer.put("bodyZh", bodyZh)
-        writer.put("bodyEn", bodyEn)
-        writer.put("from", from)
-        writer.put("workingDays", workingDays)
-        writer.put("until", until)
-        writer.put("digest", digest)
+    package static let name = "openNotice"
+    package static var title: Message { DisclosureText.openNotice }
+    package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .house]
+    package static let refusals: [DisclosureRefusal] = [
+        .noSuchPlace, .noticeExists, .periodUnclear, .periodTooShort, .beginsInThePast, .nothingSaid, .badDigest,
+    ]
+
+    package struct Facts: Sendable {
+        /// Whether the register knows the place.
+        let isKnownPlace: Bool
     }
 
-    package func stream(_ context: Context) -> StreamID { NoticeStream.id(identifier(context)) }
+    package func stream(_ context: Context) -> StreamID { .notice(identifier(context)) }
+    package func place(_ state: Disclosure.State, _ facts: Facts) -> DivisionID? { division }
 
-    private func identifier(_ context: Context) -> NoticeID { notice ?? context.derivedIdentifier("notice") }
-
-    func decide(_ state: Disclosure.State, _ facts: Disclosure.Facts, _ context: Context) throws(Rejection)
-        -> [Disclosure.Event]
+    package func decide(_ state: Disclosure.State, _ facts: Facts, _ context: Context)
+        throws(Rejection) -> [any Event<Disclosure>]
     {
         let notice = identifier(context)
         guard facts.isKnownPlace else { throw DisclosureRefusal.noSuchPlace(division) }
@@ -88,12 +69,18 @@ package struct OpenNotice: CommandPayload, Hashable {
         let first = from ?? context.now.date
         let last = try lastDay(after: first, context.calendar)
         guard first >= context.now.date else { throw DisclosureRefusal.beginsInThePast() }
-        for (field, text) in [("titleZh", titleZh), ("titleEn", titleEn)] where text.allSatisfy(\.isWhitespace) {
+        for (field, text) in [("titleZh", title.zh), ("titleEn", title.en)] where text.allSatisfy(\.isWhitespace) {
             throw DisclosureRefusal.nothingSaid.at(field)
         }
         if let digest, !Self.isDigest(digest) { throw DisclosureRefusal.badDigest() }
-        return [.noticeOpened(NoticeOpened(self, notice: notice, from: first, until: last))]
+        return [
+            NoticeOpened(
+                notice: notice, place: division, kind: kind, subject: subject ?? "", title: title, body: body,
+                from: first, until: last, closesAt: last.end, digest: digest)
+        ]
     }
+
+    private func identifier(_ context: Context) -> NoticeID { notice ?? context.derivedIdentifier("notice") }
 
     private func lastDay(after first: CivilDate, _ calendar: WorkingCalendar) throws(Rejection) -> CivilDate {
         switch (workingDays, until) {
@@ -101,7 +88,7 @@ package struct OpenNotice: CommandPayload, Hashable {
             guard (1...365).contains(days) else { throw DisclosureRefusal.periodTooShort() }
             return try calendar.date(Int(days), workingDaysAfter: first)
         case (nil, let last?):
-            guard last >= first else { throw DisclosureRefusal.periodTooShort().under("until") }
+            guard last >= first else { throw DisclosureRefusal.periodTooShort.at("until") }
             return last
         default: throw DisclosureRefusal.periodUnclear()
         }
@@ -112,6 +99,35 @@ package struct OpenNotice: CommandPayload, Hashable {
     }
 }
 
-enum NoticeStream {
-    static func id(_ notice: NoticeID) -> StreamID { StreamID("notice", notice.text) }
+/// A notice is on display from now on.
+package struct NoticeOpened: DisclosureEvent {
+    package static let name = "noticeOpened"
+    package let notice: NoticeID
+    package let place: DivisionID
+    package let kind: NoticeKind
+    package let subject: String
+    package let title: Message
+    package let body: Message
+    package let from: CivilDate
+    package let until: CivilDate
+    package let closesAt: Instant
+    package let digest: String?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            notice: pass.value("notice", \.notice), place: pass.value("division", \.place),
+            kind: pass.value("kind", \.kind), subject: pass.value("subject", \.subject),
+            title: pass.message("title", \.title), body: pass.message("body", \.body),
+            from: pass.value("from", \.from), until: pass.value("until", \.until),
+            closesAt: pass.value("closesAt", \.closesAt), digest: pass.optional("digest", \.digest))
+    }
+
+    package func change(_ state: inout Disclosure.State, at instant: Instant) {
+        state.notice = NoticeState(place: place, closesAt: closesAt)
+    }
+
+    /// The notice closes at the exact instant.
+    package func due(_ state: Disclosure.State, at instant: Instant) -> [Due<Disclosure>] {
+        [Due(at: closesAt, CloseNotice(notice: notice))]
+    }
 }

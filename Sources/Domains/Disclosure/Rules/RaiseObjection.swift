@@ -1,10 +1,8 @@
 package import Kernel
+package import Storage
 
 /// Says that a notice is wrong. An answer is owed within five working days.
-package struct RaiseObjection: CommandPayload, Hashable {
-    package static let name = "raiseObjection"
-    package static var title: Message { DisclosureText.raiseObjection }
-    package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .noticeClosed, .objectionExists, .nothingSaid]
+package struct RaiseObjection: NoticeVerb {
     /// Working days within which an objection is answered (decision record 0065).
     package static let replyDays = 5
 
@@ -18,22 +16,60 @@ package struct RaiseObjection: CommandPayload, Hashable {
             text: pass.value("text", \.text))
     }
 
-    package func stream(_ context: Context) -> StreamID { NoticeStream.id(notice) }
+    package static let name = "raiseObjection"
+    package static var title: Message { DisclosureText.raiseObjection }
+    package static let access: Access = [
+        .own(.villageClerk, .stationAgent, .supervisor), .anywhere(.bidder, .villager),
+    ]
+    package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .noticeClosed, .objectionExists, .nothingSaid]
 
-    func decide(_ state: Disclosure.State, _ context: Context) throws(Rejection) -> [Disclosure.Event] {
-        let opened = try state.openNotice(notice)
+    package func decide(_ state: NoticeState, _ facts: NoFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Disclosure>]
+    {
+        try state.checkOpen()
         let objection = objection ?? context.derivedIdentifier("objection")
-        guard state.objections[objection] == nil else {
-            throw DisclosureRefusal.objectionExists(objection)
-        }
-        guard !text.allSatisfy(\.isWhitespace) else {
-            throw DisclosureRefusal.nothingSaid.at("text")
-        }
-        let replyBy = try context.calendar.end(ofWorkingDays: Self.replyDays, from: context.now)
+        guard state.objections[objection] == nil else { throw DisclosureRefusal.objectionExists(objection) }
+        guard !text.allSatisfy(\.isWhitespace) else { throw DisclosureRefusal.nothingSaid() }
         return [
-            .objectionRaised(
-                ObjectionRaised(
-                    objection: objection, notice: notice, division: opened.division, text: text, replyBy: replyBy))
+            ObjectionRaised(
+                objection: objection, notice: notice, place: state.place,
+                text: Personal(text, of: ObjectionRaised.subject(objection)),
+                replyBy: try context.calendar.end(ofWorkingDays: Self.replyDays, from: context.now))
         ]
+    }
+}
+
+/// Somebody objects to a notice. That it happened and when is public; what it says is personal.
+package struct ObjectionRaised: DisclosureEvent {
+    package static let name = "objectionRaised"
+    package let objection: ObjectionID
+    package let notice: NoticeID
+    package let place: DivisionID
+    /// Kept under a subject of its own, so that it can be destroyed by itself.
+    package let text: Personal<String>
+    /// The last instant for an answer: the end of the fifth working day after.
+    package let replyBy: Instant
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        let objection = pass.value("objection", \.objection)
+        return Self(
+            objection: objection, notice: pass.value("notice", \.notice), place: pass.value("division", \.place),
+            text: pass.personal("text", \.text, of: subject(objection)), replyBy: pass.value("replyBy", \.replyBy))
+    }
+
+    static func subject(_ objection: ObjectionID) -> DataSubject {
+        guard let subject = DataSubject(objection.text) else {
+            preconditionFailure("every identifier names a subject")
+        }
+        return subject
+    }
+
+    package func change(_ state: inout Disclosure.State, at instant: Instant) {
+        state.notice?.objections[objection] = false
+    }
+
+    /// An unanswered objection goes to the level above at the exact instant.
+    package func due(_ state: Disclosure.State, at instant: Instant) -> [Due<Disclosure>] {
+        [Due(at: replyBy, EscalateObjection(notice: notice, objection: objection))]
     }
 }

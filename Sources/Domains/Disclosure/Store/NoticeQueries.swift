@@ -83,3 +83,12 @@ package enum PaymentQueries {
         return payments
     }
 }
+
+extension NoticeKind: SQLValueConvertible {}
+
+extension Disclosure {
+    /// Whether the register knows the place.
+    static func isKnown(_ place: DivisionID, in tx: any ReadTransaction) throws -> Bool {
+        try DivisionQueries.find(place, in: tx) != nil
+    }
+}

@@ -7,7 +7,7 @@ extension Disclosure {
     package static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws
         -> [Waiting]
     {
-        guard NoticeDesk.writers.contains(principal.role) else { return [] }
+        guard AnswerObjection.access.roles.contains(principal.role) else { return [] }
         let path = try DivisionQueries.findPath(principal.division, in: tx) ?? "/"
         let open = try tx.rows(
             """

@@ -79,7 +79,7 @@ enum RegistryData {
     ) -> Route {
         Route(
             path, summary, .everyone,
-            .json(shape: FieldShape(.list(Resource.fields))) { request in
+            .json(shape: FieldShape(.list(Resource.shapes))) { request in
                 .json(.array(try find(request).map { .object($0.openFields) }))
             })
     }
@@ -90,7 +90,7 @@ enum RegistryData {
     ) -> Route {
         Route(
             path, summary, .everyone,
-            .json(shape: FieldShape(.object(Resource.fields))) { request in
+            .json(shape: FieldShape(.object(Resource.shapes))) { request in
                 try find(request).map { .json(.object($0.openFields)) } ?? .notFound
             })
     }

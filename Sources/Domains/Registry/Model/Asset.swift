@@ -45,25 +45,10 @@ package struct Boundaries: FieldRecord, Hashable {
     package let west: String
     package let north: String
 
-    package init(east: String, south: String, west: String, north: String) {
-        self.east = east
-        self.south = south
-        self.west = west
-        self.north = north
-    }
-
-    package init(reading reader: inout FieldReader) {
-        east = reader.optional("east") ?? ""
-        south = reader.optional("south") ?? ""
-        west = reader.optional("west") ?? ""
-        north = reader.optional("north") ?? ""
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("east", east)
-        writer.put("south", south)
-        writer.put("west", west)
-        writer.put("north", north)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            east: pass.value("east", \.east, absent: ""), south: pass.value("south", \.south, absent: ""),
+            west: pass.value("west", \.west, absent: ""), north: pass.value("north", \.north, absent: ""))
     }
 
     /// A form sends four empty fields where nobody wrote anything.

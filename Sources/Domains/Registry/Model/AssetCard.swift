@@ -39,36 +39,15 @@ package struct AssetCard: FieldRecord, Hashable {
         self.parcel = parcel
     }
 
-    package init(reading reader: inout FieldReader) {
-        owner = reader.value("owner")
-        division = reader.value("division")
-        assetClass = reader.value("class")
-        kind = reader.value("kind")
-        name = reader.value("name")
-        area = reader.optional("area")
-        originalValue = reader.optional("originalValueFen")
-        right = reader.value("right")
-        rightUntil = reader.optional("rightUntil")
-        households = reader.optional("households")
-        use = reader.value("use")
-        let sides: Boundaries? = reader.record("boundaries")
-        boundaries = sides.flatMap { $0.isBlank ? nil : $0 }
-        parcel = reader.list("parcel")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("owner", owner)
-        writer.put("division", division)
-        writer.put("class", assetClass)
-        writer.put("kind", kind)
-        writer.put("name", name)
-        writer.put("area", area)
-        writer.put("originalValueFen", originalValue)
-        writer.put("right", right)
-        writer.put("rightUntil", rightUntil)
-        writer.put("households", households)
-        writer.put("use", use)
-        writer.put("boundaries", record: boundaries)
-        writer.put("parcel", list: parcel)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            owner: pass.value("owner", \.owner), division: pass.value("division", \.division),
+            assetClass: pass.value("class", \.assetClass), kind: pass.value("kind", \.kind),
+            name: pass.value("name", \.name), area: pass.optional("area", \.area),
+            originalValue: pass.optional("originalValueFen", \.originalValue), right: pass.value("right", \.right),
+            rightUntil: pass.optional("rightUntil", \.rightUntil),
+            households: pass.optional("households", \.households), use: pass.value("use", \.use),
+            boundaries: pass.record("boundaries", \.boundaries).flatMap { $0.isBlank ? nil : $0 },
+            parcel: pass.list("parcel", \.parcel))
     }
 }

@@ -3,14 +3,14 @@ package import Kernel
 /// One row of a list of places, as it stands in the file: nothing in it is believed before the rule has looked at it.
 package struct DivisionRow: FieldRecord, Hashable {
     /// The row of the file as a person counts it; without it the position in the list, from 1.
-    package let row: Int64?
+    package var row: Int64?
     package let code: String
     package let name: String
     /// Empty where the code says it.
     package let level: String
     /// The parent's code; empty for a province.
     package let parent: String
-    package let kind: String?
+    package var kind: String?
 
     package init(row: Int64? = nil, code: String, name: String, level: String, parent: String, kind: String? = nil) {
         self.row = row
@@ -21,22 +21,11 @@ package struct DivisionRow: FieldRecord, Hashable {
         self.kind = kind
     }
 
-    package init(reading reader: inout FieldReader) {
-        row = reader.optional("row")
-        code = reader.value("code")
-        name = reader.value("name")
-        level = reader.optional("level") ?? ""
-        parent = reader.optional("parent") ?? ""
-        kind = reader.optional("kind")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("row", row)
-        writer.put("code", code)
-        writer.put("name", name)
-        writer.put("level", level)
-        writer.put("parent", parent)
-        writer.put("kind", kind)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            row: pass.optional("row", \.row), code: pass.value("code", \.code), name: pass.value("name", \.name),
+            level: pass.value("level", \.level, absent: ""), parent: pass.value("parent", \.parent, absent: ""),
+            kind: pass.optional("kind", \.kind))
     }
 }
 

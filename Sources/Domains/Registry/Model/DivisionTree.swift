@@ -51,31 +51,32 @@ package struct DivisionTree: Sendable {
         return found.sorted { $0.code.digits < $1.code.digits }
     }
 
-    mutating func apply(_ event: RegistryEvent) {
-        switch event {
-        case .divisionOpened(let opened): apply(opened)
-        case .divisionClosed(let closed):
-            for system in CodeSystem.allCases { setCode(nil, in: system, of: closed.division) }
-            change(closed.division, on: closed.asOf) { $0.isOpen = false }
-        case .divisionRenamed(let renamed):
-            change(renamed.division, on: renamed.asOf) {
-                $0.name = renamed.name
-                $0.kind = renamed.kind
-            }
-        case .divisionRecoded(let recoded):
-            setCode(recoded.code, in: recoded.codeSystem, of: recoded.division)
-            change(recoded.division, on: recoded.asOf) { _ in }
-        case .divisionMoved(let moved):
-            change(moved.division, on: moved.asOf) { $0.parent = moved.parent }
-        default: break
+    mutating func apply(_ closed: DivisionClosed) {
+        for system in CodeSystem.allCases { setCode(nil, in: system, of: closed.place) }
+        change(closed.place, on: closed.asOf) { $0.isOpen = false }
+    }
+
+    mutating func apply(_ renamed: DivisionRenamed) {
+        change(renamed.place, on: renamed.asOf) {
+            $0.name = renamed.name
+            $0.kind = renamed.kind
         }
     }
 
-    private mutating func apply(_ opened: DivisionOpened) {
-        nodes[opened.division] = Node(
+    mutating func apply(_ recoded: DivisionRecoded) {
+        setCode(recoded.code, in: recoded.codeSystem, of: recoded.place)
+        change(recoded.place, on: recoded.asOf) { _ in }
+    }
+
+    mutating func apply(_ moved: DivisionMoved) {
+        change(moved.place, on: moved.asOf) { $0.parent = moved.parent }
+    }
+
+    mutating func apply(_ opened: DivisionOpened) {
+        nodes[opened.place] = Node(
             parent: opened.parent, level: opened.level, kind: opened.kind, name: opened.name, since: opened.asOf,
             isOpen: true)
-        setCode(opened.code, in: opened.codeSystem, of: opened.division)
+        setCode(opened.code, in: opened.codeSystem, of: opened.place)
     }
 
     private mutating func change(_ id: DivisionID, on day: CivilDate, _ body: (inout Node) -> Void) {

@@ -1,5 +1,4 @@
 import Kernel
-import Registry
 import Web
 
 extension RegistryRefusal {

@@ -1,5 +1,4 @@
 import Kernel
-import Registry
 import Web
 
 extension RegistryRefusal {
@@ -141,16 +140,14 @@ extension RegistryRefusal {
         zh: "到会人数不足，至少应到 {1} 人。",
         en: "Too few were present: at least {1} are needed.",
         next: Message(zh: "请重新召开会议。", en: "Hold the meeting again."),
-        basis: rule.basis,
-        example: [67, VotingRule.assembly])
+        example: [67])
 
     package static let majorityMissing = Self(
         2086, field: "inFavour",
         zh: "同意人数不足，至少需要 {1} 人同意。",
         en: "Too few were in favour: at least {1} are needed.",
         next: Message(zh: "请完善方案后重新表决。", en: "Improve the proposal and vote again."),
-        basis: rule.basis,
-        example: [67, VotingRule.assembly])
+        example: [67])
 
     package static let lessorNotOwner = Self(
         2100, field: "lessor",

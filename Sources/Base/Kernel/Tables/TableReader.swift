@@ -1,0 +1,200 @@
+/// A column that a reader looks for: its names as files write them, in any language, best first.
+package struct TableColumn<Key: Hashable & Sendable>: Sendable {
+    package let key: Key
+    package let names: [String]
+    /// Whether a file without it is no file of this kind.
+    package let isRequired: Bool
+
+    package init(_ key: Key, _ names: [String], isRequired: Bool = true) {
+        self.key = key
+        self.names = names
+        self.isRequired = isRequired
+    }
+}
+
+/// Why a row is left alone, which is no fault of the file.
+package enum SetAsideReason: String, Sendable, CaseIterable {
+    /// It stands before the headings.
+    case preamble
+    /// It has no text.
+    case blank
+    /// It adds up others.
+    case totals
+    /// The headings again, as on each page of a print.
+    case heading
+    /// A remark, not a record: one cell of text.
+    case remark
+    /// Money that went out where only what came in is asked for.
+    case outgoing
+    /// A good record of something else; the caller says so.
+    case foreign
+}
+
+/// The one reader of files of rows: bank statements, lists of places, calendars.
+///
+/// It finds encoding, separator and headings by itself, keeps the place of every row, sets aside what is no record, and
+/// never fails on what a file holds, only on its being no such file. Memory is bounded by `TableText.largest` and
+/// `mostRows`.
+package struct TableReader<Key: Hashable & Sendable>: Sendable {
+    package let columns: [TableColumn<Key>]
+
+    /// The most rows that are read.
+    package static var mostRows: Int { 100_000 }
+    /// So many rows are looked through for the headings.
+    private static var deepestHeading: Int { 100 }
+
+    package init(_ columns: [TableColumn<Key>]) {
+        self.columns = columns
+    }
+
+    package func read(_ bytes: [UInt8]) throws(Rejection) -> Table<Key> {
+        try read(TableText(bytes))
+    }
+
+    /// Of text that was decoded already, as from a form.
+    package func read(text: String) throws(Rejection) -> Table<Key> {
+        try read(TableText(Array(text.utf8)))
+    }
+
+    private func read(_ file: TableText) throws(Rejection) -> Table<Key> {
+        let scalars = Array(file.text.unicodeScalars)
+        guard scalars.contains(where: { !CanonicalText.isBlank($0) }) else {
+            throw KernelRejection.tableEmpty.rejection
+        }
+        let best = NotationText.separators.map { heading(in: scalars, separator: $0) }
+            .max { ($0.places.count, $1.order) < ($1.places.count, $0.order) }
+        let missing = columns.filter { $0.isRequired && best?.places[$0.key] == nil }
+        guard let best, missing.isEmpty else {
+            throw KernelRejection.tableHeading(missing: missing.compactMap(\.names.first)).rejection
+        }
+        return try table(scalars, file.encoding, best)
+    }
+
+    private struct Heading {
+        let separator: Unicode.Scalar
+        let order: Int
+        /// The row of the headings, counted from 0; the columns found in it.
+        let row: Int
+        let cells: [String]
+        let places: [Key: Int]
+    }
+
+    /// The row among the first that names most of the columns, were the file cut by `separator`.
+    private func heading(in scalars: [Unicode.Scalar], separator: Unicode.Scalar) -> Heading {
+        let order = NotationText.separators.firstIndex(of: separator) ?? 0
+        var splitter = TableSplitter(scalars, separator: separator)
+        var best = Heading(separator: separator, order: order, row: 0, cells: [], places: [:])
+        for row in 0..<Self.deepestHeading {
+            guard let cells = splitter.next()?.cells else { break }
+            let places = places(in: cells)
+            if places.count > best.places.count {
+                best = Heading(separator: separator, order: order, row: row, cells: cells, places: places)
+            }
+        }
+        return best
+    }
+
+    private func places(in cells: [String]) -> [Key: Int] {
+        let exact = cells.map { TableHeading.normalised($0) }
+        let bare = cells.map { TableHeading.normalised(TableHeading.withoutUnit($0)) }
+        var places: [Key: Int] = [:]
+        var taken: Set<Int> = []
+        for names in [exact, bare] {
+            for column in columns where places[column.key] == nil {
+                let wanted = column.names.map(TableHeading.normalised)
+                let place = wanted.lazy.compactMap { name in
+                    names.indices.first { names[$0] == name && !taken.contains($0) }
+                }.first
+                guard let place else { continue }
+                places[column.key] = place
+                taken.insert(place)
+            }
+        }
+        return places
+    }
+
+    private func table(_ scalars: [Unicode.Scalar], _ encoding: TableEncoding, _ heading: Heading) throws(Rejection)
+        -> Table<Key>
+    {
+        let headings = heading.cells.map { TableHeading.clean($0) }
+        let sorter = RowSorter(
+            headings: headings, required: columns.filter(\.isRequired).compactMap { heading.places[$0.key] })
+        var splitter = TableSplitter(scalars, separator: heading.separator)
+        var rows: [Table<Key>.Row] = []
+        var headingLine = 1
+        var number = 0
+        while let raw = splitter.next() {
+            defer { number += 1 }
+            guard number < Self.mostRows else { throw KernelRejection.tableRows(limit: Self.mostRows).rejection }
+            if number == heading.row { headingLine = raw.line }
+            let sort: RowSort =
+                if number < heading.row {
+                    raw.cells.allSatisfy(TableHeading.isBlank) ? .setAside(.blank) : .setAside(.preamble)
+                } else if number == heading.row { .setAside(.heading) } else { sorter.sort(raw) }
+            if number == heading.row { continue }
+            rows.append(
+                Table<Key>.Row(
+                    line: raw.line, cells: raw.cells, headings: headings, places: heading.places, sort: sort))
+        }
+        return Table(
+            encoding: encoding, separator: Character(heading.separator), headingLine: headingLine, headings: headings,
+            rows: rows)
+    }
+}
+
+/// Headings are compared without spaces, case and the unit in brackets behind them.
+enum TableHeading {
+    static func clean(_ cell: String) -> String {
+        Folding.folded(cell).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    static func normalised(_ cell: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                Folding.folded(cell).unicodeScalars.filter { !CanonicalText.isBlank($0) && $0 != "*" })
+        )
+        .lowercased()
+    }
+
+    static func withoutUnit(_ cell: String) -> String {
+        let folded = Folding.folded(cell)
+        guard let open = folded.firstIndex(of: "("), open > folded.startIndex else { return folded }
+        return String(folded[..<open])
+    }
+
+    static func isBlank(_ cell: String) -> Bool {
+        cell.unicodeScalars.allSatisfy {
+            CanonicalText.isBlank($0) || $0.properties.isDefaultIgnorableCodePoint || $0.value == 0x2800
+        }
+    }
+}
+
+/// What becomes of a row before its cells are read.
+enum RowSort: Sendable {
+    case record
+    case setAside(SetAsideReason)
+    case refused(Rejection)
+}
+
+/// Tells records from the rest.
+private struct RowSorter {
+    let headings: [String]
+    let required: [Int]
+
+    func sort(_ row: TableSplitter.Row) -> RowSort {
+        if row.isTooLong {
+            return .refused(KernelRejection.tooLong(field: "", limit: TableSplitter.longestCell).rejection)
+        }
+        let filled = row.cells.indices.filter { !TableHeading.isBlank(row.cells[$0]) }
+        guard let first = filled.first else { return .setAside(.blank) }
+        let clean = row.cells.map { TableHeading.clean($0) }
+        if clean.elementsEqual(headings) { return .setAside(.heading) }
+        let lacksRequired = required.contains { !filled.contains($0) }
+        if lacksRequired, NotationText.isTotal(TableHeading.normalised(clean[first])) { return .setAside(.totals) }
+        if filled.count == 1, required.count > 1 { return .setAside(.remark) }
+        if let last = filled.last, last >= headings.count {
+            return .refused(KernelRejection.tableCells(expected: headings.count, found: last + 1).rejection)
+        }
+        return .record
+    }
+}

@@ -1,0 +1,70 @@
+/// Words people write beside figures, which are understood where figures are read.
+enum NotationText {
+    /// Before an amount.
+    static let currencies = ["人民币", "RMB", "CNY", "¥"]
+    /// Behind an amount, longest first; and by how many powers of ten each multiplies.
+    static let moneyUnits: [(word: String, power: Int)] = [
+        ("亿元整", 8), ("万元整", 4), ("亿元", 8), ("万元", 4), ("元整", 0), ("圆整", 0), ("亿", 8), ("万", 4),
+        ("元", 0), ("圆", 0),
+    ]
+    /// Behind an area.
+    static let areaUnits: [(word: String, power: Int)] = [("万亩", 4), ("亩", 0)]
+
+    static let year: Unicode.Scalar = "年"
+    static let month: Unicode.Scalar = "月"
+    static let days: Set<Unicode.Scalar> = ["日", "号"]
+    static let hours: Set<Unicode.Scalar> = ["时", "点"]
+    static let minute: Unicode.Scalar = "分"
+    static let second: Unicode.Scalar = "秒"
+
+    /// What parts the cells of a row; where a file can be read with several, the earlier.
+    static let separators: [Unicode.Scalar] = [",", "\t", ";", "，", "|"]
+
+    /// First words of a row that adds up others.
+    private static let totals = [
+        "合计", "总计", "小计", "累计", "本页合计", "本页小计", "本月合计", "本日合计", "期初余额", "期末余额", "上页余额", "承前页", "过次页",
+    ]
+    private static let totalWords: Set<String> = [
+        "total", "totals", "subtotal", "sum", "grandtotal", "total:", "openingbalance", "closingbalance",
+    ]
+
+    /// Whether a row that begins with this, folded and without spaces, is a sum of others.
+    static func isTotal(_ word: String) -> Bool {
+        totalWords.contains(word) || totals.contains { word.hasPrefix($0) }
+    }
+
+    /// Words of a column that says which way money went.
+    static let incoming: Set<String> = [
+        "贷", "贷方", "收", "收入", "入账", "来账", "转入", "存入", "进", "c", "cr", "credit", "in", "+",
+    ]
+    static let outgoing: Set<String> = [
+        "借", "借方", "支", "支出", "付", "出账", "往账", "转出", "支取", "d", "dr", "debit", "out", "-",
+    ]
+    static let directions = ["贷 C", "借 D"]
+
+    /// Whether the amounts below a heading count in ten thousands of yuan.
+    static func isInTenThousands(_ heading: String) -> Bool { heading.contains(tenThousands) }
+    static let tenThousands = "万元"
+
+    /// Names of the columns of a list of holidays.
+    static func calendarHeadings(_ column: String) -> [String] {
+        switch column {
+        case "date": ["日期"]
+        case "name": ["节日", "名称", "节假日"]
+        default: ["类型", "安排", "类别"]
+        }
+    }
+
+    static func calendarKind(_ word: String) -> CalendarDayKind? {
+        switch word {
+        case "休", "放假", "休息", "休息日": .off
+        case "班", "上班", "补班", "调休上班": .work
+        default: nil
+        }
+    }
+
+    /// Whether a holiday is New Year's, whose days may lie in the December before.
+    static func isNewYear(_ name: String) -> Bool {
+        name.contains("元旦") || name.lowercased().contains("new year's day")
+    }
+}

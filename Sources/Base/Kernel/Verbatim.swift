@@ -1,0 +1,33 @@
+/// Text of which every byte counts: a signed note, whose last line end is signed too. It is taken as it stands or refused,
+/// never altered: within its blank ends it has to be canonical already.
+package struct Verbatim: Sendable, Hashable {
+    package let text: String
+
+    private init(asItStands text: String) {
+        self.text = text
+    }
+}
+
+extension Verbatim: FieldValue {
+    package init(field: JSON, notation: FieldNotation) throws(Rejection) {
+        guard case .string(let text) = field else {
+            throw KernelRejection.wrongType(field: "", expected: "text").rejection
+        }
+        if notation != .logged {
+            guard text.unicodeScalars.count <= String.longestField else {
+                throw KernelRejection.tooLong(field: "", limit: String.longestField).rejection
+            }
+            var inner = text.unicodeScalars[...]
+            while let first = inner.first, first == "\n" || first == " " { inner.removeFirst() }
+            while let last = inner.last, last == "\n" || last == " " { inner.removeLast() }
+            guard try CanonicalText.of(text).unicodeScalars.elementsEqual(inner) else {
+                throw KernelRejection.controlCharacter(field: "").rejection
+            }
+        }
+        self.init(asItStands: text)
+    }
+
+    package var field: JSON { .string(text) }
+    package static var shape: FieldShape { FieldShape(.text(maxLength: String.longestField)) }
+    package static var example: Verbatim { Verbatim(asItStands: "") }
+}

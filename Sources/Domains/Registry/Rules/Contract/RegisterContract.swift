@@ -1,0 +1,103 @@
+package import Kernel
+package import Storage
+
+/// Enters a contract with its instalments; the asset is let from then on.
+package struct RegisterContract: RegistryCommand {
+    package static let name = "registerContract"
+    package static var title: Message { RegistryText.registerContract }
+    package static let access: Access = [.own(.stationAgent, .countyOfficer), .house]
+    package static let refusals: [RegistryRefusal] = [
+        .organisationUnknown, .partyUnknown, .assetUnknown, .alreadyRegistered, .assetDisputed, .assetLeased,
+        .assetReserved, .lessorNotOwner, .termBackwards, .leaseTooLong, .beyondRight, .wasteTooLong, .amountNotPositive,
+        .instalmentOrder, .instalmentSum,
+    ]
+
+    package let contract: ContractID?
+    package let terms: ContractTerms
+
+    package init(
+        contract: ContractID? = nil, terms: ContractTerms
+    ) {
+        self.contract = contract
+        self.terms = terms
+    }
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(contract: pass.optional("contract", \.contract), terms: pass.inlined(\.terms))
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("contract", identifier(context).text) }
+
+    package struct Facts: Sendable {
+        package let lessor: Organisation?
+        package let lessee: Party?
+        package let asset: Asset?
+        /// The longest terms at the asset's place; nil where the asset is not known.
+        package let termCap: TermCap?
+    }
+
+    package func place(_ state: RegistryState, _ facts: Facts) -> DivisionID? {
+        facts.asset?.division
+    }
+}
+
+extension RegisterContract {
+    func identifier(_ context: Context) -> ContractID { contract ?? context.derivedIdentifier("contract") }
+
+    package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)
+        -> [any Event<Registry>]
+    {
+        let id = identifier(context)
+        guard facts.lessor != nil else {
+            throw RegistryRefusal.organisationUnknown(terms.lessor.text).at("lessor")
+        }
+        guard facts.lessee != nil else {
+            throw RegistryRefusal.partyUnknown(terms.lessee.text).at("lessee")
+        }
+        let card = try facts.asset.known(terms.asset)
+        guard !state.exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
+        try card.checkFree(for: terms.lot, from: terms.start)
+        guard card.owner == terms.lessor else { throw RegistryRefusal.lessorNotOwner() }
+        guard terms.end > terms.start else { throw RegistryRefusal.termBackwards() }
+        if let violation = facts.termCap?.violation(of: terms, card) { throw violation }
+        try checkMoney()
+        return [
+            ContractRegistered(contract: id, place: card.division, terms: terms)
+        ]
+    }
+
+    private func checkMoney() throws(Rejection) {
+        guard terms.total > .zero, terms.unitPrice > .zero else {
+            throw RegistryRefusal.amountNotPositive()
+        }
+        var sum = Money.zero
+        var last: CivilDate?
+        for (position, part) in terms.instalments.enumerated() {
+            guard part.number == Int64(position + 1), part.amount > .zero, last.map({ part.due >= $0 }) ?? true else {
+                throw RegistryRefusal.instalmentOrder(Int64(position + 1))
+            }
+            last = part.due
+            sum = try sum.adding(part.amount)
+        }
+        guard sum == terms.total else {
+            throw RegistryRefusal.instalmentSum(RegistryText.yuan(terms.total.fen), RegistryText.yuan(sum.fen))
+        }
+    }
+}
+
+/// A contract enters the register; the asset is let from its first day to its last.
+package struct ContractRegistered: RegistryEvent {
+    package static let name = "contractRegistered"
+
+    package let contract: ContractID
+    package let place: DivisionID
+    package let terms: ContractTerms
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            contract: pass.value("contract", \.contract), place: pass.value("division", \.place),
+            terms: pass.inlined(\.terms))
+    }
+
+    package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }
+}

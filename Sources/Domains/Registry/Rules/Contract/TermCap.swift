@@ -1,0 +1,40 @@
+package import Kernel
+
+/// The longest terms the law allows, as parameters of the place (`term.leaseYears`, `term.fourWasteYears`).
+///
+/// A period counted in years ends on the day of the same number (Civil Code, arts. 201 and 202), so a lease of twenty
+/// years from 2019-07-01 may last to 2039-07-01.
+package struct TermCap: Sendable, Hashable {
+    package let leaseYears: Int64
+    package let wasteYears: Int64
+
+    package init(leaseYears: Int64, wasteYears: Int64) {
+        self.leaseYears = leaseYears
+        self.wasteYears = wasteYears
+    }
+
+    /// How the term breaks the law, or nil. `way` absent: a lease where the collective owns the asset, otherwise a
+    /// transfer of the operation right, which is bound by the remaining term only.
+    package func violation(
+        way: TransferWay?, right: AssetRight, rightUntil: CivilDate?, assetClass: AssetClass, start: CivilDate,
+        end: CivilDate
+    ) -> Rejection? {
+        let way = way ?? (right == .ownership ? .lease : .other)
+        let lastOfLease = start.adding(years: Int(leaseYears))
+        if way == .lease, end > lastOfLease {
+            return RegistryRefusal.leaseTooLong(leaseYears, lastOfLease)
+        }
+        if let rightUntil, end > rightUntil { return RegistryRefusal.beyondRight(rightUntil) }
+        let lastOfWaste = start.adding(years: Int(wasteYears))
+        if assetClass == .waste, end > lastOfWaste {
+            return RegistryRefusal.wasteTooLong(wasteYears, lastOfWaste)
+        }
+        return nil
+    }
+
+    func violation(of terms: ContractTerms, _ card: Asset) -> Rejection? {
+        violation(
+            way: terms.way, right: card.right, rightUntil: card.rightUntil, assetClass: card.assetClass,
+            start: terms.start, end: terms.end)
+    }
+}

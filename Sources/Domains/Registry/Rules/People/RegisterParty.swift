@@ -1,0 +1,115 @@
+package import Kernel
+package import Storage
+
+/// Enters a party: a person, a household, a company.
+package struct RegisterParty: RegistryCommand {
+    package static let name = "registerParty"
+    package static var title: Message { RegistryText.registerParty }
+    package static let access: Access = [.own(.administrator, .countyOfficer, .stationAgent, .villageClerk)]
+    package static let refusals: [RegistryRefusal] = [
+        .divisionUnknown, .divisionClosed, .organisationUnknown, .alreadyRegistered, .creditCodeTaken, .needsPublicName,
+        .needsCreditCode, .needsPersonalName, .publicNameOfPerson,
+    ]
+
+    package var party: PartyID?
+    package let kind: PartyKind
+    /// Of companies, cooperatives and family farms.
+    package var publicName: String?
+    /// Of persons and households.
+    package var name: Personal<String>?
+    package var creditCode: CreditCode?
+    package var identityNumber: Personal<IdentityNumber>?
+    package var phone: Personal<String>?
+    package let division: DivisionID
+    /// The collective whose member the party is.
+    package var memberOf: OrganisationID?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            party: pass.optional("party", \.party), kind: pass.value("kind", \.kind),
+            publicName: pass.optional("publicName", \.publicName),
+            name: pass.optionalPersonal("name", \.name, of: .unnamed),
+            creditCode: pass.optional("creditCode", \.creditCode),
+            identityNumber: pass.optionalPersonal("identityNumber", \.identityNumber, of: .unnamed),
+            phone: pass.optionalPersonal("phone", \.phone, of: .unnamed), division: pass.value("division", \.division),
+            memberOf: pass.optional("memberOf", \.memberOf))
+    }
+
+    package func stream(_ context: Context) -> StreamID { StreamID("party", identifier(context).text) }
+
+    package struct Facts: Sendable {
+        package let division: Division?
+        package let organisation: Organisation?
+        /// Who already carries the credit code.
+        package let creditCodeHolder: String?
+    }
+
+    package func place(_ state: RegistryState, _ facts: Facts) -> DivisionID? {
+        division
+    }
+}
+
+extension RegisterParty {
+    func identifier(_ context: Context) -> PartyID { party ?? context.derivedIdentifier("party") }
+
+    package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)
+        -> [any Event<Registry>]
+    {
+        let id = identifier(context)
+        _ = try facts.division.open(division)
+        if let memberOf, facts.organisation == nil {
+            throw RegistryRefusal.organisationUnknown(memberOf.text).at("memberOf")
+        }
+        guard !state.exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
+        if let holder = facts.creditCodeHolder { throw RegistryRefusal.creditCodeTaken(holder) }
+        try checkNames()
+        let subject = DataSubject(of: id)
+        return [
+            PartyRegistered(
+                party: id, kind: kind, publicName: publicName, name: name?.moved(to: subject),
+                creditCode: creditCode, identityNumber: identityNumber?.moved(to: subject),
+                phone: phone?.moved(to: subject), place: division, memberOf: memberOf)
+        ]
+    }
+
+    private func checkNames() throws(Rejection) {
+        if kind.isNatural {
+            guard publicName == nil else { throw RegistryRefusal.publicNameOfPerson() }
+            guard let text = name?.content, !text.isBlank else { throw RegistryRefusal.needsPersonalName() }
+            return
+        }
+        guard let publicName, !publicName.isBlank else { throw RegistryRefusal.needsPublicName() }
+        if kind != .familyFarm && creditCode == nil { throw RegistryRefusal.needsCreditCode() }
+    }
+}
+
+/// A party enters the register. What is personal of it stands beside the log.
+package struct PartyRegistered: RegistryEvent {
+    package static let name = "partyRegistered"
+
+    package let party: PartyID
+    package let kind: PartyKind
+    /// Of companies, cooperatives and family farms.
+    package var publicName: String?
+    /// Of persons and households.
+    package var name: Personal<String>?
+    package var creditCode: CreditCode?
+    package var identityNumber: Personal<IdentityNumber>?
+    package var phone: Personal<String>?
+    package let place: DivisionID
+    package var memberOf: OrganisationID?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        let party = pass.value("party", \.party)
+        return Self(
+            party: party, kind: pass.value("kind", \.kind),
+            publicName: pass.optional("publicName", \.publicName),
+            name: pass.optionalPersonal("name", \.name, of: DataSubject(of: party)),
+            creditCode: pass.optional("creditCode", \.creditCode),
+            identityNumber: pass.optionalPersonal("identityNumber", \.identityNumber, of: DataSubject(of: party)),
+            phone: pass.optionalPersonal("phone", \.phone, of: DataSubject(of: party)),
+            place: pass.value("division", \.place), memberOf: pass.optional("memberOf", \.memberOf))
+    }
+
+    package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }
+}

@@ -1,0 +1,16 @@
+package import Kernel
+package import Storage
+
+extension ReleaseAsset {
+    package func facts(on state: RegistryState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(asset: try AssetQueries.find(asset, in: tx))
+    }
+}
+
+extension AssetReleased {
+    package func project(
+        from standing: Void, to state: RegistryState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run("UPDATE asset SET reserved_by = NULL WHERE id = \(asset)")
+    }
+}

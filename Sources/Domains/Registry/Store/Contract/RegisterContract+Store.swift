@@ -1,0 +1,41 @@
+package import Kernel
+package import Storage
+
+extension RegisterContract {
+    package func facts(on state: RegistryState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let asset = try AssetQueries.find(terms.asset, in: tx)
+        return Facts(
+            lessor: try OrganisationQueries.find(terms.lessor, in: tx),
+            lessee: try PartyQueries.find(terms.lessee, in: tx),
+            asset: asset,
+            termCap: try asset.map { try ParameterQueries.termCap(at: $0.division, on: context.now.date, in: tx) })
+    }
+}
+
+extension ContractRegistered {
+    package func project(
+        from standing: Void, to state: RegistryState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        let right: AssetRight = try tx.get("SELECT asset_right FROM asset WHERE id = \(terms.asset)")
+        let way = terms.way ?? (right == .ownership ? .lease : .other)
+        try tx.run(
+            """
+            INSERT INTO contract (id, lot, asset, division, lessor, lessee, category, way, starts, ends,
+                unit_price_fen, total_fen, contract_use)
+            VALUES (\(contract), \(terms.lot), \(terms.asset), \(place), \(terms.lessor),
+                \(terms.lessee), \(terms.category), \(way), \(terms.start), \(terms.end), \(terms.unitPrice),
+                \(terms.total), \(terms.use))
+            """)
+        for part in terms.instalments {
+            try tx.append(
+                [contract.sqlValue, part.number.sqlValue, part.due.sqlValue, part.amount.sqlValue],
+                to: "contract_instalment")
+        }
+        try tx.run(
+            """
+            UPDATE asset SET reserved_by = NULL, contract = \(contract), leased_until = \(terms.end)
+            WHERE id = \(terms.asset)
+            """)
+
+    }
+}

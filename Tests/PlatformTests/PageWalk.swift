@@ -1,0 +1,123 @@
+import Disclosure
+import Foundation
+import Kernel
+import Storage
+import TestSupport
+import Web
+
+@testable import Platform
+
+/// Every page and form of every room, opened on the Luxian deal as somebody who may.
+struct PageWalk {
+    /// One page as it was shown.
+    struct Opened {
+        let room: String
+        let route: Route
+        let address: String
+        let markup: [Language: String]
+    }
+
+    let practice: PracticeHouse
+
+    init() async throws {
+        practice = try PracticeHouse()
+        _ = try await practice.run("luxian-2019.jsonl")
+        try await raiseObjection()
+    }
+
+    /// The deal has no objection on the board; one makes the page of its answer.
+    private func raiseObjection() async throws {
+        let notice: String? = try practice.house.database.read {
+            try $0.find("SELECT id FROM notice ORDER BY id LIMIT 1")
+        }
+        guard let notice, let villager = try practice.house.findPrincipal(office: OfficeID("bidder-lan") ?? .example)
+        else { return }
+        _ = try await practice.house.writer.submit(
+            Submission(
+                command: "disclosure.raiseObjection",
+                arguments: ["notice": .string(notice), "objection": "objection-1", "text": "面积不对。"],
+                principal: villager, key: "objection"))
+    }
+
+    /// Opens every page with the first of the house's own names that it knows; `missed` are those that none opens.
+    func open(on database: any Database) throws -> (opened: [Opened], missed: [String]) {
+        var opened: [Opened] = []
+        var missed: [String] = []
+        let names = try names()
+        let people = try people()
+        for room in HousePlan.qianmo.rooms {
+            for route in room.routes(database, practice.house.log) {
+                guard let show = Self.page(route) else { continue }
+                if let page = try first(route, room.room, show, names, people) {
+                    opened.append(page)
+                } else {
+                    missed.append("\(room.room) \(route.path)")
+                }
+            }
+        }
+        return (opened, missed)
+    }
+
+    private static func page(_ route: Route) -> (@Sendable (PageRequest) throws -> PageResult)? {
+        switch route.handler {
+        case .page(let page): page
+        case .form(_, let page, _): page
+        default: nil
+        }
+    }
+
+    private func first(
+        _ route: Route, _ room: String, _ show: (PageRequest) throws -> PageResult, _ names: [String: [String]],
+        _ people: [Principal?]
+    ) throws -> Opened? {
+        for parameters in Self.combinations(route.parameterNames, names) {
+            for person in people where route.rule == .everyone || person.map({ route.rule.allows($0) }) ?? false {
+                var markup: [Language: String] = [:]
+                for language in Language.allCases {
+                    let request = PageRequest(
+                        path: route.path, parameters: parameters, language: language, now: practice.clock.now(),
+                        principal: person, origin: "https://house.example")
+                    guard case .page(let page) = try show(request) else { break }
+                    markup[language] = page.title + "\n" + page.body.text
+                }
+                guard markup.count == Language.allCases.count else { continue }
+                return Opened(room: room, route: route, address: "\(parameters)", markup: markup)
+            }
+        }
+        return nil
+    }
+
+    private static func combinations(_ parameters: [String], _ names: [String: [String]]) -> [[String: String]] {
+        parameters.reduce([[:]]) { found, name in
+            found.flatMap { one in (names[name] ?? []).map { one.merging([name: $0]) { $1 } } }
+        }
+    }
+
+    /// Names that stand in the store, for each parameter of an address.
+    private func names() throws -> [String: [String]] {
+        try practice.house.database.read { tx in
+            func list(_ sql: SQL) throws -> [String] { try tx.rows(sql).map { try $0.get(0) } }
+            return [
+                "lot": try list("SELECT id FROM lot ORDER BY id LIMIT 3"),
+                "asset": try list("SELECT id FROM asset ORDER BY id LIMIT 3"),
+                "bidder": try list("SELECT id FROM bidder ORDER BY id LIMIT 6"),
+                "contract": try list("SELECT id FROM contract ORDER BY id LIMIT 3"),
+                "division": try list("SELECT id FROM division ORDER BY id DESC LIMIT 6"), "entry": ["40"],
+                "notice": try list("SELECT id FROM notice ORDER BY id LIMIT 3"), "objection": ["objection-1"],
+                "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
+                "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
+                "receivable": try list("SELECT id FROM receivable ORDER BY id LIMIT 3"),
+                "voucher": try list("SELECT id FROM voucher ORDER BY id LIMIT 3"), "account": ["102"],
+            ]
+        }
+    }
+
+    /// Nobody, then one person at each office.
+    private func people() throws -> [Principal?] {
+        let offices: [String] = try practice.house.database.read { tx in
+            try tx.rows("SELECT id FROM office ORDER BY id").map { try $0.get(0) }
+        }
+        return try [nil, Principal.administrator]
+            + offices.compactMap { try OfficeID($0).flatMap { try practice.house.findPrincipal(office: $0) } }
+    }
+}

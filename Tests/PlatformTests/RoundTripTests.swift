@@ -1,0 +1,116 @@
+import Kernel
+import Storage
+import TestSupport
+import Testing
+
+@testable import Platform
+
+/// Every command and every event of the house, made of random values by the shapes of its own fields.
+@Suite("Round trips") struct RoundTripTests {
+    private static let modules = HousePlan.qianmo.modules.all
+    private static let records: [(name: String, type: any FieldRecord.Type)] =
+        modules.flatMap { module in
+            module.commands.map { ($0.fullName, $0 as any FieldRecord.Type) }
+                + module.events.map { ($0.fullName, $0 as any FieldRecord.Type) }
+        }
+
+    @Test("Each of the house's records is read and written back unchanged, 50 times with random values")
+    func unchanged() throws {
+        #expect(Self.records.count > 150)
+        for (number, record) in Self.records.enumerated() {
+            var random = RandomFields(seed: UInt64(number + 1))
+            for turn in 0..<50 {
+                let input = JSON.object(random.members(record.type.shapes, leavingOut: turn % 3 == 0))
+                try Self.check(record.type, record.name, input)
+            }
+        }
+    }
+
+    private static func check<Record: FieldRecord>(_ type: Record.Type, _ name: String, _ input: JSON) throws {
+        do {
+            let back = JSON.object(try Record.read(input).openFields)
+            #expect(back == input, "\(name)")
+        } catch {
+            Issue.record("\(name) refuses its own shape: \(error.number) \(error.field ?? "") \(input.canonicalText)")
+        }
+    }
+
+    @Test("A record that is given one field too many, or one too few, is refused and names the field")
+    func names() throws {
+        for (number, record) in Self.records.enumerated() {
+            var random = RandomFields(seed: UInt64(number + 1))
+            var members = random.members(record.type.shapes, leavingOut: false)
+            members["surplus"] = .bool(true)
+            #expect(throws: Rejection.self, "\(record.name)") { try record.type.read(.object(members)) }
+            members["surplus"] = nil
+            for field in record.type.shapes where !field.isOptional && !field.shape.isPersonal {
+                var fewer = members
+                fewer[field.name] = nil
+                let thrown = #expect(throws: Rejection.self, "\(record.name) without \(field.name)") {
+                    try record.type.read(.object(fewer))
+                }
+                #expect(thrown?.flattened.contains { $0.field == field.name } == true, "\(record.name) \(field.name)")
+            }
+        }
+    }
+
+    @Test("Field names of a record are its own: none stands twice")
+    func distinct() {
+        for record in Self.records {
+            let names = record.type.shapes.map(\.name)
+            #expect(Set(names).count == names.count, "\(record.name)")
+        }
+    }
+}
+
+/// Random JSON by the shapes of fields.
+struct RandomFields {
+    private var random: SeededRandom
+
+    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+
+    mutating func members(_ fields: [FieldShape.Field], leavingOut: Bool) -> [String: JSON] {
+        var members: [String: JSON] = [:]
+        for field in fields {
+            if leavingOut, field.isOptional, Bool.random(using: &random) { continue }
+            members[field.name] = value(field.shape, leavingOut: leavingOut)
+        }
+        return members
+    }
+
+    private mutating func value(_ shape: FieldShape, leavingOut: Bool) -> JSON {
+        switch shape.kind {
+        case .text: .string(text(shape.unit))
+        case .integer: .integer(Int64.random(in: 2...1_000_000, using: &random))
+        // False may be what is left out.
+        case .flag: .bool(true)
+        case .choice(let choices):
+            .string(choices.dropFirst(choices.count > 1 ? 1 : 0).randomElement(using: &random) ?? "")
+        case .identifier: .string("id-\(Int.random(in: 1...999_999, using: &random))")
+        case .date: .string(CivilDate(daysSince1970: Int.random(in: 10_000...30_000, using: &random)).description)
+        case .instant: .integer(Int64.random(in: 1_500_000_000_000...1_900_000_000_000, using: &random))
+        case .money, .area: .integer(Int64.random(in: 1...10_000_000, using: &random))
+        case .list(let parts):
+            .array((0..<Int.random(in: 1...3, using: &random)).map { _ in element(parts, leavingOut) })
+        case .object(let parts): .object(members(parts, leavingOut: leavingOut))
+        }
+    }
+
+    private mutating func element(_ parts: [FieldShape.Field], _ leavingOut: Bool) -> JSON {
+        if parts.count == 1, let only = parts.first, only.name.isEmpty {
+            return value(only.shape, leavingOut: leavingOut)
+        }
+        return .object(members(parts, leavingOut: leavingOut))
+    }
+
+    /// A text of the standard that the unit names.
+    private mutating func text(_ unit: String) -> String {
+        switch unit {
+        case "GB 11643": "11010519491231002X"
+        case "GB 32100": "91350100M000100Y43"
+        case "division code": "140404"
+        case "YYYY-MM": "20\(Int.random(in: 10...39, using: &random))-0\(Int.random(in: 1...9, using: &random))"
+        default: "村民 \(Int.random(in: 1...999_999, using: &random))"
+        }
+    }
+}
