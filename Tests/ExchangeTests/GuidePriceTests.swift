@@ -92,7 +92,7 @@ struct GuidePriceTests {
 struct RecoveryTests {
     @Test("A winner who does not sign loses the deposit only by a second person and after the time to reply")
     func forfeiture() throws {
-        let house = try LifeTests.sold()
+        let house = try TestHouse.sold()
         try house.give(PublishResult(lot: Village.lot), by: Village.agent)
         try house.wait(until: house.now.adding(seconds: 20 * 86_400))
         let signBy = try #require(house.view().signBy)

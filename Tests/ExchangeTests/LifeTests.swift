@@ -8,29 +8,9 @@ import Web
 
 @Suite("A lot's life in the store")
 struct LifeTests {
-    /// The Luxian rounds over the store: a bid every half minute from 800 to 1,200.
-    static func sold() throws -> TestHouse {
-        let house = try TestHouse()
-        try house.list()
-        try house.admit(3)
-        try house.wait(until: try #require(house.view().opensAt))
-        for round in 0...20 {
-            house.now = house.now.adding(seconds: 30)
-            try house.give(
-                PlaceBid(lot: Village.lot, price: Money(fen: 80_000 + Int64(round) * 2_000)),
-                by: Village.principal(.bidder, "person\(round % 3 + 1)"))
-        }
-        try house.wait(until: house.now.adding(seconds: 86_400))
-        return house
-    }
-
     @Test("From the draft to the certificate, every state stands in the store with its instant")
     func wholeLife() throws {
-        let house = try Self.sold()
-        #expect(try house.view().line.state == .awardProposed)
-        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
-        try house.wait(until: house.now.adding(seconds: 20 * 86_400))
-        try house.give(SignContract(lot: Village.lot), by: Village.agent)
+        let house = try TestHouse.signed()
         let signed = try house.view()
         #expect(signed.total == Money(fen: 72_000_000) && signed.lesseeName == "王**")
         try house.give(
@@ -82,22 +62,16 @@ struct LifeTests {
         try house.give(
             RegisterBidder(lot: Village.lot, bidder: Village.id("b1"), party: Village.id("person1"), account: mine),
             by: one)
-        #expect(
-            refusal {
-                try house.give(
-                    RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: mine),
-                    by: Village.principal(.bidder, "person2"))
-            } == 3085)
-        #expect(
-            refusal {
-                try house.give(
-                    RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: theirs), by: one)
-            } == 3055)
+        house.expectRefusal(
+            .accountShared, RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: mine),
+            by: Village.principal(.bidder, "person2"))
+        house.expectRefusal(
+            .slipMissing, RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: theirs), by: one)
         try house.give(
             RecordDeposit(
                 bidder: Village.id("b1"), amount: Money(fen: 1_000_000), payerAccount: theirs, reference: "t"),
             by: Village.agent)
-        #expect(refusal { try house.give(QualifyBidder(bidder: Village.id("b1")), by: Village.agent) } == 3089)
+        house.expectRefusal(.depositMissing, QualifyBidder(bidder: Village.id("b1")), by: Village.agent)
         let rows = try house.database.read { try BidderQueries.listRoster(of: Village.lot, in: $0) }
         #expect(rows.map(\.deposit) == [.arrived])
     }
@@ -107,35 +81,15 @@ struct LifeTests {
         let house = try TestHouse()
         try house.list()
         try house.admit(2)
-        for event in house.events {
-            guard case .bidderRegistered = event else { continue }
+        let registered = house.all(BidderRegistered.self)
+        #expect(registered.count == 2)
+        for event in registered {
             var writer = FieldWriter(personal: .setAside)
-            event.payload.write(to: &writer)
+            event.write(to: &writer)
             #expect(writer.members.keys.sorted() == ["bidder"])
             #expect(Set(writer.personal.map(\.path)) == ["lot", "party", "account"])
             #expect(event.division == nil)
         }
-    }
-
-    @Test("An objection stops the clock; its answer lets the rest of it run on")
-    func objection() throws {
-        let house = try Self.sold()
-        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
-        let end = try #require(house.view().publicityEndsAt)
-        house.now = end.adding(seconds: -3_600)
-        try house.give(
-            RaiseObjection(lot: Village.lot, grounds: Personal("unfair", of: Village.id("x"))),
-            by: Village.principal(.villager, "v"))
-        try house.wait(until: end.adding(seconds: 86_400))
-        #expect(try house.view().line.state == .objection)
-        try house.give(
-            AnswerObjection(lot: Village.lot, number: 1, decision: .dismissed, answer: "fair"), by: Village.reviewer)
-        let resumed = try #require(house.view().publicityEndsAt)
-        #expect(resumed == end.adding(seconds: 86_400 + 3_600))
-        try house.wait(until: resumed.adding(milliseconds: -1))
-        #expect(try house.view().line.state == .resultPublicity)
-        try house.wait(until: resumed)
-        #expect(try house.view().line.state == .contractPending)
     }
 
     @Test("A suspended lot comes back to where it stood, with at least three working days on its clock")

@@ -1,10 +1,10 @@
 import Kernel
-import Registry
 import Storage
 import Testing
 import Web
 
 @testable import Exchange
+@testable import Registry
 
 @Suite("Money that should have moved") struct OpenMoneyTests {
     private let county: DivisionID = Village.id("p140421")
@@ -27,9 +27,7 @@ import Web
 
     /// Two losers' refunds became due with the confirmation.
     private func confirmed() throws -> (TestHouse, Instant) {
-        let house = try LifeTests.sold()
-        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
-        try house.wait(until: try #require(house.view().publicityEndsAt))
+        let house = try TestHouse.confirmed()
         return (house, house.now)
     }
 
@@ -44,10 +42,8 @@ import Web
         let late = try open(house)
         #expect(late.map(\.kind) == [.refund, .refund] && late.allSatisfy { $0.since == since && $0.due == due })
         #expect(late.allSatisfy { $0.amount == Money(fen: 1_000_000) })
-        for (path, role) in [
-            ("/exchange/desk", Role.stationAgent), ("/exchange/desk", .countyOfficer), ("/exchange/flags", .supervisor),
-        ] {
-            #expect(try page(house, path, role).contains("2 笔款项逾期或待决"), "\(path)")
+        for role in [Role.stationAgent, .countyOfficer] {
+            #expect(try page(house, "/exchange/desk", role).contains("2 笔款项逾期或待决"), "\(role)")
         }
         for language in Language.allCases {
             #expect(try page(house, "/exchange/money", .supervisor, language).contains("¥10,000.00"))
@@ -60,8 +56,7 @@ import Web
     func figures() throws {
         let (house, since) = try confirmed()
         try house.register(
-            .setParameter(
-                SetParameter(division: county, key: .depositRefundDays, value: 5, validFrom: since.date, source: "x")))
+            SetParameter(division: county, key: .depositRefundDays, value: 5, validFrom: since.date, source: "x"))
         house.now = try WorkingCalendar.announced.end(ofWorkingDays: 5, from: since)
         #expect(try open(house).isEmpty)
         house.now = house.now.adding(milliseconds: 1)

@@ -1,12 +1,14 @@
 import Foundation
 import Kernel
-import Registry
 import Storage
 import TestSupport
 import Testing
 import Web
 
 @testable import Exchange
+@testable import ExchangeTests
+@testable import OpenData
+@testable import Registry
 
 /// Three lots of one village: one sold and signed, one at which nobody bid, one that is running.
 struct OCDSVillage {
@@ -20,15 +22,13 @@ struct OCDSVillage {
         house = try TestHouse()
         try sell()
         try house.register(
-            .registerAsset(
-                RegisterAsset(
-                    asset: Self.pond,
-                    card: AssetCard(
-                        owner: TestHouse.collective, division: TestHouse.village, assetClass: .dry, kind: .resource,
-                        name: "河西十亩", area: Area(mu: 10), right: .contractedManagement,
-                        rightUntil: Village.day("2057-12-31"), use: "粮食",
-                        parcel: [(1, 1), (1, 801), (801, 801)].map { ParcelPoint(x: 400_000 + $0.0, y: 30_000 + $0.1) })
-                )))
+            RegisterAsset(
+                asset: Self.pond,
+                card: AssetCard(
+                    owner: TestHouse.collective, division: TestHouse.village, assetClass: .dry, kind: .resource,
+                    name: "河西十亩", area: Area(mu: 10), right: .contractedManagement,
+                    rightUntil: Village.day("2057-12-31"), use: "粮食",
+                    parcel: [(1, 1), (1, 801), (801, 801)].map { ParcelPoint(x: 400_000 + $0.0, y: 30_000 + $0.1) })))
         try open(Self.failed)
         try house.wait(until: house.now.adding(seconds: 86_400))
         try open(Self.running)
@@ -50,22 +50,19 @@ struct OCDSVillage {
     private func sell() throws {
         try house.list(Village.terms(startsOn: Village.day("2026-06-01")))
         try house.admit(3)
-        try house.wait(until: try #require(try house.view().opensAt))
-        for round in 0...20 { try bid(Village.lot, 80_000 + Int64(round) * 2_000, by: round % 3 + 1) }
-        try house.wait(until: house.now.adding(seconds: 86_400))
+        try house.sell()
         try house.give(PublishResult(lot: Village.lot), by: Village.agent)
-        try house.wait(until: house.now.adding(seconds: 20 * 86_400))
-        let events = try house.give(SignContract(lot: Village.lot), by: Village.agent)
-        guard case .contractSigned(let signed) = events.first else { return }
+        try house.wait(until: house.now.adding(days: 20))
+        try house.give(SignContract(lot: Village.lot), by: Village.agent)
+        let signed = try #require(house.all(ContractSigned.self).first)
         // What the policy hands to the register.
         try house.register(
-            .registerContract(
-                RegisterContract(
-                    contract: signed.contract,
-                    terms: ContractTerms(
-                        lot: Village.lot, asset: TestHouse.asset, lessor: TestHouse.collective, lessee: signed.lessee,
-                        category: .a1, way: .assignment, start: signed.startsOn, end: signed.endsOn,
-                        unitPrice: signed.price, total: signed.total, instalments: signed.instalments, use: "粮食"))))
+            RegisterContract(
+                contract: signed.contract,
+                terms: ContractTerms(
+                    lot: Village.lot, asset: TestHouse.asset, lessor: TestHouse.collective, lessee: signed.lessee,
+                    category: .a1, way: .assignment, start: signed.startsOn, end: signed.endsOn,
+                    unitPrice: signed.price, total: signed.total, instalments: signed.instalments, use: "粮食")))
     }
 
     func read(_ lot: LotID) throws -> OCDSLot {
@@ -81,8 +78,8 @@ struct OCDSTests {
         "Every address of ours that a package names is served: the extension, its schema and codelists, the package itself"
     )
     func served() throws {
-        let house = try LifeTests.sold()
-        let table = try RouteTable(Exchange.routes(database: house.database))
+        let house = try TestHouse.sold()
+        let table = try RouteTable(OpenData.routes(database: house.database))
         let site = "https://lease.example.cn"
         func get(_ address: String) throws -> [UInt8]? {
             guard case .found(let route, let parameters) = table.match("GET", String(address.dropFirst(site.count))),

@@ -1,19 +1,20 @@
 import Kernel
-import Registry
 import Storage
 import TestSupport
 import Testing
 import Web
 
 @testable import Exchange
+@testable import ExchangeTests
+@testable import Registry
+@testable import Supervision
 
 @Suite("The supervisor's page")
 struct RedFlagBoardTests {
     /// Two lots of the village, both won by the only bidder there at the starting price, by agreement or single.
     private static func house() throws -> TestHouse {
-        let house = try LifeTests.sold()
-        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
-        try house.wait(until: house.now.adding(seconds: 20 * 86_400))
+        let house = try TestHouse.published()
+        try house.wait(until: house.now.adding(days: 20))
         try house.list(Village.terms(startsOn: nil), lot: Village.id("L2"))
         try house.admit(2, lot: Village.id("L2"))
         try house.give(
@@ -62,7 +63,7 @@ struct RedFlagBoardTests {
     func page() throws {
         let house = try Self.house()
         let route = try #require(
-            Exchange.routes(database: house.database).first { $0.path == "/exchange/flags" })
+            Supervision.routes(database: house.database).first { $0.path == "/exchange/flags" })
         #expect(route.rule == .roles([.supervisor, .countyOfficer]))
         guard case .page(let handler) = route.handler else {
             Issue.record("no page")
@@ -92,6 +93,33 @@ struct RedFlagBoardTests {
             path: "/exchange/flags", query: query, language: language, now: house.now, principal: supervisor)
         guard case .page(let page) = try handler(request) else { return "" }
         return page.body.markup
+    }
+
+    @Test("Money that should have moved stands on the page, and the way to it")
+    func money() throws {
+        let house = try TestHouse.confirmed()
+        let route = try #require(Supervision.routes(database: house.database).first)
+        guard case .page(let handler) = route.handler else {
+            Issue.record("no page")
+            return
+        }
+        #expect(try !body(handler, house, .chinese).contains("/exchange/money"))
+        // Two losers' deposits should have gone back.
+        house.now = house.now.adding(days: 20)
+        #expect(try body(handler, house, .chinese).contains("2 笔款项逾期或待决"))
+        #expect(try body(handler, house, .english).contains("/exchange/money"))
+    }
+
+    @Test("The limits are those of the place and the day: the county's own figure, else the one that ships")
+    func limits() throws {
+        let house = try Self.house()
+        try house.register(
+            SetParameter(
+                division: Village.id("p140421"), key: .routingLandCountyArea, value: 300_000,
+                validFrom: house.now.date, source: "x"))
+        #expect(try Self.lots(house).map { $0.item.limits.map(\.limit) } == [[300_000], [300_000]])
+        house.now = house.now.adding(days: -1)
+        #expect(try Self.lots(house).map { $0.item.limits.map(\.limit) } == [[500_000], [500_000]])
     }
 
     @Test("What it reads, both databases can read")

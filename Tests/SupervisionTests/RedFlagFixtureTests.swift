@@ -1,9 +1,11 @@
+import Exchange
 import Foundation
 import Kernel
 import TestSupport
 import Testing
 
-@testable import Exchange
+@testable import ExchangeTests
+@testable import Supervision
 
 @Suite("Red flags where the village buys, against other people's fixtures")
 struct RedFlagFixtureTests {

@@ -1,7 +1,8 @@
+import Exchange
 import Kernel
 import Testing
 
-@testable import Exchange
+@testable import Supervision
 
 @Suite("Red flags where the village gives away: the mirror, and our own")
 struct RedFlagMirrorTests {

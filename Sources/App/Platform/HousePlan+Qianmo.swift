@@ -30,7 +30,9 @@ extension HousePlan {
         rooms: [
             RoomRoutes("Registry") { database, _ in Registry.routes(database: database) },
             RoomRoutes("Exchange") { database, log in
-                Exchange.routes(database: database) { try log.receipt($0) }
+                Exchange.routes(
+                    database: database, receipt: { try log.receipt($0) },
+                    record: { try OpenData.record(of: $0, at: $1, in: $2) })
             },
             RoomRoutes("Supervision") { database, _ in Supervision.routes(database: database) },
             RoomRoutes("OpenData") { database, _ in OpenData.routes(database: database) },

@@ -1,9 +1,10 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Counts towards the certificate what the books say was paid of a contract: given by the policy that watches them, so that
 /// money is booked once, whoever recorded it (decision record 0120).
-package struct CountPayment: Verb {
+package struct CountPayment: ExchangeCommand {
     package let contract: ContractID
     /// The instalment.
     package let number: Int64
@@ -24,19 +25,31 @@ package struct CountPayment: Verb {
 
     package static let name = "countPayment"
     package static var title: Message { ExchangeText.Command.countPayment }
+    package static let access: Access = .house
     package static let refusals: [ExchangeRefusal] = []
+
+    package struct Facts: Sendable {
+        /// The lot the contract came from and where it lies; nil where it came from none.
+        package let origin: Origin?
+
+        package struct Origin: Sendable {
+            package let lot: LotID
+            package let village: DivisionID
+        }
+    }
 
     package func stream(_ context: Context) -> StreamID { StreamID("contract-payments", contract.text) }
 
+    package func place(_ state: ExchangeState, _ facts: Facts) -> DivisionID? { facts.origin?.village }
+
     /// A contract that no lot led to is nothing to the exchange.
-    package func decide(_ state: ExchangeState, _ facts: ExchangeFacts, _ context: Context) throws(Rejection)
-        -> [Exchange.Event]
+    package func decide(_ state: ExchangeState, _ facts: Facts, _ context: Context) throws(Rejection)
+        -> [any Event<Exchange>]
     {
-        guard let outline = facts.outline else { return [] }
+        guard let origin = facts.origin else { return [] }
         return [
-            .paymentCounted(
-                PaymentCounted(
-                    lot: outline.lot, village: outline.village, contract: contract, number: number, paid: paid))
+            PaymentCounted(
+                lot: origin.lot, village: origin.village, contract: contract, number: number, paid: paid)
         ]
     }
 }

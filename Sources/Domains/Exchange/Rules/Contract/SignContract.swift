@@ -1,5 +1,6 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Signs the contract that the award and the notice fix; nothing in it is chosen anew (section 1.11).
 package struct SignContract: LotVerb {
@@ -18,29 +19,33 @@ package struct SignContract: LotVerb {
 
     package static let name = "signContract"
     package static var title: Message { ExchangeText.Command.signContract }
+    package static let access: Access = .own(.stationAgent, .stationReviewer, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .termMissing, .leaseTooLong, .beyondRight, .wasteTooLong, .winnerUnknown,
     ]
 
-    package func decide(_ lot: Lot, _ facts: ExchangeFacts, _ context: Context) throws(Rejection) -> [Exchange.Event] {
+    package struct Facts: Sendable {
+        /// Whose paddle has the award; nil where nobody holds it.
+        package let winner: PartyID?
+        package let figures: CountyFigures
+    }
+
+    package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
         try lot.check(.contractSigned, by: context.principal.role)
-        guard let award = lot.award, let winner = facts.roster.first(where: { $0.paddle == award.paddle }) else {
-            throw ExchangeRefusal.winnerUnknown()
-        }
+        guard let award = lot.award, let winner = facts.winner else { throw ExchangeRefusal.winnerUnknown() }
         let day = lot.terms.startsOn ?? startsOn ?? context.now.date
         guard let term = lot.terms.term(from: day) else { throw ExchangeRefusal.termMissing() }
         try lot.terms.checkTerm(term, rightUntil: lot.rightUntil, facts.figures)
         return [
-            .contractSigned(
-                ContractSigned(
-                    lot: self.lot, village: lot.village, contract: contract ?? lot.contractIdentifier,
-                    asset: lot.asset, lessor: lot.owner, lessee: winner.party, paddle: award.paddle,
-                    category: lot.terms.category, transferWay: lot.terms.transferWay, mode: lot.terms.mode,
-                    startsOn: term.startsOn, endsOn: term.endsOn, price: award.price, priceUnit: lot.terms.priceUnit,
-                    area: lot.terms.area, yearly: try lot.terms.yearlyAmount(at: award.price),
-                    total: try lot.terms.total(at: award.price, over: term),
-                    instalments: try lot.terms.instalments(at: award.price, over: term), use: lot.terms.use,
-                    witness: witness))
+            ContractSigned(
+                lot: self.lot, village: lot.village, contract: contract ?? lot.contractIdentifier,
+                asset: lot.asset, lessor: lot.owner, lessee: winner, paddle: award.paddle,
+                category: lot.terms.category, transferWay: lot.terms.transferWay, mode: lot.terms.mode,
+                startsOn: term.startsOn, endsOn: term.endsOn, price: award.price, priceUnit: lot.terms.priceUnit,
+                area: lot.terms.area, yearly: try lot.terms.yearlyAmount(at: award.price),
+                total: try lot.terms.total(at: award.price, over: term),
+                instalments: try lot.terms.instalments(at: award.price, over: term), use: lot.terms.use,
+                witness: witness)
         ]
     }
 }

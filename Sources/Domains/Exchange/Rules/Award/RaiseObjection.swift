@@ -1,0 +1,61 @@
+package import Kernel
+package import Registry
+package import Storage
+
+/// Objects to a published result; the clock stops until the centre has answered.
+package struct RaiseObjection: LotVerb {
+    package let lot: LotID
+    package let grounds: Personal<String>
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(lot: pass.value("lot", \.lot), grounds: pass.personal("grounds", \.grounds, of: .objections))
+    }
+
+    package static let name = "raiseObjection"
+    package static var title: Message { ExchangeText.Command.raiseObjection }
+    package static let access: Access = [
+        .own(.villageClerk, .stationAgent, .supervisor), .anywhere(.bidder, .villager),
+    ]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .objectionTooLate]
+
+    package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
+        if lot.state != .objection { try lot.check(.objection, by: context.principal.role) }
+        guard let end = lot.publicityEndsAt, lot.state == .objection || context.now < end else {
+            throw ExchangeRefusal.objectionTooLate()
+        }
+        let left = lot.state == .objection ? 0 : end.milliseconds - context.now.milliseconds
+        return [
+            ObjectionRaised(
+                lot: self.lot, village: lot.village, number: lot.objectionCount + 1, remaining: left, grounds: grounds)
+        ]
+    }
+}
+
+/// An objection is open. What somebody wrote stays out of the leaf: only its commitment is there.
+package struct ObjectionRaised: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let number: Int64
+    /// What was left of the publicity, in milliseconds; 0 when the clock already stood.
+    package let remaining: Int64
+    package let grounds: Personal<String>
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            number: pass.value("number", \.number), remaining: pass.value("remainingMs", \.remaining),
+            grounds: pass.personal("grounds", \.grounds, of: .objections))
+    }
+
+    package static let name = "objectionRaised"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        if state.lot?.state != .objection {
+            state.lot?.move(.objection)
+            state.lot?.stop = Lot.Stop(from: .resultPublicity, since: instant, remainingMilliseconds: remaining)
+        }
+        state.lot?.objectionCount = number
+        state.lot?.openObjections.insert(number)
+    }
+}

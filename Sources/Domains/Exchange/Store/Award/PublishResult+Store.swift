@@ -1,0 +1,22 @@
+import Kernel
+import Registry
+package import Storage
+
+extension PublishResult {
+    package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(publicityDays: try lot.figure(.resultPublicityDays, context, in: tx))
+    }
+}
+
+extension ResultPublished {
+    package func project(
+        from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.step(lot, [.resultPublicity], entry)
+        try tx.run("UPDATE lot SET total_fen = \(total), publicity_ends_at = \(endsAt) WHERE id = \(lot)")
+        let text = Message(zh: textZh, en: textEn)
+        try LotProjection.notice(
+            lot, "result", Message(zh: titleZh, en: titleEn), text, NoticeText.digest(of: text), entry, until: endsAt,
+            in: tx)
+    }
+}

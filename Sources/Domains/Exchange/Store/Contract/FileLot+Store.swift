@@ -1,0 +1,20 @@
+import Kernel
+import Registry
+package import Storage
+
+extension FileLot {
+    package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(
+            digest: try FilingQueries.find(lot.id, in: tx)?.digest,
+            expiringDays: try lot.figure(.contractExpiringDays, context, in: tx))
+    }
+}
+
+extension LotFiled {
+    package func project(
+        from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.step(lot, [.filed, .performing], entry)
+        try tx.run("UPDATE lot SET file_digest = \(digest) WHERE id = \(lot)")
+    }
+}

@@ -1,0 +1,27 @@
+import Kernel
+import Registry
+package import Storage
+
+extension SignContract {
+    package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(winner: try lot.winner(in: tx), figures: try caps(on: lot, context, in: tx))
+    }
+}
+
+extension ContractSigned {
+    package func project(
+        from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.step(lot, [.contractSigned], entry)
+        try tx.run(
+            """
+            UPDATE lot SET contract = \(contract), lessee = \(lessee), total_fen = \(total), ends_on = \(endsOn)
+            WHERE id = \(lot)
+            """)
+        try tx.run(
+            """
+            UPDATE bidder SET deposit_state = 'convertedToPrice' WHERE lot = \(lot) AND paddle = \(paddle)
+                AND deposit_state IN ('matched', 'locked')
+            """)
+    }
+}
