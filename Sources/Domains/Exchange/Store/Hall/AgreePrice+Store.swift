@@ -1,0 +1,26 @@
+package import Kernel
+import Registry
+package import Storage
+
+extension AgreePrice {
+    package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(
+            roster: try BidderQueries.listRoster(of: lot.id, in: tx),
+            relists: try lot.figure(.singleBidderCountyRelists, context, in: tx))
+    }
+}
+
+extension PriceAgreed {
+    package func project(
+        from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.step(lot, [.awardProposed], entry)
+        try tx.deal(paddles)
+        try tx.run(
+            """
+            UPDATE lot SET paddle = \(paddles.first?.number), price_fen = \(price),
+                bidders = \(paddles.count) WHERE id = \(lot)
+            """)
+
+    }
+}
