@@ -16,16 +16,8 @@ package struct CalendarDay: FieldRecord, Hashable {
         self.kind = kind
     }
 
-    package init(reading reader: inout FieldReader) {
-        date = reader.value("date")
-        name = reader.value("name")
-        kind = reader.value("kind")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("date", date)
-        writer.put("name", name)
-        writer.put("kind", kind)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(date: pass.value("date", \.date), name: pass.value("name", \.name), kind: pass.value("kind", \.kind))
     }
 }
 
