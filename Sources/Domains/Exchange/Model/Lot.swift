@@ -127,12 +127,3 @@ package struct Lot: Sendable, Hashable {
         }
     }
 }
-
-/// The state of one stream of the exchange.
-package struct ExchangeState: Sendable {
-    package internal(set) var lot: Lot?
-    /// Of a bidder's stream: a forfeiture under way.
-    package internal(set) var forfeiture: Forfeiture?
-
-    package init() {}
-}

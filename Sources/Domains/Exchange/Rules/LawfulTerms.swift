@@ -3,11 +3,11 @@ import Registry
 
 extension LotTerms {
     /// Checks what law and card allow, in the order of the rejections' numbers; answers the total at the start price.
-    func checkLawful(for card: AssetFacts, _ figures: CountyFigures, on today: CivilDate) throws(Rejection) -> Money {
+    func checkLawful(for card: AssetFacts, _ cap: TermCap, on today: CivilDate) throws(Rejection) -> Money {
         guard let term = term(from: startsOn ?? today), (years == nil) != (endsOn == nil) else {
             throw ExchangeRefusal.termMissing()
         }
-        try checkTerm(term, rightUntil: card.rightUntil, figures)
+        try checkTerm(term, rightUntil: card.rightUntil, cap)
         guard startPrice > .zero, step > .zero, extensionSeconds >= 0, deposit >= .zero else {
             throw ExchangeRefusal.priceNotPositive()
         }
@@ -24,18 +24,16 @@ extension LotTerms {
         return try total(at: startPrice, over: term)
     }
 
-    /// The caps of section 0.5: a lease, a land operation right, four wastes.
-    func checkTerm(_ term: Term, rightUntil: CivilDate?, _ figures: CountyFigures) throws(Rejection) {
-        let leaseCap = Int(figures[.termLeaseYears])
-        if transferWay.isLease, term.isLonger(thanYears: leaseCap) {
-            throw ExchangeRefusal.leaseTooLong(leaseCap, term.startedYears)
+    /// The caps of section 0.5: a lease, a land operation right, four wastes. How long a cap is in days is Registry's.
+    func checkTerm(_ term: Term, rightUntil: CivilDate?, _ cap: TermCap) throws(Rejection) {
+        if transferWay.isLease, term.endsOn > cap.lastDayOfLease(from: term.startsOn) {
+            throw ExchangeRefusal.leaseTooLong(cap.leaseYears, term.startedYears)
         }
         if let rightUntil, term.endsOn > rightUntil {
             throw ExchangeRefusal.beyondRight(rightUntil)
         }
-        let wasteCap = Int(figures[.termFourWasteYears])
-        if category == .a3, term.isLonger(thanYears: wasteCap) {
-            throw ExchangeRefusal.wasteTooLong(wasteCap)
+        if category == .a3, term.endsOn > cap.lastDayOfWaste(from: term.startsOn) {
+            throw ExchangeRefusal.wasteTooLong(cap.wasteYears)
         }
     }
 
@@ -58,15 +56,15 @@ extension LotTerms {
 
     /// The floor binds collective lots: below it only with a public reason. A household's own price is free (art. 39).
     func checkFloor(_ card: AssetFacts, reason: String?) throws(Rejection) {
-        guard isBelow(card.floor), let floor = card.floor, !isHouseholds(card), reason?.isEmpty != false else {
+        guard isBelow(card.floor), let floor = card.floor, !isHouseholds(card.isHouseholdRight), reason?.isEmpty != false else {
             return
         }
         throw ExchangeRefusal.belowFloor(ExchangeText.yuan(floor))
     }
 
     /// A household's own right: contracted land, and what a household may list by itself on its own card.
-    func isHouseholds(_ card: AssetFacts) -> Bool {
-        category == .a1 || (card.isHouseholdRight && category.mayBeListedByHousehold)
+    func isHouseholds(_ isHouseholdRight: Bool) -> Bool {
+        category == .a1 || (isHouseholdRight && category.mayBeListedByHousehold)
     }
 
     /// The frozen rules of the open auction.

@@ -27,7 +27,7 @@ package struct SignContract: LotVerb {
     package struct Facts: Sendable {
         /// Whose paddle has the award; nil where nobody holds it.
         package let winner: PartyID?
-        package let figures: CountyFigures
+        package let cap: TermCap
     }
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
@@ -35,7 +35,7 @@ package struct SignContract: LotVerb {
         guard let award = lot.award, let winner = facts.winner else { throw ExchangeRefusal.winnerUnknown() }
         let day = lot.terms.startsOn ?? startsOn ?? context.now.date
         guard let term = lot.terms.term(from: day) else { throw ExchangeRefusal.termMissing() }
-        try lot.terms.checkTerm(term, rightUntil: lot.rightUntil, facts.figures)
+        try lot.terms.checkTerm(term, rightUntil: lot.rightUntil, facts.cap)
         return [
             ContractSigned(
                 lot: self.lot, village: lot.village, contract: contract ?? lot.contractIdentifier,

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Registry
 package import Storage
 
@@ -15,8 +15,8 @@ extension ResultPublished {
         try tx.step(lot, [.resultPublicity], entry)
         try tx.run("UPDATE lot SET total_fen = \(total), publicity_ends_at = \(endsAt) WHERE id = \(lot)")
         let text = Message(zh: textZh, en: textEn)
-        try LotProjection.notice(
-            lot, "result", Message(zh: titleZh, en: titleEn), text, NoticeText.digest(of: text), entry, until: endsAt,
-            in: tx)
+        try tx.addNotice(
+            of: lot, "result", Message(zh: titleZh, en: titleEn), text, NoticeText.digest(of: text), entry,
+            until: endsAt)
     }
 }

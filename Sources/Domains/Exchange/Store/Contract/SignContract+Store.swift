@@ -1,10 +1,12 @@
-import Kernel
+package import Kernel
 import Registry
 package import Storage
 
 extension SignContract {
     package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(winner: try lot.winner(in: tx), figures: try caps(on: lot, context, in: tx))
+        Facts(
+            winner: try lot.winner(in: tx),
+            cap: try ParameterQueries.termCap(at: lot.village, on: context.now.date, in: tx))
     }
 }
 

@@ -13,6 +13,11 @@ package struct TermCap: Sendable, Hashable {
         self.wasteYears = wasteYears
     }
 
+    /// The last day that a lease from `start` may have.
+    package func lastDayOfLease(from start: CivilDate) -> CivilDate { start.adding(years: Int(leaseYears)) }
+    /// The last day that a contract of the four wastes from `start` may have.
+    package func lastDayOfWaste(from start: CivilDate) -> CivilDate { start.adding(years: Int(wasteYears)) }
+
     /// How the term breaks the law, or nil. `way` absent: a lease where the collective owns the asset, otherwise a
     /// transfer of the operation right, which is bound by the remaining term only.
     package func violation(
@@ -20,12 +25,12 @@ package struct TermCap: Sendable, Hashable {
         end: CivilDate
     ) -> Rejection? {
         let way = way ?? (right == .ownership ? .lease : .other)
-        let lastOfLease = start.adding(years: Int(leaseYears))
+        let lastOfLease = lastDayOfLease(from: start)
         if way == .lease, end > lastOfLease {
             return RegistryRefusal.leaseTooLong(leaseYears, lastOfLease)
         }
         if let rightUntil, end > rightUntil { return RegistryRefusal.beyondRight(rightUntil) }
-        let lastOfWaste = start.adding(years: Int(wasteYears))
+        let lastOfWaste = lastDayOfWaste(from: start)
         if assetClass == .waste, end > lastOfWaste {
             return RegistryRefusal.wasteTooLong(wasteYears, lastOfWaste)
         }

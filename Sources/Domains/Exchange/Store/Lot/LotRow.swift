@@ -1,0 +1,49 @@
+import Kernel
+import Registry
+import Storage
+
+/// What several events write of a lot: its steps, its notices, and the deposits it lets go.
+extension WriteTransaction {
+    /// Writes the states a lot passed through and where it stands now.
+    func step(_ lot: LotID, _ path: [LotState], _ entry: EntryHeader, remark: String? = nil) throws {
+        guard let last = path.last else { return }
+        var number: Int64 = try get("SELECT coalesce(max(number), 0) FROM lot_step WHERE lot = \(lot)")
+        for state in path {
+            number += 1
+            try append(
+                [
+                    lot.sqlValue, number.sqlValue, state.sqlValue, entry.at.sqlValue, entry.office.sqlValue,
+                    entry.role.rawValue.sqlValue, entry.index.sqlValue,
+                ], to: "lot_step")
+        }
+        try run("UPDATE lot SET state = \(last), remark = \(remark) WHERE id = \(lot)")
+    }
+
+    /// Ends a lot without a deal: every deposit that is there becomes due for refund.
+    func stop(_ lot: LotID, _ state: LotState, _ entry: EntryHeader, _ reasons: String) throws {
+        try step(lot, [state], entry, remark: reasons)
+        try releaseDeposits(of: lot, except: 0, entry)
+    }
+
+    /// Makes the deposits of all bidders of a lot but one due for refund; from now on the refund clock runs.
+    func releaseDeposits(of lot: LotID, except paddle: Int64, _ entry: EntryHeader) throws {
+        try run(
+            """
+            UPDATE bidder SET deposit_state = 'refundDue', refund_due_at = \(entry.at) WHERE lot = \(lot)
+                AND deposit_state IN ('arrived', 'matched', 'locked') AND (paddle = 0 OR paddle <> \(paddle))
+            """)
+    }
+
+    /// Adds a published text to the lot's notices; `kind` is `notice` or `result`.
+    func addNotice(
+        of lot: LotID, _ kind: String, _ title: Message, _ text: Message, _ digest: String, _ entry: EntryHeader,
+        until end: Instant
+    ) throws {
+        let number: Int64 = try get("SELECT coalesce(max(number), 0) + 1 FROM lot_notice WHERE lot = \(lot)")
+        try append(
+            [
+                lot.sqlValue, number.sqlValue, kind.sqlValue, title.zh.sqlValue, title.en.sqlValue, text.zh.sqlValue,
+                text.en.sqlValue, digest.sqlValue, entry.at.sqlValue, end.sqlValue,
+            ], to: "lot_notice")
+    }
+}
