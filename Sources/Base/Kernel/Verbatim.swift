@@ -3,7 +3,8 @@
 package struct Verbatim: Sendable, Hashable {
     package let text: String
 
-    private init(asItStands text: String) {
+    /// Believed as it stands.
+    package init(_ text: String) {
         self.text = text
     }
 }
@@ -24,10 +25,10 @@ extension Verbatim: FieldValue {
                 throw KernelRejection.controlCharacter(field: "").rejection
             }
         }
-        self.init(asItStands: text)
+        self.init(text)
     }
 
     package var field: JSON { .string(text) }
     package static var shape: FieldShape { FieldShape(.text(maxLength: String.longestField)) }
-    package static var example: Verbatim { Verbatim(asItStands: "") }
+    package static var example: Verbatim { Verbatim("") }
 }
