@@ -69,7 +69,8 @@ package struct LogView: Sendable {
             let start = max(0, first)
             guard start < size, limit > 0 else { return [] }
             var leaves: [[UInt8]] = []
-            try LogStore.each(from: start, to: start + min(size - start, limit), in: tx) { _, _, leaf in leaves.append(leaf) }
+            let end = start + min(size - start, limit)
+            try LogStore.each(from: start, to: end, in: tx) { _, _, leaf in leaves.append(leaf) }
             return leaves
         }
     }
