@@ -29,6 +29,8 @@ struct Place: ParsableArguments {
         _ plan: HousePlan = .qianmo, clock: any HouseClock = SystemClock(), random: HouseRandom = .system,
         mayWait: Bool = false, publicReading: (any Database)? = nil
     ) throws -> House {
+        // Before anything is made: an empty store beside keys that have signed is somebody's slip.
+        if try address.isNew { try House.mayBegin(folder) }
         try Files.makePrivate(folder)
         return try House.open(
             plan, dataDirectory: folder, database: address.writing(), clock: clock, random: random, mayWait: mayWait,
@@ -39,6 +41,7 @@ struct Place: ParsableArguments {
     /// A practice house on the clock of a scenario.
     func practice(_ clock: ScenarioClock) throws -> House {
         let isNew = try address.isNew
+        if isNew { try House.mayBegin(folder) }
         return try house(clock: clock, random: .forPractice(in: folder, isNew: isNew))
     }
 

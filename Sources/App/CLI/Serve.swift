@@ -19,6 +19,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "\(CLIText.demo.here)") var demo = false
     @Flag(help: "\(CLIText.practice.here)") var practice = false
     @Option(help: "\(CLIText.readers.here)") var readers: String?
+    @Option(help: "\(CLIText.clockJump.here)") var clockJump: Int64 = 300
+    @Option(help: "\(CLIText.clockSilence.here)") var clockSilence: Int64 = 400
+    @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
     @OptionGroup var place: Place
 
     func run() async throws {
@@ -35,6 +38,8 @@ struct Serve: AsyncParsableCommand {
         let scheduler = Task { await Scheduler(house.writer, clock: house.clock).run() }
         defer { scheduler.cancel() }
         let (host, isJSON) = (host, place.isJSON)
+        if trustClock { house.clock.trust() }
+        if let doubt = house.clock.doubt { Console.error(Console.language(doubt.text)) }
         if house.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())
@@ -43,7 +48,12 @@ struct Serve: AsyncParsableCommand {
 
     /// The machine's clock; where it is asked for, or was moved before, one that is moved by hand.
     private func clock() throws -> any HouseClock {
-        guard practice || PracticeClock.wasMoved(in: place.folder) else { return SystemClock() }
+        guard practice || PracticeClock.wasMoved(in: place.folder) else {
+            guard (1...86_400).contains(clockJump), (1...36_500).contains(clockSilence) else {
+                throw Failure(message: Console.language(CLIText.badValue("--clock-jump, --clock-silence")), code: 2)
+            }
+            return WatchedClock(jumpSeconds: clockJump, silenceDays: clockSilence)
+        }
         guard let clock = PracticeClock(in: place.folder) else {
             throw Failure(message: Console.language(CLIText.notForPractice), code: 2)
         }

@@ -98,8 +98,8 @@ enum StoreAddress {
         }
     }
 
-    /// No log has been begun here.
-    var isNew: Bool { get throws { try reading() == nil } }
+    /// No log has been begun here; a store that was left half made counts as none.
+    var isNew: Bool { get throws { try reading().map(House.isWithoutLog) ?? true } }
 
     private static func logFile(_ folder: URL) -> String { folder.appending(path: "qianmo.sqlite").path }
     private static func signInFile(_ folder: URL) -> String { folder.appending(path: "signin.sqlite").path }

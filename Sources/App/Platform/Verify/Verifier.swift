@@ -44,6 +44,7 @@ package struct Verifier {
             var replay = Replay(self, head, sums)
             try replay.run(signed, in: tx)
             try checkBeside(head, replay, in: tx)
+            if let finding = try ActStore(keys: keys).firstFinding(head: head, in: tx) { throw finding }
             let kept = try DueStore.list(until: head.lastAt, in: tx)
             try scratch.write { try DueStore.removeAll(until: head.lastAt, except: kept, in: $0) }
             try compare(tables, sums, kinds: replay.summedKinds, size: head.range.size, in: tx)

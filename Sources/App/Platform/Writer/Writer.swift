@@ -91,8 +91,7 @@ package actor Writer {
     /// Takes the writer's place over if it is free by now.
     package func takePlace() {
         guard let place, place.isWaiting else { return }
-        let isTaken = place.take(
-            parts.keys, clock, open: { openEngine() != nil }, report: { parts.report($0) })
+        let isTaken = place.take(parts, clock) { openEngine() != nil }
         guard isTaken, let engine else { return }
         parts.report("this program writes from entry \(engine.head.range.size) on")
         inbox.nextDue = engine.nextDue
@@ -109,6 +108,22 @@ package actor Writer {
             self.watchers.tell(head.published)
         }
         place?.keep(hearing)
+    }
+
+    /// The administrator's word that an act set aside is to be tried again; it is due at once. False when it is not set
+    /// aside (any more). Throws when the store does not take the word.
+    package func tryAgain(entry: Int64, ordinal: Int) throws -> Bool {
+        takeBack()
+        guard let engine = takeUp([]) else { throw StorageError.unavailable("this program does not write") }
+        let place = WaitingCommand.Place(entry: entry, ordinal: ordinal)
+        do {
+            guard try database.write({ try engine.release(place, in: $0) }) else { return false }
+        } catch {
+            recover([], error)
+            throw error
+        }
+        drain()
+        return true
     }
 
     /// When the next waiting command is due; nil when none waits.
@@ -131,6 +146,7 @@ package actor Writer {
             }
             let command = try parts.modules.read(submission.command, submission.arguments, submission.notation)
             guard !isWaiting else { throw PlatformRejection.standingBy.rejection }
+            if let doubt = clock.doubt { throw PlatformRejection.clockDoubted(doubt).rejection }
             let content = Ticket.content(of: submission)
             let put = inbox.put { [clock] in
                 Ticket(
@@ -213,6 +229,7 @@ package actor Writer {
     }
 
     private func write(_ group: [Ticket], carefully: Bool = false) {
+        if group.isEmpty, clock.doubt != nil { return }
         let moment = group.last?.arrived ?? clock.now()
         guard let engine = takeUp(group) else { return }
         if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true {

@@ -87,7 +87,9 @@ enum HomeDoors {
             }
         }
         let station = StationDoors.roles.contains(principal.role) ? [(Text.stationTitle, "/station/codes")] : []
-        let staff = StaffDoors.roles.contains(principal.role) ? [(Text.staffTitle, StaffDoors.path)] : []
+        let staff =
+            StaffDoors.roles.contains(principal.role)
+            ? [(Text.staffTitle, StaffDoors.path), (Text.clockTitle, ClockDoors.path)] : []
         return own.prefix(12).map { ($0.summary, $0.path) } + station + staff + [(Text.account, "/account")]
     }
 }

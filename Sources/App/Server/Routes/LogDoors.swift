@@ -90,8 +90,7 @@ struct TileAddress: Hashable {
             let isLast = position == parts.count - 1
             let digits = isLast ? (isPartial ? part.dropLast(2) : part) : part.dropFirst()
             guard isLast || part.hasPrefix("x"), digits.utf8.count == 3,
-                digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-                let number = Int64(digits), position > 0 || isLast || number > 0
+                let number = AddressNumber(0...999).find(digits), position > 0 || isLast || number > 0
             else { return nil }
             total = total * 1_000 + number
         }
@@ -102,7 +101,7 @@ struct TileAddress: Hashable {
 
     /// A decimal number without leading zeros.
     private static func number(_ text: Substring) -> Int64? {
-        guard let number = Int64(text), String(number) == text else { return nil }
+        guard let number = AddressNumber(0...255).find(text), String(number) == text else { return nil }
         return number
     }
 }
