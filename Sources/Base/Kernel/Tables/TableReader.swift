@@ -140,7 +140,7 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         }
         return Table(
             encoding: encoding, separator: Character(heading.separator), headingLine: headingLine, headings: headings,
-            rows: rows)
+            rows: rows, places: heading.places)
     }
 }
 
