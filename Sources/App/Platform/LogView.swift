@@ -81,8 +81,9 @@ package struct LogView: Sendable {
     ) {
         try database.read { tx in
             var leaves: [(index: Int64, leaf: Leaf)] = []
-            let last = max(0, end - most)
-            var next = end
+            // `end` comes from an address: whatever number it is, the walk begins within the log.
+            var next = max(0, end)
+            let last = max(0, next - most)
             while next > last, leaves.count < limit {
                 let first = max(last, next - Int64(limit))
                 var window: [(index: Int64, leaf: Leaf)] = []
