@@ -56,7 +56,9 @@ extension LotTerms {
 
     /// The floor binds collective lots: below it only with a public reason. A household's own price is free (art. 39).
     func checkFloor(_ card: AssetFacts, reason: String?) throws(Rejection) {
-        guard isBelow(card.floor), let floor = card.floor, !isHouseholds(card.isHouseholdRight), reason?.isEmpty != false else {
+        guard isBelow(card.floor), let floor = card.floor, !isHouseholds(card.isHouseholdRight),
+            reason?.isEmpty != false
+        else {
             return
         }
         throw ExchangeRefusal.belowFloor(ExchangeText.yuan(floor))

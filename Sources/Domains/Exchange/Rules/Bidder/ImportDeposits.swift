@@ -14,7 +14,10 @@ package struct ImportDeposits: ExchangeCommand {
     package let csv: Personal<String>
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(csv: pass.personal("csv", \.csv, of: .accounts))
+        // A whole file is longer than what a person may write into a field.
+        let file = pass.personal(
+            "csv", { Personal($0.csv.content.map(FileText.init), of: $0.csv.subject) }, of: .accounts)
+        return Self(csv: Personal(file.content?.text, of: file.subject))
     }
 
     package static let name = "importDeposits"
