@@ -35,6 +35,7 @@ struct Serve: AsyncParsableCommand {
         let scheduler = Task { await Scheduler(house.writer, clock: house.clock).run() }
         defer { scheduler.cancel() }
         let (host, isJSON) = (host, place.isJSON)
+        if behindProxy, address == nil { Console.error(Console.language(CLIText.noAddress)) }
         if house.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())
