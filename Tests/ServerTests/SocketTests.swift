@@ -1,36 +1,9 @@
-import Foundation
-import Glibc
 import Kernel
 import Server
-import Synchronization
 import Testing
 
 /// A few tests over a real socket: what only a real connection can show.
 @Suite("The server on a socket", .serialized) struct SocketTests {
-    /// Serves on a free port while `body` runs, then shuts down as SIGTERM would.
-    private func serve(
-        _ server: TestServer, _ body: @Sendable @escaping (UInt16) async throws -> Void
-    ) async throws {
-        var configuration = server.configuration
-        configuration.port = 0
-        let application = ServerApplication(door: server.door, configuration: configuration)
-        let (ports, running) = AsyncStream.makeStream(of: Int.self)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.run { running.yield($0) } }
-            var iterator = ports.makeAsyncIterator()
-            let port = try #require(await iterator.next())
-            try await body(UInt16(port))
-            group.cancelAll()
-            try? await group.waitForAll()
-        }
-    }
-
-    /// Sends `text` and reads until the server hangs up or `enough` has come.
-    private func exchange(_ port: UInt16, _ text: String, until enough: String? = nil) async throws -> String {
-        let connection = try Connection(port: port)
-        return try await connection.exchange(text, until: enough)
-    }
-
     @Test("A page comes over a plain connection, and a second one over the same")
     func pages() async throws {
         try await serve(try TestServer()) { port in
@@ -110,54 +83,6 @@ import Testing
             let silent = try await other
             #expect(ids(silent) == [])
             #expect(silent.contains(": pulse\n\n"))
-        }
-    }
-}
-
-/// A blocking socket, used off the shared threads.
-private final class Connection: Sendable {
-    private let descriptor: Int32
-
-    init(port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var timeout = timeval(tv_sec: 20, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        try #require(result == 0)
-    }
-
-    deinit { close(descriptor) }
-
-    func exchange(_ text: String, until enough: String?) async throws -> String {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [self] in
-                let bytes = Array(text.utf8)
-                var sent = 0
-                while sent < bytes.count {
-                    let count = bytes[sent...].withUnsafeBytes {
-                        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-                    }
-                    guard count > 0 else { break }
-                    sent += count
-                }
-                var taken: [UInt8] = []
-                var buffer = [UInt8](repeating: 0, count: 65_536)
-                while true {
-                    let count = recv(descriptor, &buffer, buffer.count, 0)
-                    guard count > 0 else { break }
-                    taken += buffer[..<count]
-                    if let enough, String(decoding: taken, as: UTF8.self).contains(enough) { break }
-                }
-                continuation.resume(returning: String(decoding: taken, as: UTF8.self))
-            }
         }
     }
 }

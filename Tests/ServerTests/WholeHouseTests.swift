@@ -186,7 +186,7 @@ import Web
             if case .json = route.handler { #expect(paths[route.path] != nil, "\(route.path)") }
         }
         let schemas = try #require(document["components"]?["schemas"]?.object)
-        #expect(schemas.count == house.commands.count + 2)
+        #expect(schemas.count == house.commands.count + 3)
     }
 
     @Test("The installation secret is made once, readable by its owner only, and refused when cut short")

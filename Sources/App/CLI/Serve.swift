@@ -40,6 +40,7 @@ struct Serve: AsyncParsableCommand {
         let (host, isJSON) = (host, place.isJSON)
         if trustClock { house.clock.trust() }
         if let doubt = house.clock.doubt { Console.error(Console.language(doubt.text)) }
+        if behindProxy, address == nil { Console.error(Console.language(CLIText.noAddress)) }
         if house.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())

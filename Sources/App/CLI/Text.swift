@@ -192,6 +192,9 @@ enum CLIText {
     static func progress(_ done: Int64, _ total: Int64) -> Message {
         Message(zh: "已核验 \(done) / \(total)", en: "\(done) of \(total) entries")
     }
+    static let noAddress = Message(
+        zh: "没有给出 --address：证书和导出数据里的链接会指向本机地址。",
+        en: "No --address was given: links on papers and in exports lead to this machine's own address.")
     static let waiting = Message(
         zh: "另一进程正在写入；本进程先提供查询，待其停止后接替。",
         en: "Another process is writing; this one serves reading and takes over when that one stops.")

@@ -32,6 +32,11 @@ extension ServerRejection {
         case .badForm: Message(zh: "表单内容不完整。", en: "The form is incomplete.")
         case .closing: Message(zh: "系统正在关闭。", en: "The program is closing down.")
         case .storeAway: Message(zh: "数据库暂时连不上。", en: "The store cannot be reached just now.")
+        case .badBody:
+            Message(
+                zh: "内容没有按 HTTP 的写法分段，无法读取。", en: "The content is not framed as HTTP wants it and could not be read.")
+        case .badHost:
+            Message(zh: "请求头里的主机名缺失、重复或写法不对。", en: "The Host of the request is missing, doubled or malformed.")
         }
     }
 
@@ -50,7 +55,7 @@ extension ServerRejection {
             Message(zh: "请减小后再提交；没有任何内容被写入。", en: "Make it smaller and send it again; nothing was written.")
         case .bodyTooSlow:
             Message(zh: "请在网络好些时重试；没有任何内容被写入。", en: "Try again on a better connection; nothing was written.")
-        case .wrongContentType, .badHeader:
+        case .wrongContentType, .badHeader, .badBody, .badHost:
             Message(zh: "请改正后重新提交；没有任何内容被写入。", en: "Correct it and send it again; nothing was written.")
         case .tooMany: Message(zh: "请稍等；没有任何内容被写入。", en: "Please wait; nothing was written.")
         case .outcomeUnknown:

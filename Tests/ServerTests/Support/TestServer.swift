@@ -45,7 +45,7 @@ struct TestServer: Sendable {
     static let quick = PasswordHash.Cost(logRounds: 4, blockSize: 8, parallelism: 1)
 
     init(
-        isPlainLoopback: Bool = false, trustsProxy: Bool = false,
+        isPlainLoopback: Bool = false, trustsProxy: Bool = false, address: String? = nil,
         change: (inout ServerConfiguration) -> Void = { _ in }
     ) throws {
         let database = FaultyDatabase(try temporaryDatabase())
@@ -54,7 +54,7 @@ struct TestServer: Sendable {
         secrets = try #require(Secrets((0..<32).map { UInt8($0) }))
         let log = log
         var configuration = try ServerConfiguration(
-            isPlainLoopback: isPlainLoopback, trustsProxy: trustsProxy,
+            isPlainLoopback: isPlainLoopback, trustsProxy: trustsProxy, address: address,
             logger: Logger(label: "test") { _ in TestLog.Handler(log: log) })
         configuration.signIn.passwordCost = TestServer.quick
         change(&configuration)

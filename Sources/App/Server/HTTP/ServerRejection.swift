@@ -23,6 +23,8 @@ package enum ServerRejection: RejectionReason {
     case badForm
     case closing
     case storeAway
+    case badBody
+    case badHost
 
     package var number: Int {
         switch self {
@@ -47,13 +49,16 @@ package enum ServerRejection: RejectionReason {
         case .badForm: 1318
         case .closing: 1319
         case .storeAway: 1320
+        case .badBody: 1321
+        case .badHost: 1322
         }
     }
 
     package var kind: Rejection.Kind {
         switch self {
         case .notFound: .notFound
-        case .methodNotAllowed, .badPath, .bodyTooSlow, .wrongContentType, .badHeader, .badForm: .badInput
+        case .methodNotAllowed, .badPath, .bodyTooSlow, .wrongContentType, .badHeader, .badForm, .badBody, .badHost:
+            .badInput
         case .notSignedIn: .notSignedIn
         case .notAllowed, .foreignForm, .foreignSite, .mustEnrol, .mustChooseOffice: .forbidden
         case .bodyTooLarge, .headersTooLarge: .tooLarge
@@ -80,7 +85,7 @@ package enum ServerRejection: RejectionReason {
             .foreignSite, .bodyTooLarge(limit: 65_536), .bodyTooSlow(seconds: 20),
             .wrongContentType(expected: "application/json"), .badHeader, .headersTooLarge, .tooMany(seconds: 30),
             .outcomeUnknown, .fault, .mustEnrol, .mustChooseOffice, .tooManyStreams(limit: 6), .badForm, .closing,
-            .storeAway,
+            .storeAway, .badBody, .badHost,
         ]
     }
 }

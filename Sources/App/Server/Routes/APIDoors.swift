@@ -7,7 +7,9 @@ import Web
 enum APIDoors {
     static let all: [Door] = [
         .get("/api/openapi.json") { door, _ in
-            Reply.json(OpenAPI.document(routes: door.access.routes, commands: door.access.commands))
+            Reply.json(
+                OpenAPI.document(
+                    routes: door.access.routes, commands: door.access.commands, doors: DoorReference.paths))
         },
         .get("/api/v1/session") { _, ask in Reply.json(try session(ask.caller)) },
         .post("/api/v1/sign-in") { door, ask in try await door.signInProgram(ask) },

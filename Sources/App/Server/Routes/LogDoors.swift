@@ -6,9 +6,10 @@ import Web
 /// The log as static files, as the C2SP tlog-tiles description lays them out; and whether the house is well.
 enum LogDoors {
     static let tilePrefix = "/tile/"
+    static let health = "/healthz"
 
     static let all: [Door] = [
-        .get("/healthz") { door, _ in
+        .get(health) { door, _ in
             let log = door.access.log
             let head = try await door.threads.runIfActive { try log.head() }
             return Reply.json([
@@ -16,7 +17,7 @@ enum LogDoors {
             ])
         },
         // For the balancer in front: commands go where this answers 200.
-        .get("/healthz/writer") { door, _ in
+        .get("\(health)/writer") { door, _ in
             let isWriting = door.access.isWriting()
             return Reply.json(["writing": .bool(isWriting)], status: isWriting ? 200 : 503)
         },
