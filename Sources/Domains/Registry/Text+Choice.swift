@@ -224,20 +224,3 @@ extension ParameterUnit {
     }
 }
 
-extension Role {
-    var label: Message {
-        switch self {
-        case .villageClerk: Message(zh: "村级信息员", en: "Village clerk")
-        case .villageAccountant: Message(zh: "村会计", en: "Village accountant")
-        case .stationAgent: Message(zh: "乡镇交易站受理员", en: "Station agent")
-        case .stationReviewer: Message(zh: "乡镇交易站审核员", en: "Station reviewer")
-        case .countyOfficer: Message(zh: "县级交易中心人员", en: "County officer")
-        case .countyReleaser: Message(zh: "县级发布人员", en: "County releaser")
-        case .supervisor: Message(zh: "监督人员", en: "Supervisor")
-        case .bidder: Message(zh: "竞买人", en: "Bidder")
-        case .villager: Message(zh: "村民", en: "Villager")
-        case .administrator: Message(zh: "系统管理员", en: "Administrator")
-        case .system: Message(zh: "系统", en: "The system")
-        }
-    }
-}

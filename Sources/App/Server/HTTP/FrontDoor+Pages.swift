@@ -20,7 +20,7 @@ extension FrontDoor {
     private func site(_ caller: Caller?, head: LogHead?) -> Site {
         let language = caller?.language ?? .chinese
         let person = caller?.session.map { session in
-            let role = caller?.principal.map { language(Text.role($0.role)) }
+            let role = caller?.principal.map { language($0.role.label) }
             return SignedInPerson(name: session.office?.text ?? session.person.text, office: role ?? "")
         }
         return Site(

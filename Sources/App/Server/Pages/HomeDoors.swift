@@ -45,7 +45,7 @@ enum HomeDoors {
             [
                 Headline(
                     Text.deskQuestion, answer: answer,
-                    note: Text.welcome(principal.office.text, Text.role(principal.role)),
+                    note: Text.welcome(principal.office.text, principal.role.label),
                     in: request.language)
             ] + (tiles.isEmpty ? [] : [StatTiles(tiles)]) + [
                 section(Text.yourDesk, Text.yourDeskNote, mine(routes, principal)), villages(routes), log(routes),

@@ -117,7 +117,7 @@ extension FrontDoor {
         }
         let request = ask.page()
         let options = principals.map {
-            FormField.Option($0.office.text, "\($0.office) · \(request(Text.role($0.role)))")
+            FormField.Option($0.office.text, "\($0.office) · \(request($0.role.label))")
         }
         let then = LocalPath.safe(ask.query["then"] ?? "/")
         let form = FormBuilder(

@@ -45,7 +45,7 @@ extension FrontDoor {
         let access = access
         guard let office = values["office"].flatMap({ OfficeID($0) }),
             let principal = try await threads.runIfActive({ try access.findPrincipal(office) }),
-            [.bidder, .villager].contains(principal.role),
+            principal.role.signsInByPhone,
             try await threads.runIfActive({ try access.isWithin(principal.division, issuer.division) })
         else { throw SignInRejection.unknownPerson.rejection }
         var phone: PhoneNumber?
