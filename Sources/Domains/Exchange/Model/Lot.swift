@@ -17,6 +17,8 @@ package struct Lot: Sendable, Hashable {
 
     package internal(set) var terms: LotTerms
     package internal(set) var level: HandlingLevel
+    /// By which the owner offers it: given with the terms, the application or the new terms; the last one counts.
+    package internal(set) var resolution: ResolutionID?
     /// Why a collective lot starts below the floor: the public mark. Nil where it does not.
     package internal(set) var belowFloorReason: String?
     /// What was handed in on paper, beside what the register proves.

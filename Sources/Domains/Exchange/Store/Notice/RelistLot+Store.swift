@@ -1,0 +1,22 @@
+package import Kernel
+import Registry
+package import Storage
+
+extension RelistLot {
+    package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(
+            cycles: try lot.figure(.noticeRelistCycles, context, in: tx),
+            clock: try NoticeClock.Facts.read(for: lot, days: .noticeRelistDays, context, in: tx))
+    }
+}
+
+extension LotRelisted {
+    package func project(
+        from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        if standing.state != .relistDecision { try tx.step(lot, [.relistDecision], entry) }
+        try tx.run(
+            "UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL, bidders = 0 WHERE id = \(lot)")
+        try tx.run("UPDATE bidder SET paddle = 0 WHERE lot = \(lot)")
+    }
+}
