@@ -15,9 +15,7 @@ package struct RegisterContract: RegistryCommand {
     package let contract: ContractID?
     package let terms: ContractTerms
 
-    package init(
-        contract: ContractID? = nil, terms: ContractTerms
-    ) {
+    package init(contract: ContractID? = nil, terms: ContractTerms) {
         self.contract = contract
         self.terms = terms
     }

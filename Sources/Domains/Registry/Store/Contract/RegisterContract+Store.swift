@@ -35,6 +35,5 @@ extension ContractRegistered {
             UPDATE asset SET reserved_by = NULL, contract = \(contract), leased_until = \(terms.end)
             WHERE id = \(terms.asset)
             """)
-
     }
 }
