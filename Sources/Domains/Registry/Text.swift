@@ -3,7 +3,6 @@ package import Kernel
 /// The words of the register.
 package enum RegistryText {
     package static let title = Message(zh: "登记", en: "Register")
-    static let administrator = Message(zh: "系统管理员", en: "Administrator")
     /// What a collective's name must contain (Rural Collective Economic Organisation Law, art. 21).
     static let collectiveMark = "集体经济组织"
 

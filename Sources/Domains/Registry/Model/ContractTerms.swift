@@ -7,7 +7,7 @@ package struct ContractTerms: FieldRecord, Hashable {
     package let lessor: OrganisationID
     package let lessee: PartyID
     package let category: TradeCategory
-    /// Absent: by the right of the asset, a lease where the collective owns it, else a transfer of the operation right.
+    /// Absent: the right of the asset decides, see `way(for:)`.
     package let way: TransferWay?
     package let start: CivilDate
     /// The last day of the term.
@@ -46,4 +46,8 @@ package struct ContractTerms: FieldRecord, Hashable {
             unitPrice: pass.value("unitPriceFen", \.unitPrice), total: pass.value("totalFen", \.total),
             instalments: pass.list("instalments", \.instalments), use: pass.value("use", \.use))
     }
+
+    /// The way the right passes. Where the terms do not say it, the asset's right does: a lease where the collective owns
+    /// the asset, else a transfer of the operation right, which only the remaining term bounds.
+    package func way(for right: AssetRight) -> TransferWay { way ?? (right == .ownership ? .lease : .other) }
 }

@@ -42,6 +42,11 @@ package struct DivisionTree: Sendable {
         holders[HeldCode(system: system, code: code)]
     }
 
+    /// The identities from the province down to the place, as the store keeps them: `/p14/p1404/`.
+    func path(of id: DivisionID) -> String {
+        (nodes[id]?.parent.map { path(of: $0) } ?? "/") + "\(id)/"
+    }
+
     /// Open places with a code within `scope`, in the order of their codes, the scope itself left out.
     func open(within scope: DivisionCode, in system: CodeSystem) -> [(id: DivisionID, code: DivisionCode)] {
         var found: [(id: DivisionID, code: DivisionCode)] = []

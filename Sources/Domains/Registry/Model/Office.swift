@@ -16,5 +16,5 @@ package struct Office: Sendable, Hashable {
     /// The desk that always exists and is registered nowhere: it opens all others.
     package static let administrator = Office(
         id: administratorID, role: .administrator, division: .root, person: .wellFormed("admin"),
-        title: RegistryText.administrator.zh, isOpen: true)
+        title: Role.administrator.label.zh, isOpen: true)
 }

@@ -9,4 +9,7 @@ package enum TradeCategory: String, FieldChoice {
 /// The way a right passes to the other party (domain notes, section 1.2).
 package enum TransferWay: String, FieldChoice {
     case lease, subcontract, exchange, assignment, shareholding, mortgage, contractOut, cooperation, loan, other
+
+    /// Capped at twenty years by the Civil Code (art. 705), also where the parties call it a loan for use.
+    package var isCappedAsLease: Bool { self == .lease || self == .loan }
 }

@@ -62,7 +62,7 @@ struct AssetIndexPage {
                 answer: "\(name) · \(request.format.count(lines.count)) \(RegistryText.listed, request.language)"),
             AssetTable.table(lines, request),
         ]
-        if RegistryForm.clerks.allows(request.principal) {
+        if RegistryForm.asset.rule.allows(request.principal) {
             parts.append(ActionBar([Action(RegistryText.newAsset, to: "/register/asset", isPrimary: true)]))
         }
         return Page(RegistryText.assets, request, parts)

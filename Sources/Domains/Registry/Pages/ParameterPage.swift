@@ -28,13 +28,10 @@ struct ParameterPage {
                 answer: "\(path.last?.name ?? request(RegistryText.root))"),
             table(request),
         ]
-        if RegistryForm.county.allows(request.principal) {
-            parts.append(
-                ActionBar([
-                    Action(RegistryText.newParameter, to: "/register/parameter", isPrimary: true),
-                    Action(RegistryText.erasePersonalData, to: "/register/erasure"),
-                ]))
-        }
+        let actions =
+            RegistryForm.action(.parameter, at: RegistryForm.parameter.path, isPrimary: true, for: request)
+            + RegistryForm.action(.erasure, at: RegistryForm.erasure.path, for: request)
+        if !actions.isEmpty { parts.append(ActionBar(actions)) }
         return Page(RegistryText.parameters, request, parts)
     }
 

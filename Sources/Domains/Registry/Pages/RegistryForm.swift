@@ -2,22 +2,17 @@ import Kernel
 import Storage
 import Web
 
-/// A form of the register: who may use it, its fields, and where it leads.
+/// A form of the register: its address, its command, its fields, and where it leads. Who may use it is what the command
+/// says.
 struct RegistryForm: Sendable {
-    // As in the access table, which has the last word.
-    static let clerks = Route.Rule.roles([.villageClerk, .stationAgent])
-    static let stations = Route.Rule.roles([.stationAgent, .countyOfficer])
-    static let clerksAndStations = Route.Rule.roles([.villageClerk, .stationAgent, .countyOfficer])
-    static let reviewers = Route.Rule.roles([.stationReviewer, .countyOfficer])
-    static let county = Route.Rule.roles([.countyOfficer])
-
     let path: String
-    let command: String
+    let command: any RegistryCommand.Type
     let title: Message
-    let note: Message?
-    let rule: Route.Rule
+    var note: Message?
     let target: String
     let fields: @Sendable (PageRequest, any ReadTransaction) throws -> [FormField]
+
+    var rule: Route.Rule { .roles(command.access.roles) }
 
     static func routes(_ database: any Database) -> [Route] {
         [
@@ -30,7 +25,7 @@ struct RegistryForm: Sendable {
         Route(
             path, title, rule,
             .form(
-                command: "registry.\(command)",
+                command: command.fullName,
                 page: { request in
                     let inputs = try database.read { try fields(request, $0) }
                     return .page(
@@ -53,11 +48,19 @@ struct RegistryForm: Sendable {
         Choice.allCases.map { FormField.Option($0.rawValue, request(label($0))) }
     }
 
-    /// Places the reader is responsible for: the own one and those below, down to the groups.
-    static func places(_ request: PageRequest, _ tx: any ReadTransaction) throws -> [FormField.Option] {
-        guard let home = request.principal?.division, home != .root,
-            let place = try DivisionQueries.find(home, in: tx)
-        else { return [] }
+    /// The place, out of those the reader is responsible for: the own one and those below, down to the groups. Who is
+    /// responsible for all places types the identifier.
+    static func place(_ request: PageRequest, _ tx: any ReadTransaction) throws -> FormField {
+        guard let home = request.principal?.division, home != .root else {
+            return .text("division", RegistryText.place, hint: RegistryText.placeIdentifierHint, limit: 64)
+        }
+        return .choice("division", RegistryText.place, try places(within: home, tx))
+    }
+
+    private static func places(within home: DivisionID, _ tx: any ReadTransaction) throws
+        -> [FormField.Option]
+    {
+        guard let place = try DivisionQueries.find(home, in: tx) else { return [] }
         let below = try [DivisionLevel.township, .village, .group].filter { $0 > place.level }.flatMap {
             try DivisionQueries.list($0, within: home, limit: 500, in: tx)
         }

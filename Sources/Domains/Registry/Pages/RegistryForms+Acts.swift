@@ -4,20 +4,20 @@ import Web
 
 extension RegistryForm {
     static let office = RegistryForm(
-        path: "/register/office", command: OpenOffice.name, title: RegistryText.newOffice, note: nil,
-        rule: .roles([.administrator]), target: "/places",
+        path: "/register/office", command: OpenOffice.self, title: RegistryText.newOffice,
+        target: "/places",
         fields: { request, tx in
             [
                 .text("office", RegistryText.office, limit: 64),
                 .choice("role", RegistryText.role, options(request) { (choice: Role) in choice.label }),
-                .text("division", RegistryText.place, hint: RegistryText.placeIdentifierHint, limit: 64),
+                try place(request, tx),
                 .text("person", RegistryText.person, limit: 64), .text("title", RegistryText.name),
             ]
         })
 
     static let erasure = RegistryForm(
-        path: "/register/erasure", command: ErasePersonalData.name, title: RegistryText.erasePersonalData,
-        note: RegistryText.erasureNote, rule: county, target: "/parameters",
+        path: "/register/erasure", command: ErasePersonalData.self, title: RegistryText.erasePersonalData,
+        note: RegistryText.erasureNote, target: "/parameters",
         fields: { request, tx in
             let parties = try PartyQueries.list(within: request.principal?.division ?? .root, in: tx)
             return [
@@ -29,8 +29,8 @@ extension RegistryForm {
         })
 
     static let authentication = RegistryForm(
-        path: "/contracts/{contract}/authenticate", command: AuthenticateContract.name,
-        title: RegistryText.authenticateContract, note: nil, rule: reviewers, target: "/contracts/{id}",
+        path: "/contracts/{contract}/authenticate", command: AuthenticateContract.self,
+        title: RegistryText.authenticateContract, target: "/contracts/{id}",
         fields: { request, _ in
             [
                 .hidden("contract", request.parameters["contract"] ?? ""),
@@ -41,8 +41,8 @@ extension RegistryForm {
         })
 
     static let reprint = RegistryForm(
-        path: "/contracts/{contract}/reprint", command: ReprintCertificate.name,
-        title: RegistryText.reprintCertificate, note: nil, rule: stations, target: "/contracts/{id}",
+        path: "/contracts/{contract}/reprint", command: ReprintCertificate.self,
+        title: RegistryText.reprintCertificate, target: "/contracts/{id}",
         fields: { request, _ in
             [
                 .hidden("contract", request.parameters["contract"] ?? ""),
@@ -51,8 +51,8 @@ extension RegistryForm {
         })
 
     static let dispute = RegistryForm(
-        path: "/assets/{asset}/dispute", command: SetAssetDispute.name, title: RegistryText.setAssetDispute,
-        note: RegistryText.disputeNote, rule: stations, target: "/assets/{id}",
+        path: "/assets/{asset}/dispute", command: SetAssetDispute.self, title: RegistryText.setAssetDispute,
+        note: RegistryText.disputeNote, target: "/assets/{id}",
         fields: { request, _ in
             [
                 .hidden("asset", request.parameters["asset"] ?? ""),
@@ -61,7 +61,9 @@ extension RegistryForm {
         })
 
     /// A button to the form at `path`, for those who may use it.
-    static func action(_ form: RegistryForm, at path: String, for request: PageRequest) -> [Action] {
-        form.rule.allows(request.principal) ? [Action(form.title, to: path)] : []
+    static func action(
+        _ form: RegistryForm, at path: String, isPrimary: Bool = false, for request: PageRequest
+    ) -> [Action] {
+        form.rule.allows(request.principal) ? [Action(form.title, to: path, isPrimary: isPrimary)] : []
     }
 }

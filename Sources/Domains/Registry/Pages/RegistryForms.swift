@@ -4,12 +4,12 @@ import Web
 
 extension RegistryForm {
     static let asset = RegistryForm(
-        path: "/register/asset", command: RegisterAsset.name, title: RegistryText.newAsset, note: nil, rule: clerks,
+        path: "/register/asset", command: RegisterAsset.self, title: RegistryText.newAsset,
         target: "/assets/{id}",
         fields: { request, tx in
             [
                 .choice("owner", RegistryText.owner, try bodies(request, tx)),
-                .choice("division", RegistryText.place, try places(request, tx)),
+                try place(request, tx),
                 .text("name", RegistryText.name),
                 .choice("class", RegistryText.assetClass, options(request) { (choice: AssetClass) in choice.label }),
                 .choice("kind", RegistryText.kindLabel, options(request) { (choice: AssetKind) in choice.label }),
@@ -26,8 +26,8 @@ extension RegistryForm {
         })
 
     static let party = RegistryForm(
-        path: "/register/party", command: RegisterParty.name, title: RegistryText.newParty,
-        note: RegistryText.personalNote, rule: clerksAndStations, target: "/places",
+        path: "/register/party", command: RegisterParty.self, title: RegistryText.newParty,
+        note: RegistryText.personalNote, target: "/places",
         fields: { request, tx in
             [
                 .text("party", RegistryText.identifier, hint: RegistryText.identifierHint, optional: true),
@@ -37,17 +37,17 @@ extension RegistryForm {
                 .text("name", RegistryText.personName, optional: true),
                 .text("identityNumber", RegistryText.identityNumber, optional: true, limit: 18),
                 .text("phone", RegistryText.phone, optional: true, limit: 20),
-                .choice("division", RegistryText.place, try places(request, tx)),
+                try place(request, tx),
                 .choice("memberOf", RegistryText.memberOf, try bodies(request, tx), optional: true),
             ]
         })
 
     static let organisation = RegistryForm(
-        path: "/register/organisation", command: RegisterOrganisation.name, title: RegistryText.newOrganisation,
-        note: nil, rule: stations, target: "/organisations/{id}",
+        path: "/register/organisation", command: RegisterOrganisation.self, title: RegistryText.newOrganisation,
+        target: "/organisations/{id}",
         fields: { request, tx in
             [
-                .choice("division", RegistryText.place, try places(request, tx)),
+                try place(request, tx),
                 .choice(
                     "kind", RegistryText.kindLabel, options(request) { (choice: OrganisationKind) in choice.label }),
                 .text("name", RegistryText.name), .text("creditCode", RegistryText.creditCode, optional: true),
@@ -55,8 +55,8 @@ extension RegistryForm {
         })
 
     static let resolution = RegistryForm(
-        path: "/register/resolution", command: RecordResolution.name, title: RegistryText.newResolution, note: nil,
-        rule: clerks, target: "/places",
+        path: "/register/resolution", command: RecordResolution.self, title: RegistryText.newResolution,
+        target: "/places",
         fields: { request, tx in
             [
                 .choice("organisation", RegistryText.organisation, try bodies(request, tx)),
@@ -70,11 +70,11 @@ extension RegistryForm {
         })
 
     static let parameter = RegistryForm(
-        path: "/register/parameter", command: SetParameter.name, title: RegistryText.newParameter, note: nil,
-        rule: county, target: "/parameters",
+        path: "/register/parameter", command: SetParameter.self, title: RegistryText.newParameter,
+        target: "/parameters",
         fields: { request, tx in
             [
-                .choice("division", RegistryText.place, try places(request, tx)),
+                try place(request, tx),
                 .choice("key", RegistryText.key, options(request) { (choice: ParameterKey) in choice.title }),
                 .number("value", RegistryText.value), .date("validFrom", RegistryText.validFrom),
                 .text("source", RegistryText.source),
@@ -82,8 +82,8 @@ extension RegistryForm {
         })
 
     static let contract = RegistryForm(
-        path: "/register/contract", command: RegisterContract.name, title: RegistryText.newContract, note: nil,
-        rule: stations, target: "/contracts/{id}",
+        path: "/register/contract", command: RegisterContract.self, title: RegistryText.newContract,
+        target: "/contracts/{id}",
         fields: { request, tx in
             let home = request.principal?.division ?? .root
             let assets = try AssetQueries.list(within: home, in: tx).map {

@@ -11,9 +11,7 @@ package struct ReleaseAsset: RegistryCommand {
     package let asset: AssetID
     package let lot: LotID
 
-    package init(
-        asset: AssetID, lot: LotID
-    ) {
+    package init(asset: AssetID, lot: LotID) {
         self.asset = asset
         self.lot = lot
     }

@@ -13,9 +13,7 @@ package struct AuthenticateContract: RegistryCommand {
     package let lot: LotID?
     package let level: CertificateLevel
 
-    package init(
-        contract: ContractID, lot: LotID? = nil, level: CertificateLevel
-    ) {
+    package init(contract: ContractID, lot: LotID? = nil, level: CertificateLevel) {
         self.contract = contract
         self.lot = lot
         self.level = level

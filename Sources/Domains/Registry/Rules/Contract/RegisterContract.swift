@@ -15,9 +15,7 @@ package struct RegisterContract: RegistryCommand {
     package let contract: ContractID?
     package let terms: ContractTerms
 
-    package init(
-        contract: ContractID? = nil, terms: ContractTerms
-    ) {
+    package init(contract: ContractID? = nil, terms: ContractTerms) {
         self.contract = contract
         self.terms = terms
     }
@@ -59,7 +57,8 @@ extension RegisterContract {
         try card.checkFree(for: terms.lot, from: terms.start)
         guard card.owner == terms.lessor else { throw RegistryRefusal.lessorNotOwner() }
         guard terms.end > terms.start else { throw RegistryRefusal.termBackwards() }
-        if let violation = facts.termCap?.violation(of: terms, card) { throw violation }
+        guard let cap = facts.termCap else { preconditionFailure("the caps at \(card.division) were not read") }
+        if let violation = cap.violation(of: terms, card) { throw violation }
         try checkMoney()
         return [
             ContractRegistered(contract: id, place: card.division, terms: terms)

@@ -13,33 +13,27 @@ package struct TermCap: Sendable, Hashable {
         self.wasteYears = wasteYears
     }
 
-    /// The last day that a lease from `start` may have.
+    /// The last day of a lease that begins on `start` and lasts as long as the law allows.
     package func lastDayOfLease(from start: CivilDate) -> CivilDate { start.adding(years: Int(leaseYears)) }
-    /// The last day that a contract of the four wastes from `start` may have.
+
+    /// The last day of a right to waste land that begins on `start` and lasts as long as the law allows.
     package func lastDayOfWaste(from start: CivilDate) -> CivilDate { start.adding(years: Int(wasteYears)) }
 
-    /// How the term breaks the law, or nil. `way` absent: a lease where the collective owns the asset, otherwise a
-    /// transfer of the operation right, which is bound by the remaining term only.
+    /// How a term from `start` to its last day `end` breaks the law; nil where it does not.
     package func violation(
-        way: TransferWay?, right: AssetRight, rightUntil: CivilDate?, assetClass: AssetClass, start: CivilDate,
-        end: CivilDate
+        way: TransferWay, rightUntil: CivilDate?, assetClass: AssetClass, start: CivilDate, end: CivilDate
     ) -> Rejection? {
-        let way = way ?? (right == .ownership ? .lease : .other)
         let lastOfLease = lastDayOfLease(from: start)
-        if way == .lease, end > lastOfLease {
-            return RegistryRefusal.leaseTooLong(leaseYears, lastOfLease)
-        }
+        if way.isCappedAsLease, end > lastOfLease { return RegistryRefusal.leaseTooLong(leaseYears, lastOfLease) }
         if let rightUntil, end > rightUntil { return RegistryRefusal.beyondRight(rightUntil) }
         let lastOfWaste = lastDayOfWaste(from: start)
-        if assetClass == .waste, end > lastOfWaste {
-            return RegistryRefusal.wasteTooLong(wasteYears, lastOfWaste)
-        }
+        if assetClass == .waste, end > lastOfWaste { return RegistryRefusal.wasteTooLong(wasteYears, lastOfWaste) }
         return nil
     }
 
     func violation(of terms: ContractTerms, _ card: Asset) -> Rejection? {
         violation(
-            way: terms.way, right: card.right, rightUntil: card.rightUntil, assetClass: card.assetClass,
+            way: terms.way(for: card.right), rightUntil: card.rightUntil, assetClass: card.assetClass,
             start: terms.start, end: terms.end)
     }
 }

@@ -24,6 +24,5 @@ extension AssetRegistered {
                 \(card.use), \(sides?.east), \(sides?.south), \(sides?.west), \(sides?.north),
                 \(AssetQueries.parcelText(card.parcel)))
             """)
-
     }
 }

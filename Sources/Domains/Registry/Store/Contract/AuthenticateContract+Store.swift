@@ -31,6 +31,5 @@ extension ContractAuthenticated {
         try tx.append(
             [number.sqlValue, .integer(1), .text(""), entry.at.sqlValue, entry.office.sqlValue],
             to: "certificate_print")
-
     }
 }

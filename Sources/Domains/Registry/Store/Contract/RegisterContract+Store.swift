@@ -17,13 +17,12 @@ extension ContractRegistered {
         from standing: Void, to state: RegistryState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         let right: AssetRight = try tx.get("SELECT asset_right FROM asset WHERE id = \(terms.asset)")
-        let way = terms.way ?? (right == .ownership ? .lease : .other)
         try tx.run(
             """
             INSERT INTO contract (id, lot, asset, division, lessor, lessee, category, way, starts, ends,
                 unit_price_fen, total_fen, contract_use)
             VALUES (\(contract), \(terms.lot), \(terms.asset), \(place), \(terms.lessor),
-                \(terms.lessee), \(terms.category), \(way), \(terms.start), \(terms.end), \(terms.unitPrice),
+                \(terms.lessee), \(terms.category), \(terms.way(for: right)), \(terms.start), \(terms.end), \(terms.unitPrice),
                 \(terms.total), \(terms.use))
             """)
         for part in terms.instalments {
@@ -36,6 +35,5 @@ extension ContractRegistered {
             UPDATE asset SET reserved_by = NULL, contract = \(contract), leased_until = \(terms.end)
             WHERE id = \(terms.asset)
             """)
-
     }
 }

@@ -18,6 +18,5 @@ extension CertificateReprinted {
                 number.sqlValue, print.sqlValue, reason.sqlValue, entry.at.sqlValue,
                 entry.office.sqlValue,
             ], to: "certificate_print")
-
     }
 }

@@ -5,14 +5,9 @@ extension DivisionOpened {
     package func project(
         from standing: Void, to state: RegistryState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        var path = "/"
-        if let parent {
-            path = try tx.get("SELECT path FROM division WHERE id = \(parent)")
-        }
-        path += "\(place)/"
         try tx.append(
             [
-                place.sqlValue, parent?.sqlValue ?? .null, path.sqlValue, level.sqlValue,
+                place.sqlValue, parent?.sqlValue ?? .null, state.tree.path(of: place).sqlValue, level.sqlValue,
                 kind.sqlValue, name.sqlValue, code.sqlValue, asOf.sqlValue, .null, .null,
             ], to: "division")
         try tx.append(
@@ -27,7 +22,6 @@ extension DivisionOpened {
                 [place.sqlValue, asOf.sqlValue, parent.sqlValue], to: "division_parent")
         }
         try DivisionQueries.index(place, name, in: tx)
-
     }
 }
 
@@ -41,7 +35,6 @@ extension DivisionClosed {
             """)
         try tx.run(
             "UPDATE division_code SET valid_to = \(asOf) WHERE division = \(place) AND valid_to IS NULL")
-
     }
 }
 
@@ -59,7 +52,6 @@ extension DivisionRenamed {
             """)
         try tx.run("DELETE FROM division_gram WHERE division = \(place)")
         try DivisionQueries.index(place, name, in: tx)
-
     }
 }
 
@@ -87,7 +79,6 @@ extension DivisionRecoded {
                 ORDER BY c.code_system DESC LIMIT 1), code)
             WHERE id = \(place)
             """)
-
     }
 }
 
@@ -95,9 +86,9 @@ extension DivisionMoved {
     package func project(
         from standing: Void, to state: RegistryState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
+        // The state knows the new way only; what lies below still stands in the table by the old one.
         let old: String = try tx.get("SELECT path FROM division WHERE id = \(place)")
-        let above: String = try tx.get("SELECT path FROM division WHERE id = \(parent)")
-        let new = above + "\(place)/"
+        let new = state.tree.path(of: place)
         try tx.run("UPDATE division SET parent = \(parent) WHERE id = \(place)")
         try tx.run(
             """
@@ -110,7 +101,6 @@ extension DivisionMoved {
             VALUES (\(place), \(asOf), \(parent))
             ON CONFLICT (division, valid_from) DO UPDATE SET parent = excluded.parent
             """)
-
     }
 }
 

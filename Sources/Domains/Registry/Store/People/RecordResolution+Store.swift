@@ -21,6 +21,5 @@ extension ResolutionRecorded {
             try tx.append(
                 [resolution.sqlValue, (position + 1).sqlValue, digest.sqlValue], to: "resolution_evidence")
         }
-
     }
 }
