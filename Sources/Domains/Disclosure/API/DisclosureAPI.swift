@@ -62,7 +62,7 @@ package enum DisclosureAPI {
             Route(
                 "/log", LogText.title, .everyone,
                 .page { request in
-                    let before = request.query["before"].flatMap { Int64($0) }
+                    let before = try request.number("before")
                     let words = request.query["q"].map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
                     return .page(
                         LogPage.page(
@@ -72,9 +72,7 @@ package enum DisclosureAPI {
             Route(
                 "/log/{entry}", LogText.whatStandsThere, .everyone,
                 .page { request in
-                    guard let index = request.parameters["entry"].flatMap({ Int64($0) }), index >= 0,
-                        let found = try log.entry(index)
-                    else { return .notFound }
+                    guard let index = request.part("entry"), let found = try log.entry(index) else { return .notFound }
                     return .page(LogEntryPage.page(found, request))
                 }),
         ]
