@@ -183,6 +183,11 @@ import Web
                 }
             }
         }
+        for (target, number) in [("/log?before=-1", "1008"), ("/log?before=x", "1007")] {
+            let answer = try await county.get(target, [:])
+            #expect(answer.status == 400 && answer.text.contains(number), "\(target): \(answer.status)")
+        }
+        #expect(try await county.get("/log?before=", [:]).status == 200)
         var failed: [String] = []
         for (target, headers) in targets {
             let answer = try await county.get(target, headers)

@@ -132,7 +132,7 @@ import Web
         let open: Set<String> = [
             "/", "/sign-in", "/sign-in/phone", "/sign-in/phone/code", "/sign-in/code", "/sign-in/office",
             "/sign-in/slip",
-            "/checkpoint", "/healthz", "/healthz/writer", "/api/openapi.json", "/events", "/api/v1/changes",
+            "/checkpoint", "/healthz", "/healthz/writer", "/readyz", "/api/openapi.json", "/events", "/api/v1/changes",
             "/api/v1/changes/events", "/style",
         ]
         var closed = 0

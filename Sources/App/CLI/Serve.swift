@@ -21,15 +21,18 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.readers.here)") var readers: String?
     @Option(help: "\(CLIText.clockJump.here)") var clockJump: Int64 = 300
     @Option(help: "\(CLIText.clockSilence.here)") var clockSilence: Int64 = 400
+    @Option(help: "\(CLIText.logFormat.here)") var logFormat = LogFormat.text
     @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
     @OptionGroup var place: Place
 
     func run() async throws {
         let configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy,
-            address: address)
+            address: address, logger: logFormat.logger)
+        let words = try KeyCare.check(place.folder)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
-        let house = try place.house(clock: clock(), mayWait: true, publicReading: publicReading)
+        let house = try place.house(
+            clock: clock(), mayWait: true, publicReading: publicReading, report: logFormat.report)
         let setup = try ServerSetup(
             folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
             at: SystemClock().now())
@@ -38,6 +41,7 @@ struct Serve: AsyncParsableCommand {
         let scheduler = Task { await Scheduler(house.writer, clock: house.clock).run() }
         defer { scheduler.cancel() }
         let (host, isJSON) = (host, place.isJSON)
+        for word in words { Console.error(Console.language(word)) }
         if trustClock { house.clock.trust() }
         if let doubt = house.clock.doubt { Console.error(Console.language(doubt.text)) }
         if behindProxy, address == nil { Console.error(Console.language(CLIText.noAddress)) }
@@ -53,7 +57,9 @@ struct Serve: AsyncParsableCommand {
             guard (1...86_400).contains(clockJump), (1...36_500).contains(clockSilence) else {
                 throw Failure(message: Console.language(CLIText.badValue("--clock-jump, --clock-silence")), code: 2)
             }
-            return WatchedClock(jumpSeconds: clockJump, silenceDays: clockSilence)
+            // A house begun for practice may live in any year.
+            let isPractice = PracticeClock(in: place.folder) != nil
+            return WatchedClock(jumpSeconds: clockJump, silenceDays: isPractice ? 365_000 : clockSilence)
         }
         guard let clock = PracticeClock(in: place.folder) else {
             throw Failure(message: Console.language(CLIText.notForPractice), code: 2)
@@ -72,6 +78,26 @@ struct Serve: AsyncParsableCommand {
         } else {
             Console.line(Console.language(CLIText.serving(address)))
             for line in DemoPeople.lines(people, at: now, language: Console.language) { Console.line(line) }
+        }
+    }
+}
+
+/// How the program's log is written.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+
+    var logger: Logger {
+        switch self {
+        case .text: Logger(label: "qianmo")
+        case .json: Logger(label: "qianmo") { _ in JSONLogHandler { Console.line($0) } }
+        }
+    }
+
+    /// Failures that are ours, in the same form.
+    var report: @Sendable (String) -> Void {
+        switch self {
+        case .text: { Console.error("qianmo: \($0)") }
+        case .json: { [logger] in logger.error("\($0)") }
         }
     }
 }

@@ -78,6 +78,7 @@ package struct House: Sendable {
     /// The same addresses, reading by the role for public pages; none where there is no such role.
     package let publicRoutes: [Route]
     package let log: LogView
+    let room: DiskRoom
 
     package var commands: [CommandDescription] { plan.commands }
     package var access: AccessTable { plan.access }
@@ -92,7 +93,8 @@ package struct House: Sendable {
     package static func open(
         _ plan: HousePlan, dataDirectory: URL, database: any Database, clock: any HouseClock = SystemClock(),
         random: HouseRandom = .system, origin: String = "qianmo.local/log", mayWait: Bool = false,
-        calendar: WorkingCalendar = .announced, publicReading: (any Database)? = nil, aheadFrom: Int = Writer.largestGroup / 2,
+        calendar: WorkingCalendar = .announced, publicReading: (any Database)? = nil,
+        aheadFrom: Int = Writer.largestGroup / 2,
         report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> House {
         let contended = mayWait ? database as? any ContendedDatabase : nil
@@ -121,7 +123,7 @@ package struct House: Sendable {
             routes: plan.routes(database, log),
             publicRoutes: publicReading.map {
                 plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier))
-            } ?? [], log: log)
+            } ?? [], log: log, room: DiskRoom(in: dataDirectory))
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.

@@ -83,13 +83,16 @@ extension PlatformRejection {
         case .clockDoubted:
             Message(
                 zh: "请校正服务器时钟；如时钟无误，由管理员在“时钟”页面（/clock）确认，或以 --trust-clock 重新启动。",
-                en: "Set the server's clock right; if it is, the administrator says so on /clock, or it is started anew with --trust-clock.")
+                en:
+                    "Set the server's clock right; if it is, the administrator says so on /clock, or it is started anew with --trust-clock."
+            )
         case .storeEmpty:
             Message(
                 zh: "请核对 --data、--database、--schema，或先从备份恢复数据库；确要另起日志，请用新的目录。",
                 en: "Check --data, --database and --schema, or restore the store; for a new log use another folder.")
         case .keysReadable:
-            Message(zh: "请运行 chmod 600（目录 700），并考虑更换密钥。", en: "Run chmod 600 (700 for the folder), and think of new keys.")
+            Message(
+                zh: "请运行 chmod 600（目录 700），并考虑更换密钥。", en: "Run chmod 600 (700 for the folder), and think of new keys.")
         }
     }
 }

@@ -18,6 +18,7 @@ package struct FrontDoor: HTTPResponder {
     let signIn: SignInStore
     let secrets: Secrets
     let limiter: RateLimiter
+    let meter = RequestMeter()
     package let hub: LiveHub
     let configuration: ServerConfiguration
     let cookies: CookieJar
@@ -55,7 +56,7 @@ package struct FrontDoor: HTTPResponder {
     /// The server's own addresses, beside the house's routes.
     static let allDoors: [Door] =
         HomeDoors.all + SignInDoors.all + PhoneDoors.all + AccountDoors.all + StationDoors.all + StaffDoors.all
-        + PracticeDoors.all + ClockDoors.all
+        + PracticeDoors.all + ClockDoors.all + HealthDoors.all
         + APIDoors.all
         + LogDoors.all + StaticDoors.all
 
@@ -74,6 +75,7 @@ package struct FrontDoor: HTTPResponder {
         if request.method == .head { response = response.createHeadResponse() }
         SecurityHeaders.apply(
             to: &response, isPrivate: trace.isPrivate, isPlainLoopback: configuration.isPlainLoopback)
+        meter.note(trace.pattern, status: response.status.code, took: .now - start)
         log(request, context, trace, response, took: .now - start)
         return response
     }

@@ -38,6 +38,7 @@ package struct Verifier {
         let signed = try signer.last()
         return try database.read { tx in
             try checkMigrations(in: tx)
+            if let fault = try StoreHealth.firstFault(in: tx) { throw Finding(fault, key: "", .unreadable) }
             let head = try checkHead(in: tx)
             let tables = PlatformSchema.derived + plan.modules.all.flatMap(\.tables)
             let sums = ProjectionSums(tables)

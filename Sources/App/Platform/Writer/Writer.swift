@@ -30,6 +30,7 @@ package actor Writer {
     private nonisolated let place: WriterPlace?
     nonisolated let inbox: Inbox
     private nonisolated let watchers = Watchers()
+    private nonisolated let meter = Meter()
     private nonisolated let executor: QueueExecutor
     /// Nil after a transaction that was undone or whose outcome is unknown; made anew from the store.
     private var engine: Engine?
@@ -125,6 +126,9 @@ package actor Writer {
         drain()
         return true
     }
+
+    /// What was done since the program's start.
+    package nonisolated var counts: WriterCounts { meter.now }
 
     /// When the next waiting command is due; nil when none waits.
     package nonisolated var nextDue: Instant? { inbox.nextDue }
@@ -274,6 +278,7 @@ package actor Writer {
         inbox.nextDue = decided.nextDue
         let head = decided.head
         if decided.isNew { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
+        meter.note(decided.answers)
         for (ticket, answer) in zip(group, decided.answers) { ticket.answered(.success(answer)) }
         if decided.isNew { watchers.tell(head) }
     }
@@ -284,6 +289,7 @@ package actor Writer {
         // What the engine remembers is no longer what the store holds.
         postponed = engine?.postponed ?? postponed
         engine = nil
+        meter.noteFailure(at: clock.now())
         if case StorageError.failed(let reason) = error, !isCareful || group.count > 1 {
             parts.report("transaction of \(group.count) commands is done again, one by one: \(reason)")
             if isCareful {
@@ -318,12 +324,14 @@ package actor Writer {
             default: false
             }
         if isCertain { return refuse(group) }
+        meter.note(unknown: group.count)
         for ticket in group { ticket.answered(.failure(OutcomeUnknown())) }
     }
 
     /// Nothing of the group was written, and everybody may send it again.
     private func refuse(_ group: [Ticket]) {
         let no = isWaiting ? PlatformRejection.standingBy : .fault
+        meter.note(unavailable: group.count)
         for ticket in group { ticket.answered(.success(.rejected(no.rejection))) }
     }
 }

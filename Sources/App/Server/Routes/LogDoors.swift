@@ -3,24 +3,12 @@ import Kernel
 import NIOPosix
 import Web
 
-/// The log as static files, as the C2SP tlog-tiles description lays them out; and whether the house is well.
+/// The log as static files, as the C2SP tlog-tiles description lays them out.
 enum LogDoors {
     static let tilePrefix = "/tile/"
     static let health = "/healthz"
 
     static let all: [Door] = [
-        .get(health) { door, _ in
-            let log = door.access.log
-            let head = try await door.threads.runIfActive { try log.head() }
-            return Reply.json([
-                "ok": true, "size": .integer(head.size), "writing": .bool(door.access.isWriting()),
-            ])
-        },
-        // For the balancer in front: commands go where this answers 200.
-        .get("\(health)/writer") { door, _ in
-            let isWriting = door.access.isWriting()
-            return Reply.json(["writing": .bool(isWriting)], status: isWriting ? 200 : 503)
-        },
         .get("/checkpoint") { door, _ in
             let log = door.access.log
             return Reply.text(try await door.threads.runIfActive { try log.checkpoint() })

@@ -36,7 +36,7 @@ extension Exchange {
                     "/api/v1/lots/{lot}/bids", ExchangeText.Page.bids, .everyone,
                     .json(shape: BidList.shape) { request in
                         guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
-                        let after = request.query["after"].flatMap { Int64($0) } ?? 0
+                        let after = try request.number("after") ?? 0
                         let bids = try database.read {
                             try LotQueries.listBids(of: lot, after: after, limit: 1_000, in: $0)
                         }

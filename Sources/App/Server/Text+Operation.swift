@@ -2,6 +2,12 @@ import Kernel
 import Platform
 
 extension Text {
+    static func signInKeyMissing(_ path: String) -> Message {
+        Message(
+            zh: "已有登录账号，但没有 \(path)；请从备份恢复它。没有另造。",
+            en: "There are accounts but no \(path): restore it from your backup. No new one was made.")
+    }
+
     static let clockTitle = Message(zh: "时钟和到期事项", en: "The clock and its acts")
     static let clockQuestion = Message(zh: "到期的事都办了吗？", en: "Is everything done that fell due?")
     static let clockWell = Message(zh: "都办了", en: "Yes, everything")
