@@ -18,13 +18,16 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.publicAddress.here)") var address: String?
     @Flag(help: "\(CLIText.demo.here)") var demo = false
     @Flag(help: "\(CLIText.practice.here)") var practice = false
+    @Option(help: "\(CLIText.connectionsPerAddress.here)") var connectionsPerAddress = RequestLimits()
+        .connectionsPerAddress
     @Option(help: "\(CLIText.readers.here)") var readers: String?
     @OptionGroup var place: Place
 
     func run() async throws {
-        let configuration = try ServerConfiguration(
+        var configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy,
             address: address)
+        configuration.limits.connectionsPerAddress = max(1, connectionsPerAddress)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
         let house = try place.house(clock: clock(), mayWait: true, publicReading: publicReading)
         let setup = try ServerSetup(

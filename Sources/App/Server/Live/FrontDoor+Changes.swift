@@ -29,7 +29,9 @@ extension FrontDoor {
     func changeEvents(_ ask: Ask) async throws -> Response {
         let last = HTTPField.Name("Last-Event-ID").flatMap { ask.request.headers[$0] }
         let after = try index(last) ?? index(ask.query["after"])
-        let beats = try await hub.listen(ask.caller.name, to: nil, after: nil)
+        let (id, beats) = try await hub.join(
+            ask.caller.sessionName, at: ask.caller.address, to: nil, after: nil)
+        if let channel = ask.visit.channel { await hub.watch(id, on: channel) }
         let log = access.log
         let begin: Int64
         if let after { begin = after } else { begin = try await threads.runIfActive { try log.head().size } - 1 }

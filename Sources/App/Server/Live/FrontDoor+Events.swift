@@ -11,8 +11,10 @@ extension FrontDoor {
         if let stream, !FrontDoor.isStream(stream) { throw ServerRejection.badPath.rejection }
         let last = HTTPField.Name("Last-Event-ID").flatMap { ask.request.headers[$0] }.flatMap { Int64($0) }
         let (id, beats) = try await hub.join(
-            ask.caller.name, to: stream, after: last.map { min(max($0, -1), Int64.max - 1) })
+            ask.caller.sessionName, at: ask.caller.address, to: stream,
+            after: last.map { min(max($0, -1), Int64.max - 1) })
         let (hub, channel) = (hub, ask.visit.channel)
+        if let channel { await hub.watch(id, on: channel) }
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
             // Without a connection, in tests, the beats are written here; with one they only say when it is over.
