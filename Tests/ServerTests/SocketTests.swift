@@ -85,4 +85,58 @@ import Testing
             #expect(silent.contains(": pulse\n\n"))
         }
     }
+
+    @Test("Who opens the live page again and again and drops it has the place back at once")
+    func droppedStreams() async throws {
+        let server = try TestServer { $0.limits.streamsPerAddress = 4 }
+        let hub = server.door.hub
+        try await serve(server) { port in
+            for path in ["/events", "/api/v1/lots/L1/events", "/api/v1/changes/events"] {
+                for round in 0..<12 {
+                    let connection = try Connection(port: port)
+                    let answer = try await connection.exchange(
+                        "GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n", until: "retry: 3000")
+                    #expect(answer.contains("200 OK"), "\(path) \(round)")
+                    connection.hangUp()
+                    // Long before the next pulse, which comes every fifteen seconds.
+                    var waits = 0
+                    while await hub.count > 0, waits < 600 {
+                        try await Task.sleep(for: .milliseconds(5))
+                        waits += 1
+                    }
+                    #expect(await hub.count == 0, "\(path) \(round)")
+                }
+            }
+        }
+    }
+
+    @Test(
+        "Slow connections from one address, as many as it may have, do not shut out another; closed ones are given back"
+    )
+    func connectionsPerAddress() async throws {
+        let server = try TestServer {
+            $0.limits.connectionsPerAddress = 40
+            $0.limits.connections = 60
+        }
+        let ask = "GET /lots HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        try await serve(server) { port in
+            var slow: [Connection] = []
+            for _ in 0..<200 {
+                let connection = try Connection(port: port)
+                connection.send("GET /lots HTTP/1.1\r\nHost: a\r\nX: ")
+                slow.append(connection)
+            }
+            let other = try await Connection(port: port, from: "127.0.0.2").exchange(ask, until: nil)
+            #expect(other.hasPrefix("HTTP/1.1 200 OK"))
+            #expect(try await Connection(port: port).exchange(ask, until: nil) == "", "one too many")
+            slow = []
+            var answer = ""
+            var tries = 0
+            while answer.isEmpty, tries < 600 {
+                answer = try await Connection(port: port).exchange(ask, until: nil)
+                tries += 1
+            }
+            #expect(answer.hasPrefix("HTTP/1.1 200 OK"))
+        }
+    }
 }

@@ -112,12 +112,19 @@ import Web
         #expect(try house.log.head().size == 0)
     }
 
+    private static func isForPrograms(_ route: Route) -> Bool { route.path.hasPrefix("/api/") }
+
     @Test("Every public address without a parameter answers, in both languages, from an empty house")
     func everyPage() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         for route in house.routes + [StylePage.route] where route.rule == .everyone && route.parameterNames.isEmpty {
             for language in Language.allCases {
                 let answer = try await send(.get, "\(route.path)?lang=\(language.rawValue)")
+                let shared = "from=singlemessage&isappinstalled=0&lang=\(language.rawValue)"
+                if !Self.isForPrograms(route) {
+                    let again = try await send(.get, "\(route.path)?\(shared)&lang=zh&from=timeline&a=%zz")
+                    #expect(again.status == answer.status, "\(route.path) as WeChat passes it on")
+                }
                 #expect([200, 303].contains(answer.status), "\(route.path): \(answer.status)")
             }
         }

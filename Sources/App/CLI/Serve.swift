@@ -18,6 +18,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.publicAddress.here)") var address: String?
     @Flag(help: "\(CLIText.demo.here)") var demo = false
     @Flag(help: "\(CLIText.practice.here)") var practice = false
+    @Option(help: "\(CLIText.connectionsPerAddress.here)") var connectionsPerAddress = RequestLimits()
+        .connectionsPerAddress
     @Option(help: "\(CLIText.readers.here)") var readers: String?
     @Option(help: "\(CLIText.clockJump.here)") var clockJump: Int64 = 300
     @Option(help: "\(CLIText.clockSilence.here)") var clockSilence: Int64 = 400
@@ -26,9 +28,10 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() async throws {
-        let configuration = try ServerConfiguration(
+        var configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy,
             address: address, logger: logFormat.logger)
+        configuration.limits.connectionsPerAddress = max(1, connectionsPerAddress)
         let words = try KeyCare.check(place.folder)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
         let house = try place.house(

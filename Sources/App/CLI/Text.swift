@@ -192,6 +192,9 @@ enum CLIText {
     static func progress(_ done: Int64, _ total: Int64) -> Message {
         Message(zh: "已核验 \(done) / \(total)", en: "\(done) of \(total) entries")
     }
+    static let connectionsPerAddress = Message(
+        zh: "一个地址（IPv4 地址或 IPv6 /64）最多同时有多少条连接；在代理后面由代理来数",
+        en: "How many connections one address (IPv4, or an IPv6 /64) may have at once; behind a proxy the proxy counts")
     static let noAddress = Message(
         zh: "没有给出 --address：证书和导出数据里的链接会指向本机地址。",
         en: "No --address was given: links on papers and in exports lead to this machine's own address.")

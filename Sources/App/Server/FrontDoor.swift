@@ -50,6 +50,7 @@ package struct FrontDoor: HTTPResponder {
         cookies = CookieJar(isPlainLoopback: configuration.isPlainLoopback)
         hub = LiveHub(
             log: access.log, threads: threads, streamsPerPerson: configuration.limits.streamsPerPerson,
+            streamsPerAddress: configuration.limits.streamsPerAddress,
             streams: configuration.limits.streams)
     }
 

@@ -34,8 +34,15 @@ package struct ServerApplication: Sendable {
     package func run(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
         let limits = configuration.limits
         let manager = ServiceManager()
+        let connections = min(limits.connections, max(16, OpenFiles.raise() - OpenFiles.reserve))
+        if connections < limits.connections {
+            configuration.logger.warning(
+                "few open files", metadata: ["connections": "\(connections)", "wanted": "\(limits.connections)"])
+        }
+        let census = configuration.trustsProxy ? nil : ConnectionCensus(limit: limits.connectionsPerAddress)
         var http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [MalformedRequestHandler()], idleTimeout: .seconds(limits.idleSeconds))
+            additionalChannelHandlers: [ConnectionHandler(census: census), MalformedRequestHandler()],
+            idleTimeout: .seconds(limits.idleSeconds))
         http.httpDecoder.maxHeaderFieldSize = limits.headerBytes
         http.httpDecoder.maxHeaderListSize = limits.headerBytes
         http.httpDecoder.maxHeaderFieldCount = limits.headerCount
@@ -43,7 +50,7 @@ package struct ServerApplication: Sendable {
             responder: door, server: .http1(configuration: http),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
-                availableConnectionsDelegate: .maximum(limits.connections, logger: configuration.logger)),
+                availableConnectionsDelegate: .maximum(connections, logger: configuration.logger)),
             onServerRunning: { channel in
                 manager.say("READY=1")
                 await onRunning(channel.localAddress?.port ?? 0)

@@ -32,6 +32,9 @@ extension ServerRejection {
         case .badForm: Message(zh: "表单内容不完整。", en: "The form is incomplete.")
         case .closing: Message(zh: "系统正在关闭。", en: "The program is closing down.")
         case .storeAway: Message(zh: "数据库暂时连不上。", en: "The store cannot be reached just now.")
+        case .draftKept:
+            Message(
+                zh: "登录已过期，刚才填写的内容还没有提交。", en: "Your session had ended, and what you typed was not sent yet.")
         case .badBody:
             Message(
                 zh: "内容没有按 HTTP 的写法分段，无法读取。", en: "The content is not framed as HTTP wants it and could not be read.")
@@ -68,6 +71,7 @@ extension ServerRejection {
         case .mustEnrol: Message(zh: "请到“我的账号”按提示启用。", en: "Go to “My account” and follow the steps.")
         case .mustChooseOffice: Message(zh: "请到“选择岗位”。", en: "Go to “Choose an office”.")
         case .tooManyStreams: Message(zh: "请关闭一些页面。", en: "Close some of them.")
+        case .draftKept: Message(zh: "内容都在下面，请核对后再提交。", en: "It is all here: check it and send it again.")
         case .closing: Message(zh: "请过几分钟再来。", en: "Come back in a few minutes.")
         case .storeAway:
             Message(

@@ -31,10 +31,20 @@ func exchange(_ port: UInt16, _ text: String, until enough: String? = nil) async
 final class Connection: Sendable {
     private let descriptor: Int32
 
-    init(port: UInt16) throws {
+    /// `address`: where it comes from, any of this machine's.
+    init(port: UInt16, from source: String = "127.0.0.1") throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var timeout = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        var own = sockaddr_in()
+        own.sin_family = sa_family_t(AF_INET)
+        own.sin_addr.s_addr = inet_addr(source)
+        let isBound = withUnsafePointer(to: &own) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        try #require(isBound == 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -49,6 +59,15 @@ final class Connection: Sendable {
 
     deinit { close(descriptor) }
 
+    /// Closes both ways, as a browser does that leaves the page.
+    func hangUp() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+    /// Sends without waiting for an answer.
+    func send(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    }
+
     func exchange(_ text: String, until enough: String?) async throws -> String {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
@@ -56,7 +75,7 @@ final class Connection: Sendable {
                 var sent = 0
                 while sent < bytes.count {
                     let count = bytes[sent...].withUnsafeBytes {
-                        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
                     }
                     guard count > 0 else { break }
                     sent += count

@@ -113,7 +113,7 @@ extension FrontDoor {
         guard configuration.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"),
             let last = request.headers[name]?.split(separator: ",").last?.filter({ $0 != " " }), !last.isEmpty
         else { return visit.address }
-        return String(last.prefix(64))
+        return Visit.block(named: last) ?? visit.address
     }
 
     /// Throws unless the caller may come where `rule` stands.

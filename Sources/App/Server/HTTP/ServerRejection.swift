@@ -25,6 +25,7 @@ package enum ServerRejection: RejectionReason {
     case storeAway
     case badBody
     case badHost
+    case draftKept
 
     package var number: Int {
         switch self {
@@ -51,6 +52,7 @@ package enum ServerRejection: RejectionReason {
         case .storeAway: 1320
         case .badBody: 1321
         case .badHost: 1322
+        case .draftKept: 1323
         }
     }
 
@@ -59,7 +61,7 @@ package enum ServerRejection: RejectionReason {
         case .notFound: .notFound
         case .methodNotAllowed, .badPath, .bodyTooSlow, .wrongContentType, .badHeader, .badForm, .badBody, .badHost:
             .badInput
-        case .notSignedIn: .notSignedIn
+        case .notSignedIn, .draftKept: .notSignedIn
         case .notAllowed, .foreignForm, .foreignSite, .mustEnrol, .mustChooseOffice: .forbidden
         case .bodyTooLarge, .headersTooLarge: .tooLarge
         case .tooMany, .tooManyStreams: .tooMany
@@ -85,7 +87,7 @@ package enum ServerRejection: RejectionReason {
             .foreignSite, .bodyTooLarge(limit: 65_536), .bodyTooSlow(seconds: 20),
             .wrongContentType(expected: "application/json"), .badHeader, .headersTooLarge, .tooMany(seconds: 30),
             .outcomeUnknown, .fault, .mustEnrol, .mustChooseOffice, .tooManyStreams(limit: 6), .badForm, .closing,
-            .storeAway, .badBody, .badHost,
+            .storeAway, .badBody, .badHost, .draftKept,
         ]
     }
 }

@@ -31,7 +31,9 @@ extension FrontDoor {
         let after =
             try FrontDoor.after.read(last, named: "Last-Event-ID")
             ?? FrontDoor.after.read(ask.query["after"], named: "after")
-        let beats = try await hub.listen(ask.caller.name, to: nil, after: nil)
+        let (id, beats) = try await hub.join(
+            ask.caller.sessionName, at: ask.caller.address, to: nil, after: nil)
+        if let channel = ask.visit.channel { await hub.watch(id, on: channel) }
         let log = access.log
         let begin: Int64
         if let after { begin = after } else { begin = try await threads.runIfActive { try log.head().size } - 1 }

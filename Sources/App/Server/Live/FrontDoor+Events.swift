@@ -13,8 +13,10 @@ extension FrontDoor {
         let last = HTTPField.Name("Last-Event-ID").flatMap { ask.request.headers[$0] }.flatMap {
             FrontDoor.after.find($0)
         }
-        let (id, beats) = try await hub.join(ask.caller.name, to: stream, after: last)
+        let (id, beats) = try await hub.join(
+            ask.caller.sessionName, at: ask.caller.address, to: stream, after: last)
         let (hub, channel) = (hub, ask.visit.channel)
+        if let channel { await hub.watch(id, on: channel) }
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
             // Without a connection, in tests, the beats are written here; with one they only say when it is over.

@@ -96,7 +96,7 @@ extension FrontDoor {
         let secret: HTML = "<p class=\"number\"><code>\(factor.secretText)</code></p>\n"
         let code = QRCode(address, label: Text.enrolCode)?.html(ask.caller.language)
         let link: HTML = "<p><a href=\"\(address)\">\(Text.openInApp, ask.caller.language)</a></p>\n"
-        let field = FormField.text("code", Text.code, hint: Text.codeHint, limit: 10)
+        let field = FormField.text("code", Text.code, hint: Text.codeHint, limit: 40)
         return try await ownForm(
             ask, Text.secondFactor, answer: Text.enrolAnswer, submit: Text.confirm, [field], [:], refusal,
             before: [Paragraph(Text.enrolNote), code ?? "", secret, link])
@@ -121,7 +121,7 @@ extension FrontDoor {
             ask, Text.changePassword, answer: Text.changePasswordAnswer, submit: Text.changePassword,
             [
                 .secret("old", Text.oldPassword),
-                .text("code", Text.code, hint: Text.codeHint, optional: true, limit: 20),
+                .text("code", Text.code, hint: Text.codeHint, optional: true, limit: 40),
                 .secret("password", Text.newPassword, hint: Text.passwordHint),
             ], [:], refusal)
     }

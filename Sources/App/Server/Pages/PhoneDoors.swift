@@ -58,6 +58,7 @@ extension FrontDoor {
         try await limit(
             [
                 ("code/phone:\(name)", limits.codesPerPhone),
+                ("code/\(ask.caller.browserName)", limits.codesPerBrowser),
                 ("code/address:\(ask.caller.address)", limits.codesPerAddress),
             ],
             at: ask.caller.now)
@@ -65,10 +66,15 @@ extension FrontDoor {
             phone: phone, visit: visit, language: ask.caller.language, at: ask.caller.now)
     }
 
-    /// Guessing codes and slips counts like guessing passwords.
+    /// Guessing codes and slips: slow for one browser, and for the block of addresses it comes from not so slow that a
+    /// village behind one mobile address could not sign in. A code is good for five tries anyway.
     func limitCodes(_ caller: Caller) async throws {
+        let limits = configuration.limits
         try await limit(
-            [("guess/address:\(caller.address)", configuration.limits.signInPerAddress)], at: caller.now)
+            [
+                ("guess/\(caller.browserName)", limits.guessesPerBrowser),
+                ("guess/address:\(caller.address)", limits.guessesPerAddress),
+            ], at: caller.now)
     }
 
     func showPhone(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
@@ -87,7 +93,7 @@ extension FrontDoor {
 
     func showCode(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
         let then = Onward.then(ask, values)
-        let field = FormField.text("code", Text.phoneCode, hint: Text.phoneCodeHint, limit: 10)
+        let field = FormField.text("code", Text.phoneCode, hint: Text.phoneCodeHint, limit: 40)
         return try await ownForm(
             ask, Text.signInByPhone, answer: configuration.isDemo ? Text.codeSentDemo : Text.codeSent,
             submit: Text.signIn, [field, .hidden("then", then)], [:], refusal,
@@ -95,7 +101,7 @@ extension FrontDoor {
     }
 
     func showSlip(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
-        let field = FormField.text("code", Text.slip, hint: Text.slipHint, limit: 20)
+        let field = FormField.text("code", Text.slip, hint: Text.slipHint, limit: 40)
         return try await ownForm(
             ask, Text.signInBySlip, answer: Text.slipAnswer, submit: Text.signIn,
             [field, .hidden("then", Onward.then(ask, values))], [:], refusal)

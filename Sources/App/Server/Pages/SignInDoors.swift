@@ -45,6 +45,7 @@ extension FrontDoor {
     /// Checks name, password and code against the limits of the account and of the address.
     func enter(name: String, password: String, code: String, _ caller: Caller) async throws -> NewSession {
         let limits = configuration.limits
+        let name = TypedCode.name(name)
         let account = "sign-in/account:\(name.lowercased().prefix(64))"
         let address = "sign-in/address:\(caller.address)"
         try await limit([(account, limits.signInPerAccount), (address, limits.signInPerAddress)], at: caller.now)
@@ -89,7 +90,7 @@ extension FrontDoor {
             request, submit: Text.signIn,
             [
                 .text("name", Text.signInName, limit: 64), .secret("password", Text.password),
-                .text("code", Text.code, hint: Text.codeHint, optional: true, limit: 20),
+                .text("code", Text.code, hint: Text.codeHint, optional: true, limit: 40),
                 .hidden("then", then),
             ])
         let page = Page(

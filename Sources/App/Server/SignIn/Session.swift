@@ -26,6 +26,9 @@ package struct SignInLimits: Sendable {
     package var phoneCodeMilliseconds: Int64 = 5 * 60_000
     package var phoneCodeTries = 5
     package var slipMilliseconds: Int64 = 30 * 60_000
+    /// An ended session signs nobody in; for so long it is still known whose it was, so that a form sent too late is kept.
+    package var endedMilliseconds: Int64 = 24 * 3_600_000
+    package var draftMilliseconds: Int64 = 3_600_000
     /// How many slow hashes may run and wait at once.
     package var hashesAtOnce = 2
     package var hashesWaiting = 16

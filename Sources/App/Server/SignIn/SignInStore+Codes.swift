@@ -27,7 +27,7 @@ extension SignInStore {
 
     /// The code that came by phone, in the browser that asked for it. Five tries, then a new one is needed.
     package func signIn(phoneCode: String, visit: Token, at now: Instant) async throws -> NewSession {
-        let digits = phoneCode.filter { !$0.isWhitespace }
+        let digits = TypedCode.figures(phoneCode)
         let digest = secrets.digest(code: digits, of: Base64.text(visit.digest))
         let token = Token.fresh()
         // The try is spent even when the code is wrong: decided inside, refused outside the transaction.
@@ -93,7 +93,7 @@ extension SignInStore {
             guard let account = try AccountQueries.find(person: person, in: tx), let pending = account.pendingFactor
             else { throw SignInRejection.nothingToConfirm.rejection }
             let secret = try secrets.opened(pending, for: purpose)
-            let digits = code.filter { !$0.isWhitespace }
+            let digits = TypedCode.figures(code)
             guard
                 let step = OneTimePassword(secret: secret).acceptedStep(digits, at: now, after: account.lastStep)
             else { throw SignInRejection.wrongCode.rejection }

@@ -27,11 +27,7 @@ extension SignInStore {
             let session = row.session(mustEnrol: row.way == .password && account.secondFactor == nil)
             return (row, (session, try also(session)))
         }
-        guard let (row, live) = found else { return nil }
-        guard let live else {
-            try await write { _ = try SessionQueries.delete(digest: digest, in: $0) }
-            return nil
-        }
+        guard let (row, found) = found, let live = found else { return nil }
         if now.milliseconds - row.seenAt.milliseconds >= min(60_000, limits.idleMilliseconds / 2) {
             try await write { try SessionQueries.touch(digest: digest, at: now, in: $0) }
         }
@@ -68,13 +64,15 @@ extension SignInStore {
         try await write { try SessionQueries.deleteAll(of: person, in: $0) }
     }
 
-    /// Drops ended sessions, codes and slips. Called now and then; nothing depends on when.
+    /// Drops codes and slips of the past, and sessions a day after they ended. Called now and then; nothing depends on when.
     package func tidy(at now: Instant) async throws {
         let limits = limits
         try await write { tx in
+            try DraftQueries.deleteEnded(at: now, in: tx)
             try SessionQueries.deleteEnded(
-                idle: now.adding(milliseconds: -limits.idleMilliseconds),
-                oldest: now.adding(milliseconds: -limits.absoluteMilliseconds), now: now, in: tx)
+                idle: now.adding(milliseconds: -limits.idleMilliseconds - limits.endedMilliseconds),
+                oldest: now.adding(milliseconds: -limits.absoluteMilliseconds - limits.endedMilliseconds), now: now,
+                in: tx)
         }
     }
 

@@ -120,7 +120,7 @@ package actor SignInStore {
         let recovery = secrets.digest(code: Base32.normalized(code), of: account.person.text)
         return try await begin(account.person, way: .password, at: now) { tx in
             guard let factor else { return }
-            let digits = code.filter { !$0.isWhitespace }
+            let digits = TypedCode.figures(code)
             let step = OneTimePassword(secret: factor).acceptedStep(digits, at: now, after: account.lastStep)
             if let step, try AccountQueries.use(step: step, of: account.person, in: tx) { return }
             if try AccountQueries.use(recoveryCode: recovery, of: account.person, in: tx) { return }

@@ -63,6 +63,19 @@ package enum SignInSchema {
                     PRIMARY KEY (person, code)
                 ) STRICT
                 """,
-            ])
+            ]),
+        // What was typed into a form whose session ended meanwhile, sealed, for an hour.
+        Migration(
+            "sign-in-002-drafts",
+            [
+                """
+                CREATE TABLE sign_in_draft (
+                    digest BLOB NOT NULL PRIMARY KEY,
+                    person TEXT NOT NULL UNIQUE REFERENCES sign_in_account (person),
+                    sealed BLOB NOT NULL,
+                    expires_at INTEGER NOT NULL
+                ) STRICT
+                """
+            ]),
     ]
 }
