@@ -1,5 +1,5 @@
 package import Kernel
-package import Registry
+import Registry
 package import Storage
 
 /// Takes the deposit for good, by a second person and only after the time for the reply.

@@ -1,7 +1,7 @@
 import EventLog
 package import Kernel
-package import Registry
-package import Storage
+import Registry
+import Storage
 
 /// One arrival as the bank wrote it.
 package struct BankLine: Sendable, Hashable {

@@ -1,6 +1,6 @@
 package import Kernel
 package import Registry
-package import Storage
+import Storage
 
 /// Why a party may not bid for a while.
 package enum BarCause: String, FieldChoice, Sendable {

@@ -1,5 +1,5 @@
 package import Kernel
-package import Registry
+import Registry
 package import Storage
 
 /// Says that the deposit has been paid.

@@ -1,6 +1,6 @@
 import EventLog
 package import Kernel
-package import Registry
+import Registry
 package import Storage
 
 /// Proposes not to give a deposit back: with a listed cause and a decision document. The bidder may reply first.

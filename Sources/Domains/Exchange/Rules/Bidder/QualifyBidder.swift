@@ -1,5 +1,5 @@
 package import Kernel
-package import Registry
+import Registry
 package import Storage
 
 /// Admits a bidder whose papers and deposit are right.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Registry
+import Registry
 package import Storage
 
 /// Records a deposit on the exchange's account. From a stranger's account it is not matched: it goes back.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Registry
+import Registry
 package import Storage
 
 /// Refuses a bidder, with the reason; the deposit goes back.

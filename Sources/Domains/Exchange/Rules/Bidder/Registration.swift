@@ -1,6 +1,6 @@
 package import Kernel
-package import Registry
-package import Storage
+import Registry
+import Storage
 
 /// A registration and its lot, as far as the verbs on it ask.
 package struct Registration: Sendable {

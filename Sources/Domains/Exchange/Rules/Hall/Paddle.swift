@@ -1,7 +1,7 @@
 import EventLog
 package import Kernel
 package import Registry
-package import Storage
+import Storage
 
 /// One admitted bidder; who holds the paddle stays under seal until the contract is signed.
 package struct Paddle: FieldRecord, Hashable {

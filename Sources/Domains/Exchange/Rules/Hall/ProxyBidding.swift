@@ -1,7 +1,7 @@
 import EventLog
 package import Kernel
-package import Registry
-package import Storage
+import Registry
+import Storage
 
 extension Auction {
     /// A bid the house places for somebody under a limit.

@@ -22,7 +22,7 @@ extension DepositRecorded {
     ) throws {
         try tx.run(
             """
-            UPDATE bidder SET deposit_state = \(state), deposit_fen = \(amount),
+            UPDATE bidder SET deposit_state = \(self.state), deposit_fen = \(amount),
                 is_shared = \(isShared), reference = \(reference) WHERE id = \(bidder)
             """)
 
