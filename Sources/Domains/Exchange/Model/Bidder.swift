@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Registry
 
 /// Where a registration stands (section 1.7).

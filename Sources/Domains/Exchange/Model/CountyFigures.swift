@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Registry
 
 /// Figures of the county as they hold at one place on one day, read for a rule that needs many of them.

@@ -1,6 +1,6 @@
 package import Kernel
 package import Registry
-package import Storage
+import Storage
 
 /// The lot ended without a deal; Registry gives the asset free (policy).
 package struct LotEnded: ExchangeEvent {
@@ -17,9 +17,9 @@ package struct LotEnded: ExchangeEvent {
     package static let name = "lotEnded"
     package var division: DivisionID? { village }
 
-    package init(_ lot: Lot) {
-        self.init(lot: lot.id, village: lot.village, asset: lot.asset)
-    }
-
     package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}
+
+extension LotEnded {
+    init(_ lot: Lot) { self.init(lot: lot.id, village: lot.village, asset: lot.asset) }
 }

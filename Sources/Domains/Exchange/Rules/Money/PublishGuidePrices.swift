@@ -1,5 +1,5 @@
 package import Kernel
-package import Registry
+import Registry
 package import Storage
 
 /// Publishes the guide prices of a county with their document; a new table never changes an old one.

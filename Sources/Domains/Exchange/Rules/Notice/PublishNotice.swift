@@ -61,25 +61,6 @@ package struct NoticePublished: ExchangeEvent {
     /// Binds the centre to a seed before anybody registers.
     package let drawCommitment: String?
 
-    package init(
-        lot: LotID, village: DivisionID, number: Int64, closesAt: Instant, opensAt: Instant, endsAt: Instant,
-        titleZh: String, titleEn: String, textZh: String, textEn: String, digest: String,
-        drawCommitment: String? = nil
-    ) {
-        self.lot = lot
-        self.village = village
-        self.number = number
-        self.closesAt = closesAt
-        self.opensAt = opensAt
-        self.endsAt = endsAt
-        self.titleZh = titleZh
-        self.titleEn = titleEn
-        self.textZh = textZh
-        self.textEn = textEn
-        self.digest = digest
-        self.drawCommitment = drawCommitment
-    }
-
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
@@ -93,15 +74,6 @@ package struct NoticePublished: ExchangeEvent {
     package static let name = "noticePublished"
     package var division: DivisionID? { village }
 
-    package init(_ lot: Lot, clock: NoticeClock, drawCommitment: String? = nil) {
-        let title = NoticeText.title(of: lot)
-        let text = NoticeText.body(of: lot, clock: clock)
-        self.init(
-            lot: lot.id, village: lot.village, number: lot.noticeCount + 1, closesAt: clock.closesAt,
-            opensAt: clock.opensAt, endsAt: clock.endsAt, titleZh: title.zh, titleEn: title.en, textZh: text.zh,
-            textEn: text.en, digest: NoticeText.digest(of: text), drawCommitment: drawCommitment)
-    }
-
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.listed)
         state.lot?.noticeCount = number
@@ -113,5 +85,16 @@ package struct NoticePublished: ExchangeEvent {
 
     package func due(_ state: ExchangeState, at instant: Instant) -> [Due<Exchange>] {
         [Due(at: closesAt, CloseNotice(lot: lot))]
+    }
+}
+
+extension NoticePublished {
+    init(_ lot: Lot, clock: NoticeClock, drawCommitment: String? = nil) {
+        let title = NoticeText.title(of: lot)
+        let text = NoticeText.body(of: lot, clock: clock)
+        self.init(
+            lot: lot.id, village: lot.village, number: lot.noticeCount + 1, closesAt: clock.closesAt,
+            opensAt: clock.opensAt, endsAt: clock.endsAt, titleZh: title.zh, titleEn: title.en, textZh: text.zh,
+            textEn: text.en, digest: NoticeText.digest(of: text), drawCommitment: drawCommitment)
     }
 }

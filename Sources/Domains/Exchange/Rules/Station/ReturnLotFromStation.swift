@@ -8,14 +8,14 @@ package import Storage
 /// 0186), and every bid is judged again by the county's own terms.
 package struct ReturnLotFromStation: LotVerb {
     package let lot: LotID
-    package let checkpoint: String
+    package let checkpoint: Verbatim
     package let leaves: [LeafText]
     /// The hash of each leaf as the station's tiles have it, base64: so that a changed leaf can be named.
     package let hashes: [String]
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            lot: pass.value("lot", \.lot), checkpoint: pass.value("checkpoint", { Verbatim($0.checkpoint) }).text,
+            lot: pass.value("lot", \.lot), checkpoint: pass.value("checkpoint", \.checkpoint),
             leaves: pass.values("leaves", \.leaves), hashes: pass.values("hashes", \.hashes))
     }
 
@@ -62,7 +62,7 @@ package struct ReturnLotFromStation: LotVerb {
             }
             range.append(hash)
         }
-        guard let signed = try? SignedCheckpoint(opening: Array(checkpoint.utf8), by: key),
+        guard let signed = try? SignedCheckpoint(opening: Array(checkpoint.text.utf8), by: key),
             signed.checkpoint.size == range.size, signed.checkpoint.root == range.root
         else { throw ExchangeRefusal.checkpointBad() }
         return range.root
@@ -75,7 +75,7 @@ package struct LotReturnedFromStation: ExchangeEvent {
     package let village: DivisionID
     package let size: Int64
     package let root: String
-    package let checkpoint: String
+    package let checkpoint: Verbatim
     package let openedAt: Instant
     /// The end as late bids moved it.
     package let endsAt: Instant

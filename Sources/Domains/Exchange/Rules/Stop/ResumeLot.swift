@@ -23,7 +23,7 @@ package struct ResumeLot: LotVerb {
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
         try lot.require(.suspended)
         guard let stop = lot.suspension else {
-            throw ExchangeRefusal.wrongState(lot.state, .suspended)
+            throw ExchangeRefusal.wrongState(lot.state, LotState.suspended)
         }
         // The clock ends a suspension only when its longest time is over; people when the cause is.
         guard context.principal.role != .system || context.now >= stop.until else {

@@ -32,3 +32,10 @@ enum BarQueries {
         }
     }
 }
+
+extension WriteTransaction {
+    /// The number of a party's next bar.
+    func nextBar(of party: PartyID) throws -> Int64 {
+        try get("SELECT coalesce(max(number), 0) + 1 FROM party_bar WHERE party = \(party)")
+    }
+}

@@ -14,3 +14,9 @@ extension BidderVerb where Facts == Registration {
         try Registration(of: bidder, in: tx)
     }
 }
+
+extension WriteTransaction {
+    func setDeposit(_ bidder: BidderID, _ state: DepositState, _ reference: String?) throws {
+        try run("UPDATE bidder SET deposit_state = \(state), reference = \(reference) WHERE id = \(bidder)")
+    }
+}
