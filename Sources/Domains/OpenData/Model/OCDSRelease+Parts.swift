@@ -1,4 +1,5 @@
 import Kernel
+import Exchange
 import Registry
 
 /// The parts of a release.

@@ -1,4 +1,5 @@
 import Kernel
+import Exchange
 package import Registry
 package import Storage
 
