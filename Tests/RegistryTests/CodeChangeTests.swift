@@ -76,22 +76,28 @@ struct CodeChangeTests {
             #expect(try DivisionQueries.find(code: code("140421101201001"), in: tx)?.id == group)
             #expect(try DivisionQueries.find(code: code("140421100"), in: tx)?.id == township)
         }
+        register.refuses(
+            .divisionClosed,
+            RegisterOrganisation(division: DivisionID("p140421100")!, kind: .company, name: "韩店镇公司"))
     }
 
     @Test("A code that is taken, unknown or of another level is refused")
     func refused() throws {
         let register = try renamed()
-        func change(_ old: String, _ new: String, _ kind: CodeChange = .rename, asOf: String = "2020-01-01") -> Int? {
-            refusal {
-                try register.give(
-                    ChangeDivisionCode(
-                        codeSystem: .statistical, oldCode: code(old), newCode: code(new), asOf: day(asOf),
-                        kind: kind))
-            }?.number
+        func change(_ old: String, _ new: String, _ kind: CodeChange = .rename, asOf: String = "2020-01-01")
+            -> ChangeDivisionCode
+        {
+            ChangeDivisionCode(
+                codeSystem: .statistical, oldCode: code(old), newCode: code(new), asOf: day(asOf), kind: kind)
         }
-        #expect(change("140499", "140498") == 2015)
-        #expect(change("140404100", "140404") == 2017)
-        #expect(change("140404100", "140405100", .merge) == 2018)
-        #expect(change("140404", "140421", asOf: "2016-01-01") == 2019)
+        register.refuses(.codeUnknown, change("140499", "140498"))
+        try register.give(
+            ImportDivisions(
+                codeSystem: .statistical, asOf: day("2019-06-30"),
+                rows: [TestRegister.row("140404101", "东和乡", "140404")]))
+        register.refuses(.codeTaken, change("140404100", "140404101"))
+        register.refuses(.codeLevels, change("140404100", "140404"))
+        register.refuses(.mergeNeedsName, change("140404100", "140405100", .merge))
+        register.refuses(.changeOlder, change("140404", "140421", asOf: "2016-01-01"))
     }
 }

@@ -25,22 +25,34 @@ final class TestRegister {
     }
 
     @discardableResult
-    func give<Verb: Command>(_ command: Verb, by role: Role = .countyOfficer) throws -> [any Event<Registry>]
-    where Verb.Domain == Registry {
+    func give<Verb: RegistryCommand>(_ command: Verb, by role: Role = .countyOfficer) throws -> [any Event<Registry>] {
         try runner.give(command, by: Self.principal(role))
+    }
+
+    /// Expects the command to be refused with `refusal` and nothing else; answers what it says.
+    @discardableResult
+    func refuses<Verb: RegistryCommand>(
+        _ refusal: RegistryRefusal, _ command: Verb, by role: Role = .countyOfficer,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) -> Rejection? {
+        let rejection = #expect(throws: Rejection.self, sourceLocation: sourceLocation) {
+            try give(command, by: role)
+        }
+        #expect(rejection?.number == refusal.number, sourceLocation: sourceLocation)
+        return rejection
     }
 
     func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result { try database.read(body) }
 }
 
-/// The number and field of a refusal, and how many came with it.
-func refusal(_ body: () throws -> some Any) -> Rejection? {
-    do {
-        _ = try body()
-        return nil
-    } catch {
-        return error as? Rejection
-    }
+/// Expects the list of places to be refused with `refusal`; answers what it says.
+@discardableResult
+func refusesFile(_ refusal: RegistryRefusal, _ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation)
+    -> Rejection?
+{
+    let rejection = #expect(throws: Rejection.self, sourceLocation: sourceLocation) { try DivisionFile.rows(bytes) }
+    #expect(rejection?.number == refusal.number, sourceLocation: sourceLocation)
+    return rejection
 }
 
 func day(_ text: String) -> CivilDate { CivilDate(text)! }

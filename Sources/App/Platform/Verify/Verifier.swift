@@ -40,7 +40,7 @@ package struct Verifier {
             try checkMigrations(in: tx)
             if let fault = try StoreHealth.firstFault(in: tx) { throw Finding(fault, key: "", .unreadable) }
             let head = try checkHead(in: tx)
-            let tables = PlatformSchema.derived + plan.modules.all.flatMap(\.tables)
+            let tables = PlatformSchema.derived + plan.modules.all.flatMap { $0.tables }
             let sums = ProjectionSums(tables)
             var replay = Replay(self, head, sums)
             try replay.run(signed, in: tx)
