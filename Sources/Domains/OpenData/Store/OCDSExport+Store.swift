@@ -1,5 +1,5 @@
-package import Exchange
 package import Kernel
+package import Registry
 package import Storage
 
 /// The packages of one lot, read and written in one go.

@@ -1,3 +1,4 @@
+import Exchange
 import Kernel
 package import Registry
 package import Storage
