@@ -78,6 +78,8 @@ package struct Lot: Sendable, Hashable {
     package struct Award: Sendable, Hashable {
         package let paddle: Int64
         package let price: Money
+        /// Over the whole term; known from the result on.
+        package internal(set) var total: Money?
     }
 
     /// What was signed.

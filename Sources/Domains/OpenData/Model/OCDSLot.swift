@@ -1,3 +1,4 @@
+package import Exchange
 package import Kernel
 package import Exchange
 package import Registry

@@ -1,3 +1,4 @@
+import Exchange
 import Kernel
 import Exchange
 import Registry

@@ -1,3 +1,4 @@
+import Exchange
 package import Kernel
 import Exchange
 import Registry

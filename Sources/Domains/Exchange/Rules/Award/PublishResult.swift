@@ -74,6 +74,7 @@ package struct ResultPublished: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.resultPublicity)
         state.lot?.publicityEndsAt = endsAt
+        state.lot?.award?.total = total
     }
 
     package func due(_ state: ExchangeState, at instant: Instant) -> [Due<Exchange>] {

@@ -20,6 +20,5 @@ extension PartyBarred {
             VALUES (\(party), \(try tx.nextBar(of: party)), \(cause.rawValue), \(entry.at.date),
                 \(until), \(reasons), \(source))
             """)
-
     }
 }

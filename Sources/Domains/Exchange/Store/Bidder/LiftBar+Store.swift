@@ -19,6 +19,5 @@ extension BarLifted {
             UPDATE party_bar SET lifted_day = \(liftedOn) WHERE party = \(party) AND lifted_day IS NULL
                 AND until_day >= \(liftedOn)
             """)
-
     }
 }

@@ -21,6 +21,5 @@ extension BidderQualified {
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         try tx.run("UPDATE bidder SET state = 'qualified' WHERE id = \(bidder)")
-
     }
 }

@@ -25,6 +25,5 @@ extension DepositRecorded {
             UPDATE bidder SET deposit_state = \(self.state), deposit_fen = \(amount),
                 is_shared = \(isShared), reference = \(reference) WHERE id = \(bidder)
             """)
-
     }
 }

@@ -12,6 +12,5 @@ extension BidderRefused {
                 CASE WHEN deposit_state IN ('arrived', 'matched', 'locked') THEN 'refundDue' ELSE deposit_state END
             WHERE id = \(bidder)
             """)
-
     }
 }

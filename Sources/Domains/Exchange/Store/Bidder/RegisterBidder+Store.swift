@@ -28,6 +28,5 @@ extension BidderRegistered {
             VALUES (\(bidder), \(lot), \(party), 'registered', 'required', 0,
                 \(BidderQueries.mark(of: account.content)), 0, \(slip != nil), 0, \(entry.at))
             """)
-
     }
 }

@@ -14,13 +14,7 @@ extension PriceAgreed {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.awardProposed], entry)
+        try tx.step(state.lot, [.awardProposed], entry, also: "bidders = \(paddles.count)")
         try tx.deal(paddles)
-        try tx.run(
-            """
-            UPDATE lot SET paddle = \(paddles.first?.number), price_fen = \(price),
-                bidders = \(paddles.count) WHERE id = \(lot)
-            """)
-
     }
 }

@@ -7,13 +7,9 @@ extension AuctionEnded {
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         let result: [LotState] = priorityEndsAt == nil ? [.awardProposed] : [.awardProposed, .priorityWindow]
-        try tx.step(lot, paddle == nil ? [.failed] : result, entry)
-        try tx.run(
-            """
-            UPDATE lot SET paddle = \(paddle), price_fen = \(price), bid_count = \(bidCount),
-                ends_at = \(entry.at) WHERE id = \(lot)
-            """)
-
+        try tx.step(
+            state.lot, paddle == nil ? [.failed] : result, entry,
+            also: "bid_count = \(bidCount), ends_at = \(entry.at)")
     }
 }
 
@@ -24,7 +20,6 @@ extension OffersOpened {
         try tx.run("DELETE FROM bid WHERE lot = \(lot)")
         try tx.list(offers, of: lot, until: nextEndsAt, entry)
         if let end = nextEndsAt { try tx.run("UPDATE lot SET ends_at = \(end) WHERE id = \(lot)") }
-
     }
 }
 

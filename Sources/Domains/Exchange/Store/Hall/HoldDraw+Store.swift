@@ -7,6 +7,5 @@ extension DrawHeld {
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         try tx.run("UPDATE lot SET draw_seed = \(seed) WHERE id = \(lot)")
-
     }
 }

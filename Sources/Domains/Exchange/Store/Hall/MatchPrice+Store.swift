@@ -6,7 +6,6 @@ extension PriceMatched {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.run("UPDATE lot SET paddle = \(paddle) WHERE id = \(lot)")
-
+        try tx.write(state.lot)
     }
 }

@@ -14,13 +14,9 @@ extension AuctionOpened {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.auctionRunning], entry)
-        try tx.run(
-            """
-            UPDATE lot SET bidders = \(paddles.count), ends_at = \(endsAt) WHERE id = \(lot)
-            """)
+        try tx.step(
+            state.lot, [.auctionRunning], entry, also: "bidders = \(paddles.count), ends_at = \(endsAt)")
         try tx.deal(paddles)
-
     }
 }
 

@@ -11,6 +11,5 @@ extension BidPlaced {
                 lot.sqlValue, number.sqlValue, paddle.sqlValue, price.sqlValue,
                 entry.at.sqlValue, endsAt?.sqlValue ?? .null, (slip != nil).sqlValue, entry.index.sqlValue,
             ], to: "bid")
-
     }
 }

@@ -12,6 +12,5 @@ extension ScoresRecorded {
                 INSERT INTO lot_score (lot, paddle, points) VALUES (\(lot), \(result.paddle), \(result.points))
                 """)
         }
-
     }
 }

@@ -18,6 +18,6 @@ extension LotAccepted {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.accepted], entry)
+        try tx.step(state.lot, [.accepted], entry)
     }
 }

@@ -32,7 +32,7 @@ extension LotDrafted {
                 \(terms.step), \(terms.deposit), \(expectedTotal), \(JSON.object(terms.openFields).canonicalText),
                 \(terms.resolution), \(belowFloorReason), \(drafter), \(entry.at), 0, 0, 0)
             """)
-        try tx.step(lot, [.draft], entry)
+        try tx.step(state.lot, [.draft], entry)
         try LotQueries.words.set([lot.text, assetName, villageName, terms.use], for: lot, in: tx)
     }
 }

@@ -6,6 +6,6 @@ extension LotReturned {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.returned], entry, remark: reasons)
+        try tx.step(state.lot, [.returned], entry, remark: reasons)
     }
 }

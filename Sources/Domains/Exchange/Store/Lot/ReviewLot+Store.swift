@@ -6,8 +6,7 @@ extension LotApproved {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.reviewing, .approved], entry)
-        try tx.run("UPDATE lot SET sign_off = \(signOff) WHERE id = \(lot)")
+        try tx.step(state.lot, [.reviewing, .approved], entry, also: "sign_off = \(signOff)")
     }
 }
 
@@ -15,6 +14,6 @@ extension LotRejected {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.reviewing, .rejected], entry, remark: reasons)
+        try tx.step(state.lot, [.reviewing, .rejected], entry, remark: reasons)
     }
 }

@@ -19,16 +19,14 @@ extension LotRevised {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.resolving], entry)
-        try tx.run(
-            """
-            UPDATE lot SET category = \(terms.category), way = \(terms.transferWay), mode = \(terms.mode),
-                area = \(terms.area), start_price_fen = \(terms.startPrice), price_unit = \(terms.priceUnit),
-                step_fen = \(terms.step), deposit_fen = \(terms.deposit), expected_total_fen = \(expectedTotal),
-                terms = \(JSON.object(terms.openFields).canonicalText), resolution = \(resolution),
-                below_floor = \(belowFloorReason), handling = coalesce(\(level), handling), paddle = NULL,
-                price_fen = NULL, total_fen = NULL, bidders = 0 WHERE id = \(lot)
-            """)
+        try tx.step(
+            state.lot, [.resolving], entry,
+            also: """
+                category = \(terms.category), way = \(terms.transferWay), mode = \(terms.mode), area = \(terms.area),
+                start_price_fen = \(terms.startPrice), price_unit = \(terms.priceUnit), step_fen = \(terms.step),
+                deposit_fen = \(terms.deposit), expected_total_fen = \(expectedTotal),
+                terms = \(JSON.object(terms.openFields).canonicalText), bidders = 0
+                """)
         if let known = state.lot {
             let words = [lot.text, known.assetName, known.villageName, terms.use]
             try LotQueries.words.set(words, for: lot, in: tx)

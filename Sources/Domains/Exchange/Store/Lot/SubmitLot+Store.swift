@@ -14,7 +14,6 @@ extension LotSubmitted {
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         let isResolved = resolution != nil && standing.state == .draft
-        try tx.step(lot, isResolved ? [.resolving, .submitted] : [.submitted], entry)
-        if let resolution { try tx.run("UPDATE lot SET resolution = \(resolution) WHERE id = \(lot)") }
+        try tx.step(state.lot, isResolved ? [.resolving, .submitted] : [.submitted], entry)
     }
 }

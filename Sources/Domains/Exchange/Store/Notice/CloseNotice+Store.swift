@@ -12,6 +12,6 @@ extension NoticeClosed {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.closed, outcome], entry)
+        try tx.step(state.lot, [.closed, outcome], entry)
     }
 }

@@ -20,12 +20,12 @@ extension NoticePublished {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.listed], entry)
-        try tx.run(
-            """
-            UPDATE lot SET listed_at = coalesce(listed_at, \(entry.at)), closes_at = \(closesAt),
-                opens_at = \(opensAt), ends_at = \(endsAt) WHERE id = \(lot)
-            """)
+        try tx.step(
+            state.lot, [.listed], entry,
+            also: """
+                listed_at = coalesce(listed_at, \(entry.at)), closes_at = \(closesAt), opens_at = \(opensAt),
+                ends_at = \(endsAt)
+                """)
         try tx.addNotice(
             of: lot, "notice", Message(zh: titleZh, en: titleEn), Message(zh: textZh, en: textEn), digest, entry,
             until: closesAt)

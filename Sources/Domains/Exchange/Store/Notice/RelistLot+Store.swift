@@ -14,9 +14,8 @@ extension LotRelisted {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        if standing.state != .relistDecision { try tx.step(lot, [.relistDecision], entry) }
-        try tx.run(
-            "UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL, bidders = 0 WHERE id = \(lot)")
+        let path: [LotState] = standing.state == .relistDecision ? [] : [.relistDecision]
+        try tx.step(state.lot, path, entry, also: "bidders = 0")
         try tx.run("UPDATE bidder SET paddle = 0 WHERE lot = \(lot)")
     }
 }

@@ -6,14 +6,12 @@ extension LotReturnedFromStation {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.auctionRunning], entry)
-        try tx.run(
-            """
-            UPDATE lot SET ends_at = \(endsAt), opens_at = \(openedAt), bidders =
+        try tx.step(
+            state.lot, [.auctionRunning], entry,
+            also: """
+                ends_at = \(endsAt), opens_at = \(openedAt), bidders =
                 (SELECT CAST(count(*) AS BIGINT) FROM bidder b WHERE b.lot = \(lot) AND b.paddle > 0)
-            WHERE id = \(lot)
-            """)
-
+                """)
     }
 }
 
@@ -26,6 +24,5 @@ extension StationBidMerged {
                 lot.sqlValue, number.sqlValue, paddle.sqlValue, price.sqlValue,
                 at.sqlValue, endsAt?.sqlValue ?? .null, (slip != nil).sqlValue, entry.index.sqlValue,
             ], to: "bid")
-
     }
 }

@@ -14,8 +14,7 @@ extension LotTakenToStation {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.atStation], entry)
+        try tx.step(state.lot, [.atStation], entry)
         try tx.deal(paddles)
-
     }
 }

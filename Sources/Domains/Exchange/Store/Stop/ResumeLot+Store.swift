@@ -12,19 +12,17 @@ extension LotResumed {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [to], entry)
-        guard clockEndsAt != nil, let lot = state.lot else { return }
+        try tx.step(state.lot, [to], entry, also: clock(of: state.lot))
+    }
+
+    /// Where the clock that goes on ends now, as the row has it. The clocks of award and contract are the lot's own.
+    private func clock(of lot: Lot?) -> SQL? {
+        guard let end = clockEndsAt, let notice = lot?.notice else { return nil }
         switch to {
         case .listed, .auctionScheduled:
-            try tx.run(
-                """
-                UPDATE lot SET closes_at = \(lot.notice?.closesAt), opens_at = \(lot.notice?.opensAt),
-                    ends_at = \(lot.notice?.endsAt) WHERE id = \(lot.id)
-                """)
-        case .auctionRunning: try tx.run("UPDATE lot SET ends_at = \(clockEndsAt) WHERE id = \(lot.id)")
-        case .resultPublicity: try tx.run("UPDATE lot SET publicity_ends_at = \(clockEndsAt) WHERE id = \(lot.id)")
-        case .contractPending: try tx.run("UPDATE lot SET sign_by = \(clockEndsAt) WHERE id = \(lot.id)")
-        default: break
+            return "closes_at = \(notice.closesAt), opens_at = \(notice.opensAt), ends_at = \(notice.endsAt)"
+        case .auctionRunning: return "ends_at = \(end)"
+        default: return nil
         }
     }
 }

@@ -12,6 +12,6 @@ extension LotSuspended {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.suspended], entry, remark: reasons)
+        try tx.step(state.lot, [.suspended], entry, remark: reasons)
     }
 }

@@ -6,6 +6,6 @@ extension LotTerminated {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.stop(lot, .terminated, entry, reasons)
+        try tx.stop(state.lot, entry, reasons)
     }
 }

@@ -12,6 +12,6 @@ extension LotWithdrawn {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.stop(lot, .withdrawn, entry, reasons)
+        try tx.stop(state.lot, entry, reasons)
     }
 }
