@@ -86,8 +86,12 @@ enum HomeDoors {
             case .json, .file: return false
             }
         }
-        let station = StationDoors.roles.contains(principal.role) ? [(Text.stationTitle, "/station/codes")] : []
-        let staff = StaffDoors.roles.contains(principal.role) ? [(Text.staffTitle, StaffDoors.path)] : []
+        let station =
+            StationDoors.roles.contains(principal.role)
+            ? [(Text.stationTitle, "/station/codes"), (Text.phoneChanges, StationDoors.phones)] : []
+        let staff =
+            StaffDoors.roles.contains(principal.role)
+            ? [(Text.staffTitle, StaffDoors.path), (Text.events, EventDoors.path)] : []
         return own.prefix(12).map { ($0.summary, $0.path) } + station + staff + [(Text.account, "/account")]
     }
 }
