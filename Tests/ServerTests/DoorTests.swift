@@ -137,7 +137,8 @@ import Web
         var own = form
         own["_csrf"] = server.secrets.formToken(for: token)
         #expect(try await nobody.post("/lots/L1/bid", own).status == 401)
-        try await server.signIn.signOutEverywhere(try #require(PersonID("person-bidder")))
+        try await server.signIn.signOutEverywhere(
+            try #require(PersonID("person-bidder")), at: server.house.clock.now)
         #expect(try await browser.post("/lots/L1/bid", form).status == 401)
         let rows = try server.database.read { try $0.rows("SELECT * FROM sign_in_draft") }
         #expect(rows.isEmpty)

@@ -18,6 +18,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.publicAddress.here)") var address: String?
     @Flag(help: "\(CLIText.demo.here)") var demo = false
     @Flag(help: "\(CLIText.practice.here)") var practice = false
+    @Option(help: "\(CLIText.codeCommand.here)") var codeCommand: String?
     @Option(help: "\(CLIText.connectionsPerAddress.here)") var connectionsPerAddress = RequestLimits()
         .connectionsPerAddress
     @Option(help: "\(CLIText.readers.here)") var readers: String?
@@ -37,7 +38,7 @@ struct Serve: AsyncParsableCommand {
         let house = try place.house(
             clock: clock(), mayWait: true, publicReading: publicReading, report: logFormat.report)
         let setup = try ServerSetup(
-            folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
+            folder: place.folder, database: place.address.signIns(), sender: try sender(),
             at: SystemClock().now())
         let people = demo ? try await setup.openDemo(offices(house), of: house) : []
         let application = try setup.application(house, configuration, demo: people)
@@ -52,6 +53,17 @@ struct Serve: AsyncParsableCommand {
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())
         }
+    }
+
+    /// A demo prints its codes; any other house hands them to the command it was given, or sends none.
+    private func sender() throws -> (any CodeSender)? {
+        if let codeCommand {
+            guard FileManager.default.isExecutableFile(atPath: codeCommand) else {
+                throw Failure(message: Console.language(CLIText.badValue(codeCommand)), code: 2)
+            }
+            return CommandCodeSender(path: codeCommand)
+        }
+        return demo ? TerminalCodeSender { Console.line($0) } : nil
     }
 
     /// The machine's clock; where it is asked for, or was moved before, one that is moved by hand.

@@ -57,7 +57,7 @@ package struct FrontDoor: HTTPResponder {
     /// The server's own addresses, beside the house's routes.
     static let allDoors: [Door] =
         HomeDoors.all + SignInDoors.all + PhoneDoors.all + AccountDoors.all + StationDoors.all + StaffDoors.all
-        + PracticeDoors.all + ClockDoors.all + HealthDoors.all
+        + EventDoors.all + PracticeDoors.all + ClockDoors.all + HealthDoors.all
         + APIDoors.all
         + LogDoors.all + StaticDoors.all
 

@@ -12,7 +12,7 @@ package struct ServerSetup: Sendable {
     /// `database` is a store of its own for sign-ins; its tables are made or brought up to date. The secret lies in
     /// `folder/keys`. Throws `HouseRefusal` where there are accounts and no secret to open them with.
     package init(
-        folder: URL, database: any Database, sender: any CodeSender, limits: SignInLimits = SignInLimits(),
+        folder: URL, database: any Database, sender: (any CodeSender)?, limits: SignInLimits = SignInLimits(),
         at now: Instant
     ) throws {
         try Migrator(SignInSchema.migrations).migrate(database, at: now)

@@ -98,6 +98,14 @@ extension SignInRejection {
         case .officeClosed: Message(zh: "您的岗位已停用或已换人。", en: "Your office is closed or has passed to somebody else.")
         case .deskUnknown: Message(zh: "没有这个工作岗位，或已停用。", en: "There is no open desk of that name.")
         case .hasAccount: Message(zh: "这个岗位上的人已有账号。", en: "Whoever holds this desk has an account already.")
+        case .noSender: Message(zh: "本站没有开通短信验证码。", en: "Codes by phone are not set up here.")
+        case .needsAnother:
+            Message(
+                zh: "本人已登记另一个手机号；更换要由另一位经办人确认，或填写发到原号码的验证码。",
+                en:
+                    "Another number is registered; changing it takes a second person at the counter, or the code sent to the old phone."
+            )
+        case .commonPassword: Message(zh: "这个口令太常见，很容易被猜到。", en: "This password is one of those everybody tries.")
         }
     }
 
@@ -109,6 +117,11 @@ extension SignInRejection {
         case .wrongCode: Message(zh: "请核对后重试，或重新获取。", en: "Check and try again, or get a new one.")
         case .badPhone: Message(zh: "请改正号码。", en: "Correct the number.")
         case .notSent: Message(zh: "请过一会儿再试，或到交易站办理。", en: "Try again later, or go to the station.")
+        case .noSender:
+            Message(zh: "请到村里或交易站开一张登录单。", en: "Ask the village office or the station for a sign-in slip.")
+        case .needsAnother:
+            Message(zh: "请另一位经办人在“更换手机号”里确认。", en: "Have somebody else confirm it under “Changes of phone”.")
+        case .commonPassword: Message(zh: "请换一句只有您自己想得到的话。", en: "Choose a sentence only you would think of.")
         case .weakPassword: Message(zh: "请换一个长些的，可以是一句话。", en: "Choose a longer one; a sentence is good.")
         case .nameTaken: Message(zh: "请换一个用户名。", en: "Choose another name.")
         case .phoneTaken:

@@ -48,7 +48,6 @@ enum Text {
         Message(zh: "您好，\(role.zh)（\(office)）", en: "Hello, \(role.en) (\(office))")
     }
 
-
     // MARK: Signing in
 
     static let signIn = Message(zh: "登录", en: "Sign in")

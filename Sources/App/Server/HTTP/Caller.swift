@@ -31,6 +31,8 @@ struct Caller: Sendable {
     /// What the rate limiter counts for.
     var name: String { session.map { "person:\($0.person)" } ?? "address:\(address)" }
 
+    var whence: Whence { Whence(address: address, person: session?.person, office: principal?.office) }
+
     /// The session, for what each may have so many of; empty when nobody has signed in.
     var sessionName: String { session.map { Hex.text($0.digest) } ?? "" }
 

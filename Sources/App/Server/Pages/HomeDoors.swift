@@ -86,10 +86,13 @@ enum HomeDoors {
             case .json, .file: return false
             }
         }
-        let station = StationDoors.roles.contains(principal.role) ? [(Text.stationTitle, "/station/codes")] : []
+        let station =
+            StationDoors.roles.contains(principal.role)
+            ? [(Text.stationTitle, "/station/codes"), (Text.phoneChanges, StationDoors.phones)] : []
         let staff =
             StaffDoors.roles.contains(principal.role)
-            ? [(Text.staffTitle, StaffDoors.path), (Text.clockTitle, ClockDoors.path)] : []
+            ? [(Text.staffTitle, StaffDoors.path), (Text.events, EventDoors.path), (Text.clockTitle, ClockDoors.path)]
+            : []
         return own.prefix(12).map { ($0.summary, $0.path) } + station + staff + [(Text.account, "/account")]
     }
 }

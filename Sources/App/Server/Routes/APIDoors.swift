@@ -104,7 +104,14 @@ extension FrontDoor {
         var begun = try await enter(
             name: credentials.name, password: credentials.password, code: credentials.code ?? "", ask.caller)
         if let office = credentials.office {
-            begun = try await signIn.choose(office: office, with: begun.token, at: ask.caller.now)
+            do {
+                begun = try await signIn.choose(
+                    office: office, with: begun.token, from: ask.whence, at: ask.caller.now)
+            } catch {
+                // Nobody asked for a session without an office.
+                try await signIn.signOut(begun.token, from: ask.whence, at: ask.caller.now)
+                throw error
+            }
         }
         return Reply.json([
             "token": .string(begun.token.text), "office": begun.session.office.map { .string($0.text) } ?? .null,
