@@ -237,7 +237,7 @@ import Testing
         ] {
             #expect(try CalendarYear(bytes) == year)
         }
-        #expect(CalendarDay.fields.map(\.name) == ["date", "name", "kind"])
+        #expect(CalendarDay.shapes.map(\.name) == ["date", "name", "kind"])
     }
 
     @Test(

@@ -51,7 +51,7 @@ import Testing
                 edit(&tree, "Sources/Domains/\(room)/Store/", /func facts\(/, "func guesses(")
             },
             Mutation(name: "a verb on the front page") { tree, room in
-                edit(&tree, "Sources/Domains/\(room)/\(room).swift", /\w + \.self, /, "")
+                edit(&tree, "Sources/Domains/\(room)/\(room).swift", #/\w+\.self, /#, "")
             },
             Mutation(name: "a verb in a file of another's name") { tree, room in
                 guard
