@@ -34,9 +34,8 @@ struct AuctionTests {
         let last = try Self.placing(84_000, by: 1, at: Self.end, in: &auction)
         #expect(last.movesEndTo == Self.end.adding(milliseconds: window))
         let over = auction.endsAt
-        #expect(refusal { _ = try auction.judge(Money(fen: 86_000), by: 2, at: over) } == 3052)
-        #expect(
-            refusal { _ = try auction.judge(Money(fen: 86_000), by: 2, at: over.adding(milliseconds: -1)) } == nil)
+        expectRefusal(.bidTooLate) { _ = try auction.judge(Money(fen: 86_000), by: 2, at: over) }
+        _ = try auction.judge(Money(fen: 86_000), by: 2, at: over.adding(milliseconds: -1))
     }
 
     @Test("Whoever leads already does not move the end by bidding against themselves")
@@ -55,19 +54,19 @@ struct AuctionTests {
         var auction = Self.auction()
         let now = Self.end.adding(seconds: -900)
         _ = try Self.placing(80_000, by: 1, at: now, in: &auction)
-        #expect(refusal { _ = try auction.judge(Money(fen: 80_000), by: 2, at: now) } == 3053)
+        expectRefusal(.bidNotBeyond) { _ = try auction.judge(Money(fen: 80_000), by: 2, at: now) }
         #expect(auction.leader == 1 && auction.bidCount == 1)
     }
 
     @Test(
         "The first bid may equal the start; every other is at least a step above, and on a step",
         arguments: [
-            (79_999, 3053), (80_000, nil), (80_001, 3054), (82_000, nil), (81_999, 3054),
-        ] as [(Int64, Int?)])
-    func firstBid(_ price: Int64, _ number: Int?) {
+            (79_999, .bidNotBeyond), (80_000, nil), (80_001, .bidOffStep), (82_000, nil), (81_999, .bidOffStep),
+        ] as [(Int64, ExchangeRefusal?)])
+    func firstBid(_ price: Int64, _ expected: ExchangeRefusal?) {
         #expect(
             refusal { _ = try Self.auction().judge(Money(fen: price), by: 1, at: Self.end.adding(seconds: -1)) }
-                == number)
+                == expected?.number)
     }
 
     @Test("Where the village buys, the price goes down by the same rules")
@@ -77,9 +76,9 @@ struct AuctionTests {
                 direction: .down, start: Money(fen: 100_000), step: Money(fen: 1_000), extensionMilliseconds: 0),
             endsAt: Self.end)
         let now = Self.end.adding(seconds: -60)
-        #expect(refusal { _ = try auction.judge(Money(fen: 101_000), by: 1, at: now) } == 3053)
+        expectRefusal(.bidNotBeyond) { _ = try auction.judge(Money(fen: 101_000), by: 1, at: now) }
         _ = try Self.placing(100_000, by: 1, at: now, in: &auction)
-        #expect(refusal { _ = try auction.judge(Money(fen: 99_500), by: 2, at: now) } == 3053)
+        expectRefusal(.bidNotBeyond) { _ = try auction.judge(Money(fen: 99_500), by: 2, at: now) }
         let bid = try Self.placing(97_000, by: 2, at: now, in: &auction)
         #expect(bid.number == 2 && bid.movesEndTo == nil && auction.leader == 2)
     }

@@ -179,25 +179,3 @@ import Testing
         #expect(try house.view().line.state == .renewed)
     }
 }
-
-extension TestHouse {
-    /// A field that the collective owns itself.
-    fileprivate func ownField() throws -> AssetID {
-        let field: AssetID = Village.id("own-field")
-        try register(
-            RegisterAsset(
-                asset: field,
-                card: AssetCard(
-                    owner: Self.collective, division: Self.village, assetClass: .dry, kind: .resource, name: "村集体地",
-                    area: Area(mu: 20), right: .ownership, use: "粮食")))
-        return field
-    }
-
-    /// A resolution that a body of the village passed with everybody in favour.
-    fileprivate func resolve(_ id: String, of body: OrganisationID = TestHouse.collective) throws {
-        try register(
-            RecordResolution(
-                resolution: Village.id(id), organisation: body, matter: .assetLease, body: .assembly, entitled: 100,
-                present: 100, inFavour: 100, date: now.date, evidence: [String(repeating: "ab", count: 32)]))
-    }
-}

@@ -95,10 +95,10 @@ struct RoutingTests {
     static func level(
         _ terms: LotTerms, recentArea: Area = .zero, recentTotal: Int64 = 0
     ) throws -> HandlingLevel {
-        let card = Village.card(area: nil, recentArea: recentArea, recentTotal: Money(fen: recentTotal))
+        let limits = Village.limits(area: nil, recentArea: recentArea, recentTotal: Money(fen: recentTotal))
         let day = Village.day("2026-03-02")
-        let total = try terms.checkLawful(for: card, CountyFigures(on: day), on: day)
-        return try HandlingLevel.route(terms, total: total, card, CountyFigures(on: day), on: day)
+        let total = try terms.checkLawful(within: limits, on: day)
+        return try HandlingLevel.route(terms, total: total, limits, on: day)
     }
 
     static func land(_ area: Int64) -> LotTerms {
@@ -143,5 +143,28 @@ struct RoutingTests {
         #expect(try Self.level(long) == .county)
         let small = Village.terms(category: .a2, way: .lease, area: Area(mu: 1), startsOn: nil, years: 1, payments: [])
         #expect(try Self.level(small) == .village)
+    }
+}
+
+@Suite("How long a right may be given")
+struct TermCapTests {
+    private static func check(_ category: TradeCategory, _ way: TransferWay, until last: String) throws(Rejection) {
+        let terms = Village.terms(
+            category: category, way: way, startsOn: Village.day("2019-07-01"), years: nil, endsOn: Village.day(last),
+            payments: [])
+        _ = try terms.checkLawful(within: Village.limits(), on: Village.day("2019-06-01"))
+    }
+
+    @Test("A lease of twenty years may end on the day of the same number, not a day later (Civil Code, arts. 201, 705)")
+    func lease() throws {
+        try Self.check(.a2, .lease, until: "2039-07-01")
+        expectRefusal(.leaseTooLong) { try Self.check(.a2, .lease, until: "2039-07-02") }
+        try Self.check(.a2, .assignment, until: "2039-07-02")
+    }
+
+    @Test("Waste land may be given for fifty years, to the day of the same number")
+    func waste() throws {
+        try Self.check(.a3, .contractOut, until: "2069-07-01")
+        expectRefusal(.wasteTooLong) { try Self.check(.a3, .contractOut, until: "2069-07-02") }
     }
 }

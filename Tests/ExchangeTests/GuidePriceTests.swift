@@ -57,14 +57,13 @@ struct GuidePriceTests {
         let house = try TestHouse()
         try Self.publish(in: house, floor: 80_001)
         let collective = Village.terms(category: .a2, way: .lease, startsOn: nil, years: 5, payments: [])
-        func draft(_ id: String, _ terms: LotTerms, reason: String? = nil) throws {
-            try house.give(
-                DraftLot(
-                    lot: Village.id(id), asset: TestHouse.asset, organisation: TestHouse.collective,
-                    belowFloorReason: reason, terms: terms), by: Village.clerk)
+        func draft(_ id: String, reason: String? = nil) -> DraftLot {
+            DraftLot(
+                lot: Village.id(id), asset: TestHouse.asset, organisation: TestHouse.collective,
+                belowFloorReason: reason, terms: collective)
         }
-        #expect(refusal { try draft("a", collective) } == 3019)
-        #expect(refusal { try draft("b", collective, reason: "stony") } == nil)
+        house.expectRefusal(.belowFloor, draft("a"), by: Village.clerk)
+        try house.give(draft("b", reason: "stony"), by: Village.clerk)
         let house2 = try TestHouse()
         try Self.publish(in: house2, floor: 80_001)
         try house2.list(Village.terms(startsOn: nil))
@@ -83,7 +82,7 @@ struct GuidePriceTests {
         for rows in [[bad], [good, good], []] {
             let table = PublishGuidePrices(
                 division: Self.county, documentNumber: "d", validFrom: Village.day("2026-01-01"), rows: rows)
-            #expect(refusal { try house.give(table, by: Village.releaser) } == 3097)
+            house.expectRefusal(.guideRowsWrong, table, by: Village.releaser)
         }
     }
 }
@@ -100,8 +99,8 @@ struct RecoveryTests {
         try house.give(RecordBreach(lot: Village.lot, reasons: "did not come"), by: Village.reviewer)
         let winner: BidderID = Village.id("L1-b3")
         try house.give(ProposeForfeiture(bidder: winner, cause: .notSigned, decision: "d"), by: Village.reviewer)
-        #expect(refusal { try house.give(ApproveForfeiture(bidder: winner), by: Village.reviewer) } == 3030)
-        #expect(refusal { try house.give(ApproveForfeiture(bidder: winner), by: Village.releaser) } == 3060)
+        house.expectRefusal(.sameEyes, ApproveForfeiture(bidder: winner), by: Village.reviewer)
+        house.expectRefusal(.notYetDue, ApproveForfeiture(bidder: winner), by: Village.releaser)
         try house.give(
             ReplyToForfeiture(bidder: winner, reply: Personal("ill", of: Village.id("x"))),
             by: Village.principal(.bidder, "person3"))
@@ -125,12 +124,12 @@ struct RecoveryTests {
                 ReviseLot(lot: Village.lot, resolution: Village.id(resolution), terms: Village.terms(start: start)),
                 by: Village.clerk)
         }
-        #expect(refusal { try revise(71_999, "r2") } == 3094)
+        expectRefusal(.cutTooDeep) { try revise(71_999, "r2") }
         try revise(72_000, "r2")
         #expect(run.lot?.state == .resolving && run.lot?.terms.startPrice == Money(fen: 72_000))
         run.force(.relistDecision)
-        #expect(refusal { try revise(63_999, "r3") } == 3094)
-        #expect(refusal { try revise(64_800, "r3") } == nil)
+        expectRefusal(.cutTooDeep) { try revise(63_999, "r3") }
+        try revise(64_800, "r3")
     }
 
     @Test("A lot is relisted on the same terms three times, then it must change or go")
@@ -142,7 +141,7 @@ struct RecoveryTests {
             #expect(run.lot?.state == .listed)
         }
         run.wait(until: try #require(run.lot?.notice?.closesAt))
-        #expect(refusal { try run.give(RelistLot(lot: Village.lot), by: Village.releaser) } == 3091)
+        expectRefusal(.relistingsUsedUp) { try run.give(RelistLot(lot: Village.lot), by: Village.releaser) }
     }
 
     @Test("An amended notice starts its clock again in full, and the old end closes nothing")

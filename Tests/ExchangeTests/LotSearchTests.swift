@@ -1,12 +1,12 @@
 import Foundation
 import Kernel
-import Registry
 import Storage
 import TestSupport
 import Testing
 import Web
 
 @testable import Exchange
+@testable import Registry
 
 /// A county of ten thousand lots in two hundred villages, always the same, and the same lots as plain values.
 final class SearchCounty {
@@ -41,7 +41,7 @@ final class SearchCounty {
             }
         }
         try house.register(
-            .importDivisions(ImportDivisions(codeSystem: .statistical, asOf: Village.day("2018-01-01"), rows: rows)))
+            ImportDivisions(codeSystem: .statistical, asOf: Village.day("2018-01-01"), rows: rows))
         var random = Seeded(state: 7)
         for number in 0..<count { lots.append(Self.lot(number, &random)) }
         try house.database.write { tx in for lot in lots { try Self.write(lot, in: tx) } }
@@ -66,13 +66,14 @@ final class SearchCounty {
         let header = EntryHeader(
             index: 0, at: Instant(milliseconds: 1_600_000_000_000), stream: .lot(lot.id), office: Village.id("o"),
             role: .villageClerk)
-        try Exchange.project(
-            .lotDrafted(
-                LotDrafted(
-                    lot: lot.id, village: lot.village, asset: TestHouse.asset, owner: TestHouse.collective,
-                    assetName: lot.words[1], villageName: lot.words[2], level: .township, expectedTotal: lot.price,
-                    drafter: Village.id("clerk"),
-                    terms: Village.terms(category: lot.category, startsOn: nil, start: lot.price.fen))), header, in: tx)
+        let drafted = LotDrafted(
+            lot: lot.id, village: lot.village, asset: TestHouse.asset, owner: TestHouse.collective,
+            assetName: lot.words[1], villageName: lot.words[2], level: .township, expectedTotal: lot.price,
+            drafter: Village.id("clerk"),
+            terms: Village.terms(category: lot.category, startsOn: nil, start: lot.price.fen))
+        var state = ExchangeState()
+        drafted.change(&state, at: header.at)
+        try drafted.project(from: Exchange.standing(of: ExchangeState()), to: state, header, in: tx)
         try tx.run("UPDATE lot SET state = \(lot.state), listed_at = \(lot.listedAt) WHERE id = \(lot.id)")
     }
 
@@ -195,23 +196,17 @@ struct LotSearchTests {
     func revised() throws {
         let house = try TestHouse()
         try house.list()
-        try house.database.write { tx in
-            let before: String = try tx.get("SELECT text FROM lot_word WHERE id = \(Village.lot)")
-            #expect(before.contains("grain"))
-            var terms = JSON.object(Village.terms(startsOn: nil).openFields).object ?? [:]
-            terms["use"] = "orchard"
-            try Exchange.project(
-                .lotRevised(
-                    LotRevised(
-                        lot: Village.lot, village: TestHouse.village, resolution: Village.id("r1"),
-                        expectedTotal: .zero, terms: try LotTerms.read(.object(terms)))),
-                EntryHeader(
-                    index: 1, at: house.now, stream: .lot(Village.lot), office: Village.id("o"), role: .villageClerk),
-                in: tx)
-        }
         func found(_ text: String) throws -> Int {
             try house.database.read { try LotQueries.list(LotSearch(text: text), in: $0).count }
         }
+        #expect(try found("grain") == 1)
+        try house.wait(until: try #require(try house.lot().notice).closesAt)
+        try house.resolve("r1")
+        var terms = JSON.object(Village.terms(startsOn: nil).openFields).object ?? [:]
+        terms["use"] = "orchard"
+        try house.give(
+            ReviseLot(lot: Village.lot, resolution: Village.id("r1"), terms: try LotTerms.read(.object(terms))),
+            by: Village.clerk)
         #expect(try found("orchard") == 1)
         #expect(try found("grain") == 0)
         #expect(try found("二十亩") == 1)

@@ -23,17 +23,7 @@ struct ModeTests {
 
     static func hall(_ terms: LotTerms, bidders: Int = 3, members: Set<Int> = [], seed: String? = nil) throws -> LotRun
     {
-        var run = LotRun()
-        run.facts.resolution = ResolutionFacts(organisation: Village.id("collective"), passed: true)
-        try run.give(
-            DraftLot(
-                lot: Village.lot, asset: Village.id("field"), organisation: Village.id("collective"), terms: terms),
-            by: Village.clerk)
-        try run.give(SubmitLot(lot: Village.lot, resolution: Village.id("r")), by: Village.clerk)
-        try run.give(AcceptLot(lot: Village.lot), by: Village.agent)
-        try run.give(ReviewLot(lot: Village.lot, decision: .approve), by: Village.reviewer)
-        try run.give(
-            PublishNotice(lot: Village.lot, drawCommitment: seed.map { Draw.commitment(of: $0) }), by: Village.releaser)
+        var run = try LotRun.listed(terms, drawCommitment: seed.map { Draw.commitment(of: $0) })
         run.facts.roster = Village.roster(bidders).enumerated().map { position, row in
             BidderRow(
                 bidder: row.bidder, lot: row.lot, party: row.party, state: row.state, deposit: row.deposit,
@@ -57,12 +47,11 @@ struct ModeTests {
         try Self.offer(90_000, by: 1, in: &run)
         try Self.offer(90_000, by: 2, in: &run)
         try Self.offer(85_001, by: 3, in: &run)
-        #expect(refusal { try Self.offer(79_999, by: 3, in: &run) } == 3053)
-        #expect(refusal { try run.bid(100_000, by: 1) } == 3050)
+        expectRefusal(.bidNotBeyond) { try Self.offer(79_999, by: 3, in: &run) }
+        expectRefusal(.notAnOpenAuction) { try run.bid(100_000, by: 1) }
         try Self.offer(90_000, by: 1, in: &run)
-        #expect(refusal { try Self.offer(95_000, by: 1, in: &run) } == 3056)
-        for event in run.events {
-            guard case .offerPlaced(let placed) = event else { continue }
+        expectRefusal(.offerChangedAlready) { try Self.offer(95_000, by: 1, in: &run) }
+        for placed in run.all(OfferPlaced.self) {
             var writer = FieldWriter(personal: .setAside)
             placed.write(to: &writer)
             #expect(writer.members["priceFen"] == nil && writer.personal.map(\.path) == ["priceFen"])
@@ -80,7 +69,7 @@ struct ModeTests {
         let end = try #require(run.lot?.auction?.endsAt)
         run.wait(until: end)
         #expect(run.lot?.state == .auctionRunning && run.lot?.hall.opened.count == 2 && run.lot?.hall.round == 2)
-        #expect(refusal { try Self.offer(87_000, by: 2, in: &run) } == 3053)
+        expectRefusal(.bidNotBeyond) { try Self.offer(87_000, by: 2, in: &run) }
         try Self.offer(91_000, by: 2, in: &run)
         Self.finish(&run)
         #expect(run.lot?.award == Lot.Award(paddle: 2, price: Money(fen: 91_000)))
@@ -96,32 +85,31 @@ struct ModeTests {
             #expect(terms.fallingPrice(openedAt: opened, at: opened.adding(seconds: seconds)).fen == price)
         }
         run.wait(until: opened.adding(seconds: 120))
-        #expect(refusal { try run.bid(75_999, by: 1) } == 3053)
+        expectRefusal(.bidNotBeyond) { try run.bid(75_999, by: 1) }
         try run.bid(76_000, by: 2)
         #expect(run.lot?.award == Lot.Award(paddle: 2, price: Money(fen: 76_000)) && run.lot?.state == .awardProposed)
-        #expect(refusal { try run.bid(76_000, by: 1) } == 3004)
+        expectRefusal(.wrongState) { try run.bid(76_000, by: 1) }
     }
 
     @Test("Reverse: three bidders at least, and the lowest price has the village's works")
     func reverse() throws {
         var run = try Self.hall(Self.terms(.reverse, category: .e1))
         try run.bid(80_000, by: 1)
-        #expect(refusal { try run.bid(82_000, by: 2) } == 3053)
+        expectRefusal(.bidNotBeyond) { try run.bid(82_000, by: 2) }
         try run.bid(70_000, by: 2)
         Self.finish(&run)
         #expect(run.lot?.award == Lot.Award(paddle: 2, price: Money(fen: 70_000)))
         #expect(try Self.hall(Self.terms(.reverse, category: .e1), bidders: 2).lot?.state == .relistDecision)
-        #expect(
-            refusal { _ = try Self.hall(Self.terms(.reverse, category: .a1)) } == 3017)
+        expectRefusal(.modeNotForCategory) { _ = try Self.hall(Self.terms(.reverse, category: .a1)) }
     }
 
     @Test("Draw: only the committed seed counts, and anyone can draw again with the same result")
     func draw() throws {
-        #expect(refusal { _ = try Self.hall(Self.terms(.draw)) } == 3059)
+        expectRefusal(.seedWrong) { _ = try Self.hall(Self.terms(.draw)) }
         var run = try Self.hall(Self.terms(.draw), seed: "rain on the ninth")
         Self.finish(&run)
         #expect(run.lot?.state == .auctionRunning)
-        #expect(refusal { try run.give(HoldDraw(lot: Village.lot, seed: "another"), by: Village.agent) } == 3059)
+        expectRefusal(.seedWrong) { try run.give(HoldDraw(lot: Village.lot, seed: "another"), by: Village.agent) }
         try run.give(HoldDraw(lot: Village.lot, seed: "rain on the ninth"), by: Village.agent)
         let winner = Draw.winner(seed: "rain on the ninth", lot: Village.lot, candidates: [1, 2, 3])
         #expect(run.lot?.award?.paddle == winner && run.lot?.award?.price == Money(fen: 80_000))
@@ -147,7 +135,7 @@ struct ModeTests {
             RaiseObjection(lot: Village.lot, grounds: Personal("mine", of: Village.id("x"))), by: Village.clerk)
         try run.give(
             AnswerObjection(lot: Village.lot, number: 1, decision: .upheld, answer: "so it is"), by: Village.reviewer)
-        #expect(refusal { try run.give(RelistLot(lot: Village.lot), by: Village.agent) } == 3059)
+        expectRefusal(.seedWrong) { try run.give(RelistLot(lot: Village.lot), by: Village.agent) }
         try run.give(
             RelistLot(lot: Village.lot, drawCommitment: Draw.commitment(of: "snow on the tenth")), by: Village.agent)
         #expect(run.lot?.state == .listed)
@@ -178,21 +166,17 @@ struct ModeTests {
             row.enumerated().map { Score(judge: Int64(judge), paddle: Int64($0) + 1, points: $1) }
         }
         let short = RecordScores(lot: Village.lot, scores: Array(scores.prefix(6)), protocolDigest: "p")
-        #expect(refusal { try run.give(short, by: Village.agent) } == 3095)
+        expectRefusal(.scoresWrong) { try run.give(short, by: Village.agent) }
         try run.give(RecordScores(lot: Village.lot, scores: scores, protocolDigest: "p"), by: Village.agent)
         // 1: 10,000·60 % + 5,500·40 % = 8,200; 2: 8,333·60 % + 9,400·40 % = 8,759.8; 3: 6,250·60 % + 8,667·40 % = 7,216.8.
-        guard case .scoresRecorded(let recorded)? = run.events.dropLast().last else {
-            Issue.record("no scores")
-            return
-        }
-        #expect(recorded.results.map(\.points) == [8_760, 8_200, 7_217])
+        #expect(run.all(ScoresRecorded.self).map { $0.results.map(\.points) } == [[8_760, 8_200, 7_217]])
         #expect(run.lot?.award == Lot.Award(paddle: 2, price: Money(fen: 60_000)))
     }
 
     @Test("Live auction: only the hammer counts, with its protocol")
     func live() throws {
         var run = try Self.hall(Self.terms(.liveAuction))
-        #expect(refusal { try run.bid(80_000, by: 1) } == 3050)
+        expectRefusal(.notAnOpenAuction) { try run.bid(80_000, by: 1) }
         let hammer = RecordHammer(lot: Village.lot, paddle: 2, price: Money(fen: 96_000), protocolDigest: "p")
         try run.give(hammer, by: Village.agent)
         #expect(run.lot?.award == Lot.Award(paddle: 2, price: Money(fen: 96_000)))
@@ -202,16 +186,16 @@ struct ModeTests {
     func agreement() throws {
         var run = try Self.hall(Self.terms(.agreement), bidders: 1)
         #expect(run.lot?.state == .singleBidder)
-        #expect(
-            refusal { try run.give(AgreePrice(lot: Village.lot, price: Money(fen: 79_999)), by: Village.agent) } == 3093
-        )
+        expectRefusal(.belowStart) {
+            try run.give(AgreePrice(lot: Village.lot, price: Money(fen: 79_999)), by: Village.agent)
+        }
         try run.give(AgreePrice(lot: Village.lot, price: Money(fen: 80_000)), by: Village.agent)
         #expect(run.lot?.award?.paddle == 1)
         var two = try Self.hall(Self.terms(.agreement), bidders: 2)
         let agreed = AgreePrice(lot: Village.lot, price: Money(fen: 80_000), bidder: Village.id("b2"))
-        #expect(
-            refusal { try two.give(AgreePrice(lot: Village.lot, price: Money(fen: 80_000)), by: Village.agent) } == 3070
-        )
+        expectRefusal(.winnerUnknown) {
+            try two.give(AgreePrice(lot: Village.lot, price: Money(fen: 80_000)), by: Village.agent)
+        }
         try two.give(agreed, by: Village.agent)
         #expect(two.lot?.award?.paddle == 2)
     }
@@ -224,14 +208,14 @@ struct ModeTests {
         let end = try #require(run.lot?.auction?.endsAt)
         run.wait(until: end)
         #expect(run.lot?.state == .priorityWindow && run.lot?.hall.priorityEndsAt == end.adding(seconds: 600))
-        #expect(refusal { try run.give(PublishResult(lot: Village.lot), by: Village.agent) } == 3060)
+        expectRefusal(.notYetDue) { try run.give(PublishResult(lot: Village.lot), by: Village.agent) }
         let match = MatchPrice(lot: Village.lot)
-        #expect(refusal { try run.give(match, by: Village.principal(.bidder, "person1")) } == 3058)
+        expectRefusal(.noPriority) { try run.give(match, by: Village.principal(.bidder, "person1")) }
         try run.give(match, by: Village.principal(.bidder, "person2"))
         #expect(run.lot?.award == Lot.Award(paddle: 2, price: Money(fen: 84_000)))
-        #expect(refusal { try run.give(match, by: Village.principal(.bidder, "person3")) } == 3058)
+        expectRefusal(.noPriority) { try run.give(match, by: Village.principal(.bidder, "person3")) }
         run.wait(until: end.adding(seconds: 600))
-        #expect(refusal { try run.give(match, by: Village.principal(.bidder, "person3")) } == 3052)
+        expectRefusal(.bidTooLate) { try run.give(match, by: Village.principal(.bidder, "person3")) }
         try run.give(PublishResult(lot: Village.lot), by: Village.agent)
         #expect(run.lot?.state == .resultPublicity)
     }
@@ -253,7 +237,7 @@ struct ModeTests {
         #expect(leads(1, at: 86_000))
         try limit(95_000, by: 3)
         #expect(leads(1, at: 96_000))
-        #expect(refusal { try limit(96_000, by: 2) } == 3053)
+        expectRefusal(.bidNotBeyond) { try limit(96_000, by: 2) }
         try limit(120_000, by: 2)
         #expect(leads(2, at: 102_000))
         try run.bid(122_000, by: 1)

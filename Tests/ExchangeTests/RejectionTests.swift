@@ -1,51 +1,50 @@
 import Kernel
+import Storage
 import Testing
-import Web
 
 @testable import Exchange
 
 @Suite("What the exchange refuses with") struct RejectionTests {
-    private static let exchange = ExchangeRejection.catalogue.map(\.rejection)
-    private static let station = StationRejection.catalogue.map(\.rejection)
-
-    @Test("A station's ten reasons have the numbers 3120 to 3129, and nobody else has them")
+    @Test("Each has a number of its own between 3001 and 3999; a station's ten are 3120 to 3129")
     func numbers() {
-        #expect(Self.station.map(\.number) == Array(3120...3129))
-        let all = (Self.exchange + Self.station).map(\.number)
+        let all = ExchangeRefusal.all.map(\.number)
         #expect(Set(all).count == all.count)
-        #expect(all.allSatisfy { (3_000..<4_000).contains($0) })
+        #expect(all.allSatisfy { (3_001..<4_000).contains($0) })
+        #expect(all.filter { $0 >= 3_120 } == Array(3120...3129))
     }
 
-    @Test("Each says what is the matter and what to do, in Chinese and in English")
+    @Test("Each says what is the matter and what to do, in Chinese and in English, and its details are in the words")
     func words() {
         let isChinese = { (text: String) in text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
-        for rejection in Self.exchange + Self.station {
+        for refusal in ExchangeRefusal.all {
+            let rejection = refusal.specimen
             for message in [rejection.text, rejection.next] {
-                #expect(isChinese(message.zh) && message.zh.hasSuffix("。"), "\(rejection.number): \(message.zh)")
-                #expect(!isChinese(message.en) && !message.en.isEmpty, "\(rejection.number): \(message.en)")
+                #expect(isChinese(message.zh) && message.zh.hasSuffix("。"), "\(refusal.number): \(message.zh)")
+                #expect(!isChinese(message.en) && !message.en.isEmpty, "\(refusal.number): \(message.en)")
+            }
+            for (language, said) in [(Language.chinese, rejection.text.zh), (.english, rejection.text.en)] {
+                for detail in refusal.statement.example {
+                    #expect(said.contains(detail.words(language)), "\(refusal.number) does not say its detail: \(said)")
+                }
             }
         }
     }
 
-    @Test("Those that speak of an entry or an instant name it")
-    func particulars() {
-        for reason in StationRejection.catalogue {
-            let said = reason.text.en
-            switch reason {
-            case .logBad(let entry), .logOther(let entry), .clockBackwards(let entry):
-                #expect(said.contains("\(entry)"))
-            case .clockBehind(let entry, let instant), .clockAhead(let entry, let instant):
-                #expect(said.contains("\(entry)") && said.contains(Format(.english).instant(instant)))
-            case .keyWrong, .modeNotForStation, .checkpointBad, .notEnded, .proxyNotAtStation: break
-            }
-        }
-    }
-
-    @Test("Every number a command may answer with is in a catalogue")
+    @Test("Every refusal that a command may answer with is in the list, and every one in the list is some command's")
     func declared() {
-        let known = Set((Self.exchange + Self.station).map(\.number))
-        for form in Exchange.Command.forms {
-            #expect(known.isSuperset(of: form.rejections), "\(form.name): \(Set(form.rejections).subtracting(known))")
+        let known = Set(ExchangeRefusal.all.map(\.number))
+        var used: Set<Int> = []
+        func numbers<Verb: Command<Exchange>>(of verb: Verb.Type) -> [Int] { verb.refusals.map(\.number) }
+        for verb in Exchange.commands {
+            guard let verb = verb as? any Command<Exchange>.Type else {
+                Issue.record("\(verb) is no command of the exchange")
+                continue
+            }
+            let declared = numbers(of: verb)
+            #expect(Set(declared).count == declared.count, "\(verb.name) says one twice")
+            #expect(known.isSuperset(of: declared), "\(verb.name): \(Set(declared).subtracting(known))")
+            used.formUnion(declared)
         }
+        #expect(known == used, "nobody refuses with \(known.subtracting(used).sorted())")
     }
 }

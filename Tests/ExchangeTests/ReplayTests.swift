@@ -80,6 +80,6 @@ struct ReplayTests {
 
     @Test("A line that is no bid is refused with its number")
     func badLine() {
-        #expect(refusal { _ = try AuctionReplay(csv: "head\n1,2,3", mode: .ascending) } == 3096)
+        expectRefusal(.replayLine) { _ = try AuctionReplay(csv: "head\n1,2,3", mode: .ascending) }
     }
 }

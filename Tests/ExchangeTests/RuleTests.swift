@@ -1,9 +1,9 @@
 import Kernel
-import Registry
 import Storage
 import Testing
 
 @testable import Exchange
+@testable import Registry
 
 @Suite("Papers, bars, conflicts and clocks") struct RuleTests {
     private static let paper = String(repeating: "ab", count: 32)
@@ -52,56 +52,48 @@ import Testing
                 lot: Village.lot, asset: TestHouse.asset, organisation: TestHouse.collective,
                 terms: Village.terms(category: .b1, startsOn: nil)), by: Village.clerk)
         try house.give(SubmitLot(lot: Village.lot), by: Village.clerk)
-        #expect(refusal { try house.give(AcceptLot(lot: Village.lot), by: Village.agent) } == 3023)
-        #expect(
-            refusal {
-                try house.give(
-                    AttachMaterial(lot: Village.lot, material: .departmentOpinion, digest: "scan"), by: Village.clerk)
-            } == 3024)
+        expectRefusal(.checklistIncomplete) { try house.give(AcceptLot(lot: Village.lot), by: Village.agent) }
+        expectRefusal(.digestWrong) {
+            try house.give(
+                AttachMaterial(lot: Village.lot, material: .departmentOpinion, digest: "scan"), by: Village.clerk)
+        }
         try house.give(
             AttachMaterial(lot: Village.lot, material: .departmentOpinion, digest: Self.paper), by: Village.clerk)
         try house.give(AcceptLot(lot: Village.lot), by: Village.agent)
         #expect(try house.view().papers.map(\.digest) == [Self.paper])
-        #expect(
-            refusal {
-                try house.give(
-                    AttachMaterial(lot: Village.lot, material: .other, digest: Self.paper), by: Village.clerk)
-            } == 3004)
+        expectRefusal(.wrongState) {
+            try house.give(
+                AttachMaterial(lot: Village.lot, material: .other, digest: Self.paper), by: Village.clerk)
+        }
     }
 
     // MARK: Who may bid
 
-    private func register(_ number: Int, in house: TestHouse, account: String? = nil) -> Int? {
-        refusal {
-            try house.give(
-                RegisterBidder(
-                    lot: Village.lot, party: Village.id("person\(number)"),
-                    account: Personal(account ?? "acc \(number)", of: Village.id("x"))),
-                by: Village.principal(.bidder, "person\(number)"))
-        }
+    private func register(_ number: Int) -> RegisterBidder {
+        RegisterBidder(
+            lot: Village.lot, party: Village.id("person\(number)"),
+            account: Personal("acc \(number)", of: Village.id("x")))
     }
+
+    private func bidder(_ number: Int) -> Principal { Village.principal(.bidder, "person\(number)") }
 
     @Test("A barred party is refused until its last day is over, or until the bar is lifted; the record stays")
     func bars() throws {
         let house = try TestHouse()
         try house.list()
         let party: PartyID = Village.id("person1")
-        func bar(_ cause: BarCause, until: CivilDate? = nil, source: String = "No. 7") -> Int? {
-            refusal {
-                try house.give(
-                    BarParty(party: party, cause: cause, until: until, reasons: "r", source: source),
-                    by: Village.reviewer)
-            }
+        func bar(_ cause: BarCause, source: String = "No. 7") -> BarParty {
+            BarParty(party: party, cause: cause, reasons: "r", source: source)
         }
-        #expect(bar(.falsePapers) == 3100 && bar(.breach, source: " ") == 3031)
-        #expect(bar(.collusion) == nil)
+        house.expectRefusal(.barTermMissing, bar(.falsePapers), by: Village.reviewer)
+        house.expectRefusal(.reasonsMissing, bar(.breach, source: " "), by: Village.reviewer)
+        try house.give(bar(.collusion), by: Village.reviewer)
         let line = try #require(try house.database.read { try BarQueries.list(in: $0) }.first)
         #expect(line.until == house.now.date.adding(months: 36) && line.source == "No. 7")
-        #expect(register(1, in: house) == 3083)
+        house.expectRefusal(.barred, register(1), by: bidder(1))
         try house.give(LiftBar(party: party, reasons: "annulled"), by: Village.reviewer)
-        #expect(
-            refusal { try house.give(LiftBar(party: party, reasons: "again"), by: Village.reviewer) } == 3101)
-        #expect(register(1, in: house) == nil)
+        expectRefusal(.notBarred) { try house.give(LiftBar(party: party, reasons: "again"), by: Village.reviewer) }
+        try house.give(register(1), by: bidder(1))
         #expect(try house.database.read { try BarQueries.list(in: $0) }.map(\.lifted) == [house.now.date])
     }
 
@@ -125,17 +117,16 @@ import Testing
         try house.list()
         func open(_ office: String, _ role: Role, _ place: String, _ person: String) throws {
             try house.register(
-                .openOffice(
-                    OpenOffice(
-                        office: Village.id(office), role: role, division: Village.id(place), person: Village.id(person),
-                        title: office)))
+                OpenOffice(
+                    office: Village.id(office), role: role, division: Village.id(place), person: Village.id(person),
+                    title: office))
         }
         try open("town-desk", .stationAgent, "p140421100", "person1")
         try open("own-account", .bidder, "p140421100201", "person2")
-        #expect(register(1, in: house) == 3084)
-        #expect(register(2, in: house) == nil)
-        try house.register(.closeOffice(CloseOffice(office: Village.id("town-desk"))))
-        #expect(register(1, in: house) == nil)
+        house.expectRefusal(.conflicted, register(1), by: bidder(1))
+        try house.give(register(2), by: bidder(2))
+        try house.register(CloseOffice(office: Village.id("town-desk")))
+        try house.give(register(1), by: bidder(1))
     }
 
     // MARK: The only bidder, and stops
@@ -149,7 +140,7 @@ import Testing
         try house.wait(until: house.now.adding(days: 30))
         #expect(try house.view().line.state == .singleBidder)
         let agree = AgreePrice(lot: Village.lot, price: Money(fen: 80_000))
-        #expect(refusal { try house.give(agree, by: Village.agent) } == 3102)
+        expectRefusal(.relistFirst) { try house.give(agree, by: Village.agent) }
         try house.give(RelistLot(lot: Village.lot), by: Village.agent)
         try house.wait(until: house.now.adding(days: 30))
         try house.give(agree, by: Village.agent)
@@ -166,12 +157,13 @@ import Testing
         var run = try LotRun.listed()
         let stopped = run.now
         try run.give(SuspendLot(lot: Village.lot, cause: .forceMajeure, reasons: "r"), by: Village.reviewer)
-        #expect(
-            refusal { try run.give(SuspendLot(lot: Village.lot, cause: .fraud, reasons: "r"), by: Village.reviewer) }
-                != nil)
+        expectRefusal(.wrongState) {
+            try run.give(SuspendLot(lot: Village.lot, cause: .forceMajeure, reasons: "r"), by: Village.reviewer)
+        }
         try run.give(ExtendSuspension(lot: Village.lot, reasons: "r"), by: Village.reviewer)
-        #expect(
-            refusal { try run.give(ExtendSuspension(lot: Village.lot, reasons: "r"), by: Village.reviewer) } == 3099)
+        expectRefusal(.extensionUsedUp) {
+            try run.give(ExtendSuspension(lot: Village.lot, reasons: "r"), by: Village.reviewer)
+        }
         run.wait(until: stopped.adding(days: 60).adding(milliseconds: -1))
         #expect(run.lot?.state == .suspended)
         run.wait(until: stopped.adding(days: 60))
@@ -182,14 +174,17 @@ import Testing
     func causes() throws {
         var run = try LotRun.listed()
         let officer = Village.principal(.countyOfficer, "o")
-        func stop(_ verb: any Verb) -> Int? { refusal { try run.give(verb, by: officer) } }
-        #expect(stop(SuspendLot(lot: Village.lot, cause: .fraud, reasons: "r")) == 3103)
-        #expect(stop(TerminateLot(lot: Village.lot, cause: .systemFailure, reasons: "r")) == 3103)
-        #expect(stop(WithdrawLot(lot: Village.lot, cause: .forceMajeure, reasons: "r")) == 3103)
-        #expect(stop(WithdrawLot(lot: Village.lot, cause: .naturalDelisting, reasons: "r")) == 3004)
+        let wrong: [any Command<Exchange>] = [
+            SuspendLot(lot: Village.lot, cause: .fraud, reasons: "r"),
+            TerminateLot(lot: Village.lot, cause: .systemFailure, reasons: "r"),
+            WithdrawLot(lot: Village.lot, cause: .forceMajeure, reasons: "r"),
+        ]
+        for verb in wrong { expectRefusal(.causeNotListed) { try run.give(verb, by: officer) } }
+        let delist = WithdrawLot(lot: Village.lot, cause: .naturalDelisting, reasons: "r")
+        expectRefusal(.wrongState) { try run.give(delist, by: officer) }
         run.wait(until: run.now.adding(days: 40))
         #expect(run.lot?.state == .relistDecision)
-        #expect(stop(WithdrawLot(lot: Village.lot, cause: .naturalDelisting, reasons: "r")) == nil)
+        try run.give(delist, by: officer)
         #expect(run.lot?.state == .withdrawn)
     }
 
@@ -225,32 +220,26 @@ import Testing
         let lines = try house.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
         #expect(lines.sorted { $0.bidder < $1.bidder }.map(\.deposit) == [.matched, .arrived])
         // The same file again: nothing waits for a deposit any more.
-        #expect(refusal { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: Self.station) } == 3112)
+        expectRefusal(.bankUnmatched) { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: Self.station) }
     }
 
     @Test("Every bad row of a bank's file is reported at once, and nothing of it is recorded")
     func badRows() throws {
         let house = try listed(bidders: 2)
-        do {
-            try house.give(
-                bank(
-                    "T1,2026-03-04,10000,王,62220001,b1", ",2026-02-30,-5,王,,b2", "T1,2026-03-04,1.234,王,62220002,b2"),
-                by: Self.station)
-            Issue.record("a bad file was taken")
-        } catch let rejection as Rejection {
-            #expect(rejection.flattened.map(\.number) == [3111, 3111, 3111, 3111, 3111, 3113])
+        func refusals(_ file: ImportDeposits) -> [Int]? {
+            #expect(throws: Rejection.self) { try house.give(file, by: Self.station) }?.flattened.map(\.number)
         }
-        do {
-            try house.give(
-                bank(
-                    "T1,2026-03-04,9999.99,王,62220001,b1", "T2,2026-03-04,10000,李,62220002,nobody",
-                    "T3,2026-03-04,10000,李,62220002,b2"), by: Self.station)
-            Issue.record("a file that fits nobody was taken")
-        } catch let rejection as Rejection {
-            #expect(rejection.flattened.map(\.number) == [3088, 3112])
-        }
+        let unreadable = bank(
+            "T1,2026-03-04,10000,王,62220001,b1", ",2026-02-30,-5,王,,b2", "T1,2026-03-04,1.234,王,62220002,b2")
+        let row = ExchangeRefusal.bankRow.number
+        #expect(refusals(unreadable) == [row, row, row, row, row, ExchangeRefusal.bankTwice.number])
+        let unfitting = bank(
+            "T1,2026-03-04,9999.99,王,62220001,b1", "T2,2026-03-04,10000,李,62220002,nobody",
+            "T3,2026-03-04,10000,李,62220002,b2")
+        #expect(
+            refusals(unfitting) == [ExchangeRefusal.depositTooSmall.number, ExchangeRefusal.bankUnmatched.number])
         let headless = ImportDeposits(csv: Personal("a,b\n1,2", of: .accounts))
-        #expect(refusal { try house.give(headless, by: Self.station) } == 3110)
+        expectRefusal(.bankColumns) { try house.give(headless, by: Self.station) }
         let lines = try house.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
         #expect(Set(lines.map(\.deposit)) == [.required])
     }
@@ -282,7 +271,7 @@ import Testing
         let house = try listed(bidders: 2)
         let other = Principal(
             person: Village.id("agent"), role: .stationAgent, office: Village.id("far"), division: Village.id("p999"))
-        #expect(refusal { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: other) } == 3112)
+        expectRefusal(.bankUnmatched) { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: other) }
         try house.give(bank("T1,2026-03-04,10000,王,62220002,b1"), by: Self.station)
         let line = try #require(try house.database.read { try BidderQueries.findLine(Village.id("b1"), in: $0) })
         #expect(line.isShared && line.deposit == .arrived)

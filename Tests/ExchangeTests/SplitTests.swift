@@ -1,9 +1,9 @@
 import Kernel
-import Registry
 import Storage
 import Testing
 
 @testable import Exchange
+@testable import Registry
 
 @Suite("One piece of business cut into several lots") struct SplitTests {
     /// A square of 100 m, its lower left corner so many centimetres east.
@@ -54,23 +54,20 @@ import Testing
         let rows = (1...3).map {
             DivisionRow(code: "14042110030\($0)", name: "第\($0)村", level: "", parent: "140421100")
         }
-        try house.register(
-            .importDivisions(ImportDivisions(codeSystem: .statistical, asOf: Village.day("2018-01-01"), rows: rows)))
+        try house.register(ImportDivisions(codeSystem: .statistical, asOf: Village.day("2018-01-01"), rows: rows))
         for number in 1...3 {
             let village: DivisionID = Village.id("p14042110030\(number)")
             try house.register(
-                .registerOrganisation(
-                    RegisterOrganisation(
-                        organisation: Village.id("group\(number)"), division: village, kind: .collective,
-                        name: "第\(number)组集体经济组织")))
+                RegisterOrganisation(
+                    organisation: Village.id("group\(number)"), division: village, kind: .collective,
+                    name: "第\(number)组集体经济组织"))
             try house.register(
-                .registerAsset(
-                    RegisterAsset(
-                        asset: Village.id("field\(number)"),
-                        card: AssetCard(
-                            owner: Village.id("group\(number)"), division: village, assetClass: .dry,
-                            kind: .resource, name: "第\(number)块", area: Area(mu: 20), right: .ownership, use: "grain",
-                            parcel: Self.square(10_500 * Int64(number)).corners))))
+                RegisterAsset(
+                    asset: Village.id("field\(number)"),
+                    card: AssetCard(
+                        owner: Village.id("group\(number)"), division: village, assetClass: .dry,
+                        kind: .resource, name: "第\(number)块", area: Area(mu: 20), right: .ownership, use: "grain",
+                        parcel: Self.square(10_500 * Int64(number)).corners)))
         }
         func draft(_ number: Int) throws -> HandlingLevel {
             let lot: LotID = Village.id("L\(number)")
@@ -86,14 +83,13 @@ import Testing
         try house.give(WithdrawLot(lot: Village.id("L2"), cause: .sellerRequest, reasons: "r"), by: Village.clerk)
         house.now = house.now.date.adding(months: 12).adding(days: 1).start
         try house.register(
-            .registerAsset(
-                RegisterAsset(
-                    asset: Village.id("field4"),
-                    card: AssetCard(
-                        owner: Village.id("group2"), division: Village.id("p140421100302"), assetClass: .dry,
-                        kind: .resource,
-                        name: "第4块", area: Area(mu: 20), right: .ownership, use: "grain",
-                        parcel: Self.square(21_000).corners))))
+            RegisterAsset(
+                asset: Village.id("field4"),
+                card: AssetCard(
+                    owner: Village.id("group2"), division: Village.id("p140421100302"), assetClass: .dry,
+                    kind: .resource,
+                    name: "第4块", area: Area(mu: 20), right: .ownership, use: "grain",
+                    parcel: Self.square(21_000).corners)))
         try house.give(
             DraftLot(
                 lot: Village.id("L4"), asset: Village.id("field4"), organisation: Village.id("group2"),
@@ -110,7 +106,7 @@ import Testing
         #expect(run.lot?.level == .townshipReviewed)
         run.wait(until: run.now.adding(days: 60))
         #expect(run.lot?.state == .relistDecision)
-        run.facts.asset = Village.card(area: nil)
+        run.facts.limits = Village.limits(area: nil)
         try run.give(
             ReviseLot(lot: Village.lot, resolution: Village.id("new"), terms: RoutingTests.land(units)),
             by: Village.clerk)

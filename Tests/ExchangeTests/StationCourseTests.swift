@@ -1,6 +1,7 @@
 import EventLog
 import Kernel
 import Registry
+import Storage
 import Testing
 
 @testable import Exchange
@@ -32,13 +33,13 @@ import Testing
         let notice = try #require(county.lot?.notice)
         let system = Village.system
         var leaves: [Leaf] = []
-        func write(_ events: [Exchange.Event]) throws {
+        func write(_ events: [any Event<Exchange>]) throws {
             for event in events {
                 leaves.append(
                     Leaf(
-                        kind: "exchange.\(type(of: event.payload).name)", stream: .lot(Village.lot), at: laptop.now,
+                        kind: "exchange.\(type(of: event).name)", stream: .lot(Village.lot), at: laptop.now,
                         division: event.division, office: system.office, role: system.role,
-                        fields: event.payload.openFields, commitments: [:], cause: nil, key: nil))
+                        fields: event.openFields, commitments: [:], cause: nil, key: nil))
             }
         }
         try write(
@@ -70,10 +71,12 @@ import Testing
         for hash in hashes { range.append(hash) }
         let (_, key) = try Self.keys()
         let checkpoint = Checkpoint(origin: key.verifier.name, size: range.size, root: range.root).signed(by: key)
+        let note = try Verbatim(
+            field: .string(String(decoding: checkpoint.bytes, as: UTF8.self)), notation: .exact)
         return refusal {
             try run.give(
                 ReturnLotFromStation(
-                    lot: Village.lot, checkpoint: String(decoding: checkpoint.bytes, as: UTF8.self),
+                    lot: Village.lot, checkpoint: note,
                     leaves: texts.map { LeafText($0) }, hashes: hashes.map(\.base64)),
                 by: Village.agent)
         }
@@ -89,17 +92,20 @@ import Testing
         }
     }
 
-    @Test("A clock that ran backwards is 3127, one before the opening 3128, one after the merge 3129")
+    @Test("A clock that ran backwards, one before the opening and one after the merge are each refused by name")
     func clocks() throws {
         let county = try county()
         let opensAt = try #require(county.lot?.notice?.opensAt)
         let merge = opensAt.adding(seconds: 86_400)
         var leaves = try hall(of: county, at: opensAt)
         #expect(try answer(leaves, county, at: try #require(leaves.last?.at)) == nil, "merged at the very end")
-        #expect(try answer(leaves, county, at: opensAt.adding(seconds: 30)) == 3129)
-        #expect(try answer(try hall(of: county, at: opensAt.adding(milliseconds: -1)), county, at: merge) == 3128)
+        #expect(try answer(leaves, county, at: opensAt.adding(seconds: 30)) == ExchangeRefusal.clockAhead.number)
+        #expect(
+            try answer(try hall(of: county, at: opensAt.adding(milliseconds: -1)), county, at: merge)
+                == ExchangeRefusal.clockBehind.number)
         leaves.insert(leaves[leaves.count - 1], at: leaves.count - 2)
-        #expect(try answer(leaves, county, at: merge) == 3124, "an end before the bid that won")
+        #expect(
+            try answer(leaves, county, at: merge) == ExchangeRefusal.logOther.number, "an end before the bid that won")
         leaves = try hall(of: county, at: opensAt)
         // Something else of the laptop, an hour later, in front.
         leaves.insert(
@@ -107,7 +113,7 @@ import Testing
                 kind: "registry.officeOpened", stream: StreamID("office", "x"), at: opensAt.adding(seconds: 3_600),
                 division: nil, office: Village.agent.office, role: .stationAgent, fields: [:], commitments: [:],
                 cause: nil, key: nil), at: 0)
-        #expect(try answer(leaves, county, at: merge) == 3127)
+        #expect(try answer(leaves, county, at: merge) == ExchangeRefusal.clockBackwards.number)
     }
 
     @Test("At a station the house bids for nobody, and nothing but the auction is done there")
@@ -124,24 +130,22 @@ import Testing
                 endsAt: opensAt.adding(seconds: 1_800), prioritySeconds: 60, takenEntry: 9, countyCheckpoint: "c",
                 paddles: Paddle.dealt(to: Village.roster(3)), terms: terms), by: Village.system)
         let limit = Confidential(Money(fen: 100_000), of: Village.id("x"))
-        #expect(
-            refusal {
-                try laptop.give(
-                    SetProxyLimit(lot: Village.lot, limit: limit), by: Village.principal(.bidder, "person1"))
-            } == 3126)
-        #expect(
-            refusal {
-                try laptop.give(
-                    SuspendLot(lot: Village.lot, cause: .systemFailure, reasons: "why"),
-                    by: Village.principal(.supervisor, "s"))
-            } == 3004)
+        expectRefusal(.proxyNotAtStation) {
+            try laptop.give(
+                SetProxyLimit(lot: Village.lot, limit: limit), by: Village.principal(.bidder, "person1"))
+        }
+        expectRefusal(.wrongState) {
+            try laptop.give(
+                SuspendLot(lot: Village.lot, cause: .systemFailure, reasons: "why"),
+                by: Village.principal(.supervisor, "s"))
+        }
         try laptop.bid(82_000, by: 1)
         laptop.wait(until: opensAt.adding(seconds: 7_200))
         #expect(laptop.lot?.state == .awardProposed)
-        #expect(refusal { try laptop.give(PublishResult(lot: Village.lot), by: Village.agent) } == 3004)
+        expectRefusal(.wrongState) { try laptop.give(PublishResult(lot: Village.lot), by: Village.agent) }
     }
 
-    @Test("Every mode that does not go to a station is refused with its number", arguments: TradingMode.allCases)
+    @Test("Only open auctions that go up or down step by step go to a station", arguments: TradingMode.allCases)
     func modes(_ mode: TradingMode) throws {
         guard ![.ascending, .reverse].contains(mode) else { return }
         var run = try LotRun.listed()
@@ -149,9 +153,8 @@ import Testing
         run.wait(until: try #require(run.lot?.notice?.opensAt).adding(seconds: -3_600))
         run.state.lot?.terms = ModeTests.terms(mode)
         let key = try Self.keys().text
-        #expect(
-            refusal {
-                try run.give(TakeLotToStation(lot: Village.lot, key: key, digest: "digest"), by: Village.agent)
-            } == 3121)
+        expectRefusal(.modeNotForStation) {
+            try run.give(TakeLotToStation(lot: Village.lot, key: key, digest: "digest"), by: Village.agent)
+        }
     }
 }

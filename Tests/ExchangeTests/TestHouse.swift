@@ -133,6 +133,26 @@ final class TestHouse {
         }
     }
 
+    /// A field that the collective owns itself.
+    func ownField() throws -> AssetID {
+        let field: AssetID = Village.id("own-field")
+        try register(
+            RegisterAsset(
+                asset: field,
+                card: AssetCard(
+                    owner: Self.collective, division: Self.village, assetClass: .dry, kind: .resource, name: "村集体地",
+                    area: Area(mu: 20), right: .ownership, use: "粮食")))
+        return field
+    }
+
+    /// A resolution that a body of the village passed with everybody in favour.
+    func resolve(_ id: String, of body: OrganisationID = TestHouse.collective) throws {
+        try register(
+            RecordResolution(
+                resolution: Village.id(id), organisation: body, matter: .assetLease, body: .assembly, entitled: 100,
+                present: 100, inFavour: 100, date: now.date, evidence: [String(repeating: "ab", count: 32)]))
+    }
+
     /// The Luxian rounds over the store: a bid every half minute from 800 to 1,200, and the hammer.
     static func sold() throws -> TestHouse {
         let house = try TestHouse()
