@@ -78,7 +78,7 @@ struct PageWalk {
                         path: route.path, parameters: parameters, language: language, now: practice.clock.now(),
                         principal: person, origin: "https://house.example")
                     guard case .page(let page) = try show(request) else { break }
-                    markup[language] = page.title + "\n" + page.body.text
+                    markup[language] = page.title + "\n" + page.body.markup
                 }
                 guard markup.count == Language.allCases.count else { continue }
                 return Opened(room: room, route: route, address: "\(parameters)", markup: markup)

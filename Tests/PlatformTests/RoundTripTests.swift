@@ -87,7 +87,7 @@ struct RandomFields {
         case .choice(let choices):
             .string(choices.dropFirst(choices.count > 1 ? 1 : 0).randomElement(using: &random) ?? "")
         case .identifier: .string("id-\(Int.random(in: 1...999_999, using: &random))")
-        case .date: .string(CivilDate(daysSince1970: Int.random(in: 10_000...30_000, using: &random)).description)
+        case .date: .string(CivilDate(dayNumber: Int.random(in: 10_000...30_000, using: &random)).description)
         case .instant: .integer(Int64.random(in: 1_500_000_000_000...1_900_000_000_000, using: &random))
         case .money, .area: .integer(Int64.random(in: 1...10_000_000, using: &random))
         case .list(let parts):

@@ -72,14 +72,14 @@ struct BooksBench {
         var taken: Int64 = 0
         var vouchers = 0
         try reading().read { tx in
-            var events: [Ledger.Event] = []
+            var events: [any Event<Ledger>] = []
             func add() {
                 taken += Measure.time { for event in events { recount.add(event) } }
-                vouchers += events.count { if case .voucherPosted = $0 { true } else { false } }
+                vouchers += events.count { $0 is VoucherPosted }
                 events.removeAll(keepingCapacity: true)
             }
             try LogReading.each(modules, in: tx) { event in
-                guard let event = event as? Ledger.Event else { return }
+                guard let event = event as? any Event<Ledger> else { return }
                 events.append(event)
                 if events.count == 4_096 { add() }
             }

@@ -148,13 +148,13 @@ import Testing
 
     /// What follows from a ring is refused while nobody has apples.
     private static let strict = HousePlan(
-        modules: [Hosted(Basket.self)],
+        modules: [Basket.self],
         policies: [
-            Policy("RingTakes", on: BasketEvent.self) { event, _ in
-                guard case .rung = event, let bell = BasketID("bell") else { return [] }
-                return [BasketCommand.takeApples(TakeApples(basket: bell, count: 1))]
+            Policy("RingTakes", on: Rung.self) { _, _ in
+                guard let bell = BasketID("bell") else { return [] }
+                return [TakeApples(basket: bell, count: 1)]
             }
-        ], access: HousePlan.toy.access, path: HousePlan.toy.path, office: { _, _ in nil }, routes: { _, _ in [] })
+        ], path: HousePlan.toy.path, office: { _, _ in nil }, rooms: [])
 
     @Test("an act refused by what follows from it is set aside; one whose own rule says that it is over is not")
     func refused() async throws {

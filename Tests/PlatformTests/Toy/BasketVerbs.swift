@@ -137,7 +137,7 @@ struct NameOwner: BasketCommand {
 
     static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let basket = pass.value("basket", \.basket)
-        return Self(basket: basket, owner: pass.personal("owner", \.owner, of: subject(basket)))
+        return Self(basket: basket, owner: pass.personal("owner", \.owner, of: ownerSubject(basket)))
     }
 
     func decide(_ state: Basket.State, _ facts: NoFacts, _ context: Context) -> [any Event<Basket>] {
@@ -152,7 +152,7 @@ struct OwnerNamed: BasketEvent {
 
     static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let basket = pass.value("basket", \.basket)
-        return Self(basket: basket, owner: pass.personal("owner", \.owner, of: subject(basket)))
+        return Self(basket: basket, owner: pass.personal("owner", \.owner, of: ownerSubject(basket)))
     }
 
     func write(_ entry: EntryHeader, in tx: any WriteTransaction) throws {
@@ -160,7 +160,7 @@ struct OwnerNamed: BasketEvent {
     }
 }
 
-private func subject(_ basket: BasketID) -> DataSubject {
+private func ownerSubject(_ basket: BasketID) -> DataSubject {
     guard let subject = DataSubject("owner-\(basket.text)") else { preconditionFailure("well formed") }
     return subject
 }
