@@ -163,7 +163,7 @@ let package = Package(
         tests(
             "Platform",
             ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "TestSupport", crypto] + everyDomain,
-            exclude: ["Snapshots"]),
+            exclude: ["Snapshots", "Fixtures"]),
         tests(
             "Server",
             [

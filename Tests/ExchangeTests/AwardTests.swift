@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 import Testing
 
 @testable import Exchange

@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Registry
 import TestSupport
+import Testing
 
 @testable import Exchange
 
@@ -56,13 +57,20 @@ struct Village {
             portions: portions, resolution: resolution)
     }
 
-    static func card(
-        area: Area? = Area(mu: 20), rightUntil: CivilDate? = nil, isFree: Bool = true, recentArea: Area = .zero,
-        recentTotal: Money = .zero
-    ) -> AssetFacts {
-        AssetFacts(
-            owner: id("collective"), division: id("p140404101201"), name: "East field", divisionName: "Tanba",
-            area: area, rightUntil: rightUntil, isFree: isFree, recentArea: recentArea, recentTotal: recentTotal)
+    /// What card, county and law allow: the shipped figures, and nobody else's lot nearby.
+    static func limits(
+        area: Area? = Area(mu: 20), rightUntil: CivilDate? = nil, floor: Money? = nil, isHouseholdRight: Bool = false,
+        recentArea: Area = .zero, recentTotal: Money = .zero, on day: CivilDate = day("2026-03-02")
+    ) -> TermLimits {
+        TermLimits(
+            area: area, rightUntil: rightUntil,
+            cap: TermCap(
+                leaseYears: Parameters.shipped(.termLeaseYears, on: day).value,
+                wasteYears: Parameters.shipped(.termFourWasteYears, on: day).value),
+            floor: floor, isHouseholdRight: isHouseholdRight, recentArea: recentArea, recentTotal: recentTotal,
+            routing: CountyFigures(
+                Dictionary(
+                    uniqueKeysWithValues: ParameterKey.routing.map { ($0, Parameters.shipped($0, on: day).value) })))
     }
 
     static func roster(_ count: Int) -> [BidderRow] {
@@ -71,73 +79,6 @@ struct Village {
                 bidder: id("b\(number + 1)"), lot: lot, party: id("person\(number + 1)"), state: .qualified,
                 deposit: .matched)
         }
-    }
-}
-
-/// One lot's stream, driven command by command without a store.
-struct LotRun {
-    var state = ExchangeState()
-    var facts = ExchangeFacts()
-    var now = Village.at("2019-04-08T09:00:00+08:00")
-    private(set) var events: [Exchange.Event] = []
-    private(set) var due: [Due<Exchange.Command>] = []
-
-    init(facts: ExchangeFacts = ExchangeFacts(asset: Village.card())) {
-        self.facts = facts
-        self.facts.figures = CountyFigures(on: now.date)
-    }
-
-    var lot: Lot? { state.lot }
-
-    @discardableResult
-    mutating func give(_ verb: any Verb, by principal: Principal) throws(Rejection) -> [Exchange.Event] {
-        let context = Village.context(now, principal, sequence: Int64(events.count))
-        let caused = try Exchange.decide(Exchange.Command(verb), state, facts, context)
-        for event in caused {
-            Exchange.evolve(&state, with: event, at: now)
-            events.append(event)
-            due += Exchange.due(after: event, state: state, at: now)
-        }
-        return caused
-    }
-
-    /// Runs what the clock has due up to and including `instant`, each at its own instant; late ones may be refused.
-    mutating func wait(until instant: Instant) {
-        while let next = due.filter({ $0.at <= instant }).min(by: { $0.at < $1.at }) {
-            if let position = due.firstIndex(where: { $0.at == next.at }) { due.remove(at: position) }
-            now = next.at
-            _ = try? give(next.command.verb, by: Village.system)
-        }
-        now = instant
-    }
-
-    /// Up to the published notice.
-    static func listed(_ terms: LotTerms = Village.terms(), rightUntil: CivilDate? = nil) throws -> LotRun {
-        var run = LotRun(facts: ExchangeFacts(asset: Village.card(rightUntil: rightUntil)))
-        try run.give(
-            DraftLot(
-                lot: Village.lot, asset: Village.id("field"), organisation: Village.id("collective"), terms: terms),
-            by: Village.clerk)
-        run.facts.resolution = ResolutionFacts(organisation: Village.id("collective"), passed: true)
-        try run.give(SubmitLot(lot: Village.lot, resolution: Village.id("resolution1")), by: Village.clerk)
-        try run.give(AcceptLot(lot: Village.lot), by: Village.agent)
-        try run.give(ReviewLot(lot: Village.lot, decision: .approve), by: Village.reviewer)
-        try run.give(PublishNotice(lot: Village.lot), by: Village.releaser)
-        return run
-    }
-
-    /// Up to the running auction with `bidders` paddles.
-    static func running(_ terms: LotTerms = Village.terms(), bidders: Int = 2) throws -> LotRun {
-        var run = try listed(terms)
-        run.facts.roster = Village.roster(bidders)
-        guard let opensAt = run.lot?.notice?.opensAt else { preconditionFailure("no notice") }
-        run.wait(until: opensAt)
-        return run
-    }
-
-    mutating func bid(_ price: Int64, by bidder: Int) throws(Rejection) {
-        try give(
-            PlaceBid(lot: Village.lot, price: Money(fen: price)), by: Village.principal(.bidder, "person\(bidder)"))
     }
 }
 
@@ -151,6 +92,14 @@ func refusal(_ body: () throws -> Void) -> Int? {
     } catch {
         return -1
     }
+}
+
+/// Expects a rule to refuse with `expected` and nothing else.
+func expectRefusal(
+    _ expected: ExchangeRefusal, sourceLocation: SourceLocation = #_sourceLocation, _ body: () throws -> Void
+) {
+    let rejection = #expect(throws: Rejection.self, sourceLocation: sourceLocation, performing: body)
+    #expect(rejection?.number == expected.number, sourceLocation: sourceLocation)
 }
 
 /// A file of the shared real data; nil where they are not beside the project.

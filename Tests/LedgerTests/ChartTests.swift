@@ -1,6 +1,6 @@
 import Foundation
 import Kernel
-import Ledger
+@testable import Ledger
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import Kernel
-import Ledger
+@testable import Ledger
 import Registry
 import Storage
 import TestSupport
@@ -64,9 +64,7 @@ private let hasHledger = FileManager.default.isExecutableFile(atPath: hledger.pa
                 VoucherLine(account("101"), debit: Money(fen: 1_05)),
                 VoucherLine(account("301"), credit: Money(fen: 1_05)),
             ])
-        try village.give(
-            .addSubAccount(
-                AddSubAccount(organisation: village.organisation, code: account("10201"), name: "基本户:  农商行;主")))
+        try village.give(village.adding("10201", "基本户:  农商行;主"))
         try village.post(
             "2026-01-04", [debit("10201", 7), credit("504", 7)], summary: "收到 ; comment  two spaces | (x) tag: y\n2nd")
         let journal = try village.database.read { try HledgerExport.journal(nil, in: $0) }

@@ -1,5 +1,5 @@
 import Kernel
-import Ledger
+@testable import Ledger
 import Registry
 import Storage
 import TestSupport
@@ -30,7 +30,7 @@ import Web
     }
 
     private func result(_ village: Village, _ path: String, _ request: PageRequest) throws -> PageResult {
-        let route = try #require(LedgerAPI.routes(database: village.database).first { $0.path == path })
+        let route = try #require(Ledger.routes(database: village.database).first { $0.path == path })
         #expect(route.rule != .everyone)
         switch route.handler {
         case .page(let page): return try page(request)
@@ -75,11 +75,7 @@ import Web
         #expect(voucher.contains("2019-06-2 号 · ¥300.00"))
         #expect(voucher.contains("513 管理费用") && voucher.contains("station"))
         #expect(voucher.contains("&lt;script&gt;") && !voucher.contains("<script>"))
-        var accruals: [String] = []
-        for case .instalmentAccrued(let accrued) in village.runner.events.map(\.event) {
-            accruals += [accrued.voucher?.text].compactMap { $0 }
-        }
-        let claim = try #require(accruals.first)
+        let claim = try #require(village.runner.all(InstalmentAccrued.self).first?.voucher?.text)
         #expect(
             try text(village, "/books/{organisation}/vouchers/{voucher}", ["voucher": claim]).contains("绿谷农业有限公司"))
     }
@@ -99,12 +95,13 @@ import Web
     @Test("Every form of the books has the fields its command reads")
     func forms() throws {
         let village = try village()
-        for route in LedgerAPI.routes(database: village.database) {
+        for route in Ledger.routes(database: village.database) {
             guard case .form(let command, _, let done) = route.handler else { continue }
             let parameters = ["voucher": "V1", "receivable": "R1", "number": "1"]
             let form = try text(village, route.path, parameters)
-            let known = try #require(Ledger.Command.forms.first { "ledger." + $0.name == command })
-            for field in known.fields where !field.isOptional {
+            let known = try #require(Ledger.commands.first { $0.fullName == command })
+            #expect(route.rule == .roles(known.access.roles), "\(route.path) is open to others than \(command)")
+            for field in known.shapes where !field.isOptional {
                 #expect(form.contains("name=\"\(field.name)\""), "\(command) lacks \(field.name)")
             }
             #expect(done(request(parameters, .chinese), [:]).hasPrefix("/books/tanba-collective"))
@@ -142,7 +139,7 @@ import Web
             return
         }
         #expect(!books.body.markup.contains("voucher-form") && books.body.markup.contains("/receivables"))
-        for route in LedgerAPI.routes(database: village.database) {
+        for route in Ledger.routes(database: village.database) {
             if case .form = route.handler { #expect(!route.rule.allows(supervisor.principal), "\(route.path)") }
         }
     }
@@ -151,7 +148,7 @@ import Web
     func json() throws {
         let village = try village()
         let path = "/api/v1/books/{organisation}/trial-balance"
-        let route = try #require(LedgerAPI.routes(database: village.database).first { $0.path == path })
+        let route = try #require(Ledger.routes(database: village.database).first { $0.path == path })
         guard case .json(_, let answer) = route.handler,
             case .json(let json) = try answer(request([:], .chinese))
         else {
@@ -160,6 +157,25 @@ import Web
         }
         let bank = try #require(json["lines"]?.array?.first { $0["account"]?.string == "102" })
         #expect(bank["closingFen"]?.integer == 9_970_000)
+    }
+
+    @Test("Programs read that nothing is owed as an empty list, not as a list left out")
+    func emptyList() throws {
+        let village = try Village()
+        let path = "/api/v1/books/{organisation}/receivables"
+        let route = try #require(Ledger.routes(database: village.database).first { $0.path == path })
+        guard case .json(let shape, let answer) = route.handler,
+            case .json(let json) = try answer(request([:], .chinese))
+        else {
+            Issue.record("no JSON")
+            return
+        }
+        #expect(json["receivables"]?.array?.isEmpty == true)
+        guard case .object(let fields) = shape.kind else {
+            Issue.record("no object")
+            return
+        }
+        #expect(fields.map(\.isOptional) == [false])
     }
 }
 

@@ -1,5 +1,5 @@
 import Kernel
-import Ledger
+@testable import Ledger
 import Registry
 import Storage
 import TestSupport
@@ -33,14 +33,13 @@ struct SeededNumbers {
             do {
                 if kind == 0, let original = posted.randomPick(&random) {
                     try village.give(
-                        .reverseVoucher(
-                            ReverseVoucher(
-                                organisation: village.organisation, voucher: id(original, VoucherName.self),
-                                date: day(date), reason: "r", reviewer: id("station", OfficeName.self))))
+                        ReverseVoucher(
+                            organisation: village.organisation, voucher: id(original, VoucherName.self),
+                            date: day(date), reason: "r", reviewer: id("station", OfficeName.self)))
                 } else if kind == 1, step % 7 == 0 {
-                    let next = (village.runner.state(of: StreamID("books", village.organisation.text)).closedThrough)
-                    let month = next?.next ?? AccountingMonth(day("2026-01-01"))
-                    try village.give(.closeMonth(CloseMonth(organisation: village.organisation, month: month)))
+                    let closed = village.runner.state(of: village.stream).closedThrough
+                    let month = closed?.next ?? AccountingMonth(day("2026-01-01"))
+                    try village.give(CloseMonth(organisation: village.organisation, month: month))
                 } else {
                     try village.post(date, lines(&random, isBad: kind == 2), voucher: "S\(step)")
                     posted.append("S\(step)")
@@ -69,14 +68,12 @@ struct SeededNumbers {
     func alwaysBalanced(seed: Int) throws {
         let (village, refused) = try randomBooks(seed: UInt64(seed), count: 250)
         #expect(refused > 0)
-        var recount = BookRecount()
-        for event in village.runner.events { recount.add(event.event) }
-        #expect(try village.database.read { try recount.differences(in: $0) }.isEmpty)
+        #expect(try village.isRecounted())
         for end in ["2026-01-31", "2026-05-17", "2026-12-31"] {
             let balance = try village.trialBalance(through: end)
             #expect(balance.isBalanced)
             var expected: [String: Int64] = [:]
-            for case .voucherPosted(let posted) in village.runner.events.map(\.event) where posted.date <= day(end) {
+            for posted in village.runner.all(VoucherPosted.self) where posted.date <= day(end) {
                 for line in posted.lines {
                     expected[line.account.text, default: 0] += (line.debit?.fen ?? 0) - (line.credit?.fen ?? 0)
                 }
@@ -95,7 +92,7 @@ struct SeededNumbers {
         try village.post("2026-01-04", [debit("101", 5), credit("504", 5)])
         try village.post("2026-01-05", [debit("101", 6), credit("504", 6)])
         let events = village.runner.events.map(\.event)
-        func findings(_ events: [Ledger.Event]) throws -> [BookRecount.Finding.Kind] {
+        func findings(_ events: [any Event<Ledger>]) throws -> [BookRecount.Finding.Kind] {
             var recount = BookRecount()
             for event in events { recount.add(event) }
             return try village.database.read { try recount.differences(in: $0) }.map(\.kind)

@@ -1,5 +1,5 @@
 import Kernel
-import Ledger
+@testable import Ledger
 import Storage
 import TestSupport
 import Testing
@@ -13,8 +13,7 @@ import Testing
         ]
         let village = try Village(at: "2026-06-30", openings: openings)
         for (code, name) in [("11301", "一户"), ("11302", "二户")] {
-            try village.give(
-                .addSubAccount(AddSubAccount(organisation: village.organisation, code: account(code), name: name)))
+            try village.give(village.adding(code, name))
         }
         try village.post("2026-01-10", [debit("102", 30_000), credit("503", 30_000)])
         try village.post("2026-02-10", [debit("513", 4_000), credit("213", 4_000)])

@@ -1,8 +1,9 @@
 import Kernel
-import Ledger
+@testable import Ledger
 import Registry
 import Storage
 import TestSupport
+import Testing
 
 /// A village with its books on a store of its own, for tests: invented people, a real chart.
 struct Village {
@@ -18,7 +19,7 @@ struct Village {
         try database.write { tx in try Village.register(in: tx) }
         runner = ModuleRunner(database, now: day(now).start)
         if isOpen {
-            try give(.openBooks(OpenBooks(organisation: organisation, startDate: day(start), openings: openings)))
+            try give(OpenBooks(organisation: organisation, startDate: day(start), openings: openings))
         }
     }
 
@@ -40,16 +41,25 @@ struct Village {
             """)
     }
 
+    var stream: StreamID { StreamID("books", organisation.text) }
+
     @discardableResult
-    func give(_ command: Ledger.Command, by office: String = "accountant") throws -> [Ledger.Event] {
+    func give<Verb: LedgerCommand>(_ command: Verb, by office: String = "accountant") throws -> [any Event<Ledger>] {
         try runner.give(command, by: principal(office))
+    }
+
+    func refuses<Verb: LedgerCommand>(
+        _ refusal: LedgerRefusal, _ command: Verb, by office: String = "accountant",
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        runner.expectRefusal(refusal, command, by: principal(office), sourceLocation: sourceLocation)
     }
 
     @discardableResult
     func post(_ date: String, _ lines: [VoucherLine], voucher: String? = nil, summary: String = "test") throws
-        -> [Ledger.Event]
+        -> [any Event<Ledger>]
     {
-        try give(.postVoucher(posting(date, lines, voucher: voucher, summary: summary)))
+        try give(posting(date, lines, voucher: voucher, summary: summary))
     }
 
     func posting(_ date: String, _ lines: [VoucherLine], voucher: String? = nil, summary: String = "test")
@@ -58,6 +68,25 @@ struct Village {
         PostVoucher(
             organisation: organisation, voucher: voucher.map { id($0, VoucherName.self) }, date: day(date),
             summary: summary, lines: lines, reviewer: id("station", OfficeName.self))
+    }
+
+    func adding(_ code: String, _ name: String = "基本户") -> AddSubAccount {
+        AddSubAccount(organisation: organisation, code: account(code), name: name)
+    }
+
+    func closing(_ month: String) -> CloseMonth {
+        CloseMonth(organisation: organisation, month: AccountingMonth(month)!)
+    }
+
+    func reopening(_ month: String) -> ReopenMonth {
+        ReopenMonth(organisation: organisation, month: AccountingMonth(month)!, reason: "补记一笔")
+    }
+
+    /// The books added up again from the events alone are those of the tables.
+    func isRecounted() throws -> Bool {
+        var recount = BookRecount()
+        for event in runner.events { recount.add(event.event) }
+        return try database.read { try recount.differences(in: $0) }.isEmpty
     }
 
     func advance(to date: String) throws { try runner.advance(to: day(date).start, system: principal("system")) }
@@ -94,12 +123,4 @@ func principal(_ office: String) -> Principal {
     Principal(
         person: id(office, PersonName.self), role: office == "system" ? .system : .villageAccountant,
         office: id(office, OfficeName.self), division: id("p14", DivisionName.self))
-}
-
-/// The number of the rejection `body` is answered with; nil when it was accepted.
-func refusal(_ body: () throws -> Void) -> Int? {
-    do {
-        try body()
-        return nil
-    } catch let rejection as Rejection { return rejection.number } catch { return -1 }
 }

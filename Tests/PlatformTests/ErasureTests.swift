@@ -2,7 +2,7 @@ import EventLog
 import Foundation
 import Kernel
 @testable import Platform
-import Registry
+@testable import Registry
 import Storage
 import TestSupport
 import Testing
@@ -92,20 +92,14 @@ import Testing
         let ending = try #require(CivilDate("2049-05-31"))
         let party = try practice.house.database.read { try PartyQueries.find(PartyID("leaver")!, in: $0) }
         #expect(party != nil)
-        let facts = { (keepUntil: CivilDate?) in
-            var facts = RegistryFacts()
-            facts.party = party
-            facts.keepUntil = keepUntil
-            return facts
-        }
-        let command = RegistryCommand.erasePersonalData(
-            ErasePersonalData(party: try #require(PartyID("leaver")), reason: "asked for it"))
+        let facts = ErasePersonalData.Facts(party: party, isErased: false, office: nil, keepUntil: ending)
+        let command = ErasePersonalData(party: try #require(PartyID("leaver")), reason: "asked for it")
         for (day, number) in [("2049-05-31", 2057), ("2049-06-01", nil)] as [(String, Int?)] {
             let now = try #require(CivilDate(day)).start
             let context = Context(now: now, principal: officer, calendar: .announced, sequence: 1)
             let found: Int?
             do throws(Rejection) {
-                _ = try Registry.decide(command, .entry(exists: true), facts(ending), context)
+                _ = try command.decide(.entry(exists: true), facts, context)
                 found = nil
             } catch {
                 found = error.number

@@ -37,7 +37,7 @@ import Testing
     func everyTable() throws {
         let tampering = try Tampering(.toy, workshop)
         let changes = try tampering.columnChanges() + tampering.deletions() + tampering.additions()
-        #expect(Set(changes.map(\.table)).count == 11)
+        #expect(Set(changes.map(\.table)).count == 12)
         try expectNoticed(tampering.findings(changes))
     }
 

@@ -112,14 +112,14 @@ import Web
     }
 
     @Test(
-        "A query that is too long, repeats itself or is no text is refused with its number",
+        "A program's query that is too long, repeats itself or is no text is refused with its number",
         arguments: [
             ("a=1&a=2", "1152"), ("a=%zz", "1150"), ("a=%ff", "1151"), ("=1", "1155"), ("a=%00", "1150"),
             (String(repeating: "a", count: 5_000), "1022"),
             ((0..<60).map { "a\($0)=1" }.joined(separator: "&"), "1153"),
         ])
     func queries(query: String, number: String) async throws {
-        let answer = try await server.browser().get("/lots?\(query)")
+        let answer = try await server.browser().get("/api/v1/lots?\(query)")
         #expect((400...413).contains(answer.status))
         #expect(answer.text.contains(number), "\(answer.text)")
         #expect(!answer.text.contains("%zz"))

@@ -1,36 +1,9 @@
-import Foundation
-import Glibc
 import Kernel
 import Server
-import Synchronization
 import Testing
 
 /// A few tests over a real socket: what only a real connection can show.
 @Suite("The server on a socket", .serialized) struct SocketTests {
-    /// Serves on a free port while `body` runs, then shuts down as SIGTERM would.
-    private func serve(
-        _ server: TestServer, _ body: @Sendable @escaping (UInt16) async throws -> Void
-    ) async throws {
-        var configuration = server.configuration
-        configuration.port = 0
-        let application = ServerApplication(door: server.door, configuration: configuration)
-        let (ports, running) = AsyncStream.makeStream(of: Int.self)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.run { running.yield($0) } }
-            var iterator = ports.makeAsyncIterator()
-            let port = try #require(await iterator.next())
-            try await body(UInt16(port))
-            group.cancelAll()
-            try? await group.waitForAll()
-        }
-    }
-
-    /// Sends `text` and reads until the server hangs up or `enough` has come.
-    private func exchange(_ port: UInt16, _ text: String, until enough: String? = nil) async throws -> String {
-        let connection = try Connection(port: port)
-        return try await connection.exchange(text, until: enough)
-    }
-
     @Test("A page comes over a plain connection, and a second one over the same")
     func pages() async throws {
         try await serve(try TestServer()) { port in
@@ -112,52 +85,58 @@ import Testing
             #expect(silent.contains(": pulse\n\n"))
         }
     }
-}
 
-/// A blocking socket, used off the shared threads.
-private final class Connection: Sendable {
-    private let descriptor: Int32
-
-    init(port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var timeout = timeval(tv_sec: 20, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+    @Test("Who opens the live page again and again and drops it has the place back at once")
+    func droppedStreams() async throws {
+        let server = try TestServer { $0.limits.streamsPerAddress = 4 }
+        let hub = server.door.hub
+        try await serve(server) { port in
+            for path in ["/events", "/api/v1/lots/L1/events", "/api/v1/changes/events"] {
+                for round in 0..<12 {
+                    let connection = try Connection(port: port)
+                    let answer = try await connection.exchange(
+                        "GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n", until: "retry: 3000")
+                    #expect(answer.contains("200 OK"), "\(path) \(round)")
+                    connection.hangUp()
+                    // Long before the next pulse, which comes every fifteen seconds.
+                    var waits = 0
+                    while await hub.count > 0, waits < 600 {
+                        try await Task.sleep(for: .milliseconds(5))
+                        waits += 1
+                    }
+                    #expect(await hub.count == 0, "\(path) \(round)")
+                }
             }
         }
-        try #require(result == 0)
     }
 
-    deinit { close(descriptor) }
-
-    func exchange(_ text: String, until enough: String?) async throws -> String {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [self] in
-                let bytes = Array(text.utf8)
-                var sent = 0
-                while sent < bytes.count {
-                    let count = bytes[sent...].withUnsafeBytes {
-                        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-                    }
-                    guard count > 0 else { break }
-                    sent += count
-                }
-                var taken: [UInt8] = []
-                var buffer = [UInt8](repeating: 0, count: 65_536)
-                while true {
-                    let count = recv(descriptor, &buffer, buffer.count, 0)
-                    guard count > 0 else { break }
-                    taken += buffer[..<count]
-                    if let enough, String(decoding: taken, as: UTF8.self).contains(enough) { break }
-                }
-                continuation.resume(returning: String(decoding: taken, as: UTF8.self))
+    @Test(
+        "Slow connections from one address, as many as it may have, do not shut out another; closed ones are given back"
+    )
+    func connectionsPerAddress() async throws {
+        let server = try TestServer {
+            $0.limits.connectionsPerAddress = 40
+            $0.limits.connections = 60
+        }
+        let ask = "GET /lots HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        try await serve(server) { port in
+            var slow: [Connection] = []
+            for _ in 0..<200 {
+                let connection = try Connection(port: port)
+                connection.send("GET /lots HTTP/1.1\r\nHost: a\r\nX: ")
+                slow.append(connection)
             }
+            let other = try await Connection(port: port, from: "127.0.0.2").exchange(ask, until: nil)
+            #expect(other.hasPrefix("HTTP/1.1 200 OK"))
+            #expect(try await Connection(port: port).exchange(ask, until: nil) == "", "one too many")
+            slow = []
+            var answer = ""
+            var tries = 0
+            while answer.isEmpty, tries < 600 {
+                answer = try await Connection(port: port).exchange(ask, until: nil)
+                tries += 1
+            }
+            #expect(answer.hasPrefix("HTTP/1.1 200 OK"))
         }
     }
 }

@@ -112,12 +112,19 @@ import Web
         #expect(try house.log.head().size == 0)
     }
 
+    private static func isForPrograms(_ route: Route) -> Bool { route.path.hasPrefix("/api/") }
+
     @Test("Every public address without a parameter answers, in both languages, from an empty house")
     func everyPage() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         for route in house.routes + [StylePage.route] where route.rule == .everyone && route.parameterNames.isEmpty {
             for language in Language.allCases {
                 let answer = try await send(.get, "\(route.path)?lang=\(language.rawValue)")
+                let shared = "from=singlemessage&isappinstalled=0&lang=\(language.rawValue)"
+                if !Self.isForPrograms(route) {
+                    let again = try await send(.get, "\(route.path)?\(shared)&lang=zh&from=timeline&a=%zz")
+                    #expect(again.status == answer.status, "\(route.path) as WeChat passes it on")
+                }
                 #expect([200, 303].contains(answer.status), "\(route.path): \(answer.status)")
             }
         }
@@ -132,7 +139,7 @@ import Web
         let open: Set<String> = [
             "/", "/sign-in", "/sign-in/phone", "/sign-in/phone/code", "/sign-in/code", "/sign-in/office",
             "/sign-in/slip",
-            "/checkpoint", "/healthz", "/healthz/writer", "/api/openapi.json", "/events", "/api/v1/changes",
+            "/checkpoint", "/healthz", "/healthz/writer", "/readyz", "/api/openapi.json", "/events", "/api/v1/changes",
             "/api/v1/changes/events", "/style",
         ]
         var closed = 0
@@ -186,7 +193,7 @@ import Web
             if case .json = route.handler { #expect(paths[route.path] != nil, "\(route.path)") }
         }
         let schemas = try #require(document["components"]?["schemas"]?.object)
-        #expect(schemas.count == house.commands.count + 2)
+        #expect(schemas.count == house.commands.count + 3)
     }
 
     @Test("The installation secret is made once, readable by its owner only, and refused when cut short")

@@ -87,6 +87,15 @@ import Testing
         }
     }
 
+    @Test("A number in an address or a header is read within a range, by AddressNumber")
+    func numbersFromOutside() {
+        for file in Self.sources where file.path.hasPrefix("Sources/App/") {
+            let found = file.lines(matching: /\b(query|parameters|headers|values)\[.*\bU?Int(8|16|32|64)?\(/)
+                .filter { !$0.contains(".contentLength") }
+            #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+        }
+    }
+
     @Test("A test is a sentence and asserts something")
     func testsAssert() {
         for file in Self.tests where file.path.hasSuffix("Tests.swift") {

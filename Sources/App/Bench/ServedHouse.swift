@@ -91,6 +91,8 @@ package enum ServedHouse {
         configuration.limits.connections = 19_000
         configuration.limits.streams = 19_000
         configuration.limits.streamsPerPerson = 19_000
+        configuration.limits.streamsPerAddress = 19_000
+        configuration.limits.connectionsPerAddress = 19_000
         configuration.limits.idleSeconds = 600
         configuration.limits.shutdownSeconds = 2
         return configuration

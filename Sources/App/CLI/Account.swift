@@ -26,8 +26,7 @@ struct Account: AsyncParsableCommand {
         guard ![.bidder, .villager, .system].contains(principal.role) else { throw Self.bad(CLIText.notStaff(office)) }
         let now = SystemClock().now()
         let setup = try ServerSetup(
-            folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
-            at: now)
+            folder: place.folder, database: place.address.signIns(), sender: nil, at: now)
         let account = try await setup.signIn.openStaff(principal, name: name, at: now)
         if place.isJSON {
             Console.json(["name": .string(account.name), "password": .string(account.password)])

@@ -42,7 +42,7 @@ struct DrillClosing: AsyncParsableCommand {
         configuration.logger.logLevel = .warning
         let setup = try ServerSetup(
             folder: place.folder,
-            database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) }, at: clock.now())
+            database: place.address.signIns(), sender: nil, at: clock.now())
         let tokens = try await tokens(house, setup, at: clock.now())
         let scheduler = Task { await Scheduler(house.writer, clock: clock).run() }
         defer { scheduler.cancel() }

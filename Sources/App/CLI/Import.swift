@@ -22,11 +22,11 @@ struct ImportDivisionFile: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() async throws {
-        let table = try CSVTable(Files.read(file))
+        let rows = try DivisionFile.rows(Files.read(file))
         let house = try place.house()
         let day = try asOf.map(Dates.read) ?? house.clock.now().date
         var arguments: [String: JSON] = [
-            "codeSystem": .string(system), "asOf": day.field, "rows": .array(table.records.map { row($0, table) }),
+            "codeSystem": .string(system), "asOf": day.field, "rows": .array(rows.map { .object($0.openFields) }),
         ]
         if let scope { arguments["scope"] = .string(scope) }
         if let level { arguments["level"] = .string(level) }
@@ -37,18 +37,8 @@ struct ImportDivisionFile: AsyncParsableCommand {
                 key: "import-\(UUID().uuidString)"))
         switch answer {
         case .rejected(let rejection): throw rejection
-        case .accepted(let entries, _, _): try report(table.records.count, entries.count, house)
+        case .accepted(let entries, _, _): try report(rows.count, entries.count, house)
         }
-    }
-
-    private func row(_ record: CSVTable.Record, _ table: CSVTable) -> JSON {
-        var members: [String: JSON] = ["row": .integer(Int64(record.row))]
-        for column in ["code", "name", "level", "parent", "kind"] {
-            guard let text = table.text(column, of: record), !text.isEmpty else { continue }
-            members[column] = .string(text)
-        }
-        for needed in ["code", "name"] where members[needed] == nil { members[needed] = "" }
-        return .object(members)
     }
 
     private func report(_ rows: Int, _ events: Int, _ house: House) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Kernel
 import Platform
@@ -15,15 +16,16 @@ struct ImportDepositFile: AsyncParsableCommand {
 
     func run() async throws {
         let bytes = try Files.read(file)
-        // Refuses what is no table before anything is asked of the house.
-        let rows = try CSVTable(bytes).records.count
+        // Refuses what is no file of arrivals before anything is asked of the house.
+        let text = try TableText(bytes).text
+        let rows = try BankLine.parse(text).count
         let house = try place.house()
         guard let id = OfficeID(office), let principal = try house.findPrincipal(office: id) else {
             throw Failure(message: Console.language(CLIText.noOffice(office)), code: 2)
         }
         let answer = try await house.writer.submit(
             Submission(
-                command: "exchange.importDeposits", arguments: ["csv": .string(String(decoding: bytes, as: UTF8.self))],
+                command: "exchange.importDeposits", arguments: ["csv": .string(text)],
                 principal: principal, key: "import-\(UUID().uuidString)"))
         switch answer {
         case .rejected(let rejection): throw rejection

@@ -42,7 +42,8 @@ struct Backup: ParsableCommand {
         guard try !source.isNew else {
             throw Failure(message: Console.language(CLIText.noHouse(source.name)), code: 2)
         }
-        try Move(source: source, target: .folder(URL(filePath: folder))).run(CLIText.backedUp, isJSON: place.isJSON)
+        try Move(source: source, target: .folder(URL(filePath: folder)), isArchive: true).run(
+            CLIText.backedUp, isJSON: place.isJSON)
     }
 }
 
@@ -110,6 +111,8 @@ struct OpenEpochNow: ParsableCommand {
 private struct Move {
     let source: StoreAddress
     let target: StoreAddress
+    /// Files that a read-only medium can hold.
+    var isArchive = false
 
     func run(_ words: (Int64, String, Int) -> Message, isJSON: Bool) throws {
         guard try target.isNew else {
@@ -117,10 +120,12 @@ private struct Move {
         }
         guard let from = try source.reading() else { return }
         let now = SystemClock().now()
-        let moved = try Moving.log(of: .qianmo, from: from, to: target.writing(), at: now)
+        // The log comes last: until it is there whole, the target counts as one that holds nothing.
         if let signIns = try source.readingSignIns() {
             try Moving.store(SignInSchema.migrations, from: signIns, to: target.signIns(), at: now)
         }
+        let moved = try Moving.log(of: .qianmo, from: from, to: target.writing(), at: now)
+        if isArchive { try target.archive() }
         if isJSON {
             Console.json([
                 "size": .integer(moved.size), "root": .string(moved.root), "tables": .integer(Int64(moved.tables)),

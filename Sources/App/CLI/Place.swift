@@ -27,18 +27,22 @@ struct Place: ParsableArguments {
     /// The house, opened for writing; made when it is not there. `mayWait`: reads only, where another program writes.
     func house(
         _ plan: HousePlan = .qianmo, clock: any HouseClock = SystemClock(), random: HouseRandom = .system,
-        mayWait: Bool = false, publicReading: (any Database)? = nil
+        mayWait: Bool = false, publicReading: (any Database)? = nil,
+        report: @escaping @Sendable (String) -> Void = { Console.error("qianmo: \($0)") }
     ) throws -> House {
+        // Before anything is made: an empty store beside keys that have signed is somebody's slip.
+        if try address.isNew { try House.mayBegin(folder) }
         try Files.makePrivate(folder)
         return try House.open(
             plan, dataDirectory: folder, database: address.writing(), clock: clock, random: random, mayWait: mayWait,
             publicReading: publicReading,
-            report: { Console.error("qianmo: \($0)") })
+            report: report)
     }
 
     /// A practice house on the clock of a scenario.
     func practice(_ clock: ScenarioClock) throws -> House {
         let isNew = try address.isNew
+        if isNew { try House.mayBegin(folder) }
         return try house(clock: clock, random: .forPractice(in: folder, isNew: isNew))
     }
 

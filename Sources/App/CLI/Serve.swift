@@ -18,32 +18,64 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.publicAddress.here)") var address: String?
     @Flag(help: "\(CLIText.demo.here)") var demo = false
     @Flag(help: "\(CLIText.practice.here)") var practice = false
+    @Option(help: "\(CLIText.codeCommand.here)") var codeCommand: String?
+    @Option(help: "\(CLIText.connectionsPerAddress.here)") var connectionsPerAddress = RequestLimits()
+        .connectionsPerAddress
     @Option(help: "\(CLIText.readers.here)") var readers: String?
+    @Option(help: "\(CLIText.clockJump.here)") var clockJump: Int64 = 300
+    @Option(help: "\(CLIText.clockSilence.here)") var clockSilence: Int64 = 400
+    @Option(help: "\(CLIText.logFormat.here)") var logFormat = LogFormat.text
+    @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
     @OptionGroup var place: Place
 
     func run() async throws {
-        let configuration = try ServerConfiguration(
+        var configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy,
-            address: address)
+            address: address, logger: logFormat.logger)
+        configuration.limits.connectionsPerAddress = max(1, connectionsPerAddress)
+        let words = try KeyCare.check(place.folder)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
-        let house = try place.house(clock: clock(), mayWait: true, publicReading: publicReading)
+        let house = try place.house(
+            clock: clock(), mayWait: true, publicReading: publicReading, report: logFormat.report)
         let setup = try ServerSetup(
-            folder: place.folder, database: place.address.signIns(), sender: TerminalCodeSender { Console.line($0) },
+            folder: place.folder, database: place.address.signIns(), sender: try sender(),
             at: SystemClock().now())
         let people = demo ? try await setup.openDemo(offices(house), of: house) : []
         let application = try setup.application(house, configuration, demo: people)
         let scheduler = Task { await Scheduler(house.writer, clock: house.clock).run() }
         defer { scheduler.cancel() }
         let (host, isJSON) = (host, place.isJSON)
+        for word in words { Console.error(Console.language(word)) }
+        if trustClock { house.clock.trust() }
+        if let doubt = house.clock.doubt { Console.error(Console.language(doubt.text)) }
+        if behindProxy, address == nil { Console.error(Console.language(CLIText.noAddress)) }
         if house.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())
         }
     }
 
+    /// A demo prints its codes; any other house hands them to the command it was given, or sends none.
+    private func sender() throws -> (any CodeSender)? {
+        if let codeCommand {
+            guard FileManager.default.isExecutableFile(atPath: codeCommand) else {
+                throw Failure(message: Console.language(CLIText.badValue(codeCommand)), code: 2)
+            }
+            return CommandCodeSender(path: codeCommand)
+        }
+        return demo ? TerminalCodeSender { Console.line($0) } : nil
+    }
+
     /// The machine's clock; where it is asked for, or was moved before, one that is moved by hand.
     private func clock() throws -> any HouseClock {
-        guard practice || PracticeClock.wasMoved(in: place.folder) else { return SystemClock() }
+        guard practice || PracticeClock.wasMoved(in: place.folder) else {
+            guard (1...86_400).contains(clockJump), (1...36_500).contains(clockSilence) else {
+                throw Failure(message: Console.language(CLIText.badValue("--clock-jump, --clock-silence")), code: 2)
+            }
+            // A house begun for practice may live in any year.
+            let isPractice = PracticeClock(in: place.folder) != nil
+            return WatchedClock(jumpSeconds: clockJump, silenceDays: isPractice ? 365_000 : clockSilence)
+        }
         guard let clock = PracticeClock(in: place.folder) else {
             throw Failure(message: Console.language(CLIText.notForPractice), code: 2)
         }
@@ -61,6 +93,26 @@ struct Serve: AsyncParsableCommand {
         } else {
             Console.line(Console.language(CLIText.serving(address)))
             for line in DemoPeople.lines(people, at: now, language: Console.language) { Console.line(line) }
+        }
+    }
+}
+
+/// How the program's log is written.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+
+    var logger: Logger {
+        switch self {
+        case .text: Logger(label: "qianmo")
+        case .json: Logger(label: "qianmo") { _ in JSONLogHandler { Console.line($0) } }
+        }
+    }
+
+    /// Failures that are ours, in the same form.
+    var report: @Sendable (String) -> Void {
+        switch self {
+        case .text: { Console.error("qianmo: \($0)") }
+        case .json: { [logger] in logger.error("\($0)") }
         }
     }
 }

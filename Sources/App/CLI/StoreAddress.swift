@@ -98,8 +98,16 @@ enum StoreAddress {
         }
     }
 
-    /// No log has been begun here.
-    var isNew: Bool { get throws { try reading() == nil } }
+    /// Leaves the files in a folder so that they can be read where nothing can be written; nobody may have them open.
+    func archive() throws {
+        guard case .folder(let folder) = self else { return }
+        for file in [Self.logFile(folder), Self.signInFile(folder)] where FileManager.default.fileExists(atPath: file) {
+            try SQLiteDatabase.archive(path: file)
+        }
+    }
+
+    /// No log has been begun here; a store that was left half made counts as none.
+    var isNew: Bool { get throws { try reading().map(House.isWithoutLog) ?? true } }
 
     private static func logFile(_ folder: URL) -> String { folder.appending(path: "qianmo.sqlite").path }
     private static func signInFile(_ folder: URL) -> String { folder.appending(path: "signin.sqlite").path }

@@ -192,6 +192,17 @@ enum CLIText {
     static func progress(_ done: Int64, _ total: Int64) -> Message {
         Message(zh: "已核验 \(done) / \(total)", en: "\(done) of \(total) entries")
     }
+    static let connectionsPerAddress = Message(
+        zh: "一个地址（IPv4 地址或 IPv6 /64）最多同时有多少条连接；在代理后面由代理来数",
+        en: "How many connections one address (IPv4, or an IPv6 /64) may have at once; behind a proxy the proxy counts")
+    static let codeCommand = Message(
+        zh: "发送短信验证码的程序；从标准输入读一行 JSON（phone、code、text、language），返回 0 即已交出。不给则不能用手机号登录",
+        en:
+            "The program that sends codes by SMS: it reads one line of JSON (phone, code, text, language) and ends with 0. Without one nobody signs in by phone"
+    )
+    static let noAddress = Message(
+        zh: "没有给出 --address：证书和导出数据里的链接会指向本机地址。",
+        en: "No --address was given: links on papers and in exports lead to this machine's own address.")
     static let waiting = Message(
         zh: "另一进程正在写入；本进程先提供查询，待其停止后接替。",
         en: "Another process is writing; this one serves reading and takes over when that one stops.")

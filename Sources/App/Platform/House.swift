@@ -46,10 +46,13 @@ package struct HousePlan: Sendable {
     package var migrations: [Migration] { PlatformSchema.migrations + modules.migrations }
 
     /// What the writer needs of the plan.
-    func parts(_ keys: HouseKeys, _ random: HouseRandom, report: @escaping @Sendable (String) -> Void) -> EngineParts {
+    func parts(
+        _ keys: HouseKeys, _ random: HouseRandom, calendar: WorkingCalendar = .announced, mark: ActMark? = nil,
+        report: @escaping @Sendable (String) -> Void
+    ) -> EngineParts {
         EngineParts(
-            modules: modules, policies: PolicySet(policies), calendar: .announced, keys: keys,
-            random: random, path: path, report: report)
+            modules: modules, policies: PolicySet(policies), calendar: calendar, keys: keys,
+            mark: mark, random: random, path: path, report: report)
     }
 
     /// The tables a role for public pages must not read.
@@ -75,6 +78,7 @@ package struct House: Sendable {
     /// The same addresses, reading by the role for public pages; none where there is no such role.
     package let publicRoutes: [Route]
     package let log: LogView
+    let room: DiskRoom
 
     package var commands: [CommandDescription] { plan.commands }
     package var access: AccessTable { plan.access }
@@ -89,7 +93,8 @@ package struct House: Sendable {
     package static func open(
         _ plan: HousePlan, dataDirectory: URL, database: any Database, clock: any HouseClock = SystemClock(),
         random: HouseRandom = .system, origin: String = "qianmo.local/log", mayWait: Bool = false,
-        publicReading: (any Database)? = nil, aheadFrom: Int = Writer.largestGroup / 2,
+        calendar: WorkingCalendar = .announced, publicReading: (any Database)? = nil,
+        aheadFrom: Int = Writer.largestGroup / 2,
         report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> House {
         let contended = mayWait ? database as? any ContendedDatabase : nil
@@ -97,25 +102,28 @@ package struct House: Sendable {
         if waits {
             try checkSchema(plan, database)
         } else {
+            if try isWithoutLog(database) { try mayBegin(dataDirectory) }
             try Migrator(plan.migrations).migrate(database, at: clock.now())
         }
         let directory = dataDirectory.appending(path: "keys")
         let keys = try waits ? loadKeysOfAnother(directory) : loadKeys(directory, origin, database)
-        let parts = plan.parts(keys, random, report: report)
+        let parts = plan.parts(keys, random, calendar: calendar, mark: ActMark(in: dataDirectory), report: report)
         if !waits { try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) } }
         let signer = SignerFile(keys: directory)
-        try database.read { _ = try Tail(parts, signer).open(in: $0) }
+        let head = try database.read { try Tail(parts, signer).open(in: $0).head }
+        if head.range.size > 0 { clock.takeUp(after: head.lastAt) }
+        if !waits { try Interruption(parts).settle(database, at: clock.now()) }
         let log = LogView(database: database, verifier: keys.signing.verifier)
         let writer = Writer(
             database: database, signer: signer, parts: parts, clock: clock,
             place: contended.map { WriterPlace($0, plan.migrations, isWaiting: waits) }, aheadFrom: aheadFrom)
         try contended.map { try writer.follow($0) }
         return House(
-            plan: plan, database: database, clock: clock, calendar: .announced, writer: writer,
+            plan: plan, database: database, clock: clock, calendar: calendar, writer: writer,
             routes: plan.routes(database, log),
             publicRoutes: publicReading.map {
                 plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier))
-            } ?? [], log: log)
+            } ?? [], log: log, room: DiskRoom(in: dataDirectory))
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.
@@ -144,26 +152,55 @@ package struct House: Sendable {
     package func listWaiting(for principal: Principal) throws -> [Waiting] {
         let now = clock.now()
         return try database.read { tx in
-            try plan.modules.all.flatMap { try $0.listWaiting(for: principal, at: now, in: tx) }
+            let own = try plan.modules.all.flatMap { try $0.listWaiting(for: principal, at: now, in: tx) }
+            guard principal.role == .administrator else { return own }
+            let aside = try ActStore.list(in: tx).count
+            return (clock.doubt == nil ? [] : [Waiting(ClockText.doubted, 1, path: "/clock", isLate: true)])
+                + (aside == 0 ? [] : [Waiting(ClockText.setAside, aside, path: "/clock", isLate: true)]) + own
         }
+    }
+
+    /// Acts of the clock that were not carried out at their hour, the longest due first.
+    package func listSetAside() throws -> [ActSetAside] { try database.read { try ActStore.list(in: $0) } }
+
+    /// No log has been begun in this store: there is not even the table of its head, or no head in it.
+    package static func isWithoutLog(_ database: any Database) throws -> Bool {
+        try database.read { tx in
+            guard try StoreCopy.tables(in: tx).contains("log_head") else { return true }
+            return try LogStore.countHeads(in: tx) == 0
+        }
+    }
+
+    /// Throws `HouseRefusal` 1216 where the keys in `dataDirectory` have signed a log already: a second one under the same
+    /// key would speak against the first, and what was signed would be forgotten.
+    package static func mayBegin(_ dataDirectory: URL) throws {
+        let directory = dataDirectory.appending(path: "keys")
+        let hasKeys = FileManager.default.fileExists(atPath: directory.appending(path: "log.key").path)
+        let signed = try SignerFile(keys: directory).last()
+        // Keys without a record of what they signed were carried here: nobody can say that it was nothing.
+        if hasKeys, signed == nil { throw HouseRefusal(HouseText.signerMissing) }
+        if let signed, signed.size > 0 { throw HouseRefusal(PlatformRejection.storeEmpty(signed: signed.size)) }
     }
 
     /// Keys are made once, for an empty log; a log without its keys is refused.
     private static func loadKeys(_ directory: URL, _ origin: String, _ database: any Database) throws -> HouseKeys {
         let head = try database.read { try LogStore.findHead(in: $0) }
+        let signer = SignerFile(keys: directory)
         if let keys = try HouseKeys.load(from: directory) {
-            if head == nil { try begin(keys, directory, database) }
+            if head == nil { try begin(keys, database) }
             return keys
         }
         guard head == nil else { throw HouseRefusal(HouseText.keysMissing) }
         let keys = try HouseKeys(origin: origin, random: SystemRandom())
+        // Before the keys: whoever finds keys without this record knows that something was taken away.
+        try HouseKeys.makeFolder(directory)
+        try signer.record(SignerFile.Signed(size: 0, root: .empty))
         try keys.save(to: directory)
-        try begin(keys, directory, database)
+        try begin(keys, database)
         return keys
     }
 
-    private static func begin(_ keys: HouseKeys, _ directory: URL, _ database: any Database) throws {
-        try SignerFile(keys: directory).record(SignerFile.Signed(size: 0, root: .empty))
+    private static func begin(_ keys: HouseKeys, _ database: any Database) throws {
         let head = StoredHead(CompactRange(), at: Instant(milliseconds: 0), answers: 0, keys)
         try database.write { try LogStore.insertHead(head, in: $0) }
     }

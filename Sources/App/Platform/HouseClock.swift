@@ -4,6 +4,19 @@ package import Kernel
 /// Where the writer reads the time. Rules never see it: they see the writer's stamp.
 package protocol HouseClock: Sendable {
     func now() -> Instant
+    /// Why what it says is not believed; nil while it is.
+    var doubt: ClockDoubt? { get }
+    /// The house is opened on a log whose last entry has this instant.
+    func takeUp(after last: Instant)
+    /// A person says that it is right.
+    func trust()
+}
+
+/// A clock that nobody doubts: one set by hand, or by a scenario.
+extension HouseClock {
+    package var doubt: ClockDoubt? { nil }
+    package func takeUp(after last: Instant) {}
+    package func trust() {}
 }
 
 /// The machine's clock.

@@ -1,5 +1,5 @@
 import EventLog
-package import Kernel
+import Kernel
 package import Storage
 
 /// The events of the log read back one after another, personal values left out.

@@ -8,7 +8,7 @@ extension PublicLogSource {
         self.init(
             latest: { words, before, limit in
                 let head = try log.head()
-                let found = try log.leaves(matching: words, before: min(before ?? head.size, head.size), limit: limit)
+                let found = try log.leaves(matching: words, before: before ?? head.size, limit: limit)
                 return PublicLog(
                     size: head.size, root: head.root.base64, at: head.at, checkpoint: head.checkpoint,
                     verifierKey: log.verifier.text,

@@ -69,7 +69,8 @@ package struct LogView: Sendable {
             let start = max(0, first)
             guard start < size, limit > 0 else { return [] }
             var leaves: [[UInt8]] = []
-            try LogStore.each(from: start, to: min(size, start + limit), in: tx) { _, _, leaf in leaves.append(leaf) }
+            let end = start + min(size - start, limit)
+            try LogStore.each(from: start, to: end, in: tx) { _, _, leaf in leaves.append(leaf) }
             return leaves
         }
     }
@@ -81,8 +82,8 @@ package struct LogView: Sendable {
     ) {
         try database.read { tx in
             var leaves: [(index: Int64, leaf: Leaf)] = []
-            let last = max(0, end - most)
-            var next = end
+            var next = max(0, min(end, try storedHead(in: tx).range.size))
+            let last = max(0, next - most)
             while next > last, leaves.count < limit {
                 let first = max(last, next - Int64(limit))
                 var window: [(index: Int64, leaf: Leaf)] = []

@@ -16,6 +16,9 @@ package enum PlatformRejection: RejectionReason {
     case olderThanSigned(signed: Int64, found: Int64)
     case notWhatWasSigned(size: Int64)
     case nothingGivenUp
+    case clockDoubted(ClockDoubt)
+    case storeEmpty(signed: Int64)
+    case keysReadable(path: String)
 
     package var number: Int {
         switch self {
@@ -33,6 +36,9 @@ package enum PlatformRejection: RejectionReason {
         case .olderThanSigned: 1212
         case .notWhatWasSigned: 1213
         case .nothingGivenUp: 1214
+        case .clockDoubted: 1215
+        case .storeEmpty: 1216
+        case .keysReadable: 1217
         }
     }
 
@@ -40,9 +46,9 @@ package enum PlatformRejection: RejectionReason {
         switch self {
         case .unknownCommand: .notFound
         case .badKey, .badScenarioLine: .badInput
-        case .queueFull, .fault, .standingBy: .unavailable
-        case .keyReused, .olderThanSigned, .notWhatWasSigned, .nothingGivenUp: .conflict
-        case .roleMayNot, .outsideDivision, .unknownOffice: .forbidden
+        case .queueFull, .fault, .standingBy, .clockDoubted: .unavailable
+        case .keyReused, .olderThanSigned, .notWhatWasSigned, .nothingGivenUp, .storeEmpty: .conflict
+        case .roleMayNot, .outsideDivision, .unknownOffice, .keysReadable: .forbidden
         case .leafTooLarge: .tooLarge
         }
     }
@@ -62,6 +68,11 @@ package enum PlatformRejection: RejectionReason {
             .roleMayNot(command: "exchange.placeBid", role: .villager), .outsideDivision(command: "exchange.draftLot"),
             .leafTooLarge(limit: 16_384), .fault, .unknownOffice(office: "nobody"), .badScenarioLine(line: 3),
             .standingBy, .olderThanSigned(signed: 97, found: 40), .notWhatWasSigned(size: 97), .nothingGivenUp,
+            .clockDoubted(
+                ClockDoubt(
+                    reason: .jumped, machine: Instant(milliseconds: 1_800_000_000_000),
+                    expected: Instant(milliseconds: 1_790_000_000_000))), .storeEmpty(signed: 97),
+            .keysReadable(path: "keys/log.key"),
         ]
     }
 }

@@ -16,7 +16,9 @@ package actor Scheduler {
         await writer.nudge()
         while !Task.isCancelled {
             if writer.isWaiting { await writer.takePlace() }
-            let wait = writer.nextDue.map { $0.milliseconds - clock.now().milliseconds } ?? 1_000
+            // A clock that is not believed brings nothing about.
+            let due = clock.doubt == nil ? writer.nextDue : nil
+            let wait = due.map { $0.milliseconds - clock.now().milliseconds } ?? 1_000
             if wait <= 0 {
                 await writer.nudge()
             }

@@ -13,6 +13,12 @@ enum HouseText {
     static let keysMissing = Message(
         zh: "数据库里已有日志，但没有密钥。请从备份恢复密钥目录。",
         en: "The store holds a log but there are no keys. Restore the keys directory from your backup.")
+    static func openFolder(_ path: String) -> Message {
+        Message(
+            zh: "别人也能进入目录 \(path)；请运行 chmod 700。", en: "Others can enter the folder \(path); run chmod 700.")
+    }
+    static let asRoot = Message(
+        zh: "程序以 root 身份运行；请为它另设一个用户。", en: "This runs as root; give it a user of its own.")
     static let otherSchema = Message(
         zh: "另一进程正在写入，而数据库结构与本程序不一致。请先停止那个进程，再启动本程序。",
         en: "Another program is writing, and the store's schema is not this program's. Stop that one, then start this."

@@ -43,6 +43,13 @@ extension PlatformRejection {
             Message(
                 zh: "这份日志与已签名的一致，不需要新的时期。",
                 en: "The log is all that was signed; there is nothing to begin anew.")
+        case .clockDoubted(let doubt): doubt.text
+        case .storeEmpty(let signed):
+            Message(
+                zh: "密钥已签过 \(signed) 条日志，这里的数据库却是空的；没有另起日志。",
+                en: "The keys have signed \(signed) entries, but this store is empty; no second log was begun.")
+        case .keysReadable(let path):
+            Message(zh: "别人也能读取密钥：\(path)。", en: "Others can read this key: \(path).")
         }
     }
 
@@ -73,6 +80,19 @@ extension PlatformRejection {
                 zh: "请恢复最新的数据库；如已丢失，由负责人运行 qianmo epoch open --reason。",
                 en: "Restore the newest store; if it is lost, whoever is responsible runs qianmo epoch open --reason.")
         case .nothingGivenUp: Message(zh: "照常启动即可。", en: "Start as usual.")
+        case .clockDoubted:
+            Message(
+                zh: "请校正服务器时钟；如时钟无误，由管理员在“时钟”页面（/clock）确认，或以 --trust-clock 重新启动。",
+                en:
+                    "Set the server's clock right; if it is, the administrator says so on /clock, or it is started anew with --trust-clock."
+            )
+        case .storeEmpty:
+            Message(
+                zh: "请核对 --data、--database、--schema，或先从备份恢复数据库；确要另起日志，请用新的目录。",
+                en: "Check --data, --database and --schema, or restore the store; for a new log use another folder.")
+        case .keysReadable:
+            Message(
+                zh: "请运行 chmod 600（目录 700），并考虑更换密钥。", en: "Run chmod 600 (700 for the folder), and think of new keys.")
         }
     }
 }

@@ -18,6 +18,7 @@ package struct FrontDoor: HTTPResponder {
     let signIn: SignInStore
     let secrets: Secrets
     let limiter: RateLimiter
+    let meter = RequestMeter()
     package let hub: LiveHub
     let configuration: ServerConfiguration
     let cookies: CookieJar
@@ -49,13 +50,14 @@ package struct FrontDoor: HTTPResponder {
         cookies = CookieJar(isPlainLoopback: configuration.isPlainLoopback)
         hub = LiveHub(
             log: access.log, threads: threads, streamsPerPerson: configuration.limits.streamsPerPerson,
+            streamsPerAddress: configuration.limits.streamsPerAddress,
             streams: configuration.limits.streams)
     }
 
     /// The server's own addresses, beside the house's routes.
     static let allDoors: [Door] =
         HomeDoors.all + SignInDoors.all + PhoneDoors.all + AccountDoors.all + StationDoors.all + StaffDoors.all
-        + PracticeDoors.all
+        + EventDoors.all + PracticeDoors.all + ClockDoors.all + HealthDoors.all
         + APIDoors.all
         + LogDoors.all + StaticDoors.all
 
@@ -74,6 +76,7 @@ package struct FrontDoor: HTTPResponder {
         if request.method == .head { response = response.createHeadResponse() }
         SecurityHeaders.apply(
             to: &response, isPrivate: trace.isPrivate, isPlainLoopback: configuration.isPlainLoopback)
+        meter.note(trace.pattern, status: response.status.code, took: .now - start)
         log(request, context, trace, response, took: .now - start)
         return response
     }
@@ -82,6 +85,8 @@ package struct FrontDoor: HTTPResponder {
     struct Trace {
         var pattern = "-"
         var isPrivate = true
+        /// The address gives a file or JSON, and is documented so.
+        var isFile = false
         var language = Language.chinese
         var fault: String?
         /// Known once the address is; a page of refusal is then in their own frame.
@@ -119,7 +124,7 @@ package struct FrontDoor: HTTPResponder {
     }
 
     private func dispatch(_ request: Request, _ visit: Visit, _ trace: inout Trace) async throws -> Response {
-        let path = String(request.head.path?.prefix { $0 != "?" } ?? "/")
+        let path = FrontDoor.path(request)
         trace.language = language(request, query: [:])
         try checkHead(request)
         let query = try query(request)
@@ -131,7 +136,7 @@ package struct FrontDoor: HTTPResponder {
         if !place.isStatic { trace.caller = caller }
         let ask = Ask(
             request: request, visit: visit, caller: caller, path: path, query: query, parameters: place.parameters,
-            origin: origin(request))
+            origin: origin)
         return finish(try await place.answerer(self, ask), ask, needsVisit: place.needsVisit)
     }
 
@@ -148,6 +153,7 @@ package struct FrontDoor: HTTPResponder {
     private func place(_ method: HTTPRequest.Method, _ path: String, _ trace: inout Trace) throws -> Place {
         if let door = door(path) {
             trace.pattern = door.path
+            trace.isFile = door.isStatic
             guard let answerer = door.answerers[method == .head ? .get : method] else {
                 throw Refusal.methodNotAllowed(Array(door.answerers.keys))
             }
@@ -160,6 +166,10 @@ package struct FrontDoor: HTTPResponder {
             throw Refusal.methodNotAllowed(methods.map { $0 == .get ? .get : .post })
         case .found(let route, let parameters):
             trace.pattern = route.path
+            switch route.handler {
+            case .file, .json: trace.isFile = true
+            case .page, .form: break
+            }
             let needsVisit = route.methods.contains(.post)
             return Place(needsVisit: needsVisit, isShared: !needsVisit, parameters: parameters) {
                 try await $0.serve(route, $1)

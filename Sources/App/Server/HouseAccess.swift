@@ -21,6 +21,8 @@ package struct HouseAccess: Sendable {
     package let isWriting: @Sendable () -> Bool
     /// Only in a practice house: its clock is moved by hand.
     package let practice: PracticeAccess?
+    package let clock: ClockAccess
+    package let operation: OperationAccess
 
     package init(
         routes: [Route], commands: [OpenAPI.Command], now: @escaping @Sendable () -> Instant,
@@ -29,7 +31,7 @@ package struct HouseAccess: Sendable {
         isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess,
         listWaiting: @escaping @Sendable (Principal) throws -> [Waiting] = { _ in [] },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
-        practice: PracticeAccess? = nil
+        practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well
     ) {
         self.routes = routes
         self.publicRoutes = Dictionary(
@@ -43,6 +45,8 @@ package struct HouseAccess: Sendable {
         self.log = log
         self.isWriting = isWriting
         self.practice = practice
+        self.clock = clock
+        self.operation = operation
     }
 
     /// What sign-ins, codes and limits go by: the machine's time, also where the house's own clock is ahead of it.
@@ -79,7 +83,8 @@ package struct HouseAccess: Sendable {
                 entries: { try log.entries(index: $0, width: $1) }),
             listWaiting: { try house.listWaiting(for: $0) }, publicRoutes: house.publicRoutes,
             isWriting: { !house.writer.isWaiting },
-            practice: (house.clock as? PracticeClock).map { PracticeAccess($0, house.writer) })
+            practice: (house.clock as? PracticeClock).map { PracticeAccess($0, house.writer) },
+            clock: .of(house), operation: .of(house))
     }
 }
 

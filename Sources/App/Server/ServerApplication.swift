@@ -33,8 +33,16 @@ package struct ServerApplication: Sendable {
     /// At the end open event streams go first, then requests under way have `shutdownSeconds`, then all is cut.
     package func run(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
         let limits = configuration.limits
+        let manager = ServiceManager()
+        let connections = min(limits.connections, max(16, OpenFiles.raise() - OpenFiles.reserve))
+        if connections < limits.connections {
+            configuration.logger.warning(
+                "few open files", metadata: ["connections": "\(connections)", "wanted": "\(limits.connections)"])
+        }
+        let census = configuration.trustsProxy ? nil : ConnectionCensus(limit: limits.connectionsPerAddress)
         var http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [MalformedRequestHandler()], idleTimeout: .seconds(limits.idleSeconds))
+            additionalChannelHandlers: [ConnectionHandler(census: census), MalformedRequestHandler()],
+            idleTimeout: .seconds(limits.idleSeconds))
         http.httpDecoder.maxHeaderFieldSize = limits.headerBytes
         http.httpDecoder.maxHeaderListSize = limits.headerBytes
         http.httpDecoder.maxHeaderFieldCount = limits.headerCount
@@ -42,14 +50,27 @@ package struct ServerApplication: Sendable {
             responder: door, server: .http1(configuration: http),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
-                availableConnectionsDelegate: .maximum(limits.connections, logger: configuration.logger)),
-            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+                availableConnectionsDelegate: .maximum(connections, logger: configuration.logger)),
+            onServerRunning: { channel in
+                manager.say("READY=1")
+                await onRunning(channel.localAddress?.port ?? 0)
+            },
             logger: configuration.logger)
         var group = ServiceGroupConfiguration(
-            services: [LiveService(hub: door.hub), TidyService(door: door), application],
+            services: [LiveService(hub: door.hub), TidyService(door: door), watchdog(manager), application],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: configuration.logger)
         group.maximumGracefulShutdownDuration = .seconds(limits.shutdownSeconds)
         try await ServiceGroup(configuration: group).run()
+    }
+}
+
+extension ServerApplication {
+    /// Well is who can show a page.
+    fileprivate func watchdog(_ manager: ServiceManager) -> WatchdogService {
+        let (log, threads) = (door.access.log, door.threads)
+        return WatchdogService(manager: manager) {
+            (try? await threads.runIfActive { try log.head() }) != nil
+        }
     }
 }
 

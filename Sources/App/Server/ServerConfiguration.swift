@@ -58,13 +58,22 @@ package struct RequestLimits: Sendable {
     /// A connection that says nothing is closed after this.
     package var idleSeconds: Int64 = 60
     package var connections = 4_000
+    /// Of one block of addresses (an IPv4 address, an IPv6 /64); a mobile network has a whole village behind one. Behind a
+    /// proxy the proxy counts.
+    package var connectionsPerAddress = 1_000
+    /// Of one session.
     package var streamsPerPerson = 6
+    package var streamsPerAddress = 600
     package var streams = 3_000
     package var shutdownSeconds = 10
     package var signInPerAccount = RateLimit(burst: 6, refillMilliseconds: 30_000)
     package var signInPerAddress = RateLimit(burst: 30, refillMilliseconds: 6_000)
     package var codesPerPhone = RateLimit(burst: 3, refillMilliseconds: 300_000)
-    package var codesPerAddress = RateLimit(burst: 15, refillMilliseconds: 30_000)
+    package var codesPerBrowser = RateLimit(burst: 5, refillMilliseconds: 60_000)
+    package var codesPerAddress = RateLimit(burst: 120, refillMilliseconds: 5_000)
+    /// Codes and slips tried, right or wrong.
+    package var guessesPerBrowser = RateLimit(burst: 12, refillMilliseconds: 15_000)
+    package var guessesPerAddress = RateLimit(burst: 240, refillMilliseconds: 1_000)
     package var commandsPerPerson = RateLimit(burst: 60, refillMilliseconds: 250)
     package var commandsPerAddress = RateLimit(burst: 600, refillMilliseconds: 20)
 

@@ -10,13 +10,19 @@ package struct ServerSetup: Sendable {
     package let secrets: Secrets
 
     /// `database` is a store of its own for sign-ins; its tables are made or brought up to date. The secret lies in
-    /// `folder/keys`.
+    /// `folder/keys`. Throws `HouseRefusal` where there are accounts and no secret to open them with.
     package init(
-        folder: URL, database: any Database, sender: any CodeSender, limits: SignInLimits = SignInLimits(),
+        folder: URL, database: any Database, sender: (any CodeSender)?, limits: SignInLimits = SignInLimits(),
         at now: Instant
     ) throws {
         try Migrator(SignInSchema.migrations).migrate(database, at: now)
-        secrets = try Secrets.open(in: folder.appending(path: "keys"))
+        let keys = folder.appending(path: "keys")
+        // A new secret would open none of what the old one sealed: every second factor and phone would be lost in silence.
+        let accounts = try database.read { try AccountQueries.count(in: $0) }
+        guard accounts == 0 || Secrets.isThere(in: keys) else {
+            throw HouseRefusal(Text.signInKeyMissing(keys.appending(path: "sign-in.key").path))
+        }
+        secrets = try Secrets.open(in: keys)
         signIn = try SignInStore(database: database, secrets: secrets, sender: sender, limits: limits)
     }
 
@@ -38,6 +44,11 @@ package struct ServerSetup: Sendable {
 }
 
 extension Secrets {
+    /// Whether the installation secret has been made.
+    static func isThere(in folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: "sign-in.key").path)
+    }
+
     /// Those of the installation secret `sign-in.key` in `folder`, 32 random bytes that are made where they are missing.
     package static func open(in folder: URL) throws -> Secrets {
         let bytes = try SecretFile.bytes(at: folder.appending(path: "sign-in.key")) {

@@ -32,6 +32,14 @@ extension ServerRejection {
         case .badForm: Message(zh: "表单内容不完整。", en: "The form is incomplete.")
         case .closing: Message(zh: "系统正在关闭。", en: "The program is closing down.")
         case .storeAway: Message(zh: "数据库暂时连不上。", en: "The store cannot be reached just now.")
+        case .draftKept:
+            Message(
+                zh: "登录已过期，刚才填写的内容还没有提交。", en: "Your session had ended, and what you typed was not sent yet.")
+        case .badBody:
+            Message(
+                zh: "内容没有按 HTTP 的写法分段，无法读取。", en: "The content is not framed as HTTP wants it and could not be read.")
+        case .badHost:
+            Message(zh: "请求头里的主机名缺失、重复或写法不对。", en: "The Host of the request is missing, doubled or malformed.")
         }
     }
 
@@ -50,7 +58,7 @@ extension ServerRejection {
             Message(zh: "请减小后再提交；没有任何内容被写入。", en: "Make it smaller and send it again; nothing was written.")
         case .bodyTooSlow:
             Message(zh: "请在网络好些时重试；没有任何内容被写入。", en: "Try again on a better connection; nothing was written.")
-        case .wrongContentType, .badHeader:
+        case .wrongContentType, .badHeader, .badBody, .badHost:
             Message(zh: "请改正后重新提交；没有任何内容被写入。", en: "Correct it and send it again; nothing was written.")
         case .tooMany: Message(zh: "请稍等；没有任何内容被写入。", en: "Please wait; nothing was written.")
         case .outcomeUnknown:
@@ -63,6 +71,7 @@ extension ServerRejection {
         case .mustEnrol: Message(zh: "请到“我的账号”按提示启用。", en: "Go to “My account” and follow the steps.")
         case .mustChooseOffice: Message(zh: "请到“选择岗位”。", en: "Go to “Choose an office”.")
         case .tooManyStreams: Message(zh: "请关闭一些页面。", en: "Close some of them.")
+        case .draftKept: Message(zh: "内容都在下面，请核对后再提交。", en: "It is all here: check it and send it again.")
         case .closing: Message(zh: "请过几分钟再来。", en: "Come back in a few minutes.")
         case .storeAway:
             Message(
@@ -89,6 +98,14 @@ extension SignInRejection {
         case .officeClosed: Message(zh: "您的岗位已停用或已换人。", en: "Your office is closed or has passed to somebody else.")
         case .deskUnknown: Message(zh: "没有这个工作岗位，或已停用。", en: "There is no open desk of that name.")
         case .hasAccount: Message(zh: "这个岗位上的人已有账号。", en: "Whoever holds this desk has an account already.")
+        case .noSender: Message(zh: "本站没有开通短信验证码。", en: "Codes by phone are not set up here.")
+        case .needsAnother:
+            Message(
+                zh: "本人已登记另一个手机号；更换要由另一位经办人确认，或填写发到原号码的验证码。",
+                en:
+                    "Another number is registered; changing it takes a second person at the counter, or the code sent to the old phone."
+            )
+        case .commonPassword: Message(zh: "这个口令太常见，很容易被猜到。", en: "This password is one of those everybody tries.")
         }
     }
 
@@ -100,6 +117,11 @@ extension SignInRejection {
         case .wrongCode: Message(zh: "请核对后重试，或重新获取。", en: "Check and try again, or get a new one.")
         case .badPhone: Message(zh: "请改正号码。", en: "Correct the number.")
         case .notSent: Message(zh: "请过一会儿再试，或到交易站办理。", en: "Try again later, or go to the station.")
+        case .noSender:
+            Message(zh: "请到村里或交易站开一张登录单。", en: "Ask the village office or the station for a sign-in slip.")
+        case .needsAnother:
+            Message(zh: "请另一位经办人在“更换手机号”里确认。", en: "Have somebody else confirm it under “Changes of phone”.")
+        case .commonPassword: Message(zh: "请换一句只有您自己想得到的话。", en: "Choose a sentence only you would think of.")
         case .weakPassword: Message(zh: "请换一个长些的，可以是一句话。", en: "Choose a longer one; a sentence is good.")
         case .nameTaken: Message(zh: "请换一个用户名。", en: "Choose another name.")
         case .phoneTaken:

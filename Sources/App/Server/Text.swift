@@ -48,22 +48,6 @@ enum Text {
         Message(zh: "您好，\(role.zh)（\(office)）", en: "Hello, \(role.en) (\(office))")
     }
 
-    static func role(_ role: Role) -> Message {
-        switch role {
-        case .villageClerk: Message(zh: "村报账员", en: "village clerk")
-        case .villageAccountant: Message(zh: "村会计", en: "village accountant")
-        case .stationAgent: Message(zh: "交易站经办人", en: "station agent")
-        case .stationReviewer: Message(zh: "交易站复核人", en: "station reviewer")
-        case .countyOfficer: Message(zh: "县级经办人", en: "county officer")
-        case .countyReleaser: Message(zh: "县级发布人", en: "county releaser")
-        case .supervisor: Message(zh: "监督人员", en: "supervisor")
-        case .bidder: Message(zh: "竞买人", en: "bidder")
-        case .villager: Message(zh: "村民", en: "villager")
-        case .administrator: Message(zh: "管理员", en: "administrator")
-        case .system: Message(zh: "系统", en: "system")
-        }
-    }
-
     // MARK: Signing in
 
     static let signIn = Message(zh: "登录", en: "Sign in")

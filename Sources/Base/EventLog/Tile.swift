@@ -33,7 +33,7 @@ package struct TileID: Sendable, Hashable {
 
     /// How many hashes the tile has when the log has `size` entries; nil when it does not exist yet.
     package static func width(level: Int, index: Int64, size: Int64) -> Int? {
-        guard level < 8 else { return nil }
+        guard (0..<8).contains(level), (0...Int64.max / Int64(fullWidth)).contains(index) else { return nil }
         let hashes = size >> (8 * level) - index * Int64(fullWidth)
         return hashes > 0 ? Int(min(hashes, Int64(fullWidth))) : nil
     }

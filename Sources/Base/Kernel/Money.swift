@@ -45,10 +45,11 @@ package struct Money: Sendable, Hashable, Comparable {
 
     /// Parts in the proportion of `weights` whose sum is exactly this amount: by largest remainder, ties to the earlier.
     ///
-    /// At least one weight must be above zero and none below: anything else is the caller's mistake.
+    /// A weight below zero counts as none; where no weight is above zero, the first part is the whole.
     package func split(by weights: [Int64]) -> [Money] {
+        let weights = weights.map { max(0, $0) }
         let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
-        precondition(total > 0 && weights.allSatisfy { $0 >= 0 })
+        guard total > 0 else { return weights.indices.map { $0 == 0 ? self : .zero } }
         let sign: Int64 = fen < 0 ? -1 : 1
         let amount = Int128(fen.magnitude)
         var parts: [Int64] = []

@@ -71,6 +71,11 @@ package struct Rejection: Error, Sendable, Hashable {
         Rejection(number: number, kind: kind, text: text, next: next, basis: basis, field: field, others: others)
     }
 
+    /// The same rejection with everything else that was wrong at the same time.
+    package func with(_ others: [Rejection]) -> Rejection {
+        Rejection(number: number, kind: kind, text: text, next: next, basis: basis, field: field, others: others)
+    }
+
     /// One rejection out of several found together; nil when there are none. The first leads.
     package static func all(_ found: [Rejection]) -> Rejection? {
         guard let first = found.first else { return nil }

@@ -3,7 +3,8 @@
 package struct Verbatim: Sendable, Hashable {
     package let text: String
 
-    private init(asItStands text: String) {
+    /// Believed as it stands.
+    package init(_ text: String) {
         self.text = text
     }
 }
@@ -24,10 +25,47 @@ extension Verbatim: FieldValue {
                 throw KernelRejection.controlCharacter(field: "").rejection
             }
         }
-        self.init(asItStands: text)
+        self.init(text)
     }
 
     package var field: JSON { .string(text) }
     package static var shape: FieldShape { FieldShape(.text(maxLength: String.longestField)) }
-    package static var example: Verbatim { Verbatim(asItStands: "") }
+    package static var example: Verbatim { Verbatim("") }
+}
+
+/// The text of a whole file, as a form or a program hands it on: canonical like every text, and longer.
+package struct FileText: Sendable, Hashable {
+    package let text: String
+
+    /// The most characters of a file in one field.
+    package static let longest = 500_000
+
+    /// Believed as it stands.
+    package init(_ text: String) {
+        self.text = text
+    }
+}
+
+extension FileText: FieldValue {
+    package init(field: JSON, notation: FieldNotation) throws(Rejection) {
+        guard case .string(let text) = field else {
+            throw KernelRejection.wrongType(field: "", expected: "text").rejection
+        }
+        guard notation != .logged else {
+            self.init(text)
+            return
+        }
+        guard text.utf8.count <= 4 * FileText.longest else {
+            throw KernelRejection.tooLong(field: "", limit: FileText.longest).rejection
+        }
+        let canonical = try CanonicalText.of(text)
+        guard canonical.unicodeScalars.count <= FileText.longest else {
+            throw KernelRejection.tooLong(field: "", limit: FileText.longest).rejection
+        }
+        self.init(canonical)
+    }
+
+    package var field: JSON { .string(text) }
+    package static var shape: FieldShape { FieldShape(.text(maxLength: longest)) }
+    package static var example: FileText { FileText("") }
 }

@@ -5,16 +5,18 @@ package enum StoreCopy {
     /// Rows sent in one statement.
     private static let chunk = 100
 
-    /// Says how many rows each table got, in the order of the tables' making.
+    /// Says how many rows each table got, in the order of the tables' making. `replacing`: what stands in the receiving
+    /// store is thrown away first, in the same transaction; otherwise it must hold nothing.
     @discardableResult
-    package static func copy(from source: any ReadTransaction, to target: any WriteTransaction) throws
-        -> [(table: String, rows: Int)]
-    {
+    package static func copy(
+        from source: any ReadTransaction, to target: any WriteTransaction, replacing: Bool = false
+    ) throws -> [(table: String, rows: Int)] {
         let tables = try tables(in: source)
         guard try tables.sorted() == Self.tables(in: target).sorted() else {
             throw StorageError.failed("the two stores do not have the same tables")
         }
         let references = try lift(in: target)
+        if replacing { for table in tables { try target.run("DELETE FROM \(trusted: table)") } }
         var copied: [(table: String, rows: Int)] = []
         for table in tables { copied.append((table, try copy(table, from: source, to: target))) }
         for reference in references { try target.run(reference) }

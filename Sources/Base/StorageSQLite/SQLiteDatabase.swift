@@ -132,6 +132,29 @@ package final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// Makes the file at `path` one that needs nothing written beside it to be read: for backups, which may lie on a
+    /// read-only medium. Nobody may have it open. The next program that opens it for writing makes it its own again.
+    package static func archive(path: String) throws(StorageError) {
+        do {
+            let queue = try DatabaseQueue(path: path)
+            let mode = try queue.writeWithoutTransaction { connection in
+                try String.fetchOne(connection, sql: "PRAGMA journal_mode = DELETE")
+            }
+            try queue.close()
+            guard mode == "delete" else { throw StorageError.unavailable("\(path) is in use") }
+            for ending in [".lock", "-wal", "-shm"] { unlink(path + ending) }
+            let file = try FileHandle(forUpdating: URL(filePath: path))
+            try file.synchronize()
+            try file.close()
+        } catch let error as DatabaseError {
+            throw SQLiteFailure(error, text: path).error
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            throw .unavailable("\(error)")
+        }
+    }
+
     private static func pointer(_ connection: GRDB.Database) throws(StorageError) -> OpaquePointer {
         guard let pointer = connection.sqliteConnection else { throw .unavailable("the store is closed") }
         return pointer

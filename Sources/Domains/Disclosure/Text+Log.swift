@@ -38,19 +38,4 @@ enum LogText {
         zh: "用 qianmo verify 或任何支持 C2SP tlog 的工具都能独立验证。",
         en: "Verify with qianmo verify, or any tool that knows C2SP tlog.")
 
-    static func role(_ role: Role) -> Message {
-        switch role {
-        case .villageClerk: Message(zh: "村报账员", en: "Village clerk")
-        case .villageAccountant: Message(zh: "村会计", en: "Village accountant")
-        case .stationAgent: Message(zh: "乡镇交易站经办", en: "Township agent")
-        case .stationReviewer: Message(zh: "乡镇审核", en: "Township reviewer")
-        case .countyOfficer: Message(zh: "县级经办", en: "County officer")
-        case .countyReleaser: Message(zh: "县级发布", en: "County releaser")
-        case .supervisor: Message(zh: "监督", en: "Supervisor")
-        case .bidder: Message(zh: "竞买人", en: "Bidder")
-        case .villager: Message(zh: "村民", en: "Villager")
-        case .administrator: Message(zh: "管理员", en: "Administrator")
-        case .system: Message(zh: "系统", en: "The program itself")
-        }
-    }
 }

@@ -46,14 +46,16 @@ extension ExchangeText {
     }
 
     /// A bank's own heading of a column.
-    static func bankHeading(_ column: BankColumn) -> String {
+    static func bankHeadings(_ column: BankColumn) -> [String] {
         switch column {
-        case .reference: "流水号"
-        case .date: "日期"
-        case .amount: "金额"
-        case .name: "付款户名"
-        case .account: "付款账号"
-        case .remark: "附言"
+        case .reference: ["流水号", "交易流水号", "交易流水", "凭证号"]
+        case .date: ["日期", "交易日期", "记账日期", "入账日期", "交易时间"]
+        case .amount: ["金额", "交易金额", "贷方发生额", "收入金额", "贷方金额", "收入", "credit"]
+        case .name: ["付款户名", "对方户名", "对方名称", "付款人", "付款人名称"]
+        case .account: ["付款账号", "对方账号", "付款人账号"]
+        case .remark: ["附言", "摘要", "备注", "用途"]
+        case .debit: ["借方发生额", "支出金额", "借方金额", "支出"]
+        case .direction: ["借贷标志", "借贷方向", "收支方向", "收付标志"]
         }
     }
 

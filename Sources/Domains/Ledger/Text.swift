@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 import Registry
 import Web
 
@@ -44,5 +44,6 @@ enum LedgerText {
     static func closingSummary(_ contract: ContractID) -> Message {
         Message(zh: "合同 \(contract) 提前终止，按已开始的月份结清", en: "Contract \(contract) ended early: months begun are owed")
     }
+    static let noMonthClosed = Message(zh: "尚无已结账的月份", en: "no month is closed")
     static let openingSummary = Message(zh: "期初余额", en: "Opening balances")
 }

@@ -1,4 +1,5 @@
 package import Kernel
+import Exchange
 import Registry
 
 /// The few words an OCDS release says that are not data. Releases are written in Chinese and say so.

@@ -1,4 +1,5 @@
 package import Kernel
+import Exchange
 
 /// The words of the red flags.
 package enum RedFlagText {

@@ -151,6 +151,8 @@ final class TestHouse: Sendable {
                     done: { request, facts in
                         "/lots/\(request.parameters["lot"] ?? "")?at=\(facts["stream"]?.string ?? "")"
                     })),
+            Route(
+                "/printed", words, .everyone, .page { .page(Page(named: "\($0.origin)!", $0, [])) }),
             Route("/county", words, .roles([.countyOfficer]), .page { .page(Page(words, $0, [])) }),
             Route("/desk", words, .signedIn, .page { .page(Page(words, $0, [])) }),
             Route("/old", words, .everyone, .page { _ in .redirect("//evil.example/") }),
@@ -160,7 +162,8 @@ final class TestHouse: Sendable {
             Route(
                 "/files/{name}", words, .everyone,
                 .file(contentType: "text/csv; charset=utf-8") { request in
-                    .file(Array("a,b\n".utf8), name: "表\"\r\n\(request.parameters["name"] ?? "")")
+                    guard request.parameters["name"] != "none" else { return .notFound }
+                    return .file(Array("a,b\n".utf8), name: "表\"\r\n\(request.parameters["name"] ?? "")")
                 }),
         ]
     }

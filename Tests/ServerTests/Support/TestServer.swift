@@ -45,8 +45,8 @@ struct TestServer: Sendable {
     static let quick = PasswordHash.Cost(logRounds: 4, blockSize: 8, parallelism: 1)
 
     init(
-        isPlainLoopback: Bool = false, trustsProxy: Bool = false,
-        change: (inout ServerConfiguration) -> Void = { _ in }
+        isPlainLoopback: Bool = false, trustsProxy: Bool = false, address: String? = nil,
+        sendsCodes: Bool = true, change: (inout ServerConfiguration) -> Void = { _ in }
     ) throws {
         let database = FaultyDatabase(try temporaryDatabase())
         faults = database
@@ -54,13 +54,13 @@ struct TestServer: Sendable {
         secrets = try #require(Secrets((0..<32).map { UInt8($0) }))
         let log = log
         var configuration = try ServerConfiguration(
-            isPlainLoopback: isPlainLoopback, trustsProxy: trustsProxy,
+            isPlainLoopback: isPlainLoopback, trustsProxy: trustsProxy, address: address,
             logger: Logger(label: "test") { _ in TestLog.Handler(log: log) })
         configuration.signIn.passwordCost = TestServer.quick
         change(&configuration)
         self.configuration = configuration
         signIn = try SignInStore(
-            database: database, secrets: secrets, sender: sender, limits: configuration.signIn)
+            database: database, secrets: secrets, sender: sendsCodes ? sender : nil, limits: configuration.signIn)
         door = try FrontDoor(
             access: house.access, signIn: signIn, secrets: secrets, configuration: configuration)
     }
@@ -185,6 +185,8 @@ final class Browser: Sendable {
         }
         let sink = Sink()
         try await response.body.write(sink)
+        // A code that was asked for has come before anybody looks.
+        await server.signIn.settle()
         return Answered(status: response.status.code, headers: response.headers, bytes: sink.bytes)
     }
 }
@@ -197,4 +199,21 @@ final class Sink: ResponseBodyWriter {
         taken.withLock { $0.append(contentsOf: Array(buffer: buffer)) }
     }
     func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
+/// The bytes of an authenticator's secret as a page shows it.
+func base32(_ text: String) -> [UInt8] {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+    var bytes: [UInt8] = []
+    var buffer = 0
+    var bits = 0
+    for character in text {
+        buffer = buffer << 5 | (alphabet.firstIndex(of: character) ?? 0)
+        bits += 5
+        if bits >= 8 {
+            bits -= 8
+            bytes.append(UInt8(buffer >> bits & 0xFF))
+        }
+    }
+    return bytes
 }

@@ -43,10 +43,15 @@ struct HouseKeys: Sendable {
         return HouseKeys(signing: try SigningKey(secretText: texts[0]), installation: installation)
     }
 
-    /// Writes the keys into `directory`, which is made if need be; mode 0700 and 0600.
-    func save(to directory: URL) throws {
+    /// For its owner alone.
+    static func makeFolder(_ directory: URL) throws {
         try FileManager.default.createDirectory(
             at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    /// Writes the keys into `directory`, which is made if need be; mode 0700 and 0600.
+    func save(to directory: URL) throws {
+        try HouseKeys.makeFolder(directory)
         try SecretFile.write(installation.text + "\n", to: directory.appending(path: "installation.key"))
         try SecretFile.write(signing.secretText + "\n", to: directory.appending(path: "log.key"))
         try SecretFile.write(signing.verifier.text + "\n", to: directory.appending(path: "log.pub"), mode: 0o644)

@@ -7,7 +7,7 @@ enum ClosedReceivableIsDisclosed {
     static let policy = Policy("ClosedReceivableIsDisclosed", on: ReceivableClosed.self) { closed, _ in
         return closed.parts.map { part in
             RecordPayment(
-                contract: closed.contract, division: closed.division,
+                contract: closed.contract, division: closed.place,
                 payment: Payment(
                     number: part.number, due: part.due, amount: part.left, paid: part.paid, paidOn: part.paidOn))
         }

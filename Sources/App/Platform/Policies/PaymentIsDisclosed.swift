@@ -8,7 +8,7 @@ enum PaymentIsDisclosed {
             number: settled.number, due: settled.due, amount: settled.instalment, paid: settled.paid,
             paidOn: settled.date)
         return [
-            RecordPayment(contract: settled.contract, division: settled.division, payment: payment)
+            RecordPayment(contract: settled.contract, division: settled.place, payment: payment)
         ]
     }
 }

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// What one domain's event makes the house do in another domain: pure, and in the same transaction.

@@ -7,7 +7,7 @@ enum ReceivableIsDisclosed {
     static let policy = Policy("ReceivableIsDisclosed", on: ReceivableOpened.self) { opened, _ in
         let payments = opened.instalments.map { Payment(number: $0.number, due: $0.due, amount: $0.amount) }
         return [
-            DiscloseContract(contract: opened.contract, division: opened.division, instalments: payments)
+            DiscloseContract(contract: opened.contract, division: opened.place, instalments: payments)
         ]
     }
 }

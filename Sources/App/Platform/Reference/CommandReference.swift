@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 /// `docs/commands.md`: every command with its arguments and units, who may give it, and its refusals. Made from the
 /// forms the commands are read with, so it cannot say anything else than the program does.

@@ -29,15 +29,28 @@ enum DueStore {
             ], to: "due_command")
     }
 
-    /// The first `count`, the earliest first.
+    /// The first `count`, the earliest first; what is set aside until somebody says so is not among them.
     static func list(_ count: Int, in tx: any ReadTransaction) throws -> [WaitingCommand] {
         try tx.rows(
             """
-            SELECT due_at, entry, ordinal, command, arguments FROM due_command
+            SELECT due_at, entry, ordinal, command, arguments FROM due_command WHERE NOT EXISTS (
+                SELECT 1 FROM act_set_aside a
+                WHERE a.entry = due_command.entry AND a.ordinal = due_command.ordinal AND a.goes_on = 0)
             ORDER BY due_at, entry, ordinal LIMIT \(count)
             """
         ).map(read)
     }
+
+    static func find(_ place: WaitingCommand.Place, in tx: any ReadTransaction) throws -> WaitingCommand? {
+        try tx.first(
+            """
+            SELECT due_at, entry, ordinal, command, arguments FROM due_command
+            WHERE entry = \(place.entry) AND ordinal = \(place.ordinal)
+            """
+        ).map(read)
+    }
+
+    static func count(in tx: any ReadTransaction) throws -> Int64 { try tx.get("SELECT COUNT(*) FROM due_command") }
 
     /// Those due by `instant`: the store refused them so far, and they are given again (decision record 0185).
     static func list(until instant: Instant, in tx: any ReadTransaction) throws -> [WaitingCommand] {

@@ -28,24 +28,23 @@ package enum Moving {
         }
     }
 
-    /// Copies a store that has no log (sign-ins) in the same way.
+    /// Copies a store that has no log (sign-ins) in the same way; what an earlier try left there is replaced.
     package static func store(
         _ migrations: [Migration], from source: any Database, to target: any Database, at now: Instant
     ) throws {
-        _ = try source.read { try copy(migrations, $0, target, now) }
+        _ = try source.read { try copy(migrations, $0, target, now, replacing: true) }
     }
 
+    /// All or nothing: what was copied is compared before the commit.
     private static func copy(
-        _ migrations: [Migration], _ source: any ReadTransaction, _ target: any Database, _ now: Instant
+        _ migrations: [Migration], _ source: any ReadTransaction, _ target: any Database, _ now: Instant,
+        replacing: Bool = false
     ) throws -> (tables: Int, rows: Int) {
         try Migrator(migrations).migrate(target, at: now)
         let copied = try target.write { to in
-            let copied = try StoreCopy.copy(from: source, to: to)
+            let copied = try StoreCopy.copy(from: source, to: to, replacing: replacing)
             // When a step was taken is sealed, so it is carried over too.
             try MigrationSeals.copyInstants(from: source, to: to)
-            return copied
-        }
-        try target.read { to in
             for (table, _) in copied {
                 let key = try Dump.keyColumns(of: ProjectedTable(table, key: []), in: source)
                 let projected = ProjectedTable(table, key: key)
@@ -53,6 +52,7 @@ package enum Moving {
                     throw HouseRefusal(HouseText.copyDiffers(table))
                 }
             }
+            return copied
         }
         return (copied.count, copied.reduce(0) { $0 + $1.rows })
     }

@@ -6,12 +6,14 @@ enum PlatformSchema {
         Migration("platform-001", log + sealed + writer),
         // Empty in a head written before: its seal is without the count, and the next commit counts.
         Migration("platform-answers-002", ["ALTER TABLE log_head ADD COLUMN answers INTEGER"]),
+        Migration("platform-acts-003", aside),
     ]
 
     /// What no public page needs and a reading role must not see: sealed values and their keys, everybody's answers, and
     /// the words of objections.
     static let closed: Set<String> = [
         "sealed_value", "subject_key", "command_answer", "migration_seal", "due_command", "objection_text",
+        "act_set_aside",
     ]
 
     /// The log: leaves never change, tiles only grow, one head row moves forward.
@@ -100,6 +102,24 @@ enum PlatformSchema {
             ) STRICT
             """,
         ] + Migration.appendOnly("command_answer")
+
+    /// Acts of the clock that were not carried out at their hour, and why; the act itself stands in `due_command`.
+    private static let aside: [SQL] = [
+        """
+        CREATE TABLE act_set_aside (
+            entry INTEGER NOT NULL,
+            ordinal INTEGER NOT NULL,
+            command TEXT NOT NULL,
+            due_at INTEGER NOT NULL,
+            since INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            number INTEGER,
+            goes_on INTEGER NOT NULL CHECK (goes_on IN (0, 1)),
+            seal BLOB NOT NULL,
+            PRIMARY KEY (entry, ordinal)
+        ) STRICT
+        """
+    ]
 
     /// The tables whose rows `verify` compares with what a replay of the log gives.
     static let derived = [ProjectedTable("due_command", key: ["due_at", "entry", "ordinal"])]

@@ -38,12 +38,14 @@ package struct Verifier {
         let signed = try signer.last()
         return try database.read { tx in
             try checkMigrations(in: tx)
+            if let fault = try StoreHealth.firstFault(in: tx) { throw Finding(fault, key: "", .unreadable) }
             let head = try checkHead(in: tx)
-            let tables = PlatformSchema.derived + plan.modules.all.flatMap(\.tables)
+            let tables = PlatformSchema.derived + plan.modules.all.flatMap { $0.tables }
             let sums = ProjectionSums(tables)
             var replay = Replay(self, head, sums)
             try replay.run(signed, in: tx)
             try checkBeside(head, replay, in: tx)
+            if let finding = try ActStore(keys: keys).firstFinding(head: head, in: tx) { throw finding }
             let kept = try DueStore.list(until: head.lastAt, in: tx)
             try scratch.write { try DueStore.removeAll(until: head.lastAt, except: kept, in: $0) }
             try compare(tables, sums, kinds: replay.summedKinds, size: head.range.size, in: tx)

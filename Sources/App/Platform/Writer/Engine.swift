@@ -8,6 +8,8 @@ struct EngineParts: Sendable {
     let policies: PolicySet
     let calendar: WorkingCalendar
     let keys: HouseKeys
+    /// Nil where nothing is due: in a replay.
+    let mark: ActMark?
     let random: HouseRandom
     /// The path of a place from the root down (`/p14/p1404/`), from the register; nil when it is not registered.
     let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
@@ -26,6 +28,10 @@ final class Engine {
     private(set) var nextDue: Instant?
     /// Acts of the clock that the store refused, and when to give them again. Only a hint: what waits stands in the store.
     var postponed: [WaitingCommand.Place: Postponed] = [:]
+    /// Those that stand in the store as set aside (decision record 0194).
+    var aside: Set<WaitingCommand.Place>
+    /// Something was written for the command under way, and undone.
+    var isUndone = false
     /// How many answers are remembered, those of the transaction under way among them.
     private var answerCount: Int64
 
@@ -61,6 +67,7 @@ final class Engine {
         self.head = head
         tree = try GrowingTree(range: head.range, reading: StoredTiles(tx: tx))
         nextDue = try DueStore.list(1, in: tx).first?.at
+        aside = Set(try ActStore.list(in: tx).map(\.place))
         sealed = SealedStore(installation: parts.keys.installation)
         answers = AnswerStore(keys: parts.keys)
         answerCount = try head.answers ?? answers.count(in: tx)
@@ -112,29 +119,24 @@ final class Engine {
         postponed[waiting.place].map { max(waiting.at, $0.until) } ?? waiting.at
     }
 
-    /// A refusal is harmless (an auction that was moved has another end by now). What the store refuses is done again with
-    /// its whole group, carefully; what it still refuses then keeps its place and is given again after a while, so that
-    /// one bad act neither stops the house nor is forgotten (decision record 0185).
+    /// What the store refuses is done again with its whole group, carefully; what it still refuses, and what is refused
+    /// for a reason that is not the act's own rule, keeps its place and is set aside (decision records 0185 and 0194).
     private func give(_ waiting: WaitingCommand, until instant: Instant, in tx: any WriteTransaction) throws {
+        isUndone = false
         do {
-            _ = try alone(in: tx) {
-                try DueStore.remove(waiting, in: tx)
-                let arguments = try JSON(parsing: Array(waiting.arguments.utf8))
-                let command = try parts.modules.read(waiting.name, arguments, .exact)
-                return try perform(command, Act(by: .theHouse), in: tx)
+            _ = try marked(waiting.place) {
+                try alone(in: tx) {
+                    let arguments = try JSON(parsing: Array(waiting.arguments.utf8))
+                    let command = try parts.modules.read(waiting.name, arguments, .exact)
+                    return try perform(command, Act(by: .theHouse), in: tx)
+                }
             }
         } catch let rejection as Rejection {
-            if isCareful { try DueStore.remove(waiting, in: tx) }
-            if (1_200..<1_300).contains(rejection.number) {
-                parts.report("due \(waiting.name) was refused with \(rejection.number)")
-            }
+            guard isOver(rejection) else { return try setAside(waiting, rejection, at: instant, in: tx) }
         } catch StorageError.failed(let reason) where isCareful {
-            let next = Postponed(after: postponed[waiting.place], at: max(instant, waiting.at))
-            postponed[waiting.place] = next
-            parts.report("due \(waiting.name) failed, again in \(next.seconds) s: \(reason)")
-            return
+            return try postpone(waiting, reason, until: instant, in: tx)
         }
-        postponed[waiting.place] = nil
+        try finish(waiting, in: tx)
     }
 
     // MARK: What people give
@@ -181,6 +183,7 @@ final class Engine {
         do {
             return try tx.savepoint(body)
         } catch {
+            isUndone = true
             size = sizeBefore
             fresh.removeLast(fresh.count - freshBefore)
             nextDue = dueBefore
@@ -197,6 +200,8 @@ final class Engine {
         fresh.append(Fresh(hash: .leaf(leaf), day: now.date))
         size += 1
     }
+
+    func comeDue(_ instant: Instant) { nextDue = nextDue.map { min($0, instant) } ?? instant }
 
     func wait(for due: WaitingCommand, in tx: any WriteTransaction) throws {
         try DueStore.save(due, in: tx)

@@ -51,6 +51,8 @@ final class Inbox: Sendable {
         }
     }
 
+    var count: Int { state.withLock { $0.tickets.count } }
+
     var nextDue: Instant? {
         get { state.withLock { $0.nextDue } }
         set { state.withLock { $0.nextDue = newValue } }

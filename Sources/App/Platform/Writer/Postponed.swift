@@ -10,4 +10,10 @@ struct Postponed: Sendable {
         seconds = min((earlier?.seconds ?? 0) * 2 + (earlier == nil ? 1 : 0), 60)
         until = instant.adding(seconds: seconds)
     }
+
+    /// What waits for a year's calendar is tried once an hour.
+    init(hourAfter instant: Instant) {
+        seconds = 3_600
+        until = instant.adding(seconds: seconds)
+    }
 }

@@ -30,6 +30,7 @@ package actor Writer {
     private nonisolated let place: WriterPlace?
     nonisolated let inbox: Inbox
     private nonisolated let watchers = Watchers()
+    private nonisolated let meter = Meter()
     private nonisolated let executor: QueueExecutor
     /// Nil after a transaction that was undone or whose outcome is unknown; made anew from the store.
     private var engine: Engine?
@@ -91,8 +92,7 @@ package actor Writer {
     /// Takes the writer's place over if it is free by now.
     package func takePlace() {
         guard let place, place.isWaiting else { return }
-        let isTaken = place.take(
-            parts.keys, clock, open: { openEngine() != nil }, report: { parts.report($0) })
+        let isTaken = place.take(parts, clock) { openEngine() != nil }
         guard isTaken, let engine else { return }
         parts.report("this program writes from entry \(engine.head.range.size) on")
         inbox.nextDue = engine.nextDue
@@ -110,6 +110,25 @@ package actor Writer {
         }
         place?.keep(hearing)
     }
+
+    /// The administrator's word that an act set aside is to be tried again; it is due at once. False when it is not set
+    /// aside (any more). Throws when the store does not take the word.
+    package func tryAgain(entry: Int64, ordinal: Int) throws -> Bool {
+        takeBack()
+        guard let engine = takeUp([]) else { throw StorageError.unavailable("this program does not write") }
+        let place = WaitingCommand.Place(entry: entry, ordinal: ordinal)
+        do {
+            guard try database.write({ try engine.release(place, in: $0) }) else { return false }
+        } catch {
+            recover([], error)
+            throw error
+        }
+        drain()
+        return true
+    }
+
+    /// What was done since the program's start.
+    package nonisolated var counts: WriterCounts { meter.now }
 
     /// When the next waiting command is due; nil when none waits.
     package nonisolated var nextDue: Instant? { inbox.nextDue }
@@ -131,6 +150,7 @@ package actor Writer {
             }
             let command = try parts.modules.read(submission.command, submission.arguments, submission.notation)
             guard !isWaiting else { throw PlatformRejection.standingBy.rejection }
+            if let doubt = clock.doubt { throw PlatformRejection.clockDoubted(doubt).rejection }
             let content = Ticket.content(of: submission)
             let put = inbox.put { [clock] in
                 Ticket(
@@ -213,6 +233,7 @@ package actor Writer {
     }
 
     private func write(_ group: [Ticket], carefully: Bool = false) {
+        if group.isEmpty, clock.doubt != nil { return }
         let moment = group.last?.arrived ?? clock.now()
         guard let engine = takeUp(group) else { return }
         if group.isEmpty, engine.nextDue.map({ $0 > moment }) ?? true {
@@ -257,6 +278,7 @@ package actor Writer {
         inbox.nextDue = decided.nextDue
         let head = decided.head
         if decided.isNew { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
+        meter.note(decided.answers)
         for (ticket, answer) in zip(group, decided.answers) { ticket.answered(.success(answer)) }
         if decided.isNew { watchers.tell(head) }
     }
@@ -267,6 +289,7 @@ package actor Writer {
         // What the engine remembers is no longer what the store holds.
         postponed = engine?.postponed ?? postponed
         engine = nil
+        meter.noteFailure(at: clock.now())
         if case StorageError.failed(let reason) = error, !isCareful || group.count > 1 {
             parts.report("transaction of \(group.count) commands is done again, one by one: \(reason)")
             if isCareful {
@@ -301,12 +324,14 @@ package actor Writer {
             default: false
             }
         if isCertain { return refuse(group) }
+        meter.note(unknown: group.count)
         for ticket in group { ticket.answered(.failure(OutcomeUnknown())) }
     }
 
     /// Nothing of the group was written, and everybody may send it again.
     private func refuse(_ group: [Ticket]) {
         let no = isWaiting ? PlatformRejection.standingBy : .fault
+        meter.note(unavailable: group.count)
         for ticket in group { ticket.answered(.success(.rejected(no.rejection))) }
     }
 }

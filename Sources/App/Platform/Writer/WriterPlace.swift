@@ -32,11 +32,12 @@ final class WriterPlace: Sendable {
 
     /// The schema and its seals, as at every start; then `open`, which says whether all is well. The place is given up
     /// again when anything is not, so that another program may try.
-    func take(_ keys: HouseKeys, _ clock: any HouseClock, open: () -> Bool, report: (String) -> Void) -> Bool {
+    func take(_ parts: EngineParts, _ clock: any HouseClock, open: () -> Bool) -> Bool {
         guard database.takeWriterPlace() else { return false }
         do {
             try Migrator(migrations).migrate(database, at: clock.now())
-            try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) }
+            try database.write { try MigrationSeals(keys: parts.keys).sealNew(in: $0) }
+            try Interruption(parts).settle(database, at: clock.now())
             if open() {
                 state.withLock { $0 = State(isWaiting: false, hearing: $0.hearing) }
                 return true
@@ -47,7 +48,7 @@ final class WriterPlace: Sendable {
                 defer { state.lastComplaint = complaint }
                 return state.lastComplaint != complaint
             }
-            if isNew { report(complaint) }
+            if isNew { parts.report(complaint) }
         }
         database.resignWriter()
         return false

@@ -14,6 +14,9 @@ struct Ask: Sendable {
     /// Where the house is reached from outside.
     let origin: String
 
+    /// For the record of security events: from where, and who it is.
+    var whence: Whence { caller.whence }
+
     /// The same as pages know it.
     func page(form: FormState = FormState(key: Base64.text(Randomness.bytes(16)))) -> PageRequest {
         PageRequest(

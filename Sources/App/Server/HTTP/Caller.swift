@@ -28,6 +28,17 @@ struct Caller: Sendable {
             visit: nil, isNewVisit: false, formToken: "")
     }
 
-    /// What the rate limiter and the stream cap count for.
+    /// What the rate limiter counts for.
     var name: String { session.map { "person:\($0.person)" } ?? "address:\(address)" }
+
+    var whence: Whence { Whence(address: address, person: session?.person, office: principal?.office) }
+
+    /// The session, for what each may have so many of; empty when nobody has signed in.
+    var sessionName: String { session.map { Hex.text($0.digest) } ?? "" }
+
+    /// The browser: its session, else the visit of a form it was shown; its address where it has neither.
+    var browserName: String {
+        session.map { "session:\(Hex.text($0.digest))" } ?? visit.map { "visit:\(Hex.text($0.digest))" }
+            ?? "address:\(address)"
+    }
 }

@@ -1,7 +1,7 @@
 import Hummingbird
 import Kernel
 
-/// The three cookies of the house. With TLS they carry the `__Host-` prefix, so no neighbouring site can plant one.
+/// The four cookies of the house. With TLS they carry the `__Host-` prefix, so no neighbouring site can plant one.
 struct CookieJar: Sendable {
     let isPlainLoopback: Bool
 
@@ -10,6 +10,8 @@ struct CookieJar: Sendable {
     /// A browser before sign-in: ties a form, or a code sent by phone, to the browser it was shown in.
     var visit: String { "\(prefix)visit" }
     var language: String { "\(prefix)language" }
+    /// Finds what was typed into a form when its session ended.
+    var draft: String { "\(prefix)draft" }
 
     /// The value of the cookie `name`; nil when absent or sent twice with different values.
     static func value(_ name: String, in headers: HTTPFields) -> String? {

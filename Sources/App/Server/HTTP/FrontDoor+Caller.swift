@@ -12,6 +12,7 @@ extension FrontDoor {
         guard size <= limits.headerBytes, request.headers.count <= limits.headerCount else {
             throw ServerRejection.headersTooLarge.rejection
         }
+        try checkHost(request)
         if configuration.isPlainLoopback, let authority = request.head.authority,
             !Loopback.isLoopback(authority: authority)
         {
@@ -21,17 +22,44 @@ extension FrontDoor {
         if !state.contains(request.method) { try CrossSite.check(request) }
     }
 
-    /// The address this house is known under, as configured; else the one the reader came by.
-    func origin(_ request: Request) -> String {
-        if let address = configuration.address { return address }
-        return (configuration.isPlainLoopback ? "http" : "https") + "://"
-            + (request.head.authority ?? "\(configuration.host):\(configuration.port)").lowercased()
+    /// One `Host`, and one that can be a host (RFC 9112, section 3.2). The first has become the authority; a second is
+    /// still among the fields. A balancer's check may ask in HTTP/1.0, without one.
+    private func checkHost(_ request: Request) throws {
+        let isDoubled = HTTPField.Name("Host").map(request.headers.contains) ?? false
+        guard !isDoubled else { throw ServerRejection.badHost.rejection }
+        guard let authority = request.head.authority else {
+            guard FrontDoor.path(request).hasPrefix(LogDoors.health) else { throw ServerRejection.badHost.rejection }
+            return
+        }
+        let others = Set(".-_:[]%".utf8)
+        let isHost = authority.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                true
+            default: others.contains(byte)
+            }
+        }
+        guard isHost, (1...255).contains(authority.utf8.count) else { throw ServerRejection.badHost.rejection }
     }
 
+    static func path(_ request: Request) -> String { String(request.head.path?.prefix { $0 != "?" } ?? "/") }
+
+    /// What the house prints as its own address: the one configured, else where it listens. Never the `Host` of a request,
+    /// which its sender chooses: papers and exports would carry a stranger's link.
+    var origin: String {
+        configuration.address
+            ?? "\(configuration.isPlainLoopback ? "http" : "https")://\(configuration.host):\(configuration.port)"
+    }
+
+    /// What stands behind the `?`. Programs are told of a name that comes twice or cannot be read; on pages such a name is
+    /// passed over, for whoever opens a link has not written it.
     func query(_ request: Request) throws -> [String: String] {
         guard let target = request.head.path, let mark = target.firstIndex(of: "?") else { return [:] }
         let text = String(target[target.index(after: mark)...])
-        return try FormDecoding.query(text, limits: FormLimits(bodyBytes: configuration.limits.queryBytes, fields: 50))
+        let limits = FormLimits(bodyBytes: configuration.limits.queryBytes, fields: 50)
+        return Audience.isForPrograms(FrontDoor.path(request))
+            ? try FormDecoding.query(text, limits: limits) : FormDecoding.forgivingQuery(text, limits: limits)
     }
 
     func language(_ request: Request, query: [String: String]) -> Language {
@@ -85,7 +113,7 @@ extension FrontDoor {
         guard configuration.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"),
             let last = request.headers[name]?.split(separator: ",").last?.filter({ $0 != " " }), !last.isEmpty
         else { return visit.address }
-        return String(last.prefix(64))
+        return Visit.block(named: last) ?? visit.address
     }
 
     /// Throws unless the caller may come where `rule` stands.

@@ -20,7 +20,7 @@ extension FrontDoor {
     private func site(_ caller: Caller?, head: LogHead?) -> Site {
         let language = caller?.language ?? .chinese
         let person = caller?.session.map { session in
-            let role = caller?.principal.map { language(Text.role($0.role)) }
+            let role = caller?.principal.map { language($0.role.label) }
             return SignedInPerson(name: session.office?.text ?? session.person.text, office: role ?? "")
         }
         return Site(
@@ -34,10 +34,10 @@ extension FrontDoor {
     func refuse(_ refusal: Refusal, _ request: Request, _ visit: Visit, _ trace: Trace) -> Response {
         let rejection = refusal.rejection
         let status = Refusal.status(of: rejection)
-        let path = String(request.head.path?.prefix { $0 != "?" } ?? "/")
+        let path = FrontDoor.path(request)
         var response: Response
-        if path.hasPrefix("/api/") || path.hasPrefix("/events") {
-            response = Reply.json(rejection.answer, status: status)
+        if Audience.isProgram(request, path: path, isFile: trace.isFile) {
+            response = Reply.problem(rejection, status: status, in: trace.language)
         } else if let next = wayIn(rejection, request, path, trace.pattern) {
             response = Reply.redirect(next)
         } else {
@@ -50,6 +50,7 @@ extension FrontDoor {
         response.headers.append(contentsOf: refusal.headers)
         let isBodyLeft = [
             ServerRejection.bodyTooLarge(limit: 0).number, ServerRejection.bodyTooSlow(seconds: 0).number,
+            ServerRejection.badBody.number,
         ]
         if isBodyLeft.contains(rejection.number) { response = closing(response, visit) }
         return response

@@ -38,10 +38,11 @@ final class MalformedRequestHandler: ChannelInboundHandler, RemovableChannelHand
         hasRead = true
         let isTooLarge = error as? HTTPParserError == .headerOverflow
         let reason = isTooLarge ? ServerRejection.headersTooLarge : ServerRejection.badHeader
-        let body = reason.rejection.answer.canonicalText
+        let code = isTooLarge ? 431 : 400
+        let body = reason.rejection.problem(status: code, in: .chinese).canonicalText
         let status = isTooLarge ? "431 Request Header Fields Too Large" : "400 Bad Request"
         let head = [
-            "HTTP/1.1 \(status)", "content-type: application/json", "x-content-type-options: nosniff",
+            "HTTP/1.1 \(status)", "content-type: \(Reply.problemType)", "x-content-type-options: nosniff",
             "cache-control: no-store", "connection: close", "content-length: \(body.utf8.count)", "", "",
         ].joined(separator: "\r\n")
         let buffer = context.channel.allocator.buffer(string: head + body)

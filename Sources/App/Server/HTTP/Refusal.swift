@@ -63,6 +63,17 @@ extension Rejection {
     }
 }
 
+extension Rejection {
+    /// The same as problem details (RFC 9457): `answer`, and the three members every client of that standard looks for.
+    func problem(status: Int, in language: Language) -> JSON {
+        var members = answer.object ?? [:]
+        members["type"] = .string("urn:qianmo:rejection:\(number)")
+        members["title"] = .string(language(text))
+        members["status"] = .integer(Int64(status))
+        return .object(members)
+    }
+}
+
 extension Message {
     var answer: JSON { .object(["zh": .string(zh), "en": .string(en)]) }
 }

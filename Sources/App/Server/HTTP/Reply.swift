@@ -13,6 +13,13 @@ enum Reply {
         bytes(json.canonicalBytes, "application/json", status: status)
     }
 
+    /// A refusal for a program (RFC 9457).
+    static func problem(_ rejection: Rejection, status: Int, in language: Language) -> Response {
+        bytes(rejection.problem(status: status, in: language).canonicalBytes, problemType, status: status)
+    }
+
+    static let problemType = "application/problem+json"
+
     static func text(_ text: String, status: Int = 200) -> Response {
         bytes(Array(text.utf8), "text/plain; charset=utf-8", status: status)
     }

@@ -23,6 +23,9 @@ package enum ServerRejection: RejectionReason {
     case badForm
     case closing
     case storeAway
+    case badBody
+    case badHost
+    case draftKept
 
     package var number: Int {
         switch self {
@@ -47,14 +50,18 @@ package enum ServerRejection: RejectionReason {
         case .badForm: 1318
         case .closing: 1319
         case .storeAway: 1320
+        case .badBody: 1321
+        case .badHost: 1322
+        case .draftKept: 1323
         }
     }
 
     package var kind: Rejection.Kind {
         switch self {
         case .notFound: .notFound
-        case .methodNotAllowed, .badPath, .bodyTooSlow, .wrongContentType, .badHeader, .badForm: .badInput
-        case .notSignedIn: .notSignedIn
+        case .methodNotAllowed, .badPath, .bodyTooSlow, .wrongContentType, .badHeader, .badForm, .badBody, .badHost:
+            .badInput
+        case .notSignedIn, .draftKept: .notSignedIn
         case .notAllowed, .foreignForm, .foreignSite, .mustEnrol, .mustChooseOffice: .forbidden
         case .bodyTooLarge, .headersTooLarge: .tooLarge
         case .tooMany, .tooManyStreams: .tooMany
@@ -80,7 +87,7 @@ package enum ServerRejection: RejectionReason {
             .foreignSite, .bodyTooLarge(limit: 65_536), .bodyTooSlow(seconds: 20),
             .wrongContentType(expected: "application/json"), .badHeader, .headersTooLarge, .tooMany(seconds: 30),
             .outcomeUnknown, .fault, .mustEnrol, .mustChooseOffice, .tooManyStreams(limit: 6), .badForm, .closing,
-            .storeAway,
+            .storeAway, .badBody, .badHost, .draftKept,
         ]
     }
 }

@@ -37,6 +37,19 @@ package struct Visit: RequestContext {
         }
     }
 
+    /// The block of an address as a proxy writes it: `192.0.2.1`, `2001:db8::1`, either with a port. Nil for anything else,
+    /// so that nobody gets a bucket of their own by an invented name.
+    static func block(named text: String) -> String? {
+        var host = Substring(text)
+        if host.hasPrefix("[") {
+            guard let end = host.firstIndex(of: "]") else { return nil }
+            host = host[host.index(after: host.startIndex)..<end]
+        } else if host.count(where: { $0 == ":" }) == 1 {
+            host = host.prefix { $0 != ":" }
+        }
+        return (try? SocketAddress(ipAddress: String(host), port: 0)).map { address($0) }
+    }
+
     /// `2001:db8::1` as `2001:db8:0:0`; an IPv4 address in IPv6 clothes as itself.
     static func firstHalf(_ text: String) -> String {
         let groups = text.split(separator: ":", omittingEmptySubsequences: false)

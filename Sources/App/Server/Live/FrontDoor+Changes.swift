@@ -14,7 +14,7 @@ extension FrontDoor {
 
     /// `?after=41`: what came after entry 41, oldest first; `newest` is the last of them, to be asked with next.
     func changes(_ ask: Ask) async throws -> Response {
-        let after = try index(ask.query["after"]) ?? -1
+        let after = try FrontDoor.after.read(ask.query["after"], named: "after") ?? -1
         let leaves = try await leaves(after: after)
         let bytes = FrontDoor.joined(
             leaves.enumerated().map { FrontDoor.change(after + 1 + Int64($0.offset), $0.element) })
@@ -28,8 +28,12 @@ extension FrontDoor {
     /// begins with `?after=`) misses none and gets none twice.
     func changeEvents(_ ask: Ask) async throws -> Response {
         let last = HTTPField.Name("Last-Event-ID").flatMap { ask.request.headers[$0] }
-        let after = try index(last) ?? index(ask.query["after"])
-        let beats = try await hub.listen(ask.caller.name, to: nil, after: nil)
+        let after =
+            try FrontDoor.after.read(last, named: "Last-Event-ID")
+            ?? FrontDoor.after.read(ask.query["after"], named: "after")
+        let (id, beats) = try await hub.join(
+            ask.caller.sessionName, at: ask.caller.address, to: nil, after: nil)
+        if let channel = ask.visit.channel { await hub.watch(id, on: channel) }
         let log = access.log
         let begin: Int64
         if let after { begin = after } else { begin = try await threads.runIfActive { try log.head().size } - 1 }
@@ -79,12 +83,6 @@ extension FrontDoor {
         Array(changes.joined(separator: [UInt8(ascii: ",")]))
     }
 
-    /// Nil where nothing was asked; what is no index of an entry is refused.
-    private func index(_ text: String?) throws -> Int64? {
-        guard let text else { return nil }
-        guard let index = Int64(text), index >= -1, index < Int64.max - FrontDoor.changesPerAnswer - 1 else {
-            throw KernelRejection.wrongType(field: "after", expected: "number").rejection
-        }
-        return index
-    }
+    /// An entry somebody has seen already, or -1: none yet.
+    static let after = AddressNumber(-1...AddressNumber.index.range.upperBound)
 }

@@ -2,6 +2,7 @@ import Hummingbird
 import Kernel
 import NIOCore
 import ServiceLifecycle
+import Web
 
 extension FrontDoor {
     /// Server-sent events: `id` is the index of the newest entry, so that a reconnecting page misses nothing.
@@ -9,10 +10,13 @@ extension FrontDoor {
     /// `stream`: only what happens to that thing; nil: everything.
     func events(_ ask: Ask, of stream: String?) async throws -> Response {
         if let stream, !FrontDoor.isStream(stream) { throw ServerRejection.badPath.rejection }
-        let last = HTTPField.Name("Last-Event-ID").flatMap { ask.request.headers[$0] }.flatMap { Int64($0) }
+        let last = HTTPField.Name("Last-Event-ID").flatMap { ask.request.headers[$0] }.flatMap {
+            FrontDoor.after.find($0)
+        }
         let (id, beats) = try await hub.join(
-            ask.caller.name, to: stream, after: last.map { min(max($0, -1), Int64.max - 1) })
+            ask.caller.sessionName, at: ask.caller.address, to: stream, after: last)
         let (hub, channel) = (hub, ask.visit.channel)
+        if let channel { await hub.watch(id, on: channel) }
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
             // Without a connection, in tests, the beats are written here; with one they only say when it is over.

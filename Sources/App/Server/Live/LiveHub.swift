@@ -15,7 +15,8 @@ package actor LiveHub {
     }
 
     private struct Listener {
-        let name: String
+        /// What the stream is counted for: a session, a block of addresses.
+        let names: [String]
         /// Nil watches everything.
         let stream: String?
         let continuation: AsyncStream<Beat>.Continuation
@@ -40,21 +41,26 @@ package actor LiveHub {
     private let log: LogAccess
     private let threads: NIOThreadPool
     private let streamsPerPerson: Int
+    private let streamsPerAddress: Int
     private let limit: Int
     private var listeners: [Int: Listener] = [:]
     /// Those without a gallery.
     private var loose: Set<Int> = []
     private var galleries: [ObjectIdentifier: LiveGallery] = [:]
-    /// How many streams each person or address has open.
+    /// How many streams each session and each block of addresses has open.
     private var open: [String: Int] = [:]
     private var nextID = 0
     private var size: Int64?
     private var isClosed = false
 
-    package init(log: LogAccess, threads: NIOThreadPool, streamsPerPerson: Int, streams: Int) {
+    /// `streamsPerPerson`: of one session; `streamsPerAddress`: of a block of addresses, behind which a whole village may be.
+    package init(
+        log: LogAccess, threads: NIOThreadPool, streamsPerPerson: Int, streamsPerAddress: Int = .max, streams: Int
+    ) {
         self.log = log
         self.threads = threads
         self.streamsPerPerson = streamsPerPerson
+        self.streamsPerAddress = streamsPerAddress
         limit = streams
     }
 
@@ -73,26 +79,37 @@ package actor LiveHub {
         }
     }
 
-    /// Listens for `name` (a person or an address) to `stream`, or to everything. `after`: the newest index the
-    /// listener has seen; what came since is told at once, and nothing that is not newer is ever told.
-    package func listen(_ name: String, to stream: String?, after: Int64?) async throws -> AsyncStream<Beat> {
-        try await join(name, to: stream, after: after).beats
+    /// Listens for the session `name` (empty: nobody has signed in) at an address of `block` to `stream`, or to
+    /// everything. `after`: the newest index the listener has seen; what came since is told at once, and nothing that is not
+    /// newer is ever told.
+    package func listen(_ name: String, at block: String = "", to stream: String?, after: Int64?) async throws
+        -> AsyncStream<Beat>
+    {
+        try await join(name, at: block, to: stream, after: after).beats
     }
 
     /// The same, with the number by which the listener can be seated.
-    func join(_ name: String, to stream: String?, after: Int64?) async throws -> (id: Int, beats: AsyncStream<Beat>) {
+    func join(_ name: String, at block: String, to stream: String?, after: Int64?) async throws
+        -> (id: Int, beats: AsyncStream<Beat>)
+    {
         let known = try await known(after ?? -1)
         guard !isClosed else { throw ServerRejection.closing.rejection }
-        guard listeners.count < limit, open[name, default: 0] < streamsPerPerson else {
-            throw ServerRejection.tooManyStreams(limit: streamsPerPerson).rejection
+        let counts = [("session:\(name)", streamsPerPerson), ("address:\(block)", streamsPerAddress)]
+            .filter { !$0.0.hasSuffix(":") }
+        for (name, most) in counts + [("", limit)] {
+            guard (name.isEmpty ? listeners.count : open[name, default: 0]) < most else {
+                throw ServerRejection.tooManyStreams(limit: most).rejection
+            }
         }
+        let names = counts.map(\.0)
         let (beats, continuation) = AsyncStream.makeStream(of: Beat.self, bufferingPolicy: .bufferingNewest(8))
         let id = nextID
         nextID += 1
         continuation.onTermination = { [weak self] _ in Task { await self?.leave(id) } }
-        listeners[id] = Listener(name: name, stream: stream, continuation: continuation, known: known, told: known)
+        listeners[id] = Listener(
+            names: names, stream: stream, continuation: continuation, known: known, told: known)
         loose.insert(id)
-        open[name, default: 0] += 1
+        for name in names { open[name, default: 0] += 1 }
         // From here on every publication reaches them; what was published until now is looked up.
         if after != nil, let now = size, known + 1 < now {
             if LiveHub.concerns(stream, try await touched(from: known + 1, to: now)) {
@@ -100,6 +117,12 @@ package actor LiveHub {
             }
         }
         return (id, beats)
+    }
+
+    /// Who hangs up gives the place back at once, not at the next pulse.
+    func watch(_ id: Int, on channel: any Channel) {
+        guard let continuation = listeners[id]?.continuation else { return }
+        ConnectionHandler.whenGone(channel) { continuation.finish() }
     }
 
     /// From now on the event loop of `channel`, on which the answer's head has been sent, tells this listener itself; their
@@ -159,8 +182,10 @@ package actor LiveHub {
         guard let listener = listeners.removeValue(forKey: id) else { return }
         loose.remove(id)
         listener.gallery?.leave(id, of: listener.stream)
-        let others = open[listener.name, default: 1] - 1
-        open[listener.name] = others > 0 ? others : nil
+        for name in listener.names {
+            let others = open[name, default: 1] - 1
+            open[name] = others > 0 ? others : nil
+        }
     }
 
     /// `index`, or the log's newest where that is less. The writer answers before it tells the hub, so that a listener

@@ -45,7 +45,7 @@ enum HomeDoors {
             [
                 Headline(
                     Text.deskQuestion, answer: answer,
-                    note: Text.welcome(principal.office.text, Text.role(principal.role)),
+                    note: Text.welcome(principal.office.text, principal.role.label),
                     in: request.language)
             ] + (tiles.isEmpty ? [] : [StatTiles(tiles)]) + [
                 section(Text.yourDesk, Text.yourDeskNote, mine(routes, principal)), villages(routes), log(routes),
@@ -86,8 +86,13 @@ enum HomeDoors {
             case .json, .file: return false
             }
         }
-        let station = StationDoors.roles.contains(principal.role) ? [(Text.stationTitle, "/station/codes")] : []
-        let staff = StaffDoors.roles.contains(principal.role) ? [(Text.staffTitle, StaffDoors.path)] : []
+        let station =
+            StationDoors.roles.contains(principal.role)
+            ? [(Text.stationTitle, "/station/codes"), (Text.phoneChanges, StationDoors.phones)] : []
+        let staff =
+            StaffDoors.roles.contains(principal.role)
+            ? [(Text.staffTitle, StaffDoors.path), (Text.events, EventDoors.path), (Text.clockTitle, ClockDoors.path)]
+            : []
         return own.prefix(12).map { ($0.summary, $0.path) } + station + staff + [(Text.account, "/account")]
     }
 }

@@ -17,7 +17,7 @@ enum Onward {
     /// The door for those the address is for: bidders and villagers have a phone, staff have a password.
     static func door(to rule: Route.Rule?) -> String {
         switch rule {
-        case .roles(let roles) where !roles.isDisjoint(with: [.bidder, .villager]): "/sign-in/phone"
+        case .roles(let roles) where roles.contains(where: \.signsInByPhone): "/sign-in/phone"
         case .signedIn: "/sign-in/phone"
         case .roles, .everyone, nil: "/sign-in"
         }

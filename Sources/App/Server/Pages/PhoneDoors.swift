@@ -25,7 +25,7 @@ enum PhoneDoors {
                     guard let visit = ask.caller.visit else { throw ServerRejection.foreignForm.rejection }
                     try await door.limitCodes(ask.caller)
                     let begun = try await door.signIn.signIn(
-                        phoneCode: form.values["code"] ?? "", visit: visit, at: ask.caller.now)
+                        phoneCode: form.values["code"] ?? "", visit: visit, from: ask.whence, at: ask.caller.now)
                     return try await door.welcome(begun, ask, then: form.values["then"])
                 } catch {
                     guard let refusal = Refusal(error) else { throw error }
@@ -38,7 +38,8 @@ enum PhoneDoors {
                 let form = try await door.form(ask)
                 do {
                     try await door.limitCodes(ask.caller)
-                    let begun = try await door.signIn.signIn(slip: form.values["code"] ?? "", at: ask.caller.now)
+                    let begun = try await door.signIn.signIn(
+                        slip: form.values["code"] ?? "", from: ask.whence, at: ask.caller.now)
                     return try await door.welcome(begun, ask, then: form.values["then"])
                 } catch {
                     guard let refusal = Refusal(error) else { throw error }
@@ -50,6 +51,7 @@ enum PhoneDoors {
 
 extension FrontDoor {
     func sendCode(to typed: String, _ ask: Ask) async throws {
+        guard signIn.sendsCodes else { throw SignInRejection.noSender.rejection }
         guard let phone = PhoneNumber(typed) else { throw SignInRejection.badPhone.rejection }
         guard let visit = ask.caller.visit else { throw ServerRejection.foreignForm.rejection }
         let limits = configuration.limits
@@ -58,6 +60,7 @@ extension FrontDoor {
         try await limit(
             [
                 ("code/phone:\(name)", limits.codesPerPhone),
+                ("code/\(ask.caller.browserName)", limits.codesPerBrowser),
                 ("code/address:\(ask.caller.address)", limits.codesPerAddress),
             ],
             at: ask.caller.now)
@@ -65,15 +68,21 @@ extension FrontDoor {
             phone: phone, visit: visit, language: ask.caller.language, at: ask.caller.now)
     }
 
-    /// Guessing codes and slips counts like guessing passwords.
+    /// Guessing codes and slips: slow for one browser, and for the block of addresses it comes from not so slow that a
+    /// village behind one mobile address could not sign in. A code is good for five tries anyway.
     func limitCodes(_ caller: Caller) async throws {
+        let limits = configuration.limits
         try await limit(
-            [("guess/address:\(caller.address)", configuration.limits.signInPerAddress)], at: caller.now)
+            [
+                ("guess/\(caller.browserName)", limits.guessesPerBrowser),
+                ("guess/address:\(caller.address)", limits.guessesPerAddress),
+            ], at: caller.now)
     }
 
     func showPhone(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
-        let field = FormField.text("phone", Text.phone, hint: Text.phoneHint, limit: 20)
+        let field = FormField.text("phone", Text.phone, hint: Text.phoneHint, limit: 40)
         let then = Onward.then(ask, values)
+        guard signIn.sendsCodes else { return try await showNoSender(ask, then, refusal) }
         return try await ownForm(
             ask, Text.signInByPhone, answer: Text.phoneAnswer, submit: Text.sendCode, [field, .hidden("then", then)],
             values, refusal,
@@ -85,9 +94,25 @@ extension FrontDoor {
             ] + DemoTable.phones(demo))
     }
 
+    /// Without a sender nobody signs in by phone, and the page says which other way there is.
+    private func showNoSender(_ ask: Ask, _ then: String, _ refusal: Refusal?) async throws -> Response {
+        let request = ask.page()
+        let page = Page(
+            Text.signInByPhone, request,
+            [
+                Headline(Text.signInByPhone, answer: Text.noSender, in: request.language),
+                Callout(SignInRejection.noSender.rejection),
+                ActionBar([
+                    Action(Text.signInBySlip, to: Onward.path("/sign-in/slip", then: then), isPrimary: true),
+                    Action(Text.signInStaff, to: Onward.path("/sign-in", then: then)),
+                ]),
+            ])
+        return try await show(page, request, ask, status: refusal.map { Refusal.status(of: $0.rejection) } ?? 200)
+    }
+
     func showCode(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
         let then = Onward.then(ask, values)
-        let field = FormField.text("code", Text.phoneCode, hint: Text.phoneCodeHint, limit: 10)
+        let field = FormField.text("code", Text.phoneCode, hint: Text.phoneCodeHint, limit: 40)
         return try await ownForm(
             ask, Text.signInByPhone, answer: configuration.isDemo ? Text.codeSentDemo : Text.codeSent,
             submit: Text.signIn, [field, .hidden("then", then)], [:], refusal,
@@ -95,7 +120,7 @@ extension FrontDoor {
     }
 
     func showSlip(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
-        let field = FormField.text("code", Text.slip, hint: Text.slipHint, limit: 20)
+        let field = FormField.text("code", Text.slip, hint: Text.slipHint, limit: 40)
         return try await ownForm(
             ask, Text.signInBySlip, answer: Text.slipAnswer, submit: Text.signIn,
             [field, .hidden("then", Onward.then(ask, values))], [:], refusal)

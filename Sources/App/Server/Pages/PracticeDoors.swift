@@ -14,7 +14,7 @@ enum PracticeDoors {
                 guard let practice = door.access.practice else { throw ServerRejection.notFound.rejection }
                 try door.admit(ask.caller, .signedIn)
                 let form = try await door.form(ask)
-                guard let until = form.values["until"].flatMap({ Int64($0) }) else {
+                guard let until = form.values["until"].flatMap(instants.find) else {
                     throw ServerRejection.badForm.rejection
                 }
                 let now = door.access.now()
@@ -23,6 +23,9 @@ enum PracticeDoors {
                 return Reply.redirect(path)
             })
     ]
+
+    /// Milliseconds of the years 1900 to 2200.
+    private static let instants = AddressNumber(-2_208_988_800_000...7_258_118_400_000)
 
     /// One move goes at most this far: two years and a day, so that a slip of the finger does not end every lease.
     private static let farthestSeconds: Int64 = 731 * 86_400

@@ -30,12 +30,15 @@ enum SignInDoors {
                 guard let token = ask.caller.token, let office = form.values["office"].flatMap({ OfficeID($0) }) else {
                     throw ServerRejection.badForm.rejection
                 }
-                let begun = try await door.signIn.choose(office: office, with: token, at: ask.caller.now)
+                let begun = try await door.signIn.choose(
+                    office: office, with: token, from: ask.whence, at: ask.caller.now)
                 return try await door.welcome(begun, ask, then: form.values["then"], isChosen: true)
             }),
         .post("/sign-out") { door, ask in
             _ = try await door.form(ask)
-            if let token = ask.caller.token { try await door.signIn.signOut(token) }
+            if let token = ask.caller.token {
+                try await door.signIn.signOut(token, from: ask.whence, at: ask.caller.now)
+            }
             return door.goodbye()
         },
     ]
@@ -44,21 +47,41 @@ enum SignInDoors {
 extension FrontDoor {
     /// Checks name, password and code against the limits of the account and of the address.
     func enter(name: String, password: String, code: String, _ caller: Caller) async throws -> NewSession {
+        let name = String(TypedCode.name(name).prefix(64))
+        let store = signIn
+        return try await limitingSignIn(name: name, caller) {
+            try await store.signIn(
+                name: name, password: password, code: code, from: caller.whence, at: caller.now)
+        }
+    }
+
+    /// Runs `body`, which looks at a password, under the limits of the account and of the address. Only a wrong one counts:
+    /// neither what is right nor what was not looked at, because too many were signing in or the store was away.
+    func limitingSignIn<Result: Sendable>(
+        name: String, _ caller: Caller, _ body: @Sendable () async throws -> Result
+    ) async throws -> Result {
         let limits = configuration.limits
-        let account = "sign-in/account:\(name.lowercased().prefix(64))"
+        let account = "sign-in/account:\(name.lowercased())"
         let address = "sign-in/address:\(caller.address)"
         try await limit([(account, limits.signInPerAccount), (address, limits.signInPerAddress)], at: caller.now)
-        let begun = try await signIn.signIn(
-            name: String(name.prefix(64)), password: password, code: code, at: caller.now)
-        // Only failures count.
-        await limiter.giveBack(account)
-        await limiter.giveBack(address)
-        return begun
+        let result: Swift.Result<Result, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        var isWrong = false
+        if case .failure(let error) = result {
+            isWrong = (error as? Rejection)?.number == SignInRejection.wrongCredentials.number
+        }
+        if !isWrong {
+            await limiter.giveBack(account)
+            await limiter.giveBack(address)
+        }
+        return try result.get()
     }
 
     /// The new session's cookie, the old one's end, and on to where the person wanted to go.
     func welcome(_ begun: NewSession, _ ask: Ask, then: String?, isChosen: Bool = false) async throws -> Response {
-        if let old = ask.caller.token, !isChosen { try await signIn.signOut(old) }
+        if let old = ask.caller.token, !isChosen {
+            try await signIn.signOut(old, from: ask.whence, at: ask.caller.now)
+        }
         let target = LocalPath.safe(then ?? "/")
         let next =
             if begun.session.mustEnrol {
@@ -89,7 +112,7 @@ extension FrontDoor {
             request, submit: Text.signIn,
             [
                 .text("name", Text.signInName, limit: 64), .secret("password", Text.password),
-                .text("code", Text.code, hint: Text.codeHint, optional: true, limit: 20),
+                .text("code", Text.code, hint: Text.codeHint, optional: true, limit: 40),
                 .hidden("then", then),
             ])
         let page = Page(
@@ -117,7 +140,7 @@ extension FrontDoor {
         }
         let request = ask.page()
         let options = principals.map {
-            FormField.Option($0.office.text, "\($0.office) · \(request(Text.role($0.role)))")
+            FormField.Option($0.office.text, "\($0.office) · \(request($0.role.label))")
         }
         let then = LocalPath.safe(ask.query["then"] ?? "/")
         let form = FormBuilder(

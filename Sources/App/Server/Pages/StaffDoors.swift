@@ -47,7 +47,7 @@ extension FrontDoor {
         guard try await signIn.summary(of: principal.person, at: ask.caller.now) == nil else {
             throw SignInRejection.hasAccount.rejection
         }
-        return try await signIn.openStaff(principal, at: ask.caller.now)
+        return try await signIn.openStaff(principal, from: ask.whence, at: ask.caller.now)
     }
 
     func showAccount(_ account: (name: String, password: String), _ ask: Ask) async throws -> Response {

@@ -18,14 +18,34 @@ enum StationDoors {
                 try door.admit(ask.caller, .roles(roles))
                 let form = try await door.form(ask)
                 do {
-                    let slip = try await door.issueSlip(form.values, ask)
-                    return try await door.showSlipToHandOut(ask, slip)
+                    let (slip, answer) = try await door.issueSlip(form.values, ask)
+                    return try await door.showSlipToHandOut(ask, slip, answer)
                 } catch {
                     guard let refusal = Refusal(error) else { throw error }
                     return try await door.showStation(ask, form.values, refusal)
                 }
-            })
+            }),
+        .form(
+            phones,
+            show: { door, ask in
+                try door.admit(ask.caller, .roles(roles))
+                return try await door.showPhoneChanges(ask)
+            },
+            act: { door, ask in
+                try door.admit(ask.caller, .roles(roles))
+                let form = try await door.form(ask)
+                do {
+                    try await door.confirmPhone(form.values, ask)
+                    return Reply.redirect(phones)
+                } catch {
+                    guard let refusal = Refusal(error) else { throw error }
+                    return try await door.showPhoneChanges(ask, refusal)
+                }
+            }),
     ]
+
+    /// Where a second person confirms a new phone.
+    static let phones = "/station/phones"
 }
 
 extension FrontDoor {
@@ -39,34 +59,107 @@ extension FrontDoor {
     }
 
     /// Only for bidders and villagers of the issuer's own places: nobody at a counter can open the account of an officer.
-    func issueSlip(_ values: [String: String], _ ask: Ask) async throws -> String {
+    private func visitor(_ typed: String?, _ ask: Ask) async throws -> Principal {
         guard let issuer = ask.caller.principal else { throw ServerRejection.notSignedIn.rejection }
-        try await limitCodes(ask.caller)
         let access = access
-        guard let office = values["office"].flatMap({ OfficeID($0) }),
+        guard let office = typed.flatMap({ OfficeID($0) }),
             let principal = try await threads.runIfActive({ try access.findPrincipal(office) }),
-            [.bidder, .villager].contains(principal.role),
+            principal.role.signsInByPhone,
             try await threads.runIfActive({ try access.isWithin(principal.division, issuer.division) })
         else { throw SignInRejection.unknownPerson.rejection }
+        return principal
+    }
+
+    func issueSlip(_ values: [String: String], _ ask: Ask) async throws -> (slip: String, phone: PhoneAnswer?) {
+        guard let issuer = ask.caller.principal else { throw ServerRejection.notSignedIn.rejection }
+        try await limitCodes(ask.caller)
+        let principal = try await visitor(values["office"], ask)
         var phone: PhoneNumber?
         if let typed = values["phone"], !typed.allSatisfy(\.isWhitespace) {
             guard let number = PhoneNumber(typed) else { throw SignInRejection.badPhone.rejection }
             phone = number
         }
+        let now = ask.caller.now
         try await signIn.open(
-            NewAccount(person: principal.person, name: principal.person.text, offices: [office], phone: phone),
-            at: ask.caller.now)
-        return try await signIn.issueSlip(to: principal.person, by: issuer.office, at: ask.caller.now)
+            NewAccount(person: principal.person, name: principal.person.text, offices: [principal.office]),
+            from: ask.whence, at: now)
+        var answer: PhoneAnswer?
+        if let phone {
+            answer = try await signIn.ask(phone: phone, for: principal.person, from: ask.whence, at: now)
+        }
+        let slip = try await signIn.issueSlip(
+            to: principal.person, by: issuer.office, from: ask.whence, at: now)
+        return (slip, answer)
     }
 
-    func showSlipToHandOut(_ ask: Ask, _ slip: String) async throws -> Response {
+    func showSlipToHandOut(_ ask: Ask, _ slip: String, _ answer: PhoneAnswer?) async throws -> Response {
         let request = ask.page()
+        let waits: [any Component] =
+            answer == .waits
+            ? [
+                Callout(SignInRejection.needsAnother.rejection),
+                ActionBar([Action(Text.phoneChanges, to: StationDoors.phones)]),
+            ] : []
         let page = Page(
             Text.stationTitle, request,
-            [
-                Headline(Text.slipQuestion, answer: "<code>\(slip)</code>", note: Text.slipHandOut),
-                ActionBar([Action(Text.anotherSlip, to: "/station/codes")]),
+            [Headline(Text.slipQuestion, answer: "<code>\(slip)</code>", note: Text.slipHandOut)] + waits + [
+                ActionBar([Action(Text.anotherSlip, to: "/station/codes")])
             ])
         return try await show(page, request, ask)
+    }
+
+    // MARK: Changes of phone
+
+    /// The changes that wait in the issuer's own places, each with whose account it is.
+    private func phoneChanges(_ ask: Ask) async throws -> [(change: PhoneChange, office: OfficeID)] {
+        var found: [(PhoneChange, OfficeID)] = []
+        for change in try await signIn.phoneChanges(at: ask.caller.now) {
+            let offices = try await signIn.summary(of: change.person, at: ask.caller.now)?.offices ?? []
+            for office in offices where (try? await visitor(office.text, ask))?.person == change.person {
+                found.append((change, office))
+                break
+            }
+        }
+        return found
+    }
+
+    func showPhoneChanges(_ ask: Ask, _ refusal: Refusal? = nil) async throws -> Response {
+        let request = ask.page()
+        let changes = try await phoneChanges(ask)
+        let rows = changes.map { change, office -> [HTML] in
+            [
+                "\(office)", "\(change.ending)", "\(change.askedOffice)", .time(change.askedAt, request.language),
+            ]
+        }
+        var parts: [any Component] = [
+            Headline(Text.phoneChanges, answer: Text.phoneChangesAnswer, in: request.language)
+        ]
+        if let refusal { parts.append(Callout(refusal.rejection)) }
+        guard !rows.isEmpty else {
+            parts.append(EmptyState(Text.noPhoneChange))
+            return try await show(Page(Text.phoneChanges, request, parts), request, ask)
+        }
+        parts.append(
+            DataTable(
+                columns: [
+                    .init(Text.personOffice), .init(Text.phoneEnding), .init(Text.askedBy), .init(Text.since),
+                ], rows: rows))
+        let options = changes.map { FormField.Option($0.office.text, "\($0.office) · \($0.change.ending)") }
+        parts.append(
+            FormBuilder(
+                request, submit: Text.confirmPhone,
+                [
+                    .choice("office", Text.personOffice, options),
+                    .text("code", Text.oldPhoneCode, hint: Text.oldPhoneCodeHint, optional: true, limit: 40),
+                ]))
+        let status = refusal.map { Refusal.status(of: $0.rejection) } ?? 200
+        return try await show(Page(Text.phoneChanges, request, parts), request, ask, status: status)
+    }
+
+    func confirmPhone(_ values: [String: String], _ ask: Ask) async throws {
+        try await limitCodes(ask.caller)
+        let principal = try await visitor(values["office"], ask)
+        try await signIn.confirmPhone(
+            of: principal.person, code: values["code"] ?? "", from: ask.whence, at: ask.caller.now)
     }
 }

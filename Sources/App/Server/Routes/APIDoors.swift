@@ -7,7 +7,9 @@ import Web
 enum APIDoors {
     static let all: [Door] = [
         .get("/api/openapi.json") { door, _ in
-            Reply.json(OpenAPI.document(routes: door.access.routes, commands: door.access.commands))
+            Reply.json(
+                OpenAPI.document(
+                    routes: door.access.routes, commands: door.access.commands, doors: DoorReference.paths))
         },
         .get("/api/v1/session") { _, ask in Reply.json(try session(ask.caller)) },
         .post("/api/v1/sign-in") { door, ask in try await door.signInProgram(ask) },
@@ -102,7 +104,14 @@ extension FrontDoor {
         var begun = try await enter(
             name: credentials.name, password: credentials.password, code: credentials.code ?? "", ask.caller)
         if let office = credentials.office {
-            begun = try await signIn.choose(office: office, with: begun.token, at: ask.caller.now)
+            do {
+                begun = try await signIn.choose(
+                    office: office, with: begun.token, from: ask.whence, at: ask.caller.now)
+            } catch {
+                // Nobody asked for a session without an office.
+                try await signIn.signOut(begun.token, from: ask.whence, at: ask.caller.now)
+                throw error
+            }
         }
         return Reply.json([
             "token": .string(begun.token.text), "office": begun.session.office.map { .string($0.text) } ?? .null,

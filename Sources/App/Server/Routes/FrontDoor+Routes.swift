@@ -9,11 +9,17 @@ extension FrontDoor {
     func serve(_ route: Route, _ ask: Ask) async throws -> Response {
         // Who is not signed in reads by the role for public pages, where there is one.
         let route = ask.caller.session == nil ? access.publicRoutes[route.path] ?? route : route
+        if let kept = try await keepDraft(ask, route.rule) { return kept }
         try admit(ask.caller, route.rule)
         switch route.handler {
         case .page(let page): return try await show(page, ask, ask.page())
         case .form(let command, let page, let done):
-            guard ask.request.method == .post else { return try await show(page, ask, ask.page()) }
+            guard ask.request.method == .post else {
+                guard let draft = try await draft(ask) else { return try await show(page, ask, ask.page()) }
+                var response = try await show(page, ask, ask.page(form: draft))
+                response.headers.append(.init(name: .setCookie, value: cookies.expired(cookies.draft)))
+                return response
+            }
             return try await give(command, page, done, ask)
         case .json(_, let read):
             let request = ask.page()
@@ -49,7 +55,15 @@ extension FrontDoor {
         _ done: @Sendable (PageRequest, [String: JSON]) -> String, _ ask: Ask
     ) async throws -> Response {
         guard let principal = ask.caller.principal else { throw ServerRejection.notSignedIn.rejection }
-        let form = try await form(ask)
+        let form = try await decoded(ask)
+        guard CrossSite.isOurs(form.csrfToken, of: ask.caller) else {
+            // Another tab signed in anew: the page is an old one, the browser says it is ours. Nothing is given, all is kept.
+            let rejection = ServerRejection.foreignForm.rejection
+            guard CrossSite.saysOurs(ask.request) else { throw rejection }
+            let state = FormState(
+                values: form.values, rejections: [rejection], key: Base64.text(Randomness.bytes(16)))
+            return try await show(page, ask, ask.page(form: state), status: Refusal.status(of: rejection))
+        }
         try await limitCommands(ask.caller)
         let submission = Submission(
             command: command, arguments: form.arguments, notation: .typed, principal: principal,
@@ -76,6 +90,13 @@ extension FrontDoor {
 
     /// The form that was posted, its token checked.
     func form(_ ask: Ask) async throws -> DecodedForm {
+        let form = try await decoded(ask)
+        try CrossSite.check(token: form.csrfToken, of: ask.caller)
+        return form
+    }
+
+    /// The form that was posted. Its token is still to be checked.
+    func decoded(_ ask: Ask) async throws -> DecodedForm {
         let contentType = ask.request.headers[.contentType] ?? ""
         guard
             Body.isType("application/x-www-form-urlencoded", contentType)
@@ -84,9 +105,7 @@ extension FrontDoor {
         let limits = FormLimits(bodyBytes: configuration.limits.formBytes)
         let body = try await Body.read(
             ask.request, limit: limits.bodyBytes, within: .seconds(configuration.limits.bodySeconds))
-        let form = try FormDecoding.decode(body, contentType: contentType, limits: limits)
-        try CrossSite.check(token: form.csrfToken, of: ask.caller)
-        return form
+        return try FormDecoding.decode(body, contentType: contentType, limits: limits)
     }
 
     func limitCommands(_ caller: Caller) async throws {

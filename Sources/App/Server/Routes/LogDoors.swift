@@ -3,23 +3,12 @@ import Kernel
 import NIOPosix
 import Web
 
-/// The log as static files, as the C2SP tlog-tiles description lays them out; and whether the house is well.
+/// The log as static files, as the C2SP tlog-tiles description lays them out.
 enum LogDoors {
     static let tilePrefix = "/tile/"
+    static let health = "/healthz"
 
     static let all: [Door] = [
-        .get("/healthz") { door, _ in
-            let log = door.access.log
-            let head = try await door.threads.runIfActive { try log.head() }
-            return Reply.json([
-                "ok": true, "size": .integer(head.size), "writing": .bool(door.access.isWriting()),
-            ])
-        },
-        // For the balancer in front: commands go where this answers 200.
-        .get("/healthz/writer") { door, _ in
-            let isWriting = door.access.isWriting()
-            return Reply.json(["writing": .bool(isWriting)], status: isWriting ? 200 : 503)
-        },
         .get("/checkpoint") { door, _ in
             let log = door.access.log
             return Reply.text(try await door.threads.runIfActive { try log.checkpoint() })
@@ -90,8 +79,7 @@ struct TileAddress: Hashable {
             let isLast = position == parts.count - 1
             let digits = isLast ? (isPartial ? part.dropLast(2) : part) : part.dropFirst()
             guard isLast || part.hasPrefix("x"), digits.utf8.count == 3,
-                digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-                let number = Int64(digits), position > 0 || isLast || number > 0
+                let number = AddressNumber(0...999).find(digits), position > 0 || isLast || number > 0
             else { return nil }
             total = total * 1_000 + number
         }
@@ -102,7 +90,7 @@ struct TileAddress: Hashable {
 
     /// A decimal number without leading zeros.
     private static func number(_ text: Substring) -> Int64? {
-        guard let number = Int64(text), String(number) == text else { return nil }
+        guard let number = AddressNumber(0...255).find(text), String(number) == text else { return nil }
         return number
     }
 }

@@ -1,12 +1,13 @@
 package import Kernel
 
-/// Takes one-time codes to phones. A county plugs its SMS gateway in here; the demo prints them.
+/// Takes one-time codes to phones: a command of the county's (`CommandCodeSender`); the demo prints them. A house without
+/// one sends none, and says so.
 package protocol CodeSender: Sendable {
     /// Sends `code` to `phone`; throws when it could not be handed over.
     func send(code: String, to phone: PhoneNumber, language: Language) async throws
 }
 
-/// Prints codes to the terminal, only for trying the house out.
+/// Prints codes to the terminal, only in a demo: whoever reads them can sign in as anybody.
 package struct TerminalCodeSender: CodeSender {
     private let write: @Sendable (String) -> Void
 

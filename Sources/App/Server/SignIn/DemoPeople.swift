@@ -22,7 +22,7 @@ package enum DemoPeople {
     package static func list(_ principals: [Principal], secrets: Secrets) -> [DemoPerson] {
         principals.map { principal in
             let name = principal.office.text
-            guard ![.bidder, .villager].contains(principal.role) else {
+            guard !principal.role.signsInByPhone else {
                 let digits = secrets.demo("phone/\(name)").prefix(7).map { String($0 % 10) }.joined()
                 return DemoPerson(
                     name: name, principal: principal, password: nil, secondFactor: nil,
@@ -57,7 +57,7 @@ package enum DemoPeople {
     /// What the terminal shows of them, one line each.
     package static func lines(_ people: [DemoPerson], at now: Instant, language: Language) -> [String] {
         people.map { person in
-            let role = language(Text.role(person.principal.role))
+            let role = language(person.principal.role.label)
             if let phone = person.phone { return language(Text.demoPhoneLine(person.name, role, phone.text)) }
             let code = person.secondFactor.map {
                 OneTimePassword(secret: $0).code(step: OneTimePassword.step(at: now))

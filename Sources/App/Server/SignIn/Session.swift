@@ -26,6 +26,17 @@ package struct SignInLimits: Sendable {
     package var phoneCodeMilliseconds: Int64 = 5 * 60_000
     package var phoneCodeTries = 5
     package var slipMilliseconds: Int64 = 30 * 60_000
+    /// An ended session signs nobody in; for so long it is still known whose it was, so that a form sent too late is kept.
+    package var endedMilliseconds: Int64 = 24 * 3_600_000
+    package var draftMilliseconds: Int64 = 3_600_000
+    /// A password that somebody else gave is good for a week.
+    package var firstPasswordMilliseconds: Int64 = 7 * 86_400_000
+    /// A change of phone waits so long for a second person or the old phone.
+    package var phoneChangeMilliseconds: Int64 = 7 * 86_400_000
+    /// Security events are kept for six months and a few days.
+    package var eventMilliseconds: Int64 = 190 * 86_400_000
+    /// How many codes may be on their way to the sender at once.
+    package var sendingAtOnce = 64
     /// How many slow hashes may run and wait at once.
     package var hashesAtOnce = 2
     package var hashesWaiting = 16
@@ -72,6 +83,8 @@ package struct AccountSummary: Sendable {
     package let hasPassword: Bool
     package let hasSecondFactor: Bool
     package let recoveryCodes: Int
+    /// Until when a password that somebody else gave is good; nil for one's own.
+    package let passwordUntil: Instant?
     package let offices: [OfficeID]
     package let sessions: [Session]
 }

@@ -16,6 +16,9 @@ package enum SignInRejection: RejectionReason {
     case officeClosed
     case deskUnknown
     case hasAccount
+    case noSender
+    case needsAnother
+    case commonPassword
 
     package var number: Int {
         switch self {
@@ -33,16 +36,19 @@ package enum SignInRejection: RejectionReason {
         case .officeClosed: 1341
         case .deskUnknown: 1342
         case .hasAccount: 1343
+        case .noSender: 1344
+        case .needsAnother: 1345
+        case .commonPassword: 1346
         }
     }
 
     package var kind: Rejection.Kind {
         switch self {
-        case .busy, .notSent: .unavailable
+        case .busy, .notSent, .noSender: .unavailable
         case .wrongCredentials, .wrongCode: .notSignedIn
-        case .badPhone, .weakPassword: .badInput
+        case .badPhone, .weakPassword, .commonPassword: .badInput
         case .nameTaken, .phoneTaken: .conflict
-        case .notYourOffice, .officeClosed: .forbidden
+        case .notYourOffice, .officeClosed, .needsAnother: .forbidden
         case .unknownPerson, .deskUnknown: .notFound
         case .nothingToConfirm, .hasAccount: .conflict
         }
@@ -52,7 +58,7 @@ package enum SignInRejection: RejectionReason {
         switch self {
         case .wrongCode: "code"
         case .badPhone, .phoneTaken: "phone"
-        case .weakPassword: "password"
+        case .weakPassword, .commonPassword: "password"
         case .nameTaken: "name"
         case .notYourOffice, .unknownPerson, .deskUnknown, .hasAccount: "office"
         default: nil
@@ -62,7 +68,8 @@ package enum SignInRejection: RejectionReason {
     package static var catalogue: [SignInRejection] {
         [
             .busy, .wrongCredentials, .wrongCode, .badPhone, .notSent, .weakPassword, .nameTaken, .phoneTaken,
-            .notYourOffice, .unknownPerson, .nothingToConfirm, .officeClosed, .deskUnknown, .hasAccount,
+            .notYourOffice, .unknownPerson, .nothingToConfirm, .officeClosed, .deskUnknown, .hasAccount, .noSender,
+            .needsAnother, .commonPassword,
         ]
     }
 }

@@ -27,11 +27,7 @@ extension SignInStore {
             let session = row.session(mustEnrol: row.way == .password && account.secondFactor == nil)
             return (row, (session, try also(session)))
         }
-        guard let (row, live) = found else { return nil }
-        guard let live else {
-            try await write { _ = try SessionQueries.delete(digest: digest, in: $0) }
-            return nil
-        }
+        guard let (row, found) = found, let live = found else { return nil }
         if now.milliseconds - row.seenAt.milliseconds >= min(60_000, limits.idleMilliseconds / 2) {
             try await write { try SessionQueries.touch(digest: digest, at: now, in: $0) }
         }
@@ -39,7 +35,10 @@ extension SignInStore {
     }
 
     /// Somebody with several offices chooses one; the session goes on under a new token.
-    package func choose(office: OfficeID, with token: Token, at now: Instant) async throws -> NewSession {
+    package func choose(office: OfficeID, with token: Token, from whence: Whence = .machine, at now: Instant)
+        async throws
+        -> NewSession
+    {
         let fresh = Token.fresh()
         let limits = limits
         return try await write { tx in
@@ -53,45 +52,50 @@ extension SignInStore {
                 seenAt: now)
             try SessionQueries.delete(digest: old.digest, in: tx)
             try SessionQueries.insert(row, in: tx)
+            let chosen = Whence(address: whence.address, person: old.person, office: office)
+            try EventQueries.insert(.officeChosen, of: old.person, old.way, from: chosen, at: now, in: tx)
             let mustEnrol = row.way == .password && account.secondFactor == nil
             return NewSession(token: fresh, session: row.session(mustEnrol: mustEnrol), offices: offices)
         }
     }
 
-    package func signOut(_ token: Token) async throws {
-        try await write { _ = try SessionQueries.delete(digest: token.digest, in: $0) }
+    package func signOut(_ token: Token, from whence: Whence = .machine, at now: Instant? = nil) async throws {
+        try await write { tx in
+            let row = try SessionQueries.find(digest: token.digest, in: tx)
+            guard try SessionQueries.delete(digest: token.digest, in: tx), let row else { return }
+            try EventQueries.insert(
+                .signedOut, of: row.person, row.way, from: whence, at: now ?? row.seenAt, in: tx)
+        }
     }
 
     /// Ends every session of the person, this one too; says how many.
     @discardableResult
-    package func signOutEverywhere(_ person: PersonID) async throws -> Int {
-        try await write { try SessionQueries.deleteAll(of: person, in: $0) }
-    }
-
-    /// Drops ended sessions, codes and slips. Called now and then; nothing depends on when.
-    package func tidy(at now: Instant) async throws {
-        let limits = limits
+    package func signOutEverywhere(_ person: PersonID, from whence: Whence = .machine, at now: Instant) async throws
+        -> Int
+    {
         try await write { tx in
-            try SessionQueries.deleteEnded(
-                idle: now.adding(milliseconds: -limits.idleMilliseconds),
-                oldest: now.adding(milliseconds: -limits.absoluteMilliseconds), now: now, in: tx)
+            try EventQueries.insert(.sessionsEnded, of: person, from: whence, at: now, in: tx)
+            return try SessionQueries.deleteAll(of: person, in: tx)
         }
     }
 
-    /// Begins a session when `proof`, run in the same transaction, does not throw.
-    func begin(
-        _ person: PersonID, way: SignInWay, at now: Instant,
-        proof: @escaping @Sendable (any WriteTransaction) throws -> Void
-    ) async throws -> NewSession {
-        let token = Token.fresh()
-        return try await write { tx in
-            try proof(tx)
-            return try SignInStore.insertSession(token, person, way, at: now, in: tx)
+    /// Drops codes and slips of the past, and sessions a day after they ended. Called now and then; nothing depends on when.
+    package func tidy(at now: Instant) async throws {
+        let limits = limits
+        try await write { tx in
+            try DraftQueries.deleteEnded(at: now, in: tx)
+            try PhoneChangeQueries.deleteEnded(at: now, in: tx)
+            try EventQueries.deleteEnded(before: now.adding(milliseconds: -limits.eventMilliseconds), in: tx)
+            try SessionQueries.deleteEnded(
+                idle: now.adding(milliseconds: -limits.idleMilliseconds - limits.endedMilliseconds),
+                oldest: now.adding(milliseconds: -limits.absoluteMilliseconds - limits.endedMilliseconds), now: now,
+                in: tx)
         }
     }
 
     static func insertSession(
-        _ token: Token, _ person: PersonID, _ way: SignInWay, at now: Instant, in tx: any WriteTransaction
+        _ token: Token, _ person: PersonID, _ way: SignInWay, from whence: Whence, at now: Instant,
+        in tx: any WriteTransaction
     ) throws -> NewSession {
         guard let account = try AccountQueries.find(person: person, in: tx) else {
             throw SignInRejection.wrongCredentials.rejection
@@ -101,6 +105,7 @@ extension SignInStore {
             digest: token.digest, person: person, office: offices.count == 1 ? offices.first : nil, way: way,
             createdAt: now, seenAt: now)
         try SessionQueries.insert(row, in: tx)
+        try EventQueries.insert(.signedIn, of: person, way, from: whence, at: now, in: tx)
         let mustEnrol = way == .password && account.secondFactor == nil
         return NewSession(token: token, session: row.session(mustEnrol: mustEnrol), offices: offices)
     }

@@ -11,16 +11,20 @@ package actor SignInStore {
     let secrets: Secrets
     let limits: SignInLimits
     let threads: NIOThreadPool
-    let sender: any CodeSender
+    /// Nil: no codes go out, and nobody signs in by phone.
+    let sender: (any CodeSender)?
+    /// Codes on their way to the sender.
+    private var sending: [Int: Task<Void, Never>] = [:]
+    private var nextSending = 0
     /// What a wrong name is compared with, so that it takes as long as a wrong password.
-    private let decoy: PasswordHash
+    let decoy: PasswordHash
 
     // The gate before the slow hash; see `hashing`.
     private var running = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     package init(
-        database: any Database, secrets: Secrets, sender: any CodeSender, limits: SignInLimits = SignInLimits(),
+        database: any Database, secrets: Secrets, sender: (any CodeSender)?, limits: SignInLimits = SignInLimits(),
         threads: NIOThreadPool = .singleton
     ) throws {
         self.database = database
@@ -33,11 +37,18 @@ package actor SignInStore {
 
     // MARK: Accounts
 
-    /// Opens the account, or adds what is new of it (offices, password, second factor, phone) to an existing one.
-    package func open(_ account: NewAccount, at now: Instant) async throws {
+    /// Whether anybody can sign in by phone.
+    package nonisolated var sendsCodes: Bool { sender != nil }
+
+    /// Opens the account, or adds what is new of it (offices, password, second factor, a first phone) to an existing one.
+    /// A phone that would replace another is refused: see `ask(phone:)`. `isFirstPassword`: somebody else knows it.
+    package func open(
+        _ account: NewAccount, isFirstPassword: Bool = false, from whence: Whence = .machine, at now: Instant
+    ) async throws {
         var hash: PasswordHash?
         if let password = account.password { hash = try await self.hash(password) }
-        try await open(account, hash: hash, at: now)
+        let until = isFirstPassword ? now.adding(milliseconds: limits.firstPasswordMilliseconds) : nil
+        try await open(account, hash: hash, until: until, from: whence, at: now)
     }
 
     /// Opens accounts that all have the first one's password, hashed once: the people of a demo, who share one that is
@@ -46,11 +57,13 @@ package actor SignInStore {
         var hash: PasswordHash?
         if let password = accounts.lazy.compactMap(\.password).first { hash = try await self.hash(password) }
         for account in accounts {
-            try await open(account, hash: account.password == nil ? nil : hash, at: now)
+            try await open(account, hash: account.password == nil ? nil : hash, until: nil, from: .machine, at: now)
         }
     }
 
-    private func open(_ account: NewAccount, hash kept: PasswordHash?, at now: Instant) async throws {
+    private func open(
+        _ account: NewAccount, hash kept: PasswordHash?, until: Instant?, from whence: Whence, at now: Instant
+    ) async throws {
         let secrets = secrets
         let sealed = try account.phone.map { try secrets.sealed(Array($0.text.utf8), for: "phone") }
         let factor = try account.secondFactor.map {
@@ -66,23 +79,46 @@ package actor SignInStore {
             {
                 throw SignInRejection.phoneTaken.rejection
             }
-            try AccountQueries.insert(account.person, name: account.name, at: now, in: tx)
-            for office in account.offices { try AccountQueries.insert(office: office, of: account.person, in: tx) }
-            if let kept { try AccountQueries.set(password: kept, of: account.person, in: tx) }
-            if let factor { try AccountQueries.set(secondFactor: factor, step: 0, of: account.person, in: tx) }
+            func event(_ kind: SecurityEventKind) throws {
+                try EventQueries.insert(kind, of: account.person, from: whence, at: now, in: tx)
+            }
+            if try AccountQueries.insert(account.person, name: account.name, at: now, in: tx) {
+                try event(.accountOpened)
+            }
+            for office in account.offices where try AccountQueries.insert(office: office, of: account.person, in: tx) {
+                try event(.officeAdded)
+            }
+            if let kept {
+                try AccountQueries.set(password: kept, until: until, of: account.person, in: tx)
+                try event(.passwordSet)
+            }
+            if let factor {
+                try AccountQueries.set(secondFactor: factor, step: 0, of: account.person, in: tx)
+                try event(.factorSet)
+            }
             if let phone = account.phone, let sealed {
                 let digest = secrets.digest(phone: phone)
+                let old = try AccountQueries.find(person: account.person, in: tx)?.phoneDigest
+                guard old == nil || old == digest else { throw SignInRejection.needsAnother.rejection }
+                guard old == nil else { return }
                 try AccountQueries.set(phone: digest, sealed: sealed, of: account.person, in: tx)
+                try event(.phoneSet)
             }
         }
     }
 
-    /// Sets a new password and ends every session of the person.
-    package func set(password: String, of person: PersonID) async throws {
+    /// Sets a new password of one's own, after the old one and a code, and ends every session of the person.
+    package func change(
+        password: String, of person: PersonID, old: String, code: String, from whence: Whence = .machine,
+        at now: Instant
+    ) async throws {
+        // The new one first: a weak one shall not use up the code.
         let hash = try await hash(password)
-        try await write { tx in
-            try AccountQueries.set(password: hash, of: person, in: tx)
+        let account = try await read { try AccountQueries.find(person: person, in: $0) }
+        try await prove(account, password: old, code: code, from: whence, at: now) { tx in
+            try AccountQueries.set(password: hash, until: nil, of: person, in: tx)
             try SessionQueries.deleteAll(of: person, in: tx)
+            try EventQueries.insert(.passwordSet, of: person, from: whence, at: now, in: tx)
         }
     }
 
@@ -95,7 +131,7 @@ package actor SignInStore {
                 person: person, name: account.name, hasPassword: account.password != nil,
                 hasSecondFactor: account.secondFactor != nil,
                 recoveryCodes: try AccountQueries.countRecoveryCodes(of: person, in: tx),
-                offices: try AccountQueries.listOffices(of: person, in: tx),
+                passwordUntil: account.passwordUntil, offices: try AccountQueries.listOffices(of: person, in: tx),
                 sessions: sessions.map { $0.session(mustEnrol: false) })
         }
     }
@@ -109,23 +145,40 @@ package actor SignInStore {
     // MARK: Coming in with a password
 
     /// Staff sign in: name, password and, once enrolled, the app's six digits or a recovery code.
-    package func signIn(name: String, password: String, code: String, at now: Instant) async throws -> NewSession {
+    package func signIn(
+        name: String, password: String, code: String, from whence: Whence = .machine, at now: Instant
+    ) async throws -> NewSession {
         let account = try await read { try AccountQueries.find(name: name, in: $0) }
-        let hash = account?.password ?? decoy
-        let isRight = try await hashing { try hash.matches(password) }
-        guard isRight, let account, account.password != nil else { throw SignInRejection.wrongCredentials.rejection }
-        let factor = try account.secondFactor.map {
-            try secrets.opened($0, for: SignInStore.factorPurpose(account.person))
+        let token = Token.fresh()
+        return try await prove(account, password: password, code: code, from: whence, at: now) { tx in
+            guard let person = account?.person else { throw SignInRejection.wrongCredentials.rejection }
+            return try SignInStore.insertSession(token, person, .password, from: whence, at: now, in: tx)
         }
-        let recovery = secrets.digest(code: Base32.normalized(code), of: account.person.text)
-        return try await begin(account.person, way: .password, at: now) { tx in
-            guard let factor else { return }
-            let digits = code.filter { !$0.isWhitespace }
-            let step = OneTimePassword(secret: factor).acceptedStep(digits, at: now, after: account.lastStep)
-            if let step, try AccountQueries.use(step: step, of: account.person, in: tx) { return }
-            if try AccountQueries.use(recoveryCode: recovery, of: account.person, in: tx) { return }
-            throw SignInRejection.wrongCredentials.rejection
+    }
+
+    // MARK: Codes on their way
+
+    /// Hands a code to the sender and does not wait for it: a known phone is answered as soon as an unknown one. What could
+    /// not be sent is a security event; too many at once are not sent.
+    func send(code: String, to phone: PhoneNumber, of person: PersonID, language: Language, at now: Instant) {
+        guard let sender else { return }
+        let isFull = sending.count >= limits.sendingAtOnce
+        let id = nextSending
+        nextSending += 1
+        sending[id] = Task {
+            do {
+                guard !isFull else { throw SignInRejection.notSent.rejection }
+                try await sender.send(code: code, to: phone, language: language)
+            } catch {
+                try? await record(.codeNotSent, of: person, .phone, from: .machine, at: now)
+            }
+            sending[id] = nil
         }
+    }
+
+    /// Waits until nothing is on its way.
+    package func settle() async {
+        while let task = sending.values.first { await task.value }
     }
 
     // MARK: The gate
@@ -149,6 +202,7 @@ package actor SignInStore {
 
     func hash(_ password: String) async throws -> PasswordHash {
         guard PasswordHash.lengths.contains(password.count) else { throw SignInRejection.weakPassword.rejection }
+        guard !CommonPasswords.contains(password) else { throw SignInRejection.commonPassword.rejection }
         let cost = limits.passwordCost
         return try await hashing { try PasswordHash(of: password, cost: cost) }
     }

@@ -9,12 +9,21 @@ struct AccountRow: Sendable {
     let secondFactor: [UInt8]?
     let pendingFactor: [UInt8]?
     let lastStep: Int64
+    /// The session in which a second factor is being set up.
+    let pendingSession: [UInt8]?
+    /// Until when a password that somebody else gave is good; nil for one's own.
+    let passwordUntil: Instant?
+    let phoneDigest: [UInt8]?
+    let phoneSealed: [UInt8]?
 }
 
 /// Accounts, their offices and recovery codes.
 enum AccountQueries {
     private static let columns: SQL =
-        "person, sign_in_name, password, second_factor, pending_factor, last_step"
+        """
+        person, sign_in_name, password, second_factor, pending_factor, last_step, pending_session, password_until,
+        phone_digest, phone_sealed
+        """
 
     static func find(name: String, in tx: any ReadTransaction) throws -> AccountRow? {
         try tx.first("SELECT \(columns) FROM sign_in_account WHERE sign_in_name = \(name)").map(account)
@@ -36,21 +45,29 @@ enum AccountQueries {
         try tx.rows("SELECT person FROM sign_in_office WHERE office = \(office) ORDER BY person").map { try $0.get(0) }
     }
 
-    static func insert(_ person: PersonID, name: String, at instant: Instant, in tx: any WriteTransaction) throws {
+    /// False when there is one already.
+    static func insert(_ person: PersonID, name: String, at instant: Instant, in tx: any WriteTransaction) throws
+        -> Bool
+    {
         try tx.run(
             """
             INSERT INTO sign_in_account (person, sign_in_name, created_at) VALUES (\(person), \(name), \(instant))
             ON CONFLICT DO NOTHING
-            """)
+            """) == 1
     }
 
-    static func insert(office: OfficeID, of person: PersonID, in tx: any WriteTransaction) throws {
+    /// False when it was theirs already.
+    static func insert(office: OfficeID, of person: PersonID, in tx: any WriteTransaction) throws -> Bool {
         try tx.run(
-            "INSERT INTO sign_in_office (person, office) VALUES (\(person), \(office)) ON CONFLICT DO NOTHING")
+            "INSERT INTO sign_in_office (person, office) VALUES (\(person), \(office)) ON CONFLICT DO NOTHING") == 1
     }
 
-    static func set(password: PasswordHash, of person: PersonID, in tx: any WriteTransaction) throws {
-        try tx.run("UPDATE sign_in_account SET password = \(password.text) WHERE person = \(person)")
+    /// `until`: a first password, given by somebody else.
+    static func set(password: PasswordHash, until: Instant?, of person: PersonID, in tx: any WriteTransaction) throws {
+        try tx.run(
+            """
+            UPDATE sign_in_account SET password = \(password.text), password_until = \(until) WHERE person = \(person)
+            """)
     }
 
     static func set(phone digest: [UInt8], sealed: [UInt8], of person: PersonID, in tx: any WriteTransaction) throws {
@@ -60,15 +77,22 @@ enum AccountQueries {
             """)
     }
 
-    static func set(pendingFactor: [UInt8], of person: PersonID, in tx: any WriteTransaction) throws {
-        try tx.run("UPDATE sign_in_account SET pending_factor = \(pendingFactor) WHERE person = \(person)")
+    static func set(
+        pendingFactor: [UInt8], session: [UInt8], of person: PersonID, in tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE sign_in_account SET pending_factor = \(pendingFactor), pending_session = \(session)
+            WHERE person = \(person)
+            """)
     }
 
     /// The second factor proved itself with the code of `step`.
     static func set(secondFactor: [UInt8], step: Int64, of person: PersonID, in tx: any WriteTransaction) throws {
         try tx.run(
             """
-            UPDATE sign_in_account SET second_factor = \(secondFactor), pending_factor = NULL, last_step = \(step)
+            UPDATE sign_in_account SET second_factor = \(secondFactor), pending_factor = NULL, pending_session = NULL,
+                last_step = \(step)
             WHERE person = \(person)
             """)
     }
@@ -99,6 +123,7 @@ enum AccountQueries {
         AccountRow(
             person: try row.get(0), name: try row.get(1),
             password: try row.find(2, as: String.self).map(PasswordHash.init(text:)), secondFactor: try row.find(3),
-            pendingFactor: try row.find(4), lastStep: try row.get(5))
+            pendingFactor: try row.find(4), lastStep: try row.get(5), pendingSession: try row.find(6),
+            passwordUntil: try row.find(7), phoneDigest: try row.find(8), phoneSealed: try row.find(9))
     }
 }

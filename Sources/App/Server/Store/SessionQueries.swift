@@ -58,6 +58,11 @@ enum SessionQueries {
             """)
     }
 
+    /// Whose code the browser waits for.
+    static func findPerson(visit: [UInt8], in tx: any ReadTransaction) throws -> PersonID? {
+        try tx.first("SELECT person FROM sign_in_phone_code WHERE visit = \(visit)").flatMap { try $0.find(0) }
+    }
+
     /// Takes one try; the person when `code` is right, and then it is used up.
     static func use(phoneCode code: [UInt8], visit: [UInt8], at now: Instant, in tx: any WriteTransaction) throws
         -> PersonID?

@@ -63,6 +63,54 @@ package enum SignInSchema {
                     PRIMARY KEY (person, code)
                 ) STRICT
                 """,
-            ])
+            ]),
+        // What was typed into a form whose session ended meanwhile, sealed, for an hour.
+        Migration(
+            "sign-in-002-drafts",
+            [
+                """
+                CREATE TABLE sign_in_draft (
+                    digest BLOB NOT NULL PRIMARY KEY,
+                    person TEXT NOT NULL UNIQUE REFERENCES sign_in_account (person),
+                    sealed BLOB NOT NULL,
+                    expires_at INTEGER NOT NULL
+                ) STRICT
+                """
+            ]),
+        // Who came in, who failed, who changed what; apart from the log, for six months. No key to the accounts: an event
+        // outlives what it tells of.
+        Migration(
+            "sign-in-003-events",
+            [
+                """
+                CREATE TABLE security_event (
+                    id BLOB NOT NULL PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    kind TEXT NOT NULL,
+                    person TEXT,
+                    way TEXT,
+                    by_person TEXT,
+                    by_office TEXT,
+                    address TEXT NOT NULL
+                ) STRICT
+                """,
+                "CREATE INDEX security_event_at ON security_event (at)",
+                "CREATE INDEX security_event_person ON security_event (person, at)",
+                "ALTER TABLE sign_in_account ADD COLUMN pending_session BLOB",
+                "ALTER TABLE sign_in_account ADD COLUMN password_until INTEGER",
+                """
+                CREATE TABLE sign_in_phone_change (
+                    person TEXT NOT NULL PRIMARY KEY REFERENCES sign_in_account (person),
+                    phone_digest BLOB NOT NULL,
+                    phone_sealed BLOB NOT NULL,
+                    asked_by TEXT NOT NULL,
+                    asked_office TEXT NOT NULL,
+                    asked_at INTEGER NOT NULL,
+                    expires_at INTEGER NOT NULL,
+                    code BLOB,
+                    tries_left INTEGER NOT NULL CHECK (tries_left >= 0)
+                ) STRICT
+                """,
+            ]),
     ]
 }

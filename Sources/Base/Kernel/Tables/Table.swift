@@ -8,6 +8,11 @@ package struct Table<Key: Hashable & Sendable>: Sendable {
     /// Every row but the headings, in the order of the file.
     package let rows: [Row]
 
+    let places: [Key: Int]
+
+    /// Whether the file has this column.
+    package func has(_ key: Key) -> Bool { places[key] != nil }
+
     /// A row, and its cells by the columns' keys.
     package struct Row: Sendable {
         /// The line of the file in which it begins, from 1.

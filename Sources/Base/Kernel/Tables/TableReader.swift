@@ -33,27 +33,29 @@ package enum SetAsideReason: String, Sendable, CaseIterable {
 /// The one reader of files of rows: bank statements, lists of places, calendars.
 ///
 /// It finds encoding, separator and headings by itself, keeps the place of every row, sets aside what is no record, and
-/// never fails on what a file holds, only on its being no such file. Memory is bounded by `TableText.largest` and
-/// `mostRows`.
+/// never fails on what a file holds, only on its being no such file. Memory is bounded by `largest` and `mostRows`.
 package struct TableReader<Key: Hashable & Sendable>: Sendable {
     package let columns: [TableColumn<Key>]
 
-    /// The most rows that are read.
-    package static var mostRows: Int { 100_000 }
+    /// The largest file in bytes, and the most rows, that are read.
+    package let largest: Int
+    package let mostRows: Int
     /// So many rows are looked through for the headings.
     private static var deepestHeading: Int { 100 }
 
-    package init(_ columns: [TableColumn<Key>]) {
+    package init(_ columns: [TableColumn<Key>], largest: Int = TableText.largest, mostRows: Int = 100_000) {
         self.columns = columns
+        self.largest = largest
+        self.mostRows = mostRows
     }
 
     package func read(_ bytes: [UInt8]) throws(Rejection) -> Table<Key> {
-        try read(TableText(bytes))
+        try read(TableText(bytes, largest: largest))
     }
 
     /// Of text that was decoded already, as from a form.
     package func read(text: String) throws(Rejection) -> Table<Key> {
-        try read(TableText(Array(text.utf8)))
+        try read(TableText(Array(text.utf8), largest: largest))
     }
 
     private func read(_ file: TableText) throws(Rejection) -> Table<Key> {
@@ -125,7 +127,7 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         var number = 0
         while let raw = splitter.next() {
             defer { number += 1 }
-            guard number < Self.mostRows else { throw KernelRejection.tableRows(limit: Self.mostRows).rejection }
+            guard number < mostRows else { throw KernelRejection.tableRows(limit: mostRows).rejection }
             if number == heading.row { headingLine = raw.line }
             let sort: RowSort =
                 if number < heading.row {
@@ -138,7 +140,7 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         }
         return Table(
             encoding: encoding, separator: Character(heading.separator), headingLine: headingLine, headings: headings,
-            rows: rows)
+            rows: rows, places: heading.places)
     }
 }
 

@@ -10,15 +10,13 @@ package struct TableText: Sendable {
     package let text: String
     package let encoding: TableEncoding
 
-    /// The largest file that is read.
+    /// The largest file that is read, unless the reader says otherwise.
     package static let largest = 8 * 1_048_576
 
     /// By its byte order mark; without one UTF-8 where the bytes are UTF-8, UTF-16 where every other byte is zero, and GB18030
     /// (GBK and GB2312 are parts of it) for the rest. Throws with the first line that is none of them.
-    package init(_ bytes: [UInt8]) throws(Rejection) {
-        guard bytes.count <= TableText.largest else {
-            throw KernelRejection.tooLarge(limit: TableText.largest).rejection
-        }
+    package init(_ bytes: [UInt8], largest: Int = TableText.largest) throws(Rejection) {
+        guard bytes.count <= largest else { throw KernelRejection.tooLarge(limit: largest).rejection }
         if bytes.starts(with: [0xFF, 0xFE]) {
             self.init(utf16: bytes.dropFirst(2), isBigEndian: false)
         } else if bytes.starts(with: [0xFE, 0xFF]) {

@@ -35,6 +35,20 @@ package enum FormDecoding {
         return query
     }
 
+    /// The query of a page's address, read by what can be read: of a name that comes twice the first counts, for what
+    /// carries a link about adds its own at the end; what is no text, or too much, is passed over.
+    package static func forgivingQuery(_ text: String, limits: FormLimits = FormLimits(bodyBytes: 8_192, fields: 50))
+        -> [String: String]
+    {
+        let bytes = Array(text.utf8.prefix(limits.bodyBytes))
+        var query: [String: String] = [:]
+        for piece in bytes.split(separator: UInt8(ascii: "&")).prefix(limits.fields) {
+            guard let pair = try? pairs(piece, limits: limits).first, query[pair.name] == nil else { continue }
+            query[pair.name] = pair.value
+        }
+        return query
+    }
+
     private static func pairs(_ body: ArraySlice<UInt8>, limits: FormLimits) throws(Rejection)
         -> [(name: String, value: String)]
     {

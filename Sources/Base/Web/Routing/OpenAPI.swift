@@ -25,8 +25,11 @@ package enum OpenAPI {
 
     package static let commandsPath = "/api/v1/commands"
 
-    package static func document(routes: [Route], commands: [Command], language: Language = .english) -> JSON {
-        var paths: [String: JSON] = [:]
+    /// `doors` are addresses beside the routes, each ready as a path item; they may refer to `Rejection`.
+    package static func document(
+        routes: [Route], commands: [Command], doors: [String: JSON] = [:], language: Language = .english
+    ) -> JSON {
+        var paths = doors
         for route in routes {
             if let item = item(route, language) { paths[route.path] = item }
         }
@@ -35,6 +38,7 @@ package enum OpenAPI {
             schemas[schemaName(command.name)] = schema(command, language)
         }
         schemas["Rejection"] = rejection
+        schemas["Reason"] = reason
         schemas["Accepted"] = accepted
         return [
             "openapi": "3.1.0",
@@ -62,7 +66,7 @@ package enum OpenAPI {
         case .page, .form: return nil
         }
         let parameters = route.parameterNames.map { name -> JSON in
-            ["name": .string(name), "in": "path", "required": true, "schema": ["type": "string"]]
+            parameter(name, in: "path", ["type": "string", "pattern": .string(identifier)])
         }
         var operation: [String: JSON] = [
             "operationId": .string(operationID(route)), "summary": .string(language(route.summary)),
@@ -72,6 +76,14 @@ package enum OpenAPI {
         if route.rule != .everyone { operation["security"] = [["bearer": []], ["session": []]] }
         return ["get": .object(operation)]
     }
+
+    /// A parameter of an operation; one of a path is always required.
+    package static func parameter(_ name: String, in place: String, _ schema: JSON) -> JSON {
+        ["name": .string(name), "in": .string(place), "required": .bool(place == "path"), "schema": schema]
+    }
+
+    /// An identifier, as `Identifier` takes it.
+    package static let identifier = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 
     private static func post(_ commands: [Command], _ language: Language) -> JSON {
         let schemas = commands.map { reference(schemaName($0.name)) }
@@ -112,12 +124,28 @@ package enum OpenAPI {
     private static var rejection: JSON {
         let words: JSON = ["type": "object", "required": ["zh", "en"], "properties": ["zh": text, "en": text]]
         return [
+            "type": "object", "required": ["number", "kind", "text", "next", "type", "title", "status"],
+            "properties": [
+                "type": ["type": "string", "format": "uri"], "title": text,
+                "status": ["type": "integer", "minimum": 400, "maximum": 599],
+                "number": ["type": "integer", "minimum": 1_000, "maximum": 9_999],
+                "kind": ["enum": .array(Rejection.Kind.allCases.map { .string($0.rawValue) })],
+                "text": words, "next": words, "article": words, "field": text,
+                "others": ["type": "array", "items": reference("Reason")],
+            ],
+        ]
+    }
+
+    /// One of several reasons: the same without what the answer as a whole says.
+    private static var reason: JSON {
+        let words: JSON = ["type": "object", "required": ["zh", "en"], "properties": ["zh": text, "en": text]]
+        return [
             "type": "object", "required": ["number", "kind", "text", "next"],
             "properties": [
                 "number": ["type": "integer", "minimum": 1_000, "maximum": 9_999],
                 "kind": ["enum": .array(Rejection.Kind.allCases.map { .string($0.rawValue) })],
                 "text": words, "next": words, "article": words, "field": text,
-                "others": ["type": "array", "items": reference("Rejection")],
+                "others": ["type": "array", "items": reference("Reason")],
             ],
         ]
     }
@@ -132,10 +160,11 @@ package enum OpenAPI {
         ]
     }
 
-    private static var refused: JSON {
+    /// Every answer that is a "no": problem details (RFC 9457).
+    package static var refused: JSON {
         [
             "description": .string(Text.refused.en),
-            "content": ["application/json": ["schema": reference("Rejection")]],
+            "content": ["application/problem+json": ["schema": reference("Rejection")]],
         ]
     }
 

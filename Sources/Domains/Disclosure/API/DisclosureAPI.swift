@@ -32,7 +32,7 @@ extension Disclosure {
             Route(
                 "/log", LogText.title, .everyone,
                 .page { request in
-                    let before = request.query["before"].flatMap { Int64($0) }
+                    let before = try request.number("before")
                     let words = request.query["q"].map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
                     return .page(
                         LogPage.page(
@@ -42,9 +42,7 @@ extension Disclosure {
             Route(
                 "/log/{entry}", LogText.whatStandsThere, .everyone,
                 .page { request in
-                    guard let index = request.parameters["entry"].flatMap({ Int64($0) }), index >= 0,
-                        let found = try log.entry(index)
-                    else { return .notFound }
+                    guard let index = request.part("entry"), let found = try log.entry(index) else { return .notFound }
                     return .page(LogEntryPage.page(found, request))
                 }),
         ]

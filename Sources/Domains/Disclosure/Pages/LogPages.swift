@@ -35,7 +35,7 @@ enum LogPage {
                 [
                     HTML.link(request.format.count(entry.index), to: "/log/\(entry.index)"),
                     HTML.time(entry.at, request.language), HTML(text: entry.kind), HTML(text: entry.stream),
-                    HTML(text: entry.office), HTML(text: request(LogText.role(entry.role))),
+                    HTML(text: entry.office), HTML(text: request(entry.role.label)),
                 ]
             }, empty: EmptyState(LogText.empty))
     }
@@ -65,7 +65,7 @@ enum LogEntryPage {
                 FactList([
                     .init(LogText.time, HTML.time(entry.at, request.language)),
                     .init(LogText.stream, HTML(text: entry.stream)), .init(LogText.office, HTML(text: entry.office)),
-                    .init(LogText.role, HTML(text: request(LogText.role(entry.role)))),
+                    .init(LogText.role, HTML(text: request(entry.role.label))),
                     .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/villages/\($0)") }),
                 ]),
                 Details(LogText.leaf, isOpen: true, ["<pre>\(found.leaf)</pre>" as HTML]),

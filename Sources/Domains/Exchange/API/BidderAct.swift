@@ -3,28 +3,26 @@ import Registry
 import Storage
 import Web
 
-/// One thing done to a registration by a plain form: the command, who may, and when it is offered.
+/// One thing done to a registration by a plain form: the command, and when it is offered.
 struct BidderAct: Sendable {
-    let command: String
-    let title: Message
-    let roles: Set<Role>
+    let verb: any BidderVerb.Type
     let fields: [FormField]
     /// Whether the act can move this registration on; others are not offered.
     let isOffered: @Sendable (BidderLine) -> Bool
 
     init(
-        _ type: (some BidderVerb).Type, _ fields: [FormField] = [], by roles: Set<Role>,
+        _ verb: any BidderVerb.Type, _ fields: [FormField] = [],
         when isOffered: @escaping @Sendable (BidderLine) -> Bool
     ) {
-        self.roles = roles
+        self.verb = verb
         self.isOffered = isOffered
-        command = type.name
-        title = type.title
         self.fields = fields
     }
 
-    private static let station: Set<Role> = [.stationAgent, .countyOfficer]
-    private static let examiners: Set<Role> = [.stationAgent, .stationReviewer, .countyOfficer]
+    var command: String { verb.name }
+    var title: Message { verb.title }
+    /// Who may do it: the command says so itself.
+    var roles: Set<Role> { verb.access.roles }
 
     static let all: [BidderAct] = [
         BidderAct(
@@ -33,30 +31,29 @@ struct BidderAct: Sendable {
                 .money("amountFen", ExchangeText.Field.amount), .text("payerAccount", ExchangeText.Field.account),
                 .text("payerName", ExchangeText.Field.payerName, optional: true),
                 .text("reference", ExchangeText.Field.reference),
-            ], by: station
+            ]
         ) { [.required, .declared, .arrived].contains($0.deposit) },
         BidderAct(
-            QualifyBidder.self, [.text("capacityReview", ExchangeText.Rule.capacityReview, optional: true)],
-            by: examiners
+            QualifyBidder.self, [.text("capacityReview", ExchangeText.Rule.capacityReview, optional: true)]
         ) {
             $0.lotState == .listed && $0.deposit.isSecured && [.registered, .docsPending].contains($0.state)
         },
-        BidderAct(RefuseBidder.self, [.textarea("reasons", ExchangeText.Field.reasons)], by: examiners) {
+        BidderAct(RefuseBidder.self, [.textarea("reasons", ExchangeText.Field.reasons)]) {
             $0.lotState == .listed && [.registered, .docsPending].contains($0.state)
         },
         BidderAct(
             ProposeForfeiture.self,
             [
                 .choice("cause", ExchangeText.Field.cause, causes), .text("decisionDigest", ExchangeText.Field.digest),
-            ], by: examiners
+            ]
         ) { $0.deposit == .locked && !$0.lotState.isBidding },
         BidderAct(
-            ReplyToForfeiture.self, [.textarea("reply", ExchangeText.Field.answer)], by: [.bidder, .stationAgent]
+            ReplyToForfeiture.self, [.textarea("reply", ExchangeText.Field.answer)]
         ) { $0.deposit == .locked && !$0.lotState.isBidding },
-        BidderAct(ApproveForfeiture.self, by: [.stationReviewer, .countyOfficer]) {
+        BidderAct(ApproveForfeiture.self) {
             $0.deposit == .locked && !$0.lotState.isBidding
         },
-        BidderAct(RefundDeposit.self, [.text("reference", ExchangeText.Field.reference)], by: station) {
+        BidderAct(RefundDeposit.self, [.text("reference", ExchangeText.Field.reference)]) {
             $0.deposit == .refundDue
         },
     ]
@@ -80,7 +77,7 @@ struct BidderAct: Sendable {
         Route(
             "/lots/{lot}/bidders/{bidder}/\(command)", title, .roles(roles),
             .form(
-                command: "exchange.\(command)",
+                command: verb.fullName,
                 page: { request in
                     guard let row = try BidderAct.row(request, database) else { return .notFound }
                     return .page(BidderActPage(row: row, act: self).page(request))

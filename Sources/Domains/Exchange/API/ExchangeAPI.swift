@@ -1,6 +1,6 @@
 package import EventLog
 package import Kernel
-import Registry
+package import Registry
 package import Storage
 package import Web
 
@@ -25,7 +25,7 @@ extension Exchange {
                     }),
                 Route(
                     "/api/v1/lots/{lot}", ExchangeText.Page.lot, .everyone,
-                    .json(shape: FieldShape(.object(LotResource.fields))) { request in
+                    .json(shape: FieldShape(.object(LotResource.shapes))) { request in
                         guard let lot = request.identifier("lot", as: LotName.self),
                             let line = try database.read({ try LotQueries.findLine(lot, in: $0) }),
                             line.closesAt != nil
@@ -36,7 +36,7 @@ extension Exchange {
                     "/api/v1/lots/{lot}/bids", ExchangeText.Page.bids, .everyone,
                     .json(shape: BidList.shape) { request in
                         guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
-                        let after = request.query["after"].flatMap { Int64($0) } ?? 0
+                        let after = try request.number("after") ?? 0
                         let bids = try database.read {
                             try LotQueries.listBids(of: lot, after: after, limit: 1_000, in: $0)
                         }
@@ -94,17 +94,17 @@ extension Exchange {
     private static func bidderForms(_ database: any Database) -> [Route] {
         [
             Route(
-                "/lots/{lot}/bid", ExchangeText.Command.placeBid, .roles([.bidder, .stationAgent]),
+                "/lots/{lot}/bid", PlaceBid.title, .roles(PlaceBid.access.roles),
                 .form(
-                    command: "exchange.placeBid",
+                    command: PlaceBid.fullName,
                     page: { request in
                         guard let view = try view(request, database) else { return .notFound }
                         return .page(BidForm(view: view).page(request))
                     }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" })),
             Route(
-                "/lots/{lot}/register", ExchangeText.Command.registerBidder, .roles([.bidder, .stationAgent]),
+                "/lots/{lot}/register", RegisterBidder.title, .roles(RegisterBidder.access.roles),
                 .form(
-                    command: "exchange.registerBidder",
+                    command: RegisterBidder.fullName,
                     page: { request in
                         guard let view = try view(request, database) else { return .notFound }
                         return .page(RegistrationForm(view: view).page(request))
@@ -136,9 +136,9 @@ extension Exchange {
                     return .page(DeskPage(lines: lines, notes: money).page(request))
                 }),
             Route(
-                "/guide-prices/publish", ExchangeText.Command.publishGuidePrices, .roles([.countyOfficer]),
+                "/guide-prices/publish", PublishGuidePrices.title, .roles(PublishGuidePrices.access.roles),
                 .form(
-                    command: "exchange.publishGuidePrices",
+                    command: PublishGuidePrices.fullName,
                     page: { request in
                         guard let county = request.principal?.division else { return .notFound }
                         // Verified deals of 24 months.
@@ -149,10 +149,10 @@ extension Exchange {
                         return .page(GuidePriceForm(county: county, deals: deals, before: before).page(request))
                     }, done: { _, _ in "/guide-prices" })),
             Route(
-                "/assets/{asset}/draft", ExchangeText.Command.draftLot,
-                .roles([.villageClerk, .stationAgent, .countyOfficer]),
+                "/assets/{asset}/draft", DraftLot.title,
+                .roles(DraftLot.access.roles),
                 .form(
-                    command: "exchange.draftLot",
+                    command: DraftLot.fullName,
                     page: { request in
                         guard let asset = request.identifier("asset", as: AssetName.self),
                             let card = try database.read({ try AssetQueries.find(asset, in: $0) })

@@ -3,12 +3,9 @@ import Registry
 import Storage
 import Web
 
-/// One thing staff do to a lot by a plain form: the command, who may, and what it asks for besides the lot.
+/// One thing done to a lot by a plain form: the command, and what it asks for besides the lot.
 struct LotAct: Sendable {
-    /// The last part of the address, and the command without the module's name.
-    let command: String
-    let title: Message
-    let roles: Set<Role>
+    let verb: any LotVerb.Type
     /// The states in which the act is offered on the lot's page.
     let states: Set<LotState>
     let fields: @Sendable (LotView, Language) -> [FormField]
@@ -18,17 +15,21 @@ struct LotAct: Sendable {
     let waitsFor: Set<Role>
 
     init(
-        _ type: (some LotVerb).Type, _ roles: Set<Role>, in states: Set<LotState>, isDangerous: Bool = false,
-        waitsFor: Set<Role>? = nil, _ fields: @escaping @Sendable (LotView, Language) -> [FormField] = { _, _ in [] }
+        _ verb: any LotVerb.Type, in states: Set<LotState>, isDangerous: Bool = false, waitsFor: Set<Role>? = nil,
+        _ fields: @escaping @Sendable (LotView, Language) -> [FormField] = { _, _ in [] }
     ) {
-        command = type.name
-        title = type.title
-        self.roles = roles
+        self.verb = verb
         self.states = states
         self.fields = fields
         self.isDangerous = isDangerous
-        self.waitsFor = isDangerous ? [] : waitsFor ?? roles
+        self.waitsFor = isDangerous ? [] : waitsFor ?? verb.access.roles
     }
+
+    /// The last part of the address, and the command without the module's name.
+    var command: String { verb.name }
+    var title: Message { verb.title }
+    /// Who may do it: the command says so itself.
+    var roles: Set<Role> { verb.access.roles }
 
     /// Whether the act belongs to the lot's mode: offers to sealed modes, a draw to draws, a hammer to live auctions.
     func fits(_ mode: TradingMode) -> Bool {
@@ -48,21 +49,19 @@ struct LotAct: Sendable {
         Route(
             "/lots/{lot}/\(command)", title, .roles(roles),
             .form(
-                command: "exchange.\(command)",
+                command: verb.fullName,
                 page: { request in
                     guard let view = try Exchange.view(request, database) else { return .notFound }
                     return .page(LotActPage(view: view, act: self).page(request))
                 }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" }))
     }
 
-    private static let village: Set<Role> = [.villageClerk, .stationAgent, .countyOfficer]
     private static let station: Set<Role> = [.stationAgent, .countyOfficer]
-    private static let reviewers: Set<Role> = [.stationReviewer, .countyOfficer]
-    private static let releasers: Set<Role> = [.stationReviewer, .countyOfficer, .countyReleaser]
+    private static let supervision: Set<Role> = [.stationReviewer, .countyOfficer, .supervisor]
     private static let stoppable = Set(LotState.allCases.filter(\.isBeforeSigning))
 
     static let all: [LotAct] = [
-        LotAct(SubmitLot.self, village, in: [.draft, .resolving, .returned], waitsFor: [.villageClerk]) {
+        LotAct(SubmitLot.self, in: [.draft, .resolving, .returned], waitsFor: [.villageClerk]) {
             view, language in
             [
                 .choice(
@@ -71,35 +70,37 @@ struct LotAct: Sendable {
             ]
         },
         LotAct(
-            AttachMaterial.self, village, in: [.draft, .resolving, .submitted, .returned], waitsFor: [.villageClerk]
+            AttachMaterial.self, in: [.draft, .resolving, .submitted, .returned], waitsFor: [.villageClerk]
         ) { _, language in
             [
                 .choice("material", ExchangeText.Rule.material, options(ExchangeText.material, language)),
                 .text("digest", ExchangeText.Field.digest),
             ]
         },
-        LotAct(AcceptLot.self, station, in: [.submitted]),
-        LotAct(ReturnLot.self, station, in: [.submitted]) { _, _ in [reasons] },
-        LotAct(ReviewLot.self, reviewers, in: [.accepted]) { _, language in
+        LotAct(AcceptLot.self, in: [.submitted]),
+        LotAct(ReturnLot.self, in: [.submitted], waitsFor: station) { _, _ in [reasons] },
+        LotAct(ReviewLot.self, in: [.accepted]) { _, language in
             [
                 .choice("decision", ExchangeText.Field.decision, options(ExchangeText.review, language)),
                 .textarea("reasons", ExchangeText.Field.reasons, optional: true),
             ]
         },
-        LotAct(PublishNotice.self, releasers, in: [.approved], clockFields),
-        LotAct(AgreePrice.self, station, in: [.singleBidder]) { view, _ in
+        LotAct(PublishNotice.self, in: [.approved], clockFields),
+        LotAct(AgreePrice.self, in: [.singleBidder], waitsFor: station) { view, _ in
             [.money("priceFen", ExchangeText.Field.price, value: view.line.startPrice)]
         },
-        LotAct(HoldDraw.self, station, in: [.auctionRunning]) { _, _ in [.text("seed", ExchangeText.Field.seed)] },
-        LotAct(RecordHammer.self, station, in: [.auctionRunning]) { view, _ in
+        LotAct(HoldDraw.self, in: [.auctionRunning], waitsFor: station) { _, _ in
+            [.text("seed", ExchangeText.Field.seed)]
+        },
+        LotAct(RecordHammer.self, in: [.auctionRunning]) { view, _ in
             [
                 .number("paddle", ExchangeText.Field.paddle),
                 .money("priceFen", ExchangeText.Field.price, value: view.line.startPrice),
                 .text("protocolDigest", ExchangeText.Field.digest),
             ]
         },
-        LotAct(RecordScores.self, reviewers, in: [.auctionRunning]) { view, _ in scoreFields(view) },
-        LotAct(ReviseLot.self, village, in: [.relistDecision], waitsFor: [.villageClerk]) { view, language in
+        LotAct(RecordScores.self, in: [.auctionRunning]) { view, _ in scoreFields(view) },
+        LotAct(ReviseLot.self, in: [.relistDecision], waitsFor: [.villageClerk]) { view, language in
             [
                 .choice(
                     "resolution", ExchangeText.Field.resolution, options(view.resolutions, language),
@@ -107,19 +108,19 @@ struct LotAct: Sendable {
             ]
                 + TermFields(view.terms).list(language)
         },
-        LotAct(AmendNotice.self, releasers, in: [.listed], waitsFor: []) { view, language in
+        LotAct(AmendNotice.self, in: [.listed], waitsFor: []) { view, language in
             [reasons] + clockFields(view, language)
         },
-        LotAct(AwardNext.self, reviewers, in: [.breached]),
-        LotAct(MatchPrice.self, [.bidder, .stationAgent], in: [.priorityWindow], waitsFor: [], standIn),
-        LotAct(PlaceOffer.self, [.bidder, .stationAgent], in: [.auctionRunning], waitsFor: []) { view, language in
+        LotAct(AwardNext.self, in: [.breached]),
+        LotAct(MatchPrice.self, in: [.priorityWindow], waitsFor: [], standIn),
+        LotAct(PlaceOffer.self, in: [.auctionRunning], waitsFor: []) { view, language in
             [.money("priceFen", ExchangeText.Field.price, value: view.line.startPrice)] + standIn(view, language)
         },
-        LotAct(SetProxyLimit.self, [.bidder], in: [.auctionRunning], waitsFor: []) { _, _ in
+        LotAct(SetProxyLimit.self, in: [.auctionRunning], waitsFor: []) { _, _ in
             [.money("limitFen", ExchangeText.Field.limit)]
         },
-        LotAct(PublishResult.self, station, in: [.awardProposed, .priorityWindow]),
-        LotAct(AnswerObjection.self, reviewers, in: [.objection]) { view, language in
+        LotAct(PublishResult.self, in: [.awardProposed, .priorityWindow], waitsFor: station),
+        LotAct(AnswerObjection.self, in: [.objection]) { view, language in
             [
                 .number("number", ExchangeText.Field.number, value: view.objections.last?.number),
                 .choice("decision", ExchangeText.Field.decision, options(ExchangeText.objection, language)),
@@ -127,51 +128,50 @@ struct LotAct: Sendable {
             ]
         },
         LotAct(
-            RaiseObjection.self, [.bidder, .villager, .villageClerk, .stationAgent],
-            in: [.resultPublicity, .objection],
+            RaiseObjection.self, in: [.resultPublicity, .objection],
             waitsFor: []
         ) {
             _, _ in [.textarea("grounds", ExchangeText.Field.grounds)]
         },
-        LotAct(SignContract.self, station, in: [.contractPending]) { view, _ in
+        LotAct(SignContract.self, in: [.contractPending], waitsFor: station) { view, _ in
             let first: [FormField] = view.terms.startsOn == nil ? [.date("startsOn", ExchangeText.Field.startsOn)] : []
             return first + [.text("witness", ExchangeText.Field.witness, optional: true)]
         },
-        LotAct(RecordFirstPayment.self, station, in: [.contractSigned, .settling]) { _, _ in
+        LotAct(RecordFirstPayment.self, in: [.contractSigned, .settling]) { _, _ in
             [
                 .money("amountFen", ExchangeText.Field.amount), .text("reference", ExchangeText.Field.reference),
                 .date("receivedOn", ExchangeText.Rule.receivedOn, optional: true),
             ]
         },
-        LotAct(CertifyLot.self, releasers, in: [.settling]),
-        LotAct(FileLot.self, station, in: [.certified]) { _, _ in
+        LotAct(CertifyLot.self, in: [.settling]),
+        LotAct(FileLot.self, in: [.certified], waitsFor: station) { _, _ in
             [.text("digest", FilingText.digest, hint: FilingText.digestHint, optional: true)]
         },
         LotAct(
-            RelistLot.self, [.stationAgent, .stationReviewer, .countyOfficer],
+            RelistLot.self,
             in: [.relistDecision, .failed, .singleBidder, .breached], clockFields),
-        LotAct(RecordBreach.self, reviewers, in: [.contractPending], isDangerous: true) { _, _ in [reasons] },
+        LotAct(RecordBreach.self, in: [.contractPending], isDangerous: true) { _, _ in [reasons] },
         LotAct(
-            SuspendLot.self, [.stationReviewer, .countyOfficer, .supervisor], in: stoppable, isDangerous: true,
+            SuspendLot.self, in: stoppable, isDangerous: true,
             stopFields(.suspended)),
-        LotAct(ExtendSuspension.self, releasers.union([.supervisor]), in: [.suspended], waitsFor: []) { _, _ in
+        LotAct(ExtendSuspension.self, in: [.suspended], waitsFor: []) { _, _ in
             [reasons]
         },
-        LotAct(ExtendSigning.self, reviewers, in: [.contractPending], waitsFor: []) { _, _ in [reasons] },
-        LotAct(RenewContract.self, village, in: [.expiring], waitsFor: [.villageClerk]) { view, _ in
+        LotAct(ExtendSigning.self, in: [.contractPending], waitsFor: []) { _, _ in [reasons] },
+        LotAct(RenewContract.self, in: [.expiring], waitsFor: [.villageClerk]) { view, _ in
             [
                 .text("resolution", ExchangeText.Field.resolution),
                 .money("priceFen", ExchangeText.Field.price, value: view.line.price ?? view.line.startPrice),
             ]
         },
-        LotAct(EndContractEarly.self, village, in: [.performing, .expiring], isDangerous: true) { _, language in
+        LotAct(EndContractEarly.self, in: [.performing, .expiring], isDangerous: true) { _, language in
             [.choice("cause", ExchangeText.Field.cause, options(ExchangeText.earlyEnd, language)), reasons]
         },
-        LotAct(ResumeLot.self, [.stationReviewer, .countyOfficer, .supervisor], in: [.suspended]),
+        LotAct(ResumeLot.self, in: [.suspended], waitsFor: supervision),
         LotAct(
-            TerminateLot.self, [.countyOfficer, .supervisor], in: stoppable.union([.suspended]), isDangerous: true,
+            TerminateLot.self, in: stoppable.union([.suspended]), isDangerous: true,
             stopFields(.terminated)),
-        LotAct(WithdrawLot.self, village, in: stoppable, isDangerous: true, stopFields(.withdrawn)),
+        LotAct(WithdrawLot.self, in: stoppable, isDangerous: true, stopFields(.withdrawn)),
     ]
 
     /// Every choice of an enum with its words.

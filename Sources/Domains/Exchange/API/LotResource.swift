@@ -17,26 +17,6 @@ struct LotResource: FieldRecord {
     let closesAt: Instant?
     let endsAt: Instant?
 
-    init(
-        lot: LotID, state: LotState, name: String, village: DivisionID, villageName: String, category: TradeCategory,
-        mode: TradingMode, area: Area, startPrice: Money, priceUnit: PriceUnit, price: Money? = nil,
-        closesAt: Instant? = nil, endsAt: Instant? = nil
-    ) {
-        self.lot = lot
-        self.state = state
-        self.name = name
-        self.village = village
-        self.villageName = villageName
-        self.category = category
-        self.mode = mode
-        self.area = area
-        self.startPrice = startPrice
-        self.priceUnit = priceUnit
-        self.price = price
-        self.closesAt = closesAt
-        self.endsAt = endsAt
-    }
-
     static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), state: pass.value("state", \.state), name: pass.value("name", \.name),
@@ -46,7 +26,9 @@ struct LotResource: FieldRecord {
             priceUnit: pass.value("priceUnit", \.priceUnit), price: pass.optional("priceFen", \.price),
             closesAt: pass.optional("closesAt", \.closesAt), endsAt: pass.optional("endsAt", \.endsAt))
     }
+}
 
+extension LotResource {
     init(_ line: LotLine) {
         self.init(
             lot: line.id, state: line.state, name: line.assetName, village: line.village,
@@ -64,7 +46,7 @@ struct LotList: FieldRecord {
         Self(lots: pass.list("lots", \.lots))
     }
 
-    static var shape: FieldShape { FieldShape(.object(fields)) }
+    static var shape: FieldShape { FieldShape(.object(shapes)) }
     var json: JSON { .object(openFields) }
 }
 
@@ -77,22 +59,15 @@ struct BidResource: FieldRecord {
     let movedEndTo: Instant?
     let bySlip: Bool
 
-    init(number: Int64, paddle: Int64, price: Money, at: Instant, movedEndTo: Instant? = nil, bySlip: Bool) {
-        self.number = number
-        self.paddle = paddle
-        self.price = price
-        self.at = at
-        self.movedEndTo = movedEndTo
-        self.bySlip = bySlip
-    }
-
     static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             number: pass.value("number", \.number), paddle: pass.value("paddle", \.paddle),
             price: pass.value("priceFen", \.price), at: pass.value("at", \.at),
             movedEndTo: pass.optional("movedEndTo", \.movedEndTo), bySlip: pass.value("bySlip", \.bySlip))
     }
+}
 
+extension BidResource {
     init(_ bid: LotView.Bid) {
         self.init(
             number: bid.number, paddle: bid.paddle, price: bid.price, at: bid.at, movedEndTo: bid.movedEndTo,
@@ -108,6 +83,6 @@ struct BidList: FieldRecord {
         Self(bids: pass.list("bids", \.bids))
     }
 
-    static var shape: FieldShape { FieldShape(.object(fields)) }
+    static var shape: FieldShape { FieldShape(.object(shapes)) }
     var json: JSON { .object(openFields) }
 }

@@ -6,7 +6,6 @@ import Web
 extension Exchange {
     /// Pages of the rules that are no lot's own: who is barred, and the bank's file.
     static func ruleForms(_ database: any Database) -> [Route] {
-        let station: Set<Role> = [.stationAgent, .countyOfficer]
         let reviewers: Set<Role> = [.stationReviewer, .countyOfficer, .supervisor]
         return [
             Route(
@@ -16,19 +15,19 @@ extension Exchange {
                     return .page(BarListPage(lines: lines).page(request))
                 }),
             Route(
-                "/exchange/bars/new", ExchangeText.Command.barParty, .roles([.stationReviewer, .countyOfficer]),
+                "/exchange/bars/new", BarParty.title, .roles(BarParty.access.roles),
                 .form(
-                    command: "exchange.barParty", page: { .page(BarForm.bar($0)) },
+                    command: BarParty.fullName, page: { .page(BarForm.bar($0)) },
                     done: { _, _ in "/exchange/bars" })),
             Route(
-                "/exchange/bars/lift", ExchangeText.Command.liftBar, .roles([.stationReviewer, .countyOfficer]),
+                "/exchange/bars/lift", LiftBar.title, .roles(LiftBar.access.roles),
                 .form(
-                    command: "exchange.liftBar", page: { .page(BarForm.lift($0)) },
+                    command: LiftBar.fullName, page: { .page(BarForm.lift($0)) },
                     done: { _, _ in "/exchange/bars" })),
             Route(
-                "/exchange/deposits/import", ExchangeText.Command.importDeposits, .roles(station),
+                "/exchange/deposits/import", ImportDeposits.title, .roles(ImportDeposits.access.roles),
                 .form(
-                    command: "exchange.importDeposits", page: { .page(BarForm.deposits($0)) },
+                    command: ImportDeposits.fullName, page: { .page(BarForm.deposits($0)) },
                     done: { _, _ in "/exchange/desk" })),
         ]
     }

@@ -1,4 +1,5 @@
 import Kernel
+package import Registry
 
 /// Where a registration stands (section 1.7).
 package enum BidderState: String, FieldChoice, Sendable { case registered, docsPending, qualified, refused }
@@ -21,4 +22,30 @@ package enum DepositState: String, FieldChoice, Sendable {
     ]
 
     package func allows(_ next: DepositState) -> Bool { DepositState.moves[self]?.contains(next) ?? false }
+}
+
+/// One bidder of one lot, as the projection keeps it.
+package struct BidderRow: Sendable, Hashable {
+    package let bidder: BidderID
+    package let lot: LotID
+    package let party: PartyID
+    package let state: BidderState
+    package let deposit: DepositState
+    /// 0 before the auction opens.
+    package let paddle: Int64
+    /// A member of the collective that offers the lot: first on equal terms.
+    package let isMember: Bool
+
+    package init(
+        bidder: BidderID, lot: LotID, party: PartyID, state: BidderState, deposit: DepositState, paddle: Int64 = 0,
+        isMember: Bool = false
+    ) {
+        self.bidder = bidder
+        self.lot = lot
+        self.party = party
+        self.state = state
+        self.deposit = deposit
+        self.paddle = paddle
+        self.isMember = isMember
+    }
 }

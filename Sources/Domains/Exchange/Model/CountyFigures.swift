@@ -1,23 +1,16 @@
-package import Kernel
+import Kernel
 package import Registry
 
-/// The county's figures as they hold at one place on one day: Registry's rows, and the shipped ones where it set none.
+/// Figures of the county as they hold at one place on one day, read for a rule that needs many of them.
 package struct CountyFigures: Sendable, Hashable {
-    private let fixed: [ParameterKey: Int64]
-    private let day: CivilDate
+    private let read: [ParameterKey: Int64]
 
-    package init(_ fixed: [ParameterKey: Int64] = [:], on day: CivilDate = .example) {
-        self.fixed = fixed
-        self.day = day
-    }
+    package init(_ read: [ParameterKey: Int64]) { self.read = read }
 
+    /// Only of a key that was read: what the county fixed is never guessed.
     package subscript(_ key: ParameterKey) -> Int64 {
-        fixed[key] ?? Parameters.value(key, on: day).value
-    }
-
-    /// These and `others`, which go before.
-    func with(_ others: CountyFigures) -> CountyFigures {
-        CountyFigures(fixed.merging(others.fixed) { $1 }, on: day)
+        guard let value = read[key] else { preconditionFailure("the rule did not load \(key.rawValue)") }
+        return value
     }
 
     func money(_ key: ParameterKey) -> Money { Money(fen: self[key]) }

@@ -17,6 +17,8 @@ package struct Lot: Sendable, Hashable {
 
     package internal(set) var terms: LotTerms
     package internal(set) var level: HandlingLevel
+    /// By which the owner offers it: given with the terms, the application or the new terms; the last one counts.
+    package internal(set) var resolution: ResolutionID?
     /// Why a collective lot starts below the floor: the public mark. Nil where it does not.
     package internal(set) var belowFloorReason: String?
     /// What was handed in on paper, beside what the register proves.
@@ -76,6 +78,8 @@ package struct Lot: Sendable, Hashable {
     package struct Award: Sendable, Hashable {
         package let paddle: Int64
         package let price: Money
+        /// Over the whole term; known from the result on.
+        package internal(set) var total: Money?
     }
 
     /// What was signed.

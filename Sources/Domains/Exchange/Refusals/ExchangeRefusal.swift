@@ -29,3 +29,7 @@ extension ExchangeRefusal {
         guard !text.allSatisfy(\.isWhitespace) else { throw ExchangeRefusal.reasonsMissing() }
     }
 }
+
+extension LotState: RefusalDetail {
+    package func words(_ language: Language) -> String { language(ExchangeText.state(self)) }
+}

@@ -3,14 +3,13 @@ import Registry
 package import Storage
 package import Web
 
-/// The addresses of the books.
-package enum LedgerAPI {
+extension Ledger {
+    /// Every address of the books.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + forms(database) + programs(database)
+        pages(database) + LedgerForm.all.map { $0.route(database) } + programs(database)
     }
 
     private static let readers = Route.Rule.roles(BookDesk.readers)
-    private static let keepers = Route.Rule.roles(BookDesk.keepers)
 
     private static func pages(_ database: any Database) -> [Route] {
         [
@@ -43,26 +42,6 @@ package enum LedgerAPI {
         ]
     }
 
-    private static func forms(_ database: any Database) -> [Route] {
-        [
-            Route(
-                "/books/{organisation}/open", LedgerText.openBooks, keepers,
-                form("ledger.openBooks", database, to: "") { try VoucherForms.openBooks($0, $1, in: $2) }),
-            Route(
-                "/books/{organisation}/voucher-form", BookText.newVoucher, keepers,
-                form("ledger.postVoucher", database, to: "/vouchers") { try VoucherForms.newVoucher($0, $1, in: $2) }),
-            Route(
-                "/books/{organisation}/vouchers/{voucher}/reverse", BookText.reverse, keepers,
-                form("ledger.reverseVoucher", database, to: "/vouchers") { try VoucherForms.reverse($0, $1, in: $2) }),
-            Route(
-                "/books/{organisation}/close-month", LedgerText.closeMonth, keepers,
-                form("ledger.closeMonth", database, to: "") { try VoucherForms.closeMonth($0, $1, in: $2) }),
-            Route(
-                "/books/{organisation}/receivables/{receivable}/{number}/settle", BookText.settle, keepers,
-                form("ledger.settleInstalment", database, to: "/receivables") { try SettleForm.page($0, $1, in: $2) }),
-        ]
-    }
-
     private static func programs(_ database: any Database) -> [Route] {
         [
             Route(
@@ -76,53 +55,45 @@ package enum LedgerAPI {
                 }),
             Route(
                 "/api/v1/books/{organisation}/trial-balance", BookText.trialBalanceJSON, readers,
-                json(database, TrialBalance.shape) { organisation, request, tx in
+                json(database) { organisation, request, tx in
                     let first = request.query["from"].flatMap { AccountingMonth($0) }
-                    return try TrialBalanceQueries.get(organisation.id, from: first, through: request.day, in: tx).json
+                    return TrialBalanceResource(
+                        try TrialBalanceQueries.get(organisation.id, from: first, through: request.day, in: tx))
                 }),
             Route(
                 "/api/v1/books/{organisation}/vouchers/{voucher}", BookText.voucherJSON, readers,
-                json(database, Voucher.shape) { organisation, request, tx in
+                json(database) { organisation, request, tx -> VoucherResource? in
                     guard let id = request.identifier("voucher", as: VoucherName.self),
                         let voucher = try VoucherQueries.find(id, in: tx), voucher.organisation == organisation.id
                     else { return nil }
-                    return voucher.json
+                    return VoucherResource(voucher)
                 }),
             Route(
                 "/api/v1/books/{organisation}/receivables", BookText.receivablesJSON, readers,
-                json(database, Receivable.listShape) { organisation, _, tx in
-                    .object(["receivables": .array(try ReceivableQueries.list(organisation.id, in: tx).map(\.json))])
+                json(database) { organisation, _, tx in
+                    ReceivablesResource(
+                        receivables: try ReceivableQueries.list(organisation.id, in: tx).map { ReceivableResource($0) })
                 }),
         ]
     }
 
-    private typealias Body = @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> Page?
-
-    private static func page(_ database: any Database, _ body: @escaping Body) -> Route.Handler {
-        .page { request in
-            try BookDesk.page(request, database) { try body($0, request, $1) }
-        }
-    }
-
-    private static func form(_ command: String, _ database: any Database, to rest: String, _ body: @escaping Body)
-        -> Route.Handler
-    {
-        .form(
-            command: command,
-            page: { request in try BookDesk.page(request, database) { try body($0, request, $1) } },
-            done: { request, _ in Links.path("/books/{organisation}", request.parameters) + rest })
-    }
-
-    private static func json(
-        _ database: any Database, _ shape: FieldShape,
-        _ body: @escaping @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> JSON?
+    private static func page(
+        _ database: any Database,
+        _ body: @escaping @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> Page?
     ) -> Route.Handler {
-        .json(shape: shape) { request in
+        .page { request in try BookDesk.page(request, database) { try body($0, request, $1) } }
+    }
+
+    private static func json<Resource: FieldRecord>(
+        _ database: any Database,
+        _ body: @escaping @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> Resource?
+    ) -> Route.Handler {
+        .json(shape: FieldShape(.object(Resource.shapes))) { request in
             try database.read { tx in
                 guard let organisation = try BookDesk.organisation(request, in: tx),
-                    let json = try body(organisation, request, tx)
+                    let resource = try body(organisation, request, tx)
                 else { return .notFound }
-                return .json(json)
+                return .json(.object(resource.openFields))
             }
         }
     }

@@ -1,5 +1,4 @@
 package import Kernel
-package import Storage
 
 /// A calendar month of the books: the unit of numbering, of closing and of the running balances.
 package struct AccountingMonth: Sendable, Hashable, Comparable, CustomStringConvertible {
@@ -59,7 +58,6 @@ extension AccountingMonth: FieldValue {
     package static var example: AccountingMonth { AccountingMonth(index: 2026 * 12) }
 }
 
-extension AccountingMonth: SQLValueConvertible {
-    package init(sqlValue: SQLValue) throws(StorageError) { self.init(index: try Int(sqlValue: sqlValue)) }
-    package var sqlValue: SQLValue { .integer(Int64(index)) }
+extension AccountingMonth: RefusalDetail {
+    package func words(_ language: Language) -> String { description }
 }

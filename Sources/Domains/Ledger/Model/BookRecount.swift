@@ -48,21 +48,19 @@ package struct BookRecount: Sendable {
 
     package init() {}
 
-    /// Adds one event of the log; events that move no money only count.
-    package mutating func add(_ event: Ledger.Event) {
-        defer { events += 1 }
-        switch event {
-        case .booksOpened(let opened): add(opened.openings, opened.organisation, .opening)
-        case .voucherPosted(let posted): add(posted)
-        case .monthClosed(let event): closed[event.organisation] = event.month
-        case .monthReopened(let event): closed[event.organisation] = event.month.previous
-        case .instalmentSettled(let settled):
-            if settled.paid > settled.instalment { findings.append(Finding(kind: .overpaid, event: events, key: nil)) }
-        case .subAccountAdded, .receivableOpened, .instalmentAccrued, .advanceReleased, .receivableClosed: break
-        }
+    /// Balances that the books began with.
+    mutating func add(_ opened: BooksOpened) { add(opened.openings, opened.organisation, .opening) }
+
+    mutating func close(_ organisation: OrganisationID, through month: AccountingMonth) { closed[organisation] = month }
+
+    mutating func add(_ settled: InstalmentSettled) {
+        if settled.paid > settled.instalment { findings.append(Finding(kind: .overpaid, event: events, key: nil)) }
     }
 
-    private mutating func add(_ posted: VoucherPosted) {
+    /// One more event of the log has been looked at.
+    mutating func count() { events += 1 }
+
+    mutating func add(_ posted: VoucherPosted) {
         let month = AccountingMonth(posted.date)
         let numbers = Key(organisation: posted.organisation, account: StandardAccount.cash.code, month: month)
         if posted.number != counts[numbers, default: 0] + 1 {

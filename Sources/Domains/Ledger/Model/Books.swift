@@ -7,7 +7,7 @@ package import Registry
 package struct Books: Sendable {
     package let organisation: OrganisationID?
     /// Nil until the books are opened.
-    package internal(set) var division: DivisionID?
+    package internal(set) var place: DivisionID?
     package internal(set) var startDate: CivilDate?
     /// Every month up to this one is locked.
     package internal(set) var closedThrough: AccountingMonth?
@@ -52,4 +52,8 @@ package struct Books: Sendable {
     }
 
     package func nextNumber(in month: AccountingMonth) -> Int64 { voucherCounts[month, default: 0] + 1 }
+}
+
+extension StreamID {
+    static func books(_ organisation: OrganisationID) -> StreamID { StreamID("books", organisation.text) }
 }

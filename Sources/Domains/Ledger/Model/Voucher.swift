@@ -38,20 +38,11 @@ package struct VoucherLine: FieldRecord, Hashable {
         self.party = party
     }
 
-    package init(reading reader: inout FieldReader) {
-        account = reader.value("account")
-        debit = reader.optional("debitFen")
-        credit = reader.optional("creditFen")
-        contract = reader.optional("contract")
-        party = reader.optional("party")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("account", account)
-        writer.put("debitFen", debit)
-        writer.put("creditFen", credit)
-        writer.put("contract", contract)
-        writer.put("party", party)
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            pass.value("account", \.account), debit: pass.optional("debitFen", \.debit),
+            credit: pass.optional("creditFen", \.credit), contract: pass.optional("contract", \.contract),
+            party: pass.optional("party", \.party))
     }
 
     /// The same line in red letters.

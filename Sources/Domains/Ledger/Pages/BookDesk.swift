@@ -7,12 +7,8 @@ import Web
 enum BookDesk {
     static let readers: Set<Role> = [
         .villageClerk, .villageAccountant, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser,
-        .supervisor,
-        .administrator,
+        .supervisor, .administrator,
     ]
-
-    /// Who keeps the books: the desks that the access table lets give the ledger's commands.
-    static let keepers: Set<Role> = [.villageAccountant, .stationAgent]
 
     /// The organisation of the address, when the person may see its books; nil otherwise, which shows as "not there".
     static func organisation(_ request: PageRequest, in tx: any ReadTransaction) throws -> Organisation? {
@@ -50,8 +46,10 @@ enum BookDesk {
 }
 
 extension PageRequest {
-    /// Whether the reader keeps books, or only reads them.
-    var isKeeper: Bool { principal.map { BookDesk.keepers.contains($0.role) } ?? false }
+    /// Whether the reader's role may give the command, and is offered its form.
+    func may(_ command: any LedgerCommand.Type) -> Bool {
+        principal.map { command.access.roles.contains($0.role) } ?? false
+    }
 
     func money(_ amount: Money) -> String { format.money(amount) }
 

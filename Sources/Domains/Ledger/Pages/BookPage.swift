@@ -63,11 +63,11 @@ struct BookPage {
             action(BookText.vouchers, "/vouchers"), action(BookText.receivables, "/receivables"),
             action(BookText.journalFile, "/journal"),
         ]
-        guard request.isKeeper else { return ActionBar(reading) }
+        let post = request.may(PostVoucher.self)
+        let close = request.may(CloseMonth.self)
         return ActionBar(
-            [action(BookText.newVoucher, "/voucher-form", isPrimary: true)] + reading + [
-                action(LedgerText.closeMonth, "/close-month")
-            ])
+            (post ? [action(BookText.newVoucher, "/voucher-form", isPrimary: true)] : []) + reading
+                + (close ? [action(LedgerText.closeMonth, "/close-month")] : []))
     }
 
     private func table(_ request: PageRequest) -> DataTable {
@@ -104,7 +104,8 @@ struct BookPage {
             [
                 BookDesk.crumbs(organisation, request),
                 Headline(BookText.whatIsThere, answer: BookText.notOpen, in: request.language),
-                EmptyState(BookText.notOpen, hint: BookText.notOpenHint, action: request.isKeeper ? open : nil),
+                EmptyState(
+                    BookText.notOpen, hint: BookText.notOpenHint, action: request.may(OpenBooks.self) ? open : nil),
                 ActionBar([
                     Action(BookText.receivables, to: BookDesk.path(organisation.id, "/receivables"))
                 ]),

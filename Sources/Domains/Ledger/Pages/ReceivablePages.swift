@@ -47,7 +47,7 @@ struct ReceivableListPage {
             HTML(text: request.format.count(part.number)),
             HTML(text: request.format.date(part.due)), HTML(text: request.money(part.amount)),
             HTML(text: request.money(part.paid)),
-            part.left > .zero && request.isKeeper ? HTML.link(left, to: settle) : left,
+            part.left > .zero && request.may(SettleInstalment.self) ? HTML.link(left, to: settle) : left,
             state(part, today).html(request.language),
         ]
     }
@@ -57,43 +57,5 @@ struct ReceivableListPage {
         if part.left == .zero { return Tag(BookText.statePaid, .good) }
         if part.isOverdue(on: today) { return Tag(BookText.stateOverdue, .bad) }
         return part.due <= today ? Tag(BookText.stateDue, .active) : Tag(BookText.stateAhead)
-    }
-}
-
-/// Taking the payment of one instalment.
-enum SettleForm {
-    static func page(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws -> Page? {
-        guard let id = request.identifier("receivable", as: ReceivableName.self),
-            let claim = try ReceivableQueries.find(id, in: tx), claim.organisation == organisation.id,
-            let part = claim.parts.first(where: { String($0.number) == request.parameters["number"] })
-        else { return nil }
-        let money = try BookQueries.accounts(organisation.id, in: tx).filter {
-            $0.isLeaf && ($0.code.text.hasPrefix("101") || $0.code.text.hasPrefix("102"))
-        }.map { FormField.Option($0.code.text, "\($0.code) \(request($0.name))") }
-        let debtor = try PartyQueries.findDisplayName(claim.debtor, in: tx) ?? claim.debtor.text
-        return Page(
-            BookText.settle, request,
-            [
-                BookDesk.crumbs(organisation, request, BookText.receivables),
-                Headline(
-                    BookText.howMuchArrived, answer: BookText.stillOpen(request.money(part.left)),
-                    in: request.language),
-                FactList([
-                    .init(BookText.debtor, HTML(text: debtor)),
-                    .init(BookText.contract, HTML(text: claim.contract.text)),
-                    .init(BookText.due, HTML(text: request.format.date(part.due))),
-                ]),
-                FormBuilder(
-                    request, submit: BookText.settle, note: BookText.unchangeable,
-                    [
-                        .hidden("organisation", organisation.id.text), .hidden("receivable", claim.id.text),
-                        .hidden("number", String(part.number)),
-                        .money("amountFen", BookText.amount, value: part.left),
-                        .text("bankReference", BookText.bankReference, limit: 100),
-                        .date("date", BookText.arrivedOn, value: request.now.date),
-                        .choice(
-                            "bankAccount", BookText.arrivedIn, money, hint: BookText.arrivedInHint, optional: true),
-                    ]),
-            ])
     }
 }

@@ -75,7 +75,9 @@ struct VoucherPage {
     }
 
     private func actions(_ request: PageRequest) -> ActionBar {
-        guard request.isKeeper, voucher.origin == .manual, voucher.reversedBy == nil else { return ActionBar([]) }
+        guard request.may(ReverseVoucher.self), voucher.origin == .manual, voucher.reversedBy == nil else {
+            return ActionBar([])
+        }
         return ActionBar([
             Action(BookText.reverse, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/reverse"))
         ])

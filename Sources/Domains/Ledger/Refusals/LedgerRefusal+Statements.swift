@@ -1,5 +1,4 @@
 import Kernel
-import Registry
 import Web
 
 extension LedgerRefusal {
@@ -8,7 +7,7 @@ extension LedgerRefusal {
         zh: "登记簿中没有集体经济组织“{1}”。",
         en: "The register has no organisation “{1}”.",
         next: Message(zh: "请先在登记簿登记该组织。", en: "Register the organisation first."),
-        example: [organisation])
+        example: ["tanba"])
 
     package static let booksNotOpen = Self(
         4002,
@@ -28,7 +27,7 @@ extension LedgerRefusal {
         en: "Account “{1}” is not in the chart of 2023.",
         next: Message(zh: "请选用科目表中的科目，或先增设明细科目。", en: "Choose an account of the chart, or add one below."),
         basis: LedgerText.system,
-        example: [unknown])
+        example: ["999"])
 
     package static let accountNotLeaf = Self(
         4005, field: "account",
@@ -36,7 +35,7 @@ extension LedgerRefusal {
         en: "Account “{1}” has accounts below it; post to those.",
         next: Message(zh: "请选用最末级明细科目。", en: "Choose an account on the lowest level."),
         basis: LedgerText.system,
-        example: [parent])
+        example: ["102"])
 
     package static let subAccountExists = Self(
         4006, .conflict, field: "code",
@@ -44,7 +43,7 @@ extension LedgerRefusal {
         en: "Account “{1}” exists already.",
         next: Message(zh: "请更换科目代码。", en: "Choose another code."),
         basis: LedgerText.system,
-        example: [code])
+        example: ["10201"])
 
     package static let badSubAccount = Self(
         4007, .badInput, field: "code",
@@ -52,7 +51,7 @@ extension LedgerRefusal {
         en: "“{1}” is no sub-account code: the account above plus two digits (two to four on level three).",
         next: Message(zh: "请更换科目代码。", en: "Choose another code."),
         basis: LedgerText.system,
-        example: [unknown])
+        example: ["999"])
 
     package static let accountInUse = Self(
         4008, field: "code",
@@ -60,7 +59,7 @@ extension LedgerRefusal {
         en: "Account “{1}” has postings of its own and cannot be divided any more.",
         next: Message(zh: "请在建账时设置明细科目，或另选科目。", en: "Set up sub-accounts when opening the books, or choose another."),
         basis: LedgerText.system,
-        example: [parent])
+        example: ["102"])
 
     package static let notMoney = Self(
         4009, field: "bankAccount",
@@ -68,7 +67,7 @@ extension LedgerRefusal {
         en: "“{1}” is neither a cash nor a bank account.",
         next: Message(zh: "请选用 101、102 或其明细科目。", en: "Choose 101, 102 or an account below them."),
         basis: LedgerText.system,
-        example: [unknown])
+        example: ["999"])
 
     package static let beforeBooks = Self(
         4010, field: "date",
@@ -76,7 +75,7 @@ extension LedgerRefusal {
         en: "The date is before the books begin on {1}.",
         next: Message(zh: "请改正日期。", en: "Correct the date."),
         basis: LedgerText.accountingLaw11,
-        example: [start])
+        example: ["2026-01-01"])
 
     package static let monthClosed = Self(
         4011, field: "date",
@@ -84,7 +83,7 @@ extension LedgerRefusal {
         en: "The month {1} is closed and takes no vouchers.",
         next: Message(zh: "请记入当前月份；确需更正的，由有权人员反结账并说明理由。", en: "Post in the open month, or have it reopened."),
         basis: LedgerText.accountingLaw11,
-        example: [month])
+        example: ["2026-03"])
 
     package static let inTheFuture = Self(
         4012, field: "date",
@@ -97,7 +96,7 @@ extension LedgerRefusal {
         zh: "凭证标识“{1}”已被使用或为系统保留。",
         en: "The voucher name “{1}” is taken or reserved.",
         next: Message(zh: "请更换或不填标识。", en: "Choose another name or leave it out."),
-        example: [voucher])
+        example: ["V1"])
 
     package static let tooFewLines = Self(
         4014, .badInput, field: "lines",
@@ -147,7 +146,7 @@ extension LedgerRefusal {
         zh: "本组织账上没有凭证“{1}”。",
         en: "These books have no voucher “{1}”.",
         next: Message(zh: "请在凭证列表中选取。", en: "Choose it from the list of vouchers."),
-        example: [voucher])
+        example: ["V1"])
 
     package static let alreadyReversed = Self(
         4021, .conflict, field: "voucher",
@@ -155,7 +154,7 @@ extension LedgerRefusal {
         en: "This voucher was already reversed by “{1}”.",
         next: Message(zh: "如仍有误，请另制正确凭证。", en: "Post a correct voucher instead."),
         basis: LedgerText.accountingLaw13,
-        example: [reversal])
+        example: ["voucher-000077"])
 
     package static let isReversal = Self(
         4022, field: "voucher",
@@ -177,7 +176,7 @@ extension LedgerRefusal {
         en: "Months close in order; the next one is {1}.",
         next: Message(zh: "请先结该月。", en: "Close that month first."),
         basis: LedgerText.accountingLaw11,
-        example: [month])
+        example: ["2026-03"])
 
     package static let monthNotOver = Self(
         4025, field: "month",
@@ -185,7 +184,7 @@ extension LedgerRefusal {
         en: "The month {1} is not over and cannot be closed.",
         next: Message(zh: "请在次月结账。", en: "Close it when the month is over."),
         basis: LedgerText.accountingLaw11,
-        example: [month])
+        example: ["2026-03"])
 
     package static let notLastClosed = Self(
         4026, field: "month",
@@ -193,14 +192,14 @@ extension LedgerRefusal {
         en: "Only the last closed month can be reopened: {1}.",
         next: Message(zh: "请从最近已结月份起依次反结账。", en: "Reopen from the last closed month backwards."),
         basis: LedgerText.accountingLaw11,
-        example: [month])
+        example: ["2026-03"])
 
     package static let receivableExists = Self(
         4030, .conflict, field: "contract",
         zh: "合同“{1}”已经登记应收款。",
         en: "Contract “{1}” has a receivable already.",
         next: Message(zh: "请在应收款页面查看。", en: "See it on the page of receivables."),
-        example: [contract])
+        example: ["C1"])
 
     package static let instalmentsMissTotal = Self(
         4031, field: "totalFen",
@@ -227,7 +226,7 @@ extension LedgerRefusal {
         zh: "本组织没有应收款“{1}”。",
         en: "This organisation has no receivable “{1}”.",
         next: Message(zh: "请在应收款页面选取。", en: "Choose it on the page of receivables."),
-        example: [receivable])
+        example: ["R1"])
 
     package static let noSuchInstalment = Self(
         4035, .notFound, field: "number",

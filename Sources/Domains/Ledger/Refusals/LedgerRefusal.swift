@@ -1,6 +1,6 @@
 package import Kernel
 
-/// The ways in which the books says no; numbers 4001–4999.
+/// The ways in which the books say no; numbers 4001–4999.
 package struct LedgerRefusal: DomainRefusal {
     package let statement: RefusalStatement
 

@@ -1,12 +1,9 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Books an instalment as a claim on the day it is due. The clock gives it.
-package struct AccrueInstalment: CommandPayload, Hashable {
-    package static let name = "accrueInstalment"
-    package static var title: Message { LedgerText.accrueInstalment }
-    package static let refusals: [LedgerRefusal] = [.noSuchReceivable, .noSuchInstalment, .nothingDue]
-
+package struct AccrueInstalment: ReceivableVerb {
     package let organisation: OrganisationID
     package let receivable: ReceivableID
     package let number: Int64
@@ -17,10 +14,15 @@ package struct AccrueInstalment: CommandPayload, Hashable {
             receivable: pass.value("receivable", \.receivable), number: pass.value("number", \.number))
     }
 
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+    package static let name = "accrueInstalment"
+    package static var title: Message { LedgerText.accrueInstalment }
+    package static let access: Access = [.house]
+    package static let refusals: [LedgerRefusal] = [.noSuchReceivable, .noSuchInstalment, .nothingDue]
 
-    func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
-        let claim = try facts.receivable(receivable, of: organisation)
+    package func decide(_ books: Books, _ facts: ReceivableFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let claim = try claim(facts)
         let part = try claim.part(number)
         let today = context.now.date
         guard part.accruedOn == nil, claim.endedOn == nil, part.due <= today else {
@@ -30,13 +32,32 @@ package struct AccrueInstalment: CommandPayload, Hashable {
     }
 }
 
-extension Ledger.Facts {
-    func receivable(_ id: ReceivableID, of organisation: OrganisationID) throws(Rejection) -> Receivable {
-        guard let receivable, receivable.id == id, receivable.organisation == organisation else {
-            throw LedgerRefusal.noSuchReceivable(id)
-        }
-        return receivable
+/// An instalment is due and booked as a claim.
+package struct InstalmentAccrued: LedgerEvent {
+    package static let name = "instalmentAccrued"
+    package let receivable: ReceivableID
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let contract: ContractID
+    package let number: Int64
+    package let date: CivilDate
+    package let amount: Money
+    /// The part that is income at once; the rest waits on 221 or 211.
+    package let earned: Money
+    /// Absent when the village keeps no books here.
+    package let voucher: VoucherID?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            receivable: pass.value("receivable", \.receivable),
+            organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
+            contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
+            date: pass.value("date", \.date), amount: pass.value("amountFen", \.amount),
+            earned: pass.value("earnedFen", \.earned), voucher: pass.optional("voucher", \.voucher))
     }
+
+    /// Amounts stand in the tables only.
+    package func change(_ books: inout Books, at instant: Instant) {}
 }
 
 extension Receivable {
@@ -54,24 +75,17 @@ extension Receivable {
     }
 
     /// The claim and its voucher: debit 112 or 113, credit 501 for the years begun, 221 or 211 for the years to come.
-    func accrual(of part: Part, on date: CivilDate, _ books: Books, _ context: Context) -> [Ledger.Event] {
+    func accrual(of part: Part, on date: CivilDate, _ books: Books, _ context: Context) -> [any Event<Ledger>] {
         let income = earnedAtOnce(part.amount, on: date)
         let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("accrual") : nil
         let accrued = InstalmentAccrued(
-            self, number: part.number, date: date, amount: part.amount, earned: income, voucher: voucher)
-        guard let voucher else { return [.instalmentAccrued(accrued)] }
+            receivable: id, organisation: organisation, place: division, contract: contract, number: part.number,
+            date: date, amount: part.amount, earned: income, voucher: voucher)
+        guard let voucher else { return [accrued] }
         var lines = [line(books.posting(account), debit: part.amount)]
         if income > .zero { lines.append(line(books.posting(.operatingIncome), credit: income)) }
         if part.amount > income { lines.append(line(books.posting(advanceAccount), credit: part.amount - income)) }
-        let summary = LedgerText.accrualSummary(contract, part.number).zh
-        let posted = VoucherPosted(
-            voucher: voucher, organisation: organisation, division: division, date: date,
-            number: books.nextNumber(in: AccountingMonth(date)), summary: summary, lines: lines,
-            maker: context.principal.office, reviewer: ProgramDesk.office, origin: .accrual, receivable: id)
-        return [.instalmentAccrued(accrued), .voucherPosted(posted)]
-    }
-
-    func line(_ account: AccountCode, debit: Money? = nil, credit: Money? = nil) -> VoucherLine {
-        VoucherLine(account, debit: debit, credit: credit, contract: contract, party: debtor)
+        let summary = LedgerText.accrualSummary(contract, part.number)
+        return [accrued, posting(voucher, .accrual, on: date, summary, lines, in: books, context)]
     }
 }

@@ -1,12 +1,9 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Locks a month that is over; months close in order.
-package struct CloseMonth: CommandPayload, Hashable {
-    package static let name = "closeMonth"
-    package static var title: Message { LedgerText.closeMonth }
-    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .monthNotNext, .monthNotOver]
-
+package struct CloseMonth: LedgerCommand {
     package let organisation: OrganisationID
     package let month: AccountingMonth
 
@@ -14,47 +11,39 @@ package struct CloseMonth: CommandPayload, Hashable {
         Self(organisation: pass.value("organisation", \.organisation), month: pass.value("month", \.month))
     }
 
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+    package static let name = "closeMonth"
+    package static var title: Message { LedgerText.closeMonth }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent)]
+    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .monthNotNext, .monthNotOver]
 
-    func decide(_ books: Books, _ context: Context) throws(Rejection) -> [Ledger.Event] {
-        let division = try books.openDivision()
+    package func decide(_ books: Books, _ facts: NoFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let place = try books.openPlace()
         if let next = books.firstOpenMonth, next != month { throw LedgerRefusal.monthNotNext(next) }
         guard month.lastDay < context.now.date else { throw LedgerRefusal.monthNotOver(month) }
         return [
-            .monthClosed(
-                MonthClosed(
-                    organisation: organisation, division: division, month: month,
-                    vouchers: books.voucherCounts[month, default: 0]))
+            MonthClosed(
+                organisation: organisation, place: place, month: month,
+                vouchers: books.voucherCounts[month, default: 0])
         ]
     }
 }
 
-/// Unlocks the last closed month, for a reason that everyone can read.
-package struct ReopenMonth: CommandPayload, Hashable {
-    package static let name = "reopenMonth"
-    package static var title: Message { LedgerText.reopenMonth }
-    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .notLastClosed]
-
+/// A month is locked: no voucher can be dated in it any more.
+package struct MonthClosed: LedgerEvent {
+    package static let name = "monthClosed"
     package let organisation: OrganisationID
+    package let place: DivisionID
     package let month: AccountingMonth
-    package let reason: String
+    /// How many vouchers the month has; their numbers run from 1 to this.
+    package let vouchers: Int64
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            organisation: pass.value("organisation", \.organisation), month: pass.value("month", \.month),
-            reason: pass.value("reason", \.reason))
+            organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
+            month: pass.value("month", \.month), vouchers: pass.value("vouchers", \.vouchers))
     }
 
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
-
-    func decide(_ books: Books) throws(Rejection) -> [Ledger.Event] {
-        let division = try books.openDivision()
-        guard books.closedThrough == month else {
-            throw LedgerRefusal.notLastClosed(books.closedThrough)
-        }
-        return [
-            .monthReopened(
-                MonthReopened(organisation: organisation, division: division, month: month, reason: reason))
-        ]
-    }
+    package func change(_ books: inout Books, at instant: Instant) { books.closedThrough = month }
 }

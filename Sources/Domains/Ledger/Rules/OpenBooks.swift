@@ -1,5 +1,6 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// A village's own account to be kept from the start.
 package struct SubAccountEntry: FieldRecord, Hashable {
@@ -12,14 +13,7 @@ package struct SubAccountEntry: FieldRecord, Hashable {
 }
 
 /// Begins the books of an organisation with the balances it brings along.
-package struct OpenBooks: CommandPayload, Hashable {
-    package static let name = "openBooks"
-    package static var title: Message { LedgerText.openBooks }
-    package static let refusals: [LedgerRefusal] = [
-        .noSuchOrganisation, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists, .badSubAccount,
-        .bothSides, .neitherSide, .notPositive, .unbalanced,
-    ]
-
+package struct OpenBooks: LedgerCommand {
     package let organisation: OrganisationID
     package let startDate: CivilDate
     package var subAccounts: [SubAccountEntry] = []
@@ -32,32 +26,69 @@ package struct OpenBooks: CommandPayload, Hashable {
             openings: pass.list("openings", \.openings, max: 1_000))
     }
 
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+    package static let name = "openBooks"
+    package static var title: Message { LedgerText.openBooks }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent)]
+    package static let refusals: [LedgerRefusal] = [
+        .noSuchOrganisation, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists, .badSubAccount,
+        .bothSides, .neitherSide, .notPositive, .unbalanced,
+    ]
 
-    func decide(_ books: Books, _ facts: Ledger.Facts) throws(Rejection) -> [Ledger.Event] {
-        guard let division = facts.division else { throw LedgerRefusal.noSuchOrganisation(organisation) }
+    package struct Facts: Sendable {
+        /// Where the organisation is at home; nil when the register does not know it.
+        let home: DivisionID?
+    }
+
+    package func place(_ books: Books, _ facts: Facts) -> DivisionID? { books.place ?? facts.home }
+
+    package func decide(_ books: Books, _ facts: Facts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        guard let place = facts.home else { throw LedgerRefusal.noSuchOrganisation(organisation) }
         guard !books.isOpen else { throw LedgerRefusal.booksAlreadyOpen() }
         var prepared = books
-        var added: [Ledger.Event] = []
+        var added: [any Event<Ledger>] = []
         for entry in subAccounts {
             let parent = try prepared.parent(forNew: entry.code)
             let event = SubAccountAdded(
-                organisation: organisation, division: division, code: entry.code, parent: parent, name: entry.name)
+                organisation: organisation, place: place, code: entry.code, parent: parent, name: entry.name)
             prepared.subAccounts[entry.code] = entry.name
             prepared.parents.insert(parent)
-            added.append(.subAccountAdded(event))
+            added.append(event)
         }
         if !openings.isEmpty { try prepared.check(openings, field: "openings", least: 1) }
         let opened = BooksOpened(
-            organisation: organisation, division: division, startDate: startDate,
+            organisation: organisation, place: place, startDate: startDate,
             chartVersion: Chart.of2023.version, openings: openings)
-        return [.booksOpened(opened)] + added
+        return [opened] + added
+    }
+}
+
+/// The books of an organisation begin, with the balances they take over.
+package struct BooksOpened: LedgerEvent {
+    package static let name = "booksOpened"
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let startDate: CivilDate
+    /// The edition of the chart, for example 2023.
+    package let chartVersion: Int64
+    /// Balances on the day before the start, debit and credit equal in sum.
+    package let openings: [VoucherLine]
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
+            startDate: pass.value("startDate", \.startDate), chartVersion: pass.value("chartVersion", \.chartVersion),
+            openings: pass.list("openings", \.openings))
+    }
+
+    package func change(_ books: inout Books, at instant: Instant) {
+        books.place = place
+        books.startDate = startDate
     }
 }
 
 extension Books {
-    static func stream(_ organisation: OrganisationID) -> StreamID { StreamID("books", organisation.text) }
-
     /// The account under which a new account `code` comes to lie: two digits more than one of the chart, or two to four
     /// more than an own account (levels 2 and 3 of the national numbering).
     func parent(forNew code: AccountCode) throws(Rejection) -> AccountCode {

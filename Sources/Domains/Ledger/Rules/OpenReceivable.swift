@@ -1,14 +1,9 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Notes what a contract will owe. Given by the policy that watches the register's contracts.
-package struct OpenReceivable: CommandPayload, Hashable {
-    package static let name = "openReceivable"
-    package static var title: Message { LedgerText.openReceivable }
-    package static let refusals: [LedgerRefusal] = [
-        .noSuchOrganisation, .receivableExists, .instalmentsMissTotal, .badInstalment, .endsBeforeStart,
-    ]
-
+package struct OpenReceivable: LedgerCommand {
     package let organisation: OrganisationID
     /// Derived when absent.
     package let receivable: ReceivableID?
@@ -45,19 +40,36 @@ package struct OpenReceivable: CommandPayload, Hashable {
             instalments: pass.list("instalments", \.instalments, max: 400))
     }
 
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+    package static let name = "openReceivable"
+    package static var title: Message { LedgerText.openReceivable }
+    package static let access: Access = [.house]
+    package static let refusals: [LedgerRefusal] = [
+        .noSuchOrganisation, .receivableExists, .instalmentsMissTotal, .badInstalment, .endsBeforeStart,
+    ]
 
-    func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
-        guard let division = books.division ?? facts.division else {
+    package struct Facts: Sendable {
+        /// Where the organisation is at home; nil when the register does not know it.
+        let home: DivisionID?
+        /// Whether the contract or the identifier has a receivable already.
+        let isTaken: Bool
+    }
+
+    package func place(_ books: Books, _ facts: Facts) -> DivisionID? { books.place ?? facts.home }
+
+    package func decide(_ books: Books, _ facts: Facts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        guard let place = books.place ?? facts.home else {
             throw LedgerRefusal.noSuchOrganisation(organisation)
         }
         guard !facts.isTaken else { throw LedgerRefusal.receivableExists(contract) }
         guard end >= start else { throw LedgerRefusal.endsBeforeStart() }
         try checkInstalments()
         return [
-            .receivableOpened(
-                ReceivableOpened(
-                    receivable: receivable ?? context.derivedIdentifier("receivable"), division: division, self))
+            ReceivableOpened(
+                receivable: receivable ?? context.derivedIdentifier("receivable"), organisation: organisation,
+                place: place, contract: contract, debtor: debtor, isMember: isMember ?? false, total: total,
+                start: start, end: end, instalments: instalments)
         ]
     }
 
@@ -77,5 +89,53 @@ package struct OpenReceivable: CommandPayload, Hashable {
         guard sum == total, total > .zero else {
             throw LedgerRefusal.instalmentsMissTotal(sum, total)
         }
+    }
+}
+
+/// A contract owes the village from now on, in these instalments.
+package struct ReceivableOpened: LedgerEvent {
+    package static let name = "receivableOpened"
+    package let receivable: ReceivableID
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let contract: ContractID
+    package let debtor: PartyID
+    /// Whether the debtor is a member of the collective: booked on 113 instead of 112.
+    package let isMember: Bool
+    package let total: Money
+    package let start: CivilDate
+    /// The last day of the term.
+    package let end: CivilDate
+    package let instalments: [Instalment]
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            receivable: pass.value("receivable", \.receivable),
+            organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
+            contract: pass.value("contract", \.contract), debtor: pass.value("debtor", \.debtor),
+            isMember: pass.value("member", \.isMember), total: pass.value("totalFen", \.total),
+            start: pass.value("start", \.start), end: pass.value("end", \.end),
+            instalments: pass.list("instalments", \.instalments))
+    }
+
+    package var earnings: Earnings { Earnings(total: total, start: start, end: end) }
+
+    /// Amounts stand in the tables only.
+    package func change(_ books: inout Books, at instant: Instant) {}
+
+    /// Each instalment falls due at the first moment of its day. Each year's release follows a minute later, so that what
+    /// an instalment books as income of the year is not released again.
+    package func due(_ books: Books, at instant: Instant) -> [Due<Ledger>] {
+        let accruals = instalments.map { instalment in
+            Due<Ledger>(
+                at: max(instant, instalment.due.start),
+                AccrueInstalment(organisation: organisation, receivable: receivable, number: instalment.number))
+        }
+        let releases = earnings.years.map { year in
+            Due<Ledger>(
+                at: max(instant, year.start.start).adding(seconds: 60),
+                ReleaseAdvance(organisation: organisation, receivable: receivable))
+        }
+        return accruals + releases
     }
 }

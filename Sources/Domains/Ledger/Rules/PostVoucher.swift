@@ -1,81 +1,95 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Puts a voucher into the books.
-package struct PostVoucher: CommandPayload, Hashable {
+package struct PostVoucher: LedgerCommand {
+    package let organisation: OrganisationID
+    package var voucher: VoucherID?
+    package let date: CivilDate
+    /// What happened, in one line. No names of persons: it is public.
+    package let summary: String
+    package let lines: [VoucherLine]
+    package var attachments: Int64 = 0
+    /// Who wrote the voucher; absent: the desk that posts it.
+    package var maker: OfficeID?
+    /// Who checked it; never the maker (Accounting Law art. 15).
+    package let reviewer: OfficeID
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), voucher: pass.optional("voucher", \.voucher),
+            date: pass.value("date", \.date), summary: pass.value("summary", \.summary),
+            lines: pass.list("lines", \.lines, max: 1_000),
+            attachments: pass.value("attachments", \.attachments, absent: 0), maker: pass.optional("maker", \.maker),
+            reviewer: pass.value("reviewer", \.reviewer))
+    }
+
     package static let name = "postVoucher"
     package static var title: Message { LedgerText.postVoucher }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent)]
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .accountUnknown, .accountNotLeaf, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
         .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsReviewer,
     ]
 
-    package let organisation: OrganisationID
-    package let voucher: VoucherID?
-    package let date: CivilDate
-    /// What happened, in one line. No names of persons: it is public.
-    package let summary: String
-    package let lines: [VoucherLine]
-    package let attachments: Int64
-    /// Who wrote the voucher; absent: the desk that posts it.
-    package let maker: OfficeID?
-    /// Who checked it; never the maker (Accounting Law art. 15).
-    package let reviewer: OfficeID
-
-    package init(
-        organisation: OrganisationID, voucher: VoucherID? = nil, date: CivilDate, summary: String,
-        lines: [VoucherLine], attachments: Int64 = 0, maker: OfficeID? = nil, reviewer: OfficeID
-    ) {
-        self.organisation = organisation
-        self.voucher = voucher
-        self.date = date
-        self.summary = summary
-        self.lines = lines
-        self.attachments = attachments
-        self.maker = maker
-        self.reviewer = reviewer
+    package struct Facts: Sendable {
+        /// Whether the identifier that the caller chose is another voucher's. Not asked where the program names it.
+        let isTaken: Bool
     }
-
-    package init(reading reader: inout FieldReader) {
-        organisation = reader.value("organisation")
-        voucher = reader.optional("voucher")
-        date = reader.value("date")
-        summary = reader.value("summary")
-        lines = reader.list("lines", max: 1_000)
-        attachments = reader.optional("attachments") ?? 0
-        maker = reader.optional("maker")
-        reviewer = reader.value("reviewer")
-    }
-
-    package func write(to writer: inout FieldWriter) {
-        writer.put("organisation", organisation)
-        writer.put("voucher", voucher)
-        writer.put("date", date)
-        writer.put("summary", summary)
-        writer.put("lines", list: lines)
-        writer.put("attachments", attachments)
-        writer.put("maker", maker)
-        writer.put("reviewer", reviewer)
-    }
-
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
 
     /// Needs nothing but the books' state: this is the path that must carry twenty thousand vouchers a second.
-    func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
-        let division = try books.openDivision()
+    package func decide(_ books: Books, _ facts: Facts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let place = try books.openPlace()
         try books.check(date, today: context.now.date)
         try VoucherID.check(voucher, isTaken: facts.isTaken)
         try books.check(lines)
         let maker = maker ?? context.principal.office
         guard maker != reviewer else { throw LedgerRefusal.makerIsReviewer() }
         return [
-            .voucherPosted(
-                VoucherPosted(
-                    voucher: voucher ?? context.derivedIdentifier("voucher"), organisation: organisation,
-                    division: division, date: date, number: books.nextNumber(in: AccountingMonth(date)),
-                    summary: summary, lines: lines, attachments: max(0, attachments), maker: maker, reviewer: reviewer,
-                    origin: .manual))
+            VoucherPosted(
+                voucher: voucher ?? context.derivedIdentifier("voucher"), organisation: organisation,
+                place: place, date: date, number: books.nextNumber(in: AccountingMonth(date)),
+                summary: summary, lines: lines, attachments: max(0, attachments), maker: maker, reviewer: reviewer,
+                origin: .manual)
         ]
+    }
+}
+
+/// A voucher is in the books, for ever as it is.
+package struct VoucherPosted: LedgerEvent {
+    package static let name = "voucherPosted"
+    package let voucher: VoucherID
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let date: CivilDate
+    /// From 1 per organisation and month of `date`, without gaps.
+    package let number: Int64
+    package let summary: String
+    /// Debits and credits are equal in sum. In a reversal the amounts are negative.
+    package let lines: [VoucherLine]
+    package var attachments: Int64 = 0
+    package let maker: OfficeID
+    package let reviewer: OfficeID
+    package let origin: VoucherOrigin
+    package var reverses: VoucherID?
+    package var receivable: ReceivableID?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            voucher: pass.value("voucher", \.voucher), organisation: pass.value("organisation", \.organisation),
+            place: pass.value("division", \.place), date: pass.value("date", \.date),
+            number: pass.value("number", \.number), summary: pass.value("summary", \.summary),
+            lines: pass.list("lines", \.lines), attachments: pass.value("attachments", \.attachments),
+            maker: pass.value("maker", \.maker), reviewer: pass.value("reviewer", \.reviewer),
+            origin: pass.value("origin", \.origin), reverses: pass.optional("reverses", \.reverses),
+            receivable: pass.optional("receivable", \.receivable))
+    }
+
+    package func change(_ books: inout Books, at instant: Instant) {
+        books.voucherCounts[AccountingMonth(date)] = number
     }
 }
 

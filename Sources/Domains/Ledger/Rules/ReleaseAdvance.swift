@@ -1,12 +1,9 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Turns rent taken in advance into income when a year of the term begins. The clock gives it.
-package struct ReleaseAdvance: CommandPayload, Hashable {
-    package static let name = "releaseAdvance"
-    package static var title: Message { LedgerText.releaseAdvance }
-    package static let refusals: [LedgerRefusal] = [.noSuchReceivable, .nothingToRelease]
-
+package struct ReleaseAdvance: ReceivableVerb {
     package let organisation: OrganisationID
     package let receivable: ReceivableID
 
@@ -16,25 +13,51 @@ package struct ReleaseAdvance: CommandPayload, Hashable {
             receivable: pass.value("receivable", \.receivable))
     }
 
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+    package static let name = "releaseAdvance"
+    package static var title: Message { LedgerText.releaseAdvance }
+    package static let access: Access = [.house]
+    package static let refusals: [LedgerRefusal] = [.noSuchReceivable, .nothingToRelease]
 
-    func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
-        let claim = try facts.receivable(receivable, of: organisation)
+    package func decide(_ books: Books, _ facts: ReceivableFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let claim = try claim(facts)
         let date = context.now.date
         let amount = min(claim.billed, claim.earnings.earned(by: date)) - claim.earned
         guard amount > .zero else { throw LedgerRefusal.nothingToRelease() }
         let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("release") : nil
-        let released = AdvanceReleased(claim, date: date, amount: amount, voucher: voucher)
-        guard let voucher else { return [.advanceReleased(released)] }
+        let released = AdvanceReleased(
+            receivable: claim.id, organisation: organisation, place: claim.division, contract: claim.contract,
+            date: date, amount: amount, voucher: voucher)
+        guard let voucher else { return [released] }
         let lines = [
             claim.line(books.posting(claim.advanceAccount), debit: amount),
             claim.line(books.posting(.operatingIncome), credit: amount),
         ]
-        let posted = VoucherPosted(
-            voucher: voucher, organisation: organisation, division: claim.division, date: date,
-            number: books.nextNumber(in: AccountingMonth(date)),
-            summary: LedgerText.releaseSummary(claim.contract).zh, lines: lines,
-            maker: context.principal.office, reviewer: ProgramDesk.office, origin: .release, receivable: claim.id)
-        return [.advanceReleased(released), .voucherPosted(posted)]
+        let summary = LedgerText.releaseSummary(claim.contract)
+        return [released, claim.posting(voucher, .release, on: date, summary, lines, in: books, context)]
     }
+}
+
+/// A year of the term has begun, and its rent, taken in advance, is income now.
+package struct AdvanceReleased: LedgerEvent {
+    package static let name = "advanceReleased"
+    package let receivable: ReceivableID
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let contract: ContractID
+    package let date: CivilDate
+    package let amount: Money
+    package let voucher: VoucherID?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            receivable: pass.value("receivable", \.receivable),
+            organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
+            contract: pass.value("contract", \.contract), date: pass.value("date", \.date),
+            amount: pass.value("amountFen", \.amount), voucher: pass.optional("voucher", \.voucher))
+    }
+
+    /// Amounts stand in the tables only.
+    package func change(_ books: inout Books, at instant: Instant) {}
 }

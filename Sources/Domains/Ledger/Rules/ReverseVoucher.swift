@@ -1,15 +1,9 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Takes a voucher back by a second one with the same lines in red letters; the first stays as it is.
-package struct ReverseVoucher: CommandPayload, Hashable {
-    package static let name = "reverseVoucher"
-    package static var title: Message { LedgerText.reverseVoucher }
-    package static let refusals: [LedgerRefusal] = [
-        .booksNotOpen, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists, .makerIsReviewer, .noSuchVoucher,
-        .alreadyReversed, .isReversal, .belongsToReceivable,
-    ]
-
+package struct ReverseVoucher: LedgerCommand {
     package let organisation: OrganisationID
     package let voucher: VoucherID
     /// The identifier of the reversing voucher; derived when absent.
@@ -27,10 +21,25 @@ package struct ReverseVoucher: CommandPayload, Hashable {
             reviewer: pass.value("reviewer", \.reviewer))
     }
 
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+    package static let name = "reverseVoucher"
+    package static var title: Message { LedgerText.reverseVoucher }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent)]
+    package static let refusals: [LedgerRefusal] = [
+        .booksNotOpen, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists, .makerIsReviewer, .noSuchVoucher,
+        .alreadyReversed, .isReversal, .belongsToReceivable,
+    ]
 
-    func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
-        let division = try books.openDivision()
+    package struct Facts: Sendable {
+        /// The voucher to take back; nil when no books have it.
+        let voucher: Voucher?
+        /// Whether the identifier that the caller chose is another voucher's.
+        let isTaken: Bool
+    }
+
+    package func decide(_ books: Books, _ facts: Facts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let place = try books.openPlace()
         try books.check(date, today: context.now.date)
         try VoucherID.check(reversal, isTaken: facts.isTaken)
         let maker = maker ?? context.principal.office
@@ -45,12 +54,11 @@ package struct ReverseVoucher: CommandPayload, Hashable {
         case .accrual, .release, .settlement: throw LedgerRefusal.belongsToReceivable()
         }
         return [
-            .voucherPosted(
-                VoucherPosted(
-                    voucher: reversal ?? context.derivedIdentifier("voucher"), organisation: organisation,
-                    division: division, date: date, number: books.nextNumber(in: AccountingMonth(date)),
-                    summary: reason, lines: original.lines.map(\.reversed), maker: maker, reviewer: reviewer,
-                    origin: .reversal, reverses: voucher))
+            VoucherPosted(
+                voucher: reversal ?? context.derivedIdentifier("voucher"), organisation: organisation,
+                place: place, date: date, number: books.nextNumber(in: AccountingMonth(date)),
+                summary: reason, lines: original.lines.map(\.reversed), maker: maker, reviewer: reviewer,
+                origin: .reversal, reverses: voucher)
         ]
     }
 }

@@ -1,15 +1,9 @@
 package import Kernel
 package import Registry
+package import Storage
 
 /// Books money that has arrived for an instalment; part payments are welcome, more than is owed is not.
-package struct SettleInstalment: CommandPayload, Hashable {
-    package static let name = "settleInstalment"
-    package static var title: Message { LedgerText.settleInstalment }
-    package static let refusals: [LedgerRefusal] = [
-        .accountUnknown, .accountNotLeaf, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .notPositive,
-        .noSuchReceivable, .noSuchInstalment, .overpaid,
-    ]
-
+package struct SettleInstalment: ReceivableVerb {
     package let organisation: OrganisationID
     package let receivable: ReceivableID
     package let number: Int64
@@ -42,19 +36,27 @@ package struct SettleInstalment: CommandPayload, Hashable {
             date: pass.value("date", \.date), bankAccount: pass.optional("bankAccount", \.bankAccount))
     }
 
-    package func stream(_ context: Context) -> StreamID { Books.stream(organisation) }
+    package static let name = "settleInstalment"
+    package static var title: Message { LedgerText.settleInstalment }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent), .house]
+    package static let refusals: [LedgerRefusal] = [
+        .accountUnknown, .accountNotLeaf, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .notPositive,
+        .noSuchReceivable, .noSuchInstalment, .overpaid,
+    ]
 
-    func decide(_ books: Books, _ facts: Ledger.Facts, _ context: Context) throws(Rejection) -> [Ledger.Event] {
+    package func decide(_ books: Books, _ facts: ReceivableFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
         let bank = try account(books)
         try books.check(date, today: context.now.date)
         guard amount > .zero else { throw LedgerRefusal.notPositive().under("amountFen") }
-        let claim = try facts.receivable(receivable, of: organisation)
+        let claim = try claim(facts)
         let part = try claim.part(number)
         guard amount <= part.left else { throw LedgerRefusal.overpaid(part.left) }
         // Rent that comes early makes the claim due at once: a receivable is never negative.
         let early = part.accruedOn == nil ? claim.accrual(of: part, on: date, books, context) : []
         var after = books
-        for event in early { Ledger.evolve(&after, with: event, at: context.now) }
+        for event in early { event.change(&after, at: context.now) }
         return early + settlement(of: claim, part, in: bank, after, context)
     }
 
@@ -75,17 +77,52 @@ package struct SettleInstalment: CommandPayload, Hashable {
 
     private func settlement(
         of claim: Receivable, _ part: Receivable.Part, in bank: AccountCode, _ books: Books, _ context: Context
-    ) -> [Ledger.Event] {
+    ) -> [any Event<Ledger>] {
         let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("settlement") : nil
         let settled = InstalmentSettled(
-            claim, part, amount: amount, date: date, bankReference: bankReference, voucher: voucher)
-        guard let voucher else { return [.instalmentSettled(settled)] }
+            receivable: claim.id, organisation: organisation, place: claim.division, contract: claim.contract,
+            number: part.number, due: part.due, instalment: part.amount, amount: amount, paid: part.paid + amount,
+            date: date, bankReference: bankReference, voucher: voucher)
+        guard let voucher else { return [settled] }
         let lines = [claim.line(bank, debit: amount), claim.line(books.posting(claim.account), credit: amount)]
-        let posted = VoucherPosted(
-            voucher: voucher, organisation: organisation, division: claim.division, date: date,
-            number: books.nextNumber(in: AccountingMonth(date)),
-            summary: LedgerText.settlementSummary(claim.contract, part.number).zh, lines: lines, attachments: 1,
-            maker: context.principal.office, reviewer: ProgramDesk.office, origin: .settlement, receivable: claim.id)
-        return [.instalmentSettled(settled), .voucherPosted(posted)]
+        let summary = LedgerText.settlementSummary(claim.contract, part.number)
+        return [
+            settled,
+            claim.posting(voucher, .settlement, on: date, summary, lines, attachments: 1, in: books, context),
+        ]
     }
+}
+
+/// Money has arrived for an instalment, in whole or in part.
+package struct InstalmentSettled: LedgerEvent {
+    package static let name = "instalmentSettled"
+    package let receivable: ReceivableID
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let contract: ContractID
+    package let number: Int64
+    package let due: CivilDate
+    /// The whole instalment.
+    package let instalment: Money
+    /// This payment.
+    package let amount: Money
+    /// Everything paid of the instalment, this payment included.
+    package let paid: Money
+    package let date: CivilDate
+    package let bankReference: String
+    package let voucher: VoucherID?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            receivable: pass.value("receivable", \.receivable),
+            organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
+            contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
+            due: pass.value("due", \.due), instalment: pass.value("instalmentFen", \.instalment),
+            amount: pass.value("amountFen", \.amount), paid: pass.value("paidFen", \.paid),
+            date: pass.value("date", \.date), bankReference: pass.value("bankReference", \.bankReference),
+            voucher: pass.optional("voucher", \.voucher))
+    }
+
+    /// Amounts stand in the tables only.
+    package func change(_ books: inout Books, at instant: Instant) {}
 }

@@ -2,9 +2,9 @@ import Kernel
 
 /// What every voucher must be, whoever brings it.
 extension Books {
-    func openDivision() throws(Rejection) -> DivisionID {
-        guard isOpen, let division else { throw LedgerRefusal.booksNotOpen() }
-        return division
+    func openPlace() throws(Rejection) -> DivisionID {
+        guard isOpen, let place else { throw LedgerRefusal.booksNotOpen() }
+        return place
     }
 
     /// A voucher's date lies within the books, not in a locked month and not in the future.
@@ -22,7 +22,7 @@ extension Books {
         var credit = Money.zero
         for (position, line) in lines.enumerated() {
             if let problem = problem(with: line) {
-                problems.append(problem.rejection.under("\(field)[\(position)]"))
+                problems.append(problem.under("\(field)[\(position)]"))
             }
             debit = try debit.adding(line.debit ?? .zero)
             credit = try credit.adding(line.credit ?? .zero)
@@ -31,21 +31,13 @@ extension Books {
         guard debit == credit else { throw LedgerRefusal.unbalanced(debit, credit) }
     }
 
-    private func problem(with line: VoucherLine) -> LedgerRejection? {
-        if !exists(line.account) { return .accountUnknown(line.account) }
-        if parents.contains(line.account) { return .accountNotLeaf(line.account) }
+    private func problem(with line: VoucherLine) -> Rejection? {
+        if !exists(line.account) { return LedgerRefusal.accountUnknown(line.account) }
+        if parents.contains(line.account) { return LedgerRefusal.accountNotLeaf(line.account) }
         switch (line.debit, line.credit) {
-        case (.some, .some): return .bothSides
-        case (nil, nil): return .neitherSide
-        case (let amount?, nil), (nil, let amount?): return amount > .zero ? nil : .notPositive
+        case (.some, .some): return LedgerRefusal.bothSides()
+        case (nil, nil): return LedgerRefusal.neitherSide()
+        case (let amount?, nil), (nil, let amount?): return amount > .zero ? nil : LedgerRefusal.notPositive()
         }
-    }
-}
-
-/// The desk that stands on the vouchers the program makes by itself.
-enum ProgramDesk {
-    static var office: OfficeID {
-        guard let office = OfficeID("system") else { preconditionFailure("the program's desk is well formed") }
-        return office
     }
 }

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import Registry
 package import Storage
 
@@ -59,5 +59,11 @@ package enum ReceivableQueries {
                     paid: try row.get(5), paidOn: try row.find(6), closed: try row.get(7)))
         }
         return parts
+    }
+}
+
+extension ReceivableVerb {
+    package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> ReceivableFacts {
+        ReceivableFacts(receivable: try ReceivableQueries.find(receivable, in: tx))
     }
 }

@@ -79,5 +79,3 @@ package enum VoucherQueries {
         }
     }
 }
-
-extension VoucherOrigin: SQLValueConvertible {}

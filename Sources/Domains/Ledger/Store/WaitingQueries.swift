@@ -7,7 +7,7 @@ extension Ledger {
     package static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws
         -> [Waiting]
     {
-        guard BookDesk.keepers.contains(principal.role) else { return [] }
+        guard SettleInstalment.access.roles.contains(principal.role) else { return [] }
         let path = try DivisionQueries.findPath(principal.division, in: tx) ?? "/"
         let overdue = try tx.rows(
             """

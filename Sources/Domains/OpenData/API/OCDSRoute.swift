@@ -1,4 +1,5 @@
 import Kernel
+import Exchange
 import Registry
 import Storage
 import Web

@@ -1,4 +1,5 @@
 package import Kernel
+import Exchange
 
 /// The packages in which a lot's data leave the house: releases as they were published, one for each event, and the
 /// record with all of them merged. These are the ones the judge reads (`Tests/ocds/judge.py`).

@@ -1,4 +1,6 @@
+package import Exchange
 package import Kernel
+package import Exchange
 package import Registry
 
 /// What the public may know of one lot, as Store reads it: the material of its OCDS releases. Bidders are paddles, and a

@@ -1,4 +1,5 @@
 package import Kernel
+import Exchange
 
 /// The releases of one process made into one, as the standard's merge routine has it, for the documents this house makes
 /// (no nulls, no versioned releases). The judge holds it against `ocdskit compile`.

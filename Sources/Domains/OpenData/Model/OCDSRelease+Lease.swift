@@ -1,4 +1,6 @@
+import Exchange
 import Kernel
+import Exchange
 import Registry
 
 /// Our own extension: what a lease has that a purchase has not. Each field is described in

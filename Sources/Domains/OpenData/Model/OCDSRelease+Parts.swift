@@ -1,4 +1,6 @@
+import Exchange
 import Kernel
+import Exchange
 import Registry
 
 /// The parts of a release.

@@ -1,4 +1,6 @@
+import Exchange
 package import Kernel
+import Exchange
 import Registry
 
 /// A lot's releases: one for each event the public can see, in order, each saying only what was known then.

@@ -1,5 +1,6 @@
-package import Exchange
+import Exchange
 package import Kernel
+package import Registry
 package import Storage
 
 /// The packages of one lot, read and written in one go.

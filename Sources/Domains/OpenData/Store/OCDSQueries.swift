@@ -1,4 +1,6 @@
+import Exchange
 import Kernel
+import Exchange
 package import Registry
 package import Storage
 

@@ -1,32 +1,68 @@
 package import Kernel
 
-/// Lists of places as the statistics and the ministry publish them: CSV in strict UTF-8.
+/// Lists of places as the statistics and the ministry publish them, in any dress a spreadsheet gives them.
 ///
-/// Columns by name: `code` and `name`; `level`, `kind` and `parent` (or `county_code`) where the list has them; `year`
+/// Columns by name: `code` and `name`; `level`, `kind` and `parent` (or `county_code`) where the list has them, else the code tells; `year`
 /// where one file holds several years. Nothing is judged here but the form of the file; the rule looks at the rows.
 package enum DivisionFile {
     /// The rows of the list, of one year where the file has several.
     package static func rows(_ bytes: [UInt8], year: Int? = nil) throws(Rejection) -> [DivisionRow] {
-        let table = try CSVTable(bytes)
-        for column in ["code", "name"] where !table.has(column) {
-            throw RegistryRefusal.fileHeader(column)
+        let reader = TableReader(
+            Column.allCases.map {
+                TableColumn($0, [$0.rawValue] + RegistryText.divisionHeadings($0), isRequired: $0.isRequired)
+            },
+            largest: 64 * 1_048_576, mostRows: 1_000_000)
+        let table: Table<Column>
+        do throws(Rejection) {
+            table = try reader.read(bytes)
+        } catch {
+            throw told(error)
         }
-        if year != nil && !table.has("year") { throw RegistryRefusal.fileHeader("year") }
+        if year != nil && !table.has(.year) { throw RegistryRefusal.fileHeader("year") }
         var rows: [DivisionRow] = []
-        rows.reserveCapacity(table.records.count)
-        for record in table.records {
-            if let year, table.text("year", of: record) != String(year) { continue }
-            let code = table.text("code", of: record) ?? ""
-            rows.append(
-                DivisionRow(
-                    row: Int64(record.row), code: code, name: table.text("name", of: record) ?? "",
-                    level: table.text("level", of: record) ?? "",
-                    parent: table.text("parent", of: record) ?? table.text("county_code", of: record)
-                        ?? DivisionRowCheck.code(code)?.parent?.digits ?? "",
-                    kind: table.text("kind", of: record)))
+        var bad: [Rejection] = []
+        for answer in table.answers({ (row) throws(Rejection) in try outcome(row, year) }) {
+            switch answer.outcome {
+            case .accepted(let row): rows.append(row)
+            case .setAside: continue
+            case .refused: bad.append(RegistryRefusal.fileColumns(answer.line))
+            }
         }
+        if let rejection = Rejection.all(bad) { throw rejection }
         guard !rows.isEmpty else { throw RegistryRefusal.fileEmpty() }
         return rows
+    }
+
+    /// The columns of a list of places.
+    enum Column: String, CaseIterable, Sendable {
+        case code, name, level, parent
+        case county = "county_code"
+        case kind, year
+
+        var isRequired: Bool { self == .code || self == .name }
+    }
+
+    private static func outcome(_ row: Table<Column>.Row, _ year: Int?) throws(Rejection)
+        -> Table<Column>.Outcome<DivisionRow>
+    {
+        if let year, Folding.code(try row.text(.year)) != String(year) { return .setAside(.foreign) }
+        let code = Folding.code(try row.text(.code))
+        let parents = [try row.text(.parent), try row.text(.county), DivisionRowCheck.code(code)?.parent?.digits ?? ""]
+        let kind = try row.text(.kind)
+        return .accepted(
+            DivisionRow(
+                row: Int64(row.line), code: code, name: try row.text(.name), level: try row.text(.level),
+                parent: parents.first { !$0.isEmpty }.map(Folding.code) ?? "", kind: kind.isEmpty ? nil : kind))
+    }
+
+    /// What makes a file unreadable, in the words of the registry.
+    private static func told(_ error: Rejection) -> Rejection {
+        switch error.number {
+        case KernelRejection.tableEmpty.number: RegistryRefusal.fileEmpty()
+        case KernelRejection.tableHeading(missing: []).number:
+            RegistryRefusal.fileHeader("code, name")
+        default: error
+        }
     }
 
     /// A list of changed codes (`old_code,new_code,new_name,kind`), as commands in the order of the file. A kind that

@@ -137,7 +137,7 @@ struct AssetPage {
         if let dispute = card.dispute { facts.append(.init(RegistryText.dispute, text(dispute))) }
         if let lot = card.reservedBy {
             // Until its first notice a lot is for the desks only: no link that leads others to a closed door.
-            let isDesk = request.principal.map { ![.bidder, .villager].contains($0.role) } ?? false
+            let isDesk = request.principal.map { !$0.role.signsInByPhone } ?? false
             let page = Links.path("/lots/{lot}", ["lot": lot.text])
             facts.append(.init(RegistryText.reservedBy, isDesk ? .link(lot.text, to: page) : HTML(text: lot.text)))
         }

@@ -1,4 +1,5 @@
 import Kernel
+import Exchange
 
 /// A sign that a lot, a bidder, a clerk or a village deserves a second look. None of them proves anything.
 ///

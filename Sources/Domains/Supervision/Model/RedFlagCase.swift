@@ -1,4 +1,5 @@
 package import Kernel
+import Exchange
 
 /// One lot as the indicators see it: what was asked, who offered what, who got it. Amounts are whole numbers of one unit
 /// (fen at the exchange); ids are compared, never shown.

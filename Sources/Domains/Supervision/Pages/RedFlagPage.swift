@@ -1,4 +1,5 @@
 import Kernel
+import Exchange
 import Web
 
 /// Which deals deserve a second look: figures by indicator, village and desk, each opening to its lots.

@@ -21,7 +21,7 @@ package struct PublishResult: LotVerb {
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
         try lot.check(.resultPublicity, by: context.principal.role)
         guard let award = lot.award, lot.state != .objection else {
-            throw ExchangeRefusal.wrongState(lot.state, .resultPublicity)
+            throw ExchangeRefusal.wrongState(lot.state, LotState.resultPublicity)
         }
         if lot.state == .priorityWindow, let end = lot.hall.priorityEndsAt, context.now < end {
             throw ExchangeRefusal.notYetDue(end)
@@ -74,6 +74,7 @@ package struct ResultPublished: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.move(.resultPublicity)
         state.lot?.publicityEndsAt = endsAt
+        state.lot?.award?.total = total
     }
 
     package func due(_ state: ExchangeState, at instant: Instant) -> [Due<Exchange>] {

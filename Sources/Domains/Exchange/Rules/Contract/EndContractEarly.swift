@@ -28,7 +28,7 @@ package struct EndContractEarly: LotVerb {
         try lot.check(.earlyTerminated, by: context.principal.role)
         try ExchangeRefusal.requireReasons(reasons)
         guard let contract = lot.contract?.contract else {
-            throw ExchangeRefusal.wrongState(lot.state, .earlyTerminated)
+            throw ExchangeRefusal.wrongState(lot.state, LotState.earlyTerminated)
         }
         return [
             ContractEndedEarly(

@@ -31,7 +31,7 @@ package struct RecordFirstPayment: LotVerb {
         if lot.state != .settling { try lot.check(.settling, by: context.principal.role) }
         guard amount > .zero else { throw ExchangeRefusal.amountNotPositive() }
         guard let signed = lot.contract else {
-            throw ExchangeRefusal.wrongState(lot.state, .settling)
+            throw ExchangeRefusal.wrongState(lot.state, LotState.settling)
         }
         let paid = max(lot.paid, facts.booked)
         guard amount <= signed.total - paid else {

@@ -96,5 +96,6 @@ package struct ContractSigned: ExchangeEvent {
         state.lot?.contract = Lot.Signed(
             contract: contract, total: total, first: instalments.first?.amount ?? total, endsOn: endsOn,
             instalments: instalments)
+        state.lot?.award?.total = total
     }
 }

@@ -12,11 +12,9 @@ extension ObjectionAnswered {
             WHERE lot = \(lot) AND number = \(number)
             """)
         if decision == .upheld {
-            try tx.step(lot, [.relistDecision], entry, remark: answer)
-            try tx.run("UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL WHERE id = \(lot)")
-        } else if let publicityEndsAt {
-            try tx.step(lot, [.resultPublicity], entry)
-            try tx.run("UPDATE lot SET publicity_ends_at = \(publicityEndsAt) WHERE id = \(lot)")
+            try tx.step(state.lot, [.relistDecision], entry, remark: answer)
+        } else if publicityEndsAt != nil {
+            try tx.step(state.lot, [.resultPublicity], entry)
         }
     }
 }

@@ -12,7 +12,6 @@ extension AwardPassedOn {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.awardProposed], entry)
-        try tx.run("UPDATE lot SET paddle = \(paddle), price_fen = \(price) WHERE id = \(lot)")
+        try tx.step(state.lot, [.awardProposed], entry)
     }
 }

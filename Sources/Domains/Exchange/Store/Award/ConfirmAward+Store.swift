@@ -12,8 +12,7 @@ extension AwardConfirmed {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.awardConfirmed, .contractPending], entry)
-        try tx.run("UPDATE lot SET sign_by = \(signBy) WHERE id = \(lot)")
+        try tx.step(state.lot, [.awardConfirmed, .contractPending], entry)
         try tx.releaseDeposits(of: lot, except: paddle, entry)
     }
 }

@@ -12,8 +12,7 @@ extension ResultPublished {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.resultPublicity], entry)
-        try tx.run("UPDATE lot SET total_fen = \(total), publicity_ends_at = \(endsAt) WHERE id = \(lot)")
+        try tx.step(state.lot, [.resultPublicity], entry)
         let text = Message(zh: textZh, en: textEn)
         try tx.addNotice(
             of: lot, "result", Message(zh: titleZh, en: titleEn), text, NoticeText.digest(of: text), entry,

@@ -13,8 +13,7 @@ extension AwardBreached {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.breached], entry, remark: reasons)
-        try tx.run("UPDATE lot SET paddle = NULL, price_fen = NULL, total_fen = NULL WHERE id = \(lot)")
+        try tx.step(state.lot, [.breached], entry, remark: reasons)
         try tx.run(
             """
             INSERT INTO party_bar (party, number, cause, since_day, until_day, reasons, source, lot)

@@ -6,6 +6,6 @@ extension ContractExpiring {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.expiring], entry)
+        try tx.step(state.lot, [.expiring], entry)
     }
 }

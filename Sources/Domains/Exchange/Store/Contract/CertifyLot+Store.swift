@@ -12,6 +12,6 @@ extension LotCertified {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, standing.state == .contractSigned ? [.settling, .certified] : [.certified], entry)
+        try tx.step(state.lot, standing.state == .contractSigned ? [.settling, .certified] : [.certified], entry)
     }
 }

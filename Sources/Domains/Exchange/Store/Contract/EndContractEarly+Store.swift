@@ -6,6 +6,6 @@ extension ContractEndedEarly {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.earlyTerminated], entry, remark: reasons)
+        try tx.step(state.lot, [.earlyTerminated], entry, remark: reasons)
     }
 }

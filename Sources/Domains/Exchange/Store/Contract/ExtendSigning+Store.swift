@@ -12,6 +12,6 @@ extension SigningExtended {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.run("UPDATE lot SET sign_by = \(signBy) WHERE id = \(lot)")
+        try tx.write(state.lot)
     }
 }

@@ -14,7 +14,6 @@ extension LotFiled {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.filed, .performing], entry)
-        try tx.run("UPDATE lot SET file_digest = \(digest) WHERE id = \(lot)")
+        try tx.step(state.lot, [.filed, .performing], entry, also: "file_digest = \(digest)")
     }
 }

@@ -19,7 +19,7 @@ extension PaymentRecorded {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        if standing.state == .contractSigned { try tx.step(lot, [.settling], entry) }
+        if standing.state == .contractSigned { try tx.step(state.lot, [.settling], entry) }
         try tx.run("UPDATE lot SET paid_fen = paid_fen + \(amount) WHERE id = \(lot)")
     }
 }

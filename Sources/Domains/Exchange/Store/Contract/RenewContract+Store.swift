@@ -19,6 +19,6 @@ extension ContractRenewed {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.renewed], entry)
+        try tx.step(state.lot, [.renewed], entry)
     }
 }

@@ -14,12 +14,9 @@ extension ContractSigned {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.step(lot, [.contractSigned], entry)
-        try tx.run(
-            """
-            UPDATE lot SET contract = \(contract), lessee = \(lessee), total_fen = \(total), ends_on = \(endsOn)
-            WHERE id = \(lot)
-            """)
+        try tx.step(
+            state.lot, [.contractSigned], entry,
+            also: "contract = \(contract), lessee = \(lessee), ends_on = \(endsOn)")
         try tx.run(
             """
             UPDATE bidder SET deposit_state = 'convertedToPrice' WHERE lot = \(lot) AND paddle = \(paddle)

@@ -4,25 +4,43 @@ import Storage
 
 /// What several events write of a lot: its steps, its notices, and the deposits it lets go.
 extension WriteTransaction {
-    /// Writes the states a lot passed through and where it stands now.
-    func step(_ lot: LotID, _ path: [LotState], _ entry: EntryHeader, remark: String? = nil) throws {
-        guard let last = path.last else { return }
-        var number: Int64 = try get("SELECT coalesce(max(number), 0) FROM lot_step WHERE lot = \(lot)")
-        for state in path {
-            number += 1
-            try append(
-                [
-                    lot.sqlValue, number.sqlValue, state.sqlValue, entry.at.sqlValue, entry.office.sqlValue,
-                    entry.role.rawValue.sqlValue, entry.index.sqlValue,
-                ], to: "lot_step")
+    /// Writes the states a lot passed through and where it stands after the event. The row holds what the state holds;
+    /// `also` sets what only the event knows.
+    func step(
+        _ lot: Lot?, _ path: [LotState], _ entry: EntryHeader, remark: String? = nil, also more: SQL? = nil
+    ) throws {
+        guard let lot else { return }
+        if !path.isEmpty {
+            var number: Int64 = try get("SELECT coalesce(max(number), 0) FROM lot_step WHERE lot = \(lot.id)")
+            for state in path {
+                number += 1
+                try append(
+                    [
+                        lot.id.sqlValue, number.sqlValue, state.sqlValue, entry.at.sqlValue, entry.office.sqlValue,
+                        entry.role.rawValue.sqlValue, entry.index.sqlValue,
+                    ], to: "lot_step")
+            }
         }
-        try run("UPDATE lot SET state = \(last), remark = \(remark) WHERE id = \(lot)")
+        let said: SQL = "remark = \(remark)"
+        try write(lot, also: more.map { SQL.joined([said, $0], by: ", ") } ?? said)
+    }
+
+    /// Writes what a lot's row holds of its state: the only place that does.
+    func write(_ lot: Lot?, also more: SQL? = nil) throws {
+        guard let lot else { return }
+        let state: SQL = """
+            state = \(lot.state), handling = \(lot.level), resolution = \(lot.resolution),
+            below_floor = \(lot.belowFloorReason), paddle = \(lot.award?.paddle), price_fen = \(lot.award?.price),
+            total_fen = \(lot.award?.total), publicity_ends_at = \(lot.publicityEndsAt), sign_by = \(lot.signBy)
+            """
+        try run("UPDATE lot SET \(more.map { SQL.joined([state, $0], by: ", ") } ?? state) WHERE id = \(lot.id)")
     }
 
     /// Ends a lot without a deal: every deposit that is there becomes due for refund.
-    func stop(_ lot: LotID, _ state: LotState, _ entry: EntryHeader, _ reasons: String) throws {
-        try step(lot, [state], entry, remark: reasons)
-        try releaseDeposits(of: lot, except: 0, entry)
+    func stop(_ lot: Lot?, _ entry: EntryHeader, _ reasons: String) throws {
+        guard let lot else { return }
+        try step(lot, [lot.state], entry, remark: reasons)
+        try releaseDeposits(of: lot.id, except: 0, entry)
     }
 
     /// Makes the deposits of all bidders of a lot but one due for refund; from now on the refund clock runs.

@@ -1,0 +1,12 @@
+import Kernel
+
+extension CLIText {
+    static let clockJump = Message(
+        zh: "时钟一次跳动超过多少秒就暂停。", en: "Stop when the clock jumps by more seconds than this.")
+    static let clockSilence = Message(
+        zh: "启动时时钟比日志最后一条晚多少天以上就暂停。",
+        en: "Stop when, at the start, the clock is more days beyond the log's last entry than this.")
+    static let logFormat = Message(zh: "日志格式：text 或 json。", en: "The form of the log: text or json.")
+    static let trustClock = Message(
+        zh: "确认服务器时钟无误（日志久未使用后启动）。", en: "The machine's clock is right, however long the log was silent.")
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Kernel
+
+/// Which act of the clock is being carried out at this moment, in a file beside the keys' folder: what a program that was
+/// killed or trapped leaves behind for the next (decision record 0194).
+///
+/// It must outlive the process, not the power: after a power cut the store is as before the act and no program is to
+/// blame, so nothing is flushed. One small write before an act and one after it, none where no act is due.
+final class ActMark: Sendable {
+    private let path: String
+    private static let length = 64
+
+    init(in dataDirectory: URL) {
+        path = dataDirectory.appending(path: "act-under-way").path
+    }
+
+    /// The act that was under way when the last program ended; nil when none was, or another program's words stand there.
+    func left() -> WaitingCommand.Place? {
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        let words = String(decoding: data, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+        guard words.count == 2, let entry = Int64(words[0]), let ordinal = Int(words[1]), entry >= 0, ordinal >= 0
+        else { return nil }
+        return WaitingCommand.Place(entry: entry, ordinal: ordinal)
+    }
+
+    /// Runs `body` with the mark set. It is taken away whether `body` returns or throws: only the end of the program
+    /// leaves it.
+    func during<Result>(_ place: WaitingCommand.Place, _ body: () throws -> Result) throws -> Result {
+        try write("\(place.entry) \(place.ordinal)")
+        defer { clear() }
+        return try body()
+    }
+
+    func clear() { try? write("") }
+
+    /// Always of the same length, over what stood there.
+    private func write(_ text: String) throws {
+        let line = text + String(repeating: " ", count: max(0, ActMark.length - 1 - text.utf8.count)) + "\n"
+        try SecretFile.overwrite(line, at: URL(filePath: path))
+    }
+}

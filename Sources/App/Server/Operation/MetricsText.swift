@@ -1,0 +1,66 @@
+import Platform
+
+/// The numbers in Prometheus' text format, version 0.0.4 (decision record 0202).
+struct MetricsText {
+    private var lines: [String] = []
+    var text: String { lines.joined(separator: "\n") + "\n" }
+
+    init(_ house: HouseNumbers, _ readiness: Readiness, _ requests: RequestMeter) {
+        add("qianmo_build_info", "gauge", "What runs here.", [(#"{schema="\#(house.schema)"}"#, "1")])
+        add(
+            "qianmo_ready", "gauge", "Whether commands are taken here.",
+            [(#"{reason="\#(readiness.rawValue)"}"#, readiness == .ready ? "1" : "0")])
+        add(requests.now)
+        let commands = house.commands
+        add(
+            "qianmo_commands_total", "counter", "Commands by answer.",
+            [
+                ("accepted", commands.accepted), ("refused", commands.refused), ("unavailable", commands.unavailable),
+                ("unknown", commands.unknown),
+            ].map { (#"{answer="\#($0)"}"#, "\($1)") })
+        add("qianmo_queue_length", "gauge", "Commands that wait for their turn.", [("", "\(house.queue)")])
+        add(
+            "qianmo_store_failures_total", "counter", "Transactions that failed as a whole.",
+            [("", "\(commands.failures)")])
+        add("qianmo_log_entries", "gauge", "Entries of the log.", [("", "\(house.logSize)")])
+        add("qianmo_acts_waiting", "gauge", "Acts the clock will give.", [("", "\(house.actsWaiting)")])
+        add(
+            "qianmo_acts_set_aside", "gauge", "Acts the clock was to give and did not.", [("", "\(house.actsSetAside)")]
+        )
+    }
+
+    private mutating func add(
+        _ requests: (requests: [RequestMeter.Key: Int64], times: [RequestMeter.Kind: RequestMeter.Times])
+    ) {
+        let ordered = requests.requests.sorted {
+            ($0.key.kind.rawValue, $0.key.status) < ($1.key.kind.rawValue, $1.key.status)
+        }
+        add(
+            "qianmo_requests_total", "counter", "Requests by kind of address and status.",
+            ordered.map { (#"{kind="\#($0.kind.rawValue)",status="\#($0.status)"}"#, "\($1)") })
+        var rows: [(String, String)] = []
+        for (kind, times) in requests.times.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let label = #"kind="\#(kind.rawValue)""#
+            for (bound, count) in zip(RequestMeter.bounds, times.within) {
+                rows.append((#"_bucket{\#(label),le="\#(Self.seconds(bound))"}"#, "\(count)"))
+            }
+            rows.append((#"_bucket{\#(label),le="+Inf"}"#, "\(times.count)"))
+            rows.append(("_sum{\(label)}", Self.seconds(times.milliseconds)))
+            rows.append(("_count{\(label)}", "\(times.count)"))
+        }
+        add("qianmo_request_seconds", "histogram", "How long requests took.", rows)
+    }
+
+    private mutating func add(_ name: String, _ kind: String, _ help: String, _ rows: [(String, String)]) {
+        guard !rows.isEmpty else { return }
+        lines.append("# HELP \(name) \(help)")
+        lines.append("# TYPE \(name) \(kind)")
+        for (labels, value) in rows { lines.append("\(name)\(labels) \(value)") }
+    }
+
+    /// Milliseconds as seconds, without a rounding: `0.025`.
+    private static func seconds(_ milliseconds: Int64) -> String {
+        let rest = String(1_000 + milliseconds % 1_000).dropFirst()
+        return "\(milliseconds / 1_000).\(rest)"
+    }
+}

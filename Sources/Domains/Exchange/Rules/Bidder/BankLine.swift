@@ -1,0 +1,122 @@
+package import Kernel
+import Registry
+
+/// One arrival as the bank wrote it.
+package struct BankLine: Sendable, Hashable {
+    /// The row in the file, from 2.
+    package let line: Int
+    package let reference: String
+    package let date: CivilDate
+    package let amount: Money
+    package let payerName: String
+    package let payerAccount: String
+    /// The number of the registration, which the notice asks the payer to write.
+    package let remark: String
+
+    /// All arrivals of a file; throws every bad row. What is no arrival is set aside (`answers` tells each row's fate).
+    package static func parse(_ csv: String) throws(Rejection) -> [BankLine] {
+        var lines: [BankLine] = []
+        var bad: [Rejection] = []
+        for answer in try answers(csv) {
+            switch answer.outcome {
+            case .setAside: continue
+            case .refused(let rejection): bad += rejection.flattened
+            case .accepted(let line): lines.append(line)
+            }
+        }
+        if let rejection = Rejection.all(bad) { throw rejection }
+        return lines
+    }
+
+    /// What becomes of each row of a file. The bank's own bookings, which name no payer, and money that went out are set
+    /// aside with preamble, totals and empty rows.
+    package static func answers(_ csv: String) throws(Rejection) -> [Table<BankColumn>.Answer<BankLine>] {
+        let reader = TableReader(BankColumn.allCases.map { TableColumn($0, $0.names, isRequired: $0.isRequired) })
+        let table: Table<BankColumn>
+        do throws(Rejection) {
+            table = try reader.read(text: csv)
+        } catch {
+            // The kernel's answer names what is missing; the domain's, what the file must name.
+            throw ExchangeRefusal.bankColumns().with(error.flattened)
+        }
+        var references: Set<String> = []
+        return table.answers { (row) throws(Rejection) in try outcome(row, &references) }
+    }
+
+    private static func outcome(_ row: Table<BankColumn>.Row, _ references: inout Set<String>) throws(Rejection)
+        -> Table<BankColumn>.Outcome<BankLine>
+    {
+        func text(_ column: BankColumn) -> String { (try? row.text(column)) ?? "" }
+        if text(.name).isEmpty && text(.account).isEmpty { return .setAside(.foreign) }
+        var bad: [Rejection] = []
+        func tell(_ column: BankColumn, _ error: Rejection? = nil) {
+            // Two readings of an amount, and amounts on both sides, are told in their own words.
+            let keepsWords = error.map { [1025, 1033].contains($0.number) } ?? false
+            if let error, keepsWords {
+                bad += error.flattened.map { $0.under("line \(row.line)") }
+            } else {
+                bad.append(ExchangeRefusal.bankRow(row.line, column.rawValue))
+            }
+        }
+        var amount = Money.zero
+        do throws(Rejection) {
+            if row.column(.debit) == nil && row.column(.direction) == nil {
+                amount = try row.money(.amount)
+            } else {
+                guard let came = try row.incoming(.amount, outgoing: .debit, direction: .direction) else {
+                    return .setAside(.outgoing)
+                }
+                amount = came
+            }
+            if amount <= .zero { tell(.amount) }
+        } catch {
+            tell(.amount, error)
+        }
+        let date = try? row.value(.date, as: CivilDate.self)
+        if date == nil { tell(.date) }
+        for column in [BankColumn.reference, .account, .remark] where text(column).isEmpty { tell(column) }
+        if !references.insert(text(.reference)).inserted {
+            bad.append(ExchangeRefusal.bankTwice(row.line))
+        }
+        if let rejection = Rejection.all(bad) { throw rejection }
+        guard let date else { return .setAside(.foreign) }
+        return .accepted(
+            BankLine(
+                line: row.line, reference: text(.reference), date: date, amount: amount, payerName: text(.name),
+                payerAccount: Folding.code(text(.account)), remark: Folding.code(text(.remark))))
+    }
+
+    /// The deposit this arrival is; refuses where it fits no registration that waits for one.
+    func deposit(_ arrival: ArrivalFacts?) throws(Rejection) -> DepositRecorded {
+        guard let arrival, arrival.bidder.deposit.allows(.arrived) else {
+            throw ExchangeRefusal.bankUnmatched(line)
+        }
+        guard amount >= arrival.due else { throw ExchangeRefusal.depositTooSmall(ExchangeText.yuan(arrival.due)) }
+        let isMatched = arrival.paysFromOwnAccount && !arrival.accountUsedByAnother
+        return DepositRecorded(
+            bidder: arrival.bidder.bidder, amount: amount, state: isMatched ? .matched : .arrived,
+            isShared: arrival.accountUsedByAnother, payerName: Personal(payerName, of: .accounts),
+            payerAccount: Personal(payerAccount, of: .accounts), reference: reference)
+    }
+}
+
+/// The columns of a bank's file; their headings are in `Text+Rules.swift`.
+package enum BankColumn: String, CaseIterable, Sendable {
+    case reference, date, amount
+    case name = "payer_name"
+    case account = "payer_account"
+    case remark
+    /// What went out, where the bank has a column of its own for it, and which way the money went, where it says so.
+    case debit, direction
+
+    var names: [String] { [rawValue] + ExchangeText.bankHeadings(self) }
+    var isRequired: Bool { self != .debit && self != .direction }
+}
+
+/// A registration that a remark names, as far as an arrival depends on it.
+package struct ArrivalFacts: Sendable, Hashable {
+    package let bidder: BidderRow
+    package let due: Money
+    package let accountUsedByAnother: Bool
+    package let paysFromOwnAccount: Bool
+}

@@ -1,0 +1,42 @@
+package import Kernel
+import Registry
+package import Storage
+
+/// Says that the deposit has been paid.
+package struct DeclareDeposit: BidderVerb {
+    package let bidder: BidderID
+    package var reference: String?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), reference: pass.optional("reference", \.reference))
+    }
+
+    package static let name = "declareDeposit"
+    package static var title: Message { ExchangeText.Command.declareDeposit }
+    package static let access: Access = [.own(.stationAgent), .anywhere(.bidder)]
+    package static let refusals: [ExchangeRefusal] = [.bidderUnknown, .depositStep]
+
+    package typealias Facts = Registration
+
+    package func decide(_ state: ExchangeState, _ facts: Facts, _ context: Context) throws(Rejection)
+        -> [any Event<Exchange>]
+    {
+        _ = try facts.bidder(moving: .declared)
+        return [DepositDeclared(bidder: bidder, reference: reference)]
+    }
+}
+
+/// The bank's word is still out.
+package struct DepositDeclared: ExchangeEvent {
+    package let bidder: BidderID
+    package var reference: String?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), reference: pass.optional("reference", \.reference))
+    }
+
+    package static let name = "depositDeclared"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}

@@ -1,0 +1,83 @@
+package import Kernel
+import Registry
+package import Storage
+
+package enum BankFileName {}
+
+/// One file of arrivals on the exchange's account.
+package typealias BankFileID = Identifier<BankFileName>
+
+/// Takes a bank's file of arrivals (CSV) and records a deposit for every registration its remarks name: all rows or none,
+/// and every bad row is reported at once.
+package struct ImportDeposits: ExchangeCommand {
+    /// `reference,date,amount,payer_name,payer_account,remark`; the Chinese headings of the banks are read too.
+    package let csv: Personal<String>
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        // A whole file is longer than what a person may write into a field.
+        let file = pass.personal(
+            "csv", { Personal($0.csv.content.map(FileText.init), of: $0.csv.subject) }, of: .accounts)
+        return Self(csv: Personal(file.content?.text, of: file.subject))
+    }
+
+    package static let name = "importDeposits"
+    package static var title: Message { ExchangeText.Command.importDeposits }
+    package static let access: Access = .own(.stationAgent, .countyOfficer)
+    package static let refusals: [ExchangeRefusal] = [
+        .accountShared, .depositTooSmall, .bankColumns, .bankRow, .bankUnmatched, .bankTwice,
+    ]
+
+    package func stream(_ context: Context) -> StreamID {
+        StreamID("bank-file", context.derivedIdentifier("bank-file", as: BankFileName.self).text)
+    }
+
+    package struct Facts: Sendable {
+        /// The registrations that the remarks of the file name.
+        package let arrivals: [String: ArrivalFacts]
+        /// The desk's own place.
+        package let desk: DivisionID
+    }
+
+    package func place(_ state: ExchangeState, _ facts: Facts) -> DivisionID? { facts.desk }
+
+    package func decide(_ state: ExchangeState, _ facts: Facts, _ context: Context) throws(Rejection)
+        -> [any Event<Exchange>]
+    {
+        let lines = try BankLine.parse(csv.content ?? "")
+        var bad: [Rejection] = []
+        var records: [DepositRecorded] = []
+        var seen: Set<BidderID> = []
+        for line in lines {
+            do throws(Rejection) {
+                let record = try line.deposit(facts.arrivals[line.remark])
+                guard seen.insert(record.bidder).inserted else {
+                    throw ExchangeRefusal.bankTwice(line.line)
+                }
+                records.append(record)
+            } catch {
+                bad += error.flattened.map { $0.under("line \(line.line)") }
+            }
+        }
+        if let rejection = Rejection.all(bad) { throw rejection }
+        var sum = Money.zero
+        for record in records { sum = try sum.adding(record.amount) }
+        return [BankFileImported(place: facts.desk, lines: Int64(records.count), sum: sum)]
+            + records
+    }
+}
+
+/// How many arrivals a file brought and how much together; the deposits follow as their own events.
+package struct BankFileImported: ExchangeEvent {
+    package let place: DivisionID
+    package let lines: Int64
+    package let sum: Money
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(place: pass.value("place", \.place), lines: pass.value("lines", \.lines), sum: pass.value("sumFen", \.sum))
+    }
+
+    package static let name = "bankFileImported"
+    package var division: DivisionID? { place }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}

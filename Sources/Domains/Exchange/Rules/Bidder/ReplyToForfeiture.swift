@@ -1,0 +1,44 @@
+package import Kernel
+import Registry
+package import Storage
+
+/// The bidder's right of reply.
+package struct ReplyToForfeiture: BidderVerb {
+    package let bidder: BidderID
+    package let reply: Personal<String>
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), reply: pass.personal("reply", \.reply, of: .objections))
+    }
+
+    package static let name = "replyToForfeiture"
+    package static var title: Message { ExchangeText.Command.replyToForfeiture }
+    package static let access: Access = [.own(.stationAgent), .anywhere(.bidder)]
+    package static let refusals: [ExchangeRefusal] = [.noForfeiture]
+
+    package typealias Facts = Registration
+
+    package func decide(_ state: ExchangeState, _ facts: Facts, _ context: Context) throws(Rejection)
+        -> [any Event<Exchange>]
+    {
+        guard let open = state.forfeiture, context.now < open.replyUntil else {
+            throw ExchangeRefusal.noForfeiture()
+        }
+        return [ForfeitureReplied(bidder: bidder, reply: reply)]
+    }
+}
+
+/// What was written stays out of the leaf.
+package struct ForfeitureReplied: ExchangeEvent {
+    package let bidder: BidderID
+    package let reply: Personal<String>
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(bidder: pass.value("bidder", \.bidder), reply: pass.personal("reply", \.reply, of: .objections))
+    }
+
+    package static let name = "forfeitureReplied"
+    package var division: DivisionID? { nil }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+}

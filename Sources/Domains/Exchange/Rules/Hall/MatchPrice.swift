@@ -1,0 +1,59 @@
+package import Kernel
+package import Registry
+package import Storage
+
+/// A priority holder takes the lot at the best price (Rural Land Contracting Law, arts. 38(5) and 51); the first to match has it.
+package struct MatchPrice: LotVerb {
+    package let lot: LotID
+    package var paddle: Int64?
+    package var slip: String?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), paddle: pass.optional("paddle", \.paddle),
+            slip: pass.optional("slip", \.slip))
+    }
+
+    package static let name = "matchPrice"
+    package static var title: Message { ExchangeText.Command.matchPrice }
+    package static let access: Access = [.own(.stationAgent), .anywhere(.bidder)]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .notAdmitted, .slipMissing, .bidTooLate, .noPriority,
+    ]
+
+    package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)
+        -> [any Event<Exchange>]
+    {
+        try lot.require(.priorityWindow)
+        let bidder = try lot.paddle(of: context.principal, naming: paddle, slip: slip)
+        guard let end = lot.hall.priorityEndsAt, context.now < end else {
+            throw ExchangeRefusal.bidTooLate(lot.hall.priorityEndsAt ?? context.now)
+        }
+        guard lot.hall.priority.contains(bidder), let award = lot.award, !lot.hall.priority.contains(award.paddle)
+        else {
+            throw ExchangeRefusal.noPriority()
+        }
+        return [PriceMatched(lot: self.lot, village: lot.village, paddle: bidder, price: award.price)]
+    }
+}
+
+/// The award goes to the priority holder.
+package struct PriceMatched: ExchangeEvent {
+    package let lot: LotID
+    package let village: DivisionID
+    package let paddle: Int64
+    package let price: Money
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price))
+    }
+
+    package static let name = "priceMatched"
+    package var division: DivisionID? { village }
+
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        state.lot?.award = Lot.Award(paddle: paddle, price: price)
+    }
+}

@@ -1,0 +1,11 @@
+import Kernel
+import Registry
+package import Storage
+
+extension DepositForfeited {
+    package func project(
+        from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.setDeposit(bidder, .forfeited, nil)
+    }
+}

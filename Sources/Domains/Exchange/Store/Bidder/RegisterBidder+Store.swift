@@ -1,0 +1,32 @@
+package import Kernel
+import Registry
+package import Storage
+
+extension RegisterBidder {
+    package func facts(on state: ExchangeState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let mark = BidderQueries.mark(of: account.content)
+        let known = try PartyQueries.find(party, in: tx)
+        return Facts(
+            outline: try LotQueries.findOutline(lot, in: tx), isKnown: known != nil,
+            alreadyRegistered: try BidderQueries.isRegistered(party, for: lot, in: tx),
+            isConflicted: try known.map { try LotQueries.isConflicted($0, for: lot, in: tx) } ?? false,
+            barredUntil: try BidderQueries.findBar(of: party, in: tx),
+            accountUsedByAnother: try BidderQueries.isUsed(mark, in: lot, exceptBy: nil, in: tx),
+            isMember: try LotQueries.isMember(party, of: lot, in: tx))
+    }
+}
+
+extension BidderRegistered {
+    package func project(
+        from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        guard let lot = lot.content, let party = party.content else { return }
+        try tx.run(
+            """
+            INSERT INTO bidder (id, lot, party, state, deposit_state, deposit_fen, account_mark, is_shared, by_slip,
+                paddle, registered_at)
+            VALUES (\(bidder), \(lot), \(party), 'registered', 'required', 0,
+                \(BidderQueries.mark(of: account.content)), 0, \(slip != nil), 0, \(entry.at))
+            """)
+    }
+}

@@ -1,0 +1,11 @@
+import Kernel
+import Registry
+package import Storage
+
+extension LotReturned {
+    package func project(
+        from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.step(state.lot, [.returned], entry, remark: reasons)
+    }
+}

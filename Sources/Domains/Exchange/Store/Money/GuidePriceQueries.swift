@@ -1,0 +1,61 @@
+package import Kernel
+package import Registry
+package import Storage
+
+/// One published cell with its dates.
+struct GuidePriceLine {
+    let row: GuidePriceRow
+    let validFrom: CivilDate
+    let placeName: String?
+}
+
+/// Looking up guide prices and the deals they are made from.
+package enum GuidePriceQueries {
+    /// The floor for land of a class at a place on a day: the township's own cell, else the county's; the latest table.
+    package static func findFloor(
+        of assetClass: AssetClass, at place: DivisionID, on day: CivilDate, in tx: any ReadTransaction
+    ) throws -> Money? {
+        guard let path = try DivisionQueries.findPath(place, in: tx) else { return nil }
+        let above = path.split(separator: "/").map { String($0) }
+        return try tx.find(
+            """
+            SELECT floor_fen FROM guide_price WHERE county IN \(list: above) AND asset_class = \(assetClass)
+                AND valid_from <= \(day) AND place IN \(list: above + [""])
+            ORDER BY valid_from DESC, CASE WHEN place = '' THEN 1 ELSE 0 END LIMIT 1
+            """)
+    }
+
+    /// All tables, the latest first.
+    static func list(limit: Int = 500, in tx: any ReadTransaction) throws -> [GuidePriceLine] {
+        try tx.rows(
+            """
+            SELECT g.place, g.asset_class, g.floor_fen, g.mid_fen, g.high_fen, g.previous_mid_fen, g.samples,
+                g.borrowed_from, g.valid_from, d.name
+            FROM guide_price g LEFT JOIN division d ON d.id = g.place
+            ORDER BY g.valid_from DESC, g.place, g.asset_class LIMIT \(limit)
+            """
+        ).map { row in
+            let source: String = try row.get(7)
+            let guide = GuidePriceRow(
+                place: DivisionID(try row.get(0)), assetClass: try row.get(1), floor: try row.get(2),
+                middle: try row.get(3), high: try row.get(4), previousMiddle: try row.find(5), samples: try row.get(6),
+                borrowedFrom: GuidePriceSource(rawValue: source) ?? .none)
+            return GuidePriceLine(row: guide, validFrom: try row.get(8), placeName: try row.find(9))
+        }
+    }
+
+    /// The signed deals of land per mu and year since `since`, as the formula takes them.
+    package static func listDeals(since: Instant, in tx: any ReadTransaction) throws -> [GuideDeal] {
+        try tx.rows(
+            """
+            SELECT v.parent, t.parent, a.asset_class, l.price_fen FROM lot l JOIN asset a ON a.id = l.asset
+                JOIN division v ON v.id = l.village JOIN division t ON t.id = v.parent
+            WHERE l.contract IS NOT NULL AND l.price_unit = 'fenPerMuYear' AND l.drafted_at >= \(since)
+                AND t.parent IS NOT NULL ORDER BY l.id
+            """
+        ).map { row in
+            GuideDeal(
+                township: try row.get(0), county: try row.get(1), assetClass: try row.get(2), price: try row.get(3))
+        }
+    }
+}

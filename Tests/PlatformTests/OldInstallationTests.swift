@@ -1,0 +1,48 @@
+import Foundation
+import Kernel
+import Storage
+import StorageSQLite
+import TestSupport
+import Testing
+
+@testable import Platform
+
+/// An installation that the program of 27 November 2026 (9d1a5e9) made of `scenarios/luxian-2019.jsonl`.
+@Suite("An older installation", .enabled(if: !TestPostgres.isDefault, "it is a file of SQLite"))
+struct OldInstallationTests {
+    private func unpacked() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-old-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let archive = Tree.root.appending(path: "Tests/PlatformTests/Fixtures/installation-9d1a5e9.tar.gz")
+        let tar = Process()
+        tar.executableURL = URL(filePath: "/bin/tar")
+        tar.arguments = ["xzf", archive.path, "-C", folder.path]
+        try tar.run()
+        tar.waitUntilExit()
+        try #require(tar.terminationStatus == 0)
+        return folder
+    }
+
+    @Test("It opens, verifies, and goes on with the next command")
+    func goesOn() async throws {
+        let folder = try unpacked()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let database = try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path)
+        let clock = ScenarioClock()
+        clock.set(try #require(Instant("2023-07-01T09:00:00+08:00")))
+        let house = try House.open(.qianmo, dataDirectory: folder, database: database, clock: clock)
+        #expect(try house.log.head().root.base64 == "tmxHpBPbKlWNoJm27wJXPU+708SrnOvmWTuVUVq9hJM=")
+        func verified() throws -> Int64 {
+            try Verifier(.qianmo, dataDirectory: folder, database: database, scratch: temporaryDatabase()).run().size
+        }
+        #expect(try verified() == 104)
+        let clerk = try #require(try house.findPrincipal(office: OfficeID("tanba-clerk") ?? .example))
+        let answer = try await house.writer.submit(
+            Submission(
+                command: "registry.registerParty",
+                arguments: ["party": "newcomer", "kind": "person", "name": "李春", "division": "p510521111207"],
+                principal: clerk, key: "goes-on"))
+        #expect(answer.number == nil && answer.entries == [104])
+        #expect(try verified() == 105)
+    }
+}
