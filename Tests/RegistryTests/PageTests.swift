@@ -152,7 +152,7 @@ struct PageTests {
     @Test("Who is responsible for all places types the place; a clerk chooses it")
     func typedPlace() throws {
         let register = try register()
-        let typed = /<input[^>]*name="division"/
+        let typed = /<input type="text"[^>]*name="division"/
         let administrator = Office.administrator.principal
         let form = try #require(try page(register, "/register/parameter", as: administrator))
         #expect(form.contains(typed))
