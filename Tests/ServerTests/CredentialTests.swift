@@ -201,6 +201,37 @@ import Web
         #expect(try await kinds(of: "bidder").contains(.codeNotSent))
     }
 
+    @Test("In a demo the page shows the codes of its invented people, and only there")
+    func demoPage() async throws {
+        let principal = try TestHouse.principal("buyer", .bidder)
+        for isDemo in [true, false] {
+            let house = TestHouse()
+            house.open(principal)
+            let store = try SignInStore(
+                database: server.database, secrets: server.secrets, sender: TerminalCodeSender { _ in },
+                limits: server.configuration.signIn)
+            let people = DemoPeople.list([principal], secrets: server.secrets)
+            try await DemoPeople.open(people, in: store, at: now)
+            let configuration = try ServerConfiguration(isDemo: isDemo)
+            let door = try FrontDoor(
+                access: house.access, signIn: store, secrets: server.secrets, configuration: configuration, demo: people
+            )
+            let visit = Token.fresh()
+            let phone = try #require(people.first?.phone)
+            try await store.requestCode(phone: phone, visit: visit, language: .chinese, at: now)
+            let answer = await door.respond(
+                to: Request(
+                    head: HTTPRequest(
+                        method: .get, scheme: "https", authority: "qianmo.test", path: "/sign-in/phone/code"),
+                    body: RequestBody(buffer: ByteBuffer())),
+                context: Visit(address: "192.0.2.1", logger: configuration.logger))
+            let sink = Sink()
+            try await answer.body.write(sink)
+            let page = String(decoding: sink.bytes, as: UTF8.self)
+            #expect((page.firstMatch(of: /<code>\d{6}<\/code>/) != nil) == isDemo)
+        }
+    }
+
     @Test("A command gets one line of JSON and nothing on its command line; whatever it does badly is a code not sent")
     func command() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "sender-\(UUID().uuidString)")

@@ -79,7 +79,8 @@ import Web
         for (path, headers, status) in [
             ("/api/v1/nothing", [:], 404), ("/nothing", json, 404),
             ("/nothing", [.accept: "application/problem+json"], 404),
-            ("/files/none", [:], 404), ("/files/none", json, 404), ("/county", json, 401), ("/tile/9/000", [:], 404),
+            ("/files/none", [:], 404), ("/files/%00", [:], 400), ("/files/%ff", json, 400),
+            ("/files/none", json, 404), ("/county", json, 401), ("/tile/9/000", [:], 404),
             ("/api/v1/session", html, 401), ("/events?stream=x", html, 400), ("/broken", json, 500),
         ] as [(String, HTTPFields, Int)] {
             let answer = try await server.browser().get(path, headers: headers)
@@ -95,7 +96,7 @@ import Web
         let english = try await server.browser().get(
             "/nothing", headers: [.accept: "application/json", .acceptLanguage: "en"])
         #expect(try english.json()["title"] == english.json()["text"]?["en"])
-        for path in ["/nothing", "/files/none", "/broken"] {
+        for path in ["/nothing", "/files/none", "/files/%00", "/broken"] {
             #expect(
                 try await server.browser().get(path, headers: html).headers[.contentType]?.hasPrefix("text/html")
                     == true)

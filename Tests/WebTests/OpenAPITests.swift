@@ -84,6 +84,20 @@ struct OpenAPITests {
         #expect(with?["properties"]?["tags"]?["items"]?["type"] == "string")
     }
 
+    @Test("a file of JSON is documented as JSON, any other as bytes")
+    func files() {
+        let route = { (type: String) in
+            Route("/f", Message(zh: "文件", en: "File"), .everyone, .file(contentType: type) { _ in .notFound })
+        }
+        func schema(_ type: String) -> JSON? {
+            OpenAPI.document(routes: [route(type)], commands: [])["paths"]?["/f"]?["get"]?["responses"]?["200"]?[
+                "content"]?[
+                    type]?["schema"]
+        }
+        #expect(schema("application/json") == [:])
+        #expect(schema("application/pdf") == ["type": "string", "format": "binary"])
+    }
+
     @Test("every reference points to something")
     func references() {
         var missing: [String] = []

@@ -160,7 +160,10 @@ package struct FrontDoor: HTTPResponder {
             return Place(needsVisit: door.needsVisit, isStatic: door.isStatic, answerer: answerer)
         }
         switch table.match(method.rawValue, path) {
-        case .badPath: throw ServerRejection.badPath.rejection
+        case .badPath:
+            // No page has such an address: only who says that HTML will do gets one.
+            trace.isFile = true
+            throw ServerRejection.badPath.rejection
         case .notFound: throw ServerRejection.notFound.rejection
         case .methodNotAllowed(let methods):
             throw Refusal.methodNotAllowed(methods.map { $0 == .get ? .get : .post })

@@ -75,7 +75,7 @@ enum Text {
     static let codeSent = Message(
         zh: "如果号码已登记，验证码已发出", en: "If the number is registered, the code is on its way")
     static let codeSentDemo = Message(
-        zh: "验证码已显示在运行程序的终端里", en: "The code is shown in the terminal where the program runs")
+        zh: "验证码显示在下面，也在运行程序的终端里", en: "The code is shown below, and in the terminal where the program runs")
     static let phoneCode = Message(zh: "验证码", en: "Code")
     static let phoneCodeHint = Message(zh: "6 位数字，5 分钟内有效，最多试 5 次。", en: "Six digits, good for 5 minutes and 5 tries.")
     static let anotherCode = Message(zh: "重新获取验证码", en: "Get another code")
@@ -166,8 +166,8 @@ enum Text {
         zh: "人物都是虚构的。动态码每 30 秒换一次，每个只能用一次。",
         en: "All invented. The code changes every 30 seconds and each works once.")
     static let demoPhonesNote = Message(
-        zh: "号码都是虚构的，不会真的发短信；验证码显示在终端里。",
-        en: "Invented numbers; nothing is sent, the code appears in the terminal.")
+        zh: "号码都是虚构的，不会真的发短信；验证码显示在下一页和终端里。",
+        en: "Invented numbers; nothing is sent, the code appears on the next page and in the terminal.")
 
     static func demoCode(code: String, phoneEnding: String) -> Message {
         Message(

@@ -23,6 +23,16 @@ enum DemoTable {
         ]
     }
 
+    static func codes(_ codes: [(name: String, code: String)]) -> [any Component] {
+        guard !codes.isEmpty else { return [] }
+        let rows = codes.map { person -> [HTML] in ["\(person.name)", "<code>\(person.code)</code>"] }
+        return [
+            Callout(
+                .info, Text.demoPeople,
+                parts: [DataTable(columns: [.init(Text.signInName), .init(Text.phoneCode, .number)], rows: rows)])
+        ]
+    }
+
     static func phones(_ people: [DemoPerson]) -> [any Component] {
         let rows = people.compactMap { person -> [HTML]? in
             person.phone.map { ["\(person.name)", "<code>\($0.text)</code>"] }

@@ -116,7 +116,21 @@ extension FrontDoor {
         return try await ownForm(
             ask, Text.signInByPhone, answer: configuration.isDemo ? Text.codeSentDemo : Text.codeSent,
             submit: Text.signIn, [field, .hidden("then", then)], [:], refusal,
-            more: [ActionBar([Action(Text.anotherCode, to: Onward.path("/sign-in/phone", then: then))])])
+            more: [ActionBar([Action(Text.anotherCode, to: Onward.path("/sign-in/phone", then: then))])]
+                + (await demoCodes()))
+    }
+
+    /// In a demo the codes of its invented people stand on the page; nobody has such a phone.
+    private func demoCodes() async -> [any Component] {
+        guard configuration.isDemo else { return [] }
+        await signIn.settle()
+        var codes: [(name: String, code: String)] = []
+        for person in demo {
+            if let phone = person.phone, let code = await signIn.demoCode(for: phone) {
+                codes.append((person.name, code))
+            }
+        }
+        return DemoTable.codes(codes)
     }
 
     func showSlip(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {

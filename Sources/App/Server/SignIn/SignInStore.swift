@@ -176,6 +176,9 @@ package actor SignInStore {
         }
     }
 
+    /// What the demo's sender sent last to `phone`; nil in any other house.
+    func demoCode(for phone: PhoneNumber) -> String? { (sender as? TerminalCodeSender)?.code(for: phone) }
+
     /// Waits until nothing is on its way.
     package func settle() async {
         while let task = sending.values.first { await task.value }

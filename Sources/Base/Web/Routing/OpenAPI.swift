@@ -62,7 +62,9 @@ package enum OpenAPI {
         let content: JSON
         switch route.handler {
         case .json(let shape, _): content = ["application/json": ["schema": OpenAPISchema.of(shape)]]
-        case .file(let type, _): content = .object([type: ["schema": ["type": "string", "format": "binary"]]])
+        case .file(let type, _):
+            let isJSON = type.hasPrefix("application/") && type.contains("json")
+            content = .object([type: ["schema": isJSON ? [:] : ["type": "string", "format": "binary"]]])
         case .page, .form: return nil
         }
         let parameters = route.parameterNames.map { name -> JSON in
