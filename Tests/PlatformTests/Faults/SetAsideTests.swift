@@ -204,7 +204,9 @@ import Testing
         arguments: ["7 0", "x"])
     func strayMark(words: String) throws {
         let workshop = try Workshop()
-        try words.write(to: workshop.folder.appending(path: "act-under-way"), atomically: true, encoding: .utf8)
+        do { _ = try workshop.house(workshop.store()) }
+        let mark = workshop.folder.appending(path: "keys/act-under-way")
+        try words.write(to: mark, atomically: true, encoding: .utf8)
         let house = try workshop.house(workshop.store())
         #expect(try house.listSetAside() == [])
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 
-/// Which act of the clock is being carried out at this moment, in a file beside the keys' folder: what a program that was
+/// Which act of the clock is being carried out at this moment, in a file beside the keys: what a program that was
 /// killed or trapped leaves behind for the next (decision record 0194).
 ///
 /// It must outlive the process, not the power: after a power cut the store is as before the act and no program is to
@@ -11,7 +11,7 @@ final class ActMark: Sendable {
     private static let length = 64
 
     init(in dataDirectory: URL) {
-        path = dataDirectory.appending(path: "act-under-way").path
+        path = dataDirectory.appending(path: "keys/act-under-way").path
     }
 
     /// The act that was under way when the last program ended; nil when none was, or another program's words stand there.
