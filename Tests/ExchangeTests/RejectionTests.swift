@@ -45,6 +45,8 @@ import Testing
             #expect(known.isSuperset(of: declared), "\(verb.name): \(Set(declared).subtracting(known))")
             used.formUnion(declared)
         }
-        #expect(known == used, "nobody refuses with \(known.subtracting(used).sorted())")
+        // `qianmo replay` reads a file of bids; no command does.
+        let ofReplay = ExchangeRefusal.replayLine.number
+        #expect(known == used.union([ofReplay]), "nobody refuses with \(known.subtracting(used).sorted())")
     }
 }

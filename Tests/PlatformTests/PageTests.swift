@@ -62,6 +62,8 @@ import Web
                     let step: String = try row.get(3)
                     guard step.hasPrefix("SCAN "), !step.contains("USING") else { continue }
                     let table = step.dropFirst(5).split(separator: " ").first.map(String.init) ?? ""
+                    // What a statement itself has found is small by its limit.
+                    guard table != "found", !table.hasPrefix("(subquery") else { continue }
                     #expect(Self.small.contains(table), "\(step): \(statement.text)")
                 }
             }

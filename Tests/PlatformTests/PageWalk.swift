@@ -25,18 +25,20 @@ struct PageWalk {
         try await raiseObjection()
     }
 
-    /// The deal has no objection on the board; one makes the page of its answer.
+    /// All notices of the deal are over; one more, with an objection to it, makes the pages of objecting and answering.
     private func raiseObjection() async throws {
-        let notice: String? = try practice.house.database.read {
-            try $0.find("SELECT id FROM notice ORDER BY id LIMIT 1")
+        guard let clerk = try practice.house.findPrincipal(office: OfficeID("tanba-clerk") ?? .example) else { return }
+        let notice: JSON = [
+            "notice": "accounts-2023-06", "division": .string(clerk.division.text), "kind": "finance",
+            "titleZh": "六月账目", "titleEn": "Accounts of June", "bodyZh": "见附表。", "bodyEn": "See the table.",
+            "workingDays": 5,
+        ]
+        let objection: JSON = ["notice": "accounts-2023-06", "objection": "objection-1", "text": "面积不对。"]
+        for (command, arguments) in [("openNotice", notice), ("raiseObjection", objection)] {
+            let answer = try await practice.house.writer.submit(
+                Submission(command: "disclosure.\(command)", arguments: arguments, principal: clerk, key: command))
+            if case .rejected(let rejection) = answer { throw rejection }
         }
-        guard let notice, let villager = try practice.house.findPrincipal(office: OfficeID("bidder-lan") ?? .example)
-        else { return }
-        _ = try await practice.house.writer.submit(
-            Submission(
-                command: "disclosure.raiseObjection",
-                arguments: ["notice": .string(notice), "objection": "objection-1", "text": "面积不对。"],
-                principal: villager, key: "objection"))
     }
 
     /// Opens every page with the first of the house's own names that it knows; `missed` are those that none opens.
@@ -103,11 +105,11 @@ struct PageWalk {
                 "bidder": try list("SELECT id FROM bidder ORDER BY id LIMIT 6"),
                 "contract": try list("SELECT id FROM contract ORDER BY id LIMIT 3"),
                 "division": try list("SELECT id FROM division ORDER BY id DESC LIMIT 6"), "entry": ["40"],
-                "notice": try list("SELECT id FROM notice ORDER BY id LIMIT 3"), "objection": ["objection-1"],
+                "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"), "objection": ["objection-1"],
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
-                "receivable": try list("SELECT id FROM receivable ORDER BY id LIMIT 3"),
-                "voucher": try list("SELECT id FROM voucher ORDER BY id LIMIT 3"), "account": ["102"],
+                "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),
+                "voucher": try list("SELECT voucher FROM voucher ORDER BY voucher LIMIT 3"), "account": ["102"],
             ]
         }
     }

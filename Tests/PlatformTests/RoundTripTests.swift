@@ -55,14 +55,6 @@ import Testing
             }
         }
     }
-
-    @Test("Field names of a record are its own: none stands twice")
-    func distinct() {
-        for record in Self.records {
-            let names = record.type.shapes.map(\.name)
-            #expect(Set(names).count == names.count, "\(record.name)")
-        }
-    }
 }
 
 extension JSON {

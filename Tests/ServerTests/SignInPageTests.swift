@@ -24,7 +24,7 @@ import Testing
         #expect(Token(text: try #require(browser.cookies["__Host-session"])) != nil)
         #expect(browser.cookies["__Host-visit"] == nil)
         #expect(try await browser.get("/desk").status == 200)
-        #expect(try await browser.get("/").text.contains("村报账员"))
+        #expect(try await browser.get("/").text.contains("村经办人"))
     }
 
     @Test("Each sign-in gets a new token and ends the one before in this browser")

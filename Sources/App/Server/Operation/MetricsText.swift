@@ -1,6 +1,6 @@
 import Platform
 
-/// The numbers in Prometheus' text format, version 0.0.4 (decision record 0202).
+/// The numbers in Prometheus' text format, version 0.0.4 (decision record 0196).
 struct MetricsText {
     private var lines: [String] = []
     var text: String { lines.joined(separator: "\n") + "\n" }

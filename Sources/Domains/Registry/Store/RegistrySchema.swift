@@ -4,6 +4,14 @@ extension Registry {
     package static let migrations = [
         Migration("registry-001", placeTables + peopleTables + assetTables + contractTables),
         Migration("registry-erasure", ["ALTER TABLE party ADD COLUMN is_erased INTEGER NOT NULL DEFAULT 0"]),
+        // Lists of everybody's places, cards and contracts, in the order the pages show them.
+        Migration(
+            "registry-lists",
+            [
+                "CREATE INDEX division_by_level ON division (level, code)",
+                "CREATE INDEX asset_by_name ON asset (name, id)",
+                "CREATE INDEX contract_by_end ON contract (ends DESC, id)",
+            ]),
     ]
 
     package static let tables = [
