@@ -167,22 +167,70 @@ struct DivisionRefusalTests {
         #expect(try register.read { try $0.get("SELECT count(*) FROM division", as: Int.self) } == 0)
     }
 
-    @Test("A file in GBK is refused with the first row that is not UTF-8")
-    func gbk() {
+    @Test("A file in GBK is read; one that is UTF-8 with a wound is refused with its line")
+    func gbk() throws {
         // “code,name” and then 长治 as GBK bytes.
         let file = [UInt8]("code,name\n140400,ok\n140404,".utf8) + [0xB3, 0xA4, 0xD6, 0xCE, 0x0A]
-        let refused = refusesFile(.fileEncoding, file)
-        #expect(refused?.text.en.contains("Row 3") == true)
+        #expect(try DivisionFile.rows(file).map(\.name) == ["ok", "长治"])
+        let wounded = [UInt8]("code,name\n140400,长治\n140404,长治".utf8).dropLast() + [0x0A]
+        let refused = #expect(throws: Rejection.self) { try DivisionFile.rows(Array(wounded)) }
+        #expect(refused?.number == KernelRejection.tableEncoding(line: 3).number)
+        #expect(refused?.text.en.contains("line 3") == true)
     }
 
-    @Test("RFC 4180: quoted commas, quotes and line breaks are part of a name; a quote left open is refused")
+    @Test("RFC 4180: quoted commas, quotes and line breaks are part of a name; a quote left open eats no other row")
     func quoting() throws {
         let rows = try DivisionFile.rows([UInt8]("code,name\r\n140404,\"a,\"\"b\"\"\nc\"\r\n".utf8))
         #expect(rows.map(\.name) == ["a,\"b\"\nc"])
-        refusesFile(.fileQuotes, [UInt8]("code,name\n140404,\"a\n".utf8))
-        refusesFile(.fileColumns, [UInt8]("code,name\n140404\n".utf8))
+        let open = try DivisionFile.rows([UInt8]("code,name\n140404,\"a\n140405,b\n".utf8))
+        #expect(open.map(\.name) == ["\"a", "b"])
+        refusesFile(.fileColumns, [UInt8]("code,name\n140404,a,b\n".utf8))
         refusesFile(.fileHeader, [UInt8]("code,title\n140404,a\n".utf8))
         refusesFile(.fileEmpty, [])
+    }
+
+    @Test("A list of changed codes is strict: UTF-8, quotes that match, its columns, codes that are codes")
+    func changedCodes() throws {
+        func refuses(_ refusal: RegistryRefusal, _ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
+            let rejection = #expect(throws: Rejection.self, sourceLocation: sourceLocation) {
+                try DivisionFile.changes(bytes, codeSystem: .statistical, asOf: day("2018-12-31"))
+            }
+            #expect(rejection?.number == refusal.number, sourceLocation: sourceLocation)
+        }
+        let head = [UInt8]("old_code,new_code,new_name,kind\n".utf8)
+        refuses(.fileEncoding, head + [UInt8]("140421,140404,".utf8) + [0xB3, 0xA4, 0xD6, 0xCE, 0x0A])
+        refuses(.fileQuotes, head + [UInt8]("140421,140404,\"a,rename\n".utf8))
+        refuses(.fileColumns, head + [UInt8]("140421,140404\n".utf8))
+        refuses(.fileHeader, [UInt8]("old_code,kind\n140421,rename\n".utf8))
+        refuses(.rowCode, head + [UInt8]("14042x,140404,a,rename\n".utf8))
+    }
+
+    @Test(
+        "The same list reads the same from 12 dresses: tail of commas, CR, UTF-16, BOM, tab, no column of parents")
+    func dresses() throws {
+        let rows = [
+            "140000000000,山西省,,province", "140499000000,示范县,140400000000,county",
+            "140499101201,东一村,140499101000,village",
+        ]
+        let plain = (["code,name,parent,kind"] + rows + [",,,", " ,,,"]).joined(separator: "\n")
+        let expected = try DivisionFile.rows(Array(plain.utf8))
+        #expect(expected.map(\.parent) == ["", "140400000000", "140499101000"])
+        var dresses = 0
+        for end in ["\n", "\r", "\r\n"] {
+            for separator in [",", "\t"] {
+                let text = plain.replacing("\n", with: end).replacing(",", with: separator)
+                for bytes in [
+                    Array("\u{FEFF}\(text)".utf8),
+                    "\u{FEFF}\(text)".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+                ] {
+                    dresses += 1
+                    #expect(try DivisionFile.rows(bytes) == expected)
+                }
+            }
+        }
+        #expect(dresses == 12)
+        let bare = "code,name,cityCode,provinceCode\n14,\"山西省\",,\n1404,\"长治市\",,14\n140499101201,\"东一村\",1404,14\n"
+        #expect(try DivisionFile.rows(Array(bare.utf8)).map(\.parent) == ["", "14", "140499101"])
     }
 
     @Test("What lies in the scope and is missing from the list is closed; what lies outside is left alone")
