@@ -28,7 +28,7 @@ import Testing
         #expect(try house.view().line.state == .resultPublicity)
         try house.wait(until: end)
         #expect(try house.view().line.state == .contractPending)
-        let signBy = try WorkingCalendar.announced.end(ofWorkingDays: 10, from: end)
+        let signBy = try WorkingCalendar.announced.end(ofWorkingDays: 5, from: end)
         #expect(try house.view().signBy == signBy && house.lot().signBy == signBy)
         house.expectRefusal(.wrongState, PublishResult(lot: Village.lot), by: Village.agent)
     }
@@ -137,7 +137,7 @@ import Testing
         let view = try house.view()
         #expect(view.line.state == .breached && view.paddle == nil && view.remark == "did not come")
         let bar = try #require(try house.database.read { try BarQueries.list(in: $0) }.first)
-        #expect(bar.until == signBy.date.adding(months: 24))
+        #expect(bar.until == signBy.date.adding(months: 12))
         try house.give(AwardNext(lot: Village.lot), by: Village.reviewer)
         #expect(try house.view().paddle == 2 && house.view().line.price == Money(fen: 118_000))
         try house.give(PublishResult(lot: Village.lot), by: Village.agent)

@@ -198,7 +198,7 @@ extension ExchangeRefusal {
     package static let bidNotBeyond = Self(
         3053, field: "priceFen",
         zh: "报价未达到要求：{2} {1} 元。",
-        en: "The bid does not go far enough: {1} {1} yuan.",
+        en: "The bid does not go far enough: {2} {1} yuan.",
         next: Message(zh: "请按页面所示的最低有效报价重新出价。", en: "Bid again; the page shows the next valid price."),
         example: [ExchangeText.yuan(.zero), ExchangeText.bound(.up)])
 
