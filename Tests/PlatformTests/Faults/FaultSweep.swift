@@ -172,7 +172,8 @@ struct FaultSweep {
 
     /// The disk fills up at the next page, the one after it, and so on, until there is room enough.
     private mutating func fillDisk(_ wanted: Wanted, _ name: String) async throws {
-        for pages in 0..<64 where isTurn() {
+        // The first is always tried: few groups need a page, and chance alone may pass all of them by.
+        for pages in 0..<64 where pages == 0 || isTurn() {
             let place = try Workshop.copied(before)
             var wasFull = true
             try await disturbed(place, wanted, "\(name), full after \(pages) pages") { trial in
