@@ -110,6 +110,25 @@ import Testing
         try house.give(Self.objection(), by: Self.villager)
     }
 
+    @Test("No award is confirmed over an open objection, nor without anybody who holds it")
+    func guards() throws {
+        let house = try TestHouse.published()
+        let end = try #require(try house.lot().publicityEndsAt)
+        var lot = try house.lot()
+        lot.openObjections = [1]
+        let context = Village.context(end, Village.system)
+        let open = #expect(throws: Rejection.self) {
+            try ConfirmAward(lot: lot.id).decide(lot, ConfirmAward.Facts(signDays: 5), context)
+        }
+        #expect(open?.number == ExchangeRefusal.objectionsOpen.number)
+        lot.state = .contractPending
+        let nobody = #expect(throws: Rejection.self) {
+            try RecordBreach(lot: lot.id, reasons: "r").decide(
+                lot, RecordBreach.Facts(winner: nil, barMonths: 12), context)
+        }
+        #expect(nobody?.number == ExchangeRefusal.winnerUnknown.number)
+    }
+
     @Test("What somebody wrote stands in no leaf")
     func groundsStayOut() throws {
         let house = try TestHouse.published()
