@@ -72,6 +72,7 @@ import Testing
         house.now = house.now.adding(days: 1)
         try house.give(Self.objection("two"), by: Village.clerk)
         #expect(house.all(ObjectionRaised.self).map(\.remaining) == [left, 0])
+        #expect(try house.view().steps.map(\.state).suffix(2) == [.resultPublicity, .objection])
         house.expectRefusal(.objectionUnknown, Self.answer(3, .dismissed), by: Village.reviewer)
         house.expectRefusal(.reasonsMissing, Self.answer(1, .dismissed, " "), by: Village.reviewer)
         try house.give(Self.answer(2, .dismissed), by: Village.reviewer)
