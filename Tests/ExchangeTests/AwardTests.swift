@@ -72,6 +72,7 @@ import Testing
         house.now = house.now.adding(days: 1)
         try house.give(Self.objection("two"), by: Village.clerk)
         #expect(house.all(ObjectionRaised.self).map(\.remaining) == [left, 0])
+        #expect(try house.view().steps.map(\.state).suffix(2) == [.resultPublicity, .objection])
         house.expectRefusal(.objectionUnknown, Self.answer(3, .dismissed), by: Village.reviewer)
         house.expectRefusal(.reasonsMissing, Self.answer(1, .dismissed, " "), by: Village.reviewer)
         try house.give(Self.answer(2, .dismissed), by: Village.reviewer)
@@ -108,6 +109,25 @@ import Testing
         house.expectRefusal(.objectionTooLate, Self.objection(), by: Self.villager)
         house.now = house.now.adding(milliseconds: -1)
         try house.give(Self.objection(), by: Self.villager)
+    }
+
+    @Test("No award is confirmed over an open objection, nor without anybody who holds it")
+    func guards() throws {
+        let house = try TestHouse.published()
+        let end = try #require(try house.lot().publicityEndsAt)
+        var lot = try house.lot()
+        lot.openObjections = [1]
+        let context = Village.context(end, Village.system)
+        let open = #expect(throws: Rejection.self) {
+            try ConfirmAward(lot: lot.id).decide(lot, ConfirmAward.Facts(signDays: 5), context)
+        }
+        #expect(open?.number == ExchangeRefusal.objectionsOpen.number)
+        lot.state = .contractPending
+        let nobody = #expect(throws: Rejection.self) {
+            try RecordBreach(lot: lot.id, reasons: "r").decide(
+                lot, RecordBreach.Facts(winner: nil, barMonths: 12), context)
+        }
+        #expect(nobody?.number == ExchangeRefusal.winnerUnknown.number)
     }
 
     @Test("What somebody wrote stands in no leaf")

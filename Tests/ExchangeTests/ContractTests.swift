@@ -30,6 +30,36 @@ import Testing
         house.expectRefusal(.wrongState, SignContract(lot: Village.lot), by: Village.agent)
     }
 
+    @Test(
+        "A lease signed late keeps to the cap: to the day of the same number it may last, a day longer it may not",
+        arguments: [("2026-03-02", nil), ("2026-03-01", .leaseTooLong), ("2046-03-03", .termMissing)]
+            as [(String, ExchangeRefusal?)])
+    func cap(_ day: String, _ refusal: ExchangeRefusal?) throws {
+        let house = try TestHouse()
+        try house.resolve("first")
+        try house.list(
+            Village.terms(
+                category: .a2, way: .lease, startsOn: nil, years: nil, endsOn: Village.day("2046-03-02"), payments: [],
+                resolution: Village.id("first")), asset: try house.ownField())
+        try house.admit(3)
+        try house.sell()
+        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
+        try house.wait(until: try #require(try house.view().publicityEndsAt))
+        let sign = SignContract(lot: Village.lot, startsOn: Village.day(day))
+        let nobody = #expect(throws: Rejection.self) {
+            try sign.decide(
+                house.lot(), SignContract.Facts(winner: nil, cap: TermCap(leaseYears: 20, wasteYears: 50)),
+                Village.context(house.now, Village.agent))
+        }
+        #expect(nobody?.number == ExchangeRefusal.winnerUnknown.number)
+        if let refusal {
+            house.expectRefusal(refusal, sign, by: Village.agent)
+        } else {
+            try house.give(sign, by: Village.agent)
+            #expect(house.all(ContractSigned.self).map(\.endsOn) == [Village.day("2046-03-02")])
+        }
+    }
+
     @Test("The winner gets a second time to sign, once, and only while the first lasts")
     func signing() throws {
         let house = try TestHouse.confirmed()
@@ -58,6 +88,9 @@ import Testing
         }
         house.expectRefusal(.amountNotPositive, Self.payment(0), by: Village.agent)
         #expect(try pay(28_000_000) == [PaymentPart(number: 1, amount: Money(fen: 28_000_000))])
+        // The books took it up; it does not count twice.
+        try house.give(
+            CountPayment(contract: Village.id("L1"), number: 1, paid: Money(fen: 28_000_000)), by: Village.system)
         #expect(
             try pay(1_000_000) == [
                 PaymentPart(number: 1, amount: Money(fen: 800_000)),

@@ -41,6 +41,27 @@ struct ModeTests {
 
     static func finish(_ run: inout LotRun) { run.wait(until: run.now.adding(seconds: 4 * 3_600)) }
 
+    @Test("Only a paddle bids: its holder's own, or through a clerk with the slip that its holder signed")
+    func paddles() throws {
+        var run = try LotRun.running()
+        func bid(_ paddle: Int64?, slip: String? = nil, by principal: Principal) throws {
+            try run.give(
+                PlaceBid(lot: Village.lot, price: Money(fen: 80_000), paddle: paddle, slip: slip), by: principal)
+        }
+        let first = Village.principal(.bidder, "person1")
+        let stranger = Village.principal(.bidder, "person9")
+        expectRefusal(.notAdmitted) { try bid(nil, by: stranger) }
+        expectRefusal(.notAdmitted) { try bid(1, slip: "signed", by: stranger) }
+        expectRefusal(.notAdmitted) { try bid(2, by: first) }
+        expectRefusal(.notAdmitted) { try bid(3, slip: "signed", by: Village.agent) }
+        for slip in [nil, ""] { expectRefusal(.slipMissing) { try bid(2, slip: slip, by: Village.agent) } }
+        #expect(run.all(BidPlaced.self).isEmpty)
+        try bid(2, slip: "signed", by: Village.agent)
+        #expect(run.lot?.auction?.leader == 2 && run.all(BidPlaced.self).map(\.slip) == ["signed"])
+        try run.bid(82_000, by: 1)
+        #expect(run.lot?.auction?.leader == 1)
+    }
+
     @Test("Sealed: the best offer wins, the earlier of two equal ones, a changed offer counts as new, once only")
     func sealed() throws {
         var run = try Self.hall(Self.terms(.sealed))
@@ -109,6 +130,7 @@ struct ModeTests {
         var run = try Self.hall(Self.terms(.draw), seed: "rain on the ninth")
         Self.finish(&run)
         #expect(run.lot?.state == .auctionRunning)
+        expectRefusal(.waitsForPeople) { try run.give(EndAuction(lot: Village.lot), by: Village.system) }
         expectRefusal(.seedWrong) { try run.give(HoldDraw(lot: Village.lot, seed: "another"), by: Village.agent) }
         try run.give(HoldDraw(lot: Village.lot, seed: "rain on the ninth"), by: Village.agent)
         let winner = Draw.winner(seed: "rain on the ninth", lot: Village.lot, candidates: [1, 2, 3])

@@ -5,7 +5,7 @@ import Testing
 @testable import Exchange
 @testable import Registry
 
-@Suite("Papers, bars, conflicts and clocks") struct RuleTests {
+@Suite("Papers, the only bidder, and stops") struct RuleTests {
     private static let paper = String(repeating: "ab", count: 32)
 
     // MARK: Papers
@@ -67,68 +67,6 @@ import Testing
         }
     }
 
-    // MARK: Who may bid
-
-    private func register(_ number: Int) -> RegisterBidder {
-        RegisterBidder(
-            lot: Village.lot, party: Village.id("person\(number)"),
-            account: Personal("acc \(number)", of: Village.id("x")))
-    }
-
-    private func bidder(_ number: Int) -> Principal { Village.principal(.bidder, "person\(number)") }
-
-    @Test("A barred party is refused until its last day is over, or until the bar is lifted; the record stays")
-    func bars() throws {
-        let house = try TestHouse()
-        try house.list()
-        let party: PartyID = Village.id("person1")
-        func bar(_ cause: BarCause, source: String = "No. 7") -> BarParty {
-            BarParty(party: party, cause: cause, reasons: "r", source: source)
-        }
-        house.expectRefusal(.barTermMissing, bar(.falsePapers), by: Village.reviewer)
-        house.expectRefusal(.reasonsMissing, bar(.breach, source: " "), by: Village.reviewer)
-        try house.give(bar(.collusion), by: Village.reviewer)
-        let line = try #require(try house.database.read { try BarQueries.list(in: $0) }.first)
-        #expect(line.until == house.now.date.adding(months: 36) && line.source == "No. 7")
-        house.expectRefusal(.barred, register(1), by: bidder(1))
-        try house.give(LiftBar(party: party, reasons: "annulled"), by: Village.reviewer)
-        expectRefusal(.notBarred) { try house.give(LiftBar(party: party, reasons: "again"), by: Village.reviewer) }
-        try house.give(register(1), by: bidder(1))
-        #expect(try house.database.read { try BarQueries.list(in: $0) }.map(\.lifted) == [house.now.date])
-    }
-
-    @Test("A shorter bar never shortens a longer one")
-    func twoBars() throws {
-        let house = try TestHouse()
-        try house.list()
-        let party: PartyID = Village.id("person1")
-        for cause in [BarCause.collusion, .breach] {
-            try house.give(BarParty(party: party, cause: cause, reasons: "r", source: "s"), by: Village.reviewer)
-        }
-        house.now = house.now.adding(days: 500)
-        #expect(
-            try house.database.read { try BidderQueries.findBar(of: party, in: $0) }
-                == Village.day("2026-03-02").adding(months: 36))
-    }
-
-    @Test("Who sits at an open desk over the village may not bid for its lots; a bidder's own account does not matter")
-    func officials() throws {
-        let house = try TestHouse()
-        try house.list()
-        func open(_ office: String, _ role: Role, _ place: String, _ person: String) throws {
-            try house.register(
-                OpenOffice(
-                    office: Village.id(office), role: role, division: Village.id(place), person: Village.id(person),
-                    title: office))
-        }
-        try open("town-desk", .stationAgent, "p140421100", "person1")
-        try open("own-account", .bidder, "p140421100201", "person2")
-        house.expectRefusal(.conflicted, register(1), by: bidder(1))
-        try house.give(register(2), by: bidder(2))
-        try house.register(CloseOffice(office: Village.id("town-desk")))
-        try house.give(register(1), by: bidder(1))
-    }
-
     // MARK: The only bidder, and stops
 
     @Test("A county lot with one bidder is offered once more before it is agreed; a smaller one is agreed at once")
@@ -186,94 +124,5 @@ import Testing
         #expect(run.lot?.state == .relistDecision)
         try run.give(delist, by: officer)
         #expect(run.lot?.state == .withdrawn)
-    }
-
-    // MARK: The bank's file
-
-    private func bank(_ rows: String...) -> ImportDeposits {
-        let head = "流水号,日期,金额,付款户名,付款账号,附言"
-        return ImportDeposits(csv: Personal(([head] + rows).joined(separator: "\n"), of: .accounts))
-    }
-
-    private func listed(bidders: Int) throws -> TestHouse {
-        let house = try TestHouse()
-        try house.list()
-        for number in 1...bidders {
-            try house.give(
-                RegisterBidder(
-                    lot: Village.lot, bidder: Village.id("b\(number)"), party: Village.id("person\(number)"),
-                    account: Personal("6222 000\(number)", of: Village.id("x"))),
-                by: Village.principal(.bidder, "person\(number)"))
-        }
-        return house
-    }
-
-    private static let station = Principal(
-        person: Village.id("agent"), role: .stationAgent, office: Village.id("desk"),
-        division: Village.id("p140421100"))
-
-    @Test("A bank's file matches arrivals to registrations; a stranger's account arrives but is not matched")
-    func bankFile() throws {
-        let house = try listed(bidders: 2)
-        try house.give(
-            bank("T1,2026-03-04,\"10,000.00\",王,62220001,b1", "T2,2026-03-04,10000,李,62220009,b2"), by: Self.station)
-        let lines = try house.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
-        #expect(lines.sorted { $0.bidder < $1.bidder }.map(\.deposit) == [.matched, .arrived])
-        // The same file again: nothing waits for a deposit any more.
-        expectRefusal(.bankUnmatched) { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: Self.station) }
-    }
-
-    @Test("Every bad row of a bank's file is reported at once, and nothing of it is recorded")
-    func badRows() throws {
-        let house = try listed(bidders: 2)
-        func refusals(_ file: ImportDeposits) -> [Int]? {
-            #expect(throws: Rejection.self) { try house.give(file, by: Self.station) }?.flattened.map(\.number)
-        }
-        let unreadable = bank(
-            "T1,2026-03-04,10000,王,62220001,b1", ",2026-02-30,-5,王,,b2", "T1,2026-03-04,1.234,王,62220002,b2")
-        let row = ExchangeRefusal.bankRow.number
-        #expect(refusals(unreadable) == [row, row, row, row, row, ExchangeRefusal.bankTwice.number])
-        let unfitting = bank(
-            "T1,2026-03-04,9999.99,王,62220001,b1", "T2,2026-03-04,10000,李,62220002,nobody",
-            "T3,2026-03-04,10000,李,62220002,b2")
-        #expect(
-            refusals(unfitting) == [ExchangeRefusal.depositTooSmall.number, ExchangeRefusal.bankUnmatched.number])
-        let headless = ImportDeposits(csv: Personal("a,b\n1,2", of: .accounts))
-        expectRefusal(.bankColumns) { try house.give(headless, by: Self.station) }
-        let lines = try house.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
-        #expect(Set(lines.map(\.deposit)) == [.required])
-    }
-
-    @Test(
-        "A bank's whole statement is read as banks write it; an amount with two readings is refused and both are named")
-    func wholeStatement() throws {
-        let house = try listed(bidders: 2)
-        let head = "某某银行账户明细\n,,,,,,\n交易流水号\t交易日期\t借方发生额\t贷方发生额（元）\t对方户名\t对方账号\t附言\n"
-        let rows = "T1\t2026.3.4 14:02:33\t\t\"10,000.00\"\t王\t6222 0001\tb1\nT2\t20260304\t3,000.00\t\t张\t1\t取现\n"
-        let rest =
-            "T3\t2026年3月4日\t\t3.17\t\t\t结息\nT4\t2026/3/4\t0\t10000元\t李\t62220009\tｂ２\n合计\t\t3000\t20003.17\t\t\t\n"
-        try house.give(ImportDeposits(csv: Personal(head + rows + rest, of: .accounts)), by: Self.station)
-        let lines = try house.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
-        #expect(lines.sorted { $0.bidder < $1.bidder }.map(\.deposit) == [.matched, .arrived])
-        let answers = try BankLine.answers(head + rows + rest)
-        #expect(answers.map(\.line) == [1, 2, 4, 5, 6, 7, 8])
-        do {
-            try house.give(bank("T1,2026-03-04,\"100,00\",王,62220001,b1"), by: Self.station)
-            Issue.record("an amount with two readings was taken")
-        } catch let rejection as Rejection {
-            #expect(rejection.number == 1025)
-            #expect(rejection.text.en.contains("100.00") && rejection.text.en.contains("10000"))
-        }
-    }
-
-    @Test("A file handed in by a desk elsewhere finds nobody; one account for two bidders is a sign of collusion")
-    func elsewhere() throws {
-        let house = try listed(bidders: 2)
-        let other = Principal(
-            person: Village.id("agent"), role: .stationAgent, office: Village.id("far"), division: Village.id("p999"))
-        expectRefusal(.bankUnmatched) { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: other) }
-        try house.give(bank("T1,2026-03-04,10000,王,62220002,b1"), by: Self.station)
-        let line = try #require(try house.database.read { try BidderQueries.findLine(Village.id("b1"), in: $0) })
-        #expect(line.isShared && line.deposit == .arrived)
     }
 }

@@ -61,25 +61,27 @@ import Testing
         return leaves
     }
 
-    /// What the county answers to these leaves, signed as the station signs; nil when it takes the lot back.
-    private func answer(_ leaves: [Leaf], _ county: LotRun, at now: Instant) throws -> Int? {
-        var run = county
-        run.now = now
+    /// What the station hands in: its leaves, with the checkpoint as `key` signs it.
+    private func handIn(_ leaves: [Leaf], signedBy key: SigningKey? = nil) throws -> ReturnLotFromStation {
         let texts = try leaves.map { String(decoding: try $0.encoded(), as: UTF8.self) }
         var range = CompactRange()
         let hashes = texts.map { Hash.leaf(Array($0.utf8)) }
         for hash in hashes { range.append(hash) }
-        let (_, key) = try Self.keys()
+        let key = try key ?? Self.keys().key
         let checkpoint = Checkpoint(origin: key.verifier.name, size: range.size, root: range.root).signed(by: key)
-        let note = try Verbatim(
-            field: .string(String(decoding: checkpoint.bytes, as: UTF8.self)), notation: .exact)
-        return refusal {
-            try run.give(
-                ReturnLotFromStation(
-                    lot: Village.lot, checkpoint: note,
-                    leaves: texts.map { LeafText($0) }, hashes: hashes.map(\.base64)),
-                by: Village.agent)
-        }
+        return ReturnLotFromStation(
+            lot: Village.lot,
+            checkpoint: try Verbatim(
+                field: .string(String(decoding: checkpoint.bytes, as: UTF8.self)), notation: .exact),
+            leaves: texts.map { LeafText($0) }, hashes: hashes.map(\.base64))
+    }
+
+    /// What the county answers to these leaves, signed as the station signs; nil when it takes the lot back.
+    private func answer(_ leaves: [Leaf], _ county: LotRun, at now: Instant) throws -> Int? {
+        var run = county
+        run.now = now
+        let command = try handIn(leaves)
+        return refusal { try run.give(command, by: Village.agent) }
     }
 
     @Test("An honest log is taken back; its clock may be slow by as much as the laptop was opened late")
@@ -114,6 +116,40 @@ import Testing
                 division: nil, office: Village.agent.office, role: .stationAgent, fields: [:], commitments: [:],
                 cause: nil, key: nil), at: 0)
         #expect(try answer(leaves, county, at: merge) == ExchangeRefusal.clockBackwards.number)
+    }
+
+    @Test("A changed leaf, another key's checkpoint and a log that stops before the end are each refused by name")
+    func forged() throws {
+        var county = try county()
+        let opensAt = try #require(county.lot?.notice?.opensAt)
+        let leaves = try hall(of: county, at: opensAt)
+        county.now = opensAt.adding(seconds: 86_400)
+        let honest = try handIn(leaves)
+        let other = try #require(SigningKey(name: "station.test/log", seed: [UInt8](repeating: 8, count: 32)))
+        var texts = honest.leaves
+        texts[3] = LeafText(texts[3].text.replacing("82000", with: "84000"))
+        #expect(texts[3] != honest.leaves[3])
+        let changed = ReturnLotFromStation(
+            lot: Village.lot, checkpoint: honest.checkpoint, leaves: texts, hashes: honest.hashes)
+        let changedThroughout = ReturnLotFromStation(
+            lot: Village.lot, checkpoint: honest.checkpoint, leaves: texts,
+            hashes: texts.map { Hash.leaf(Array($0.text.utf8)).base64 })
+        expectRefusal(.logBad) { try county.give(changed, by: Village.agent) }
+        expectRefusal(.checkpointBad) { try county.give(changedThroughout, by: Village.agent) }
+        expectRefusal(.checkpointBad) { try county.give(try handIn(leaves, signedBy: other), by: Village.agent) }
+        expectRefusal(.notEnded) { try county.give(try handIn(Array(leaves.dropLast())), by: Village.agent) }
+        try county.give(honest, by: Village.agent)
+        #expect(county.lot?.award == Lot.Award(paddle: 1, price: Money(fen: 82_000)))
+    }
+
+    @Test("A lot is not given to a station without the public key of the station's log")
+    func noKey() throws {
+        var run = try LotRun.listed()
+        run.facts.roster = Village.roster(3)
+        run.wait(until: try #require(run.lot?.notice?.closesAt))
+        expectRefusal(.keyWrong) {
+            try run.give(TakeLotToStation(lot: Village.lot, key: "no key", digest: "digest"), by: Village.agent)
+        }
     }
 
     @Test("At a station the house bids for nobody, and nothing but the auction is done there")

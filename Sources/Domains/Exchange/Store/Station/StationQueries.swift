@@ -15,38 +15,6 @@ package enum StationQueries {
         else { return nil }
         let paddles = Paddle.dealt(to: try BidderQueries.listRoster(of: lot, in: tx))
         let county = try DivisionQueries.findCounty(of: village, in: tx)?.id ?? .root
-        var commands: [JSON] = [
-            command(
-                "admin", "registry.importDivisions",
-                [
-                    "codeSystem": "statistical", "asOf": village.opened.field,
-                    "rows": .array(rows(try DivisionQueries.listPath(to: village, in: tx))),
-                ]),
-            open(desk.office, desk.role, desk.division, desk.person),
-        ]
-        let persons = Set(paddles.compactMap { $0.person.content })
-        for office in try OfficeQueries.list(in: tx).map(\.principal)
-        where office.role == .bidder && persons.contains(office.person) {
-            commands.append(open(office.office, .bidder, desk.division, office.person))
-        }
-        commands.append(
-            command(
-                desk.office.text, "registry.registerOrganisation",
-                [
-                    "organisation": owner.id.field, "division": view.line.village.field,
-                    "kind": .string(owner.kind.rawValue), "name": .string(owner.name),
-                    "creditCode": owner.creditCode.map { .string($0.text) } ?? .null,
-                ]))
-        commands.append(
-            command(
-                desk.office.text, "registry.registerAsset",
-                [
-                    "asset": asset.id.field, "owner": owner.id.field, "division": view.line.village.field,
-                    "class": .string(asset.assetClass.rawValue), "kind": .string(asset.kind.rawValue),
-                    "name": .string(asset.name), "area": asset.area?.field ?? .null,
-                    "right": .string(asset.right.rawValue), "rightUntil": asset.rightUntil?.field ?? .null,
-                    "use": .string(asset.use),
-                ]))
         let hall = OpenStationHall(
             lot: lot, asset: asset.id, owner: owner.id, village: view.line.village, assetName: view.line.assetName,
             villageName: view.line.villageName, opensAt: opensAt, endsAt: endsAt,
@@ -56,8 +24,53 @@ package enum StationQueries {
             takenEntry: 0, countyCheckpoint: "", paddles: [], terms: view.terms)
         var arguments = hall.openFields
         arguments["paddles"] = .array(paddles.map(paddle))
-        commands.append(command("", "exchange.\(OpenStationHall.name)", arguments))
+        let place = command(
+            "admin", ImportDivisions.fullName,
+            [
+                "codeSystem": "statistical", "asOf": village.opened.field,
+                "rows": .array(rows(try DivisionQueries.listPath(to: village, in: tx))),
+            ])
+        let commands =
+            [place, open(desk.office, desk.role, desk.division, desk.person)]
+            + (try accounts(of: paddles, at: desk, in: tx))
+            + [
+                register(owner, at: view.line.village, by: desk),
+                register(asset, of: owner, at: view.line.village, by: desk),
+            ]
+            + [command("", OpenStationHall.fullName, arguments)]
         return ["lot": lot.field, "commands": .array(commands)]
+    }
+
+    /// The accounts of those who hold a paddle, so that they can bid at the station.
+    private static func accounts(of paddles: [Paddle], at desk: Principal, in tx: any ReadTransaction) throws -> [JSON]
+    {
+        let persons = Set(paddles.compactMap { $0.person.content })
+        return try OfficeQueries.list(in: tx).map(\.principal)
+            .filter { $0.role == .bidder && persons.contains($0.person) }
+            .map { open($0.office, .bidder, desk.division, $0.person) }
+    }
+
+    private static func register(_ owner: Organisation, at village: DivisionID, by desk: Principal) -> JSON {
+        command(
+            desk.office.text, RegisterOrganisation.fullName,
+            [
+                "organisation": owner.id.field, "division": village.field, "kind": .string(owner.kind.rawValue),
+                "name": .string(owner.name), "creditCode": owner.creditCode.map { .string($0.text) } ?? .null,
+            ])
+    }
+
+    private static func register(
+        _ asset: Asset, of owner: Organisation, at village: DivisionID, by desk: Principal
+    ) -> JSON {
+        command(
+            desk.office.text, RegisterAsset.fullName,
+            [
+                "asset": asset.id.field, "owner": owner.id.field, "division": village.field,
+                "class": .string(asset.assetClass.rawValue), "kind": .string(asset.kind.rawValue),
+                "name": .string(asset.name), "area": asset.area?.field ?? .null,
+                "right": .string(asset.right.rawValue), "rightUntil": asset.rightUntil?.field ?? .null,
+                "use": .string(asset.use),
+            ])
     }
 
     private static func paddle(_ paddle: Paddle) -> JSON {
@@ -80,7 +93,7 @@ package enum StationQueries {
 
     private static func open(_ office: OfficeID, _ role: Role, _ division: DivisionID, _ person: PersonID) -> JSON {
         command(
-            "admin", "registry.openOffice",
+            "admin", OpenOffice.fullName,
             [
                 "office": office.field, "role": .string(role.rawValue), "division": division.field,
                 "person": person.field, "title": .string(office.text),
