@@ -113,7 +113,7 @@ struct RandomFields {
     /// A text of the standard that the unit names.
     private mutating func text(_ unit: String) -> String {
         switch unit {
-        case "GB 11643": "11010519491231002X"
+        case "GB 11643": IdentityNumber.completing("14042119800101001")?.revealed ?? ""
         case "GB 32100": "91350100M000100Y43"
         case "division code": "140404"
         case "YYYY-MM": "20\(Int.random(in: 10...39, using: &random))-0\(Int.random(in: 1...9, using: &random))"

@@ -1,10 +1,12 @@
+import Kernel
+
 /// Passwords that are guessed first. Not a list of ten thousand lines but the rules by which such lists are made: a few
 /// hundred well-known roots and what people put around them, rows of the keyboard, repetitions, numbers. Judged by the
 /// public lists of leaked passwords, where of those with ten characters and more nearly all are of these kinds.
 package enum CommonPasswords {
     /// Whether `password` is among what everybody tries.
     package static func contains(_ password: String) -> Bool {
-        let plain = TypedCode.folded(password).lowercased().filter { !$0.isWhitespace }
+        let plain = Folding.folded(password).lowercased().filter { !$0.isWhitespace }
         let characters = Array(plain)
         if characters.allSatisfy({ !$0.isLetter }) && characters.allSatisfy(\.isASCII) { return true }
         if Set(characters).count <= 3 || isRepeated(characters) || isRun(characters) { return true }

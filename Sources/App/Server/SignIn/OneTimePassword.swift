@@ -70,7 +70,7 @@ package enum Base32 {
 
     /// Capital letters and digits only: what a person may have typed in groups or in small letters.
     package static func normalized(_ typed: String) -> String {
-        String(TypedCode.folded(typed).uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+        String(Folding.folded(typed).uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
     }
 
     static func isPlain(_ byte: UInt8) -> Bool {
