@@ -21,7 +21,8 @@ extension HousePlan {
             CertifiedLotIsAuthenticated.policy, ContractOpensReceivable.policy, ReceivableIsDisclosed.policy,
             PaymentIsBooked.policy, BookedPaymentCounts.policy, EarlyEndFreesAsset.policy,
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
-            NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
+            NoticeIsDisclosed.policy, ResultIsDisclosed.policy, BoardObjectionStopsLot.policy,
+            LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
