@@ -42,5 +42,6 @@ extension HousePlan {
                 Disclosure.routes(database: database, log: PublicLogSource(log))
             },
             // new-domain: the next room's addresses stand above.
-        ])
+        ],
+        years: { try CalendarQueries.years(in: $0) })
 }
