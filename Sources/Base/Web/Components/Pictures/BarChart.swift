@@ -6,12 +6,14 @@ package struct BarChart: Component {
         let label: String
         let value: Int64
         let text: String
+        let path: String?
 
-        /// `text` is the value as people read it; a negative value shows an empty bar.
-        package init(_ label: String, _ value: Int64, text: String) {
+        /// `text` is the value as people read it; a negative value shows an empty bar. `path` leads to the rows behind it.
+        package init(_ label: String, _ value: Int64, text: String, to path: String? = nil) {
             self.label = label
             self.value = value
             self.text = text
+            self.path = path
         }
     }
 
@@ -26,13 +28,14 @@ package struct BarChart: Component {
     package func html(_ language: Language) -> HTML {
         let greatest = bars.map(\.value).max() ?? 0
         let lines = bars.map { bar -> HTML in
-            """
-            <li><span class="bar-label">\(bar.label)</span><span class="bar-value">\(bar.text)</span>\
-            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
-            <rect class="bar-ground" width="1000" height="10"/>\
-            <rect class="bar" width="\(Self.share(bar.value, of: greatest, outOf: 1_000))" height="10"/></svg></li>
+            let label = bar.path.map { HTML.link(bar.label, to: $0) } ?? HTML(text: bar.label)
+            return """
+                <li><span class="bar-label">\(label)</span><span class="bar-value">\(bar.text)</span>\
+                <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
+                <rect class="bar-ground" width="1000" height="10"/>\
+                <rect class="bar" width="\(Self.share(bar.value, of: greatest, outOf: 1_000))" height="10"/></svg></li>
 
-            """
+                """
         }
         return "<figure class=\"bars\"><figcaption>\(caption, language)</figcaption>\n<ul>\n\(lines)</ul></figure>\n"
     }

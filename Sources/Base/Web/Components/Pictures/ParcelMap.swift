@@ -18,12 +18,17 @@ package struct ParcelMap: Component {
         let outline: [Point]
         let isHighlighted: Bool
         let path: String?
+        let tone: Tag.Tone
 
-        package init(_ name: String, _ outline: [Point], isHighlighted: Bool = false, to path: String? = nil) {
+        package init(
+            _ name: String, _ outline: [Point], isHighlighted: Bool = false, to path: String? = nil,
+            tone: Tag.Tone = .neutral
+        ) {
             self.name = name
             self.outline = outline
             self.isHighlighted = isHighlighted
             self.path = path
+            self.tone = tone
         }
     }
 
@@ -39,7 +44,7 @@ package struct ParcelMap: Component {
         guard !parcels.isEmpty else { return EmptyState().html(language) }
         let names = parcels.enumerated().map { position, parcel -> HTML in
             let name = parcel.path.map { HTML.link(parcel.name, to: $0) } ?? HTML(text: parcel.name)
-            return "<li class=\"\(parcel.isHighlighted ? "chosen" : "plain")\">\(name)</li>"
+            return "<li class=\"\(parcel.isHighlighted ? "chosen" : parcel.tone.rawValue)\">\(name)</li>"
         }
         return """
             <figure class="map"><figcaption>\(caption, language)</figcaption>
@@ -71,11 +76,14 @@ package struct ParcelMap: Component {
             let text = points.map { "\($0.0),\($0.1)" }.joined(separator: " ")
             let x = points.map(\.0).reduce(0, +) / UInt64(points.count)
             let y = points.map(\.1).reduce(0, +) / UInt64(points.count)
-            return """
-                <polygon class="\(parcel.isHighlighted ? "parcel chosen" : "parcel")" points="\(text)"/>\
+            let shape: HTML = """
+                <polygon class="\(parcel.isHighlighted ? "parcel chosen" : "parcel") \(parcel.tone.rawValue)" points="\(text)">\
+                <title>\(parcel.name)</title></polygon>\
                 <text class="parcel-name" x="\(x)" y="\(y)">\(position + 1)</text>
 
                 """
+            // The list below the picture is the way for keyboards; the same link twice would only be in the way.
+            return parcel.path.map { "<a href=\"\($0)\" tabindex=\"-1\">\(shape)</a>" } ?? shape
         }
     }
 }
