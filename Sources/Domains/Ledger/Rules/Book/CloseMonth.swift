@@ -14,14 +14,26 @@ package struct CloseMonth: LedgerCommand {
     package static let name = "closeMonth"
     package static var title: Message { LedgerText.closeMonth }
     package static let access: Access = [.own(.villageAccountant, .stationAgent)]
-    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .monthNotNext, .monthNotOver]
+    package static let refusals: [LedgerRefusal] = [
+        .booksNotOpen, .monthNotNext, .monthNotOver, .draftsOpen, .notReviewed,
+    ]
 
-    package func decide(_ books: Books, _ facts: NoFacts, _ context: Context)
+    package struct Facts: Sendable {
+        /// Vouchers of the month on their way, and posted ones whose review is still to be done.
+        let openDrafts: Int
+        let unconfirmed: Int
+    }
+
+    package func decide(_ books: Books, _ facts: Facts, _ context: Context)
         throws(Rejection) -> [any Event<Ledger>]
     {
         let place = try books.openPlace()
         if let next = books.firstOpenMonth, next != month { throw LedgerRefusal.monthNotNext(next) }
         guard month.lastDay < context.now.date else { throw LedgerRefusal.monthNotOver(month) }
+        var missing: [Rejection] = []
+        if facts.openDrafts > 0 { missing.append(LedgerRefusal.draftsOpen(month, facts.openDrafts)) }
+        if facts.unconfirmed > 0 { missing.append(LedgerRefusal.notReviewed(month, facts.unconfirmed)) }
+        if let rejection = Rejection.all(missing) { throw rejection }
         return [
             MonthClosed(
                 organisation: organisation, place: place, month: month,

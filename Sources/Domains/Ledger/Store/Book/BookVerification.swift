@@ -8,6 +8,7 @@ extension BookRecount {
         switch event {
         case let posted as VoucherPosted: add(posted)
         case let opened as BooksOpened: add(opened)
+        case let more as LinesContinued: add(more)
         case let event as MonthClosed: close(event.organisation, through: event.month)
         case let event as MonthReopened: close(event.organisation, through: event.month.previous)
         case let settled as InstalmentSettled: add(settled)

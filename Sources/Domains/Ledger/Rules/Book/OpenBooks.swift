@@ -23,7 +23,7 @@ package struct OpenBooks: LedgerCommand {
         Self(
             organisation: pass.value("organisation", \.organisation), startDate: pass.value("startDate", \.startDate),
             subAccounts: pass.list("subAccounts", \.subAccounts, max: 500),
-            openings: pass.list("openings", \.openings, max: 1_000))
+            openings: pass.list("openings", \.openings, max: 5_000))
     }
 
     package static let name = "openBooks"
@@ -31,12 +31,13 @@ package struct OpenBooks: LedgerCommand {
     package static let access: Access = [.own(.villageAccountant, .stationAgent)]
     package static let refusals: [LedgerRefusal] = [
         .noSuchOrganisation, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists, .badSubAccount,
-        .bothSides, .neitherSide, .notPositive, .unbalanced,
+        .bothSides, .neitherSide, .notPositive, .unbalanced, .partyUnknown, .contractUnknown,
     ]
 
     package struct Facts: Sendable {
         /// Where the organisation is at home; nil when the register does not know it.
         let home: DivisionID?
+        let references: LineReferences
     }
 
     package func place(_ books: Books, _ facts: Facts) -> DivisionID? { books.place ?? facts.home }
@@ -57,10 +58,11 @@ package struct OpenBooks: LedgerCommand {
             added.append(event)
         }
         if !openings.isEmpty { try prepared.check(openings, field: "openings", least: 1) }
-        let opened = BooksOpened(
+        try facts.references.check()
+        return BooksOpened(
             organisation: organisation, place: place, startDate: startDate,
-            chartVersion: Chart.of2023.version, openings: openings)
-        return [opened] + added
+            chartVersion: Chart.of2023.version, openings: openings
+        ).inParts + added
     }
 }
 
@@ -73,13 +75,25 @@ package struct BooksOpened: LedgerEvent {
     /// The edition of the chart, for example 2023.
     package let chartVersion: Int64
     /// Balances on the day before the start, debit and credit equal in sum.
-    package let openings: [VoucherLine]
+    package var openings: [VoucherLine]
+    /// How many lines follow in events of their own.
+    package var linesToCome: Int64?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
             startDate: pass.value("startDate", \.startDate), chartVersion: pass.value("chartVersion", \.chartVersion),
-            openings: pass.list("openings", \.openings))
+            openings: pass.list("openings", \.openings), linesToCome: pass.optional("linesToCome", \.linesToCome))
+    }
+
+    /// The openings of 300 households do not go into one leaf.
+    var inParts: [any Event<Ledger>] {
+        guard openings.count > LinesContinued.limit else { return [self] }
+        var head = self
+        head.openings = Array(openings.prefix(LinesContinued.limit))
+        head.linesToCome = Int64(openings.count - LinesContinued.limit)
+        return [head]
+            + LinesContinued.parts(of: openings, organisation: organisation, place: place, month: nil, number: 0)
     }
 
     package func change(_ books: inout Books, at instant: Instant) {

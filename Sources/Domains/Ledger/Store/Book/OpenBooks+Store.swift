@@ -4,7 +4,9 @@ package import Storage
 
 extension OpenBooks {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(home: try OrganisationQueries.find(organisation, in: tx)?.division)
+        Facts(
+            home: try OrganisationQueries.find(organisation, in: tx)?.division,
+            references: try LineReferences(openings, in: tx))
     }
 }
 

@@ -11,9 +11,10 @@ package struct PostVoucher: LedgerCommand {
     package let summary: String
     package let lines: [VoucherLine]
     package var attachments: Int64 = 0
-    /// Who wrote the voucher; absent: the desk that posts it.
+    /// Whoever posts has made it; another desk named here is refused.
     package var maker: OfficeID?
-    /// Who checked it; never the maker (Accounting Law art. 15).
+    /// The desk whose person checks it; never the maker's person (Accounting Law art. 15). Its own act is due before the
+    /// month closes (record 0242).
     package let reviewer: OfficeID
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
@@ -30,15 +31,19 @@ package struct PostVoucher: LedgerCommand {
     package static let access: Access = [.own(.villageAccountant, .stationAgent)]
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .accountUnknown, .accountNotLeaf, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
-        .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsReviewer,
+        .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsAnother, .makerIsReviewer,
+        .reviewerUnknown, .partyUnknown, .contractUnknown,
     ]
 
     package struct Facts: Sendable {
         /// Whether the identifier that the caller chose is another voucher's. Not asked where the program names it.
         let isTaken: Bool
+        /// The desk named as reviewer; nil where none such is open above the place.
+        let reviewer: ReviewDesk?
+        let references: LineReferences
     }
 
-    /// Needs nothing but the books' state: this is the path that must carry twenty thousand vouchers a second.
+    /// Needs the books' state and one desk: this is the path that must carry twenty thousand vouchers a second.
     package func decide(_ books: Books, _ facts: Facts, _ context: Context)
         throws(Rejection) -> [any Event<Ledger>]
     {
@@ -46,15 +51,14 @@ package struct PostVoucher: LedgerCommand {
         try books.check(date, today: context.now.date)
         try VoucherID.check(voucher, isTaken: facts.isTaken)
         try books.check(lines)
-        let maker = maker ?? context.principal.office
-        guard maker != reviewer else { throw LedgerRefusal.makerIsReviewer() }
-        return [
-            VoucherPosted(
-                voucher: voucher ?? context.derivedIdentifier("voucher"), organisation: organisation,
-                place: place, date: date, number: books.nextNumber(in: AccountingMonth(date)),
-                summary: summary, lines: lines, attachments: max(0, attachments), maker: maker, reviewer: reviewer,
-                origin: .manual)
-        ]
+        try facts.references.check()
+        let signed = try SignedBy(maker, reviewer, facts.reviewer, context)
+        let posted = VoucherPosted(
+            voucher: voucher ?? context.derivedIdentifier("voucher"), organisation: organisation,
+            place: place, date: date, number: books.nextNumber(in: AccountingMonth(date)),
+            summary: summary, lines: lines, attachments: max(0, attachments), signed: signed,
+            origin: VoucherNature(lines)?.origin ?? .manual)
+        return posted.inParts
     }
 }
 
@@ -69,13 +73,24 @@ package struct VoucherPosted: LedgerEvent {
     package let number: Int64
     package let summary: String
     /// Debits and credits are equal in sum. In a reversal the amounts are negative.
-    package let lines: [VoucherLine]
+    package var lines: [VoucherLine]
     package var attachments: Int64 = 0
     package let maker: OfficeID
     package let reviewer: OfficeID
     package let origin: VoucherOrigin
     package var reverses: VoucherID?
     package var receivable: ReceivableID?
+    package var corrects: VoucherID?
+    /// Nil in vouchers of before the persons were noted.
+    package var makerPerson: PersonID?
+    package var reviewerPerson: PersonID?
+    package var review: ReviewKind?
+    /// The desk and person that posted it, where not the maker.
+    package var poster: OfficeID?
+    package var posterPerson: PersonID?
+    package var draft: DraftID?
+    /// How many lines follow in events of their own, because one leaf cannot hold them.
+    package var linesToCome: Int64?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -85,11 +100,41 @@ package struct VoucherPosted: LedgerEvent {
             lines: pass.list("lines", \.lines), attachments: pass.value("attachments", \.attachments),
             maker: pass.value("maker", \.maker), reviewer: pass.value("reviewer", \.reviewer),
             origin: pass.value("origin", \.origin), reverses: pass.optional("reverses", \.reverses),
-            receivable: pass.optional("receivable", \.receivable))
+            receivable: pass.optional("receivable", \.receivable), corrects: pass.optional("corrects", \.corrects),
+            makerPerson: pass.optional("makerPerson", \.makerPerson),
+            reviewerPerson: pass.optional("reviewerPerson", \.reviewerPerson),
+            review: pass.optional("review", \.review), poster: pass.optional("poster", \.poster),
+            posterPerson: pass.optional("posterPerson", \.posterPerson), draft: pass.optional("draft", \.draft),
+            linesToCome: pass.optional("linesToCome", \.linesToCome))
     }
 
     package func change(_ books: inout Books, at instant: Instant) {
         books.voucherCounts[AccountingMonth(date)] = number
+    }
+}
+
+extension VoucherPosted {
+    init(
+        voucher: VoucherID, organisation: OrganisationID, place: DivisionID, date: CivilDate, number: Int64,
+        summary: String, lines: [VoucherLine], attachments: Int64 = 0, signed: SignedBy, origin: VoucherOrigin,
+        reverses: VoucherID? = nil, corrects: VoucherID? = nil
+    ) {
+        self.init(
+            voucher: voucher, organisation: organisation, place: place, date: date, number: number, summary: summary,
+            lines: lines, attachments: attachments, maker: signed.maker, reviewer: signed.reviewer, origin: origin,
+            reverses: reverses, corrects: corrects, makerPerson: signed.makerPerson,
+            reviewerPerson: signed.reviewerPerson, review: signed.review)
+    }
+
+    /// The voucher, and its lines beyond what one leaf holds in events of their own.
+    var inParts: [any Event<Ledger>] {
+        guard lines.count > LinesContinued.limit else { return [self] }
+        var head = self
+        head.lines = Array(lines.prefix(LinesContinued.limit))
+        head.linesToCome = Int64(lines.count - LinesContinued.limit)
+        return [head]
+            + LinesContinued.parts(
+                of: lines, organisation: organisation, place: place, month: AccountingMonth(date), number: number)
     }
 }
 

@@ -41,17 +41,6 @@ package enum BookQueries {
         ).map(heading)
     }
 
-    /// Whether `organisation` has postings or openings on one of `accounts`.
-    static func isUsed(_ accounts: [AccountCode], of organisation: OrganisationID, in tx: any ReadTransaction) throws
-        -> Bool
-    {
-        try tx.first(
-            """
-            SELECT account FROM account_balance
-            WHERE organisation = \(organisation) AND account IN \(list: accounts) LIMIT 1
-            """) != nil
-    }
-
     /// The chart with the village's own accounts in their places.
     package static func accounts(_ organisation: OrganisationID, in tx: any ReadTransaction) throws -> [BookAccount] {
         let own = try tx.rows(

@@ -15,13 +15,16 @@ extension Books {
     }
 
     /// Known leaf accounts, one positive amount on one side of each line, and both sides equal in sum.
-    func check(_ lines: [VoucherLine], field: String = "lines", least: Int = 2) throws(Rejection) {
+    /// A correction of an amount may lower it: then lines are in red (Order 98, art. 51(5)).
+    func check(_ lines: [VoucherLine], field: String = "lines", least: Int = 2, mayBeRed: Bool = false)
+        throws(Rejection)
+    {
         guard lines.count >= least else { throw LedgerRefusal.tooFewLines() }
         var problems: [Rejection] = []
         var debit = Money.zero
         var credit = Money.zero
         for (position, line) in lines.enumerated() {
-            if let problem = problem(with: line) {
+            if let problem = problem(with: line, mayBeRed: mayBeRed) {
                 problems.append(problem.under("\(field)[\(position)]"))
             }
             debit = try debit.adding(line.debit ?? .zero)
@@ -31,13 +34,14 @@ extension Books {
         guard debit == credit else { throw LedgerRefusal.unbalanced(debit, credit) }
     }
 
-    private func problem(with line: VoucherLine) -> Rejection? {
+    private func problem(with line: VoucherLine, mayBeRed: Bool) -> Rejection? {
         if !exists(line.account) { return LedgerRefusal.accountUnknown(line.account) }
         if parents.contains(line.account) { return LedgerRefusal.accountNotLeaf(line.account) }
         switch (line.debit, line.credit) {
         case (.some, .some): return LedgerRefusal.bothSides()
         case (nil, nil): return LedgerRefusal.neitherSide()
-        case (let amount?, nil), (nil, let amount?): return amount > .zero ? nil : LedgerRefusal.notPositive()
+        case (let amount?, nil), (nil, let amount?): 
+            return amount > .zero || mayBeRed && amount < .zero ? nil : LedgerRefusal.notPositive()
         }
     }
 }

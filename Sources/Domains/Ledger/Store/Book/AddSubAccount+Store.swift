@@ -1,9 +1,11 @@
 package import Kernel
+import Registry
 package import Storage
 
 extension AddSubAccount {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(isAccountUsed: try BookQueries.isUsed(ancestors, of: organisation, in: tx))
+        let parent = try? books.parent(forNew: code)
+        return Facts(standing: try parent.map { try PartyBalanceQueries.standing(on: $0, of: organisation, in: tx) } ?? [])
     }
 }
 
