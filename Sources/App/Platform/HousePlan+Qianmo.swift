@@ -28,7 +28,9 @@ extension HousePlan {
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
         },
         rooms: [
-            RoomRoutes("Registry") { database, _ in Registry.routes(database: database) },
+            RoomRoutes("Registry") { database, _ in
+                Registry.routes(database: database, faces: faces(database))
+            },
             RoomRoutes("Exchange") { database, log in
                 Exchange.routes(
                     database: database, receipt: { try log.receipt($0) },
@@ -42,4 +44,12 @@ extension HousePlan {
             },
             // new-domain: the next room's addresses stand above.
         ])
+
+    /// What the rooms show of a place, on its page and on the first one.
+    private static func faces(_ database: any Database) -> [FaceSource] {
+        [
+            Registry.face(database), Exchange.face(database), Ledger.face(database), Disclosure.face(database),
+            // A room that has something to show of a place stands above.
+        ]
+    }
 }

@@ -55,12 +55,15 @@ package struct PageRequest: Sendable {
     package let csrfToken: String
     /// Where this house is reached from outside, `https://lease.example.cn`: what is printed leads back to it.
     package let origin: String
+    /// The village the reader chose on the first page, kept in their browser.
+    package let village: DivisionID?
 
     package init(
         path: String, parameters: [String: String] = [:], query: [String: String] = [:], language: Language = .chinese,
         now: Instant, principal: Principal? = nil, form: FormState = FormState(), csrfToken: String = "",
-        origin: String = "https://localhost"
+        origin: String = "https://localhost", village: DivisionID? = nil
     ) {
+        self.village = village
         self.path = path
         self.parameters = parameters
         self.query = query

@@ -8,6 +8,9 @@ enum HomeDoors {
         .get("/") { door, ask in
             let request = ask.page()
             guard let principal = ask.caller.principal else {
+                if let front = door.access.routes.first(where: { $0.path == "/county" }) {
+                    return try await door.serve(front, ask)
+                }
                 return try await door.show(entrances(request, door.access.routes), request, ask)
             }
             let access = door.access

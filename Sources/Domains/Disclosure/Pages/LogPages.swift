@@ -66,7 +66,7 @@ enum LogEntryPage {
                     .init(LogText.time, HTML.time(entry.at, request.language)),
                     .init(LogText.stream, HTML(text: entry.stream)), .init(LogText.office, HTML(text: entry.office)),
                     .init(LogText.role, HTML(text: request(entry.role.label))),
-                    .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/villages/\($0)") }),
+                    .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/places/\($0)") }),
                 ]),
                 Details(LogText.leaf, isOpen: true, ["<pre>\(found.leaf)</pre>" as HTML]),
                 Details(LogText.proof, isOpen: true, ["<pre>\(found.proof)</pre>" as HTML]),

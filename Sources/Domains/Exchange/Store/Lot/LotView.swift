@@ -35,6 +35,8 @@ package struct LotView: Sendable {
     /// What the owner has resolved, the newest first: one of them allows the lot.
     package let resolutions: [Resolution]
     package let papers: [Paper]
+    /// Of the card; without corners where it is not surveyed.
+    package let outline: Parcel
     /// After a breach: what the rules still allow; nil otherwise.
     package let afterBreach: AfterBreach?
 
@@ -109,7 +111,8 @@ extension LotQueries {
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
             objections: try objections(of: lot, tx),
             resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx),
-            papers: try listPapers(of: lot, in: tx), afterBreach: try afterBreach(of: line, tx))
+            papers: try listPapers(of: lot, in: tx),
+            outline: Parcel(try AssetQueries.listParcel(of: try row.get(0), in: tx)), afterBreach: try afterBreach(of: line, tx))
     }
 
     /// The bids of a lot from number `after` on, in order.
