@@ -12,6 +12,11 @@ enum MarketText {
     static func rise(_ count: String, _ percent: String) -> Message {
         Message(zh: "\(count) 宗，溢价 \(percent)", en: "\(count) deals, \(percent) above the start")
     }
+    static let nobody = Message(zh: "暂时没有人要办", en: "Nobody for now")
+    static let clock = Message(zh: "系统到时自动办", en: "The clock, by itself")
+    static func either(_ roles: [Message]) -> Message {
+        Message(zh: roles.map(\.zh).joined(separator: "或"), en: roles.map(\.en).joined(separator: " or "))
+    }
     static let now = Message(zh: "现在可以参加", en: "Open now")
     static let all = Message(zh: "全部标的", en: "All lots")
 }

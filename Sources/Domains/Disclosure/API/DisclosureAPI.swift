@@ -17,7 +17,7 @@ extension Disclosure {
                 .page { request in
                     request.identifier("division", as: DivisionName.self).map { .redirect("/places/\($0)") } ?? .notFound
                 }),
-            Route("/notices", PageText.notices, .everyone, page(database) { try NoticeListPage.page($0, in: $1) }),
+            Route("/notices", PageText.notices, .everyone, page(database) { try NoticeListPage.page($0, in: $1) }).inHead(PageText.notices, rank: 50),
             Route(
                 "/notices/{notice}", PageText.notice, .everyone,
                 page(database) { request, tx in try NoticePage(request, in: tx)?.page(request) }),
@@ -42,7 +42,7 @@ extension Disclosure {
                         LogPage.page(
                             try log.latest(words?.isEmpty == false ? words : nil, before, LogPage.entriesPerPage),
                             request))
-                }),
+                }).inHead(LogText.title, rank: 70),
             Route(
                 "/log/{entry}", LogText.whatStandsThere, .everyone,
                 .page { request in

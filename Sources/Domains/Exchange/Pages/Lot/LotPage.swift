@@ -68,7 +68,7 @@ struct LotPage {
             line.price == nil ? LotWords.priceStart : view.contract == nil ? LotWords.priceNow : LotWords.priceReached
         let area: HTML = line.area == .zero ? "" : " · \(format.area(line.area))"
         return """
-            <header class="headline"><h1>\(line.assetName)</h1>
+            <header class="headline named"><h1>\(line.assetName)</h1>
             <p class="tags">\(Tag(ExchangeText.state(line.state), line.state.tone), language) \
             <span>\(line.villageName) · \(ExchangeText.category(line.category), language)\(area)</span></p>
             <p class="answer"><small>\(label, language)</small> \
@@ -83,15 +83,14 @@ struct LotPage {
     private func standing(_ request: PageRequest) -> HTML {
         let (format, language) = (request.format, request.language)
         var parts: [HTML] = []
-        let factor = view.terms.startPrice.fen == 0 ? nil : view.total
         let term = LotFacts(view: view).term(format)
-        let total = factor ?? (view.line.price == nil ? view.expectedTotal : nil)
-        if let total { parts.append("\(LotWords.total(format.money(total), term), language)") }
+        let total = view.total ?? (try? view.totalNow)
+        if let total, total > .zero { parts.append("\(LotWords.total(format.money(total), term), language)") }
         if view.line.state == .auctionRunning {
             parts.append("\(view.bids.last.map { LotWords.leads($0.paddle) } ?? LotWords.nobody, language)")
         }
         if view.bidders > 0 { parts.append("\(LotWords.registered(format.count(view.bidders)), language)") }
-        if let end = clockEnd {
+        if let end = view.clockEnd {
             parts.append(
                 """
                 \(LotWords.clock(view.line.state), language) \(HTML.countdown(to: end, from: request.now, language)) \
@@ -99,17 +98,6 @@ struct LotPage {
                 """)
         }
         return HTML.joined(parts, by: " · ")
-    }
-
-    private var clockEnd: Instant? {
-        switch view.line.state {
-        case .listed: view.line.closesAt
-        case .auctionScheduled: view.opensAt
-        case .auctionRunning: view.currentEnd
-        case .resultPublicity: view.publicityEndsAt
-        case .contractPending: view.signBy
-        default: nil
-        }
     }
 
     /// The whole way in eight stops, with the day of each and what is still to come.

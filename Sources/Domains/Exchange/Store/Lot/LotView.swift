@@ -85,6 +85,25 @@ package struct LotView: Sendable {
 
     /// Where the auction ends as things stand.
     package var currentEnd: Instant? { bids.last { $0.movedEndTo != nil }?.movedEndTo ?? endsAt }
+    /// Where the clock of the present state ends; nil where none runs.
+    var clockEnd: Instant? {
+        switch line.state {
+        case .listed: line.closesAt
+        case .auctionScheduled: opensAt
+        case .auctionRunning: currentEnd
+        case .resultPublicity: publicityEndsAt
+        case .contractPending: signBy
+        default: nil
+        }
+    }
+
+    /// What the whole term comes to at the price now: as much more than at the start as the price is.
+    var totalNow: Money {
+        get throws(Rejection) {
+            guard let price = line.price, terms.startPrice > .zero, terms.portions.isEmpty else { return expectedTotal }
+            return try expectedTotal.scaled(by: price.fen, over: terms.startPrice.fen)
+        }
+    }
     package var isPublic: Bool { !notices.isEmpty || line.state == .rejected }
 }
 

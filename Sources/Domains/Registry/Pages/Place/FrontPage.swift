@@ -39,7 +39,7 @@ struct FrontPage {
         parts.append(
             """
             <section><h2>\(title)</h2>
-            <p>\(answer.map { "\($0, request.language)\(FrontText.stop, request.language)" as HTML })</p>
+            <p>\(answer.map { "\($0, request.language) " as HTML })</p>
             \(tiles, request.language)</section>
 
             """ as HTML)
