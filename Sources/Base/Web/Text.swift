@@ -54,6 +54,8 @@ enum Text {
     static let asOf = Message(zh: "截至", en: "As of")
     static let over = Message(zh: "已结束", en: "over")
     static func isDone(_ act: Message) -> Message { Message(zh: "已办好：\(act.zh)", en: "Done: \(act.en)") }
+    static let largeLetters = Message(zh: "大字", en: "Large letters")
+    static let normalLetters = Message(zh: "标准字号", en: "Normal letters")
     static let definition = Message(zh: "口径", en: "Counts")
     static let pageNotFound = Message(zh: "找到这一页了吗？", en: "Was this page found?")
 

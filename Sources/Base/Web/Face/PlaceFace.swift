@@ -64,10 +64,14 @@ package struct PlaceFace: Sendable {
     package var parts: [Part]
     /// What a desk that has signed in can do here.
     package var actions: [Action]
+    /// Villages where something is late; marked on the map.
+    package var late: Set<DivisionID>
 
     package init(
-        sentences: [(rank: Int, text: Message)] = [], figures: [Figure] = [], parts: [Part] = [], actions: [Action] = []
+        sentences: [(rank: Int, text: Message)] = [], figures: [Figure] = [], parts: [Part] = [], actions: [Action] = [],
+        late: Set<DivisionID> = []
     ) {
+        self.late = late
         self.sentences = sentences
         self.figures = figures
         self.parts = parts
@@ -77,6 +81,9 @@ package struct PlaceFace: Sendable {
     package static func + (left: PlaceFace, right: PlaceFace) -> PlaceFace {
         PlaceFace(
             sentences: left.sentences + right.sentences, figures: left.figures + right.figures,
-            parts: left.parts + right.parts, actions: left.actions + right.actions)
+            parts: left.parts + right.parts, actions: left.actions + right.actions, late: left.late.union(right.late))
     }
 }
+
+/// What a room shows of a place, read at once.
+package typealias FaceSource = @Sendable (PlaceView, PageRequest) throws -> PlaceFace

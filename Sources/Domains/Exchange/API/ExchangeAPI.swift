@@ -59,13 +59,13 @@ extension Exchange {
                             search: search)
                     }
                     return .page(index.page(request))
-                }),
+                }).inHead(ExchangeText.Page.lots, rank: 20),
             Route(
                 "/guide-prices", ExchangeText.Page.guidePrices, .everyone,
                 .page { request in
                     let rows = try database.read { try GuidePriceQueries.list(in: $0) }
                     return .page(GuidePricePage(rows: rows).page(request))
-                }),
+                }).inHead(ExchangeText.Page.guidePrices, rank: 55),
             Route(
                 "/lots/{lot}", ExchangeText.Page.lot, .everyone,
                 .page { request in
@@ -100,7 +100,7 @@ extension Exchange {
                     page: { request in
                         guard let view = try view(request, database) else { return .notFound }
                         return .page(BidForm(view: view).page(request))
-                    }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" })),
+                    }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" }), isQuick: true),
             Route(
                 "/lots/{lot}/register", RegisterBidder.title, .roles(RegisterBidder.access.roles),
                 .form(
@@ -108,7 +108,11 @@ extension Exchange {
                     page: { request in
                         guard let view = try view(request, database) else { return .notFound }
                         return .page(RegistrationForm(view: view).page(request))
-                    }, done: { _, _ in "/exchange/mine" })),
+                    },
+                    done: { request, _ in
+                        request.principal?.role == .bidder
+                            ? "/exchange/mine" : "/lots/\(request.parameters["lot"] ?? "")/bidders"
+                    })),
             Route(
                 "/exchange/mine", ExchangeText.Page.mine, .roles([.bidder]),
                 .page { request in
@@ -134,7 +138,7 @@ extension Exchange {
                         )
                     }
                     return .page(DeskPage(lines: lines, notes: money).page(request))
-                }),
+                }).inHead(ExchangeText.Page.desk, rank: 5),
             Route(
                 "/guide-prices/publish", PublishGuidePrices.title, .roles(PublishGuidePrices.access.roles),
                 .form(

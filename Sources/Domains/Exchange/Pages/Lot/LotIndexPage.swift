@@ -52,7 +52,7 @@ struct LotIndexPage {
         return [
             HTML.link(line.assetName, to: "/lots/\(line.id)"), "\(line.villageName)",
             "\(request(ExchangeText.category(line.category)))", "\(format.area(line.area))",
-            "\(format.money(price)) <small>\(request(ExchangeText.unit(line.priceUnit)))</small>",
+            "\(format.money(price)) <small>\(request(LotWords.per(line.priceUnit)))</small>",
             Tag(ExchangeText.state(line.state), line.state.tone).html(request.language),
             line.closesAt.map { HTML.time($0, request.language) } ?? "",
         ]
