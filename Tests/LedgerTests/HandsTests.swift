@@ -156,7 +156,7 @@ import Testing
 
     @Test("A month with a draft on its way or a review still to be done does not close, and says how many")
     func closingWaits() throws {
-        let village = try Village(at: "2026-02-03")
+        let village = try Village(at: "2026-02-03", openings: [debit("101", 100), credit("301", 100)])
         let draft = try draft(village)
         try village.post("2026-01-04", [debit("513", 9), credit("101", 9)])
         let rejection = #expect(throws: Rejection.self) { try village.give(village.closing("2026-01")) }

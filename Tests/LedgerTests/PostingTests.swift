@@ -112,7 +112,7 @@ private final class OfficesOnly: ReadTransaction {
 
     @Test("A date before the books, after today or in a closed month is refused")
     func dates() throws {
-        let village = try Village(at: "2026-02-10")
+        let village = try Village(at: "2026-02-10", openings: [debit("102", 9), credit("301", 9)])
         let lines = [debit("101", 1), credit("102", 1)]
         village.refuses(.beforeBooks, village.posting("2025-12-31", lines))
         village.refuses(.inTheFuture, village.posting("2026-02-11", lines))
@@ -135,6 +135,8 @@ private final class OfficesOnly: ReadTransaction {
         village.refuses(.notLastClosed, village.reopening("2026-01"))
         try village.give(village.reopening("2026-02"))
         try village.post("2026-02-28", [debit("101", 1), credit("102", 1)])
+        let below = #expect(throws: Rejection.self) { try village.confirmAndClose("2026-02") }
+        #expect(below?.number == LedgerRefusal.moneyBelowZero.number)
         village.refuses(.monthClosed, village.posting("2026-01-28", [debit("101", 1), credit("102", 1)]))
     }
 

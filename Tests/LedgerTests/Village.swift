@@ -75,6 +75,16 @@ struct Village {
         }
     }
 
+    /// A voucher that waits for its reviewer.
+    func draft() throws -> String {
+        let date = runner.now.date
+        let events = try give(
+            DraftVoucher(
+                organisation: organisation, date: date, summary: "买办公用品",
+                lines: [LedgerTests.debit("513", 5), LedgerTests.credit("102", 5)]))
+        return (events.first as? VoucherDrafted)?.draft.text ?? ""
+    }
+
     /// The review of a month's vouchers as an act, and its closing.
     func confirmAndClose(_ month: String) throws {
         let month = AccountingMonth(month)!

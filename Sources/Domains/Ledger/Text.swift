@@ -29,6 +29,12 @@ enum LedgerText {
             en: "Caikuai 2024 no. 12, art. 24 (checks before closing)"),
         source: "domain notes books 3.1, S-12")
 
+    static let financial28 = LegalBasis(
+        Message(
+            zh: "《农村集体经济组织财务制度》（财农〔2021〕121号）第二十八条（收益分配顺序）",
+            en: "Financial system (Cainong 2021 no. 121), art. 28 (order of distribution)"),
+        source: "domain notes books 2.1, S-121")
+
     // Commands.
     static let openBooks = Message(zh: "建账", en: "Open the books")
     static let addSubAccount = Message(zh: "增设明细科目", en: "Add a sub-account")
@@ -43,6 +49,9 @@ enum LedgerText {
     static let confirmVouchers = Message(zh: "复核凭证", en: "Confirm vouchers")
     static let closeMonth = Message(zh: "月结", en: "Close a month")
     static let reopenMonth = Message(zh: "反结账", en: "Reopen a month")
+    static let transferResult = Message(zh: "年终结转", en: "Transfer the year's result")
+    static let distributeResult = Message(zh: "收益分配", en: "Distribute the result")
+    static let undoYearEnd = Message(zh: "撤销年结", en: "Undo the year end")
     static let openReceivable = Message(zh: "登记合同应收款", en: "Open a receivable")
     static let accrueInstalment = Message(zh: "应收款到期入账", en: "Accrue an instalment")
     static let releaseAdvance = Message(zh: "预收租金结转", en: "Release advance rent")

@@ -15,6 +15,8 @@ package struct LedgerRefusal: DomainRefusal {
         .noSuchInstalment, .nothingDue, .nothingToRelease, .overpaid, .makerIsAnother, .reviewerUnknown, .partyUnknown,
         .contractUnknown, .earlierYear, .beforeOriginal, .notOfOriginal, .belowOriginal, .belongsToProgram,
         .noSuchDraft, .draftNotYours, .draftNotOpen, .draftNotReviewed, .samePerson, .nothingToConfirm, .draftsOpen,
-        .notReviewed,
+        .notReviewed, .moneyBelowZero, .notReconciled, .notDepreciated, .notNil, .booksDamaged, .yearTransferred,
+        .nothingToTransfer, .yearNotTransferred, .yearDistributed, .notMemberAccount, .lossFirst, .overDistributed,
+        .nothingToUndo,
     ]
 }

@@ -142,4 +142,20 @@ extension Ledger {
             """,
         ]
     }
+
+    /// Which steps of which year end are done.
+    static var yearEnds: [SQL] {
+        [
+            """
+            CREATE TABLE year_end (
+                organisation TEXT NOT NULL,
+                year INTEGER NOT NULL,
+                step TEXT NOT NULL CHECK (step IN ('transfer', 'distribution')),
+                entry INTEGER NOT NULL,
+                resolution TEXT,
+                PRIMARY KEY (organisation, year, step)
+            ) STRICT, WITHOUT ROWID
+            """
+        ]
+    }
 }

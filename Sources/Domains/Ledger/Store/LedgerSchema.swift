@@ -11,6 +11,7 @@ extension Ledger {
                     "ALTER TABLE instalment ADD COLUMN closed_fen INTEGER NOT NULL DEFAULT 0",
                 ]),
             Migration("ledger-hands-003", wideVoucher + hands + tallies),
+            Migration("ledger-year-004", yearEnds),
         ]
     }
 
@@ -29,6 +30,7 @@ extension Ledger {
             ProjectedTable("voucher_review", key: ["organisation", "month", "number"]),
             ProjectedTable("voucher_draft", key: ["draft"]),
             ProjectedTable("draft_line", key: ["draft", "line"]),
+            ProjectedTable("year_end", key: ["organisation", "year", "step"]),
             ProjectedTable("receivable", key: ["receivable"]),
             ProjectedTable("instalment", key: ["receivable", "number"]),
             ProjectedTable("settlement", key: ["receivable", "number", "entry"]),

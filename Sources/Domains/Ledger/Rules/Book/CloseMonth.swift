@@ -15,13 +15,12 @@ package struct CloseMonth: LedgerCommand {
     package static var title: Message { LedgerText.closeMonth }
     package static let access: Access = [.own(.villageAccountant, .stationAgent)]
     package static let refusals: [LedgerRefusal] = [
-        .booksNotOpen, .monthNotNext, .monthNotOver, .draftsOpen, .notReviewed,
+        .booksNotOpen, .monthNotNext, .monthNotOver, .draftsOpen, .notReviewed, .moneyBelowZero,
+        .notReconciled, .notDepreciated, .notNil, .booksDamaged,
     ]
 
     package struct Facts: Sendable {
-        /// Vouchers of the month on their way, and posted ones whose review is still to be done.
-        let openDrafts: Int
-        let unconfirmed: Int
+        let readiness: MonthReadiness
     }
 
     package func decide(_ books: Books, _ facts: Facts, _ context: Context)
@@ -30,10 +29,7 @@ package struct CloseMonth: LedgerCommand {
         let place = try books.openPlace()
         if let next = books.firstOpenMonth, next != month { throw LedgerRefusal.monthNotNext(next) }
         guard month.lastDay < context.now.date else { throw LedgerRefusal.monthNotOver(month) }
-        var missing: [Rejection] = []
-        if facts.openDrafts > 0 { missing.append(LedgerRefusal.draftsOpen(month, facts.openDrafts)) }
-        if facts.unconfirmed > 0 { missing.append(LedgerRefusal.notReviewed(month, facts.unconfirmed)) }
-        if let rejection = Rejection.all(missing) { throw rejection }
+        try facts.readiness.check(month)
         return [
             MonthClosed(
                 organisation: organisation, place: place, month: month,

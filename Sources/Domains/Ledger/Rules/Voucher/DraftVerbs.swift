@@ -151,7 +151,7 @@ package struct PostDraft: DraftVerb {
                 voucher: context.derivedIdentifier("voucher"), organisation: organisation, place: place,
                 date: found.date, number: books.nextNumber(in: AccountingMonth(found.date)), summary: found.summary,
                 lines: found.lines, attachments: found.attachments, maker: found.maker, reviewer: reviewer,
-                origin: VoucherNature(found.lines)?.origin ?? .manual, makerPerson: found.makerPerson,
+                origin: VoucherNature.origin(found.lines), makerPerson: found.makerPerson,
                 reviewerPerson: reviewerPerson, review: .act, poster: context.principal.office, posterPerson: person,
                 draft: draft)
         ]

@@ -57,7 +57,7 @@ package struct PostVoucher: LedgerCommand {
             voucher: voucher ?? context.derivedIdentifier("voucher"), organisation: organisation,
             place: place, date: date, number: books.nextNumber(in: AccountingMonth(date)),
             summary: summary, lines: lines, attachments: max(0, attachments), signed: signed,
-            origin: VoucherNature(lines)?.origin ?? .manual)
+            origin: VoucherNature.origin(lines))
         return posted.inParts
     }
 }

@@ -33,6 +33,42 @@ package enum TrialBalanceQueries {
             lines: lines.values.sorted { $0.account < $1.account })
     }
 
+    /// Eight amounts an account, with the parents, for the whole months `first` through `last`.
+    package static func full(
+        _ organisation: OrganisationID, from first: AccountingMonth, through last: AccountingMonth,
+        in tx: any ReadTransaction
+    ) throws -> FullTrialBalance {
+        let january = last.january
+        var leaves: [FullTrialBalance.Line] = []
+        try tx.each(
+            """
+            SELECT account,
+                CAST(SUM(CASE WHEN month < \(first) THEN debit_fen - credit_fen ELSE 0 END) AS BIGINT),
+                CAST(SUM(CASE WHEN month < \(first) THEN 0 ELSE debit_fen END) AS BIGINT),
+                CAST(SUM(CASE WHEN month < \(first) THEN 0 ELSE credit_fen END) AS BIGINT),
+                CAST(SUM(CASE WHEN month < \(january) THEN 0 ELSE debit_fen END) AS BIGINT),
+                CAST(SUM(CASE WHEN month < \(january) THEN 0 ELSE credit_fen END) AS BIGINT)
+            FROM account_balance WHERE organisation = \(organisation) AND month <= \(last) GROUP BY account
+            ORDER BY account
+            """
+        ) { row in
+            guard let account = AccountCode(row.text(0)) else { return }
+            let opening = Money(fen: row.integer(1))
+            var line = FullTrialBalance.Line(account: account)
+            line.opening = .init(balance: opening)
+            line.period = .init(debit: Money(fen: row.integer(2)), credit: Money(fen: row.integer(3)))
+            line.year = .init(debit: Money(fen: row.integer(4)), credit: Money(fen: row.integer(5)))
+            line.closing = .init(balance: opening + line.period.debit - line.period.credit)
+            leaves.append(line)
+        }
+        let parents = try tx.rows("SELECT code, parent FROM sub_account WHERE organisation = \(organisation)").map {
+            (try $0.get(0, as: AccountCode.self), try $0.get(1, as: AccountCode.self))
+        }
+        return FullTrialBalance(
+            organisation, from: first, through: last, leaves: leaves,
+            parents: Dictionary(parents, uniquingKeysWith: { first, _ in first }))
+    }
+
     /// The trial balances of all organisations from `first` through `last`, one pass over the running balances.
     package static func each(
         from first: AccountingMonth, through last: AccountingMonth, in tx: any ReadTransaction,

@@ -53,12 +53,7 @@ extension VoucherPosted {
                 review.map { .text($0.rawValue) } ?? .null, poster?.sqlValue ?? .null, posterPerson?.sqlValue ?? .null,
                 draft?.sqlValue ?? .null,
             ], to: "voucher")
-        let nature: VoucherNature? =
-            switch origin {
-            case .closing: .closing
-            case .distribution: .distribution
-            default: VoucherNature(lines)
-            }
+        let nature = VoucherNature(origin: origin, lines)
         let writing = LineWriting(organisation: organisation, month: month, number: number, nature: nature)
         try writing.write(lines, first: 0, in: tx)
         if let draft {

@@ -57,6 +57,20 @@ package enum VoucherQueries {
         ).map(line)
     }
 
+    /// How many vouchers wait for their review, by month.
+    static func unconfirmedMonths(_ organisation: OrganisationID, in tx: any ReadTransaction) throws
+        -> [AccountingMonth: Int]
+    {
+        let rows = try tx.rows(
+            """
+            SELECT v.month, COUNT(*) FROM voucher v LEFT JOIN voucher_review w
+                ON w.organisation = v.organisation AND w.month = v.month AND w.number = v.number
+            WHERE v.organisation = \(organisation) AND v.review = 'named' AND w.number IS NULL GROUP BY v.month
+            """
+        ).map { (try $0.get(0, as: AccountingMonth.self), try $0.get(1, as: Int.self)) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
     /// The vouchers of a month whose review was named and not yet done, with the person who made them.
     static func unconfirmed(_ organisation: OrganisationID, _ month: AccountingMonth, in tx: any ReadTransaction) throws
         -> [(number: Int64, maker: PersonID?)]
