@@ -68,7 +68,8 @@ extension PublicLog.Entry {
         case "lot":
             let line = try LotID(id).flatMap { try LotQueries.findLine($0, in: tx) }
             return line.map { ($0.assetName, $0.closesAt == nil ? nil : "/lots/\(id)") }
-        case "asset": return try AssetID(id).flatMap { try AssetQueries.find($0, in: tx) }.map { ($0.name, "/assets/\(id)") }
+        case "asset":
+            return try AssetID(id).flatMap { try AssetQueries.find($0, in: tx) }.map { ($0.name, "/assets/\(id)") }
         case "contract", "payments":
             let line = try ContractID(id).flatMap { try ContractQueries.findLine($0, in: tx) }
             return line.map { ($0.assetName, "/contracts/\(id)") }
@@ -76,7 +77,9 @@ extension PublicLog.Entry {
             let body = try OrganisationID(id).flatMap { try OrganisationQueries.find($0, in: tx) }
             return body.map { ($0.name, kind == "books" ? "/places/\($0.division)#money" : "/organisations/\(id)") }
         case "notice":
-            return try NoticeID(id).flatMap { try NoticeQueries.find($0, in: tx) }.map { ($0.title.zh, "/notices/\(id)") }
+            return try NoticeID(id).flatMap { try NoticeQueries.find($0, in: tx) }.map {
+                ($0.title.zh, "/notices/\(id)")
+            }
         case "office":
             return try OfficeID(id).flatMap { try OfficeQueries.find($0, in: tx) }.map { ($0.title, nil) }
         default: return nil
