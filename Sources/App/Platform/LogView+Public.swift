@@ -50,6 +50,7 @@ extension PublicLog.Entry {
         switch role {
         case .bidder: desk = LogWords.somebody
         case .villager: desk = LogWords.villager
+        case .system: desk = LogWords.clock
         default:
             let title = try OfficeID(office).flatMap { try OfficeQueries.find($0, in: tx)?.title }
             desk = Message(zh: title ?? office, en: title ?? office)
@@ -68,6 +69,9 @@ extension PublicLog.Entry {
         case "lot":
             let line = try LotID(id).flatMap { try LotQueries.findLine($0, in: tx) }
             return line.map { ($0.assetName, $0.closesAt == nil ? nil : "/lots/\(id)") }
+        case "bidder":
+            let line = try BidderID(id).flatMap { try BidderQueries.findLine($0, in: tx) }
+            return line.map { ($0.lotName, "/lots/\($0.lot)") }
         case "asset":
             return try AssetID(id).flatMap { try AssetQueries.find($0, in: tx) }.map { ($0.name, "/assets/\(id)") }
         case "contract", "payments":

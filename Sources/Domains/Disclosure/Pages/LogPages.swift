@@ -25,7 +25,7 @@ enum LogPage {
                             .init(LogText.verifier, HTML(text: log.verifierKey), note: LogText.tools),
                         ]),
                         Details(LogText.checkpoint, ["<pre>\(log.checkpoint)</pre>" as HTML]),
-                        Details(LogText.daily, [days(log.days)]),
+                        Details(LogText.daily, [days(Array(log.days.prefix(14)))]),
                         ActionBar([Action(LogText.download, to: "/checkpoint")]),
                     ]),
             ])
