@@ -50,6 +50,7 @@ extension PublicLog.Entry {
         switch role {
         case .bidder: desk = LogWords.somebody
         case .villager: desk = LogWords.villager
+        case .system: desk = LogWords.clock
         default:
             let title = try OfficeID(office).flatMap { try OfficeQueries.find($0, in: tx)?.title }
             desk = Message(zh: title ?? office, en: title ?? office)
@@ -68,7 +69,11 @@ extension PublicLog.Entry {
         case "lot":
             let line = try LotID(id).flatMap { try LotQueries.findLine($0, in: tx) }
             return line.map { ($0.assetName, $0.closesAt == nil ? nil : "/lots/\(id)") }
-        case "asset": return try AssetID(id).flatMap { try AssetQueries.find($0, in: tx) }.map { ($0.name, "/assets/\(id)") }
+        case "bidder":
+            let line = try BidderID(id).flatMap { try BidderQueries.findLine($0, in: tx) }
+            return line.map { ($0.lotName, "/lots/\($0.lot)") }
+        case "asset":
+            return try AssetID(id).flatMap { try AssetQueries.find($0, in: tx) }.map { ($0.name, "/assets/\(id)") }
         case "contract", "payments":
             let line = try ContractID(id).flatMap { try ContractQueries.findLine($0, in: tx) }
             return line.map { ($0.assetName, "/contracts/\(id)") }
@@ -76,7 +81,9 @@ extension PublicLog.Entry {
             let body = try OrganisationID(id).flatMap { try OrganisationQueries.find($0, in: tx) }
             return body.map { ($0.name, kind == "books" ? "/places/\($0.division)#money" : "/organisations/\(id)") }
         case "notice":
-            return try NoticeID(id).flatMap { try NoticeQueries.find($0, in: tx) }.map { ($0.title.zh, "/notices/\(id)") }
+            return try NoticeID(id).flatMap { try NoticeQueries.find($0, in: tx) }.map {
+                ($0.title.zh, "/notices/\(id)")
+            }
         case "office":
             return try OfficeID(id).flatMap { try OfficeQueries.find($0, in: tx) }.map { ($0.title, nil) }
         default: return nil

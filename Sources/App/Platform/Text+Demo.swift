@@ -15,10 +15,12 @@ struct DemoVillage {
     var clerk: String?
 
     var collective: String { "\(id)-collective" }
+    /// Who looks at what the station books.
+    var review: String { station.split(separator: "-").dropLast().joined(separator: "-") + "-review" }
     var desk: String { clerk ?? "\(id)-clerk" }
     var collectiveName: String {
         let township = DemoText.largeTownships.first { division.hasPrefix($0.division) }?.name ?? ""
-        return "青禾县\(township)\(name)股份经济合作社"
+        return "青禾县\(township)\(name)集体经济组织股份经济合作社"
     }
 }
 

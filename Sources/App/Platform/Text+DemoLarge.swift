@@ -79,5 +79,6 @@ extension DemoText {
     static let guideDocument = "青农指价〔2025〕1号"
     static let withdrawn = "村里决定先修好水渠再出租。"
     static let financeTitle = Message(zh: "上季度财务公开", en: "Finances of the last quarter")
-    static let financeBody = Message(zh: "上季度收支明细已经村务监督委员会审核，现予公示。", en: "The figures of the last quarter, reviewed by the oversight committee.")
+    static let financeBody = Message(
+        zh: "上季度收支明细已经村务监督委员会审核，现予公示。", en: "The figures of the last quarter, reviewed by the oversight committee.")
 }

@@ -56,7 +56,8 @@ package struct FrontDoor: HTTPResponder {
 
     /// The server's own addresses, beside the house's routes.
     static let allDoors: [Door] =
-        HomeDoors.all + ChoiceDoors.all + DoneDoors.all + SignInDoors.all + PhoneDoors.all + AccountDoors.all + StationDoors.all + StaffDoors.all
+        HomeDoors.all + ChoiceDoors.all + DoneDoors.all + SignInDoors.all + PhoneDoors.all + AccountDoors.all
+        + StationDoors.all + StaffDoors.all
         + EventDoors.all + PracticeDoors.all + ClockDoors.all + HealthDoors.all
         + APIDoors.all
         + LogDoors.all + StaticDoors.all

@@ -34,7 +34,8 @@ enum LogText {
     static let isProved = Message(zh: "在日志中，证明核对无误", en: "It stands in the log; its proof holds")
     static let isNotProved = Message(zh: "证明核对不上，请报告管理员", en: "The proof does not hold: tell the administrator")
     static let isProvedNote = Message(
-        zh: "本页打开时，已用下面的证明和签名校验点核对过这条记录。", en: "The proof below was checked against the signed checkpoint when this page was opened.")
+        zh: "本页打开时，已用下面的证明和签名校验点核对过这条记录。",
+        en: "The proof below was checked against the signed checkpoint when this page was opened.")
     static let whatStandsThere = Message(zh: "第几条记录写了什么？", en: "What does this entry say?")
     static func entryAnswer(_ index: String, _ kind: String) -> Message {
         Message(zh: "第 \(index) 条：\(kind)", en: "Entry \(index): \(kind)")

@@ -4,7 +4,8 @@ import Kernel
 enum MarketText {
     static let open = Message(zh: "可以参加的标的", en: "Lots open now")
     static let openDefinition = Message(
-        zh: "正在公告、等待竞价、正在竞价或正在公示结果的标的。", en: "Lots on notice, waiting for their auction, under auction, or with their result on display.")
+        zh: "正在公告、等待竞价、正在竞价或正在公示结果的标的。",
+        en: "Lots on notice, waiting for their auction, under auction, or with their result on display.")
     static let deals = Message(zh: "一年成交", en: "Deals of a year")
     static let dealsDefinition = Message(
         zh: "最近 365 天竞价结束并已签合同的标的，合同总价合计；溢价为成交单价之和比起始单价之和。",

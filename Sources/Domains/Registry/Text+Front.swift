@@ -7,7 +7,8 @@ enum FrontText {
     static let villageName = Message(zh: "村名或乡镇名", en: "Name of a village or township")
     static let find = Message(zh: "看我们村", en: "Show my village")
     static let findHint = Message(
-        zh: "看村里有什么、谁在租、租金付了没有。不用登录。", en: "See what the village owns, who rents it and whether the rent is paid. No sign-in.")
+        zh: "看村里有什么、谁在租、租金付了没有。不用登录。",
+        en: "See what the village owns, who rents it and whether the rent is paid. No sign-in.")
     static func yourVillage(_ name: String) -> Message { Message(zh: "\(name)（您上次看的村）", en: "\(name) (yours)") }
     static let remember = Message(zh: "这是我的村，记住", en: "This is my village: remember it")
     static let isYours = Message(zh: "您的村", en: "Your village")
@@ -23,11 +24,13 @@ enum FrontText {
     static let ownsNothing = Message(zh: "还没有登记资产资源", en: "Nothing registered yet")
     static let land = Message(zh: "集体土地", en: "Collective land")
     static let landDefinition = Message(
-        zh: "登记卡片上的面积合计，含下级各村；没有面积的资产不计。", en: "Areas of all cards of the place and below it; cards without an area do not count.")
+        zh: "登记卡片上的面积合计，含下级各村；没有面积的资产不计。",
+        en: "Areas of all cards of the place and below it; cards without an area do not count.")
     static func cards(_ count: String) -> Message { Message(zh: "\(count) 张资产卡片", en: "on \(count) cards") }
     static let letShare = Message(zh: "在租面积", en: "Share let")
     static let letShareDefinition = Message(
-        zh: "合同尚未到期、没有争议的面积，除以登记面积。", en: "Area under contracts that have not ended and are not disputed, of the area registered.")
+        zh: "合同尚未到期、没有争议的面积，除以登记面积。",
+        en: "Area under contracts that have not ended and are not disputed, of the area registered.")
     static func idle(_ count: String) -> Message { Message(zh: "\(count) 项闲置", en: "\(count) idle") }
     static let running = Message(zh: "在履行的合同", en: "Contracts running")
     static let runningDefinition = Message(

@@ -65,7 +65,7 @@ extension DemoCounty {
 
     /// A field of its area, beside the village's others: five in two rows, each a little askew.
     private func corners(_ village: Int, _ position: Int, _ asset: DemoAsset) -> JSON {
-        let side = Int64(Double((asset.mu ?? 20) * 6_667).squareRoot() * 10)
+        let side = Int64((Double(asset.mu ?? 20) * 666.7).squareRoot() * 100)
         let west = 38_500_000_00 + Int64(village % 12) * 300_000 + Int64(position % 3) * 34_000
         let south = 3_990_000_00 + Int64(village / 12) * 300_000 + Int64(position / 3) * 36_000
         let lean = Int64((village * 7 + position * 13) % 9) * 350
@@ -94,7 +94,7 @@ extension DemoCounty {
                     "voucher-\(village.id)-\(month)-\(position)",
                     [
                         "organisation": .string(village.collective), "date": base.date.adding(days: -days).field,
-                        "summary": .string(entry.summary), "reviewer": .string(village.station),
+                        "summary": .string(entry.summary), "reviewer": .string(village.review),
                         "lines": .array([
                             ["account": .string(entry.debit), "debitFen": .integer(yuan * 100)],
                             ["account": .string(entry.credit), "creditFen": .integer(yuan * 100)],
@@ -146,9 +146,9 @@ extension DemoCounty {
     private mutating func givePrices() {
         for (position, days) in [700, 400, 40].enumerated() {
             let rows = ["irrigated", "dry", "slope", "orchard", "greenhouse"].enumerated().map { number, kind -> JSON in
-                let middle = Int64(300 + number * 90 + position * 25) * 100
+                let middle = Int64(200 + number * 20 + position * 10) * 100
                 return [
-                    "class": .string(kind), "floorFen": .integer(middle * 8 / 10),
+                    "class": .string(kind), "floorFen": .integer(middle * 6 / 10),
                     "midFen": .integer(middle), "highFen": .integer(middle * 13 / 10), "samples": .integer(12),
                     "borrowedFrom": "none",
                 ]
@@ -169,7 +169,8 @@ extension DemoCounty {
                 day(3 + number % 4, 10 * 60), village.station, "disclosure.openNotice", "finance-\(village.id)",
                 [
                     "notice": .string("finance-\(village.id)"), "division": .string(village.division),
-                    "kind": "finance", "titleZh": .string(DemoText.financeTitle.zh), "titleEn": .string(DemoText.financeTitle.en),
+                    "kind": "finance", "titleZh": .string(DemoText.financeTitle.zh),
+                    "titleEn": .string(DemoText.financeTitle.en),
                     "bodyZh": .string(DemoText.financeBody.zh), "bodyEn": .string(DemoText.financeBody.en),
                     "workingDays": .integer(10),
                 ])

@@ -3,6 +3,7 @@ import Kernel
 extension DemoCounty {
     /// Four who bid: two persons, a cooperative, a company. Numbers of persons are made here and stand in no file.
     mutating func admitBidders() {
+        let early = day(size == .large ? Self.largeDays : 100)
         for (position, bidder) in DemoText.bidders.enumerated() {
             var party: [String: JSON] = [
                 "party": .string(bidder.id), "kind": .string(bidder.kind), "division": .string(Self.county),
@@ -16,8 +17,8 @@ extension DemoCounty {
                 party["publicName"] = .string(bidder.name)
                 if let code = bidder.creditCode { party["creditCode"] = .string(code) }
             }
-            give(day(100), "county-intake", "registry.registerParty", "party-\(bidder.id)", .object(party))
-            open("\(bidder.id)-account", .bidder, Self.county, person: bidder.id, at: day(100, 10 * 60))
+            give(early, "county-intake", "registry.registerParty", "party-\(bidder.id)", .object(party))
+            open("\(bidder.id)-account", .bidder, Self.county, person: bidder.id, at: early.adding(seconds: 3_600))
         }
         open("villager-1", .villager, DemoText.villages[0].division)
     }
@@ -129,15 +130,15 @@ extension DemoCounty {
     }
 
     /// An auction that has been open for half an hour and goes on for the day.
-    private mutating func run(_ village: DemoVillage) {
+    private mutating func run(_ village: DemoVillage, bidders: Int = 4) {
         let opens = base.adding(seconds: -1_800)
         publish(
             village, days: 26,
             [
                 "closesAt": opens.field, "opensAt": opens.field, "endsAt": base.adding(seconds: 86_400).field,
             ])
-        register(4, for: village, days: 12)
-        bid(village, from: opens, rounds: 7, bidders: 4)
+        register(bidders, for: village, days: 12)
+        bid(village, from: opens, rounds: 7, bidders: bidders)
     }
 
     private mutating func list(_ village: DemoVillage, days: Int = 3) {
@@ -158,7 +159,9 @@ extension DemoCounty {
     /// Withdrawn by the village while it was on notice.
     private mutating func withdraw(_ village: DemoVillage) {
         publish(village, days: 12)
-        lotCommand(day(6), village.desk, "withdrawLot", village, ["reasons": .string(DemoText.withdrawn)])
+        lotCommand(
+            day(6), village.desk, "withdrawLot", village,
+            ["cause": "sellerRequest", "reasons": .string(DemoText.withdrawn)])
     }
 
     /// Forty lots in all, beside those of the small county.
@@ -167,7 +170,7 @@ extension DemoCounty {
         for (number, village) in villages.enumerated() where number % 3 == 0 {
             switch number / 3 {
             case 0..<14: finish(village, shift: number / 3 * 22, rounds: 6 + number % 9)
-            case 14..<17: run(village)
+            case 14..<17: run(village, bidders: 3)
             case 17..<25: list(village, days: 2 + number % 4)
             case 25..<28: publicise(village)
             case 28..<31: prepare(village)

@@ -4,7 +4,7 @@ package import Kernel
 /// lines, so that seeding again (or after an interruption) changes nothing.
 package struct DemoCounty {
     let base: Instant
-    private let size: DemoSize
+    let size: DemoSize
     private var lines: [Scenario.Line] = []
 
     /// Everything that happened in the county before `base`, and what is going on at it.

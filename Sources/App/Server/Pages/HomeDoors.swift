@@ -48,12 +48,14 @@ enum HomeDoors {
         if count > 0 { parts.append(todo(waiting.sorted { $0.isLate && !$1.isLate }, request)) }
         if principal.division != Principal.administrator.division {
             let own = Action(DoorText.myPlace, to: "/places/\(principal.division)", isPrimary: true)
-            parts.append(ActionBar([own] + (routes.contains { $0.path == "/lots" } ? [Action(Text.lots, to: "/lots")] : [])))
+            parts.append(
+                ActionBar([own] + (routes.contains { $0.path == "/lots" } ? [Action(Text.lots, to: "/lots")] : [])))
         }
         let groups = mine(routes, principal)
         for group in groups {
             parts.append(
-                Details(group.title, isOpen: groups.count == 1, [ActionBar(group.links.map { Action($0.0, to: $0.1) })]))
+                Details(group.title, isOpen: groups.count == 1, [ActionBar(group.links.map { Action($0.0, to: $0.1) })])
+            )
         }
         return Page(Text.home, request, parts)
     }
@@ -123,7 +125,10 @@ enum HomeDoors {
             groups.append(
                 (
                     DoorText.house,
-                    [(Text.staffTitle, StaffDoors.path), (Text.events, EventDoors.path), (Text.clockTitle, ClockDoors.path)]
+                    [
+                        (Text.staffTitle, StaffDoors.path), (Text.events, EventDoors.path),
+                        (Text.clockTitle, ClockDoors.path),
+                    ]
                 ))
         }
         return groups + [(DoorText.mine, [(Text.account, "/account")])]

@@ -68,7 +68,8 @@ package struct PlaceFace: Sendable {
     package var late: Set<DivisionID>
 
     package init(
-        sentences: [(rank: Int, text: Message)] = [], figures: [Figure] = [], parts: [Part] = [], actions: [Action] = [],
+        sentences: [(rank: Int, text: Message)] = [], figures: [Figure] = [], parts: [Part] = [],
+        actions: [Action] = [],
         late: Set<DivisionID> = []
     ) {
         self.late = late

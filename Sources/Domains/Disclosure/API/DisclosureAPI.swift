@@ -15,9 +15,11 @@ extension Disclosure {
                 "/villages/{division}", PageText.villagesTitle, .everyone,
                 // The village's page is the place's page.
                 .page { request in
-                    request.identifier("division", as: DivisionName.self).map { .redirect("/places/\($0)") } ?? .notFound
+                    request.identifier("division", as: DivisionName.self).map { .redirect("/places/\($0)") }
+                        ?? .notFound
                 }),
-            Route("/notices", PageText.notices, .everyone, page(database) { try NoticeListPage.page($0, in: $1) }).inHead(PageText.notices, rank: 50),
+            Route("/notices", PageText.notices, .everyone, page(database) { try NoticeListPage.page($0, in: $1) })
+                .inHead(PageText.notices, rank: 50),
             Route(
                 "/notices/{notice}", PageText.notice, .everyone,
                 page(database) { request, tx in try NoticePage(request, in: tx)?.page(request) }),
@@ -42,7 +44,8 @@ extension Disclosure {
                         LogPage.page(
                             try log.latest(words?.isEmpty == false ? words : nil, before, LogPage.entriesPerPage),
                             request))
-                }).inHead(LogText.title, rank: 70),
+                }
+            ).inHead(LogText.title, rank: 70),
             Route(
                 "/log/{entry}", LogText.whatStandsThere, .everyone,
                 .page { request in

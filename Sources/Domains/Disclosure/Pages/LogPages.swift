@@ -15,17 +15,19 @@ enum LogPage {
                 Section(
                     LogText.latest,
                     [SearchBox(request, label: LogText.find), diary(log.entries, request), older(log, request)]),
-                Section(LogText.keep, [
-                FactList([
-                    .init(LogText.size, HTML(text: request.format.count(log.size))),
-                    .init(LogText.root, "<code>\(Hash(base64: log.root)?.hex ?? log.root)</code>"),
-                    .init(LogText.at, HTML.time(log.at, request.language)),
-                    .init(LogText.verifier, HTML(text: log.verifierKey), note: LogText.tools),
-                ]),
-                Details(LogText.checkpoint, ["<pre>\(log.checkpoint)</pre>" as HTML]),
-                    Details(LogText.daily, [days(log.days)]),
-                    ActionBar([Action(LogText.download, to: "/checkpoint")]),
-                ]),
+                Section(
+                    LogText.keep,
+                    [
+                        FactList([
+                            .init(LogText.size, HTML(text: request.format.count(log.size))),
+                            .init(LogText.root, "<code>\(Hash(base64: log.root)?.hex ?? log.root)</code>"),
+                            .init(LogText.at, HTML.time(log.at, request.language)),
+                            .init(LogText.verifier, HTML(text: log.verifierKey), note: LogText.tools),
+                        ]),
+                        Details(LogText.checkpoint, ["<pre>\(log.checkpoint)</pre>" as HTML]),
+                        Details(LogText.daily, [days(Array(log.days.prefix(14)))]),
+                        ActionBar([Action(LogText.download, to: "/checkpoint")]),
+                    ]),
             ])
     }
 
@@ -80,7 +82,8 @@ enum LogEntryPage {
                 FactList([
                     .init(LogText.kind, "<code>\(entry.kind)</code>"),
                     .init(LogText.time, HTML.time(entry.at, request.language)),
-                    .init(LogText.stream, HTML(text: entry.stream)), .init(LogText.office, HTML(text: entry.role == .bidder ? "" : entry.office)),
+                    .init(LogText.stream, HTML(text: entry.stream)),
+                    .init(LogText.office, HTML(text: entry.role == .bidder ? "" : entry.office)),
                     .init(LogText.role, HTML(text: request(entry.role.label))),
                     .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/places/\($0)") }),
                 ]),

@@ -55,7 +55,8 @@ struct VillagePage {
             let isLet = status == .leased
             let price = line.unitPrice.map { request.format.money($0) }
             return [
-                .link(line.asset.name, to: "/assets/\(line.asset.id)"), HTML(text: line.asset.area.map { request.format.area($0) } ?? ""),
+                .link(line.asset.name, to: "/assets/\(line.asset.id)"),
+                HTML(text: line.asset.area.map { request.format.area($0) } ?? ""),
                 Tag(PageText.status(status), tone(status)).html(request.language),
                 isLet ? tenant(line) : "",
                 HTML(text: isLet ? line.contractEnd.map { request.format.date($0) } ?? "" : ""),

@@ -44,7 +44,9 @@ extension PaymentQueries {
 
 extension NoticeQueries {
     /// What hangs on the boards of a place and all below it, what closes first first.
-    static func listOpen(within path: String, limit: Int, in tx: any ReadTransaction) throws -> [(Notice, place: String)] {
+    static func listOpen(within path: String, limit: Int, in tx: any ReadTransaction) throws -> [(
+        Notice, place: String
+    )] {
         let found = try tx.rows(
             """
             SELECT n.notice, d.name FROM notice n JOIN division d ON d.id = n.division

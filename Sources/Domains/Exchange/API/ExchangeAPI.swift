@@ -59,13 +59,15 @@ extension Exchange {
                             search: search)
                     }
                     return .page(index.page(request))
-                }).inHead(ExchangeText.Page.lots, rank: 20),
+                }
+            ).inHead(ExchangeText.Page.lots, rank: 20),
             Route(
                 "/guide-prices", ExchangeText.Page.guidePrices, .everyone,
                 .page { request in
                     let rows = try database.read { try GuidePriceQueries.list(in: $0) }
                     return .page(GuidePricePage(rows: rows).page(request))
-                }).inHead(ExchangeText.Page.guidePrices, rank: 55),
+                }
+            ).inHead(ExchangeText.Page.guidePrices, rank: 55),
             Route(
                 "/lots/{lot}", ExchangeText.Page.lot, .everyone,
                 .page { request in
@@ -138,7 +140,8 @@ extension Exchange {
                         )
                     }
                     return .page(DeskPage(lines: lines, notes: money).page(request))
-                }).inHead(ExchangeText.Page.desk, rank: 5),
+                }
+            ).inHead(ExchangeText.Page.desk, rank: 5),
             Route(
                 "/guide-prices/publish", PublishGuidePrices.title, .roles(PublishGuidePrices.access.roles),
                 .form(

@@ -13,7 +13,8 @@ extension Ledger {
 
     private static func pages(_ database: any Database) -> [Route] {
         [
-            Route("/books", BookText.booksTitle, readers, .page { try BookIndexPage.page($0, database) }).inHead(BookText.booksTitle, rank: 60),
+            Route("/books", BookText.booksTitle, readers, .page { try BookIndexPage.page($0, database) }).inHead(
+                BookText.booksTitle, rank: 60),
             Route(
                 "/books/{organisation}", BookText.whatIsThere, readers,
                 page(database) { organisation, request, tx in

@@ -33,7 +33,7 @@ struct PlaceMoney {
         let income = flows.reduce(Money.zero) { $0 + $1.income }
         let expense = flows.reduce(Money.zero) { $0 + $1.expense }
         let tile = StatTiles.Stat(
-            MoneyFaceText.income, "\(format.money(income))", definition: MoneyFaceText.definition,
+            MoneyFaceText.income, "\(format.wholeMoney(income))", definition: MoneyFaceText.definition,
             to: "/places/\(place.id)#money",
             basis: .init(today, note: MoneyFaceText.expense(format.money(expense))))
         let columns = flows.map { flow in

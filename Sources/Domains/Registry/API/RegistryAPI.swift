@@ -5,7 +5,8 @@ package import Web
 extension Registry {
     /// Every address of the register. `faces`: what all rooms show of a place, on its page and on the first one.
     package static func routes(database: any Database, faces: [FaceSource] = []) -> [Route] {
-        facedPages(database, faces.isEmpty ? [face(database)] : faces) + placePages(database) + thingPages(database) + contractPages(database) + RegistryForm.routes(database)
+        facedPages(database, faces.isEmpty ? [face(database)] : faces) + placePages(database) + thingPages(database)
+            + contractPages(database) + RegistryForm.routes(database)
             + RegistryData.routes(database)
     }
 
@@ -20,13 +21,15 @@ extension Registry {
                 .page { request in
                     let front = try database.read { try FrontPage(request, in: $0) }
                     return .page(front.page(try front.view.map { try look($0, request) } ?? PlaceFace(), request))
-                }).inHead(FrontText.title, rank: 10),
+                }
+            ).inHead(FrontText.title, rank: 10),
             Route(
                 "/places", RegistryText.places, .everyone,
                 .page { request in
                     let index = try database.read { try PlaceIndexPage(request, in: $0) }
                     return index.only.map { .redirect(Paths.place($0)) } ?? .page(index.page(request))
-                }).inHead(RegistryText.places, rank: 30),
+                }
+            ).inHead(RegistryText.places, rank: 30),
             Route(
                 "/places/{division}", RegistryText.place, .everyone,
                 .page { request in
@@ -82,7 +85,8 @@ extension Registry {
                 "/contracts", RegistryText.contracts, .everyone,
                 .page { request in
                     shown(try database.read { try ContractIndexPage(request, in: $0) }?.page(request))
-                }).inHead(RegistryText.contracts, rank: 40),
+                }
+            ).inHead(RegistryText.contracts, rank: 40),
             Route(
                 "/contracts/{contract}", RegistryText.contract, .everyone,
                 .page { request in

@@ -57,7 +57,7 @@ package struct ColumnChart: Component {
                 let height = BarChart.share(value, of: greatest, outOf: 185)
                 return """
                     <rect class="column column-\(number + 1)" x="\(left + number * width)" y="\(200 - height)" \
-                    width="\(width - 2)" height="\(height)" rx="2"><title>\(column.label) \(column.texts[number])</title></rect>
+                    width="\(width - 2)" height="\(height)" rx="2"/>
                     """
             }
             let label: HTML? =

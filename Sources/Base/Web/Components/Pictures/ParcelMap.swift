@@ -77,8 +77,7 @@ package struct ParcelMap: Component {
             let x = points.map(\.0).reduce(0, +) / UInt64(points.count)
             let y = points.map(\.1).reduce(0, +) / UInt64(points.count)
             let shape: HTML = """
-                <polygon class="\(parcel.isHighlighted ? "parcel chosen" : "parcel") \(parcel.tone.rawValue)" points="\(text)">\
-                <title>\(parcel.name)</title></polygon>\
+                <polygon class="\(parcel.isHighlighted ? "parcel chosen" : "parcel") \(parcel.tone.rawValue)" points="\(text)"/>\
                 <text class="parcel-name" x="\(x)" y="\(y)">\(position + 1)</text>
 
                 """

@@ -51,7 +51,8 @@ package struct StatTiles: Component {
         let tiles = stats.map { stat -> HTML in
             let label = HTML(text: language(stat.label))
             let name = stat.path.map { HTML.link(label, to: $0) } ?? label
-            let more = stat.basis.map { Self.folded(stat.definition, $0, language) }
+            let more =
+                stat.basis.map { Self.folded(stat.definition, $0, language) }
                 ?? "<dd class=\"note\">\(stat.definition, language)</dd>"
             return """
                 <div class="\(stat.tone.rawValue)"><dt>\(name)</dt><dd class="figure">\(stat.value)</dd>\(more)</div>

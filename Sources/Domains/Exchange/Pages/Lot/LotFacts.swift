@@ -34,7 +34,8 @@ struct LotFacts {
         return [
             .init(ExchangeText.Field.startPrice, "\(format.money(terms.startPrice)) <small>\(unit)</small>"),
             .init(ExchangeText.Field.step, "\(format.money(terms.step)) <small>\(unit)</small>"),
-            .init(ExchangeText.Field.total, "\(format.money(view.total ?? (try? view.totalNow) ?? view.expectedTotal))"),
+            .init(
+                ExchangeText.Field.total, "\(format.money(view.total ?? (try? view.totalNow) ?? view.expectedTotal))"),
             .init(ExchangeText.Field.deposit, "\(format.money(terms.deposit))"),
         ]
     }

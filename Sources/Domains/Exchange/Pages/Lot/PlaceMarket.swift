@@ -32,11 +32,12 @@ struct PlaceMarket {
             .init(
                 80,
                 .init(
-                    MarketText.deals, "\(format.money(deals.total))", definition: MarketText.dealsDefinition,
+                    MarketText.deals, "\(format.wholeMoney(deals.total))", definition: MarketText.dealsDefinition,
                     to: Links.address("/lots", query: ["state": LotState.performing.rawValue]),
                     basis: .init(
                         request.now.date, numerator: format.money(rise), denominator: format.money(deals.begun),
-                        note: MarketText.rise(format.count(deals.count), format.percent(rise.fen, of: deals.begun.fen))))),
+                        note: MarketText.rise(format.count(deals.count), format.percent(rise.fen, of: deals.begun.fen)))
+                )),
         ]
         guard !lots.open.isEmpty else { return PlaceFace(figures: figures) }
         let more = Action(MarketText.all, to: "/lots")
@@ -61,7 +62,7 @@ struct PlaceMarket {
                 """,
             lines: [
                 "\(line.villageName) · \(ExchangeText.category(line.category), request.language)"
-                    + (line.area == .zero ? "" : " · \(request.format.area(line.area))"),
+                    + (line.area == .zero ? "" : " · \(request.format.area(line.area))")
             ] + (line.state == .resultPublicity ? [] : [left].compactMap { $0 }))
     }
 }

@@ -131,7 +131,8 @@ extension LotQueries {
             objections: try objections(of: lot, tx),
             resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx),
             papers: try listPapers(of: lot, in: tx),
-            outline: Parcel(try AssetQueries.listParcel(of: try row.get(0), in: tx)), afterBreach: try afterBreach(of: line, tx))
+            outline: Parcel(try AssetQueries.listParcel(of: try row.get(0), in: tx)),
+            afterBreach: try afterBreach(of: line, tx))
     }
 
     /// The bids of a lot from number `after` on, in order.

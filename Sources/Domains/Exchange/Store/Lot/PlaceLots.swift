@@ -20,7 +20,9 @@ struct PlaceLots: Sendable {
 
 extension LotQueries {
     /// What can be taken part in or objected to: running halls first, then what closes first.
-    static func placeLots(within path: String, on day: CivilDate, limit: Int, in tx: any ReadTransaction) throws -> PlaceLots {
+    static func placeLots(within path: String, on day: CivilDate, limit: Int, in tx: any ReadTransaction) throws
+        -> PlaceLots
+    {
         let states: [LotState] = [.auctionRunning, .auctionScheduled, .atStation, .listed, .resultPublicity]
         let condition: SQL = "\(DivisionQueries.within(path)) AND l.state IN \(list: states.map(\.rawValue))"
         let lines = try tx.rows(

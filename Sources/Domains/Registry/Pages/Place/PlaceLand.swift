@@ -44,7 +44,8 @@ struct PlaceLand {
         let answer = FrontText.owns(
             cards: format.count(whole.cards), leased: format.count(whole.leased), area: format.area(whole.area))
         return PlaceFace(
-            sentences: [(10, whole.cards == 0 ? FrontText.ownsNothing : answer)], figures: figures(request), parts: parts)
+            sentences: [(10, whole.cards == 0 ? FrontText.ownsNothing : answer)], figures: figures(request),
+            parts: parts)
     }
 
     private func figures(_ request: PageRequest) -> [PlaceFace.Figure] {

@@ -46,7 +46,7 @@ struct PlacePage {
         let sentences = face.sentences.sorted { $0.rank < $1.rank }.map(\.text)
         let notes = sentences.dropFirst().map { "<p class=\"note\">\($0, request.language)</p>" as HTML }
         return """
-            <header class="headline"><h1>\(place.name) <small>\(FrontText.placeQuestion, request.language)</small></h1>\
+            <header class="headline named"><h1>\(place.name) <small>\(FrontText.placeQuestion, request.language)</small></h1>\
             <p class="answer">\(sentences.first ?? place.kind.label, request.language)</p>\(notes)</header>
 
             """

@@ -50,7 +50,8 @@ enum LandQueries {
     }
 
     /// The cards of a place with their outlines, by name; at most `limit`.
-    static func listOutlines(within path: String, limit: Int, in tx: any ReadTransaction) throws -> [(AssetID, Parcel)] {
+    static func listOutlines(within path: String, limit: Int, in tx: any ReadTransaction) throws -> [(AssetID, Parcel)]
+    {
         try tx.rows(
             """
             SELECT a.id, a.parcel FROM asset a JOIN division d ON d.id = a.division
@@ -60,7 +61,9 @@ enum LandQueries {
     }
 
     /// Contracts in force on `day`: how many, and those whose last day comes within `days`.
-    static func countContracts(within path: String, on day: CivilDate, endingBy last: CivilDate, in tx: any ReadTransaction)
+    static func countContracts(
+        within path: String, on day: CivilDate, endingBy last: CivilDate, in tx: any ReadTransaction
+    )
         throws -> (running: Int64, ending: Int64)
     {
         let row = try tx.first(
