@@ -24,10 +24,12 @@ import Testing
         #expect(wages.period.debit == yuan(860) && wages.year.debit == yuan(27_860))
         // The red voucher takes its turnover back on both sides (BK-08).
         let public514 = try #require(may.lines.first { $0.account.text == "514" })
-        #expect(public514.period.debit == .zero && public514.period.credit == .zero && public514.year.debit == yuan(4_800))
+        #expect(
+            public514.period.debit == .zero && public514.period.credit == .zero && public514.year.debit == yuan(4_800))
         let december = try full(year, "2024-01", "2024-12")
         #expect(december.isBalanced)
-        for row in WorkedYear.rows(WorkedYear.trialBalance) where row[3] != "0.00" || row[4] != "0.00" || row[5] != "0.00" {
+        for row in WorkedYear.rows(WorkedYear.trialBalance)
+        where row[3] != "0.00" || row[4] != "0.00" || row[5] != "0.00" {
             let line = try #require(december.lines.first { $0.account.text == row[0] }, "\(row[0])")
             #expect(line.opening.debit - line.opening.credit == WorkedYear.money(row[2]))
             #expect(line.period.debit == WorkedYear.money(row[3]) && line.period.credit == WorkedYear.money(row[4]))
@@ -68,7 +70,8 @@ import Testing
     /// BK-07.
     @Test("A month without vouchers closes with none, and the next begins at 1 again")
     func emptyMonth() throws {
-        let village = try Village(at: "2024-04-02", openings: [debit("101", 10), credit("301", 10)], start: "2024-01-01")
+        let village = try Village(
+            at: "2024-04-02", openings: [debit("101", 10), credit("301", 10)], start: "2024-01-01")
         let lines = [debit("513", 1), credit("101", 1)]
         try village.post("2024-01-10", lines)
         try village.post("2024-03-10", lines)

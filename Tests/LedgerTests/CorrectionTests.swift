@@ -33,7 +33,8 @@ import Testing
         #expect(posted.summary == "调整5月8日1号凭证金额：多记金额")
         let balance = try village.trialBalance(through: "2024-05-31")
         #expect(balance.lines.first { $0.account.text == "513" }?.debit == yuan(860))
-        village.refuses(.belowOriginal, correcting(village, on: "2024-05-09", [debit("513", -861), credit("101", -861)]))
+        village.refuses(
+            .belowOriginal, correcting(village, on: "2024-05-09", [debit("513", -861), credit("101", -861)]))
         village.refuses(.notOfOriginal, correcting(village, on: "2024-05-09", [debit("514", -1), credit("101", -1)]))
         village.refuses(.unbalanced, correcting(village, on: "2024-05-09", [debit("513", -1), credit("101", -2)]))
         // Taken back as a whole, the difference goes with it.

@@ -15,7 +15,8 @@ import Testing
     }
 
     /// bh-02, with both sides of the edges.
-    @Test("Openings of 300 households fit, in as many events as they need, and add up to the fen",
+    @Test(
+        "Openings of 300 households fit, in as many events as they need, and add up to the fen",
         arguments: [149, 150, 151, 300, 301])
     func manyHouseholds(count: Int) throws {
         let village = try Village(isOpen: false)
@@ -35,7 +36,8 @@ import Testing
         let voucher = try village.database.read { try VoucherQueries.find(id("V1", VoucherName.self), in: $0) }
         #expect(voucher?.lines.count == count + 1)
         #expect(try village.isRecounted())
-        #expect(try village.trialBalance(through: "2026-01-31").lines.first { $0.account.text == "113" }?.closing == .zero)
+        #expect(
+            try village.trialBalance(through: "2026-01-31").lines.first { $0.account.text == "113" }?.closing == .zero)
     }
 
     /// BK-06.

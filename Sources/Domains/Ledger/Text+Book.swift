@@ -2,6 +2,10 @@ import Kernel
 
 /// The words of the first page, the ledgers and the statements.
 extension BookText {
+    /// Labels by which a row of the shipped editions is found.
+    static let netRow = "净收益"
+    static let assetsRow = "资产总计"
+
     static let twelveMonths = Message(zh: "最近十二个月", en: "The last twelve months")
     static let cameIn = Message(zh: "收入的钱（现金和银行）", en: "Money that came in (cash and bank)")
     static let wentOut = Message(zh: "支出的钱（现金和银行）", en: "Money that went out (cash and bank)")
@@ -23,7 +27,8 @@ extension BookText {
     static let yearEnd = Message(zh: "年终结账", en: "Year end")
     static let book = Message(zh: "账簿", en: "Book")
     static let shows = Message(zh: "能看到什么", en: "What it shows")
-    static let trialBalanceHint = Message(zh: "每个科目的期初、本期、累计、期末", en: "Opening, period, year and closing of every account")
+    static let trialBalanceHint = Message(
+        zh: "每个科目的期初、本期、累计、期末", en: "Opening, period, year and closing of every account")
     static let statementsHint = Message(zh: "资产负债表、收益及收益分配表", en: "Balance sheet, income and distribution")
     static let dayBookHint = Message(zh: "逐笔登记，每日结出合计和余额", en: "Every entry, with the total and balance of each day")
     static let partiesHint = Message(zh: "每户、每个单位欠多少，欠了多久", en: "What each household and unit owes, and for how long")

@@ -35,6 +35,12 @@ enum LedgerText {
             en: "Financial system (Cainong 2021 no. 121), art. 28 (order of distribution)"),
         source: "domain notes books 2.1, S-121")
 
+    static let transition = LegalBasis(
+        Message(
+            zh: "《农村集体经济组织新旧会计制度衔接》（财会〔2023〕20号）",
+            en: "Transition between the accounting systems (Caikuai 2023 no. 20)"),
+        source: "domain notes books 1.9, S-20")
+
     // Commands.
     static let openBooks = Message(zh: "建账", en: "Open the books")
     static let addSubAccount = Message(zh: "增设明细科目", en: "Add a sub-account")

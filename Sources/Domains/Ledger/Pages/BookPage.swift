@@ -20,7 +20,7 @@ struct BookPage {
         self.day = day
         heading = try BookQueries.find(organisation.id, in: tx)
         figures = try StatementQueries.balances(organisation.id, through: day, in: tx)
-        income = try StatementQueries.statements(organisation.id, at: day, in: tx)?.income["净收益"]
+        income = try StatementQueries.statements(organisation.id, at: day, in: tx)?.income[BookText.netRow]
         months = try MoneyMonthQueries.list(organisation.id, through: AccountingMonth(day), in: tx)
         receivables = try ReceivableQueries.list(organisation.id, in: tx)
         waiting = try DraftQueries.listOpen(organisation.id, in: tx).count

@@ -25,7 +25,8 @@ extension LedgerForm {
                 [
                     BookDesk.crumbs(organisation, request, BookText.newDraft),
                     Headline(BookText.whatToBook, answer: BookText.bookAnswer, in: request.language),
-                    FormBuilder(request, submit: LedgerText.draftVoucher, note: BookText.threeHands, fields + rows + rest),
+                    FormBuilder(
+                        request, submit: LedgerText.draftVoucher, note: BookText.threeHands, fields + rows + rest),
                     ActionBar([
                         Action(BookText.moreLines, to: request.link(setting: ["lines": String(lines + 4)]))
                     ]),
@@ -48,7 +49,8 @@ extension LedgerForm {
                     let draft = try DraftQueries.find(id, in: tx), draft.organisation == organisation.id
                 else { return nil }
                 let names = Dictionary(
-                    try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, request($0.name)) }) { $1 }
+                    try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, request($0.name)) }
+                ) { $1 }
                 let rows = draft.lines.map { line in
                     [
                         HTML(text: "\(line.account) \(names[line.account] ?? "")"),
@@ -63,7 +65,8 @@ extension LedgerForm {
                         Headline(BookText.isItRight, answer: HTML(text: draft.summary)),
                         DataTable(
                             columns: [
-                                .init(BookText.account), .init(BookText.debit, .number), .init(BookText.credit, .number),
+                                .init(BookText.account), .init(BookText.debit, .number),
+                                .init(BookText.credit, .number),
                             ], rows: rows),
                         FormBuilder(
                             request, submit: title,

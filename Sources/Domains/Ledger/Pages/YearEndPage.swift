@@ -27,7 +27,8 @@ struct YearEndPage {
             ]
         }
         let open = steps.count { $0.state == .missing }
-        func action(_ label: Message, _ rest: String, _ command: any LedgerCommand.Type, _ isOffered: Bool) -> [Action] {
+        func action(_ label: Message, _ rest: String, _ command: any LedgerCommand.Type, _ isOffered: Bool) -> [Action]
+        {
             guard isOffered, request.may(command) else { return [] }
             return [Action(label, to: BookDesk.path(organisation.id, "/year-end/\(year)/\(rest)"))]
         }

@@ -21,7 +21,8 @@ extension LedgerRefusal {
         4051, field: "reviewer",
         zh: "“{1}”不是管辖本村账务的审核岗位，或者已经撤销。",
         en: "“{1}” is no open desk that reviews the books of this place.",
-        next: Message(zh: "请填写本村或上级在岗的记账、审核岗位。", en: "Name an open accounting or reviewing desk of the place or above."),
+        next: Message(
+            zh: "请填写本村或上级在岗的记账、审核岗位。", en: "Name an open accounting or reviewing desk of the place or above."),
         basis: LedgerText.accountingLaw15,
         example: ["station"])
 

@@ -17,6 +17,8 @@ package struct LedgerRefusal: DomainRefusal {
         .noSuchDraft, .draftNotYours, .draftNotOpen, .draftNotReviewed, .samePerson, .nothingToConfirm, .draftsOpen,
         .notReviewed, .moneyBelowZero, .notReconciled, .notDepreciated, .notNil, .booksDamaged, .yearTransferred,
         .nothingToTransfer, .yearNotTransferred, .yearDistributed, .notMemberAccount, .lossFirst, .overDistributed,
-        .nothingToUndo,
+        .nothingToUndo, .assetCardExists, .noSuchAssetCard, .notFixedAsset, .notWearAccount, .badLife,
+        .nothingToDepreciate, .assetGone, .beforeUse, .doesNotReconcile, .oldAccountUnknown, .oldUnbalanced,
+        .oldNotNil, .partsMiss, .partElsewhere, .adjustmentUnbalanced,
     ]
 }

@@ -12,6 +12,7 @@ extension Ledger {
                 ]),
             Migration("ledger-hands-003", wideVoucher + hands + tallies),
             Migration("ledger-year-004", yearEnds),
+            Migration("ledger-whole-005", cards),
         ]
     }
 
@@ -31,6 +32,9 @@ extension Ledger {
             ProjectedTable("voucher_draft", key: ["draft"]),
             ProjectedTable("draft_line", key: ["draft", "line"]),
             ProjectedTable("year_end", key: ["organisation", "year", "step"]),
+            ProjectedTable("asset_card", key: ["organisation", "asset"]),
+            ProjectedTable("bank_reconciliation", key: ["organisation", "account", "month"]),
+            ProjectedTable("transition_part", key: ["organisation", "part"]),
             ProjectedTable("receivable", key: ["receivable"]),
             ProjectedTable("instalment", key: ["receivable", "number"]),
             ProjectedTable("settlement", key: ["receivable", "number", "entry"]),

@@ -17,3 +17,4 @@ extension AccountingYear: SQLValueConvertible {
 extension VoucherOrigin: SQLValueConvertible {}
 extension ReviewKind: SQLValueConvertible {}
 extension DraftState: SQLValueConvertible {}
+extension WearMethod: SQLValueConvertible {}

@@ -13,7 +13,8 @@ struct AccountLedgerPage {
     let parties: [PartyID: String]
 
     /// Nil when the account of the address does not exist.
-    init?(_ organisation: Organisation, _ request: PageRequest, daily: Bool = false, in tx: any ReadTransaction) throws {
+    init?(_ organisation: Organisation, _ request: PageRequest, daily: Bool = false, in tx: any ReadTransaction) throws
+    {
         let code = request.identifier("account", as: AccountName.self)
         guard let account = try BookQueries.accounts(organisation.id, in: tx).first(where: { $0.code == code }) else {
             return nil
@@ -36,7 +37,8 @@ struct AccountLedgerPage {
 
     func page(_ request: PageRequest) -> Page {
         let name = "\(account.code) \(request(account.name))"
-        let rows = [line(HTML(text: request(BookText.broughtForward)), "", nil, ledger.opening, request)]
+        let rows =
+            [line(HTML(text: request(BookText.broughtForward)), "", nil, ledger.opening, request)]
             + ledger.rows.compactMap { row($0, request) }
         return Page(
             named: name, request,
@@ -64,7 +66,8 @@ struct AccountLedgerPage {
             return line(number, entry.summary + who, pair, row.balance, request)
         case .day(let day):
             return line(
-                HTML(text: request.format.date(day)), request(BookText.dayTotal), pair, row.balance, request, isSum: true)
+                HTML(text: request.format.date(day)), request(BookText.dayTotal), pair, row.balance, request,
+                isSum: true)
         case .month(let month):
             return line(
                 HTML(text: month.description), request(BookText.monthTotal), pair, row.balance, request, isSum: true)

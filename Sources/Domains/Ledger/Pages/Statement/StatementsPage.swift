@@ -17,8 +17,8 @@ struct StatementsPage {
     }
 
     func page(_ request: PageRequest) -> Page {
-        let left = statements.sheet["未分配收益"]?.amount ?? .zero
-        let total = statements.sheet["资产总计"]?.amount ?? .zero
+        let left = statements.sheet[LedgerText.undistributed.zh]?.amount ?? .zero
+        let total = statements.sheet[BookText.assetsRow]?.amount ?? .zero
         return Page(
             BookText.statements, request,
             [

@@ -32,7 +32,8 @@ struct TrialBalancePage {
                     note: BookText.months(balance.from.description, balance.through.description), in: request.language),
                 ActionBar([
                     Action(BookText.monthBefore, to: before), Action(BookText.monthAfter, to: after),
-                    Action(BookText.wholeYear, to: request.link(setting: ["from": balance.through.january.description])),
+                    Action(
+                        BookText.wholeYear, to: request.link(setting: ["from": balance.through.january.description])),
                 ]),
                 table(request),
             ])

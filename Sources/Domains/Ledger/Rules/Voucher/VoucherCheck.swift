@@ -40,7 +40,7 @@ extension Books {
         switch (line.debit, line.credit) {
         case (.some, .some): return LedgerRefusal.bothSides()
         case (nil, nil): return LedgerRefusal.neitherSide()
-        case (let amount?, nil), (nil, let amount?): 
+        case (let amount?, nil), (nil, let amount?):
             return amount > .zero || mayBeRed && amount < .zero ? nil : LedgerRefusal.notPositive()
         }
     }

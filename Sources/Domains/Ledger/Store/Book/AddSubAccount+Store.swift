@@ -5,7 +5,8 @@ package import Storage
 extension AddSubAccount {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         let parent = try? books.parent(forNew: code)
-        return Facts(standing: try parent.map { try PartyBalanceQueries.standing(on: $0, of: organisation, in: tx) } ?? [])
+        return Facts(
+            standing: try parent.map { try PartyBalanceQueries.standing(on: $0, of: organisation, in: tx) } ?? [])
     }
 }
 

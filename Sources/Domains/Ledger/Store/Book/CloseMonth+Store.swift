@@ -21,6 +21,8 @@ extension MonthReadiness {
         hasGap = try numbers.map { try $0.get(0, as: Int64.self) != $0.get(1, as: Int64.self) } ?? false
         let balances = try YearBalances(organisation, through: month, in: tx)
         negative = balances.standing(["101", "102"]).filter { $0.amount < .zero }
+        unreconciled = try ReconciliationQueries.unreconciled(organisation, month, balances, in: tx)
+        undepreciated = try AssetCardQueries.listUnworn(organisation, month, in: tx).count
         isBalanced = balances.sum("") == .zero
         let isDecember = month.next == month.next.january
         leftovers = isDecember ? balances.standing(["181", "321", "32202", "5"]) : []

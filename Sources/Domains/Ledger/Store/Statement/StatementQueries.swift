@@ -6,7 +6,8 @@ package import Storage
 package enum StatementQueries {
     /// The statements of `day`: the sheet against the start of the year, the result of month, year and last year.
     package static func statements(
-        _ organisation: OrganisationID, at day: CivilDate, income: ReportDefinition = .income, in tx: any ReadTransaction
+        _ organisation: OrganisationID, at day: CivilDate, income: ReportDefinition = .income,
+        in tx: any ReadTransaction
     ) throws -> Statements? {
         guard let books = try BookQueries.find(organisation, in: tx) else { return nil }
         let month = AccountingMonth(day)

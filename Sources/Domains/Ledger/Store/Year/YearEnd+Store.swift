@@ -64,7 +64,9 @@ extension YearEndUndone {
 
 /// Reading how far a year end has come.
 enum YearEndQueries {
-    static func steps(_ organisation: OrganisationID, _ year: AccountingYear, in tx: any ReadTransaction) throws -> Set<YearStep> {
+    static func steps(_ organisation: OrganisationID, _ year: AccountingYear, in tx: any ReadTransaction) throws -> Set<
+        YearStep
+    > {
         let names = try tx.rows("SELECT step FROM year_end WHERE organisation = \(organisation) AND year = \(year)")
             .map { try $0.get(0, as: String.self) }
         return Set(names.compactMap { YearStep(rawValue: $0) })

@@ -47,5 +47,5 @@ package struct Statements: Sendable, Hashable {
     }
 
     /// The undistributed result: the same in the sheet and at the end of the statement of the year.
-    package var agree: Bool { income.lines.last?.amounts[1] == sheet["未分配收益"]?.amount }
+    package var agree: Bool { income.lines.last?.amounts[1] == sheet[LedgerText.undistributed.zh]?.amount }
 }
