@@ -78,7 +78,8 @@ package struct BooksOpened: LedgerEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
-            startDate: pass.value("startDate", \.startDate), chartVersion: pass.value("chartVersion", \.chartVersion),
+            startDate: pass.value("startDate", \.startDate),
+            chartVersion: pass.whole("chartVersion", \.chartVersion, in: CountDomain.self),
             openings: pass.list("openings", \.openings))
     }
 

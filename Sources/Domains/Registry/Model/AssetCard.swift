@@ -46,7 +46,8 @@ package struct AssetCard: FieldRecord, Hashable {
             name: pass.value("name", \.name), area: pass.optional("area", \.area),
             originalValue: pass.optional("originalValueFen", \.originalValue), right: pass.value("right", \.right),
             rightUntil: pass.optional("rightUntil", \.rightUntil),
-            households: pass.optional("households", \.households), use: pass.value("use", \.use),
+            households: pass.optionalWhole("households", \.households, in: CountDomain.self),
+            use: pass.value("use", \.use),
             boundaries: pass.record("boundaries", \.boundaries).flatMap { $0.isBlank ? nil : $0 },
             parcel: pass.list("parcel", \.parcel))
     }

@@ -43,7 +43,8 @@ package struct ObjectionRaised: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            number: pass.value("number", \.number), remaining: pass.value("remainingMs", \.remaining),
+            number: pass.whole("number", \.number, in: CountDomain.self),
+            remaining: pass.value("remainingMs", \.remaining),
             grounds: pass.personal("grounds", \.grounds, of: .objections))
     }
 
