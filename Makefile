@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser bench closing feed clean simulate race failover package package-drill
+.PHONY: run test docs lint build unit browser bench closing feed clean simulate extremes race failover package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -52,6 +52,12 @@ feed: ## Twenty writers, five readers of the public feed, no gap and no reorderi
 simulate: ## More simulated counties (SEEDS=10000), or one of them again (SEED=4711).
 	$(SWIFT_CHECKED) --build-tests
 	QIANMO_SEEDS=$(or $(SEEDS),10000) QIANMO_SEED=$(SEED) swift test --skip-build --filter SimulationTests
+
+EXTREMES ?= 1000000
+
+extremes: ## A million commands with extremes in their fields, and every address with every extreme.
+	$(SWIFT_CHECKED) --build-tests
+	QIANMO_EXTREMES=$(EXTREMES) swift test --skip-build --filter ExtremesTests
 
 race: ## What two threads share, under the thread sanitizer (docs/drills.md).
 	swift build --sanitize=thread --scratch-path .build-race --build-tests

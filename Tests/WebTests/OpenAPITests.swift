@@ -77,7 +77,10 @@ struct OpenAPITests {
     func schema() {
         let with = document["components"]?["schemas"]?["ExchangeDraftLot"]?["properties"]?["with"]
         #expect(with?["required"] == ["title", "start", "at", "agreed", "person"])
-        #expect(with?["properties"]?["area"] == ["type": "integer", "format": "int64", "description": "0.0001 mu"])
+        let area = with?["properties"]?["area"]
+        #expect(area?["type"] == "integer" && area?["description"] == "0.0001 mu")
+        #expect(area?["minimum"]?.integer == Area.shape.range?.lowerBound)
+        #expect(area?["maximum"]?.integer == Area.shape.range?.upperBound && area?["maximum"] != nil)
         let line = with?["properties"]?["lines"]?["items"]
         #expect(line?["properties"]?["side"]?["enum"]?.array?.count == Role.allCases.count)
         #expect(line?["properties"]?["amountFen"]?["description"] == "fen")

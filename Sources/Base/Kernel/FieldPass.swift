@@ -57,6 +57,23 @@ package struct FieldPass<Record: Sendable> {
         return value
     }
 
+    /// The whole number called `name`, kept as `Int64` in the record and read within its domain; `absent` where it is
+    /// missing, and required where that is nil.
+    @inlinable package mutating func whole<Domain: WholeDomain>(
+        _ name: String, _ get: (Record) -> Int64, in domain: Domain.Type, absent: Int64? = nil
+    ) -> Int64 {
+        let bounded = { (record: Record) in Bounded<Domain>(asItStands: get(record)) }
+        guard let absent else { return value(name, bounded).value }
+        return value(name, bounded, absent: Bounded(asItStands: absent)).value
+    }
+
+    /// The optional whole number called `name`, read within its domain.
+    @inlinable package mutating func optionalWhole<Domain: WholeDomain>(
+        _ name: String, _ get: (Record) -> Int64?, in domain: Domain.Type
+    ) -> Int64? {
+        optional(name) { get($0).map { Bounded<Domain>(asItStands: $0) } }?.value
+    }
+
     /// The personal value called `name`, about `subject`. Required of a command; from the log it may have been destroyed.
     @inlinable package mutating func personal<Value: FieldValue & Hashable>(
         _ name: String, _ get: (Record) -> Personal<Value>, of subject: @autoclosure () -> DataSubject

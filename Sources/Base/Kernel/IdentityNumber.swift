@@ -14,6 +14,14 @@ package struct IdentityNumber: Sendable, Hashable {
         self.text = upper
     }
 
+    /// The day of birth that the number names.
+    package var born: CivilDate {
+        let bytes = Array(text.utf8)
+        let year = Digits.number(bytes[6..<10]) ?? 0
+        return CivilDate(
+            year: year, month: Digits.number(bytes[10..<12]) ?? 1, day: Digits.number(bytes[12..<14]) ?? 1) ?? .latest
+    }
+
     /// The number that begins with `first17`, its check added: how tests and demos make people who do not exist.
     package static func completing(_ first17: String) -> IdentityNumber? {
         guard let check = check(Array(first17.utf8)[...]) else { return nil }

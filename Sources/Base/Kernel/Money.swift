@@ -87,3 +87,21 @@ extension Money: FieldValue {
     package static var shape: FieldShape { FieldShape(.money, unit: "fen", range: -highest...highest) }
     package static var example: Money { .zero }
 }
+
+/// An amount that is never below nothing: a value, a cost. Where a record keeps `Money`, the pass reads it so.
+package struct Amount: FieldValue, Hashable {
+    package let money: Money
+
+    package init(_ money: Money) { self.money = money }
+
+    package init(field: JSON, notation: FieldNotation) throws(Rejection) {
+        money = try Money(field: field, notation: notation)
+        guard money >= .zero || notation == .logged else {
+            throw KernelRejection.outOfRange(field: "", lowest: 0, highest: Money.highest).rejection
+        }
+    }
+
+    package var field: JSON { money.field }
+    package static var shape: FieldShape { FieldShape(.money, unit: "fen", range: 0...Money.highest) }
+    package static var example: Amount { Amount(.zero) }
+}

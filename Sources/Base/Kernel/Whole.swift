@@ -50,7 +50,7 @@ package protocol WholeDomain: Sendable {
 
 /// A whole number that cannot be made outside its range. Its `value` may be reckoned with as far as the range allows.
 ///
-/// Where a payload keeps `Int64`, `reader.value("years", as: Years.self).value` reads it within its bounds.
+/// Where a record keeps `Int64`, `pass.whole("years", \.years, in: YearsDomain.self)` reads it within its bounds.
 package struct Bounded<Domain: WholeDomain>: Sendable, Hashable, Comparable, CustomStringConvertible {
     package let value: Int64
 
@@ -67,7 +67,8 @@ package struct Bounded<Domain: WholeDomain>: Sendable, Hashable, Comparable, Cus
         self.value = min(max(value, Domain.range.lowerBound), Domain.range.upperBound)
     }
 
-    private init(asItStands value: Int64) {
+    /// What the program itself reckoned, or an earlier one let pass.
+    @usableFromInline init(asItStands value: Int64) {
         self.value = value
     }
 
@@ -145,6 +146,12 @@ package enum IndexDomain: WholeDomain {
 package enum CoordinateDomain: WholeDomain {
     package static let range: ClosedRange<Int64> = -1_800_000_000...1_800_000_000
     package static let unit = "10^-7 degrees"
+}
+
+/// A coordinate of the CGCS2000 projected grid in whole centimetres, with the zone before the easting: at most 46,000 km.
+package enum GridDomain: WholeDomain {
+    package static let range: ClosedRange<Int64> = -10_000_000_000...10_000_000_000
+    package static let unit = "cm"
 }
 
 /// A year whose holidays the State Council may have announced.

@@ -74,7 +74,8 @@ package struct CommandReference {
             case .list(let parts): parts.first.map { $0.name.isEmpty ? "list of \(kind($0.shape))" : "list" } ?? "list"
             case .object: "record"
             }
-        return shape.unit.isEmpty ? name : "\(name) (\(shape.unit))"
+        let words = [shape.unit, shape.range.map { "\($0.lowerBound)…\($0.upperBound)" } ?? ""].filter { !$0.isEmpty }
+        return words.isEmpty ? name : "\(name) (\(words.joined(separator: ", ")))"
     }
 
     private func both(_ message: Message) -> String { "\(message.zh) · \(message.en)" }

@@ -4,6 +4,10 @@ import Kernel
 enum OpenAPISchema {
     static func of(_ shape: FieldShape) -> JSON {
         var schema = members(shape.kind)
+        if let range = shape.range, schema["type"] == "integer" {
+            schema["minimum"] = .integer(range.lowerBound)
+            schema["maximum"] = .integer(range.upperBound)
+        }
         if !shape.unit.isEmpty { schema["description"] = .string(shape.unit) }
         return .object(schema)
     }

@@ -19,7 +19,7 @@ package struct Payment: FieldRecord, Hashable {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            number: pass.value("number", \.number), due: pass.value("dueDate", \.due),
+            number: pass.whole("number", \.number, in: CountDomain.self), due: pass.value("dueDate", \.due),
             amount: pass.value("amountFen", \.amount), paid: pass.value("paidFen", \.paid, absent: .zero),
             paidOn: pass.optional("paidOn", \.paidOn))
     }

@@ -32,7 +32,7 @@ package struct NoticeClosed: DisclosureEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             notice: pass.value("notice", \.notice), place: pass.value("division", \.place),
-            objections: pass.value("objections", \.objections))
+            objections: pass.whole("objections", \.objections, in: CountDomain.self))
     }
 
     package func change(_ state: inout Disclosure.State, at instant: Instant) { state.notice?.isClosed = true }

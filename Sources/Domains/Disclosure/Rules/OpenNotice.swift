@@ -41,7 +41,8 @@ package struct OpenNotice: DisclosureCommand {
             notice: pass.optional("notice", \.notice), division: pass.value("division", \.division),
             kind: pass.value("kind", \.kind), subject: pass.optional("subject", \.subject),
             title: pass.message("title", \.title), body: pass.message("body", \.body),
-            from: pass.optional("from", \.from), workingDays: pass.optional("workingDays", \.workingDays),
+            from: pass.optional("from", \.from),
+            workingDays: pass.optionalWhole("workingDays", \.workingDays, in: DaysDomain.self),
             until: pass.optional("until", \.until), digest: pass.optional("digest", \.digest))
     }
 

@@ -20,7 +20,8 @@ package struct GuidePriceRow: FieldRecord, Hashable {
             place: pass.optional("place", \.place), assetClass: pass.value("class", \.assetClass),
             floor: pass.value("floorFen", \.floor), middle: pass.value("midFen", \.middle),
             high: pass.value("highFen", \.high), previousMiddle: pass.optional("previousMidFen", \.previousMiddle),
-            samples: pass.value("samples", \.samples), borrowedFrom: pass.value("borrowedFrom", \.borrowedFrom))
+            samples: pass.whole("samples", \.samples, in: CountDomain.self),
+            borrowedFrom: pass.value("borrowedFrom", \.borrowedFrom))
     }
 }
 

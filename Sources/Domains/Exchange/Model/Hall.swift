@@ -40,7 +40,7 @@ package struct OpenedOffer: FieldRecord, Hashable {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price),
-            number: pass.value("number", \.number))
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self), price: pass.value("priceFen", \.price),
+            number: pass.whole("number", \.number, in: CountDomain.self))
     }
 }

@@ -39,11 +39,12 @@ package struct LotTerms: FieldRecord, Hashable {
         Self(
             category: pass.value("category", \.category), transferWay: pass.value("transferWay", \.transferWay),
             mode: pass.value("mode", \.mode), use: pass.value("use", \.use), area: pass.value("areaUnits", \.area),
-            startsOn: pass.optional("startsOn", \.startsOn), years: pass.optional("years", \.years),
+            startsOn: pass.optional("startsOn", \.startsOn),
+            years: pass.optionalWhole("years", \.years, in: YearsDomain.self),
             endsOn: pass.optional("endsOn", \.endsOn), startPrice: pass.value("startPriceFen", \.startPrice),
             priceUnit: pass.value("priceUnit", \.priceUnit),
             step: pass.optional("stepFen") { $0.step } ?? .byCounty,
-            extensionSeconds: pass.value("extensionSeconds", \.extensionSeconds, absent: 0),
+            extensionSeconds: pass.whole("extensionSeconds", \.extensionSeconds, in: SecondsDomain.self, absent: 0),
             deposit: pass.optional("depositFen") { $0.deposit } ?? .byCounty,
             payments: pass.list("paymentPlan", \.payments, max: 100), rise: pass.record("rise", \.rise),
             portions: pass.list("portions", \.portions, max: 20),
@@ -51,8 +52,8 @@ package struct LotTerms: FieldRecord, Hashable {
             priority: pass.value("priority", \.priority, absent: .none),
             resolution: pass.optional("resolution", \.resolution),
             lowestPrice: pass.optional("lowestPriceFen", \.lowestPrice),
-            intervalSeconds: pass.optional("intervalSeconds", \.intervalSeconds),
-            priceWeight: pass.optional("priceWeightBasisPoints", \.priceWeight))
+            intervalSeconds: pass.optionalWhole("intervalSeconds", \.intervalSeconds, in: SecondsDomain.self),
+            priceWeight: pass.optionalWhole("priceWeightBasisPoints", \.priceWeight, in: BasisPointsDomain.self))
     }
 
     /// The term when the right begins on `day`; nil when neither years nor a last day make one.

@@ -30,7 +30,9 @@ package struct Rise: FieldRecord, Hashable {
     package let basisPoints: Int64
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(everyYears: pass.value("everyYears", \.everyYears), basisPoints: pass.value("basisPoints", \.basisPoints))
+        Self(
+            everyYears: pass.whole("everyYears", \.everyYears, in: YearsDomain.self),
+            basisPoints: pass.whole("basisPoints", \.basisPoints, in: BasisPointsDomain.self))
     }
 }
 
@@ -40,6 +42,8 @@ package struct PaymentShare: FieldRecord, Hashable {
     package let basisPoints: Int64
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(year: pass.value("year", \.year), basisPoints: pass.value("basisPoints", \.basisPoints))
+        Self(
+            year: pass.value("year", \.year),
+            basisPoints: pass.whole("basisPoints", \.basisPoints, in: BasisPointsDomain.self))
     }
 }

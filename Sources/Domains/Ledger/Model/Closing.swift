@@ -74,7 +74,7 @@ package struct ClosedPart: FieldRecord, Hashable {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            number: pass.value("number", \.number), due: pass.value("due", \.due),
+            number: pass.whole("number", \.number, in: CountDomain.self), due: pass.value("due", \.due),
             closed: pass.value("closedFen", \.closed), left: pass.value("leftFen", \.left),
             paid: pass.value("paidFen", \.paid), paidOn: pass.optional("paidOn", \.paidOn))
     }

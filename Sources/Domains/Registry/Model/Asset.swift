@@ -34,7 +34,7 @@ package struct ParcelPoint: FieldRecord, Hashable {
     package let y: Int64
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(x: pass.value("x", \.x), y: pass.value("y", \.y))
+        Self(x: pass.whole("x", \.x, in: GridDomain.self), y: pass.whole("y", \.y, in: GridDomain.self))
     }
 }
 

@@ -44,9 +44,11 @@ package struct AssetCard: FieldRecord, Hashable {
             owner: pass.value("owner", \.owner), division: pass.value("division", \.division),
             assetClass: pass.value("class", \.assetClass), kind: pass.value("kind", \.kind),
             name: pass.value("name", \.name), area: pass.optional("area", \.area),
-            originalValue: pass.optional("originalValueFen", \.originalValue), right: pass.value("right", \.right),
+            originalValue: pass.optional("originalValueFen", { $0.originalValue.map { Amount($0) } })?.money,
+            right: pass.value("right", \.right),
             rightUntil: pass.optional("rightUntil", \.rightUntil),
-            households: pass.optional("households", \.households), use: pass.value("use", \.use),
+            households: pass.optionalWhole("households", \.households, in: CountDomain.self),
+            use: pass.value("use", \.use),
             boundaries: pass.record("boundaries", \.boundaries).flatMap { $0.isBlank ? nil : $0 },
             parcel: pass.list("parcel", \.parcel))
     }

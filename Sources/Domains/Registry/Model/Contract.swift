@@ -15,7 +15,7 @@ package struct Instalment: FieldRecord, Hashable {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            number: pass.value("number", \.number), due: pass.value("due", \.due),
+            number: pass.whole("number", \.number, in: CountDomain.self), due: pass.value("due", \.due),
             amount: pass.value("amountFen", \.amount))
     }
 }

@@ -23,7 +23,8 @@ package struct DivisionRow: FieldRecord, Hashable {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            row: pass.optional("row", \.row), code: pass.value("code", \.code), name: pass.value("name", \.name),
+            row: pass.optionalWhole("row", \.row, in: CountDomain.self), code: pass.value("code", \.code),
+            name: pass.value("name", \.name),
             level: pass.value("level", \.level, absent: ""), parent: pass.value("parent", \.parent, absent: ""),
             kind: pass.optional("kind", \.kind))
     }

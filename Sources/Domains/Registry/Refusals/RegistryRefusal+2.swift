@@ -28,6 +28,12 @@ extension RegistryRefusal {
             source: "rural-exchange 1.11"),
         example: ["2059-06-30"])
 
+    package static let bornInFuture = Self(
+        2058, .badInput, field: "identityNumber",
+        zh: "身份证号里的出生日期晚于今天。",
+        en: "The day of birth in the identity number lies after today.",
+        next: Message(zh: "请对照证件核对后重新提交。", en: "Compare it with the card and send it again."))
+
     package static let needsArea = Self(
         2060, .badInput, field: "area",
         zh: "土地和水面应填写面积。",

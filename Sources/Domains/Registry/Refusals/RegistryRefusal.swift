@@ -13,6 +13,7 @@ package struct RegistryRefusal: DomainRefusal {
         .partyUnknown, .assetUnknown, .contractUnknown, .alreadyRegistered, .officeReserved, .officeUnknown,
         .collectiveName, .wrongLevel, .secondBody, .creditCodeTaken, .needsPublicName, .needsCreditCode,
         .needsPersonalName, .publicNameOfPerson, .nothingPersonal, .alreadyErased, .accountOpen, .stillNeeded,
+        .bornInFuture,
         .needsArea, .needsTerm, .rightOver, .parcelCorners, .ownerElsewhere, .assetDisputed, .assetLeased,
         .assetReserved, .notHeldByLot, .noChange, .figuresImpossible, .resolutionInFuture, .evidenceMissing,
         .notDelegable, .wrongBody, .quorumMissing, .majorityMissing, .lessorNotOwner, .termBackwards, .leaseTooLong,

@@ -14,7 +14,7 @@ package struct AnswerObjection: LotVerb {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            lot: pass.value("lot", \.lot), number: pass.value("number", \.number),
+            lot: pass.value("lot", \.lot), number: pass.whole("number", \.number, in: CountDomain.self),
             decision: pass.value("decision", \.decision), answer: pass.value("answer", \.answer))
     }
 
@@ -56,7 +56,7 @@ package struct ObjectionAnswered: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            number: pass.value("number", \.number), decision: pass.value("decision", \.decision),
+            number: pass.whole("number", \.number, in: CountDomain.self), decision: pass.value("decision", \.decision),
             answer: pass.value("answer", \.answer),
             publicityEndsAt: pass.optional("publicityEndsAt", \.publicityEndsAt),
             board: pass.record("board", \.board))

@@ -36,7 +36,7 @@ package struct AwardPassedOn: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price))
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self), price: pass.value("priceFen", \.price))
     }
 
     package static let name = "awardPassedOn"

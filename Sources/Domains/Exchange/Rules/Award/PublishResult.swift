@@ -64,9 +64,9 @@ package struct ResultPublished: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price),
-            total: pass.value("totalFen", \.total), bidders: pass.value("bidders", \.bidders),
-            bidCount: pass.value("bidCount", \.bidCount), endsAt: pass.value("endsAt", \.endsAt),
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self), price: pass.value("priceFen", \.price),
+            total: pass.value("totalFen", \.total), bidders: pass.whole("bidders", \.bidders, in: CountDomain.self),
+            bidCount: pass.whole("bidCount", \.bidCount, in: CountDomain.self), endsAt: pass.value("endsAt", \.endsAt),
             titleZh: pass.value("titleZh", \.titleZh), titleEn: pass.value("titleEn", \.titleEn),
             textZh: pass.value("textZh", \.textZh), textEn: pass.value("textEn", \.textEn))
     }

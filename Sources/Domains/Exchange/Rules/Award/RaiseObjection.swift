@@ -62,7 +62,7 @@ package struct ObjectionRaised: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            number: pass.value("number", \.number), remaining: pass.value("remainingMs", \.remaining),
+            number: pass.whole("number", \.number, in: CountDomain.self), remaining: pass.value("remainingMs", \.remaining),
             board: pass.record("board", \.board), isFromBoard: pass.value("fromBoard", \.isFromBoard, absent: false),
             grounds: pass.optionalPersonal("grounds", \.grounds, of: .objections))
     }

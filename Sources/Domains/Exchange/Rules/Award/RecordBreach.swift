@@ -52,7 +52,7 @@ package struct AwardBreached: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            paddle: pass.value("paddle", \.paddle), party: pass.value("party", \.party),
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self), party: pass.value("party", \.party),
             barredUntil: pass.value("barredUntil", \.barredUntil), reasons: pass.value("reasons", \.reasons))
     }
 

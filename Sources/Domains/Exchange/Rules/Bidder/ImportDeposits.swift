@@ -73,7 +73,9 @@ package struct BankFileImported: ExchangeEvent {
     package let sum: Money
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(place: pass.value("place", \.place), lines: pass.value("lines", \.lines), sum: pass.value("sumFen", \.sum))
+        Self(
+            place: pass.value("place", \.place), lines: pass.whole("lines", \.lines, in: CountDomain.self),
+            sum: pass.value("sumFen", \.sum))
     }
 
     package static let name = "bankFileImported"

@@ -19,7 +19,7 @@ package struct CountPayment: ExchangeCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
+            contract: pass.value("contract", \.contract), number: pass.whole("number", \.number, in: CountDomain.self),
             paid: pass.value("paidFen", \.paid))
     }
 
@@ -65,7 +65,7 @@ package struct PaymentCounted: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
+            contract: pass.value("contract", \.contract), number: pass.whole("number", \.number, in: CountDomain.self),
             paid: pass.value("paidFen", \.paid))
     }
 

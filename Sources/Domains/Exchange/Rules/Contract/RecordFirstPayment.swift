@@ -68,7 +68,7 @@ package struct PaymentPart: FieldRecord, Hashable {
     package let amount: Money
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(number: pass.value("number", \.number), amount: pass.value("amountFen", \.amount))
+        Self(number: pass.whole("number", \.number, in: CountDomain.self), amount: pass.value("amountFen", \.amount))
     }
 }
 

@@ -79,7 +79,7 @@ package struct ContractSigned: ExchangeEvent {
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
             contract: pass.value("contract", \.contract), asset: pass.value("asset", \.asset),
             lessor: pass.value("lessor", \.lessor), lessee: pass.value("lessee", \.lessee),
-            paddle: pass.value("paddle", \.paddle), category: pass.value("category", \.category),
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self), category: pass.value("category", \.category),
             transferWay: pass.value("transferWay", \.transferWay), mode: pass.value("mode", \.mode),
             startsOn: pass.value("startsOn", \.startsOn), endsOn: pass.value("endsOn", \.endsOn),
             price: pass.value("priceFen", \.price), priceUnit: pass.value("priceUnit", \.priceUnit),

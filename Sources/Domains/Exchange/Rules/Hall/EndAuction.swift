@@ -59,8 +59,9 @@ package struct AuctionEnded: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            paddle: pass.optional("paddle", \.paddle), price: pass.optional("priceFen", \.price),
-            bidCount: pass.value("bidCount", \.bidCount),
+            paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self),
+            price: pass.optional("priceFen", \.price),
+            bidCount: pass.whole("bidCount", \.bidCount, in: CountDomain.self),
             priorityEndsAt: pass.optional("priorityEndsAt", \.priorityEndsAt))
     }
 

@@ -68,7 +68,8 @@ package struct DrawHeld: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village), seed: pass.value("seed", \.seed),
-            candidates: pass.values("candidates", \.candidates), winner: pass.value("winner", \.winner))
+            candidates: pass.values("candidates", \.candidates),
+            winner: pass.whole("winner", \.winner, in: CountDomain.self))
     }
 
     package static let name = "drawHeld"

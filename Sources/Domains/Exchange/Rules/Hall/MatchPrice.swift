@@ -10,7 +10,7 @@ package struct MatchPrice: LotVerb {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            lot: pass.value("lot", \.lot), paddle: pass.optional("paddle", \.paddle),
+            lot: pass.value("lot", \.lot), paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self),
             slip: pass.optional("slip", \.slip))
     }
 
@@ -47,7 +47,7 @@ package struct PriceMatched: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price))
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self), price: pass.value("priceFen", \.price))
     }
 
     package static let name = "priceMatched"

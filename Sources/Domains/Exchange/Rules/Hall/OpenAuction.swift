@@ -49,7 +49,8 @@ package struct AuctionOpened: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            endsAt: pass.value("endsAt", \.endsAt), prioritySeconds: pass.value("prioritySeconds", \.prioritySeconds),
+            endsAt: pass.value("endsAt", \.endsAt),
+            prioritySeconds: pass.whole("prioritySeconds", \.prioritySeconds, in: SecondsDomain.self),
             paddles: pass.list("paddles", \.paddles))
     }
 

@@ -36,7 +36,7 @@ package struct OffersOpened: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            round: pass.value("round", \.round), offers: pass.list("offers", \.offers),
+            round: pass.whole("round", \.round, in: CountDomain.self), offers: pass.list("offers", \.offers),
             nextEndsAt: pass.optional("nextEndsAt", \.nextEndsAt), tied: pass.values("tied", \.tied))
     }
 

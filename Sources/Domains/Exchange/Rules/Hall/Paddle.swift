@@ -29,7 +29,8 @@ package struct Paddle: FieldRecord, Hashable {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            number: pass.value("number", \.number), bidder: pass.confidential("bidder", \.bidder, of: .sealOfPaddles),
+            number: pass.whole("number", \.number, in: CountDomain.self),
+            bidder: pass.confidential("bidder", \.bidder, of: .sealOfPaddles),
             person: pass.confidential("person", \.person, of: .sealOfPaddles),
             isPriority: pass.value("isPriority", \.isPriority, standard: false))
     }

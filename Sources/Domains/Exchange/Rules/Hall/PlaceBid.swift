@@ -14,7 +14,7 @@ package struct PlaceBid: LotVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), price: pass.value("priceFen", \.price),
-            paddle: pass.optional("paddle", \.paddle), slip: pass.optional("slip", \.slip))
+            paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self), slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "placeBid"
@@ -83,7 +83,8 @@ package struct BidPlaced: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            number: pass.value("number", \.number), paddle: pass.value("paddle", \.paddle),
+            number: pass.whole("number", \.number, in: CountDomain.self),
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self),
             price: pass.value("priceFen", \.price), endsAt: pass.optional("endsAt", \.endsAt),
             slip: pass.optional("slip", \.slip))
     }

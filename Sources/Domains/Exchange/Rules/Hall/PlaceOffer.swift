@@ -23,7 +23,7 @@ package struct PlaceOffer: LotVerb {
         let lot = pass.value("lot", \.lot)
         return Self(
             lot: lot, price: pass.confidential("priceFen", \.price, of: .offers(of: lot)),
-            paddle: pass.optional("paddle", \.paddle), slip: pass.optional("slip", \.slip))
+            paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self), slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "placeOffer"
@@ -74,8 +74,9 @@ package struct OfferPlaced: ExchangeEvent {
         let lot = pass.value("lot", \.lot)
         return Self(
             lot: lot, village: pass.value("village", \.village),
-            number: pass.value("number", \.number), paddle: pass.value("paddle", \.paddle),
-            changes: pass.value("changes", \.changes),
+            number: pass.whole("number", \.number, in: CountDomain.self),
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self),
+            changes: pass.whole("changes", \.changes, in: CountDomain.self),
             price: pass.confidential("priceFen", \.price, of: .offers(of: lot)), slip: pass.optional("slip", \.slip))
     }
 

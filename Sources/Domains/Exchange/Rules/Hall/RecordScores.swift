@@ -11,8 +11,9 @@ package struct Score: FieldRecord, Hashable {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            judge: pass.value("judge", \.judge), paddle: pass.value("paddle", \.paddle),
-            points: pass.value("points", \.points))
+            judge: pass.whole("judge", \.judge, in: CountDomain.self),
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self),
+            points: pass.whole("points", \.points, in: CountDomain.self))
     }
 }
 

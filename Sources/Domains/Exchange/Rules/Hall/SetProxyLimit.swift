@@ -57,7 +57,8 @@ package struct ProxyLimitSet: ExchangeEvent {
         let lot = pass.value("lot", \.lot)
         return Self(
             lot: lot, village: pass.value("village", \.village),
-            paddle: pass.value("paddle", \.paddle), limit: pass.confidential("limitFen", \.limit, of: .offers(of: lot)))
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self),
+            limit: pass.confidential("limitFen", \.limit, of: .offers(of: lot)))
     }
 
     package static let name = "proxyLimitSet"

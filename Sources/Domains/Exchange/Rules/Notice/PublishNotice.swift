@@ -64,7 +64,7 @@ package struct NoticePublished: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            number: pass.value("number", \.number), closesAt: pass.value("closesAt", \.closesAt),
+            number: pass.whole("number", \.number, in: CountDomain.self), closesAt: pass.value("closesAt", \.closesAt),
             opensAt: pass.value("opensAt", \.opensAt), endsAt: pass.value("endsAt", \.endsAt),
             titleZh: pass.value("titleZh", \.titleZh), titleEn: pass.value("titleEn", \.titleEn),
             textZh: pass.value("textZh", \.textZh), textEn: pass.value("textEn", \.textEn),

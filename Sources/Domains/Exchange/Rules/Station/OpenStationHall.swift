@@ -26,8 +26,8 @@ package struct OpenStationHall: ExchangeCommand {
             village: pass.value("village", \.village), assetName: pass.value("assetName", \.assetName),
             villageName: pass.value("villageName", \.villageName), opensAt: pass.value("opensAt", \.opensAt),
             endsAt: pass.value("hallEndsAt", \.endsAt),
-            prioritySeconds: pass.value("prioritySeconds", \.prioritySeconds),
-            takenEntry: pass.value("takenEntry", \.takenEntry),
+            prioritySeconds: pass.whole("prioritySeconds", \.prioritySeconds, in: SecondsDomain.self),
+            takenEntry: pass.whole("takenEntry", \.takenEntry, in: IndexDomain.self),
             countyCheckpoint: pass.value("countyCheckpoint", \.countyCheckpoint),
             paddles: pass.list("paddles", \.paddles), terms: pass.inlined(\.terms))
     }
@@ -71,7 +71,7 @@ package struct StationHallPrepared: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            takenEntry: pass.value("takenEntry", \.takenEntry),
+            takenEntry: pass.whole("takenEntry", \.takenEntry, in: IndexDomain.self),
             countyCheckpoint: pass.value("countyCheckpoint", \.countyCheckpoint))
     }
 

@@ -82,7 +82,8 @@ package struct LotReturnedFromStation: ExchangeEvent {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            lot: pass.value("lot", \.lot), village: pass.value("village", \.village), size: pass.value("size", \.size),
+            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
+            size: pass.whole("size", \.size, in: IndexDomain.self),
             root: pass.value("root", \.root), checkpoint: pass.value("checkpoint", \.checkpoint),
             openedAt: pass.value("openedAt", \.openedAt), endsAt: pass.value("endsAt", \.endsAt))
     }
@@ -115,8 +116,10 @@ package struct StationBidMerged: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            entry: pass.value("entry", \.entry), number: pass.value("number", \.number),
-            paddle: pass.value("paddle", \.paddle), price: pass.value("priceFen", \.price), at: pass.value("at", \.at),
+            entry: pass.whole("entry", \.entry, in: IndexDomain.self),
+            number: pass.whole("number", \.number, in: CountDomain.self),
+            paddle: pass.whole("paddle", \.paddle, in: CountDomain.self), price: pass.value("priceFen", \.price),
+            at: pass.value("at", \.at),
             endsAt: pass.optional("endsAt", \.endsAt), slip: pass.optional("slip", \.slip))
     }
 

@@ -60,7 +60,8 @@ package struct LotTakenToStation: ExchangeEvent {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village), key: pass.value("key", \.key),
             digest: pass.value("digest", \.digest), opensAt: pass.value("opensAt", \.opensAt),
-            endsAt: pass.value("endsAt", \.endsAt), prioritySeconds: pass.value("prioritySeconds", \.prioritySeconds),
+            endsAt: pass.value("endsAt", \.endsAt),
+            prioritySeconds: pass.whole("prioritySeconds", \.prioritySeconds, in: SecondsDomain.self),
             paddles: pass.list("paddles", \.paddles))
     }
 

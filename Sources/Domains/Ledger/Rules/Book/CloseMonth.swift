@@ -50,7 +50,7 @@ package struct MonthClosed: LedgerEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
-            month: pass.value("month", \.month), vouchers: pass.value("vouchers", \.vouchers))
+            month: pass.value("month", \.month), vouchers: pass.whole("vouchers", \.vouchers, in: CountDomain.self))
     }
 
     package func change(_ books: inout Books, at instant: Instant) { books.closedThrough = month }

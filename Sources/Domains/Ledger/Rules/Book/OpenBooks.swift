@@ -82,8 +82,9 @@ package struct BooksOpened: LedgerEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
-            startDate: pass.value("startDate", \.startDate), chartVersion: pass.value("chartVersion", \.chartVersion),
-            openings: pass.list("openings", \.openings), linesToCome: pass.optional("linesToCome", \.linesToCome))
+            startDate: pass.value("startDate", \.startDate),
+            chartVersion: pass.whole("chartVersion", \.chartVersion, in: CountDomain.self),
+            openings: pass.list("openings", \.openings), linesToCome: pass.optionalWhole("linesToCome", \.linesToCome, in: CountDomain.self))
     }
 
     /// The openings of 300 households do not go into one leaf.

@@ -11,7 +11,8 @@ package struct AccrueInstalment: ReceivableVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation),
-            receivable: pass.value("receivable", \.receivable), number: pass.value("number", \.number))
+            receivable: pass.value("receivable", \.receivable),
+            number: pass.whole("number", \.number, in: CountDomain.self))
     }
 
     package static let name = "accrueInstalment"
@@ -51,7 +52,7 @@ package struct InstalmentAccrued: LedgerEvent {
         Self(
             receivable: pass.value("receivable", \.receivable),
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
-            contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
+            contract: pass.value("contract", \.contract), number: pass.whole("number", \.number, in: CountDomain.self),
             date: pass.value("date", \.date), amount: pass.value("amountFen", \.amount),
             earned: pass.value("earnedFen", \.earned), voucher: pass.optional("voucher", \.voucher))
     }

@@ -31,7 +31,8 @@ package struct SettleInstalment: ReceivableVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation),
-            receivable: pass.value("receivable", \.receivable), number: pass.value("number", \.number),
+            receivable: pass.value("receivable", \.receivable),
+            number: pass.whole("number", \.number, in: CountDomain.self),
             amount: pass.value("amountFen", \.amount), bankReference: pass.value("bankReference", \.bankReference),
             date: pass.value("date", \.date), bankAccount: pass.optional("bankAccount", \.bankAccount))
     }
@@ -116,7 +117,7 @@ package struct InstalmentSettled: LedgerEvent {
         Self(
             receivable: pass.value("receivable", \.receivable),
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
-            contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
+            contract: pass.value("contract", \.contract), number: pass.whole("number", \.number, in: CountDomain.self),
             due: pass.value("due", \.due), instalment: pass.value("instalmentFen", \.instalment),
             amount: pass.value("amountFen", \.amount), paid: pass.value("paidFen", \.paid),
             date: pass.value("date", \.date), bankReference: pass.value("bankReference", \.bankReference),

@@ -22,7 +22,8 @@ package struct PostVoucher: LedgerCommand {
             organisation: pass.value("organisation", \.organisation), voucher: pass.optional("voucher", \.voucher),
             date: pass.value("date", \.date), summary: pass.value("summary", \.summary),
             lines: pass.list("lines", \.lines, max: 1_000),
-            attachments: pass.value("attachments", \.attachments, absent: 0), maker: pass.optional("maker", \.maker),
+            attachments: pass.whole("attachments", \.attachments, in: CountDomain.self, absent: 0),
+            maker: pass.optional("maker", \.maker),
             reviewer: pass.value("reviewer", \.reviewer))
     }
 
@@ -96,8 +97,9 @@ package struct VoucherPosted: LedgerEvent {
         Self(
             voucher: pass.value("voucher", \.voucher), organisation: pass.value("organisation", \.organisation),
             place: pass.value("division", \.place), date: pass.value("date", \.date),
-            number: pass.value("number", \.number), summary: pass.value("summary", \.summary),
-            lines: pass.list("lines", \.lines), attachments: pass.value("attachments", \.attachments),
+            number: pass.whole("number", \.number, in: CountDomain.self), summary: pass.value("summary", \.summary),
+            lines: pass.list("lines", \.lines),
+            attachments: pass.whole("attachments", \.attachments, in: CountDomain.self),
             maker: pass.value("maker", \.maker), reviewer: pass.value("reviewer", \.reviewer),
             origin: pass.value("origin", \.origin), reverses: pass.optional("reverses", \.reverses),
             receivable: pass.optional("receivable", \.receivable), corrects: pass.optional("corrects", \.corrects),

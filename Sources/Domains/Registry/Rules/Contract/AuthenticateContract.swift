@@ -84,7 +84,7 @@ package struct ContractAuthenticated: RegistryEvent {
             contract: pass.value("contract", \.contract), lot: pass.optional("lot", \.lot),
             number: pass.value("number", \.number), level: pass.value("level", \.level),
             category: pass.value("category", \.category), county: pass.value("county", \.county),
-            year: pass.value("year", \.year), serial: pass.value("serial", \.serial),
+            year: pass.value("year", \.year), serial: pass.whole("serial", \.serial, in: CountDomain.self),
             place: pass.value("division", \.place))
     }
 

@@ -56,7 +56,7 @@ package struct CertificateReprinted: RegistryEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             contract: pass.value("contract", \.contract), number: pass.value("number", \.number),
-            print: pass.value("print", \.print), reason: pass.value("reason", \.reason),
+            print: pass.whole("print", \.print, in: CountDomain.self), reason: pass.value("reason", \.reason),
             place: pass.value("division", \.place))
     }
 

@@ -74,7 +74,7 @@ package struct ParameterSet: RegistryEvent {
         Self(
             place: pass.value("division", \.place), key: pass.value("key", \.key),
             value: pass.value("value", \.value), validFrom: pass.value("validFrom", \.validFrom),
-            source: pass.value("source", \.source), version: pass.value("version", \.version))
+            source: pass.value("source", \.source), version: pass.whole("version", \.version, in: CountDomain.self))
     }
 
     package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }

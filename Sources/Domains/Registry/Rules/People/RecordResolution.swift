@@ -27,8 +27,9 @@ package struct RecordResolution: RegistryCommand {
         Self(
             resolution: pass.optional("resolution", \.resolution),
             organisation: pass.value("organisation", \.organisation), matter: pass.value("matter", \.matter),
-            body: pass.value("body", \.body), entitled: pass.value("entitled", \.entitled),
-            present: pass.value("present", \.present), inFavour: pass.value("inFavour", \.inFavour),
+            body: pass.value("body", \.body), entitled: pass.whole("entitled", \.entitled, in: CountDomain.self),
+            present: pass.whole("present", \.present, in: CountDomain.self),
+            inFavour: pass.whole("inFavour", \.inFavour, in: CountDomain.self),
             date: pass.value("date", \.date), evidence: pass.values("evidence", \.evidence))
     }
 
@@ -107,8 +108,9 @@ package struct ResolutionRecorded: RegistryEvent {
             resolution: pass.value("resolution", \.resolution),
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
             matter: pass.value("matter", \.matter), body: pass.value("body", \.body),
-            entitled: pass.value("entitled", \.entitled), present: pass.value("present", \.present),
-            inFavour: pass.value("inFavour", \.inFavour), date: pass.value("date", \.date),
+            entitled: pass.whole("entitled", \.entitled, in: CountDomain.self),
+            present: pass.whole("present", \.present, in: CountDomain.self),
+            inFavour: pass.whole("inFavour", \.inFavour, in: CountDomain.self), date: pass.value("date", \.date),
             evidence: pass.values("evidence", \.evidence))
     }
 

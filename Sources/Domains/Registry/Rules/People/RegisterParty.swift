@@ -8,7 +8,7 @@ package struct RegisterParty: RegistryCommand {
     package static let access: Access = [.own(.administrator, .countyOfficer, .stationAgent, .villageClerk)]
     package static let refusals: [RegistryRefusal] = [
         .divisionUnknown, .divisionClosed, .organisationUnknown, .alreadyRegistered, .creditCodeTaken, .needsPublicName,
-        .needsCreditCode, .needsPersonalName, .publicNameOfPerson,
+        .needsCreditCode, .needsPersonalName, .publicNameOfPerson, .bornInFuture,
     ]
 
     package var party: PartyID?
@@ -63,6 +63,7 @@ extension RegisterParty {
         guard !state.exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
         if let holder = facts.creditCodeHolder { throw RegistryRefusal.creditCodeTaken(holder) }
         try checkNames()
+        if let born = identityNumber?.content?.born, born > context.now.date { throw RegistryRefusal.bornInFuture() }
         let subject = DataSubject(of: id)
         return [
             PartyRegistered(
