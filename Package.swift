@@ -71,6 +71,7 @@ let domains: [Domain] = [
         ], testsOf: ["ExchangeTests"]),
     Domain("Ledger", resources: [.embedInCode("Resources/accounts.csv")]),
     Domain("Disclosure"),
+    Domain("Assembly"),
     // new-domain: the next room stands above.
 ]
 

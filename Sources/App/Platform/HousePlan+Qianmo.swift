@@ -1,5 +1,6 @@
 import Disclosure
 import Exchange
+import Assembly
 import Kernel
 import Ledger
 import OpenData
@@ -13,6 +14,7 @@ extension HousePlan {
     package static let qianmo = HousePlan(
         modules: [
             Registry.self, Exchange.self, Ledger.self, Disclosure.self,
+            Assembly.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -21,7 +23,8 @@ extension HousePlan {
             CertifiedLotIsAuthenticated.policy, ContractOpensReceivable.policy, ReceivableIsDisclosed.policy,
             PaymentIsBooked.policy, BookedPaymentCounts.policy, EarlyEndFreesAsset.policy,
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
-            NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
+            NoticeIsDisclosed.policy, ResultIsDisclosed.policy, PassedVoteBecomesResolution.policy,
+            ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
@@ -40,6 +43,7 @@ extension HousePlan {
             RoomRoutes("Disclosure") { database, log in
                 Disclosure.routes(database: database, log: PublicLogSource(log))
             },
+            RoomRoutes("Assembly") { database, _ in Assembly.routes(database: database) },
             // new-domain: the next room's addresses stand above.
         ])
 }
