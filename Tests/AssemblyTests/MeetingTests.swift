@@ -68,7 +68,10 @@ final class TestHall {
             case "grantProxy": try give(GrantProxy(meeting: Self.meeting, member: member, holder: other("to")!))
             case "withdrawProxy": try give(WithdrawProxy(meeting: Self.meeting, member: member))
             case "attend":
-                try give(Attend(meeting: Self.meeting, member: member, how: Presence(rawValue: act["how"]?.string ?? "inPerson")!))
+                try give(
+                    Attend(
+                        meeting: Self.meeting, member: member,
+                        how: Presence(rawValue: act["how"]?.string ?? "inPerson")!))
             case "openMeeting":
                 try give(OpenMeeting(meeting: Self.meeting))
                 try give(PutMotion(meeting: Self.meeting, matter: .distribution))
@@ -91,8 +94,10 @@ final class TestHall {
 
     /// As the clock does it: the roll is frozen at the first second of the day.
     func freeze(on day: String) throws {
-        try runner.advance(to: CivilDate(day)!.start, system: Principal(
-            person: PersonID("system")!, role: .system, office: OfficeID("system")!, division: .root))
+        try runner.advance(
+            to: CivilDate(day)!.start,
+            system: Principal(
+                person: PersonID("system")!, role: .system, office: OfficeID("system")!, division: .root))
     }
 }
 
@@ -158,8 +163,12 @@ struct MeetingTests {
             let id = TestHall.meeting
             for person in people {
                 let other = people.randomElement(using: &random)!
-                if Int.random(in: 0..<10, using: &random) == 0 { run(GrantProxy(meeting: id, member: person, holder: other)) }
-                if Int.random(in: 0..<12, using: &random) > 0 { run(Attend(meeting: id, member: person, how: .inPerson)) }
+                if Int.random(in: 0..<10, using: &random) == 0 {
+                    run(GrantProxy(meeting: id, member: person, holder: other))
+                }
+                if Int.random(in: 0..<12, using: &random) > 0 {
+                    run(Attend(meeting: id, member: person, how: .inPerson))
+                }
             }
             run(OpenMeeting(meeting: id))
             run(PutMotion(meeting: id, matter: .budget))
@@ -173,8 +182,10 @@ struct MeetingTests {
                 default:
                     let principal = state.meeting!.proxies.first { $0.value == person }?.key
                     let voice = Bool.random(using: &random) ? principal : nil
-                    run(CastVote(
-                        meeting: id, member: person, principal: voice, choice: Personal(yes, of: DataSubject("u")!)))
+                    run(
+                        CastVote(
+                            meeting: id, member: person, principal: voice, choice: Personal(yes, of: DataSubject("u")!))
+                    )
                 }
             }
             run(CloseVote(meeting: id))

@@ -26,7 +26,11 @@ enum Fixture {
         var cells = [""]
         var isQuoted = false
         for letter in line {
-            if letter == "\"" { isQuoted.toggle() } else if letter == ",", !isQuoted { cells.append("") } else {
+            if letter == "\"" {
+                isQuoted.toggle()
+            } else if letter == ",", !isQuoted {
+                cells.append("")
+            } else {
                 cells[cells.count - 1].append(letter)
             }
         }
@@ -74,7 +78,7 @@ struct RollTests {
             ,a2,王测二,女,1975年3月4日,2018-04-30,,1.5
             h2,a1,李测一,女,1980-01-01,2018-04-30,,1
             h2,a4,李测二,雄,1980-01-01,2018-04-30,,1
-            h2,a5,李测三,男,1980-01-01,2018-04-30,140404198001010011,1
+            h2,a5,李测三,男,1980-01-01,2018-04-30,140404198001010012,1
             """
         let read = try MemberFile(Array(text.utf8), of: Fixture.collective)
         #expect(read.entries.map(\.member.household.text) == ["h1", "h1"])

@@ -143,7 +143,8 @@ struct BallotTests {
 
     @Test("A sheet in Chinese and GB18030 is read as the one in English, and a bad cell stops only its own row")
     func strangers() throws {
-        let text = "编号,会议,事项,应到人数,实到人数,赞成,反对,弃权,废票,提前通知天数\n甲,assembly,budget,３00,200,200,0,0,0,10\n乙,assembly,budget,很多,200,200,0,0,0,10\n丙,assembly,吃饭,300,200,200,0,0,0,10\n"
+        let text =
+            "编号,会议,事项,应到人数,实到人数,赞成,反对,弃权,废票,提前通知天数\n甲,assembly,budget,３00,200,200,0,0,0,10\n乙,assembly,budget,很多,200,200,0,0,0,10\n丙,assembly,吃饭,300,200,200,0,0,0,10\n"
         let gbk = try #require(text.data(using: String.Encoding(rawValue: 0x8000_0632)))
         for bytes in [Array(text.utf8), Array(gbk)] {
             let replay = try VoteReplay(bytes)

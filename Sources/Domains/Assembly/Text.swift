@@ -51,7 +51,9 @@ package enum AssemblyText {
 
     static let promise = Message(
         zh: "谁有权到会、谁到了会、票数多少，都可以核对；公开表决的每个人说了什么属于个人信息，不对外公开。",
-        en: "Who was entitled, who came and what was counted can be checked; what each person said is theirs and not shown.")
+        en:
+            "Who was entitled, who came and what was counted can be checked; what each person said is theirs and not shown."
+    )
     static let member = Message(zh: "成员编号", en: "Member")
     static let organisation = Message(zh: "集体经济组织", en: "Collective")
     static let agenda = Message(zh: "时间、地点、事项", en: "Time, place and items")

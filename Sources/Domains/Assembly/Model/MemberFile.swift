@@ -79,7 +79,8 @@ private struct MemberRows {
                 until: until, capacity: capacity, shares: shares), name: name, ground: ground, isEnded: until != nil)
     }
 
-    private func checkDays(_ row: Row, _ birth: CivilDate?, _ since: CivilDate?, _ until: CivilDate?) throws(Rejection) {
+    private func checkDays(_ row: Row, _ birth: CivilDate?, _ since: CivilDate?, _ until: CivilDate?) throws(Rejection)
+    {
         guard let since else { return }
         guard birth != nil else { throw KernelRejection.missing(field: row.heading(.birth)).rejection }
         if let until, until < since { throw AssemblyRefusal.endsBeforeStart().at(row.heading(.until)) }

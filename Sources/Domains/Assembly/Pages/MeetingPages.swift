@@ -58,7 +58,9 @@ struct MeetingPage {
                 Breadcrumb([.init(request(AssemblyText.title), "/meetings"), .init(meeting.id.text)]),
                 Headline(AssemblyText.whatWasDecided, answer: answer, note: AssemblyText.promise, in: request.language),
                 FactList([
-                    .init(AssemblyText.organisation, HTML.link(meeting.name, to: "/organisations/\(meeting.organisation)")),
+                    .init(
+                        AssemblyText.organisation, HTML.link(meeting.name, to: "/organisations/\(meeting.organisation)")
+                    ),
                     .init(AssemblyText.body, HTML(text: request(meeting.body.label))),
                     .init(AssemblyText.noticed, HTML(text: format.date(meeting.noticed))),
                     .init(AssemblyText.day, HTML(text: format.date(meeting.day))),

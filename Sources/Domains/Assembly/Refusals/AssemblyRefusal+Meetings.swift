@@ -121,7 +121,9 @@ extension AssemblyRefusal {
         6031,
         zh: "到会 {1} 人，不足法定的 {2} 人。",
         en: "{1} are here, fewer than the {2} the law needs.",
-        next: Message(zh: "人数足够后再办理；人数不够就没有会议，不等于未通过。", en: "Go on when enough are there; without them there is no meeting, which is no defeat."),
+        next: Message(
+            zh: "人数足够后再办理；人数不够就没有会议，不等于未通过。",
+            en: "Go on when enough are there; without them there is no meeting, which is no defeat."),
         basis: law("二十七", 27),
         example: [93, 94])
 

@@ -7,7 +7,12 @@ package struct AssemblyRefusal: DomainRefusal {
     package init(_ statement: RefusalStatement) { self.statement = statement }
 
     package static let all: [AssemblyRefusal] = [
-        .noSuchOrganisation, .notACollective, .memberKnown, .noSuchMember, .nameMissing, .birthMissing, .sinceInFuture, .endsBeforeStart, .sharesNegative, .alreadyEnded, .paperMissing, .stillMember, .noSuchMeeting, .meetingKnown, .otherBody, .agendaMissing, .noticeTooShort, .rollFrozenBefore, .rollNotFrozen, .notOnRoll, .holderNotOnRoll, .otherHousehold, .proxyPassedOn, .proxyGiven, .alreadyHere, .notHere, .noProxy, .openedBefore, .notOpened, .meetingClosed, .quorumMissing, .voteStillOpen, .voteClosed, .notItsMatter, .isRecused, .hasVoted, .choiceMissing, .nothingToApprove, .approvedBefore, .codeUnreadable, .rowTwice,
+        .noSuchOrganisation, .notACollective, .memberKnown, .noSuchMember, .nameMissing, .birthMissing, .sinceInFuture,
+        .endsBeforeStart, .sharesNegative, .alreadyEnded, .paperMissing, .stillMember, .noSuchMeeting, .meetingKnown,
+        .otherBody, .agendaMissing, .noticeTooShort, .rollFrozenBefore, .rollNotFrozen, .notOnRoll, .holderNotOnRoll,
+        .otherHousehold, .proxyPassedOn, .proxyGiven, .alreadyHere, .notHere, .noProxy, .openedBefore, .notOpened,
+        .meetingClosed, .quorumMissing, .voteStillOpen, .voteClosed, .notItsMatter, .isRecused, .hasVoted,
+        .choiceMissing, .nothingToApprove, .approvedBefore, .codeUnreadable, .rowTwice,
     ]
 
     /// An article of the Rural Collective Economic Organisation Law.

@@ -9,7 +9,8 @@ extension RegistryRefusal {
         basis: LegalBasis(
             Message(
                 zh: "中华人民共和国农村集体经济组织法第二十六条、村民委员会组织法第二十一条",
-                en: "Rural Collective Economic Organisation Law, art. 26; Organic Law of Villagers’ Committees, art. 21"),
+                en: "Rural Collective Economic Organisation Law, art. 26; Organic Law of Villagers’ Committees, art. 21"
+            ),
             source: "village-register 2.1 (R10)"))
 
     package static let resolutionUsed = Self(

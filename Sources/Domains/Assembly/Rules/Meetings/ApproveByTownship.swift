@@ -10,13 +10,17 @@ package struct ApproveByTownship: MeetingVerb {
     package let paper: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), number: pass.value("number", \.number), paper: pass.value("paper", \.paper))
+        Self(
+            meeting: pass.value("meeting", \.meeting), number: pass.value("number", \.number),
+            paper: pass.value("paper", \.paper))
     }
 
     package static let name = "approveByTownship"
     package static var title: Message { AssemblyText.approveByTownship }
     package static let access: Access = [.own(.stationReviewer, .countyOfficer)]
-    package static let refusals: [AssemblyRefusal] = [.noSuchMeeting, .nothingToApprove, .approvedBefore, .paperMissing]
+    package static let refusals: [AssemblyRefusal] = [
+        .noSuchMeeting, .nothingToApprove, .approvedBefore, .paperMissing,
+    ]
 
     package func decide(_ meeting: Meeting, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Assembly>]
@@ -44,7 +48,10 @@ package struct TownshipApproved: AssemblyEvent {
     package let outcome: VoteClosed?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), number: pass.value("number", \.number), paper: pass.value("paper", \.paper), outcome: pass.record("outcome", \.outcome))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            number: pass.value("number", \.number), paper: pass.value("paper", \.paper),
+            outcome: pass.record("outcome", \.outcome))
     }
 
     package static let name = "townshipApproved"

@@ -9,7 +9,9 @@ package struct Attend: MeetingVerb {
     package let how: Presence
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), member: pass.value("member", \.member), how: pass.value("how", \.how))
+        Self(
+            meeting: pass.value("meeting", \.meeting), member: pass.value("member", \.member),
+            how: pass.value("how", \.how))
     }
 
     package static let name = "attend"
@@ -35,7 +37,9 @@ package struct Attended: AssemblyEvent {
     package let how: Presence
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), member: pass.value("member", \.member), how: pass.value("how", \.how))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            member: pass.value("member", \.member), how: pass.value("how", \.how))
     }
 
     package static let name = "attended"

@@ -12,7 +12,9 @@ package struct CallMeeting: AssemblyCommand {
     package let agenda: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), organisation: pass.value("organisation", \.organisation), body: pass.value("body", \.body), day: pass.value("day", \.day), agenda: pass.value("agenda", \.agenda))
+        Self(
+            meeting: pass.value("meeting", \.meeting), organisation: pass.value("organisation", \.organisation),
+            body: pass.value("body", \.body), day: pass.value("day", \.day), agenda: pass.value("agenda", \.agenda))
     }
 
     package static let name = "callMeeting"
@@ -62,7 +64,11 @@ package struct MeetingCalled: AssemblyEvent {
     package let agenda: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place), body: pass.value("body", \.body), noticed: pass.value("noticed", \.noticed), day: pass.value("day", \.day), agenda: pass.value("agenda", \.agenda))
+        Self(
+            meeting: pass.value("meeting", \.meeting), organisation: pass.value("organisation", \.organisation),
+            place: pass.value("division", \.place), body: pass.value("body", \.body),
+            noticed: pass.value("noticed", \.noticed), day: pass.value("day", \.day),
+            agenda: pass.value("agenda", \.agenda))
     }
 
     package static let name = "meetingCalled"

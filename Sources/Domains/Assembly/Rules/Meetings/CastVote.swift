@@ -11,7 +11,10 @@ package struct CastVote: MeetingVerb {
     package let choice: Personal<VoteChoice>
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), member: pass.value("member", \.member), principal: pass.optional("onBehalfOf", \.principal), choice: pass.personal("choice", \.choice, of: .unnamed))
+        Self(
+            meeting: pass.value("meeting", \.meeting), member: pass.value("member", \.member),
+            principal: pass.optional("onBehalfOf", \.principal), choice: pass.personal("choice", \.choice, of: .unnamed)
+        )
     }
 
     package static let name = "castVote"
@@ -47,7 +50,10 @@ package struct VoteCast: AssemblyEvent {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let member = pass.value("member", \.member)
-        return Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), number: pass.value("number", \.number), member: member, castBy: pass.optional("castBy", \.castBy), choice: pass.personal("choice", \.choice, of: DataSubject(ofMember: member)))
+        return Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            number: pass.value("number", \.number), member: member, castBy: pass.optional("castBy", \.castBy),
+            choice: pass.personal("choice", \.choice, of: DataSubject(ofMember: member)))
     }
 
     package static let name = "voteCast"

@@ -52,7 +52,15 @@ package struct VoteClosed: AssemblyEvent, Hashable {
     package let rollDigest: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), organisation: pass.value("organisation", \.organisation), body: pass.value("body", \.body), day: pass.value("day", \.day), number: pass.value("number", \.number), matter: pass.value("matter", \.matter), object: pass.optional("object", \.object), entitled: pass.value("entitled", \.entitled), present: pass.value("present", \.present), inFavour: pass.value("inFavour", \.inFavour), against: pass.value("against", \.against), abstained: pass.value("abstained", \.abstained), needed: pass.value("needed", \.needed), isPassed: pass.value("passed", \.isPassed), rollDigest: pass.value("rollDigest", \.rollDigest))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            organisation: pass.value("organisation", \.organisation), body: pass.value("body", \.body),
+            day: pass.value("day", \.day), number: pass.value("number", \.number),
+            matter: pass.value("matter", \.matter), object: pass.optional("object", \.object),
+            entitled: pass.value("entitled", \.entitled), present: pass.value("present", \.present),
+            inFavour: pass.value("inFavour", \.inFavour), against: pass.value("against", \.against),
+            abstained: pass.value("abstained", \.abstained), needed: pass.value("needed", \.needed),
+            isPassed: pass.value("passed", \.isPassed), rollDigest: pass.value("rollDigest", \.rollDigest))
     }
 
     package static let name = "voteClosed"

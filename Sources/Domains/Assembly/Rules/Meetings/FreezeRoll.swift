@@ -57,7 +57,9 @@ package struct RollListed: AssemblyEvent {
     package var voters: [RollEntry] = []
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), voters: pass.list("voters", \.voters))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            voters: pass.list("voters", \.voters))
     }
 
     package static let name = "rollListed"
@@ -75,7 +77,9 @@ package struct RollFrozen: AssemblyEvent {
     package let digest: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), entitled: pass.value("entitled", \.entitled), digest: pass.value("digest", \.digest))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            entitled: pass.value("entitled", \.entitled), digest: pass.value("digest", \.digest))
     }
 
     package static let name = "rollFrozen"

@@ -9,7 +9,9 @@ package struct GrantProxy: MeetingVerb {
     package let holder: MemberID
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), member: pass.value("member", \.member), holder: pass.value("holder", \.holder))
+        Self(
+            meeting: pass.value("meeting", \.meeting), member: pass.value("member", \.member),
+            holder: pass.value("holder", \.holder))
     }
 
     package static let name = "grantProxy"
@@ -36,7 +38,9 @@ package struct ProxyGranted: AssemblyEvent {
     package let holder: MemberID
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), member: pass.value("member", \.member), holder: pass.value("holder", \.holder))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            member: pass.value("member", \.member), holder: pass.value("holder", \.holder))
     }
 
     package static let name = "proxyGranted"

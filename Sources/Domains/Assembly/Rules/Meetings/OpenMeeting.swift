@@ -41,7 +41,10 @@ package struct MeetingOpened: AssemblyEvent {
     package let quorum: Int64
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), entitled: pass.value("entitled", \.entitled), present: pass.value("present", \.present), quorum: pass.value("quorum", \.quorum))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            entitled: pass.value("entitled", \.entitled), present: pass.value("present", \.present),
+            quorum: pass.value("quorum", \.quorum))
     }
 
     package static let name = "meetingOpened"

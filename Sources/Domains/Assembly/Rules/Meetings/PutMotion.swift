@@ -10,7 +10,9 @@ package struct PutMotion: MeetingVerb {
     package var object: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), matter: pass.value("matter", \.matter), object: pass.optional("object", \.object))
+        Self(
+            meeting: pass.value("meeting", \.meeting), matter: pass.value("matter", \.matter),
+            object: pass.optional("object", \.object))
     }
 
     package static let name = "putMotion"
@@ -45,7 +47,10 @@ package struct MotionPut: AssemblyEvent {
     package var object: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), number: pass.value("number", \.number), matter: pass.value("matter", \.matter), object: pass.optional("object", \.object))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            number: pass.value("number", \.number), matter: pass.value("matter", \.matter),
+            object: pass.optional("object", \.object))
     }
 
     package static let name = "motionPut"

@@ -15,7 +15,9 @@ package struct Recuse: MeetingVerb {
     package static let name = "recuse"
     package static var title: Message { AssemblyText.recuse }
     package static let access: Access = [.own(.villageClerk, .stationAgent)]
-    package static let refusals: [AssemblyRefusal] = [.noSuchMeeting, .voteClosed, .rollNotFrozen, .notOnRoll, .hasVoted]
+    package static let refusals: [AssemblyRefusal] = [
+        .noSuchMeeting, .voteClosed, .rollNotFrozen, .notOnRoll, .hasVoted,
+    ]
 
     package func decide(_ meeting: Meeting, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Assembly>]
@@ -35,7 +37,9 @@ package struct Recused: AssemblyEvent {
     package let member: MemberID
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), number: pass.value("number", \.number), member: pass.value("member", \.member))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            number: pass.value("number", \.number), member: pass.value("member", \.member))
     }
 
     package static let name = "recused"

@@ -32,7 +32,9 @@ package struct ProxyWithdrawn: AssemblyEvent {
     package let member: MemberID
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place), member: pass.value("member", \.member))
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            member: pass.value("member", \.member))
     }
 
     package static let name = "proxyWithdrawn"

@@ -19,14 +19,21 @@ package struct AdmitMember: AssemblyCommand {
     package var shares: Int64?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(member: pass.value("member", \.member), organisation: pass.value("organisation", \.organisation), household: pass.value("household", \.household), name: pass.optionalPersonal("name", \.name, of: .unnamed), sex: pass.optionalPersonal("sex", \.sex, of: .unnamed), birth: pass.optionalPersonal("birth", \.birth, of: .unnamed), since: pass.value("since", \.since), until: pass.optional("until", \.until), ground: pass.value("ground", \.ground), capacity: pass.optional("capacity", \.capacity), shares: pass.optional("shares", \.shares))
+        Self(
+            member: pass.value("member", \.member), organisation: pass.value("organisation", \.organisation),
+            household: pass.value("household", \.household), name: pass.optionalPersonal("name", \.name, of: .unnamed),
+            sex: pass.optionalPersonal("sex", \.sex, of: .unnamed),
+            birth: pass.optionalPersonal("birth", \.birth, of: .unnamed), since: pass.value("since", \.since),
+            until: pass.optional("until", \.until), ground: pass.value("ground", \.ground),
+            capacity: pass.optional("capacity", \.capacity), shares: pass.optional("shares", \.shares))
     }
 
     package static let name = "admitMember"
     package static var title: Message { AssemblyText.admitMember }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
     package static let refusals: [AssemblyRefusal] = [
-        .noSuchOrganisation, .memberKnown, .notACollective, .nameMissing, .birthMissing, .sinceInFuture, .endsBeforeStart,
+        .noSuchOrganisation, .memberKnown, .notACollective, .nameMissing, .birthMissing, .sinceInFuture,
+        .endsBeforeStart,
         .sharesNegative,
     ]
 
@@ -77,7 +84,15 @@ package struct MemberAdmitted: AssemblyEvent {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let member = pass.value("member", \.member)
-        return Self(member: member, organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place), household: pass.value("household", \.household), name: pass.optionalPersonal("name", \.name, of: DataSubject(ofMember: member)), sex: pass.optionalPersonal("sex", \.sex, of: DataSubject(ofMember: member)), birth: pass.optionalPersonal("birth", \.birth, of: DataSubject(ofMember: member)), since: pass.value("since", \.since), until: pass.optional("until", \.until), ground: pass.value("ground", \.ground), capacity: pass.value("capacity", \.capacity), shares: pass.value("shares", \.shares))
+        return Self(
+            member: member, organisation: pass.value("organisation", \.organisation),
+            place: pass.value("division", \.place), household: pass.value("household", \.household),
+            name: pass.optionalPersonal("name", \.name, of: DataSubject(ofMember: member)),
+            sex: pass.optionalPersonal("sex", \.sex, of: DataSubject(ofMember: member)),
+            birth: pass.optionalPersonal("birth", \.birth, of: DataSubject(ofMember: member)),
+            since: pass.value("since", \.since), until: pass.optional("until", \.until),
+            ground: pass.value("ground", \.ground), capacity: pass.value("capacity", \.capacity),
+            shares: pass.value("shares", \.shares))
     }
 
     package static let name = "memberAdmitted"

@@ -12,7 +12,9 @@ package struct EndMembership: AssemblyCommand {
     package let paper: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(member: pass.value("member", \.member), until: pass.value("until", \.until), ground: pass.value("ground", \.ground), paper: pass.value("paper", \.paper))
+        Self(
+            member: pass.value("member", \.member), until: pass.value("until", \.until),
+            ground: pass.value("ground", \.ground), paper: pass.value("paper", \.paper))
     }
 
     package static let name = "endMembership"
@@ -50,7 +52,10 @@ package struct MembershipEnded: AssemblyEvent {
     package let paper: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(member: pass.value("member", \.member), place: pass.value("division", \.place), until: pass.value("until", \.until), ground: pass.value("ground", \.ground), paper: pass.value("paper", \.paper))
+        Self(
+            member: pass.value("member", \.member), place: pass.value("division", \.place),
+            until: pass.value("until", \.until), ground: pass.value("ground", \.ground),
+            paper: pass.value("paper", \.paper))
     }
 
     package static let name = "membershipEnded"

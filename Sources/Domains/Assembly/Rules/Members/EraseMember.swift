@@ -41,7 +41,9 @@ package struct MemberErased: AssemblyEvent {
     package let reason: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(member: pass.value("member", \.member), place: pass.value("division", \.place), reason: pass.value("reason", \.reason))
+        Self(
+            member: pass.value("member", \.member), place: pass.value("division", \.place),
+            reason: pass.value("reason", \.reason))
     }
 
     package static let name = "memberErased"

@@ -40,7 +40,8 @@ package struct Ballot: Sendable, Hashable {
 
     /// What came of it. A quorum that was missed is no defeat: there was no meeting.
     package enum Result: String, Sendable, CaseIterable {
-        case pass, noMajority, noQuorum, noTownshipApproval, notDelegable, wrongBody, shortNotice, sumMismatch, impossible
+        case pass, noMajority, noQuorum, noTownshipApproval, notDelegable, wrongBody, shortNotice, sumMismatch,
+            impossible
     }
 
     /// The result with the numbers and the row of law it rests on; these are nil where it did not come to counting.
@@ -64,14 +65,18 @@ package struct Ballot: Sendable, Hashable {
             let isKept = error.number == RegistryRefusal.notDelegable.number
             return Verdict(result: isKept ? .notDelegable : .wrongBody)
         }
-        if let least = body.noticeDays, (noticeDays ?? least) < least { return Verdict(result: .shortNotice, rule: rule) }
+        if let least = body.noticeDays, (noticeDays ?? least) < least {
+            return Verdict(result: .shortNotice, rule: rule)
+        }
         guard inFavour + against + abstained + invalid == present else {
             return Verdict(result: .sumMismatch, rule: rule)
         }
         let quorum = rule.quorum(of: entitled)
         let majority = rule.majority(of: entitled, present: present)
         let result: Result =
-            if !isQuorate(rule, quorum) { .noQuorum } else if inFavour < majority { .noMajority } else if matter
+            if !isQuorate(rule, quorum) { .noQuorum } else if inFavour < majority {
+                .noMajority
+            } else if matter
                 .needsTownship, !isApprovedByTownship
             { .noTownshipApproval } else { .pass }
         return Verdict(result: result, rule: rule, neededPresent: quorum, neededInFavour: majority)
