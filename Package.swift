@@ -77,6 +77,7 @@ let domains: [Domain] = [
             .embedInCode("Resources/transition_2004_2023.csv"), .embedInCode("Resources/year_end_steps.csv"),
         ]),
     Domain("Disclosure"),
+    Domain("Assembly"),
     // new-domain: the next room stands above.
 ]
 

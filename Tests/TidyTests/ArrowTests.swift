@@ -12,6 +12,7 @@ import Testing
         "OpenData": ["Registry", "Exchange"],
         "Ledger": ["EventLog", "Registry"],
         "Disclosure": ["EventLog", "Registry"],
+        "Assembly": ["EventLog", "Registry"],
         // new-domain: the next room stands above.
     ]
 

@@ -33,3 +33,23 @@ extension CLIText {
         return Message(zh: "不一致的场次：\(list)", en: "Not agreeing: \(list)")
     }
 }
+
+extension CLIText {
+    static let replayVotes = Message(
+        zh: "按法定人数和票数核对会议计票（CSV）。", en: "Judge count sheets of meetings (CSV) by the law’s numbers.")
+    static let votesHeader = Message(
+        zh: "编号\t结果\t应到最少\t赞成最少\t依据\t与文件", en: "case\tresult\tneeded present\tneeded for\tbasis\tfile")
+
+    static func votesAgree(_ agrees: Bool) -> Message {
+        agrees ? Message(zh: "一致", en: "agrees") : Message(zh: "不一致", en: "differs")
+    }
+
+    static func votesSummary(_ counts: (rows: Int, agreeing: Int, differing: Int, unread: Int)) -> Message {
+        Message(
+            zh: "共 \(counts.rows) 次表决：\(counts.agreeing) 次与文件一致，\(counts.differing) 次不一致；\(counts.unread) 行读不出。",
+            en: """
+                \(counts.rows) votes: \(counts.agreeing) agree with the file, \(counts.differing) differ; \
+                \(counts.unread) rows could not be read.
+                """)
+    }
+}

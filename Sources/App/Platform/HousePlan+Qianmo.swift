@@ -1,5 +1,6 @@
 import Disclosure
 import Exchange
+import Assembly
 import Kernel
 import Ledger
 import OpenData
@@ -13,6 +14,7 @@ extension HousePlan {
     package static let qianmo = HousePlan(
         modules: [
             Registry.self, Exchange.self, Ledger.self, Disclosure.self,
+            Assembly.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -23,6 +25,8 @@ extension HousePlan {
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
             NoticeIsDisclosed.policy, ResultIsDisclosed.policy, BoardObjectionStopsLot.policy,
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
+            PassedVoteBecomesResolution.policy,
+            ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
@@ -43,6 +47,7 @@ extension HousePlan {
             RoomRoutes("Disclosure", title: Disclosure.title) { database, log in
                 Disclosure.routes(database: database, log: PublicLogSource(log, database))
             },
+            RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })

@@ -190,6 +190,7 @@ extension ResolutionMatter {
         case .merger: Message(zh: "合并、分立", en: "Merger or division")
         case .outsideBeneficiaries: Message(zh: "外来人员享有权益", en: "Outsiders as beneficiaries")
         case .committeeMatter: Message(zh: "村民委员会事项", en: "Matter of the committee")
+        case .groupMatter: Message(zh: "村民小组事项", en: "Matter of a villagers’ group")
         case .councilRoutine: Message(zh: "理事会日常事项", en: "Council routine")
         }
     }
@@ -200,7 +201,9 @@ extension ResolutionBody {
         switch self {
         case .assembly: Message(zh: "成员大会", en: "Members’ assembly")
         case .representatives: Message(zh: "成员代表大会", en: "Representatives’ assembly")
-        case .villagersMeeting: Message(zh: "村民会议或代表会议", en: "Villagers’ meeting")
+        case .villagersMeeting: Message(zh: "村民会议", en: "Villagers’ meeting")
+        case .villagersRepresentatives: Message(zh: "村民代表会议", en: "Villagers’ representatives’ conference")
+        case .groupMeeting: Message(zh: "村民小组会议", en: "Villagers’ group meeting")
         case .council: Message(zh: "理事会", en: "Council")
         }
     }

@@ -13,6 +13,7 @@ extension RegistryText {
     static let releaseAsset = Message(zh: "释放资产", en: "Release an asset")
     static let endLease = Message(zh: "提前结束出租", en: "End a lease early")
     static let setAssetDispute = Message(zh: "标记权属争议", en: "Mark an asset as disputed")
+    static let useResolution = Message(zh: "使用决议", en: "Use a resolution")
     static let recordResolution = Message(zh: "登记民主决议", en: "Record a resolution")
     static let registerContract = Message(zh: "登记合同", en: "Register a contract")
     static let authenticateContract = Message(zh: "合同鉴证", en: "Authenticate a contract")

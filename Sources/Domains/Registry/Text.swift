@@ -30,39 +30,3 @@ package enum RegistryText {
     /// A natural person's name with all but the first character covered.
     static func masked(_ name: String?) -> String { (name?.first.map { String($0) } ?? "*") + "**" }
 }
-
-extension VotingRule {
-    /// The article the rule rests on.
-    var basis: LegalBasis {
-        switch self {
-        case .assembly:
-            LegalBasis(
-                Message(
-                    zh: "中华人民共和国农村集体经济组织法第二十七条",
-                    en: "Rural Collective Economic Organisation Law, art. 27"), source: "rural-exchange 5.5 (S1)")
-        case .assemblyOnOutsiders:
-            LegalBasis(
-                Message(
-                    zh: "中华人民共和国农村集体经济组织法第十五条",
-                    en: "Rural Collective Economic Organisation Law, art. 15"), source: "rural-exchange 5.5 (S1)")
-        case .representatives:
-            LegalBasis(
-                Message(
-                    zh: "中华人民共和国农村集体经济组织法第二十八条",
-                    en: "Rural Collective Economic Organisation Law, art. 28"), source: "rural-exchange 5.5 (S1)")
-        case .villagersOnOutsiders:
-            LegalBasis(
-                Message(zh: "中华人民共和国农村土地承包法第五十二条", en: "Rural Land Contracting Law, art. 52"),
-                source: "rural-exchange 1.3 (S1)")
-        case .villagers:
-            LegalBasis(
-                Message(zh: "中华人民共和国村民委员会组织法", en: "Organic Law of Villagers’ Committees"),
-                source: "rural-exchange 1.3 (S1)")
-        case .council:
-            LegalBasis(
-                Message(
-                    zh: "中华人民共和国农村集体经济组织法第三十一条",
-                    en: "Rural Collective Economic Organisation Law, art. 31"), source: "rural-exchange 5.5 (S1)")
-        }
-    }
-}

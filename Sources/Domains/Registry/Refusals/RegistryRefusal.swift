@@ -19,6 +19,6 @@ package struct RegistryRefusal: DomainRefusal {
         .notDelegable, .wrongBody, .quorumMissing, .majorityMissing, .lessorNotOwner, .termBackwards, .leaseTooLong,
         .beyondRight, .wasteTooLong, .amountNotPositive, .instalmentOrder, .instalmentSum, .alreadyAuthenticated,
         .otherLot, .notAuthenticated, .reasonMissing, .noCounty, .outOfBounds, .retroactive, .sourceMissing,
-        .textMissing,
+        .textMissing, .bodyOfAnother, .resolutionUsed, .resolutionOfOtherObject,
     ]
 }

@@ -13,6 +13,10 @@ extension Registry {
                 "CREATE INDEX contract_by_end ON contract (ends DESC, id)",
             ]),
         Migration("registry-calendar", calendarTables),
+        // What a resolution is about, and the lot it was used for: once.
+        Migration(
+            "registry-resolution-object",
+            ["ALTER TABLE resolution ADD COLUMN object TEXT", "ALTER TABLE resolution ADD COLUMN used_by TEXT"]),
     ]
 
     package static let tables = [

@@ -8,7 +8,7 @@ package struct RecordResolution: RegistryCommand {
     package static let access: Access = [.own(.villageClerk, .stationAgent)]
     package static let refusals: [RegistryRefusal] = [
         .organisationUnknown, .alreadyRegistered, .figuresImpossible, .resolutionInFuture, .evidenceMissing,
-        .notDelegable, .wrongBody, .quorumMissing, .majorityMissing,
+        .notDelegable, .wrongBody, .bodyOfAnother, .quorumMissing, .majorityMissing,
     ]
 
     package var resolution: ResolutionID?
@@ -22,6 +22,25 @@ package struct RecordResolution: RegistryCommand {
     package let date: CivilDate
     /// SHA-256 of each paper, in hex.
     package var evidence: [String] = []
+    /// The one asset it is about; nil for what concerns the whole.
+    package var object: String?
+
+    package init(
+        resolution: ResolutionID? = nil, organisation: OrganisationID, matter: ResolutionMatter, body: ResolutionBody,
+        entitled: Int64, present: Int64, inFavour: Int64, date: CivilDate, evidence: [String] = [],
+        object: String? = nil
+    ) {
+        self.resolution = resolution
+        self.organisation = organisation
+        self.matter = matter
+        self.body = body
+        self.entitled = entitled
+        self.present = present
+        self.inFavour = inFavour
+        self.date = date
+        self.evidence = evidence
+        self.object = object
+    }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -30,7 +49,8 @@ package struct RecordResolution: RegistryCommand {
             body: pass.value("body", \.body), entitled: pass.whole("entitled", \.entitled, in: CountDomain.self),
             present: pass.whole("present", \.present, in: CountDomain.self),
             inFavour: pass.whole("inFavour", \.inFavour, in: CountDomain.self),
-            date: pass.value("date", \.date), evidence: pass.values("evidence", \.evidence))
+            date: pass.value("date", \.date), evidence: pass.values("evidence", \.evidence),
+            object: pass.optional("object", \.object))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("resolution", identifier(context).text) }
@@ -56,12 +76,12 @@ extension RecordResolution {
         }
         guard !state.exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
         try checkPapers(on: context.now.date)
-        try checkVote()
+        try checkVote(of: body.kind)
         return [
             ResolutionRecorded(
                 resolution: id, organisation: organisation, place: body.division, matter: matter,
                 body: self.body, entitled: entitled, present: present, inFavour: inFavour, date: date,
-                evidence: evidence)
+                evidence: evidence, object: object)
         ]
     }
 
@@ -75,8 +95,9 @@ extension RecordResolution {
         }
     }
 
-    private func checkVote() throws(Rejection) {
+    private func checkVote(of kind: OrganisationKind) throws(Rejection) {
         let rule = try VotingRule.find(matter, body)
+        guard body.isOf(kind) else { throw RegistryRefusal.bodyOfAnother() }
         let quorum = rule.quorum(of: entitled)
         guard present >= quorum else { throw RegistryRefusal.quorumMissing(quorum).resting(on: rule.basis) }
         let majority = rule.majority(of: entitled, present: present)
@@ -102,6 +123,8 @@ package struct ResolutionRecorded: RegistryEvent {
     package let date: CivilDate
     /// SHA-256 of each paper, in hex.
     package var evidence: [String] = []
+    /// The one asset it is about; nil for what concerns the whole.
+    package var object: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -111,7 +134,8 @@ package struct ResolutionRecorded: RegistryEvent {
             entitled: pass.whole("entitled", \.entitled, in: CountDomain.self),
             present: pass.whole("present", \.present, in: CountDomain.self),
             inFavour: pass.whole("inFavour", \.inFavour, in: CountDomain.self), date: pass.value("date", \.date),
-            evidence: pass.values("evidence", \.evidence))
+            evidence: pass.values("evidence", \.evidence),
+            object: pass.optional("object", \.object))
     }
 
     package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }

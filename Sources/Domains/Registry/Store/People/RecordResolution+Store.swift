@@ -13,9 +13,9 @@ extension ResolutionRecorded {
     ) throws {
         try tx.run(
             """
-            INSERT INTO resolution (id, organisation, matter, body, entitled, present, in_favour, resolved_on)
+            INSERT INTO resolution (id, organisation, matter, body, entitled, present, in_favour, resolved_on, object)
             VALUES (\(resolution), \(organisation), \(matter), \(body), \(entitled),
-                \(present), \(inFavour), \(date))
+                \(present), \(inFavour), \(date), \(object))
             """)
         for (position, digest) in evidence.enumerated() {
             try tx.append(

@@ -1,0 +1,25 @@
+import Kernel
+package import Storage
+package import Web
+
+extension Assembly {
+    /// The addresses of the room.
+    package static func routes(database: any Database) -> [Route] {
+        [
+            Route(
+                "/meetings", AssemblyText.title, .everyone,
+                .page { request in try database.read { .page(try MeetingListPage($0).page(request)) } }),
+            Route(
+                "/meetings/{meeting}", AssemblyText.meeting, .everyone,
+                .page { request in
+                    try database.read { try MeetingPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/organisations/{organisation}/members", AssemblyText.members,
+                .roles([.villageClerk, .stationAgent, .countyOfficer, .supervisor]),
+                .page { request in
+                    try database.read { try RollPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+        ]
+    }
+}

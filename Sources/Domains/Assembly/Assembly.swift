@@ -1,0 +1,67 @@
+package import Kernel
+import Registry
+package import Storage
+
+/// Who decides and how: the roll of members, meetings with a frozen roll, votes counted by the house, and what they
+/// resolved. Legal basis: Rural Collective Economic Organisation Law (2025) arts. 11–18, 26–31. Refusals 6001–6999.
+///
+/// Streams: `member/{member}`, `meeting/{meeting}`. A count is never typed: it comes of the roll and of those who came.
+package enum Assembly: Module {
+    package static let name = "assembly"
+    package static var title: Message { AssemblyText.title }
+    package typealias Refusal = AssemblyRefusal
+
+    /// One life on the roll, or one meeting.
+    package struct State: Sendable {
+        package internal(set) var member: Member?
+        package internal(set) var meeting: Meeting?
+    }
+
+    package static let commands: [any Command.Type] = [
+        AdmitMember.self, EndMembership.self, EraseMember.self, CallMeeting.self, FreezeRoll.self, GrantProxy.self,
+        WithdrawProxy.self, Attend.self, Leave.self, OpenMeeting.self, PutMotion.self, Recuse.self, CastVote.self,
+        CloseVote.self, ApproveByTownship.self, CloseMeeting.self,
+    ]
+    package static let events: [any Event.Type] = [
+        MemberAdmitted.self, MembershipEnded.self, MemberErased.self, MeetingCalled.self, RollListed.self,
+        RollFrozen.self, ProxyGranted.self, ProxyWithdrawn.self, Attended.self, Left.self, MeetingOpened.self,
+        MotionPut.self, Recused.self, VoteCast.self, VoteClosed.self, TownshipApproved.self, MeetingClosed.self,
+    ]
+
+    package static func initialState(of stream: StreamID) -> State { State() }
+}
+
+/// A command of this room.
+package protocol AssemblyCommand: Command where Domain == Assembly {}
+
+/// An event of this room; each concerns one place.
+package protocol AssemblyEvent: Event where Domain == Assembly {
+    var place: DivisionID { get }
+}
+
+extension AssemblyEvent {
+    package var division: DivisionID? { place }
+}
+
+/// A verb on a meeting that was called; it concerns the meeting's place.
+package protocol MeetingVerb: AssemblyCommand where Subject == Meeting {
+    var meeting: MeetingID { get }
+}
+
+extension MeetingVerb {
+    package func stream(_ context: Context) -> StreamID { StreamID("meeting", meeting.text) }
+
+    package func subject(of state: Assembly.State) throws(Rejection) -> Meeting {
+        guard let found = state.meeting else { throw AssemblyRefusal.noSuchMeeting(meeting) }
+        return found
+    }
+
+    package func place(_ meeting: Meeting, _ facts: Facts) -> DivisionID? { meeting.place }
+}
+
+extension DataSubject {
+    package init(ofMember member: MemberID) { self = Identifier("member." + member.text) ?? .unnamed }
+
+    /// Stands for the person until the rule has named them.
+    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
+}

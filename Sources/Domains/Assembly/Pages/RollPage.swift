@@ -1,0 +1,55 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// The roll of a collective today, by household, names masked: for the offices responsible for it.
+struct RollPage {
+    let organisation: Organisation
+    let lines: [MemberLine]
+    let figures: RollFigures
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("organisation", as: OrganisationName.self),
+            let organisation = try OrganisationQueries.find(id, in: tx), let principal = request.principal,
+            try DivisionQueries.isWithin(organisation.division, of: principal.division, in: tx)
+        else { return nil }
+        self.organisation = organisation
+        lines = try MemberQueries.lines(of: id, in: tx)
+        figures = RollFigures(lines.map(\.member), on: request.now.date)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let rows = lines.prefix(500).map { line -> [HTML] in
+            [
+                HTML(text: line.member.id.text), HTML(text: line.member.household.text), HTML(text: line.displayName),
+                HTML(text: line.member.since.map { format.date($0) } ?? "—"),
+                HTML(text: line.member.until.map { format.date($0) } ?? "—"), HTML(text: request(line.ground.label)),
+            ]
+        }
+        return Page(
+            AssemblyText.members, request,
+            [
+                Headline(
+                    AssemblyText.membersQuestion, answer: AssemblyText.people(format.count(figures.members)),
+                    in: request.language),
+                FactList([
+                    .init(AssemblyText.organisation, HTML(text: organisation.name)),
+                    .init(AssemblyText.householdCount, HTML(text: format.count(figures.households))),
+                    .init(AssemblyText.voters, HTML(text: format.count(figures.voters))),
+                    .init(AssemblyText.quorum, HTML(text: format.count(figures.quorum))),
+                    .init(AssemblyText.threeQuarters, HTML(text: format.count(figures.threeQuarters))),
+                    .init(
+                        AssemblyText.withoutWoman,
+                        HTML(text: figures.withoutWoman.prefix(50).map(\.text).joined(separator: " "))),
+                ]),
+                DataTable(
+                    columns: [
+                        .init(AssemblyText.member), .init(AssemblyText.household), .init(AssemblyText.name),
+                        .init(AssemblyText.since, .number), .init(AssemblyText.until, .number),
+                        .init(AssemblyText.ground),
+                    ], rows: Array(rows), empty: EmptyState(AssemblyText.noMembers)),
+            ])
+    }
+}

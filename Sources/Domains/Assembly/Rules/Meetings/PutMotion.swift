@@ -1,0 +1,61 @@
+package import Kernel
+package import Registry
+package import Storage
+
+/// Puts a matter to the vote, with the one thing it is about; the quorum is counted again.
+package struct PutMotion: MeetingVerb {
+    package let meeting: MeetingID
+    package let matter: ResolutionMatter
+    /// The asset, contract or lot it is about.
+    package var object: String?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            meeting: pass.value("meeting", \.meeting), matter: pass.value("matter", \.matter),
+            object: pass.optional("object", \.object))
+    }
+
+    package static let name = "putMotion"
+    package static var title: Message { AssemblyText.putMotion }
+    package static let access: Access = [.own(.villageClerk, .stationAgent)]
+    package static let refusals: [AssemblyRefusal] = [
+        .noSuchMeeting, .meetingClosed, .notOpened, .voteStillOpen, .notItsMatter, .quorumMissing,
+    ]
+
+    package func decide(_ meeting: Meeting, _ facts: NoFacts, _ context: Context) throws(Rejection)
+        -> [any Event<Assembly>]
+    {
+        try meeting.requireRunning()
+        guard meeting.isOpen else { throw AssemblyRefusal.notOpened() }
+        guard meeting.motions.last?.isOpen != true else { throw AssemblyRefusal.voteStillOpen() }
+        guard let rule = try? VotingRule.find(matter, meeting.body) else { throw AssemblyRefusal.notItsMatter() }
+        try meeting.checkQuorum(rule)
+        return [
+            MotionPut(
+                meeting: self.meeting, place: meeting.place, number: Int64(meeting.motions.count + 1), matter: matter,
+                object: object)
+        ]
+    }
+}
+
+/// A matter is put to the vote.
+package struct MotionPut: AssemblyEvent {
+    package let meeting: MeetingID
+    package let place: DivisionID
+    package let number: Int64
+    package let matter: ResolutionMatter
+    package var object: String?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
+            number: pass.value("number", \.number), matter: pass.value("matter", \.matter),
+            object: pass.optional("object", \.object))
+    }
+
+    package static let name = "motionPut"
+
+    package func change(_ state: inout Assembly.State, at instant: Instant) {
+        state.meeting?.motions.append(Motion(number: number, matter: matter, object: object))
+    }
+}

@@ -1,0 +1,105 @@
+package import Kernel
+package import Registry
+package import Storage
+
+/// Enters somebody on the roll of a collective, on a ground the law knows and from a day.
+package struct AdmitMember: AssemblyCommand {
+    package let member: MemberID
+    package let organisation: OrganisationID
+    package let household: HouseholdID
+    package var name: Personal<String>?
+    package var sex: Personal<Sex>?
+    package var birth: Personal<CivilDate>?
+    package let since: CivilDate
+    /// The first day without membership, where somebody enters a life that is over.
+    package var until: CivilDate?
+    package let ground: MembershipGround
+    package var capacity: Capacity?
+    /// Hundredths of a share.
+    package var shares: Int64?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            member: pass.value("member", \.member), organisation: pass.value("organisation", \.organisation),
+            household: pass.value("household", \.household), name: pass.optionalPersonal("name", \.name, of: .unnamed),
+            sex: pass.optionalPersonal("sex", \.sex, of: .unnamed),
+            birth: pass.optionalPersonal("birth", \.birth, of: .unnamed), since: pass.value("since", \.since),
+            until: pass.optional("until", \.until), ground: pass.value("ground", \.ground),
+            capacity: pass.optional("capacity", \.capacity), shares: pass.optional("shares", \.shares))
+    }
+
+    package static let name = "admitMember"
+    package static var title: Message { AssemblyText.admitMember }
+    package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
+    package static let refusals: [AssemblyRefusal] = [
+        .noSuchOrganisation, .memberKnown, .notACollective, .nameMissing, .birthMissing, .sinceInFuture,
+        .endsBeforeStart,
+        .sharesNegative,
+    ]
+
+    package func stream(_ context: Context) -> StreamID { StreamID("member", member.text) }
+
+    package struct Facts: Sendable {
+        package let organisation: Organisation?
+    }
+
+    package func place(_ state: Assembly.State, _ facts: Facts) -> DivisionID? { facts.organisation?.division }
+
+    package func decide(_ state: Assembly.State, _ facts: Facts, _ context: Context) throws(Rejection)
+        -> [any Event<Assembly>]
+    {
+        guard let body = facts.organisation else { throw AssemblyRefusal.noSuchOrganisation(organisation) }
+        guard state.member == nil else { throw AssemblyRefusal.memberKnown(member) }
+        guard body.kind == .collective else { throw AssemblyRefusal.notACollective() }
+        guard let text = name?.content, !text.allSatisfy(\.isWhitespace) else { throw AssemblyRefusal.nameMissing() }
+        guard let birth = birth?.content else { throw AssemblyRefusal.birthMissing() }
+        guard since <= context.now.date, birth <= context.now.date else { throw AssemblyRefusal.sinceInFuture() }
+        if let until, until < since { throw AssemblyRefusal.endsBeforeStart() }
+        guard (0...1_000_000_000).contains(shares ?? 0) else { throw AssemblyRefusal.sharesNegative() }
+        let subject = DataSubject(ofMember: member)
+        return [
+            MemberAdmitted(
+                member: member, organisation: organisation, place: body.division, household: household,
+                name: Personal(text, of: subject), sex: sex.map { Personal($0.content, of: subject) },
+                birth: Personal(birth, of: subject), since: since, until: until, ground: ground,
+                capacity: capacity ?? .byAge, shares: shares ?? 0)
+        ]
+    }
+}
+
+/// Somebody is on the roll of a collective from a day.
+package struct MemberAdmitted: AssemblyEvent {
+    package let member: MemberID
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let household: HouseholdID
+    package var name: Personal<String>?
+    package var sex: Personal<Sex>?
+    package var birth: Personal<CivilDate>?
+    package let since: CivilDate
+    package var until: CivilDate?
+    package let ground: MembershipGround
+    package let capacity: Capacity
+    package let shares: Int64
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        let member = pass.value("member", \.member)
+        return Self(
+            member: member, organisation: pass.value("organisation", \.organisation),
+            place: pass.value("division", \.place), household: pass.value("household", \.household),
+            name: pass.optionalPersonal("name", \.name, of: DataSubject(ofMember: member)),
+            sex: pass.optionalPersonal("sex", \.sex, of: DataSubject(ofMember: member)),
+            birth: pass.optionalPersonal("birth", \.birth, of: DataSubject(ofMember: member)),
+            since: pass.value("since", \.since), until: pass.optional("until", \.until),
+            ground: pass.value("ground", \.ground), capacity: pass.value("capacity", \.capacity),
+            shares: pass.value("shares", \.shares))
+    }
+
+    package static let name = "memberAdmitted"
+
+    package func change(_ state: inout Assembly.State, at instant: Instant) {
+        state.member = Member(
+            id: member, organisation: organisation, household: household, sex: sex?.content, birth: birth?.content,
+            since: since, until: until, capacity: capacity, shares: shares)
+    }
+}

@@ -1,0 +1,52 @@
+package import Storage
+
+extension Assembly {
+    package static var migrations: [Migration] {
+        [
+            Migration(
+                "assembly-001",
+                [
+                    """
+                    CREATE TABLE assembly_member (
+                        id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation (id),
+                        household TEXT NOT NULL, display_name TEXT NOT NULL, sex TEXT, born TEXT, since TEXT NOT NULL,
+                        until TEXT, ground TEXT NOT NULL, end_ground TEXT, capacity TEXT NOT NULL,
+                        shares INTEGER NOT NULL CHECK (shares >= 0)
+                    ) STRICT
+                    """,
+                    "CREATE INDEX assembly_member_by_household ON assembly_member (organisation, household, id)",
+                    """
+                    CREATE TABLE assembly_meeting (
+                        id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation (id),
+                        division TEXT NOT NULL REFERENCES division (id), body TEXT NOT NULL, noticed TEXT NOT NULL,
+                        held_on TEXT NOT NULL, agenda TEXT NOT NULL, entitled INTEGER NOT NULL, present INTEGER NOT NULL,
+                        roll_digest TEXT, is_open INTEGER NOT NULL, is_closed INTEGER NOT NULL,
+                        CHECK (present >= 0 AND entitled >= 0)
+                    ) STRICT
+                    """,
+                    "CREATE INDEX assembly_meeting_by_day ON assembly_meeting (held_on DESC, id)",
+                    "CREATE INDEX assembly_meeting_by_organisation ON assembly_meeting (organisation, held_on)",
+                    """
+                    CREATE TABLE assembly_motion (
+                        meeting TEXT NOT NULL REFERENCES assembly_meeting (id), number INTEGER NOT NULL,
+                        matter TEXT NOT NULL, object TEXT, present INTEGER NOT NULL, in_favour INTEGER NOT NULL,
+                        against INTEGER NOT NULL, abstained INTEGER NOT NULL, needed INTEGER NOT NULL,
+                        is_passed INTEGER, approved_by TEXT, PRIMARY KEY (meeting, number)
+                    ) STRICT
+                    """,
+                ])
+        ]
+    }
+
+    package static var tables: [ProjectedTable] {
+        [
+            ProjectedTable("assembly_member", key: ["id"]), ProjectedTable("assembly_meeting", key: ["id"]),
+            ProjectedTable("assembly_motion", key: ["meeting", "number"]),
+        ]
+    }
+}
+
+extension MembershipGround: SQLValueConvertible {}
+extension EndGround: SQLValueConvertible {}
+extension Capacity: SQLValueConvertible {}
+extension Sex: SQLValueConvertible {}

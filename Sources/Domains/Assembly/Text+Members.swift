@@ -1,0 +1,37 @@
+import Kernel
+
+extension AssemblyText {
+    /// Headings of member lists as counties print them.
+    static func memberHeadings(_ column: MemberFile.Column) -> [String] {
+        switch column {
+        case .person: ["成员编号", "成员代码", "人员编号"]
+        case .household: ["户编号", "户代码", "农户编号", "户号", "household code"]
+        case .name: ["姓名", "成员姓名"]
+        case .relation: ["与户代表关系", "与户主关系", "家庭关系"]
+        case .sex: ["性别"]
+        case .birth: ["出生日期", "出生年月日", "出生年月"]
+        case .since: ["成员确认日期", "确认日期", "取得日期", "成员确认时间"]
+        case .until: ["终止日期", "丧失日期"]
+        case .ground: ["取得依据", "确认依据", "取得方式"]
+        case .capable: ["行为能力"]
+        case .shares: ["份额", "持股数", "股份数", "是否持股"]
+        case .identity: ["身份证号", "身份证号码", "公民身份号码", "证件号码"]
+        case .remark: ["备注"]
+        }
+    }
+
+    static let sexes: [String: Sex] = [
+        "1": .male, "男": .male, "m": .male, "male": .male, "2": .female, "女": .female, "f": .female,
+        "female": .female,
+    ]
+    static let noGround: Set<String> = ["none", "无", "非成员"]
+    static let grounds: [String: MembershipGround] = [
+        "改革确认": .reform, "改革时确认": .reform, "出生": .birth, "婚姻": .marriage, "婚嫁": .marriage, "结婚": .marriage,
+        "收养": .adoption, "移民": .resettlement, "移民安置": .resettlement, "成员大会确认": .assembly,
+    ]
+    static let capacities: [String: Capacity] = [
+        "": .byAge, "yes": .byAge, "是": .byAge, "完全": .byAge, "完全民事行为能力": .byAge, "no": .incapable,
+        "否": .incapable, "无": .incapable, "限制": .incapable, "无民事行为能力": .incapable, "限制民事行为能力": .incapable,
+        "bywork": .byWork, "以自己劳动为主要生活来源": .byWork,
+    ]
+}
