@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser bench closing feed clean simulate extremes race failover package package-drill
+.PHONY: run test docs lint build unit browser bench closing feed clean simulate extremes race failover sbom package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -73,6 +73,11 @@ package: ## dist/qianmo_….deb and the same as a tarball, for machines without 
 
 package-drill: package ## Installs, updates, rolls back, removes and purges it on a clean Debian 12; needs root and debootstrap.
 	Tests/drills/package.sh "$$(ls -t dist/*.deb | head -1)" $(OLD)
+
+sbom: ## The parts of the program: dist/qianmo.cdx.json (CycloneDX) and docs/parts.md. After a build.
+	mkdir -p dist
+	scripts/sbom.py > dist/qianmo.cdx.json
+	scripts/sbom.py --table > docs/parts.md
 
 clean:
 	swift package clean

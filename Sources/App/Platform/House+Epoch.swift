@@ -33,7 +33,8 @@ extension House {
             key: "epoch-\(signed.size)-\(signed.root.base64)")
         let ticket = Ticket(
             name: name, command: try plan.modules.read(name, arguments, .exact), principal: .theHouse,
-            key: submission.key, content: Ticket.content(of: submission), arrived: clock.now(), answered: { _ in })
+            key: submission.key, content: Ticket.Content(of: submission, keys), arrived: clock.now(), answered: { _ in }
+        )
         let answers = try database.write { try engine.run([ticket], until: ticket.arrived, in: $0) }
         if case .rejected(let rejection)? = answers.first { throw rejection }
         let head = engine.head.published

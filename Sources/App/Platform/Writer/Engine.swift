@@ -147,12 +147,12 @@ final class Engine {
 
     private func answer(_ ticket: Ticket, in tx: any WriteTransaction) throws -> Answer {
         if let first = given[ticket.place] ?? known[ticket.place] {
-            return first.content == ticket.content
+            return ticket.content.isSame(as: first.content)
                 ? first.answer : .rejected(PlatformRejection.keyReused(key: ticket.key).rejection)
         }
         let answer = try outcome(of: ticket, in: tx)
         if case .rejected(let rejection) = answer, rejection.number == PlatformRejection.fault.number { return answer }
-        let first = AnswerStore.First(content: ticket.content, answer: answer)
+        let first = AnswerStore.First(content: ticket.content.kept, answer: answer)
         try answers.save(first, at: ticket.place, in: tx)
         given[ticket.place] = first
         answerCount += 1

@@ -8,8 +8,8 @@ struct Ticket: Sendable {
     let command: any Command
     let principal: Principal
     let key: String
-    /// SHA-256 of command and arguments: the same key must not bring something else.
-    let content: [UInt8]
+    /// Of command and arguments: the same key must not bring something else.
+    let content: Content
     /// When it came in. The writer's stamp is this or, if later, the stamp before it.
     let arrived: Instant
     let answered: @Sendable (Result<Answer, OutcomeUnknown>) -> Void
@@ -19,10 +19,26 @@ struct Ticket: Sendable {
     /// The longest key a sender may choose, in bytes.
     static let longestKey = 200
 
-    static func content(of submission: Submission) -> [UInt8] {
-        var bytes = Array(submission.command.utf8)
-        bytes.append(UInt8(ascii: "\n"))
-        submission.arguments.write(to: &bytes)
-        return Array(SHA256.hash(data: bytes))
+    /// What is kept of a submission's content beside its answer. Arguments hold phones and identity numbers, which are few
+    /// enough to be tried one by one: their digest is keyed (decision record 0236).
+    struct Content: Sendable {
+        /// One byte that says under which key, then HMAC-SHA-256.
+        let kept: [UInt8]
+        /// As it was kept before: SHA-256 alone.
+        private let plain: [UInt8]
+
+        /// The key in use. Another key, another number: rows say by which they are to be compared.
+        static let key: UInt8 = 1
+
+        init(of submission: Submission, _ keys: HouseKeys) {
+            var bytes = Array(submission.command.utf8)
+            bytes.append(UInt8(ascii: "\n"))
+            submission.arguments.write(to: &bytes)
+            plain = Array(SHA256.hash(data: bytes))
+            kept = [Content.key] + keys.seal("command_answer.content", [plain])
+        }
+
+        /// Whether a row that holds `other` was written for the same content.
+        func isSame(as other: [UInt8]) -> Bool { other == kept || other == plain }
     }
 }

@@ -151,7 +151,7 @@ package actor Writer {
             let command = try parts.modules.read(submission.command, submission.arguments, submission.notation)
             guard !isWaiting else { throw PlatformRejection.standingBy.rejection }
             if let doubt = clock.doubt { throw PlatformRejection.clockDoubted(doubt).rejection }
-            let content = Ticket.content(of: submission)
+            let content = Ticket.Content(of: submission, parts.keys)
             let put = inbox.put { [clock] in
                 Ticket(
                     name: submission.command, command: command, principal: submission.principal, key: submission.key,

@@ -1,0 +1,111 @@
+package import Kernel
+import Storage
+
+/// What is personal or confidential in commands and events: what it is for, how it is kept, how long, and what ends it.
+/// The one table of which `docs/privacy.md` is made; a test misses every field that is in no class (decision record 0237).
+package struct DataClass: Sendable {
+    package let title: Message
+    package let purpose: Message
+    package let kept: Message
+    package let until: Message
+    /// Fields by the full name of their command or event.
+    package let fields: Set<String>
+    /// Where a value stands in the clear beside the log, as `table.column`; closed to the role for public pages.
+    package let clear: Set<String>
+
+    package static let all: [DataClass] = [identity, account, words, offers, paddles]
+
+    private static let identity = DataClass(
+        title: PrivacyText.identity, purpose: PrivacyText.identityPurpose, kept: PrivacyText.sealedOfPerson,
+        until: PrivacyText.untilErased,
+        fields: [
+            "registry.registerParty.name", "registry.registerParty.identityNumber", "registry.registerParty.phone",
+            "registry.partyRegistered.name", "registry.partyRegistered.identityNumber",
+            "registry.partyRegistered.phone",
+        ], clear: [])
+
+    private static let account = DataClass(
+        title: PrivacyText.account, purpose: PrivacyText.accountPurpose, kept: PrivacyText.sealedTogether,
+        until: PrivacyText.untilNever,
+        fields: [
+            "exchange.registerBidder.account", "exchange.bidderRegistered.account",
+            "exchange.recordDeposit.payerName", "exchange.recordDeposit.payerAccount",
+            "exchange.depositRecorded.payerName", "exchange.depositRecorded.payerAccount",
+            "exchange.importDeposits.csv",
+        ], clear: [])
+
+    private static let words = DataClass(
+        title: PrivacyText.words, purpose: PrivacyText.wordsPurpose, kept: PrivacyText.sealedTogether,
+        until: PrivacyText.untilNever,
+        fields: [
+            "exchange.raiseObjection.grounds", "exchange.objectionRaised.grounds", "exchange.replyToForfeiture.reply",
+            "exchange.forfeitureReplied.reply", "disclosure.objectionRaised.text",
+        ], clear: ["objection_text.text"])
+
+    private static let offers = DataClass(
+        title: PrivacyText.offers, purpose: PrivacyText.offersPurpose, kept: PrivacyText.sealedOfLot,
+        until: PrivacyText.untilOpened,
+        fields: [
+            "exchange.setProxyLimit.limitFen", "exchange.proxyLimitSet.limitFen", "exchange.placeOffer.priceFen",
+            "exchange.offerPlaced.priceFen",
+        ], clear: [])
+
+    private static let paddles = DataClass(
+        title: PrivacyText.paddles, purpose: PrivacyText.paddlesPurpose, kept: PrivacyText.sealedTogether,
+        until: PrivacyText.untilSigned,
+        fields: [
+            "exchange.bidderRegistered.lot", "exchange.bidderRegistered.party", "exchange.auctionOpened.paddles.bidder",
+            "exchange.auctionOpened.paddles.person", "exchange.paddlesDealt.paddles.bidder",
+            "exchange.paddlesDealt.paddles.person", "exchange.priceAgreed.paddles.bidder",
+            "exchange.priceAgreed.paddles.person", "exchange.lotTakenToStation.paddles.bidder",
+            "exchange.lotTakenToStation.paddles.person", "exchange.openStationHall.paddles.bidder",
+            "exchange.openStationHall.paddles.person",
+        ], clear: ["bidder.lot", "bidder.party"])
+}
+
+/// `docs/privacy.md`.
+package struct PrivacyReference {
+    private let plan: HousePlan
+
+    package init(_ plan: HousePlan) { self.plan = plan }
+
+    /// Every field that the log keeps a commitment of, of commands and events alike, those in parts of lists among them.
+    package var fields: Set<String> {
+        var found: Set<String> = []
+        func gather(_ fields: [FieldShape.Field], under path: String) {
+            for field in fields {
+                let name = "\(path).\(field.name)"
+                if field.shape.isPersonal { found.insert(name) }
+                switch field.shape.kind {
+                case .list(let parts), .object(let parts): gather(parts, under: name)
+                default: break
+                }
+            }
+        }
+        for module in plan.modules.all {
+            for command in module.commands { gather(command.shapes, under: command.fullName) }
+            for event in module.events { gather(event.shapes, under: event.fullName) }
+        }
+        return found
+    }
+
+    package var markdown: String {
+        func both(_ message: Message) -> String { "\(message.zh) · \(message.en)" }
+        var lines = [
+            "<!-- \(ReferenceText.generated.en) -->", "# \(both(PrivacyText.title))", "",
+            PrivacyText.introduction.zh, "", PrivacyText.introduction.en, "",
+        ]
+        for part in DataClass.all {
+            lines += [
+                "## \(both(part.title))", "", both(part.purpose), "", both(part.kept), "", both(part.until), "",
+                part.fields.sorted().map { "`\($0)`" }.joined(separator: ", "), "",
+            ]
+            if !part.clear.isEmpty {
+                let names = part.clear.sorted().map { "`\($0)`" }.joined(separator: ", ")
+                lines += ["\(both(PrivacyText.clear)): \(names)", ""]
+            }
+        }
+        lines += ["## \(both(PrivacyText.beside))", "", PrivacyText.besideRows.zh, "", PrivacyText.besideRows.en]
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,54 @@
+import Kernel
+
+/// Words of `docs/privacy.md`.
+enum PrivacyText {
+    static let title = Message(zh: "个人信息和保密信息", en: "Personal and confidential data")
+    static let introduction = Message(
+        zh: "依据《个人信息保护法》第六条、第十九条、第四十七条、第五十一条。账本只存承诺值，原文加密存放在账本之外。",
+        en: """
+            Personal Information Protection Law, arts. 6, 19, 47, 51. The log holds commitments only; the values lie sealed \
+            beside it (records 0012, 0151), and beside the sealed values stands nothing that can be guessed from a digest.
+            """)
+    static let clear = Message(zh: "以明文存放在", en: "In the clear in")
+    static let identity = Message(zh: "身份", en: "Who somebody is")
+    static let identityPurpose = Message(
+        zh: "用途：签约主体的身份核验（《民法典》第四百七十条）。", en: "For: knowing the party of a contract (Civil Code, art. 470).")
+    static let account = Message(zh: "银行账户", en: "Bank accounts")
+    static let accountPurpose = Message(
+        zh: "用途：核对和原路退还保证金。", en: "For: matching a deposit and sending it back to where it came from.")
+    static let words = Message(zh: "异议和申辩的内容", en: "Words of objections and replies")
+    static let wordsPurpose = Message(zh: "用途：由办理人答复。", en: "For: whoever has to answer.")
+    static let offers = Message(zh: "密封报价和自动出价上限", en: "Sealed offers and proxy limits")
+    static let offersPurpose = Message(
+        zh: "用途：到时开标；此前任何人不得知悉。", en: "For: the opening; nobody may know them before.")
+    static let paddles = Message(zh: "谁报了名", en: "Who registered")
+    static let paddlesPurpose = Message(
+        zh: "用途：竞价资格；成交公示前不公开。", en: "For: the right to bid; not public before the result is.")
+    static let sealedOfPerson = Message(
+        zh: "存放：以本人的密钥加密，可单独销毁。", en: "Kept: sealed under the person's own key, destroyed by itself.")
+    static let sealedTogether = Message(
+        zh: "存放：以全站共用的一把密钥加密，目前不能按人销毁。",
+        en: "Kept: sealed under a key shared by all of this kind; not destroyed with a person yet.")
+    static let sealedOfLot = Message(zh: "存放：以项目的密钥加密。", en: "Kept: sealed under the lot's key.")
+    static let untilErased = Message(
+        zh: "期限：合同到期后满档案年限（参数 retention.years），或本人依法要求删除时。",
+        en: "Until: the contract's file may be closed (parameter `retention.years`), or the person rightly asks.")
+    static let untilNever = Message(
+        zh: "期限：与项目档案同期；按人删除尚未做到（见已知不足）。",
+        en: "Until: as long as the lot's file; erasure by person is a known fault.")
+    static let untilOpened = Message(zh: "期限：开标后公开或失去意义。", en: "Until: the opening makes it public or void.")
+    static let untilSigned = Message(
+        zh: "期限：签约后公开成交人，其余不公开。", en: "Until: the contract makes the winner public; the others never.")
+    static let beside = Message(zh: "账本之外", en: "Beside the log")
+    static let besideRows = Message(
+        zh: """
+            登录库：手机号（带密钥摘要和密文）、密码（scrypt）、第二验证方式（密文），至账户关闭；登录记录 190 天；会话 12 小时；\
+            未交表单（密文）1 小时。答复表：参数的带密钥摘要（记录 0236）。程序日志：没有个人信息。备份：与原库同，按备份期限销毁。
+            """,
+        en: """
+            Store of sign-ins: phones (keyed digest and sealed), passwords (scrypt), second factors (sealed) until the \
+            account is closed; security events 190 days; sessions 12 hours; forms not yet given (sealed) one hour. \
+            Answers: a keyed digest of the arguments (0236). The program's log: nothing personal. Backups: as the store, \
+            destroyed on their own calendar.
+            """)
+}
