@@ -53,14 +53,18 @@ struct Board {
     func give<Verb: DisclosureCommand>(_ command: Verb, by role: Role = .villageClerk) throws
         -> [any Event<Disclosure>]
     {
-        try runner.give(command, by: principal(role))
+        // Notices of lots are the house's.
+        let isOfLot = (command as? OpenNotice)?.kind == .result
+        return try runner.give(command, by: principal(isOfLot ? .system : role))
     }
 
     func refuses<Verb: DisclosureCommand>(
         _ refusal: DisclosureRefusal, _ command: Verb, by role: Role = .villageClerk,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        runner.expectRefusal(refusal, command, by: principal(role), sourceLocation: sourceLocation)
+        let isOfLot = (command as? OpenNotice)?.kind == .result
+        runner.expectRefusal(
+            refusal, command, by: principal(isOfLot ? .system : role), sourceLocation: sourceLocation)
     }
 
     func opening(
@@ -69,7 +73,8 @@ struct Board {
     ) -> OpenNotice {
         OpenNotice(
             notice: notice.map { id($0, NoticeName.self) }, division: id(place, DivisionName.self), kind: .result,
-            subject: "lot/L1", title: Message(zh: title, en: "The result"),
+            subject: "lot/L1",
+            title: Message(zh: title, en: "The result"),
             body: Message(zh: "绿谷公司以每亩 1200 元成交。\n公示五个工作日。", en: "Sold at 1,200 yuan.\nFive working days."),
             from: from.map { CivilDate($0)! }, workingDays: days, until: until.map { CivilDate($0)! }, digest: digest)
     }

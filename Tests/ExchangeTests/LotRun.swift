@@ -102,6 +102,7 @@ struct ToldFacts {
                 card: DraftLot.Card(
                     owner: Village.id("collective"), division: Village.id("p140404101201"), name: "East field",
                     divisionName: "Tanba", isFree: true, limits: limits))
+        case is RaiseObjection: RaiseObjection.Facts(most: figure(.objectionPerPerson, day))
         case is SubmitLot: SubmitLot.Facts(resolution: resolution)
         case is AcceptLot: AcceptLot.Facts(checklist: Checklist())
         case is ReviseLot:
@@ -140,7 +141,7 @@ struct ToldFacts {
         switch verb {
         case is SignContract: SignContract.Facts(winner: winner(of: lot), cap: limits.cap)
         case is ExtendSigning: ExtendSigning.Facts(days: figure(.contractSignExtensionDays, day))
-        case is RecordFirstPayment: RecordFirstPayment.Facts(booked: .zero)
+        case is RecordFirstPayment: RecordFirstPayment.Facts(booked: .zero, isDeposit: false)
         case is CertifyLot: CertifyLot.Facts(booked: .zero)
         case is FileLot: FileLot.Facts(digest: fileDigest, expiringDays: figure(.contractExpiringDays, day))
         case is RenewContract:

@@ -1,5 +1,13 @@
-import Kernel
+package import Kernel
+import Registry
 package import Storage
+
+extension RaiseObjection {
+    package func facts(on state: NoticeState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(
+            most: try ParameterQueries.value(.objectionPerPerson, at: state.place, on: context.now.date, in: tx).value)
+    }
+}
 
 extension ObjectionRaised {
     package func project(

@@ -18,7 +18,7 @@ package struct PostVoucher: LedgerCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            organisation: pass.value("organisation", \.organisation), voucher: pass.optional("voucher", \.voucher),
+            organisation: pass.value("organisation", \.organisation), voucher: pass.newName("voucher", \.voucher),
             date: pass.value("date", \.date), summary: pass.value("summary", \.summary),
             lines: pass.list("lines", \.lines, max: 1_000),
             attachments: pass.value("attachments", \.attachments, absent: 0), maker: pass.optional("maker", \.maker),

@@ -18,6 +18,6 @@ package struct RegistryRefusal: DomainRefusal {
         .notDelegable, .wrongBody, .quorumMissing, .majorityMissing, .lessorNotOwner, .termBackwards, .leaseTooLong,
         .beyondRight, .wasteTooLong, .amountNotPositive, .instalmentOrder, .instalmentSum, .alreadyAuthenticated,
         .otherLot, .notAuthenticated, .reasonMissing, .noCounty, .outOfBounds, .retroactive, .sourceMissing,
-        .textMissing,
+        .textMissing, .identityTaken, .memberElsewhere, .twinHolds,
     ]
 }

@@ -12,6 +12,13 @@ extension Registry {
                 "CREATE INDEX asset_by_name ON asset (name, id)",
                 "CREATE INDEX contract_by_end ON contract (ends DESC, id)",
             ]),
+        // One identity number is one party.
+        Migration(
+            "registry-identity",
+            [
+                "ALTER TABLE party ADD COLUMN identity_mark TEXT",
+                "CREATE UNIQUE INDEX party_by_identity ON party (identity_mark)",
+            ]),
     ]
 
     package static let tables = [

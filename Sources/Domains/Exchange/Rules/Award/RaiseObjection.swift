@@ -16,17 +16,30 @@ package struct RaiseObjection: LotVerb {
     package static let access: Access = [
         .own(.villageClerk, .stationAgent, .supervisor), .anywhere(.bidder, .villager),
     ]
-    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .objectionTooLate]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .objectionTooLate, .objectionsUsedUp,
+    ]
 
-    package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
+    package struct Facts: Sendable {
+        /// How often one person may object to one result at the lot's place.
+        package let most: Int64
+    }
+
+    package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
         if lot.state != .objection { try lot.check(.objection, by: context.principal.role) }
         guard let end = lot.publicityEndsAt, lot.state == .objection || context.now < end else {
             throw ExchangeRefusal.objectionTooLate()
         }
+        // A desk objects for many: they are counted where they come in person.
+        let isInPerson = context.principal.role.signsInByPhone
+        if isInPerson, (lot.objectors[context.principal.person] ?? 0) >= facts.most {
+            throw ExchangeRefusal.objectionsUsedUp(facts.most)
+        }
         let left = lot.state == .objection ? 0 : end.milliseconds - context.now.milliseconds
         return [
             ObjectionRaised(
-                lot: self.lot, village: lot.village, number: lot.objectionCount + 1, remaining: left, grounds: grounds)
+                lot: self.lot, village: lot.village, number: lot.objectionCount + 1, remaining: left, grounds: grounds,
+                raiser: isInPerson ? Personal(context.principal.person, of: .objections) : nil)
         ]
     }
 }
@@ -39,12 +52,15 @@ package struct ObjectionRaised: ExchangeEvent {
     /// What was left of the publicity, in milliseconds; 0 when the clock already stood.
     package let remaining: Int64
     package let grounds: Personal<String>
+    /// Who objected in person: nobody reads it in the leaf. Absent where a desk did, and before 28 November 2026.
+    package var raiser: Personal<PersonID>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
             number: pass.value("number", \.number), remaining: pass.value("remainingMs", \.remaining),
-            grounds: pass.personal("grounds", \.grounds, of: .objections))
+            grounds: pass.personal("grounds", \.grounds, of: .objections),
+            raiser: pass.optionalPersonal("raiser", \.raiser, of: .objections))
     }
 
     package static let name = "objectionRaised"
@@ -55,6 +71,7 @@ package struct ObjectionRaised: ExchangeEvent {
             state.lot?.move(.objection)
             state.lot?.stop = Lot.Stop(from: .resultPublicity, since: instant, remainingMilliseconds: remaining)
         }
+        if let person = raiser?.content { state.lot?.objectors[person, default: 0] += 1 }
         state.lot?.objectionCount = number
         state.lot?.openObjections.insert(number)
     }

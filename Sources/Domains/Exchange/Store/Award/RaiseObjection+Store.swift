@@ -1,6 +1,12 @@
-import Kernel
+package import Kernel
 import Registry
 package import Storage
+
+extension RaiseObjection {
+    package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(most: try lot.figure(.objectionPerPerson, context, in: tx))
+    }
+}
 
 extension ObjectionRaised {
     package func project(

@@ -25,7 +25,7 @@ package struct RecordResolution: RegistryCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            resolution: pass.optional("resolution", \.resolution),
+            resolution: pass.newName("resolution", \.resolution),
             organisation: pass.value("organisation", \.organisation), matter: pass.value("matter", \.matter),
             body: pass.value("body", \.body), entitled: pass.value("entitled", \.entitled),
             present: pass.value("present", \.present), inFavour: pass.value("inFavour", \.inFavour),
