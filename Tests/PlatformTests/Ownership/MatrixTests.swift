@@ -43,7 +43,7 @@ import Web
                     return !isIn && !holds
                 }
                 for place in above + beside {
-                    for person in [sample.giver.person.text, "stranger", "staff-nobody"] {
+                    for person in [sample.giver.person.text, "stranger", "staff-nobody", "bidder-liu"] {
                         let principal = Principal(
                             person: PersonID(person) ?? .example, role: role,
                             office: OfficeID("matrix-\(role.rawValue)") ?? .example,
