@@ -54,7 +54,7 @@ struct Board {
         -> [any Event<Disclosure>]
     {
         // Notices of lots are the house's.
-        let isOfLot = (command as? OpenNotice)?.kind == .result
+        let isOfLot = (command as? OpenNotice)?.subject?.hasPrefix("lot/") ?? false
         return try runner.give(command, by: principal(isOfLot ? .system : role))
     }
 
@@ -62,7 +62,7 @@ struct Board {
         _ refusal: DisclosureRefusal, _ command: Verb, by role: Role = .villageClerk,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        let isOfLot = (command as? OpenNotice)?.kind == .result
+        let isOfLot = (command as? OpenNotice)?.subject?.hasPrefix("lot/") ?? false
         runner.expectRefusal(
             refusal, command, by: principal(isOfLot ? .system : role), sourceLocation: sourceLocation)
     }
@@ -72,9 +72,8 @@ struct Board {
         title: String = "成交公示", digest: String? = nil
     ) -> OpenNotice {
         OpenNotice(
-            notice: notice.map { id($0, NoticeName.self) }, division: id(place, DivisionName.self), kind: .result,
-            subject: "lot/L1",
-            title: Message(zh: title, en: "The result"),
+            notice: notice.map { id($0, NoticeName.self) }, division: id(place, DivisionName.self), kind: .lotNotice,
+            subject: "lot/L1", title: Message(zh: title, en: "The result"),
             body: Message(zh: "绿谷公司以每亩 1200 元成交。\n公示五个工作日。", en: "Sold at 1,200 yuan.\nFive working days."),
             from: from.map { CivilDate($0)! }, workingDays: days, until: until.map { CivilDate($0)! }, digest: digest)
     }

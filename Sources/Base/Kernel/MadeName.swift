@@ -5,10 +5,10 @@ package enum MadeName {
     /// What `Context.derivedIdentifier` makes names of: one of these, a hyphen, six digits or more.
     package static let prefixes: Set<String> = [
         "asset", "resolution", "organisation", "party", "contract", "objection", "notice", "voucher", "receivable",
-        "closing", "release", "accrual", "settlement", "lot", "bank-file", "bidder",
+        "closing", "release", "accrual", "settlement", "lot", "bank-file", "bidder", "draft", "transfer",
     ]
     /// What is named after a lot: `L1-notice-2`, `L1-result-57`.
-    package static let suffixes: Set<String> = ["notice", "result"]
+    package static let suffixes: Set<String> = ["notice", "result", "objection"]
     /// Under these the house keeps what is sealed for many people together; a party of that name would share their key.
     private static let kept: Set<String> = ["unnamed", "system", "root", "admin"]
     private static let keptPrefixes = ["exchange-", "offers-"]

@@ -33,7 +33,8 @@ extension Engine {
             throw PlatformRejection.roleMayNot(command: Verb.fullName, role: role).rejection
         }
         let context = Context(
-            now: now, principal: act.principal, calendar: parts.calendar, sequence: size, marks: parts.keys.marks)
+            now: now, principal: act.principal, calendar: try knownCalendar(in: tx), sequence: size,
+            marks: parts.keys.marks)
         let stream = command.stream(context)
         let slot = StateCache.Key(Verb.Domain.self, stream)
         let state = try state(Verb.Domain.self, slot, in: tx)
@@ -132,6 +133,7 @@ extension Engine {
         }
         if let subject = event.erased { try sealed.destroy(subject, in: tx) }
         if stream.kind == "divisions" { placesChanged() }
+        if stream.kind == "calendar" { calendarChanged() }
         return header
     }
 

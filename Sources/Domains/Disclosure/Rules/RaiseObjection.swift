@@ -1,11 +1,8 @@
 package import Kernel
 package import Storage
 
-/// Says that a notice is wrong. An answer is owed within five working days.
+/// Says that a notice is wrong. An answer is owed within the county's working days (`objection.replyDays`).
 package struct RaiseObjection: NoticeVerb {
-    /// Working days within which an objection is answered (decision record 0065).
-    package static let replyDays = 5
-
     package let notice: NoticeID
     package var objection: ObjectionID?
     package let text: String
@@ -26,6 +23,7 @@ package struct RaiseObjection: NoticeVerb {
     ]
 
     package struct Facts: Sendable {
+        package let term: ReplyTerm
         /// How often one person may object to one notice at its place.
         package let most: Int64
     }
@@ -35,7 +33,7 @@ package struct RaiseObjection: NoticeVerb {
     {
         try state.checkOpen()
         let objection = objection ?? context.derivedIdentifier("objection")
-        guard state.objections[objection] == nil else { throw DisclosureRefusal.objectionExists(objection) }
+        try state.checkNew(objection)
         guard !text.allSatisfy(\.isWhitespace) else { throw DisclosureRefusal.nothingSaid() }
         // A desk objects for many: they are counted where they come in person.
         let person = context.principal.person
@@ -46,10 +44,21 @@ package struct RaiseObjection: NoticeVerb {
             ObjectionRaised(
                 objection: objection, notice: notice, place: state.place,
                 text: Personal(text, of: ObjectionRaised.subject(objection)),
-                replyBy: try context.calendar.end(ofWorkingDays: Self.replyDays, from: context.now),
+                replyBy: try facts.term.end(context), lot: state.lot,
                 raiser: context.principal.role.signsInByPhone
                     ? Personal(person, of: ObjectionRaised.subject(objection)) : nil)
         ]
+    }
+}
+
+/// How long an answer to an objection may take at a place.
+package struct ReplyTerm: Sendable {
+    /// Working days, the parameter `objection.replyDays`.
+    package let days: Int64
+
+    /// The last instant for an answer.
+    func end(_ context: Context) throws(Rejection) -> Instant {
+        try context.calendar.end(ofWorkingDays: Int(days), from: context.now)
     }
 }
 
@@ -61,8 +70,10 @@ package struct ObjectionRaised: DisclosureEvent {
     package let place: DivisionID
     /// Kept under a subject of its own, so that it can be destroyed by itself.
     package let text: Personal<String>
-    /// The last instant for an answer: the end of the fifth working day after.
+    /// The last instant for an answer: the end of a working day.
     package let replyBy: Instant
+    /// The stream of the lot that the objection stops; absent where the notice shows no lot's result.
+    package var lot: String?
     /// Who objected in person: nobody reads it in the leaf. Absent where a desk did, and before 28 November 2026.
     package var raiser: Personal<PersonID>?
 
@@ -71,10 +82,11 @@ package struct ObjectionRaised: DisclosureEvent {
         return Self(
             objection: objection, notice: pass.value("notice", \.notice), place: pass.value("division", \.place),
             text: pass.personal("text", \.text, of: subject(objection)), replyBy: pass.value("replyBy", \.replyBy),
+            lot: pass.optional("lot", \.lot),
             raiser: pass.optionalPersonal("raiser", \.raiser, of: subject(objection)))
     }
 
-    static func subject(_ objection: ObjectionID) -> DataSubject {
+    package static func subject(_ objection: ObjectionID) -> DataSubject {
         guard let subject = DataSubject(objection.text) else {
             preconditionFailure("every identifier names a subject")
         }

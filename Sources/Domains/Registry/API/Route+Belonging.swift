@@ -31,7 +31,8 @@ extension Route {
     /// what the address names.
     package init(
         _ path: String, _ summary: Message, _ access: Access, _ database: any Database,
-        of thing: @escaping @Sendable (PageRequest, any ReadTransaction) throws -> Belonging?, _ handler: Handler
+        of thing: @escaping @Sendable (PageRequest, any ReadTransaction) throws -> Belonging?, _ handler: Handler,
+        isQuick: Bool = false
     ) {
         self.init(
             path, summary, .roles(access.roles),
@@ -40,6 +41,6 @@ extension Route {
                 return try database.read { tx in
                     try thing(request, tx).map { try access.reaches($0, for: principal, in: tx) } ?? false
                 }
-            })
+            }, isQuick: isQuick)
     }
 }

@@ -21,26 +21,38 @@ package struct RaiseObjection: LotVerb {
     ]
 
     package struct Facts: Sendable {
+        /// The entry of the log that published the result.
+        package let result: Int64?
         /// How often one person may object to one result at the lot's place.
         package let most: Int64
     }
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
-        if lot.state != .objection { try lot.check(.objection, by: context.principal.role) }
-        guard let end = lot.publicityEndsAt, lot.state == .objection || context.now < end else {
-            throw ExchangeRefusal.objectionTooLate()
-        }
+        let number = lot.objectionCount + 1
+        let remaining = try lot.stopForObjection(context)
         // A desk objects for many: they are counted where they come in person.
         let isInPerson = context.principal.role.signsInByPhone
         if isInPerson, (lot.objectors[context.principal.person] ?? 0) >= facts.most {
             throw ExchangeRefusal.objectionsUsedUp(facts.most)
         }
-        let left = lot.state == .objection ? 0 : end.milliseconds - context.now.milliseconds
+        let shown = facts.result.flatMap { BoardObjection(lot: self.lot, result: $0, number: number) }
         return [
             ObjectionRaised(
-                lot: self.lot, village: lot.village, number: lot.objectionCount + 1, remaining: left, grounds: grounds,
+                lot: self.lot, village: lot.village, number: number, remaining: remaining, board: shown,
+                isFromBoard: false, grounds: grounds,
                 raiser: isInPerson ? Personal(context.principal.person, of: .objections) : nil)
         ]
+    }
+}
+
+extension Lot {
+    /// What an objection leaves of the publicity, in milliseconds; 0 when the clock already stands.
+    func stopForObjection(_ context: Context) throws(Rejection) -> Int64 {
+        if state != .objection { try check(.objection, by: context.principal.role) }
+        guard let end = publicityEndsAt, state == .objection || context.now < end else {
+            throw ExchangeRefusal.objectionTooLate()
+        }
+        return state == .objection ? 0 : end.milliseconds - context.now.milliseconds
     }
 }
 
@@ -51,7 +63,12 @@ package struct ObjectionRaised: ExchangeEvent {
     package let number: Int64
     /// What was left of the publicity, in milliseconds; 0 when the clock already stood.
     package let remaining: Int64
-    package let grounds: Personal<String>
+    /// Under which names the notice board shows it; absent in entries of earlier programs.
+    package var board: BoardObjection?
+    /// Whether it was raised on the board, which then keeps its words.
+    package let isFromBoard: Bool
+    /// Absent where the board keeps them.
+    package let grounds: Personal<String>?
     /// Who objected in person: nobody reads it in the leaf. Absent where a desk did, and before 28 November 2026.
     package var raiser: Personal<PersonID>?
 
@@ -59,7 +76,8 @@ package struct ObjectionRaised: ExchangeEvent {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
             number: pass.value("number", \.number), remaining: pass.value("remainingMs", \.remaining),
-            grounds: pass.personal("grounds", \.grounds, of: .objections),
+            board: pass.record("board", \.board), isFromBoard: pass.value("fromBoard", \.isFromBoard, absent: false),
+            grounds: pass.optionalPersonal("grounds", \.grounds, of: .objections),
             raiser: pass.optionalPersonal("raiser", \.raiser, of: .objections))
     }
 
@@ -74,5 +92,6 @@ package struct ObjectionRaised: ExchangeEvent {
         if let person = raiser?.content { state.lot?.objectors[person, default: 0] += 1 }
         state.lot?.objectionCount = number
         state.lot?.openObjections.insert(number)
+        state.lot?.boardObjections[number] = board
     }
 }
