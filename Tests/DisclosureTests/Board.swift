@@ -53,14 +53,18 @@ struct Board {
     func give<Verb: DisclosureCommand>(_ command: Verb, by role: Role = .villageClerk) throws
         -> [any Event<Disclosure>]
     {
-        try runner.give(command, by: principal(role))
+        // Notices of lots are the house's.
+        let isOfLot = (command as? OpenNotice)?.subject?.hasPrefix("lot/") ?? false
+        return try runner.give(command, by: principal(isOfLot ? .system : role))
     }
 
     func refuses<Verb: DisclosureCommand>(
         _ refusal: DisclosureRefusal, _ command: Verb, by role: Role = .villageClerk,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        runner.expectRefusal(refusal, command, by: principal(role), sourceLocation: sourceLocation)
+        let isOfLot = (command as? OpenNotice)?.subject?.hasPrefix("lot/") ?? false
+        runner.expectRefusal(
+            refusal, command, by: principal(isOfLot ? .system : role), sourceLocation: sourceLocation)
     }
 
     func opening(

@@ -138,7 +138,7 @@ import Testing
         var writer = FieldWriter(personal: .setAside)
         raised.write(to: &writer)
         #expect(!JSON.object(writer.members).canonicalText.contains("neighbour"))
-        #expect(writer.personal.map(\.path) == ["grounds"])
+        #expect(writer.personal.map(\.path) == ["grounds", "raiser"])
     }
 
     // MARK: When the winner does not sign

@@ -34,6 +34,7 @@ import Testing
         "A bank's whole statement is read as banks write it; an amount with two readings is refused and both are named")
     func wholeStatement() throws {
         let house = try listed(bidders: 2)
+        house.now = Village.at("2026-03-04T16:00:00+08:00")
         let head = "某某银行账户明细\n,,,,,,\n交易流水号\t交易日期\t借方发生额\t贷方发生额（元）\t对方户名\t对方账号\t附言\n"
         let rows = "T1\t2026.3.4 14:02:33\t\t\"10,000.00\"\t王\t6222 0001\tb1\nT2\t20260304\t3,000.00\t\t张\t1\t取现\n"
         let rest =

@@ -16,10 +16,14 @@ import Testing
 
     private func bidder(_ number: Int) -> Principal { Village.principal(.bidder, "person\(number)") }
 
-    private func record(_ number: Int, fen: Int64 = 1_000_000, from account: Personal<String>? = nil) -> RecordDeposit {
+    private func record(
+        _ number: Int, fen: Int64 = 1_000_000, from account: Personal<String>? = nil, reference: String? = nil
+    )
+        -> RecordDeposit
+    {
         RecordDeposit(
             bidder: Village.id("b\(number)"), amount: Money(fen: fen), payerAccount: account ?? self.account(number),
-            reference: "t\(number)")
+            reference: reference ?? "t\(number)")
     }
 
     private func qualify(_ number: Int) -> QualifyBidder { QualifyBidder(bidder: Village.id("b\(number)")) }
@@ -145,10 +149,11 @@ import Testing
         try house.give(DeclareDeposit(bidder: b1, reference: "slip 4"), by: bidder(1))
         house.expectRefusal(.depositStep, DeclareDeposit(bidder: b1), by: bidder(1))
         house.expectRefusal(.depositMissing, qualify(1), by: Village.agent)
-        house.expectRefusal(.depositTooSmall, record(1, fen: 999_999), by: Village.agent)
+        house.expectRefusal(.depositTooSmall, record(1, fen: 999_999, from: account(2)), by: Village.agent)
         try house.give(record(1), by: Village.agent)
         #expect(try line(1, house).deposit == .matched && line(1, house).paid == Money(fen: 1_000_000))
-        house.expectRefusal(.depositStep, record(1), by: Village.agent)
+        house.expectRefusal(.arrivalRecorded, record(1), by: Village.agent)
+        house.expectRefusal(.depositStep, record(1, reference: "again"), by: Village.agent)
         let refuse = RefuseBidder(bidder: b1, reasons: "no farmer")
         house.expectRefusal(.reasonsMissing, RefuseBidder(bidder: b1, reasons: " "), by: Village.agent)
         try house.give(refuse, by: Village.agent)
@@ -209,17 +214,19 @@ import Testing
     @Test("A bank's file matches arrivals to registrations; a stranger's account arrives but is not matched")
     func bankFile() throws {
         let house = try listed(bidders: 2)
+        house.now = Village.at("2026-03-04T16:00:00+08:00")
         try house.give(
             bank("T1,2026-03-04,\"10,000.00\",王,62220001,b1", "T2,2026-03-04,10000,李,62220009,b2"), by: Self.station)
         let lines = try house.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
         #expect(lines.sorted { $0.bidder < $1.bidder }.map(\.deposit) == [.matched, .arrived])
-        // The same file again: nothing waits for a deposit any more.
-        expectRefusal(.bankUnmatched) { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: Self.station) }
+        // The same file again: the arrival is recorded.
+        expectRefusal(.arrivalRecorded) { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: Self.station) }
     }
 
     @Test("Every bad row of a bank's file is reported at once, and nothing of it is recorded")
     func badRows() throws {
         let house = try listed(bidders: 2)
+        house.now = Village.at("2026-03-04T16:00:00+08:00")
         func refusals(_ file: ImportDeposits) -> [Int]? {
             #expect(throws: Rejection.self) { try house.give(file, by: Self.station) }?.flattened.map(\.number)
         }
@@ -228,7 +235,7 @@ import Testing
         let row = ExchangeRefusal.bankRow.number
         #expect(refusals(unreadable) == [row, row, row, row, row, ExchangeRefusal.bankTwice.number])
         let unfitting = bank(
-            "T1,2026-03-04,9999.99,王,62220001,b1", "T2,2026-03-04,10000,李,62220002,nobody",
+            "T1,2026-03-04,9999.99,王,62220009,b1", "T2,2026-03-04,10000,李,62220002,nobody",
             "T3,2026-03-04,10000,李,62220002,b2")
         #expect(
             refusals(unfitting) == [ExchangeRefusal.depositTooSmall.number, ExchangeRefusal.bankUnmatched.number])
@@ -241,6 +248,7 @@ import Testing
     @Test("A file handed in by a desk elsewhere finds nobody; one account for two bidders is a sign of collusion")
     func elsewhere() throws {
         let house = try listed(bidders: 2)
+        house.now = Village.at("2026-03-04T16:00:00+08:00")
         let other = Principal(
             person: Village.id("agent"), role: .stationAgent, office: Village.id("far"), division: Village.id("p999"))
         expectRefusal(.bankUnmatched) { try house.give(bank("T1,2026-03-04,10000,王,62220001,b1"), by: other) }

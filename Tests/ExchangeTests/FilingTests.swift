@@ -83,7 +83,7 @@ import Web
         guard case .file("application/x-tar", let read) = route.handler,
             case .file(let bytes, "L1.tar") = try read(
                 PageRequest(
-                    path: "/lots/L1/file.tar", parameters: ["lot": "L1"], now: house.now, principal: Village.agent,
+                    path: "/lots/L1/file.tar", parameters: ["lot": "L1"], now: house.now, principal: TestHouse.county,
                     origin: "https://a.cn"))
         else { return [] }
         return bytes

@@ -66,7 +66,11 @@ struct LifeTests {
             .accountShared, RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: mine),
             by: Village.principal(.bidder, "person2"))
         house.expectRefusal(
-            .slipMissing, RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: theirs), by: one)
+            .slipNotFromDesk,
+            RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: theirs, slip: "x"), by: one)
+        house.expectRefusal(
+            .slipMissing, RegisterBidder(lot: Village.lot, party: Village.id("person2"), account: theirs),
+            by: Village.agent)
         try house.give(
             RecordDeposit(
                 bidder: Village.id("b1"), amount: Money(fen: 1_000_000), payerAccount: theirs, reference: "t"),

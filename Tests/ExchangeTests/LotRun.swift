@@ -135,7 +135,7 @@ struct ToldFacts {
         case is TakeLotToStation: TakeLotToStation.Facts(roster: roster, prioritySeconds: seconds)
         case is AgreePrice: AgreePrice.Facts(roster: roster, relists: figure(.singleBidderCountyRelists, day))
         case is PublishResult: PublishResult.Facts(publicityDays: figure(.resultPublicityDays, day), leastDays: 0)
-        case is RaiseObjection: RaiseObjection.Facts(result: 1)
+        case is RaiseObjection: RaiseObjection.Facts(result: 1, most: figure(.objectionPerPerson, day))
         case is ConfirmAward: ConfirmAward.Facts(signDays: figure(.contractSignDays, day))
         case is AwardNext: AwardNext.Facts(next: nil)
         case is RecordBreach:
@@ -148,7 +148,7 @@ struct ToldFacts {
         switch verb {
         case is SignContract: SignContract.Facts(winner: winner(of: lot), cap: limits.cap)
         case is ExtendSigning: ExtendSigning.Facts(days: figure(.contractSignExtensionDays, day))
-        case is RecordFirstPayment: RecordFirstPayment.Facts(booked: .zero)
+        case is RecordFirstPayment: RecordFirstPayment.Facts(booked: .zero, isDeposit: false)
         case is CertifyLot: CertifyLot.Facts(booked: .zero)
         case is FileLot: FileLot.Facts(digest: fileDigest, expiringDays: figure(.contractExpiringDays, day))
         case is RenewContract:

@@ -51,7 +51,7 @@ struct ModeTests {
         let first = Village.principal(.bidder, "person1")
         let stranger = Village.principal(.bidder, "person9")
         expectRefusal(.notAdmitted) { try bid(nil, by: stranger) }
-        expectRefusal(.notAdmitted) { try bid(1, slip: "signed", by: stranger) }
+        expectRefusal(.slipNotFromDesk) { try bid(1, slip: "signed", by: stranger) }
         expectRefusal(.notAdmitted) { try bid(2, by: first) }
         expectRefusal(.notAdmitted) { try bid(3, slip: "signed", by: Village.agent) }
         for slip in [nil, ""] { expectRefusal(.slipMissing) { try bid(2, slip: slip, by: Village.agent) } }

@@ -21,6 +21,10 @@ final class TestHouse {
     }
 
     static let village: DivisionID = Village.id("p140421100201")
+    /// Responsible for the whole county.
+    static let county = Principal(
+        person: Village.id("county"), role: .countyOfficer, office: Village.id("office-county"),
+        division: Village.id("p140421"))
     static let collective: OrganisationID = Village.id("tanba")
     static let asset: AssetID = Village.id("field")
 
@@ -57,8 +61,10 @@ final class TestHouse {
     }
 
     @discardableResult
-    func register(_ command: some Command<Registry>) throws -> [any Event<Registry>] {
-        try registry.give(command, by: Village.principal(.countyOfficer, "county"))
+    func register(
+        _ command: some Command<Registry>, by principal: Principal = TestHouse.county
+    ) throws -> [any Event<Registry>] {
+        try registry.give(command, by: principal)
     }
 
     @discardableResult
@@ -110,7 +116,7 @@ final class TestHouse {
                 lot: lot, asset: signed.asset, lessor: signed.lessor, lessee: signed.lessee, category: signed.category,
                 way: signed.transferWay, start: signed.startsOn, end: signed.endsOn, unitPrice: signed.price,
                 total: signed.total, instalments: signed.instalments, use: signed.use)
-            try register(RegisterContract(contract: signed.contract, terms: terms))
+            try register(RegisterContract(contract: signed.contract, terms: terms), by: Village.system)
             try give(CertifyLot(lot: lot), by: Village.reviewer)
             try register(AuthenticateContract(contract: signed.contract, lot: lot, level: .township))
         }
@@ -127,7 +133,8 @@ final class TestHouse {
                 by: person)
             try give(
                 RecordDeposit(
-                    bidder: bidder, amount: Money(fen: 1_000_000), payerAccount: account, reference: "t\(number)"),
+                    bidder: bidder, amount: Money(fen: 1_000_000), payerAccount: account, reference: "\(lot)-t\(number)"
+                ),
                 by: Village.agent)
             try give(QualifyBidder(bidder: bidder), by: Village.agent)
         }

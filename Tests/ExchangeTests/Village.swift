@@ -30,7 +30,7 @@ struct Village {
     }
 
     static func context(_ now: Instant, _ principal: Principal, sequence: Int64 = 7) -> Context {
-        Context(now: now, principal: principal, calendar: .announced, sequence: sequence)
+        Context(now: now, principal: principal, calendar: .announced, sequence: sequence, marks: .practice)
     }
 
     static let clerk = principal(.villageClerk, "clerk")

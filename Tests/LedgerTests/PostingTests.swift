@@ -23,7 +23,8 @@ private final class OfficesOnly: ReadTransaction {
         let village = try Village(at: "2026-02-01")
         let books = village.runner.state(of: village.stream)
         let context = Context(
-            now: day("2026-02-01").start, principal: principal("accountant"), calendar: .announced, sequence: 7)
+            now: day("2026-02-01").start, principal: principal("accountant"), calendar: .announced, sequence: 7,
+            marks: .practice)
         let posting = village.posting("2026-01-31", [debit("102", 500), credit("503", 500)])
         let facts = PostVoucher.Facts(
             isTaken: false, reviewer: ReviewDesk(person: id("s", PersonName.self), role: .stationAgent),

@@ -62,7 +62,8 @@ struct OCDSVillage {
                 terms: ContractTerms(
                     lot: Village.lot, asset: TestHouse.asset, lessor: TestHouse.collective, lessee: signed.lessee,
                     category: .a1, way: .assignment, start: signed.startsOn, end: signed.endsOn,
-                    unitPrice: signed.price, total: signed.total, instalments: signed.instalments, use: "粮食")))
+                    unitPrice: signed.price, total: signed.total, instalments: signed.instalments, use: "粮食")),
+            by: Village.system)
     }
 
     func read(_ lot: LotID) throws -> OCDSLot {

@@ -35,6 +35,7 @@ import Testing
                 switch cell {
                 case "": #expect(reach == nil, "\(command) \(role)")
                 case "own": #expect(reach == .own, "\(command) \(role)")
+                case "mine": #expect(reach == .mine, "\(command) \(role)")
                 case "any": #expect(reach == .anywhere, "\(command) \(role)")
                 default: Issue.record("\(command) \(role) is \(cell)")
                 }

@@ -96,7 +96,7 @@ import Testing
         let command = ErasePersonalData(party: try #require(PartyID("leaver")), reason: "asked for it")
         for (day, number) in [("2049-05-31", 2057), ("2049-06-01", nil)] as [(String, Int?)] {
             let now = try #require(CivilDate(day)).start
-            let context = Context(now: now, principal: officer, calendar: .announced, sequence: 1)
+            let context = Context(now: now, principal: officer, calendar: .announced, sequence: 1, marks: .practice)
             let found: Int?
             do throws(Rejection) {
                 _ = try command.decide(.entry(exists: true), facts, context)

@@ -144,6 +144,8 @@ struct ContractTests {
         let second = ContractID("c2")!
         try register.give(
             RegisterAsset(asset: AssetID("yard")!, card: TestRegister.card(.yard, name: "院子")))
+        register.refuses(.notHeldByLot, contract(TestRegister.terms(lot: lot)))
+        try register.give(ReserveAsset(asset: TestRegister.field, lot: lot), by: .system)
         try register.give(contract(TestRegister.terms(lot: lot)))
         try register.give(contract(TestRegister.terms(AssetID("yard")!), "c2"))
         register.refuses(.notAuthenticated, ReprintCertificate(contract: first, reason: "lost"))

@@ -101,11 +101,15 @@ extension TestRegister {
     static func card(
         _ assetClass: AssetClass = .dry, right: AssetRight = .ownership, until: String? = nil, name: String = "河东二十亩"
     ) -> AssetCard {
-        AssetCard(
+        // Every class lies somewhere else: no two cards are one field.
+        let west = Int64(AssetClass.allCases.firstIndex(of: assetClass) ?? 0) * 1_000
+        return AssetCard(
             owner: collective, division: village, assetClass: assetClass, kind: .resource, name: name,
             area: Area(mu: 20), right: right, rightUntil: until.map(day), use: "grain",
             boundaries: Boundaries(east: "路", south: "渠", west: "河", north: "林"),
-            parcel: [ParcelPoint(x: 0, y: 0), ParcelPoint(x: 100, y: 0), ParcelPoint(x: 100, y: 80)])
+            parcel: [
+                ParcelPoint(x: west, y: 0), ParcelPoint(x: west + 100, y: 0), ParcelPoint(x: west + 100, y: 80),
+            ])
     }
 
     static func terms(

@@ -32,7 +32,7 @@ package final class ModuleRunner<Domain: Module> {
     where Verb.Domain == Domain {
         try database.write { tx in
             let context = Context(
-                now: now, principal: principal, calendar: .announced, sequence: Int64(events.count))
+                now: now, principal: principal, calendar: .announced, sequence: Int64(events.count), marks: .practice)
             let stream = command.stream(context)
             var state = self.state(of: stream)
             let decided: [any Event<Domain>]
@@ -91,4 +91,9 @@ package final class ModuleRunner<Domain: Module> {
         }
         now = max(now, instant)
     }
+}
+
+extension Marks {
+    /// Readable, for tests without an installation.
+    package static let practice = Marks { kind, text in "\(kind) \(text)" }
 }

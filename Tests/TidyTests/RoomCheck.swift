@@ -67,6 +67,10 @@ private struct Room {
         for other in verbs where other != verb && text.contains("struct \(other):") {
             found.append("\(path) holds \(other) as well")
         }
+        // Whose the thing is says the verb that anybody may give only of their own.
+        if text.contains(".mine("), !text.contains("func holder(") {
+            found.append("\(path) says mine and not whose")
+        }
         if text.contains("struct Facts"), !isInStore("extension \(verb) ", "func facts(") {
             found.append("\(name): nothing in Store/ reads the facts of \(verb)")
         }

@@ -8,6 +8,7 @@ package enum PlatformRejection: RejectionReason {
     case keyReused(key: String)
     case roleMayNot(command: String, role: Role)
     case outsideDivision(command: String)
+    case notYours(command: String)
     case leafTooLarge(limit: Int)
     case fault
     case unknownOffice(office: String)
@@ -28,6 +29,7 @@ package enum PlatformRejection: RejectionReason {
         case .keyReused: 1204
         case .roleMayNot: 1205
         case .outsideDivision: 1206
+        case .notYours: 1230
         case .leafTooLarge: 1207
         case .fault: 1208
         case .unknownOffice: 1209
@@ -48,7 +50,7 @@ package enum PlatformRejection: RejectionReason {
         case .badKey, .badScenarioLine: .badInput
         case .queueFull, .fault, .standingBy, .clockDoubted: .unavailable
         case .keyReused, .olderThanSigned, .notWhatWasSigned, .nothingGivenUp, .storeEmpty: .conflict
-        case .roleMayNot, .outsideDivision, .unknownOffice, .keysReadable: .forbidden
+        case .roleMayNot, .outsideDivision, .notYours, .unknownOffice, .keysReadable: .forbidden
         case .leafTooLarge: .tooLarge
         }
     }
@@ -72,7 +74,7 @@ package enum PlatformRejection: RejectionReason {
                 ClockDoubt(
                     reason: .jumped, machine: Instant(milliseconds: 1_800_000_000_000),
                     expected: Instant(milliseconds: 1_790_000_000_000))), .storeEmpty(signed: 97),
-            .keysReadable(path: "keys/log.key"),
+            .keysReadable(path: "keys/log.key"), .notYours(command: "exchange.declareDeposit"),
         ]
     }
 }

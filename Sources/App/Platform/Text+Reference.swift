@@ -29,6 +29,8 @@ enum ReferenceText {
         en: "The domains' addresses, who may open them, what is there. Not the server's own (sign-in, the log).")
     static let accessTitle = Message(zh: "权限表", en: "Access")
     static let accessIntroduction = Message(
-        zh: "默认禁止。own：只限本岗位负责的地方及其下级；any：不限地域。",
-        en: "Deny by default. own: only within the office's own place and below; any: wherever the place is.")
+        zh: "默认禁止。own：只限本岗位负责的地方及其下级；mine：只限本人的报名、号牌、答辩；any：不限地域。",
+        en:
+            "Deny by default. own: only within the office's own place and below; mine: only what is the person's own; any: wherever the place is."
+    )
 }

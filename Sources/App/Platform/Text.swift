@@ -17,6 +17,10 @@ extension PlatformRejection {
             Message(
                 zh: "“\(command)”涉及的地方不在您负责的范围内。",
                 en: "“\(command)” concerns a place outside the one you are responsible for.")
+        case .notYours(let command):
+            Message(
+                zh: "“\(command)”涉及的是别人的报名、号牌或答辩，不是您本人的。",
+                en: "“\(command)” concerns somebody else’s registration, paddle or reply, not your own.")
         case .leafTooLarge(let limit):
             Message(zh: "内容太多，一条记录最多 \(limit) 字节。", en: "Too much for one record: at most \(limit) bytes.")
         case .fault:
@@ -65,6 +69,10 @@ extension PlatformRejection {
             Message(zh: "请由有权的岗位办理；各岗位的权限见权限表。", en: "Ask somebody whose role may; see the access table.")
         case .outsideDivision:
             Message(zh: "请由当地的岗位办理。", en: "Ask the office responsible for that place.")
+        case .notYours:
+            Message(
+                zh: "请由本人办理；本人不便时，请持签字单到当地服务站办理。",
+                en: "The holder does it; or brings the signed slip to the station of the place.")
         case .leafTooLarge: Message(zh: "请分成几次提交。", en: "Split it into several.")
         case .fault:
             Message(

@@ -1,12 +1,15 @@
 /// Who may give a command, and where; declared with the command. Deny by default: a role that is not named may not.
 ///
-/// `[.own(.stationAgent), .anywhere(.bidder)]`. Rules of a domain may narrow this (the second pair of eyes, the state of a
+/// `[.own(.stationAgent), .mine(.bidder)]`. Rules of a domain may narrow this (the second pair of eyes, the state of a
 /// lot), never widen it.
 package struct Access: Sendable, Hashable, ExpressibleByArrayLiteral {
     package enum Reach: Sendable, Hashable {
         /// Only for places that are the office's own or lie below it.
         case own
-        /// Wherever the place is: bidding, viewing, the program's own acts.
+        /// Only for things that are the acting person's: the own registration, paddle, application. Whose a thing is, the
+        /// command says (`holder`); where it says nobody, nobody may (decision record 0230).
+        case mine
+        /// Wherever the place is and whosever the thing: to object, and the program's own acts.
         case anywhere
     }
 
@@ -22,6 +25,7 @@ package struct Access: Sendable, Hashable, ExpressibleByArrayLiteral {
     }
 
     package static func own(_ roles: Role...) -> Access { Access(roles, .own) }
+    package static func mine(_ roles: Role...) -> Access { Access(roles, .mine) }
     package static func anywhere(_ roles: Role...) -> Access { Access(roles, .anywhere) }
     /// The program itself: acts of the clock and of policies.
     package static let house = Access([.system], .anywhere)

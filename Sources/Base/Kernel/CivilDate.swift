@@ -103,6 +103,13 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     package func adding(years: Int) -> CivilDate { adding(months: min(max(years, -10_000), 10_000) * 12) }
 
+    /// The first day of the year `years` whole years on: the day of the same number, and 1 March where a period that began
+    /// on 29 February meets a year without one. So the year before ends on 28 February, its last day (Civil Code, art. 202).
+    package func anniversary(_ years: Int) -> CivilDate {
+        let same = adding(years: years)
+        return same.adding(years: -years) == self ? same : same.adding(days: 1)
+    }
+
     /// The first millisecond of the day in Asia/Shanghai.
     package var start: Instant { Instant(milliseconds: Int64(dayNumber) * 86_400_000 - Instant.shanghaiOffset) }
     /// The first millisecond after the day.

@@ -37,6 +37,16 @@ package struct FieldPass<Record: Sendable> {
         return value
     }
 
+    /// The name a caller chooses for something new, called `name`; nil where the program is to make one.
+    @inlinable package mutating func newName<Named>(
+        _ name: String, _ get: (Record) -> Identifier<Named>?
+    ) -> Identifier<Named>? {
+        guard let record else { return reader.newName(name) }
+        let value = get(record.value)
+        writer.put(name, value)
+        return value
+    }
+
     /// The value called `name`, absent where it is `standard`.
     @inlinable package mutating func value<Value: FieldValue & Equatable>(
         _ name: String, _ get: (Record) -> Value, standard: Value

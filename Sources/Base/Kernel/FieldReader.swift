@@ -45,6 +45,14 @@ package struct FieldReader {
         return parse(json, name)
     }
 
+    /// The name a caller chooses for something new; nil when it is left to the program. Never one of the program's own.
+    package mutating func newName<Named>(_ name: String, as type: Named.Type = Named.self) -> Identifier<Named>? {
+        let chosen = optional(name, as: Identifier<Named>.self)
+        guard let chosen, notation != .logged, MadeName.holds(chosen.text) else { return chosen }
+        problems.append(KernelRejection.madeName(field: name).rejection)
+        return nil
+    }
+
     /// The personal value called `name`, about `subject`. Required of a command; from the log it may have been destroyed.
     package mutating func personal<Value: FieldValue & Hashable>(
         _ name: String, of subject: DataSubject, as type: Value.Type = Value.self

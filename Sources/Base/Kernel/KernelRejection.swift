@@ -12,6 +12,7 @@ package enum KernelRejection: RejectionReason {
     case unknownField(field: String)
     case notAChoice(field: String, choices: [String])
     case badIdentifier(field: String)
+    case madeName(field: String)
     case badDate(field: String)
     case badInstant(field: String)
     case badMoney(field: String)
@@ -73,6 +74,7 @@ package enum KernelRejection: RejectionReason {
         case .tableBothSides: 1033
         case .calendarDay: 1034
         case .calendarIncomplete: 1035
+        case .madeName: 1040
         }
     }
 
@@ -83,7 +85,8 @@ package enum KernelRejection: RejectionReason {
     package var field: String? {
         switch self {
         case .missing(let field), .wrongType(let field, _), .outOfRange(let field, _, _), .tooLong(let field, _),
-            .unknownField(let field), .notAChoice(let field, _), .badIdentifier(let field), .badDate(let field),
+            .unknownField(let field), .notAChoice(let field, _), .badIdentifier(let field), .madeName(let field),
+            .badDate(let field),
             .badInstant(let field), .badMoney(let field), .badArea(let field), .controlCharacter(let field),
             .nameWithoutLetters(let field), .badPhone(let field), .twoReadings(let field, _, _, _),
             .instantOutOfRange(let field), .dateOutOfRange(let field):
@@ -108,7 +111,7 @@ package enum KernelRejection: RejectionReason {
             .tableRows(limit: 100_000),
             .tableCells(expected: 6, found: 7), .tableBothSides,
             .calendarDay(date: CivilDate(dayNumber: 20_000), year: 2027),
-            .calendarIncomplete(date: CivilDate(dayNumber: 20_820), year: 2027),
+            .calendarIncomplete(date: CivilDate(dayNumber: 20_820), year: 2027), .madeName(field: "party"),
         ]
     }
 }

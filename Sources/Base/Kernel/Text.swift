@@ -26,6 +26,10 @@ extension KernelRejection {
             Message(
                 zh: "编号只能用字母、数字、点、下划线和连字符，最多 64 位。",
                 en: "An identifier has letters, digits, dot, underscore and hyphen only, at most 64.")
+        case .madeName:
+            Message(
+                zh: "这样的编号由系统自己编，不能自取。",
+                en: "Names of this form are made by the program and cannot be chosen.")
         case .badDate: Message(zh: "日期不存在或写法不对，应如 2026-03-01。", en: "No such date; write it as 2026-03-01.")
         case .badInstant:
             Message(zh: "时间写法不对，应如 2026-03-01T09:30:00+08:00。", en: "Write the time as 2026-03-01T09:30:00+08:00.")

@@ -68,6 +68,9 @@ package protocol Command<Domain>: FieldRecord {
     func facts(on subject: Subject, _ context: Context, in tx: any ReadTransaction) throws -> Facts
     /// The place the command concerns, for the access table; nil when it concerns no place yet registered.
     func place(_ subject: Subject, _ facts: Facts) -> DivisionID?
+    /// Whose the thing is that the command concerns, for roles whose reach is `mine`: the person it belongs to. Nil where
+    /// there is no such thing, or nobody's: then nobody has it.
+    func holder(_ subject: Subject, _ facts: Facts, _ context: Context) -> PersonID?
     /// Answers with the events the command causes, all on its stream; throws the answer "no".
     func decide(_ subject: Subject, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Domain>]
 }
@@ -79,6 +82,11 @@ package struct NoFacts: Sendable {
 
 extension Command where Subject == Domain.State {
     package func subject(of state: Domain.State) -> Domain.State { state }
+}
+
+extension Command {
+    /// Nobody's. A verb whose access says `mine` says its own, or no person could ever give it (`RoomTests`).
+    package func holder(_ subject: Subject, _ facts: Facts, _ context: Context) -> PersonID? { nil }
 }
 
 extension Command where Facts == NoFacts {

@@ -2,6 +2,7 @@ import Kernel
 
 // The words of the register's pages.
 extension RegistryText {
+    static let twins = Message(zh: "同一地块另有资产卡", en: "Other cards over the same outline")
     static let places = Message(zh: "地方", en: "Places")
     static let placesQuestion = Message(zh: "要找哪个地方？", en: "Which place are you looking for?")
     static let placesAnswer = Message(zh: "从省、市、县一级一级往下找，或按名称查找", en: "Go down from the province, or search by name")

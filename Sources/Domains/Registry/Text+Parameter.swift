@@ -55,6 +55,7 @@ extension ParameterKey {
             Message(zh: "县级标的单一报名前须再次公告次数", en: "County lots: relistings before one bidder suffices")
         case .resultPublicityDays: Message(zh: "成交结果公示期", en: "Publicity of the result")
         case .objectionReplyDays: Message(zh: "异议答复时限", en: "Days to answer an objection")
+        case .objectionPerPerson: Message(zh: "每人对同一公示的异议次数", en: "Objections of one person to one notice")
         case .contractSignDays: Message(zh: "签约时限", en: "Days to sign")
         case .contractSignExtensionDays: Message(zh: "签约延期", en: "Extension of the time to sign")
         case .contractExpiringDays: Message(zh: "临期提示天数", en: "Days before the end at which a contract expires")

@@ -73,6 +73,9 @@ struct HouseKeys: Sendable {
         return code.finalize().withUnsafeBytes { Array($0) }
     }
 
+    /// Marks under this installation's key.
+    var marks: Marks { Marks { kind, text in Data(seal("mark \(kind)", [Array(text.utf8)])).base64EncodedString() } }
+
     private static func signingKey(_ name: String, _ random: inout some RandomSource) -> SigningKey? {
         SigningKey(name: name, random: &random)
     }

@@ -26,7 +26,11 @@ package struct CommandReference {
     private func section(_ command: CommandDescription) -> [String] {
         var lines = ["### `\(command.name)`", "", both(command.title), ""]
         let roles = command.roles.map { role in
-            command.access.reach[role] == .own ? role.rawValue : "\(role.rawValue)*"
+            switch command.access.reach[role] {
+            case .anywhere: "\(role.rawValue)*"
+            case .mine: "\(role.rawValue)°"
+            case .own, nil: role.rawValue
+            }
         }
         lines.append("\(both(ReferenceText.roles)): \(roles.joined(separator: ", "))")
         if !command.rejections.isEmpty {
@@ -96,6 +100,7 @@ extension AccessTable {
                 switch row.access.reach[role] {
                 case nil: ""
                 case .own: "own"
+                case .mine: "mine"
                 case .anywhere: "any"
                 }
             }

@@ -32,7 +32,9 @@ extension Engine {
             precondition(role != .system, "the house may not give \(Verb.fullName)")
             throw PlatformRejection.roleMayNot(command: Verb.fullName, role: role).rejection
         }
-        let context = Context(now: now, principal: act.principal, calendar: try knownCalendar(in: tx), sequence: size)
+        let context = Context(
+            now: now, principal: act.principal, calendar: try knownCalendar(in: tx), sequence: size,
+            marks: parts.keys.marks)
         let stream = command.stream(context)
         let slot = StateCache.Key(Verb.Domain.self, stream)
         let state = try state(Verb.Domain.self, slot, in: tx)
@@ -61,8 +63,8 @@ extension Engine {
         return box
     }
 
-    /// The command's own answer, and the access table's on the place. Where the place is not known, the command's own
-    /// "no" (there is no such lot) says more than ours.
+    /// The command's own answer, and the access table's on the place and the holder. Where they are not known, the
+    /// command's own "no" (there is no such lot) says more than ours.
     private func judge<Verb: Command>(
         _ command: Verb, _ state: Verb.Domain.State, _ context: Context, _ reach: Access.Reach,
         in tx: any ReadTransaction
@@ -72,10 +74,15 @@ extension Engine {
             let facts = try command.facts(on: subject, context, in: tx)
             let place = command.place(subject, facts)
             if reach == .own, let place { try checkOwn(place, Verb.fullName, context, in: tx) }
+            let holder = command.holder(subject, facts, context)
+            if reach == .mine, let holder, holder != context.principal.person {
+                throw PlatformRejection.notYours(command: Verb.fullName).rejection
+            }
             let events = try command.decide(subject, facts, context)
             if reach == .own, place == nil, context.principal.division != .house {
                 throw PlatformRejection.outsideDivision(command: Verb.fullName).rejection
             }
+            if reach == .mine, holder == nil { throw PlatformRejection.notYours(command: Verb.fullName).rejection }
             return events
         } catch let rejection as Rejection {
             assert(Verb.declares(rejection), "\(Verb.fullName) answered \(rejection.number), which it does not declare")

@@ -6,7 +6,12 @@ package enum ObjectionName {}
 package typealias ObjectionID = Identifier<ObjectionName>
 
 /// What a notice is about.
-package enum NoticeKind: String, FieldChoice { case lotNotice, result, resolution, finance, contract, other }
+package enum NoticeKind: String, FieldChoice {
+    case lotNotice, result, resolution, finance, contract, other
+
+    /// What a desk may hang; the others come with a lot, from the house.
+    package static let ofDesks: [NoticeKind] = [.resolution, .finance, .contract, .other]
+}
 
 /// A notice as the board shows it, in both languages.
 package struct Notice: Sendable, Hashable {
@@ -50,6 +55,8 @@ package struct NoticeState: Sendable, Hashable {
     package internal(set) var isClosed = false
     /// Whether each objection has been answered.
     package internal(set) var objections: [ObjectionID: Bool] = [:]
+    /// How often each has objected in person.
+    package internal(set) var raised: [PersonID: Int64] = [:]
 }
 
 extension NoticeState {

@@ -45,7 +45,7 @@ extension DisclosureForm {
                 let place = try DivisionQueries.find(division, in: tx),
                 try OpenNotice.isFor(request.principal, at: division, in: tx)
             else { return nil }
-            let kinds = NoticeKind.allCases.map { FormField.Option($0.rawValue, request(PageText.kind($0))) }
+            let kinds = NoticeKind.ofDesks.map { FormField.Option($0.rawValue, request(PageText.kind($0))) }
             return Page(
                 PageText.announce, request,
                 [

@@ -124,4 +124,25 @@ extension DisclosureRefusal {
         next: Message(zh: "请打开标的页面，在“答复异议”中办理，公告栏随即显示。", en: "Answer it there; the board shows the answer at once."),
         basis: DisclosureText.committeeLaw31,
         example: ["lot/L1"])
+
+    package static let objectionsUsedUp = Self(
+        5020, field: "text",
+        zh: "您对这份公示已提出 {1} 次异议，每次都会得到答复，不能再提。",
+        en: "You have objected {1} times to this notice; each is answered, and there can be no more.",
+        next: Message(
+            zh: "有新的情况请到当地服务站或村委会说明。", en: "Take anything new to the station or the village committee."),
+        basis: DisclosureText.committeeLaw31, example: [3])
+
+    package static let subjectElsewhere = Self(
+        5021, .forbidden, field: "subject",
+        zh: "“{1}”不在这个地方，不能就它张贴公告。",
+        en: "“{1}” is not of this place, so no notice about it can hang here.",
+        next: Message(zh: "请写本地的合同、资产或组织，或不填。", en: "Name a contract, asset or body of the place, or none."),
+        example: ["contract/C1"])
+
+    package static let noticeOfTheHouse = Self(
+        5022, .forbidden, field: "kind",
+        zh: "标的公告和成交公示由系统随标的发布，不能另行张贴。",
+        en: "Notices of lots and of results are hung by the program with the lot; nobody else hangs them.",
+        next: Message(zh: "请在标的页面办理，或换一种公告。", en: "Do it on the lot’s page, or choose another kind."))
 }

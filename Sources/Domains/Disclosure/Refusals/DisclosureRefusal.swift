@@ -9,6 +9,7 @@ package struct DisclosureRefusal: DomainRefusal {
     package static let all: [DisclosureRefusal] = [
         .noSuchPlace, .noticeExists, .noSuchNotice, .periodUnclear, .periodTooShort, .beginsInThePast, .notOverYet,
         .noticeClosed, .noSuchObjection, .objectionExists, .objectionAnswered, .nothingSaid, .contractDisclosedAlready,
-        .paidMoreThanDue, .badDigest, .resultByTheLot, .answeredAtTheLot,
+        .paidMoreThanDue, .badDigest, .resultByTheLot, .answeredAtTheLot, .objectionsUsedUp, .subjectElsewhere,
+        .noticeOfTheHouse,
     ]
 }

@@ -38,7 +38,7 @@ package struct OpenNotice: DisclosureCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            notice: pass.optional("notice", \.notice), division: pass.value("division", \.division),
+            notice: pass.newName("notice", \.notice), division: pass.value("division", \.division),
             kind: pass.value("kind", \.kind), subject: pass.optional("subject", \.subject),
             title: pass.message("title", \.title), body: pass.message("body", \.body),
             from: pass.optional("from", \.from),
@@ -51,12 +51,14 @@ package struct OpenNotice: DisclosureCommand {
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .house]
     package static let refusals: [DisclosureRefusal] = [
         .noSuchPlace, .noticeExists, .resultByTheLot, .periodUnclear, .periodTooShort, .beginsInThePast, .nothingSaid,
-        .badDigest,
+        .badDigest, .noticeOfTheHouse, .subjectElsewhere,
     ]
 
     package struct Facts: Sendable {
         /// Whether the register knows the place.
         let isKnownPlace: Bool
+        /// What the notice is about lies in the place; so it is where it is about nothing.
+        let isOwnSubject: Bool
     }
 
     package func stream(_ context: Context) -> StreamID { .notice(identifier(context)) }
@@ -72,6 +74,7 @@ package struct OpenNotice: DisclosureCommand {
         if kind == .result, subject?.hasPrefix("lot/") == true, context.principal.role != .system {
             throw DisclosureRefusal.resultByTheLot()
         }
+        try checkSubject(facts, context)
         let first = from ?? context.now.date
         let last = try lastDay(after: first, context.calendar)
         guard first >= context.now.date else { throw DisclosureRefusal.beginsInThePast() }
@@ -84,6 +87,13 @@ package struct OpenNotice: DisclosureCommand {
                 notice: notice, place: division, kind: kind, subject: subject ?? "", title: title, body: body,
                 from: first, until: last, closesAt: last.end, digest: digest)
         ]
+    }
+
+    /// The house hangs what its lots bring; a desk speaks of what its own place has.
+    private func checkSubject(_ facts: Facts, _ context: Context) throws(Rejection) {
+        guard context.principal.role != .system else { return }
+        guard NoticeKind.ofDesks.contains(kind) else { throw DisclosureRefusal.noticeOfTheHouse() }
+        guard facts.isOwnSubject else { throw DisclosureRefusal.subjectElsewhere(subject ?? "") }
     }
 
     private func identifier(_ context: Context) -> NoticeID { notice ?? context.derivedIdentifier("notice") }

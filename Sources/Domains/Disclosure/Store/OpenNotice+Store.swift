@@ -3,7 +3,9 @@ package import Storage
 
 extension OpenNotice {
     package func facts(on state: Disclosure.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(isKnownPlace: try Disclosure.isKnown(division, in: tx))
+        Facts(
+            isKnownPlace: try Disclosure.isKnown(division, in: tx),
+            isOwnSubject: try context.principal.role == .system || isOwnSubject(in: tx))
     }
 }
 

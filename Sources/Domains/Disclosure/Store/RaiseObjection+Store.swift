@@ -3,8 +3,10 @@ import Registry
 package import Storage
 
 extension RaiseObjection {
-    package func facts(on state: NoticeState, _ context: Context, in tx: any ReadTransaction) throws -> ReplyTerm {
-        try ReplyTerm.read(at: state.place, context, in: tx)
+    package func facts(on state: NoticeState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(
+            term: try ReplyTerm.read(at: state.place, context, in: tx),
+            most: try ParameterQueries.value(.objectionPerPerson, at: state.place, on: context.now.date, in: tx).value)
     }
 }
 

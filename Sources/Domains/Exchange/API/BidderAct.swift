@@ -75,7 +75,7 @@ struct BidderAct: Sendable {
 
     func route(_ database: any Database) -> Route {
         Route(
-            "/lots/{lot}/bidders/{bidder}/\(command)", title, .roles(roles),
+            "/lots/{lot}/bidders/{bidder}/\(command)", title, verb.access, database, of: BidderAct.belonging,
             .form(
                 command: verb.fullName,
                 page: { request in
@@ -88,16 +88,18 @@ struct BidderAct: Sendable {
                 }))
     }
 
-    /// The registration of the address; a bidder sees only their own.
+    /// The registration of the address.
     private static func row(_ request: PageRequest, _ database: any Database) throws -> BidderLine? {
-        guard let bidder = request.identifier("bidder", as: BidderName.self),
-            let row = try database.read({ try BidderQueries.findLine(bidder, in: $0) }),
-            row.lot.text == request.parameters["lot"]
-        else { return nil }
-        guard let principal = request.principal, principal.role == .bidder else { return row }
-        guard let party = PartyID(principal.person.text) else { return nil }
-        let own = try database.read { try BidderQueries.listMine(of: party, in: $0) }
-        return own.contains { $0.bidder == bidder } ? row : nil
+        guard let bidder = request.identifier("bidder", as: BidderName.self) else { return nil }
+        return try database.read { try BidderQueries.findLine(bidder, in: $0) }
+    }
+
+    /// Where the registration of the address lies, and whose it is.
+    private static func belonging(_ request: PageRequest, in tx: any ReadTransaction) throws -> Belonging? {
+        guard let bidder = request.identifier("bidder", as: BidderName.self) else { return nil }
+        let registration = try Registration(of: bidder, in: tx)
+        guard let outline = registration.outline, outline.lot.text == request.parameters["lot"] else { return nil }
+        return Belonging(at: outline.village, of: registration.holder)
     }
 }
 

@@ -72,18 +72,33 @@ extension Exchange {
                 "/lots/{lot}", ExchangeText.Page.lot, .everyone,
                 .page { request in
                     guard let view = try view(request, database) else { return .notFound }
-                    return .page(LotPage(view: view, own: try own(view, request, database)).page(request))
+                    let isOwnPlace = try database.read { try isOwn(view.line.village, request, in: $0) }
+                    return .page(
+                        LotPage(view: view, own: try own(view, request, database), isOwnPlace: isOwnPlace).page(request)
+                    )
                 }),
         ]
     }
 
-    /// The lot of the address; hidden from the public until its first notice.
+    /// The lot of the address; until its first notice only for the desks responsible for its place.
     static func view(_ request: PageRequest, _ database: any Database) throws -> LotView? {
-        guard let lot = request.identifier("lot", as: LotName.self),
-            let view = try database.read({ try LotQueries.findView(lot, in: $0) }),
-            view.isPublic || request.principal.map({ ![.bidder, .villager].contains($0.role) }) == true
-        else { return nil }
-        return view
+        guard let lot = request.identifier("lot", as: LotName.self) else { return nil }
+        return try database.read { tx in
+            guard let view = try LotQueries.findView(lot, in: tx) else { return nil }
+            return try view.isPublic || isOwn(view.line.village, request, in: tx) ? view : nil
+        }
+    }
+
+    /// Whether the reader sits at a desk that is responsible for the place.
+    static func isOwn(_ place: DivisionID, _ request: PageRequest, in tx: any ReadTransaction) throws -> Bool {
+        guard let principal = request.principal, ![.bidder, .villager].contains(principal.role) else { return false }
+        return try DivisionQueries.isWithin(place, of: principal.division, in: tx)
+    }
+
+    /// Where the lot of the address lies. A page that a bidder opens is about their own part in it.
+    static func belonging(_ request: PageRequest, in tx: any ReadTransaction) throws -> Belonging? {
+        guard let lot = request.identifier("lot", as: LotName.self) else { return nil }
+        return try LotQueries.findOutline(lot, in: tx).map { Belonging(at: $0.village, of: request.principal?.person) }
     }
 
     /// The reader's own registration for the lot; nil for who has none.
@@ -96,7 +111,7 @@ extension Exchange {
     private static func bidderForms(_ database: any Database) -> [Route] {
         [
             Route(
-                "/lots/{lot}/bid", PlaceBid.title, .roles(PlaceBid.access.roles),
+                "/lots/{lot}/bid", PlaceBid.title, PlaceBid.access, database, of: belonging,
                 .form(
                     command: PlaceBid.fullName,
                     page: { request in
@@ -104,7 +119,7 @@ extension Exchange {
                         return .page(BidForm(view: view).page(request))
                     }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" }), isQuick: true),
             Route(
-                "/lots/{lot}/register", RegisterBidder.title, .roles(RegisterBidder.access.roles),
+                "/lots/{lot}/register", RegisterBidder.title, RegisterBidder.access, database, of: belonging,
                 .form(
                     command: RegisterBidder.fullName,
                     page: { request in
@@ -153,8 +168,11 @@ extension Exchange {
                                 .page(request))
                     }, done: { _, _ in "/guide-prices" })),
             Route(
-                "/assets/{asset}/draft", DraftLot.title,
-                .roles(DraftLot.access.roles),
+                "/assets/{asset}/draft", DraftLot.title, DraftLot.access, database,
+                of: { request, tx in
+                    guard let asset = request.identifier("asset", as: AssetName.self) else { return nil }
+                    return try AssetQueries.find(asset, in: tx).map { Belonging(at: $0.division) }
+                },
                 .form(
                     command: DraftLot.fullName,
                     page: { request in
@@ -166,7 +184,7 @@ extension Exchange {
                         return .page(form.page(request))
                     }, done: { _, _ in "/exchange/desk" })),
             Route(
-                "/lots/{lot}/bidders", ExchangeText.Page.bidders, .roles(ExchangeDesk.bidderReaders),
+                "/lots/{lot}/bidders", ExchangeText.Page.bidders, ExchangeDesk.bidderReaders, database, of: belonging,
                 .page { request in
                     guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
                     let rows = try database.read { try BidderQueries.listLines(of: lot, in: $0) }

@@ -8,9 +8,8 @@ import Web
 /// The file of a lot in one archive: the papers with their list, and beside them what is made anew for each reader, the
 /// certificate's sheet, the OCDS record and a receipt for every step (decision 0171).
 enum FilingRoute {
-    static let roles: Set<Role> = [
-        .villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser, .supervisor,
-    ]
+    static let readers: Access = .own(
+        .villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser, .supervisor)
 
     static func path(of lot: LotID) -> String { "/lots/\(lot)/file.tar" }
 
@@ -20,7 +19,7 @@ enum FilingRoute {
         _ record: @escaping @Sendable (LotID, String, any ReadTransaction) throws -> JSON?
     ) -> Route {
         Route(
-            "/lots/{lot}/file.tar", FilingText.pack, .roles(roles),
+            "/lots/{lot}/file.tar", FilingText.pack, readers, database, of: Exchange.belonging,
             .file(contentType: "application/x-tar") { request in
                 guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
                 let found = try database.read { tx in

@@ -47,7 +47,7 @@ struct LotAct: Sendable {
 
     func route(_ database: any Database) -> Route {
         Route(
-            "/lots/{lot}/\(command)", title, .roles(roles),
+            "/lots/{lot}/\(command)", title, verb.access, database, of: Exchange.belonging,
             .form(
                 command: verb.fullName,
                 page: { request in

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import Registry
 
 /// Where a registration stands (section 1.7).
@@ -21,6 +21,9 @@ package enum DepositState: String, FieldChoice, Sendable {
         .refundDue: [.refunded],
     ]
 
+    /// Money has come in since the registration.
+    package var hasArrived: Bool { self != .required && self != .declared }
+
     package func allows(_ next: DepositState) -> Bool { DepositState.moves[self]?.contains(next) ?? false }
 }
 
@@ -35,10 +38,13 @@ package struct BidderRow: Sendable, Hashable {
     package let paddle: Int64
     /// A member of the collective that offers the lot: first on equal terms.
     package let isMember: Bool
+    /// What has arrived of the deposit, and the bank's reference of the last arrival.
+    package let paid: Money
+    package let reference: String?
 
     package init(
         bidder: BidderID, lot: LotID, party: PartyID, state: BidderState, deposit: DepositState, paddle: Int64 = 0,
-        isMember: Bool = false
+        isMember: Bool = false, paid: Money = .zero, reference: String? = nil
     ) {
         self.bidder = bidder
         self.lot = lot
@@ -47,5 +53,7 @@ package struct BidderRow: Sendable, Hashable {
         self.deposit = deposit
         self.paddle = paddle
         self.isMember = isMember
+        self.paid = paid
+        self.reference = reference
     }
 }

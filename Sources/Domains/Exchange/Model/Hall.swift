@@ -28,8 +28,17 @@ package struct Hall: Sendable, Hashable {
     package internal(set) var priorityEndsAt: Instant?
     /// Limits up to which the house bids for somebody.
     package internal(set) var proxies: [Int64: Confidential<Money>] = [:]
+    /// The paddles with a limit, in the order in which their limits came; a changed limit takes a new place.
+    package internal(set) var proxyOrder: [Int64] = []
 
     package init() {}
+
+    /// Takes a limit; of equal ones the first to come leads.
+    mutating func keep(_ limit: Confidential<Money>, of paddle: Int64) {
+        proxies[paddle] = limit
+        proxyOrder.removeAll { $0 == paddle }
+        proxyOrder.append(paddle)
+    }
 }
 
 /// A sealed offer after its opening.

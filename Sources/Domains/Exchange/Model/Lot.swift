@@ -49,10 +49,14 @@ package struct Lot: Sendable, Hashable {
     /// Under which names the notice board shows the open objections, by their numbers.
     package internal(set) var boardObjections: [Int64: BoardObjection] = [:]
     package internal(set) var objectionCount: Int64 = 0
+    /// How often each has objected in person.
+    package internal(set) var objectors: [PersonID: Int64] = [:]
     package internal(set) var signBy: Instant?
     package internal(set) var isSigningExtended = false
     package internal(set) var contract: Signed?
     package internal(set) var paid: Money = .zero
+    /// What the bank told of payments for the contract: one arrival is counted once.
+    package internal(set) var arrivals: Set<Arrived> = []
     /// The publicity clock that an objection stopped.
     package internal(set) var stop: Stop?
     package internal(set) var suspension: Stop?
@@ -90,9 +94,16 @@ package struct Lot: Sendable, Hashable {
         package let total: Money
         package let first: Money
         package let endsOn: CivilDate
+        package internal(set) var signedOn: CivilDate?
         package internal(set) var instalments: [Instalment] = []
         /// When the contract begins to expire; known from the filing on.
         package internal(set) var expiresSoonAt: Instant?
+    }
+
+    /// One arrival, as the bank tells it.
+    package struct Arrived: Sendable, Hashable {
+        package let reference: String
+        package let amount: Money
     }
 
     /// A suspension: where the lot stood, and how much of the running clock was left.

@@ -9,7 +9,7 @@ enum ExchangeDesk {
     ]
 
     /// Who may see who registered for a lot.
-    static let bidderReaders: Set<Role> = [.stationAgent, .stationReviewer, .countyOfficer]
+    static let bidderReaders: Access = .own(.stationAgent, .stationReviewer, .countyOfficer)
 
     /// Who takes in the bidders of a lot: lets them in, counts their deposits and pays them back.
     static let bidderKeepers: Set<Role> = [.stationAgent, .countyOfficer]

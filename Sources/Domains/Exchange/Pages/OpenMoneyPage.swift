@@ -38,7 +38,7 @@ package struct OpenMoneyPage {
     func page(_ request: PageRequest) -> Page {
         let format = request.format
         // To the list of who registered, for those who may open it.
-        let mayRead = request.principal.map { ExchangeDesk.bidderReaders.contains($0.role) } ?? false
+        let mayRead = request.principal.map { ExchangeDesk.bidderReaders.roles.contains($0.role) } ?? false
         let rest = mayRead ? "/bidders" : ""
         let answer = rows.isEmpty ? MoneyText.none : MoneyText.found(format.count(rows.count))
         return Page(

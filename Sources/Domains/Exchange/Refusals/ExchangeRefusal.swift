@@ -19,7 +19,8 @@ package struct ExchangeRefusal: DomainRefusal {
         .replayLine, .guideRowsWrong, .noForfeiture, .extensionUsedUp, .barTermMissing, .notBarred, .relistFirst,
         .causeNotListed, .membersOnly, .bankColumns, .bankRow, .bankUnmatched, .bankTwice, .keyWrong,
         .modeNotForStation, .logBad, .checkpointBad, .logOther, .notEnded, .proxyNotAtStation, .clockBackwards,
-        .clockBehind, .clockAhead,
+        .clockBehind, .clockAhead, .slipNotFromDesk, .objectionsUsedUp, .priceBeyondReckoning,
+        .arrivalRecorded, .datedBefore, .datedAhead,
     ]
 }
 

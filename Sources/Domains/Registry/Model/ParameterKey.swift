@@ -45,6 +45,7 @@ package enum ParameterKey: String, FieldChoice {
     case singleBidderCountyRelists = "singleBidder.countyRelists"
     case resultPublicityDays = "result.publicityDays"
     case objectionReplyDays = "objection.replyDays"
+    case objectionPerPerson = "objection.perPerson"
     case contractSignDays = "contract.signDays"
     case contractExpiringDays = "contract.expiringDays"
     case qualificationReviewArea = "qualification.reviewArea"

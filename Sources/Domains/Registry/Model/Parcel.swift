@@ -13,6 +13,22 @@ package struct Parcel: Sendable, Hashable {
         return edges.contains { edge in other.edges.contains { edge.isNear($0, centimetres) } }
     }
 
+    /// Whether both outlines are one field's: every corner of each lies within `centimetres` of a corner of the other,
+    /// wherever the drawing began and whichever way it went round.
+    package func isTwin(of other: Parcel, within centimetres: Int64 = 100) -> Bool {
+        guard corners.count > 2, other.corners.count > 2 else { return false }
+        return covers(other, centimetres) && other.covers(self, centimetres)
+    }
+
+    private func covers(_ other: Parcel, _ centimetres: Int64) -> Bool {
+        other.corners.allSatisfy { corner in
+            corners.contains {
+                let (x, y) = (Int128($0.x) - Int128(corner.x), Int128($0.y) - Int128(corner.y))
+                return x * x + y * y <= Int128(centimetres) * Int128(centimetres)
+            }
+        }
+    }
+
     private var edges: [Edge] {
         corners.indices.map { Edge(from: corners[$0], to: corners[($0 + 1) % corners.count]) }
     }

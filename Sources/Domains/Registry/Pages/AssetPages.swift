@@ -76,6 +76,8 @@ struct AssetPage {
     private let owner: Organisation?
     private let parcel: [ParcelPoint]
     private let contracts: [ContractLine]
+    /// Other cards over the same outline.
+    private let twins: [Asset]
 
     init?(_ id: AssetID, in tx: any ReadTransaction) throws {
         guard let card = try AssetQueries.find(id, in: tx), let place = try DivisionQueries.find(card.division, in: tx)
@@ -85,6 +87,7 @@ struct AssetPage {
         owner = try OrganisationQueries.find(card.owner, in: tx)
         parcel = try AssetQueries.listParcel(of: id, in: tx)
         contracts = try ContractQueries.list(of: id, in: tx)
+        twins = try AssetQueries.listTwins(of: id, at: card.division, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -95,12 +98,16 @@ struct AssetPage {
                 RegistryText.assetQuestion, answer: "\(card.name) \(AssetTable.tag(status), request.language)"),
             FactList(facts(request)),
         ]
+        if !twins.isEmpty {
+            let names = twins.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
+            parts.append(Callout(.warning, RegistryText.twins, Message(zh: names, en: names)))
+        }
         if parcel.count >= 3 {
             let outline = parcel.map { ParcelMap.Point(east: $0.x, north: $0.y) }
             parts.append(ParcelMap(RegistryText.parcel, [.init(card.name, outline, isHighlighted: true)]))
         }
         parts.append(Section(RegistryText.contracts, [ContractTable.table(contracts, request)]))
-        let dispute = RegistryForm.action(.dispute, at: Paths.asset(card.id) + "/dispute", for: request)
+        let dispute = RegistryForm.action(.dispute, at: Paths.asset(card.id) + "/dispute", in: path, for: request)
         parts.append(ActionBar(offer(request, status) + dispute))
         return Page(named: card.name, request, parts)
     }
@@ -136,8 +143,8 @@ struct AssetPage {
         }
         if let dispute = card.dispute { facts.append(.init(RegistryText.dispute, text(dispute))) }
         if let lot = card.reservedBy {
-            // Until its first notice a lot is for the desks only: no link that leads others to a closed door.
-            let isDesk = request.principal.map { !$0.role.signsInByPhone } ?? false
+            // Until its first notice a lot is for the desks of its place only: no link that leads others to a closed door.
+            let isDesk = request.principal.map { !$0.role.signsInByPhone && request.sits(over: path) } ?? false
             let page = Links.path("/lots/{lot}", ["lot": lot.text])
             facts.append(.init(RegistryText.reservedBy, isDesk ? .link(lot.text, to: page) : HTML(text: lot.text)))
         }

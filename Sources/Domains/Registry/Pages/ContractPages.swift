@@ -130,8 +130,8 @@ struct ContractPage {
     private func actions(_ request: PageRequest) -> [Action] {
         let path = Paths.contract(line.contract.id)
         return line.contract.certificate == nil
-            ? RegistryForm.action(.authentication, at: path + "/authenticate", for: request)
-            : RegistryForm.action(.reprint, at: path + "/reprint", for: request)
+            ? RegistryForm.action(.authentication, at: path + "/authenticate", in: self.path, for: request)
+            : RegistryForm.action(.reprint, at: path + "/reprint", in: self.path, for: request)
     }
 
     private func table(_ request: PageRequest) -> DataTable {

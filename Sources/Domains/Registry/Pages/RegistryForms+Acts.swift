@@ -30,7 +30,7 @@ extension RegistryForm {
 
     static let authentication = RegistryForm(
         path: "/contracts/{contract}/authenticate", command: AuthenticateContract.self,
-        title: RegistryText.authenticateContract, target: "/contracts/{id}",
+        title: RegistryText.authenticateContract, target: "/contracts/{id}", thing: ofContract,
         fields: { request, _ in
             [
                 .hidden("contract", request.parameters["contract"] ?? ""),
@@ -42,7 +42,7 @@ extension RegistryForm {
 
     static let reprint = RegistryForm(
         path: "/contracts/{contract}/reprint", command: ReprintCertificate.self,
-        title: RegistryText.reprintCertificate, target: "/contracts/{id}",
+        title: RegistryText.reprintCertificate, target: "/contracts/{id}", thing: ofContract,
         fields: { request, _ in
             [
                 .hidden("contract", request.parameters["contract"] ?? ""),
@@ -52,7 +52,7 @@ extension RegistryForm {
 
     static let dispute = RegistryForm(
         path: "/assets/{asset}/dispute", command: SetAssetDispute.self, title: RegistryText.setAssetDispute,
-        note: RegistryText.disputeNote, target: "/assets/{id}",
+        note: RegistryText.disputeNote, target: "/assets/{id}", thing: ofAsset,
         fields: { request, _ in
             [
                 .hidden("asset", request.parameters["asset"] ?? ""),
@@ -60,10 +60,21 @@ extension RegistryForm {
             ]
         })
 
-    /// A button to the form at `path`, for those who may use it.
+    /// A button to the form at `path`, for those who may use it; of a thing that lies in `places` (from the top down) for
+    /// those alone who are responsible for one of them.
     static func action(
-        _ form: RegistryForm, at path: String, isPrimary: Bool = false, for request: PageRequest
+        _ form: RegistryForm, at path: String, in places: [Division]? = nil, isPrimary: Bool = false,
+        for request: PageRequest
     ) -> [Action] {
-        form.rule.allows(request.principal) ? [Action(form.title, to: path, isPrimary: isPrimary)] : []
+        let isOwn = places.map { request.sits(over: $0) } ?? true
+        return isOwn && form.rule.allows(request.principal) ? [Action(form.title, to: path, isPrimary: isPrimary)] : []
+    }
+}
+
+extension PageRequest {
+    /// Whether the reader's desk is responsible for a place with this path from the top down.
+    func sits(over path: [Division]) -> Bool {
+        guard let desk = principal?.division else { return false }
+        return desk == .root || path.contains { $0.id == desk }
     }
 }

@@ -19,6 +19,7 @@ package struct RegistryRefusal: DomainRefusal {
         .notDelegable, .wrongBody, .quorumMissing, .majorityMissing, .lessorNotOwner, .termBackwards, .leaseTooLong,
         .beyondRight, .wasteTooLong, .amountNotPositive, .instalmentOrder, .instalmentSum, .alreadyAuthenticated,
         .otherLot, .notAuthenticated, .reasonMissing, .noCounty, .outOfBounds, .retroactive, .sourceMissing,
-        .textMissing, .bodyOfAnother, .resolutionUsed, .resolutionOfOtherObject,
+        .textMissing, .bodyOfAnother, .resolutionUsed, .resolutionOfOtherObject, .identityTaken, .memberElsewhere,
+        .twinHolds,
     ]
 }

@@ -30,6 +30,14 @@ extension Asset {
     }
 }
 
+extension Asset {
+    /// Throws where another card over the same outline holds the field on `day`: it is not given twice (bh-19).
+    func checkTwins(_ twins: [Asset], from day: CivilDate) throws(Rejection) {
+        let holder = twins.first { ($0.leasedUntil.map { $0 >= day } ?? false) || $0.reservedBy != nil }
+        if let holder { throw RegistryRefusal.twinHolds(id.text, holder.id.text) }
+    }
+}
+
 extension OrganisationKind {
     /// The level such a body belongs to; nil where any will do.
     var level: DivisionLevel? {

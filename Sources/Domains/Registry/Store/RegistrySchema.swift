@@ -17,6 +17,13 @@ extension Registry {
         Migration(
             "registry-resolution-object",
             ["ALTER TABLE resolution ADD COLUMN object TEXT", "ALTER TABLE resolution ADD COLUMN used_by TEXT"]),
+        // One identity number is one party.
+        Migration(
+            "registry-identity",
+            [
+                "ALTER TABLE party ADD COLUMN identity_mark TEXT",
+                "CREATE UNIQUE INDEX party_by_identity ON party (identity_mark)",
+            ]),
     ]
 
     package static let tables = [

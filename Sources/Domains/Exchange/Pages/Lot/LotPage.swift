@@ -1,6 +1,7 @@
 import EventLog
 import Kernel
 import Registry
+import Storage
 import Web
 
 /// One lot: what it costs now, who leads, when it ends; how it came about; the notice, the bids, the result.
@@ -8,6 +9,8 @@ struct LotPage {
     let view: LotView
     /// The reader's own registration, for bidders.
     var own: BidderLine?
+    /// The reader's desk is responsible for the lot's place.
+    var isOwnPlace = false
 
     func page(_ request: PageRequest) -> Page {
         let isLive = view.line.state == .auctionRunning
@@ -126,18 +129,23 @@ struct LotPage {
     private func actions(_ request: PageRequest) -> [Action] {
         guard let role = request.principal?.role else { return publicActs }
         var actions: [Action] = []
-        if [.bidder, .stationAgent].contains(role) { actions += publicActs }
+        if reaches(RegisterBidder.access, role) { actions += publicActs }
         actions += LotAct.all.filter {
-            $0.roles.contains(role) && $0.states.contains(view.line.state) && $0.fits(view.line.mode)
+            reaches($0.verb.access, role) && $0.states.contains(view.line.state) && $0.fits(view.line.mode)
         }
         .map { Action($0.title, to: $0.path(of: view), isPrimary: !$0.isDangerous) }
-        if FilingRoute.roles.contains(role), view.steps.contains(where: { $0.state == .certified }) {
+        if reaches(FilingRoute.readers, role), view.steps.contains(where: { $0.state == .certified }) {
             actions.append(Action(FilingText.pack, to: FilingRoute.path(of: view.line.id)))
         }
-        if ExchangeDesk.bidderReaders.contains(role) {
+        if reaches(ExchangeDesk.bidderReaders, role) {
             actions.append(Action(ExchangeText.Page.bidders, to: "/lots/\(view.line.id)/bidders"))
         }
         return actions
+    }
+
+    /// Whether what the access says reaches this lot: a desk elsewhere is offered nothing it would be refused.
+    private func reaches(_ access: Access, _ role: Role) -> Bool {
+        access.reach[role].map { $0 != .own || isOwnPlace } ?? false
     }
 
     private var publicActs: [Action] {

@@ -86,17 +86,38 @@ package struct BankLine: Sendable, Hashable {
                 payerAccount: Folding.code(text(.account)), remark: Folding.code(text(.remark))))
     }
 
-    /// The deposit this arrival is; refuses where it fits no registration that waits for one.
-    func deposit(_ arrival: ArrivalFacts?) throws(Rejection) -> DepositRecorded {
-        guard let arrival, arrival.bidder.deposit.allows(.arrived) else {
+    /// The deposit this arrival makes of what came before it; refuses where it fits no registration that waits for one.
+    func deposit(_ arrival: ArrivalFacts?, before: DepositRecorded?, today: CivilDate) throws(Rejection)
+        -> DepositRecorded
+    {
+        guard let arrival else { throw ExchangeRefusal.bankUnmatched(line) }
+        guard date <= today else { throw ExchangeRefusal.datedAhead.at("csv", date) }
+        guard date >= arrival.registeredOn else {
+            throw ExchangeRefusal.datedBefore.at("csv", date, arrival.registeredOn)
+        }
+        let row = arrival.bidder.after(before)
+        let isPart = row.deposit == .arrived && row.paid < arrival.due
+        guard isPart || row.deposit.allows(.arrived) || row.reference == reference else {
             throw ExchangeRefusal.bankUnmatched(line)
         }
-        guard amount >= arrival.due else { throw ExchangeRefusal.depositTooSmall(ExchangeText.yuan(arrival.due)) }
-        let isMatched = arrival.paysFromOwnAccount && !arrival.accountUsedByAnother
+        let came = Arrival(
+            amount: amount, reference: reference, isOwn: arrival.paysFromOwnAccount && !arrival.accountUsedByAnother,
+            isShared: arrival.accountUsedByAnother, isElsewhere: arrival.isRecorded)
+        let deposit = try came.deposit(of: row, due: arrival.due)
         return DepositRecorded(
-            bidder: arrival.bidder.bidder, amount: amount, state: isMatched ? .matched : .arrived,
-            isShared: arrival.accountUsedByAnother, payerName: Personal(payerName, of: .accounts),
-            payerAccount: Personal(payerAccount, of: .accounts), reference: reference)
+            bidder: row.bidder, amount: deposit.amount, state: deposit.state, isShared: arrival.accountUsedByAnother,
+            payerName: Personal(payerName, of: .accounts), payerAccount: Personal(payerAccount, of: .accounts),
+            reference: reference)
+    }
+}
+
+extension BidderRow {
+    /// The registration after an arrival of the same file.
+    fileprivate func after(_ record: DepositRecorded?) -> BidderRow {
+        guard let record else { return self }
+        return BidderRow(
+            bidder: bidder, lot: lot, party: party, state: state, deposit: record.state, paddle: paddle,
+            isMember: isMember, paid: record.amount, reference: record.reference)
     }
 }
 
@@ -119,4 +140,7 @@ package struct ArrivalFacts: Sendable, Hashable {
     package let due: Money
     package let accountUsedByAnother: Bool
     package let paysFromOwnAccount: Bool
+    /// The bank's reference and the amount are another registration's.
+    package let isRecorded: Bool
+    package let registeredOn: CivilDate
 }

@@ -13,10 +13,12 @@ package struct DeclareDeposit: BidderVerb {
 
     package static let name = "declareDeposit"
     package static var title: Message { ExchangeText.Command.declareDeposit }
-    package static let access: Access = [.own(.stationAgent), .anywhere(.bidder)]
+    package static let access: Access = [.own(.stationAgent), .mine(.bidder)]
     package static let refusals: [ExchangeRefusal] = [.bidderUnknown, .depositStep]
 
     package typealias Facts = Registration
+
+    package func holder(_ state: ExchangeState, _ facts: Facts, _ context: Context) -> PersonID? { facts.holder }
 
     package func decide(_ state: ExchangeState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Exchange>]

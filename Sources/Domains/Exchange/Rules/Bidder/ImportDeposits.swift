@@ -24,7 +24,8 @@ package struct ImportDeposits: ExchangeCommand {
     package static var title: Message { ExchangeText.Command.importDeposits }
     package static let access: Access = .own(.stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
-        .accountShared, .depositTooSmall, .bankColumns, .bankRow, .bankUnmatched, .bankTwice,
+        .accountShared, .depositTooSmall, .bankColumns, .bankRow, .bankUnmatched, .bankTwice, .arrivalRecorded,
+        .datedBefore, .datedAhead,
     ]
 
     package func stream(_ context: Context) -> StreamID {
@@ -32,7 +33,7 @@ package struct ImportDeposits: ExchangeCommand {
     }
 
     package struct Facts: Sendable {
-        /// The registrations that the remarks of the file name.
+        /// By the bank's reference: the registration that the remark of the arrival names.
         package let arrivals: [String: ArrivalFacts]
         /// The desk's own place.
         package let desk: DivisionID
@@ -46,21 +47,20 @@ package struct ImportDeposits: ExchangeCommand {
         let lines = try BankLine.parse(csv.content ?? "")
         var bad: [Rejection] = []
         var records: [DepositRecorded] = []
-        var seen: Set<BidderID> = []
         for line in lines {
             do throws(Rejection) {
-                let record = try line.deposit(facts.arrivals[line.remark])
-                guard seen.insert(record.bidder).inserted else {
-                    throw ExchangeRefusal.bankTwice(line.line)
-                }
-                records.append(record)
+                // A deposit may come in parts, in one file too.
+                let before = records.last { $0.bidder.text == line.remark }
+                records.append(
+                    try line.deposit(
+                        facts.arrivals[line.reference], before: before, today: context.now.date))
             } catch {
                 bad += error.flattened.map { $0.under("line \(line.line)") }
             }
         }
         if let rejection = Rejection.all(bad) { throw rejection }
         var sum = Money.zero
-        for record in records { sum = try sum.adding(record.amount) }
+        for line in lines { sum = try sum.adding(line.amount) }
         return [BankFileImported(place: facts.desk, lines: Int64(records.count), sum: sum)]
             + records
     }

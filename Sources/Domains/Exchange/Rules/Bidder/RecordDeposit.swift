@@ -5,7 +5,7 @@ package import Storage
 /// Records a deposit on the exchange's account. From a stranger's account it is not matched: it goes back.
 package struct RecordDeposit: BidderVerb {
     package let bidder: BidderID
-    /// At least the deposit the notice fixed.
+    /// The deposit the notice fixed or more; from the bidder's own account it may come in parts.
     package let amount: Money
     /// As the bank prints it.
     package var payerName: Personal<String>?
@@ -23,12 +23,16 @@ package struct RecordDeposit: BidderVerb {
     package static let name = "recordDeposit"
     package static var title: Message { ExchangeText.Command.recordDeposit }
     package static let access: Access = .own(.stationAgent, .countyOfficer)
-    package static let refusals: [ExchangeRefusal] = [.bidderUnknown, .depositStep, .depositTooSmall, .accountShared]
+    package static let refusals: [ExchangeRefusal] = [
+        .bidderUnknown, .arrivalRecorded, .depositStep, .depositTooSmall, .accountShared,
+    ]
 
     package struct Facts: Sendable {
         package let registration: Registration
         package let accountUsedByAnother: Bool
         package let paysFromOwnAccount: Bool
+        /// The bank's reference and the amount are another registration's.
+        package var isRecorded = false
     }
 
     package func place(_ state: ExchangeState, _ facts: Facts) -> DivisionID? { facts.registration.outline?.village }
@@ -36,21 +40,22 @@ package struct RecordDeposit: BidderVerb {
     package func decide(_ state: ExchangeState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Exchange>]
     {
-        let row = try facts.registration.bidder(moving: .arrived)
-        guard let outline = facts.registration.outline, amount >= outline.deposit else {
-            throw ExchangeRefusal.depositTooSmall(ExchangeText.yuan(facts.registration.outline?.deposit ?? .zero))
+        guard let row = facts.registration.row, let outline = facts.registration.outline else {
+            throw ExchangeRefusal.bidderUnknown()
         }
-        let own = facts.paysFromOwnAccount
-        let shared = facts.accountUsedByAnother
+        let arrival = Arrival(
+            amount: amount, reference: reference, isOwn: facts.paysFromOwnAccount && !facts.accountUsedByAnother,
+            isShared: facts.accountUsedByAnother, isElsewhere: facts.isRecorded)
+        let deposit = try arrival.deposit(of: row, due: outline.deposit)
         return [
             DepositRecorded(
-                bidder: row.bidder, amount: amount, state: own && !shared ? .matched : .arrived,
-                isShared: shared, payerName: payerName, payerAccount: payerAccount, reference: reference)
+                bidder: row.bidder, amount: deposit.amount, state: deposit.state, isShared: arrival.isShared,
+                payerName: payerName, payerAccount: payerAccount, reference: reference)
         ]
     }
 }
 
-/// `matched` when payer and bidder are one; `arrived` when not.
+/// What has arrived so far. `matched` when payer and bidder are one; `arrived` when not.
 package struct DepositRecorded: ExchangeEvent {
     package let bidder: BidderID
     package let amount: Money

@@ -14,16 +14,17 @@ package struct RegisterBidder: ExchangeCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            lot: pass.value("lot", \.lot), bidder: pass.optional("bidder", \.bidder),
+            lot: pass.value("lot", \.lot), bidder: pass.newName("bidder", \.bidder),
             party: pass.value("party", \.party), account: pass.personal("account", \.account, of: .accounts),
             slip: pass.optional("slip", \.slip))
     }
 
     package static let name = "registerBidder"
     package static var title: Message { ExchangeText.Command.registerBidder }
-    package static let access: Access = [.own(.stationAgent), .anywhere(.bidder)]
+    package static let access: Access = [.own(.stationAgent), .mine(.bidder)]
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .slipMissing, .registrationClosed, .partyUnknown, .alreadyRegistered, .barred, .conflicted,
+        .lotUnknown, .slipMissing, .slipNotFromDesk, .registrationClosed, .partyUnknown, .alreadyRegistered, .barred,
+        .conflicted,
         .accountShared, .membersOnly,
     ]
 
@@ -44,14 +45,15 @@ package struct RegisterBidder: ExchangeCommand {
     }
 
     package func place(_ state: ExchangeState, _ facts: Facts) -> DivisionID? { facts.outline?.village }
+    package func holder(_ state: ExchangeState, _ facts: Facts, _ context: Context) -> PersonID? {
+        PersonID(party.text)
+    }
 
     package func decide(_ state: ExchangeState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Exchange>]
     {
         guard let outline = facts.outline else { throw ExchangeRefusal.lotUnknown() }
-        guard context.principal.person.text == party.text || slip?.isEmpty == false else {
-            throw ExchangeRefusal.slipMissing()
-        }
+        try context.principal.check(slip: slip)
         guard outline.state == .listed, let closesAt = outline.closesAt, context.now < closesAt else {
             throw ExchangeRefusal.registrationClosed()
         }

@@ -13,6 +13,9 @@ package struct Registration: Sendable {
         self.outline = outline
     }
 
+    /// Whose registration it is; nil when there is none.
+    package var holder: PersonID? { row.flatMap { PersonID($0.party.text) } }
+
     /// The bidder of the command, whose deposit can move to `next`.
     func bidder(moving next: DepositState) throws(Rejection) -> BidderRow {
         guard let row else { throw ExchangeRefusal.bidderUnknown() }

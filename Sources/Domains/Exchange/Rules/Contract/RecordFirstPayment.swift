@@ -20,11 +20,16 @@ package struct RecordFirstPayment: LotVerb {
     package static let name = "recordFirstPayment"
     package static var title: Message { ExchangeText.Command.recordFirstPayment }
     package static let access: Access = .own(.stationAgent, .countyOfficer)
-    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .amountNotPositive, .beyondTotal]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .amountNotPositive, .arrivalRecorded,
+        .datedAhead, .datedBefore, .beyondTotal,
+    ]
 
     package struct Facts: Sendable {
         /// What the books say was paid of the contract.
         package let booked: Money
+        /// The bank's reference and the amount are some bidder's deposit.
+        package let isDeposit: Bool
     }
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
@@ -33,6 +38,10 @@ package struct RecordFirstPayment: LotVerb {
         guard let signed = lot.contract else {
             throw ExchangeRefusal.wrongState(lot.state, LotState.settling)
         }
+        guard !facts.isDeposit, !lot.arrivals.contains(Lot.Arrived(reference: reference, amount: amount)) else {
+            throw ExchangeRefusal.arrivalRecorded(reference)
+        }
+        if let receivedOn { try check(receivedOn, signed, context) }
         let paid = max(lot.paid, facts.booked)
         guard amount <= signed.total - paid else {
             throw ExchangeRefusal.beyondTotal(ExchangeText.yuan(signed.total - paid))
@@ -43,6 +52,14 @@ package struct RecordFirstPayment: LotVerb {
                 reference: reference, receivedOn: receivedOn ?? context.now.date,
                 parts: signed.parts(of: amount, after: paid))
         ]
+    }
+}
+
+extension RecordFirstPayment {
+    /// Money for a contract comes when there is one, and not tomorrow.
+    private func check(_ day: CivilDate, _ signed: Lot.Signed, _ context: Context) throws(Rejection) {
+        guard day <= context.now.date else { throw ExchangeRefusal.datedAhead(day) }
+        if let first = signed.signedOn, day < first { throw ExchangeRefusal.datedBefore(day, first) }
     }
 }
 
@@ -97,5 +114,6 @@ package struct PaymentRecorded: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         if state.lot?.state == .contractSigned { state.lot?.move(.settling) }
         state.lot?.paid += amount
+        state.lot?.arrivals.insert(Lot.Arrived(reference: reference, amount: amount))
     }
 }

@@ -13,7 +13,7 @@ package struct SignContract: LotVerb {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            lot: pass.value("lot", \.lot), contract: pass.optional("contract", \.contract),
+            lot: pass.value("lot", \.lot), contract: pass.newName("contract", \.contract),
             startsOn: pass.optional("startsOn", \.startsOn), witness: pass.optional("witness", \.witness))
     }
 
@@ -28,6 +28,8 @@ package struct SignContract: LotVerb {
         /// Whose paddle has the award; nil where nobody holds it.
         package let winner: PartyID?
         package let cap: TermCap
+        /// Somebody has given the lot's own name to another contract.
+        package var isNameTaken = false
     }
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
@@ -38,7 +40,9 @@ package struct SignContract: LotVerb {
         try lot.terms.checkTerm(term, rightUntil: lot.rightUntil, facts.cap)
         return [
             ContractSigned(
-                lot: self.lot, village: lot.village, contract: contract ?? lot.contractIdentifier,
+                lot: self.lot, village: lot.village,
+                contract: contract
+                    ?? (facts.isNameTaken ? context.derivedIdentifier("contract") : lot.contractIdentifier),
                 asset: lot.asset, lessor: lot.owner, lessee: winner, paddle: award.paddle,
                 category: lot.terms.category, transferWay: lot.terms.transferWay, mode: lot.terms.mode,
                 startsOn: term.startsOn, endsOn: term.endsOn, price: award.price, priceUnit: lot.terms.priceUnit,
@@ -96,6 +100,7 @@ package struct ContractSigned: ExchangeEvent {
         state.lot?.contract = Lot.Signed(
             contract: contract, total: total, first: instalments.first?.amount ?? total, endsOn: endsOn,
             instalments: instalments)
+        state.lot?.contract?.signedOn = instant.date
         state.lot?.award?.total = total
     }
 }

@@ -19,7 +19,7 @@ package struct AgreePrice: LotVerb {
     package static var title: Message { ExchangeText.Command.agreePrice }
     package static let access: Access = .own(.stationAgent, .stationReviewer, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .wrongState, .winnerUnknown, .belowStart, .relistFirst,
+        .lotUnknown, .wrongState, .winnerUnknown, .belowStart, .relistFirst, .priceBeyondReckoning,
     ]
 
     package struct Facts: Sendable {
@@ -45,6 +45,7 @@ package struct AgreePrice: LotVerb {
         guard Auction(rule: rule, endsAt: context.now).reaches(price) else {
             throw ExchangeRefusal.belowStart(ExchangeText.yuan(lot.terms.startPrice))
         }
+        try lot.terms.checkReckonable(price, at: context.now)
         return [PriceAgreed(lot: self.lot, village: lot.village, price: price, paddles: [only])]
     }
 }

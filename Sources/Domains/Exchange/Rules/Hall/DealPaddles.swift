@@ -52,16 +52,35 @@ extension Lot {
         paddles = [:]
     }
 
-    /// The paddle a bid is for: the caller's own, or the one a clerk names together with the signed slip.
+    /// Whose paddle a bid is for: of the one that is named, otherwise the caller's own. Nil where there is none.
+    func holder(of named: Int64?, for principal: Principal) -> PersonID? {
+        guard let named else { return paddles[principal.person] == nil ? nil : principal.person }
+        return paddles.first { $0.value == named }?.key
+    }
+
+    /// The paddle a bid is for: a bidder's own, or the one a desk names together with the signed slip.
     func paddle(of principal: Principal, naming named: Int64?, slip: String?) throws(Rejection) -> Int64 {
-        if let own = paddles[principal.person] {
-            guard named == nil || named == own else { throw ExchangeRefusal.notAdmitted() }
-            return own
+        guard principal.role == .bidder else {
+            guard let named, paddles.values.contains(named) else { throw ExchangeRefusal.notAdmitted() }
+            try principal.check(slip: slip)
+            return named
         }
-        guard let named, principal.role != .bidder, paddles.values.contains(named) else {
+        try principal.check(slip: slip)
+        guard let own = paddles[principal.person], named == nil || named == own else {
             throw ExchangeRefusal.notAdmitted()
         }
-        guard slip?.isEmpty == false else { throw ExchangeRefusal.slipMissing() }
-        return named
+        return own
+    }
+}
+
+extension Principal {
+    /// A bidder acts in person, and a slip of theirs counts for nothing; a desk acts on the signed slip alone.
+    func check(slip: String?) throws(Rejection) {
+        let hasSlip = slip?.isEmpty == false
+        guard role != .bidder else {
+            if hasSlip { throw ExchangeRefusal.slipNotFromDesk() }
+            return
+        }
+        guard hasSlip else { throw ExchangeRefusal.slipMissing() }
     }
 }

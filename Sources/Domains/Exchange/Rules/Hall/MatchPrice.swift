@@ -16,10 +16,14 @@ package struct MatchPrice: LotVerb {
 
     package static let name = "matchPrice"
     package static var title: Message { ExchangeText.Command.matchPrice }
-    package static let access: Access = [.own(.stationAgent), .anywhere(.bidder)]
+    package static let access: Access = [.own(.stationAgent), .mine(.bidder)]
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .wrongState, .notAdmitted, .slipMissing, .bidTooLate, .noPriority,
+        .lotUnknown, .wrongState, .notAdmitted, .slipMissing, .slipNotFromDesk, .bidTooLate, .noPriority,
     ]
+
+    package func holder(_ lot: Lot, _ facts: NoFacts, _ context: Context) -> PersonID? {
+        lot.holder(of: paddle, for: context.principal)
+    }
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Exchange>]

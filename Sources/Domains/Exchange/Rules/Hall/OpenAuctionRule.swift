@@ -11,7 +11,8 @@ extension Auction {
     ///
     /// The first bid is at least the start, every other at least one step beyond the leading price, all on the steps.
     /// The auction ends when `now ≥ endsAt`. A bid with less than E to go moves the end to `now + E`, but only if it
-    /// takes the lead from somebody else. Equal prices cannot happen: the earlier number holds.
+    /// takes the lead from somebody else. Equal prices happen only where a bid by
+    /// hand equals a hidden limit, whose bid takes the lead at the same price (`proxyStep`).
     package func judge(_ price: Money, by paddle: Int64, at now: Instant) throws(Rejection) -> Acceptance {
         guard now < endsAt else { throw ExchangeRefusal.bidTooLate(endsAt) }
         let sign: Int64 = rule.direction == .up ? 1 : -1

@@ -19,11 +19,16 @@ package struct PlaceBid: LotVerb {
 
     package static let name = "placeBid"
     package static var title: Message { ExchangeText.Command.placeBid }
-    package static let access: Access = [.own(.stationAgent), .anywhere(.bidder)]
+    package static let access: Access = [.own(.stationAgent), .mine(.bidder)]
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .slipMissing, .bidTooLate, .bidNotBeyond,
-        .bidOffStep,
+        .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .slipMissing, .slipNotFromDesk, .bidTooLate,
+        .bidNotBeyond,
+        .bidOffStep, .priceBeyondReckoning,
     ]
+
+    package func holder(_ lot: Lot, _ facts: NoFacts, _ context: Context) -> PersonID? {
+        lot.holder(of: paddle, for: context.principal)
+    }
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Exchange>]
@@ -43,6 +48,7 @@ package struct PlaceBid: LotVerb {
         -> [any Event<Exchange>]
     {
         let bid = try auction.judge(price, by: bidder, at: now)
+        try lot.terms.checkReckonable(price, at: now)
         let placed = BidPlaced(
             lot: self.lot, village: lot.village, number: lot.bidsBefore + bid.number, paddle: bidder, price: price,
             endsAt: bid.movesEndTo, slip: slip)

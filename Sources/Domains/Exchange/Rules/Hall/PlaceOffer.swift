@@ -28,11 +28,16 @@ package struct PlaceOffer: LotVerb {
 
     package static let name = "placeOffer"
     package static var title: Message { ExchangeText.Command.placeOffer }
-    package static let access: Access = [.own(.stationAgent), .anywhere(.bidder)]
+    package static let access: Access = [.own(.stationAgent), .mine(.bidder)]
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .slipMissing, .bidTooLate, .bidNotBeyond,
-        .offerChangedAlready,
+        .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .slipMissing, .slipNotFromDesk, .bidTooLate,
+        .bidNotBeyond,
+        .offerChangedAlready, .priceBeyondReckoning,
     ]
+
+    package func holder(_ lot: Lot, _ facts: NoFacts, _ context: Context) -> PersonID? {
+        lot.holder(of: paddle, for: context.principal)
+    }
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Exchange>]
@@ -50,6 +55,7 @@ package struct PlaceOffer: LotVerb {
         guard amount > .zero, auction.reaches(amount), !isWorse else {
             throw ExchangeRefusal.bidNotBeyond(ExchangeText.yuan(first), ExchangeText.bound(auction.rule.direction))
         }
+        try lot.terms.checkReckonable(amount, at: context.now)
         let changes = lot.hall.offers[bidder].map { $0.changes + 1 } ?? 0
         guard changes <= 1 else { throw ExchangeRefusal.offerChangedAlready() }
         return [

@@ -20,6 +20,7 @@ package struct RecordHammer: LotVerb {
     package static let access: Access = .own(.stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .bidNotBeyond, .bidOffStep, .slipMissing,
+        .priceBeyondReckoning,
     ]
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)
@@ -33,6 +34,7 @@ package struct RecordHammer: LotVerb {
         guard !protocolDigest.isEmpty else { throw ExchangeRefusal.slipMissing() }
         let before = auction.endsAt.adding(milliseconds: -1)
         let bid = try auction.judge(price, by: paddle, at: min(context.now, before))
+        try lot.terms.checkReckonable(price, at: context.now)
         return [
             BidPlaced(
                 lot: self.lot, village: lot.village, number: lot.bidsBefore + bid.number, paddle: paddle,

@@ -14,10 +14,15 @@ package struct SetProxyLimit: LotVerb {
 
     package static let name = "setProxyLimit"
     package static var title: Message { ExchangeText.Command.setProxyLimit }
-    package static let access: Access = .anywhere(.bidder)
+    package static let access: Access = .mine(.bidder)
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .bidTooLate, .bidNotBeyond, .proxyNotAtStation,
+        .priceBeyondReckoning,
     ]
+
+    package func holder(_ lot: Lot, _ facts: NoFacts, _ context: Context) -> PersonID? {
+        lot.holder(of: nil, for: context.principal)
+    }
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Exchange>]
@@ -36,8 +41,9 @@ package struct SetProxyLimit: LotVerb {
         guard amount >= least else {
             throw ExchangeRefusal.bidNotBeyond(ExchangeText.yuan(least), ExchangeText.bound(.up))
         }
+        try lot.terms.checkReckonable(amount, at: context.now)
         var next = lot
-        next.hall.proxies[bidder] = limit
+        next.hall.keep(limit, of: bidder)
         return [
             ProxyLimitSet(
                 lot: self.lot, village: lot.village, paddle: bidder,
@@ -65,6 +71,6 @@ package struct ProxyLimitSet: ExchangeEvent {
     package var division: DivisionID? { village }
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
-        state.lot?.hall.proxies[paddle] = limit
+        state.lot?.hall.keep(limit, of: paddle)
     }
 }

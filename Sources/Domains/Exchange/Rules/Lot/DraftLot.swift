@@ -15,7 +15,7 @@ package struct DraftLot: ExchangeCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            lot: pass.optional("lot", \.lot), asset: pass.value("asset", \.asset),
+            lot: pass.newName("lot", \.lot), asset: pass.value("asset", \.asset),
             organisation: pass.value("organisation", \.organisation),
             belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms))
     }

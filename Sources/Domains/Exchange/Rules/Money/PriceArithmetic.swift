@@ -52,6 +52,17 @@ extension LotTerms {
         return sum
     }
 
+    /// Refuses a price whose amounts over the term cannot be reckoned: nobody could ever publish or sign such a result.
+    func checkReckonable(_ price: Money, at now: Instant) throws(Rejection) {
+        guard let term = term(from: startsOn ?? now.date) else { return }
+        do throws(Rejection) {
+            _ = try total(at: price, over: term)
+            _ = try instalments(at: price, over: term)
+        } catch {
+            throw ExchangeRefusal.priceBeyondReckoning(ExchangeText.yuan(price))
+        }
+    }
+
     /// What is due when: the plan's shares by largest remainder, or every year's rent on its first day.
     package func instalments(at price: Money, over term: Term) throws(Rejection) -> [Instalment] {
         let years = payments.isEmpty ? (1...Int64(max(1, term.startedYears))).map { $0 } : payments.map(\.year)

@@ -10,7 +10,7 @@ extension RaiseObjection {
             SELECT max(s.entry) FROM lot_step s JOIN lot_step b ON b.lot = s.lot AND b.number = s.number - 1
             WHERE s.lot = \(self.lot) AND s.state = \(LotState.resultPublicity) AND b.state <> \(LotState.objection)
             """)
-        return Facts(result: entry)
+        return Facts(result: entry, most: try lot.figure(.objectionPerPerson, context, in: tx))
     }
 }
 

@@ -6,7 +6,7 @@ package import Storage
 package enum BidderQueries {
     private static let columns: SQL = """
         SELECT b.id, b.lot, b.party, b.state, b.deposit_state, b.paddle,
-            CASE WHEN p.member_of = l.owner THEN 1 ELSE 0 END
+            CASE WHEN p.member_of = l.owner THEN 1 ELSE 0 END, b.deposit_fen, b.reference
         FROM bidder b JOIN party p ON p.id = b.party JOIN lot l ON l.id = b.lot
         """
 
@@ -45,10 +45,26 @@ package enum BidderQueries {
             """, as: Int64.self) != nil
     }
 
+    /// Whether an arrival of this reference and amount stands for another registration already.
+    static func isArrival(
+        _ reference: String, of amount: Money, exceptBy bidder: BidderID?, in tx: any ReadTransaction
+    ) throws -> Bool {
+        try tx.find(
+            """
+            SELECT 1 FROM bidder WHERE reference = \(reference) AND deposit_fen = \(amount)
+                AND deposit_state NOT IN ('required', 'declared', 'refunded') AND id <> \(bidder?.text ?? "") LIMIT 1
+            """, as: Int64.self) != nil
+    }
+
+    static func findRegistered(_ bidder: BidderID, in tx: any ReadTransaction) throws -> Instant? {
+        try tx.find("SELECT registered_at FROM bidder WHERE id = \(bidder)")
+    }
+
     private static func read(_ row: Row) throws -> BidderRow {
         BidderRow(
             bidder: try row.get(0), lot: try row.get(1), party: try row.get(2), state: try row.get(3),
-            deposit: try row.get(4), paddle: try row.get(5), isMember: try row.get(6))
+            deposit: try row.get(4), paddle: try row.get(5), isMember: try row.get(6), paid: try row.get(7),
+            reference: try row.find(8))
     }
 }
 

@@ -12,10 +12,12 @@ extension ImportDeposits {
                 try DivisionQueries.isWithin(outline.village, of: desk, in: tx)
             else { continue }
             let mark = BidderQueries.mark(of: line.payerAccount)
-            arrivals[line.remark] = ArrivalFacts(
+            arrivals[line.reference] = ArrivalFacts(
                 bidder: row, due: outline.deposit,
                 accountUsedByAnother: try BidderQueries.isUsed(mark, in: row.lot, exceptBy: row.bidder, in: tx),
-                paysFromOwnAccount: try BidderQueries.findMark(of: row.bidder, in: tx) == mark)
+                paysFromOwnAccount: try BidderQueries.findMark(of: row.bidder, in: tx) == mark,
+                isRecorded: try BidderQueries.isArrival(line.reference, of: line.amount, exceptBy: row.bidder, in: tx),
+                registeredOn: try BidderQueries.findRegistered(row.bidder, in: tx)?.date ?? context.now.date)
         }
         return Facts(arrivals: arrivals, desk: desk)
     }

@@ -12,7 +12,8 @@ extension RecordDeposit {
         return Facts(
             registration: registration,
             accountUsedByAnother: try BidderQueries.isUsed(mark, in: row.lot, exceptBy: row.bidder, in: tx),
-            paysFromOwnAccount: try BidderQueries.findMark(of: row.bidder, in: tx) == mark)
+            paysFromOwnAccount: try BidderQueries.findMark(of: row.bidder, in: tx) == mark,
+            isRecorded: try BidderQueries.isArrival(reference, of: amount, exceptBy: row.bidder, in: tx))
     }
 }
 

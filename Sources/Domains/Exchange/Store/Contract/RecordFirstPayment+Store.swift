@@ -11,7 +11,9 @@ extension Lot {
 
 extension RecordFirstPayment {
     package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(booked: try lot.booked(in: tx))
+        Facts(
+            booked: try lot.booked(in: tx),
+            isDeposit: try BidderQueries.isArrival(reference, of: amount, exceptBy: nil, in: tx))
     }
 }
 

@@ -6,7 +6,8 @@ extension SignContract {
     package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         Facts(
             winner: try lot.winner(in: tx),
-            cap: try ParameterQueries.termCap(at: lot.village, on: context.now.date, in: tx))
+            cap: try ParameterQueries.termCap(at: lot.village, on: context.now.date, in: tx),
+            isNameTaken: try ContractQueries.find(lot.contractIdentifier, in: tx) != nil)
     }
 }
 

@@ -34,7 +34,7 @@ package struct OpenReceivable: LedgerCommand {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation),
-            receivable: pass.optional("receivable", \.receivable), contract: pass.value("contract", \.contract),
+            receivable: pass.newName("receivable", \.receivable), contract: pass.value("contract", \.contract),
             debtor: pass.value("debtor", \.debtor), isMember: pass.optional("member", \.isMember),
             total: pass.value("totalFen", \.total), start: pass.value("start", \.start), end: pass.value("end", \.end),
             instalments: pass.list("instalments", \.instalments, max: 400))

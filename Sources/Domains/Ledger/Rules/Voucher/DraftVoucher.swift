@@ -18,7 +18,7 @@ package struct DraftVoucher: LedgerCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            organisation: pass.value("organisation", \.organisation), draft: pass.optional("draft", \.draft),
+            organisation: pass.value("organisation", \.organisation), draft: pass.newName("draft", \.draft),
             date: pass.value("date", \.date), summary: pass.value("summary", \.summary),
             lines: pass.list("lines", \.lines, max: LinesContinued.limit),
             attachments: pass.value("attachments", \.attachments, absent: 0))

@@ -19,7 +19,7 @@ package struct PostVoucher: LedgerCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            organisation: pass.value("organisation", \.organisation), voucher: pass.optional("voucher", \.voucher),
+            organisation: pass.value("organisation", \.organisation), voucher: pass.newName("voucher", \.voucher),
             date: pass.value("date", \.date), summary: pass.value("summary", \.summary),
             lines: pass.list("lines", \.lines, max: 1_000),
             attachments: pass.whole("attachments", \.attachments, in: CountDomain.self, absent: 0),

@@ -16,7 +16,7 @@ package struct ReverseVoucher: LedgerCommand {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation), voucher: pass.value("voucher", \.voucher),
-            reversal: pass.optional("reversal", \.reversal), date: pass.value("date", \.date),
+            reversal: pass.newName("reversal", \.reversal), date: pass.value("date", \.date),
             reason: pass.value("reason", \.reason), maker: pass.optional("maker", \.maker),
             reviewer: pass.value("reviewer", \.reviewer))
     }

@@ -15,7 +15,7 @@ package struct RegisterAsset: RegistryCommand {
     package let card: AssetCard
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(asset: pass.optional("asset", \.asset), card: pass.inlined(\.card))
+        Self(asset: pass.newName("asset", \.asset), card: pass.inlined(\.card))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("asset", identifier(context).text) }

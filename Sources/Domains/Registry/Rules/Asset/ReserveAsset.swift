@@ -6,7 +6,9 @@ package struct ReserveAsset: RegistryCommand {
     package static let name = "reserveAsset"
     package static var title: Message { RegistryText.reserveAsset }
     package static let access: Access = .house
-    package static let refusals: [RegistryRefusal] = [.assetUnknown, .assetDisputed, .assetLeased, .assetReserved]
+    package static let refusals: [RegistryRefusal] = [
+        .assetUnknown, .assetDisputed, .assetLeased, .assetReserved, .twinHolds,
+    ]
 
     package let asset: AssetID
     package let lot: LotID
@@ -24,6 +26,8 @@ package struct ReserveAsset: RegistryCommand {
 
     package struct Facts: Sendable {
         package let asset: Asset?
+        /// Other cards over the same outline.
+        package let twins: [Asset]
     }
 
     package func place(_ state: RegistryState, _ facts: Facts) -> DivisionID? {
@@ -38,6 +42,7 @@ extension ReserveAsset {
         let card = try facts.asset.known(asset)
         try card.checkFree(for: lot, from: context.now.date)
         if card.reservedBy == lot { return [] }
+        try card.checkTwins(facts.twins, from: context.now.date)
         return [AssetReserved(asset: asset, lot: lot, place: card.division)]
     }
 }

@@ -9,7 +9,8 @@ package struct RegisterContract: RegistryCommand {
     package static let refusals: [RegistryRefusal] = [
         .organisationUnknown, .partyUnknown, .assetUnknown, .alreadyRegistered, .assetDisputed, .assetLeased,
         .assetReserved, .lessorNotOwner, .termBackwards, .leaseTooLong, .beyondRight, .wasteTooLong, .amountNotPositive,
-        .instalmentOrder, .instalmentSum,
+        .instalmentOrder, .instalmentSum, .notHeldByLot,
+        .twinHolds,
     ]
 
     package let contract: ContractID?
@@ -21,7 +22,7 @@ package struct RegisterContract: RegistryCommand {
     }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(contract: pass.optional("contract", \.contract), terms: pass.inlined(\.terms))
+        Self(contract: pass.newName("contract", \.contract), terms: pass.inlined(\.terms))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("contract", identifier(context).text) }
@@ -32,6 +33,8 @@ package struct RegisterContract: RegistryCommand {
         package let asset: Asset?
         /// The longest terms at the asset's place; nil where the asset is not known.
         package let termCap: TermCap?
+        /// Other cards over the outline of the asset.
+        package let twins: [Asset]
     }
 
     package func place(_ state: RegistryState, _ facts: Facts) -> DivisionID? {
@@ -55,6 +58,11 @@ extension RegisterContract {
         let card = try facts.asset.known(terms.asset)
         guard !state.exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
         try card.checkFree(for: terms.lot, from: terms.start)
+        try card.checkTwins(facts.twins, from: terms.start)
+        // A desk names a lot only where the lot holds the very card; the house names the lot of its own award.
+        if let lot = terms.lot, card.reservedBy != lot, context.principal.role != .system {
+            throw RegistryRefusal.notHeldByLot(card.id.text, lot.text)
+        }
         guard card.owner == terms.lessor else { throw RegistryRefusal.lessorNotOwner() }
         guard terms.end > terms.start else { throw RegistryRefusal.termBackwards() }
         guard let cap = facts.termCap else { preconditionFailure("the caps at \(card.division) were not read") }

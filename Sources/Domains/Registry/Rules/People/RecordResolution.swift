@@ -44,7 +44,7 @@ package struct RecordResolution: RegistryCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            resolution: pass.optional("resolution", \.resolution),
+            resolution: pass.newName("resolution", \.resolution),
             organisation: pass.value("organisation", \.organisation), matter: pass.value("matter", \.matter),
             body: pass.value("body", \.body), entitled: pass.whole("entitled", \.entitled, in: CountDomain.self),
             present: pass.whole("present", \.present, in: CountDomain.self),

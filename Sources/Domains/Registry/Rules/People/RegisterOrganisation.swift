@@ -19,7 +19,7 @@ package struct RegisterOrganisation: RegistryCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            organisation: pass.optional("organisation", \.organisation), division: pass.value("division", \.division),
+            organisation: pass.newName("organisation", \.organisation), division: pass.value("division", \.division),
             kind: pass.value("kind", \.kind), name: pass.value("name", \.name),
             creditCode: pass.optional("creditCode", \.creditCode))
     }

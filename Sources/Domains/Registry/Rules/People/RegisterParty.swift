@@ -8,7 +8,8 @@ package struct RegisterParty: RegistryCommand {
     package static let access: Access = [.own(.administrator, .countyOfficer, .stationAgent, .villageClerk)]
     package static let refusals: [RegistryRefusal] = [
         .divisionUnknown, .divisionClosed, .organisationUnknown, .alreadyRegistered, .creditCodeTaken, .needsPublicName,
-        .needsCreditCode, .needsPersonalName, .publicNameOfPerson, .bornInFuture,
+        .needsCreditCode, .needsPersonalName, .publicNameOfPerson, .bornInFuture, .identityTaken,
+        .memberElsewhere,
     ]
 
     package var party: PartyID?
@@ -26,7 +27,7 @@ package struct RegisterParty: RegistryCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            party: pass.optional("party", \.party), kind: pass.value("kind", \.kind),
+            party: pass.newName("party", \.party), kind: pass.value("kind", \.kind),
             publicName: pass.optional("publicName", \.publicName),
             name: pass.optionalPersonal("name", \.name, of: .unnamed),
             creditCode: pass.optional("creditCode", \.creditCode),
@@ -42,6 +43,10 @@ package struct RegisterParty: RegistryCommand {
         package let organisation: Organisation?
         /// Who already carries the credit code.
         package let creditCodeHolder: String?
+        /// Who already is the person with the identity number.
+        package let identityHolder: PartyID?
+        /// The collective the party is said to belong to lies where the desk is responsible.
+        package let isOwnCollective: Bool
     }
 
     package func place(_ state: RegistryState, _ facts: Facts) -> DivisionID? {
@@ -60,8 +65,11 @@ extension RegisterParty {
         if let memberOf, facts.organisation == nil {
             throw RegistryRefusal.organisationUnknown(memberOf.text).at("memberOf")
         }
+        // Members come first on equal terms: only the collective's own desks say who is one.
+        if let memberOf, !facts.isOwnCollective { throw RegistryRefusal.memberElsewhere(memberOf.text) }
         guard !state.exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
         if let holder = facts.creditCodeHolder { throw RegistryRefusal.creditCodeTaken(holder) }
+        if let holder = facts.identityHolder { throw RegistryRefusal.identityTaken(holder.text) }
         try checkNames()
         if let born = identityNumber?.content?.born, born > context.now.date { throw RegistryRefusal.bornInFuture() }
         let subject = DataSubject(of: id)
@@ -69,7 +77,8 @@ extension RegisterParty {
             PartyRegistered(
                 party: id, kind: kind, publicName: publicName, name: name?.moved(to: subject),
                 creditCode: creditCode, identityNumber: identityNumber?.moved(to: subject),
-                phone: phone?.moved(to: subject), place: division, memberOf: memberOf)
+                phone: phone?.moved(to: subject), place: division, memberOf: memberOf,
+                identityMark: identityNumber?.content.map { Personal(context.marks.of($0), of: subject) })
         ]
     }
 
@@ -99,6 +108,8 @@ package struct PartyRegistered: RegistryEvent {
     package var phone: Personal<String>?
     package let place: DivisionID
     package var memberOf: OrganisationID?
+    /// By which the same person is known again; destroyed with the rest. Absent in entries of before 28 November 2026.
+    package var identityMark: Personal<String>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let party = pass.value("party", \.party)
@@ -109,7 +120,8 @@ package struct PartyRegistered: RegistryEvent {
             creditCode: pass.optional("creditCode", \.creditCode),
             identityNumber: pass.optionalPersonal("identityNumber", \.identityNumber, of: DataSubject(of: party)),
             phone: pass.optionalPersonal("phone", \.phone, of: DataSubject(of: party)),
-            place: pass.value("division", \.place), memberOf: pass.optional("memberOf", \.memberOf))
+            place: pass.value("division", \.place), memberOf: pass.optional("memberOf", \.memberOf),
+            identityMark: pass.optionalPersonal("identityMark", \.identityMark, of: DataSubject(of: party)))
     }
 
     package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }

@@ -3,7 +3,9 @@ package import Storage
 
 extension ReserveAsset {
     package func facts(on state: RegistryState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(asset: try AssetQueries.find(asset, in: tx))
+        let card = try AssetQueries.find(asset, in: tx)
+        return Facts(
+            asset: card, twins: try card.map { try AssetQueries.listTwins(of: asset, at: $0.division, in: tx) } ?? [])
     }
 }
 

@@ -8,7 +8,8 @@ extension RegisterContract {
             lessor: try OrganisationQueries.find(terms.lessor, in: tx),
             lessee: try PartyQueries.find(terms.lessee, in: tx),
             asset: asset,
-            termCap: try asset.map { try ParameterQueries.termCap(at: $0.division, on: context.now.date, in: tx) })
+            termCap: try asset.map { try ParameterQueries.termCap(at: $0.division, on: context.now.date, in: tx) },
+            twins: try asset.map { try AssetQueries.listTwins(of: $0.id, at: $0.division, in: tx) } ?? [])
     }
 }
 

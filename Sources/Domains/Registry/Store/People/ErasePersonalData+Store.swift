@@ -20,6 +20,7 @@ extension PersonalDataErased {
     ) throws {
         // The same words for everybody: a rebuild from the log, which finds no name, comes to the same row.
         let display = RegistryText.erased
-        try tx.run("UPDATE party SET display_name = \(display), is_erased = 1 WHERE id = \(party)")
+        try tx.run(
+            "UPDATE party SET display_name = \(display), is_erased = 1, identity_mark = NULL WHERE id = \(party)")
     }
 }

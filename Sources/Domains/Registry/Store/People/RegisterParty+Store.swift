@@ -3,10 +3,15 @@ package import Storage
 
 extension RegisterParty {
     package func facts(on state: RegistryState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(
-            division: try DivisionQueries.find(division, in: tx),
-            organisation: try memberOf.flatMap { try OrganisationQueries.find($0, in: tx) },
-            creditCodeHolder: try creditCode.flatMap { try tx.find("SELECT id FROM party WHERE credit_code = \($0)") })
+        let body = try memberOf.flatMap { try OrganisationQueries.find($0, in: tx) }
+        let mark = identityNumber?.content.map { context.marks.of($0) }
+        return Facts(
+            division: try DivisionQueries.find(division, in: tx), organisation: body,
+            creditCodeHolder: try creditCode.flatMap { try tx.find("SELECT id FROM party WHERE credit_code = \($0)") },
+            identityHolder: try mark.flatMap { try tx.find("SELECT id FROM party WHERE identity_mark = \($0)") },
+            isOwnCollective: try body.map {
+                try DivisionQueries.isWithin($0.division, of: context.principal.division, in: tx)
+            } ?? false)
     }
 }
 
@@ -18,8 +23,9 @@ extension PartyRegistered {
         let display = publicName ?? RegistryText.masked(name?.content)
         try tx.run(
             """
-            INSERT INTO party (id, kind, display_name, credit_code, division, member_of)
-            VALUES (\(party), \(kind), \(display), \(creditCode), \(place), \(memberOf))
+            INSERT INTO party (id, kind, display_name, credit_code, division, member_of, identity_mark)
+            VALUES (\(party), \(kind), \(display), \(creditCode), \(place), \(memberOf),
+                \(identityMark?.content))
             """)
     }
 }

@@ -1,0 +1,10 @@
+/// Marks of what must not be told but must be recognised: two equal identity numbers have one mark. Keyed with a secret of
+/// the installation, for a bare hash of a number is found by trying all numbers.
+package struct Marks: Sendable {
+    private let code: @Sendable (_ kind: String, _ text: String) -> String
+
+    package init(_ code: @escaping @Sendable (_ kind: String, _ text: String) -> String) { self.code = code }
+
+    /// The mark of an identity number.
+    package func of(_ number: IdentityNumber) -> String { code("identity number", number.revealed) }
+}

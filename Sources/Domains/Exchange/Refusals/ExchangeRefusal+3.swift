@@ -1,0 +1,47 @@
+import Kernel
+
+/// Whose it is, and who says so (decision records 0230–0233).
+extension ExchangeRefusal {
+    package static let slipNotFromDesk = Self(
+        3140, .forbidden, field: "slip",
+        zh: "签字单只在服务站办理时有效，本人办理不用签字单。",
+        en: "A slip counts at a station’s desk only; in person no slip is needed.",
+        next: Message(
+            zh: "请去掉签字单后本人办理，或持签字单到当地服务站办理。",
+            en: "Leave the slip out and act in person, or bring it to the station of the place."))
+
+    package static let objectionsUsedUp = Self(
+        3141, field: "grounds",
+        zh: "您对这项结果已提出 {1} 次异议，每次都会得到答复，不能再提。",
+        en: "You have objected {1} times to this result; each is answered, and there can be no more.",
+        next: Message(zh: "有新的情况请到交易中心或服务站说明。", en: "Take anything new to the centre or the station."),
+        example: [3])
+
+    package static let priceBeyondReckoning = Self(
+        3142, field: "priceFen",
+        zh: "按 {1} 计算，全部价款超出系统能计算的范围，这样的报价不能成交。",
+        en: "At {1} the amounts of the contract are beyond what can be reckoned; no such price can be a result.",
+        next: Message(zh: "请核对金额单位（元），重新报价。", en: "Check the amount, in yuan, and bid again."),
+        example: ["80000000800.00"])
+
+    package static let arrivalRecorded = Self(
+        3143, .conflict, field: "reference",
+        zh: "流水号“{1}”的这笔到账已经登记，一笔款不能记两次。",
+        en: "The arrival “{1}” of this amount is recorded already; one arrival is booked once.",
+        next: Message(zh: "请核对银行流水。", en: "Compare the bank’s statement."),
+        example: ["LZ-D-1"])
+
+    package static let datedBefore = Self(
+        3144, field: "receivedOn",
+        zh: "日期 {1} 早于 {2}，那时还没有这份合同或报名。",
+        en: "{1} is before {2}, when there was no such contract or registration yet.",
+        next: Message(zh: "请改正日期。", en: "Correct the date."),
+        example: [CivilDate(dayNumber: 17_956), CivilDate(dayNumber: 17_988)])
+
+    package static let datedAhead = Self(
+        3145, field: "receivedOn",
+        zh: "日期 {1} 还没有到。",
+        en: "{1} has not come yet.",
+        next: Message(zh: "请改正日期。", en: "Correct the date."),
+        example: [CivilDate(dayNumber: 17_956)])
+}

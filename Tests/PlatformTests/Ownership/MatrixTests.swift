@@ -1,0 +1,149 @@
+import Kernel
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@testable import Platform
+
+/// Role × verb × own and foreign object × own and foreign place, through the real writer and the real pages.
+@Suite("Whose is it?") struct MatrixTests {
+    /// A command that was given in the county, with who gave it.
+    private struct Sample {
+        let command: String
+        let arguments: JSON
+        let giver: Principal
+    }
+
+    private static func samples(_ house: DemoHouse) throws -> [Sample] {
+        var counts: [String: Int] = [:]
+        return try DemoCounty.scenario(endingAt: DemoHouse.base).lines.compactMap { line in
+            guard counts[line.command, default: 0] < 12, line.office.text != "admin" else { return nil }
+            counts[line.command, default: 0] += 1
+            return Sample(
+                command: line.command, arguments: line.arguments, giver: try house.principal(line.office.text))
+        }
+    }
+
+    @Test("21,000 cells and more of role, verb, object and place are answered as the access table says, 0 let through")
+    func commands() async throws {
+        let house = try await DemoHouse()
+        let samples = try Self.samples(house)
+        let access = house.practice.house.access
+        // Elsewhere: a township the sample's desk is not in, a village of it, a place nobody registered.
+        let foreign = ["p140498101", "p140498101202", "p140498201", "p140498201201", "p140498102202", "p999"]
+        var submissions: [(wanted: Set<Int>?, of: Submission)] = []
+        for sample in samples {
+            for role in Role.allCases where role != .system {
+                let above = [sample.giver.division.text, "p140498", "root"]
+                let beside = try foreign.filter {
+                    let place = DivisionID($0) ?? .example
+                    let isIn = try house.practice.house.isWithin(sample.giver.division, place)
+                    let holds = try house.practice.house.isWithin(place, sample.giver.division)
+                    return !isIn && !holds
+                }
+                for place in above + beside {
+                    for person in [sample.giver.person.text, "stranger", "staff-nobody", "bidder-liu"] {
+                        let principal = Principal(
+                            person: PersonID(person) ?? .example, role: role,
+                            office: OfficeID("matrix-\(role.rawValue)") ?? .example,
+                            division: DivisionID(place) ?? .example)
+                        let isOwn = above.contains(place)
+                        let isHolder = person == sample.giver.person.text
+                        let wanted: Set<Int>? =
+                            switch access.reach(of: role, for: sample.command) {
+                            case nil: [1205]
+                            case .own: isOwn ? nil : [1206]
+                            case .mine:
+                                // A bid names no thing but the bidder's own paddle: who has none is not admitted.
+                                isHolder || sample.giver.role != .bidder
+                                    ? nil : sample.command == "exchange.placeBid" ? [1230, 3051, 3004] : [1230]
+                            case .anywhere: nil
+                            }
+                        submissions.append(
+                            (
+                                wanted,
+                                Submission(
+                                    command: sample.command, arguments: sample.arguments, principal: principal,
+                                    key: "matrix-\(submissions.count)")
+                            ))
+                    }
+                }
+            }
+        }
+        let answers = try await house.practice.house.writer.submit(all: submissions.map(\.of))
+        var through = 0
+        for ((wanted, submission), answer) in zip(submissions, answers) {
+            var number = 0
+            if case .rejected(let rejection) = answer { number = rejection.number }
+            let spot =
+                "\(submission.command) as \(submission.principal.role) \(submission.principal.person) at \(submission.principal.division): \(number)"
+            if let wanted {
+                if !wanted.contains(number) {
+                    through += 1
+                    Issue.record("\(spot)")
+                }
+            } else if number == 1205 || (number == 1206 && submission.principal.division.text == "root") {
+                Issue.record("\(spot)")
+            }
+        }
+        #expect(through == 0)
+        #expect(submissions.count >= 21_000, "\(submissions.count) cells")
+    }
+
+    /// Things of the county by the parameter that names them, each with its place and, where it has one, its holder.
+    private func things(_ house: DemoHouse) throws -> [(names: [String: String], place: String, holder: String?)] {
+        try house.database.read { tx in
+            func list(_ sql: SQL, _ parameter: String) throws -> [([String: String], String, String?)] {
+                try tx.rows(sql).map { ([parameter: try $0.get(0)], try $0.get(1), nil) }
+            }
+            let bidders: [([String: String], String, String?)] = try tx.rows(
+                "SELECT b.lot, b.id, l.village, b.party FROM bidder b JOIN lot l ON l.id = b.lot"
+            ).map { (["lot": try $0.get(0), "bidder": try $0.get(1)], try $0.get(2), try $0.get(3)) }
+            return try list("SELECT id, village FROM lot", "lot") + bidders
+                + list("SELECT id, division FROM asset", "asset")
+                + list("SELECT id, division FROM contract", "contract")
+                + list("SELECT notice, division FROM notice", "notice")
+                + list("SELECT id, division FROM organisation", "organisation")
+                + list("SELECT id, id FROM division WHERE level IN ('village', 'township')", "division")
+        }
+    }
+
+    @Test(
+        "10,000 cells and more of role, page and object: what is not for everyone is shown to its own desks and its holder alone"
+    )
+    func pages() async throws {
+        let house = try await DemoHouse()
+        let routes = house.practice.house.routes.filter { $0.rule != .everyone && !$0.parameterNames.isEmpty }
+        let offices: [String] = try house.database.read { tx in
+            try tx.rows("SELECT id FROM office ORDER BY id").map { try $0.get(0) }
+        }
+        let people = try [nil] + (["admin"] + offices).map { Optional(try house.principal($0)) }
+        var (cells, shown, leaks) = (0, 0, 0)
+        for route in routes {
+            // To object is everybody's right.
+            let isForAll = route.path == "/notices/{notice}/object"
+            for thing in try things(house) where Set(thing.names.keys) == Set(route.parameterNames) {
+                for principal in people {
+                    let isShown = try house.shows(route, thing.names, to: principal)
+                    cells += 1
+                    guard isShown else { continue }
+                    shown += 1
+                    let isPhone = principal?.role.signsInByPhone ?? true
+                    let isOwnPlace =
+                        try principal.map {
+                            try house.practice.house.isWithin(DivisionID(thing.place) ?? .example, $0.division)
+                        } ?? false
+                    let isHolder = thing.holder == nil || thing.holder == principal?.person.text
+                    if !isForAll, isPhone ? !isHolder : !isOwnPlace {
+                        leaks += 1
+                        Issue.record(
+                            "\(route.path) of \(thing.names) is shown to \(principal?.office.text ?? "nobody")")
+                    }
+                }
+            }
+        }
+        #expect(leaks == 0)
+        #expect(cells >= 10_000 && shown > 300, "\(cells) cells, \(shown) shown")
+    }
+}
