@@ -10,9 +10,18 @@ package struct RoomRoutes: Sendable {
     package let room: String
     let routes: @Sendable (any Database, LogView) -> [Route]
 
-    package init(_ room: String, _ routes: @escaping @Sendable (any Database, LogView) -> [Route]) {
+    /// `title`: under which a desk finds the room's addresses.
+    package init(
+        _ room: String, title: Message? = nil, _ routes: @escaping @Sendable (any Database, LogView) -> [Route]
+    ) {
         self.room = room
-        self.routes = routes
+        self.routes = { database, log in
+            routes(database, log).map { route in
+                var route = route
+                route.room = title
+                return route
+            }
+        }
     }
 }
 
@@ -178,6 +187,18 @@ package struct House: Sendable {
             return try plan.path(place, tx)?.contains("/\(principal.division.text)/") ?? false
         }
         return count == 0 ? [] : [Waiting(ClockText.waitsForYear, count, path: "/calendar", isLate: true)]
+    }
+
+    /// Who is next on the thing of `stream` (`lot/L1`), asked of every module.
+    package func findNextStep(on stream: String) throws -> NextStep? {
+        let parts = stream.split(separator: "/", maxSplits: 1).map { String($0) }
+        guard parts.count == 2 else { return nil }
+        return try database.read { tx in
+            for module in plan.modules.all {
+                if let next = try module.findNextStep(on: StreamID(parts[0], parts[1]), in: tx) { return next }
+            }
+            return nil
+        }
     }
 
     /// Acts of the clock that were not carried out at their hour, the longest due first.

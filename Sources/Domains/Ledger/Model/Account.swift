@@ -71,6 +71,9 @@ package enum StandardAccount: String, Sendable {
     case members = "113"
     case payables = "211"
     case longTermPayables = "221"
+    case fund = "311"
+    case result = "321"
+    case distribution = "322"
     case operatingIncome = "501"
 
     package var code: AccountCode {
