@@ -109,7 +109,7 @@ extension CrossingTests {
             "kind": "person", "name": "张三", "division": "p140498201201", "memberOf": "hetou-collective",
             "party": "false-member",
         ]
-        #expect(try await house.give("songshu-clerk", "registry.registerParty", member) == 2151)
+        #expect(try await house.give("songshu-clerk", "registry.registerParty", member) == 2161)
         func notice(_ kind: String, _ subject: String) -> JSON {
             [
                 "division": "p140498201201", "kind": .string(kind), "subject": .string(subject), "titleZh": "x",
@@ -135,7 +135,7 @@ extension CrossingTests {
             ]
         }
         #expect(try await house.give("county-intake", "registry.registerParty", person("same-1")) == nil)
-        #expect(try await house.give("county-intake", "registry.registerParty", person("same-2")) == 2150)
+        #expect(try await house.give("county-intake", "registry.registerParty", person("same-2")) == 2160)
         let mark: String = try house.database.read { tx in
             try tx.get("SELECT identity_mark FROM party WHERE id = 'same-1'")
         }

@@ -84,7 +84,8 @@ package struct BooksOpened: LedgerEvent {
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
             startDate: pass.value("startDate", \.startDate),
             chartVersion: pass.whole("chartVersion", \.chartVersion, in: CountDomain.self),
-            openings: pass.list("openings", \.openings), linesToCome: pass.optionalWhole("linesToCome", \.linesToCome, in: CountDomain.self))
+            openings: pass.list("openings", \.openings),
+            linesToCome: pass.optionalWhole("linesToCome", \.linesToCome, in: CountDomain.self))
     }
 
     /// The openings of 300 households do not go into one leaf.
