@@ -23,6 +23,7 @@ import Testing
         "StoragePostgres": ["Kernel", "Storage", "CLibPQ"],
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
+        "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
     /// Beside every domain, where `knowsDomains`.
