@@ -39,7 +39,7 @@ struct SeededNumbers {
                 } else if kind == 1, step % 7 == 0 {
                     let closed = village.runner.state(of: village.stream).closedThrough
                     let month = closed?.next ?? AccountingMonth(day("2026-01-01"))
-                    try village.give(CloseMonth(organisation: village.organisation, month: month))
+                    try village.confirmAndClose(month.description)
                 } else {
                     try village.post(date, lines(&random, isBad: kind == 2), voucher: "S\(step)")
                     posted.append("S\(step)")

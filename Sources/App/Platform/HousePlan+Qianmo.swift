@@ -21,7 +21,8 @@ extension HousePlan {
             CertifiedLotIsAuthenticated.policy, ContractOpensReceivable.policy, ReceivableIsDisclosed.policy,
             PaymentIsBooked.policy, BookedPaymentCounts.policy, EarlyEndFreesAsset.policy,
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
-            NoticeIsDisclosed.policy, ResultIsDisclosed.policy,
+            NoticeIsDisclosed.policy, ResultIsDisclosed.policy, BoardObjectionStopsLot.policy,
+            LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
@@ -41,5 +42,6 @@ extension HousePlan {
                 Disclosure.routes(database: database, log: PublicLogSource(log))
             },
             // new-domain: the next room's addresses stand above.
-        ])
+        ],
+        years: { try CalendarQueries.years(in: $0) })
 }

@@ -10,7 +10,7 @@ package enum PageFrame {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light">
+            <meta name="color-scheme" content="light dark">
             <title>\(page.title) · \(Text.name, language)</title>
             <link rel="stylesheet" href="\(StaticAsset.stylesheet.path)">
             <link rel="icon" type="\(StaticAsset.icon.contentType)" href="\(StaticAsset.icon.path)">

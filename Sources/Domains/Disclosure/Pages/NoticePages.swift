@@ -113,7 +113,11 @@ struct NoticePage {
     }
 
     private func row(_ objection: Objection, _ request: PageRequest) -> [HTML] {
-        let address = "/notices/\(notice.id)/objections/\(objection.id)/answer"
+        // An objection to a lot's result is answered at the lot.
+        let address =
+            notice.kind == .result && notice.subject.hasPrefix("lot/")
+            ? "/" + notice.subject.replacing("lot/", with: "lots/", maxReplacements: 1)
+            : "/notices/\(notice.id)/objections/\(objection.id)/answer"
         let isOpenToMe = mayAnswer && objection.answer == nil
         let waiting = objection.escalatedAt == nil ? PageText.waiting : PageText.escalated
         return [

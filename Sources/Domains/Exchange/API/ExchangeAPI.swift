@@ -141,12 +141,9 @@ extension Exchange {
                     command: PublishGuidePrices.fullName,
                     page: { request in
                         guard let county = request.principal?.division else { return .notFound }
-                        // Verified deals of 24 months.
-                        let since = request.now.date.adding(days: -731).start
-                        let (deals, before) = try database.read {
-                            (try GuidePriceQueries.listDeals(since: since, in: $0), try GuidePriceQueries.list(in: $0))
-                        }
-                        return .page(GuidePriceForm(county: county, deals: deals, before: before).page(request))
+                        return .page(
+                            try database.read { try GuidePriceForm.read(of: county, on: request.now.date, in: $0) }
+                                .page(request))
                     }, done: { _, _ in "/guide-prices" })),
             Route(
                 "/assets/{asset}/draft", DraftLot.title,
@@ -155,10 +152,11 @@ extension Exchange {
                     command: DraftLot.fullName,
                     page: { request in
                         guard let asset = request.identifier("asset", as: AssetName.self),
-                            let card = try database.read({ try AssetQueries.find(asset, in: $0) })
+                            let form = try database.read({
+                                try DraftForm.read(of: asset, on: request.now.date, in: $0)
+                            })
                         else { return .notFound }
-                        let resolutions = try database.read { try ResolutionQueries.list(of: card.owner, in: $0) }
-                        return .page(DraftForm(card: card, resolutions: resolutions).page(request))
+                        return .page(form.page(request))
                     }, done: { _, _ in "/exchange/desk" })),
             Route(
                 "/lots/{lot}/bidders", ExchangeText.Page.bidders, .roles(ExchangeDesk.bidderReaders),

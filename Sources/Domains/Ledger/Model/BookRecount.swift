@@ -45,11 +45,23 @@ package struct BookRecount: Sendable {
     private var counts: [Key: Int64] = [:]
     private var closed: [OrganisationID: AccountingMonth] = [:]
     private var events = 0
+    /// Of the voucher whose lines are not all seen yet: how many are missing, and by how much the others differ.
+    private var toCome: Int64 = 0
+    private var difference = Money.zero
 
     package init() {}
 
     /// Balances that the books began with.
-    mutating func add(_ opened: BooksOpened) { add(opened.openings, opened.organisation, .opening) }
+    mutating func add(_ opened: BooksOpened) {
+        add(opened.openings, opened.organisation, .opening, toCome: opened.linesToCome ?? 0)
+    }
+
+    /// More lines of the voucher or the openings that came just before.
+    mutating func add(_ more: LinesContinued) {
+        add(
+            more.lines, more.organisation, more.month ?? .opening, toCome: toCome - Int64(more.lines.count),
+            from: difference)
+    }
 
     mutating func close(_ organisation: OrganisationID, through month: AccountingMonth) { closed[organisation] = month }
 
@@ -70,17 +82,21 @@ package struct BookRecount: Sendable {
         if let closed = closed[posted.organisation], month <= closed {
             findings.append(Finding(kind: .locked, event: events, key: numbers))
         }
-        add(posted.lines, posted.organisation, month)
+        add(posted.lines, posted.organisation, month, toCome: posted.linesToCome ?? 0)
     }
 
-    private mutating func add(_ lines: [VoucherLine], _ organisation: OrganisationID, _ month: AccountingMonth) {
-        var difference = Money.zero
+    private mutating func add(
+        _ lines: [VoucherLine], _ organisation: OrganisationID, _ month: AccountingMonth, toCome: Int64,
+        from start: Money = .zero
+    ) {
+        self.toCome = toCome
+        difference = start
         for line in lines {
             let key = Key(organisation: organisation, account: line.account, month: month)
             turnover[key, default: Turnover()].add(line)
             difference += (line.debit ?? .zero) - (line.credit ?? .zero)
         }
-        if difference != .zero { findings.append(Finding(kind: .unbalanced, event: events, key: nil)) }
+        if toCome == 0, difference != .zero { findings.append(Finding(kind: .unbalanced, event: events, key: nil)) }
     }
 
     /// Compares with one row of the running balances and forgets it; what `finish` finds left was missing there.

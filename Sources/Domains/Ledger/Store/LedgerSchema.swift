@@ -10,6 +10,7 @@ extension Ledger {
                     "ALTER TABLE receivable ADD COLUMN ended_on TEXT",
                     "ALTER TABLE instalment ADD COLUMN closed_fen INTEGER NOT NULL DEFAULT 0",
                 ]),
+            Migration("ledger-hands-003", wideVoucher + hands + tallies),
         ]
     }
 
@@ -22,6 +23,12 @@ extension Ledger {
                 "voucher_line", key: ["organisation", "month", "number", "line"], isOnlyAppended: true),
             ProjectedTable(
                 "account_balance", key: ["organisation", "account", "month"], isOnlyAppended: true),
+            ProjectedTable("party_balance", key: ["organisation", "account", "party", "month"], isOnlyAppended: true),
+            ProjectedTable(
+                "result_transfer", key: ["organisation", "nature", "account", "month"], isOnlyAppended: true),
+            ProjectedTable("voucher_review", key: ["organisation", "month", "number"]),
+            ProjectedTable("voucher_draft", key: ["draft"]),
+            ProjectedTable("draft_line", key: ["draft", "line"]),
             ProjectedTable("receivable", key: ["receivable"]),
             ProjectedTable("instalment", key: ["receivable", "number"]),
             ProjectedTable("settlement", key: ["receivable", "number", "entry"]),

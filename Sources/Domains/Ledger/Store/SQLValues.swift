@@ -7,3 +7,5 @@ extension AccountingMonth: SQLValueConvertible {
 }
 
 extension VoucherOrigin: SQLValueConvertible {}
+extension ReviewKind: SQLValueConvertible {}
+extension DraftState: SQLValueConvertible {}

@@ -36,6 +36,9 @@ extension Registry {
                 .page { request in
                     shown(try database.read { try ParameterPage(request, in: $0) }?.page(request))
                 }),
+            Route(
+                "/calendar", RegistryText.calendar, .everyone,
+                .page { request in .page(try database.read { try CalendarPage(in: $0) }.page(request)) }),
         ]
     }
 

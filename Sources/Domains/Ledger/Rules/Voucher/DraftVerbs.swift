@@ -1,0 +1,181 @@
+package import Kernel
+package import Registry
+package import Storage
+
+/// A step of one draft on its way into the books.
+package protocol DraftVerb: LedgerCommand where Facts == DraftFacts {
+    var draft: DraftID { get }
+}
+
+package struct DraftFacts: Sendable {
+    /// Nil when the identifier is unknown.
+    let draft: VoucherDraft?
+}
+
+extension DraftVerb {
+    /// The draft, if it belongs to these books.
+    func found(_ facts: DraftFacts) throws(Rejection) -> VoucherDraft {
+        guard let draft = facts.draft, draft.organisation == organisation else {
+            throw LedgerRefusal.noSuchDraft(draft)
+        }
+        return draft
+    }
+}
+
+/// Another person looks at a draft and finds it right.
+package struct ReviewDraft: DraftVerb {
+    package let organisation: OrganisationID
+    package let draft: DraftID
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(organisation: pass.value("organisation", \.organisation), draft: pass.value("draft", \.draft))
+    }
+
+    package static let name = "reviewDraft"
+    package static var title: Message { LedgerText.reviewDraft }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent, .stationReviewer, .countyOfficer)]
+    package static let refusals: [LedgerRefusal] = [
+        .booksNotOpen, .noSuchDraft, .draftNotOpen, .makerIsReviewer,
+    ]
+
+    package func decide(_ books: Books, _ facts: DraftFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let place = try books.openPlace()
+        let found = try found(facts)
+        guard found.state == .made else { throw LedgerRefusal.draftNotOpen() }
+        guard found.makerPerson != context.principal.person else { throw LedgerRefusal.makerIsReviewer() }
+        return [
+            DraftMoved(
+                draft: draft, organisation: organisation, place: place, state: .reviewed,
+                office: context.principal.office, person: context.principal.person)
+        ]
+    }
+}
+
+/// Another person gives a draft back to its maker, with the reason.
+package struct ReturnDraft: DraftVerb {
+    package let organisation: OrganisationID
+    package let draft: DraftID
+    package let reason: String
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), draft: pass.value("draft", \.draft),
+            reason: pass.value("reason", \.reason))
+    }
+
+    package static let name = "returnDraft"
+    package static var title: Message { LedgerText.returnDraft }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent, .stationReviewer, .countyOfficer)]
+    package static let refusals: [LedgerRefusal] = [
+        .booksNotOpen, .noSuchDraft, .draftNotOpen, .makerIsReviewer,
+    ]
+
+    package func decide(_ books: Books, _ facts: DraftFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let place = try books.openPlace()
+        let found = try found(facts)
+        guard found.state == .made || found.state == .reviewed else { throw LedgerRefusal.draftNotOpen() }
+        guard found.makerPerson != context.principal.person else { throw LedgerRefusal.makerIsReviewer() }
+        return [
+            DraftMoved(
+                draft: draft, organisation: organisation, place: place, state: .returned,
+                office: context.principal.office, person: context.principal.person, reason: reason)
+        ]
+    }
+}
+
+/// The maker takes a draft back that is not posted.
+package struct WithdrawDraft: DraftVerb {
+    package let organisation: OrganisationID
+    package let draft: DraftID
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(organisation: pass.value("organisation", \.organisation), draft: pass.value("draft", \.draft))
+    }
+
+    package static let name = "withdrawDraft"
+    package static var title: Message { LedgerText.withdrawDraft }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent)]
+    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .noSuchDraft, .draftNotYours, .draftNotOpen]
+
+    package func decide(_ books: Books, _ facts: DraftFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let place = try books.openPlace()
+        let found = try found(facts)
+        guard found.makerPerson == context.principal.person else { throw LedgerRefusal.draftNotYours() }
+        guard found.state == .made || found.state == .returned else { throw LedgerRefusal.draftNotOpen() }
+        return [
+            DraftMoved(
+                draft: draft, organisation: organisation, place: place, state: .withdrawn,
+                office: context.principal.office, person: context.principal.person)
+        ]
+    }
+}
+
+/// A third person puts a reviewed draft into the books; here it gets its number.
+package struct PostDraft: DraftVerb {
+    package let organisation: OrganisationID
+    package let draft: DraftID
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(organisation: pass.value("organisation", \.organisation), draft: pass.value("draft", \.draft))
+    }
+
+    package static let name = "postDraft"
+    package static var title: Message { LedgerText.postDraft }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent, .stationReviewer, .countyOfficer)]
+    package static let refusals: [LedgerRefusal] = [
+        .booksNotOpen, .noSuchDraft, .draftNotReviewed, .samePerson, .beforeBooks, .monthClosed, .inTheFuture,
+        .accountUnknown, .accountNotLeaf,
+    ]
+
+    package func decide(_ books: Books, _ facts: DraftFacts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let place = try books.openPlace()
+        let found = try found(facts)
+        guard found.state == .reviewed, let reviewer = found.reviewer, let reviewerPerson = found.reviewerPerson else {
+            throw LedgerRefusal.draftNotReviewed()
+        }
+        let person = context.principal.person
+        guard person != found.makerPerson, person != reviewerPerson else { throw LedgerRefusal.samePerson() }
+        // The month may have closed and an account may have been divided since the draft was made.
+        try books.check(found.date, today: context.now.date)
+        try books.check(found.lines)
+        return [
+            VoucherPosted(
+                voucher: context.derivedIdentifier("voucher"), organisation: organisation, place: place,
+                date: found.date, number: books.nextNumber(in: AccountingMonth(found.date)), summary: found.summary,
+                lines: found.lines, attachments: found.attachments, maker: found.maker, reviewer: reviewer,
+                origin: VoucherNature(found.lines)?.origin ?? .manual, makerPerson: found.makerPerson,
+                reviewerPerson: reviewerPerson, review: .act, poster: context.principal.office, posterPerson: person,
+                draft: draft)
+        ]
+    }
+}
+
+/// A draft was reviewed, returned with a reason, or taken back.
+package struct DraftMoved: LedgerEvent {
+    package static let name = "draftMoved"
+    package let draft: DraftID
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let state: DraftState
+    package let office: OfficeID
+    package let person: PersonID
+    package var reason: String?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            draft: pass.value("draft", \.draft), organisation: pass.value("organisation", \.organisation),
+            place: pass.value("division", \.place), state: pass.value("state", \.state),
+            office: pass.value("office", \.office), person: pass.value("person", \.person),
+            reason: pass.optional("reason", \.reason))
+    }
+
+    package func change(_ books: inout Books, at instant: Instant) {}
+}
