@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser bench closing feed clean simulate race failover package package-drill
+.PHONY: run test docs lint build unit browser bench closing feed clean simulate fuzz-workbooks race failover package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -52,6 +52,10 @@ feed: ## Twenty writers, five readers of the public feed, no gap and no reorderi
 simulate: ## More simulated counties (SEEDS=10000), or one of them again (SEED=4711).
 	$(SWIFT_CHECKED) --build-tests
 	QIANMO_SEEDS=$(or $(SEEDS),10000) QIANMO_SEED=$(SEED) swift test --skip-build --filter SimulationTests
+
+fuzz-workbooks: ## A million workbooks with wounds (or FILES=10000): no crash, no more than 64 MB (record 0246).
+	swift build --build-tests
+	QIANMO_FUZZ=$(or $(FILES),1000000) swift test --skip-build --filter WorkbookFuzzTests
 
 race: ## What two threads share, under the thread sanitizer (docs/drills.md).
 	swift build --sanitize=thread --scratch-path .build-race --build-tests

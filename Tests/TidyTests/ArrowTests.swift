@@ -10,7 +10,7 @@ import Testing
         "Exchange": ["EventLog", "Paper", "Registry"],
         "Supervision": ["Registry", "Exchange"],
         "OpenData": ["Registry", "Exchange"],
-        "Ledger": ["EventLog", "Registry"],
+        "Ledger": ["EventLog", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
         // new-domain: the next room stands above.
     ]

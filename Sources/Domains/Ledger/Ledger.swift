@@ -19,13 +19,15 @@ package enum Ledger: Module {
         PostDraft.self, PostVoucher.self, ConfirmVouchers.self, ReverseVoucher.self, CorrectVoucher.self,
         CloseMonth.self, ReopenMonth.self,
         OpenReceivable.self, AccrueInstalment.self, ReleaseAdvance.self, SettleInstalment.self, CloseReceivable.self,
+        RecordStatementLine.self, RegisterInvoice.self, UseInvoice.self,
     ]
 
     package static let events: [any Event.Type] = [
         BooksOpened.self, SubAccountAdded.self, VoucherDrafted.self, DraftMoved.self, VoucherPosted.self,
         LinesContinued.self, VouchersConfirmed.self, MonthClosed.self, MonthReopened.self,
         ReceivableOpened.self, InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
-        ReceivableClosed.self,
+        ReceivableClosed.self, StatementLineRecorded.self,
+        InvoiceRegistered.self, InvoiceUsed.self,
     ]
 
     package static func initialState(of stream: StreamID) -> Books { Books(organisation: OrganisationID(stream.id)) }

@@ -127,7 +127,8 @@ extension Table.Row {
         guard !text.isEmpty, !["-", "--", "/"].contains(Folding.folded(text)) else { return nil }
         do throws(Rejection) {
             return try Money(
-                typed: NotationText.isInTenThousands(heading(key)) ? text + NotationText.tenThousands : exact(text, key))
+                typed: NotationText.isInTenThousands(heading(key)) ? text + NotationText.tenThousands : exact(text, key)
+            )
         } catch {
             throw error.under(name(key))
         }
@@ -145,7 +146,13 @@ extension Table.Row {
         let isNegative = text.hasPrefix("-")
         guard let whole = Int64(text[..<point].drop { $0 == "-" }), whole <= Money.highest else { return text }
         let up: Int64
-        if noise.allSatisfy({ $0 == 0 }) { up = 0 } else if noise.allSatisfy({ $0 == 9 }) { up = 1 } else { return text }
+        if noise.allSatisfy({ $0 == 0 }) {
+            up = 0
+        } else if noise.allSatisfy({ $0 == 9 }) {
+            up = 1
+        } else {
+            return text
+        }
         let fen = whole * 100 + cents + up
         let fraction = fen % 100
         return "\(isNegative ? "-" : "")\(fen / 100).\(fraction < 10 ? "0" : "")\(fraction)"
@@ -201,6 +208,9 @@ package struct RowProblems: Sendable {
             return nil
         }
     }
+
+    /// What the caller found wrong by itself.
+    package mutating func note(_ rejection: Rejection) { found += rejection.flattened }
 
     /// Throws everything that was found wrong.
     package func finish() throws(Rejection) {

@@ -11,6 +11,7 @@ extension Ledger {
                     "ALTER TABLE instalment ADD COLUMN closed_fen INTEGER NOT NULL DEFAULT 0",
                 ]),
             Migration("ledger-hands-003", wideVoucher + hands + tallies),
+            Migration("ledger-files-004", files),
         ]
     }
 
@@ -29,6 +30,9 @@ extension Ledger {
             ProjectedTable("voucher_review", key: ["organisation", "month", "number"]),
             ProjectedTable("voucher_draft", key: ["draft"]),
             ProjectedTable("draft_line", key: ["draft", "line"]),
+            ProjectedTable("statement_line", key: ["line"], isOnlyAppended: true),
+            ProjectedTable("invoice", key: ["number"]),
+            ProjectedTable("invoice_use", key: ["number", "entry"]),
             ProjectedTable("receivable", key: ["receivable"]),
             ProjectedTable("instalment", key: ["receivable", "number"]),
             ProjectedTable("settlement", key: ["receivable", "number", "entry"]),
