@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser bench closing feed clean simulate extremes race failover sbom package package-drill
+.PHONY: run test docs lint build unit browser bench closing feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -58,6 +58,10 @@ EXTREMES ?= 1000000
 extremes: ## A million commands with extremes in their fields, and every address with every extreme.
 	$(SWIFT_CHECKED) --build-tests
 	QIANMO_EXTREMES=$(EXTREMES) swift test --skip-build --filter ExtremesTests
+
+fuzz-workbooks: ## A million workbooks with wounds (or FILES=10000): no crash, no more than 64 MB (record 0246).
+	swift build --build-tests
+	QIANMO_FUZZ=$(or $(FILES),1000000) swift test --skip-build --filter WorkbookFuzzTests
 
 race: ## What two threads share, under the thread sanitizer (docs/drills.md).
 	swift build --sanitize=thread --scratch-path .build-race --build-tests

@@ -70,7 +70,7 @@ let domains: [Domain] = [
             .embedInCode("Resources/ruralLease/codelists/leaseTransferWay.csv"),
         ], testsOf: ["ExchangeTests"]),
     Domain(
-        "Ledger",
+        "Ledger", ["EventLog", "Registry", "Workbook"],
         resources: [
             .embedInCode("Resources/accounts.csv"), .embedInCode("Resources/balance_sheet_2023.csv"),
             .embedInCode("Resources/income_2023.csv"), .embedInCode("Resources/income_2023_below.csv"),
@@ -123,6 +123,14 @@ let package = Package(
             name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]),
         room("Base", "Paper", ["Kernel", "Web", "CPangoCairo"]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/Base/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CExpat", path: "Sources/Base/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", path: "Sources/Base/CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
+        room("Base", "Workbook", ["Kernel", "CZlib", "CExpat", "CXlsxWriter"]),
         // App: puts the rooms together.
         room(
             "App", "Platform",
@@ -167,6 +175,7 @@ let package = Package(
         tests("Storage", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         tests("Web", ["Kernel", "Web", "TestSupport"], exclude: ["Snapshots"]),
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
+        tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
         tests(
             "Platform",
             ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "TestSupport", crypto] + everyDomain,

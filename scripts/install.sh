@@ -8,9 +8,10 @@ command -v swift >/dev/null || {
     exit 1
 }
 
-packages=(libsqlite3-dev libpq-dev libqrencode-dev libpango1.0-dev fonts-noto-cjk pkg-config)
+packages=(libsqlite3-dev libpq-dev libqrencode-dev libpango1.0-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev
+    fonts-noto-cjk pkg-config)
 if [ "${1:-run}" = test ]; then
-    packages+=(postgresql hledger chromium poppler-utils zbar-tools python3 python3-venv)
+    packages+=(postgresql hledger ledger beancount chromium poppler-utils zbar-tools python3 python3-venv)
 fi
 
 missing=()

@@ -10,7 +10,7 @@ import Testing
         "Exchange": ["EventLog", "Paper", "Registry"],
         "Supervision": ["Registry", "Exchange"],
         "OpenData": ["Registry", "Exchange"],
-        "Ledger": ["EventLog", "Registry"],
+        "Ledger": ["EventLog", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
         "Assembly": ["EventLog", "Registry"],
         // new-domain: the next room stands above.
@@ -24,6 +24,7 @@ import Testing
         "StoragePostgres": ["Kernel", "Storage", "CLibPQ"],
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
+        "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
     /// Beside every domain, where `knowsDomains`.

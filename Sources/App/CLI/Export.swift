@@ -9,20 +9,11 @@ import Storage
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.export.here, subcommands: [ExportHledger.self, ExportLog.self, ExportOCDS.self])
-}
-
-/// `qianmo export hledger`: the journal on standard output.
-struct ExportHledger: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "hledger", abstract: CLIText.exportHledger.here)
-
-    @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String?
-    @OptionGroup var place: Place
-
-    func run() throws {
-        let one = try organisation.map(Identifiers.organisation)
-        Console.text(try place.reading().read { try HledgerExport.journal(one, in: $0) })
-    }
+        abstract: CLIText.export.here,
+        subcommands: [
+            ExportHledger.self, ExportLedger.self, ExportBeancount.self, ExportAudit.self, ExportLog.self,
+            ExportOCDS.self,
+        ])
 }
 
 /// `qianmo export log DIR`: what a web server, a mirror or a USB stick carries.

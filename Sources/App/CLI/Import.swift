@@ -8,7 +8,10 @@ import Storage
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: CLIText.importing.here,
-        subcommands: [ImportDivisionFile.self, ImportDepositFile.self, ImportCalendarFile.self, ImportMembers.self])
+        subcommands: [
+            ImportDivisionFile.self, ImportDepositFile.self, ImportCalendarFile.self, ImportMembers.self,
+            ImportVoucherFile.self, ImportStatementFile.self, ImportBalanceFile.self, ImportInvoiceFile.self,
+        ])
 }
 
 /// `qianmo import divisions FILE.csv`: whole, or refused whole with every bad row named.

@@ -21,6 +21,7 @@ package enum Ledger: Module {
         CloseMonth.self, ReopenMonth.self, TransferResult.self, DistributeResult.self, UndoYearEnd.self,
         OpenAssetCard.self, Depreciate.self, DisposeAsset.self, ReconcileBank.self,
         OpenReceivable.self, AccrueInstalment.self, ReleaseAdvance.self, SettleInstalment.self, CloseReceivable.self,
+        RecordStatementLine.self, RegisterInvoice.self, UseInvoice.self,
     ]
 
     package static let events: [any Event.Type] = [
@@ -29,7 +30,7 @@ package enum Ledger: Module {
         ResultTransferred.self, ResultDistributed.self, YearEndUndone.self, AssetCardOpened.self,
         AssetsDepreciated.self, AssetDisposed.self, BankReconciled.self, TransitionRecorded.self, ReceivableOpened.self,
         InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
-        ReceivableClosed.self,
+        ReceivableClosed.self, StatementLineRecorded.self, InvoiceRegistered.self, InvoiceUsed.self,
     ]
 
     package static func initialState(of stream: StreamID) -> Books { Books(organisation: OrganisationID(stream.id)) }

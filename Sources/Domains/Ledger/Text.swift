@@ -23,6 +23,11 @@ enum LedgerText {
             zh: "《会计基础工作规范》（财政部令第98号）第五十一条第五项（凭证更正）",
             en: "Basic norms of accounting (Order 98), art. 51(5) (corrections)"),
         source: "domain notes books 2.3, S-98")
+    static let software21 = LegalBasis(
+        Message(
+            zh: "《会计软件基本功能和服务规范》（财会〔2024〕12号）第二十一条第二项（电子凭证不得重复入账）",
+            en: "Caikuai 2024 no. 12, art. 21(2) (an electronic voucher is booked once)"),
+        source: "domain notes books 3.2, S-12")
     static let software24 = LegalBasis(
         Message(
             zh: "《会计软件基本功能和服务规范》（财会〔2024〕12号）第二十四条（结账前检查）",
@@ -53,6 +58,9 @@ enum LedgerText {
     static let withdrawDraft = Message(zh: "撤回凭证", en: "Withdraw a draft")
     static let postDraft = Message(zh: "记账", en: "Post a reviewed voucher")
     static let confirmVouchers = Message(zh: "复核凭证", en: "Confirm vouchers")
+    static let recordStatementLine = Message(zh: "登记银行对账单", en: "Record a line of the bank's statement")
+    static let registerInvoice = Message(zh: "登记发票", en: "Register an invoice")
+    static let useInvoice = Message(zh: "用发票入账", en: "Book an invoice")
     static let closeMonth = Message(zh: "月结", en: "Close a month")
     static let reopenMonth = Message(zh: "反结账", en: "Reopen a month")
     static let transferResult = Message(zh: "年终结转", en: "Transfer the year's result")

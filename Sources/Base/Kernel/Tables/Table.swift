@@ -15,12 +15,17 @@ package struct Table<Key: Hashable & Sendable>: Sendable {
 
     /// A row, and its cells by the columns' keys.
     package struct Row: Sendable {
-        /// The line of the file in which it begins, from 1.
-        package let line: Int
-        package let cells: [String]
+        let source: TableLine
+        let isFromWorkbook: Bool
         let headings: [String]
         let places: [Key: Int]
         let sort: RowSort
+
+        /// The line of the file in which it begins, from 1.
+        package var line: Int { source.line }
+        package var cells: [String] { source.cells }
+        /// Whether the workbook hides the row.
+        package var isHidden: Bool { source.isHidden }
 
         /// The first words of the row, for whoever looks for it.
         package var excerpt: String {
@@ -68,23 +73,31 @@ extension Table.Row {
     /// The heading of a column as the file writes it; empty where the file has no such column.
     package func heading(_ key: Key) -> String { places[key].map { headings[$0] } ?? "" }
 
+    /// What a refusal calls the cell: its heading, in a workbook with its place before it, "G4 对方账号".
+    package func name(_ key: Key) -> String {
+        guard let place = places[key] else { return "" }
+        return isFromWorkbook ? "\(Table.letters(place))\(line) \(headings[place])" : headings[place]
+    }
+
     /// Where a cell stands, for example "B12" would be line 12, column 2; nil where the file has no such column.
     package func column(_ key: Key) -> Int? { places[key].map { $0 + 1 } }
 
     /// The text of a cell in canonical form; empty where it is blank or the file has no such column.
     package func text(_ key: Key) throws(Rejection) -> String {
-        guard let place = places[key], cells.indices.contains(place) else { return "" }
+        guard let place = places[key] else { return "" }
+        if let fault = source.faults[place] { throw fault }
+        guard cells.indices.contains(place) else { return "" }
         do throws(Rejection) {
             return try CanonicalText.of(cells[place])
         } catch {
-            throw error.under(headings[place])
+            throw error.under(name(key))
         }
     }
 
     /// The value of a cell as a form would read it; throws where it is blank or wrong, with the heading as the field.
     package func value<Value: FieldValue>(_ key: Key, as type: Value.Type = Value.self) throws(Rejection) -> Value {
         guard let value: Value = try optional(key) else {
-            throw KernelRejection.missing(field: places[key].map { headings[$0] } ?? "").rejection
+            throw KernelRejection.missing(field: name(key)).rejection
         }
         return value
     }
@@ -96,14 +109,14 @@ extension Table.Row {
         do throws(Rejection) {
             return try Value(field: .string(text), notation: .typed)
         } catch {
-            throw error.under(heading(key))
+            throw error.under(name(key))
         }
     }
 
     /// An amount, in the unit its heading names: below "金额（万元）" stands ten thousand times as much.
     package func money(_ key: Key) throws(Rejection) -> Money {
         guard let money = try optionalMoney(key) else {
-            throw KernelRejection.missing(field: heading(key)).rejection
+            throw KernelRejection.missing(field: name(key)).rejection
         }
         return money
     }
@@ -114,10 +127,35 @@ extension Table.Row {
         guard !text.isEmpty, !["-", "--", "/"].contains(Folding.folded(text)) else { return nil }
         do throws(Rejection) {
             return try Money(
-                typed: NotationText.isInTenThousands(heading(key)) ? text + NotationText.tenThousands : text)
+                typed: NotationText.isInTenThousands(heading(key)) ? text + NotationText.tenThousands : exact(text, key)
+            )
         } catch {
-            throw error.under(heading(key))
+            throw error.under(name(key))
         }
+    }
+
+    /// A number of a workbook without the noise behind its fen: 1234.560000003 is 1234.56, 1234.567 stays as it is.
+    private func exact(_ text: String, _ key: Key) -> String {
+        guard let place = places[key], source.numbers.contains(place), let point = text.firstIndex(of: ".") else {
+            return text
+        }
+        let decimals = Array(text.utf8[text.index(after: point)...].map { $0 - 0x30 })
+        guard decimals.count > 2 else { return text }
+        let noise = (2..<6).map { decimals.indices.contains($0) ? decimals[$0] : 0 }
+        let cents = Int64(decimals[0]) * 10 + Int64(decimals[1])
+        let isNegative = text.hasPrefix("-")
+        guard let whole = Int64(text[..<point].drop { $0 == "-" }), whole <= Money.highest else { return text }
+        let up: Int64
+        if noise.allSatisfy({ $0 == 0 }) {
+            up = 0
+        } else if noise.allSatisfy({ $0 == 9 }) {
+            up = 1
+        } else {
+            return text
+        }
+        let fen = whole * 100 + cents + up
+        let fraction = fen % 100
+        return "\(isNegative ? "-" : "")\(fen / 100).\(fraction < 10 ? "0" : "")\(fraction)"
     }
 
     /// What came in, by one column of amounts with a sign or by two, of what came in and what went out, and perhaps by a
@@ -141,8 +179,17 @@ extension Table.Row {
                 throw KernelRejection.notAChoice(field: heading(direction), choices: NotationText.directions).rejection
             }
         }
-        guard let came else { throw KernelRejection.missing(field: heading(amount)).rejection }
+        guard let came else { throw KernelRejection.missing(field: name(amount)).rejection }
         return came < .zero ? nil : came
+    }
+}
+
+extension Table {
+    /// "G" for the seventh column, counted from 0.
+    static func letters(_ place: Int) -> String {
+        let (high, low) = place.quotientAndRemainder(dividingBy: 26)
+        let letter = String(UnicodeScalar(UInt8(0x41 + low)))
+        return high == 0 ? letter : letters(high - 1) + letter
     }
 }
 
@@ -161,6 +208,9 @@ package struct RowProblems: Sendable {
             return nil
         }
     }
+
+    /// What the caller found wrong by itself.
+    package mutating func note(_ rejection: Rejection) { found += rejection.flattened }
 
     /// Throws everything that was found wrong.
     package func finish() throws(Rejection) {

@@ -58,18 +58,36 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         try read(TableText(Array(text.utf8), largest: largest))
     }
 
+    /// Of rows that are cut into cells already, as those of a workbook.
+    package func read(lines: [TableLine]) throws(Rejection) -> Table<Key> {
+        guard !lines.isEmpty else { throw KernelRejection.tableEmpty.rejection }
+        var next = lines.makeIterator()
+        let best = heading(separator: ",") { next.next() }
+        try check(best)
+        next = lines.makeIterator()
+        return try table(.workbook, best) { next.next() }
+    }
+
     private func read(_ file: TableText) throws(Rejection) -> Table<Key> {
         let scalars = Array(file.text.unicodeScalars)
         guard scalars.contains(where: { !CanonicalText.isBlank($0) }) else {
             throw KernelRejection.tableEmpty.rejection
         }
-        let best = NotationText.separators.map { heading(in: scalars, separator: $0) }
-            .max { ($0.places.count, $1.order) < ($1.places.count, $0.order) }
+        let best = NotationText.separators.map { separator in
+            var splitter = TableSplitter(scalars, separator: separator)
+            return heading(separator: separator) { splitter.next() }
+        }.max { ($0.places.count, $1.order) < ($1.places.count, $0.order) }
+        try check(best)
+        guard let best else { throw KernelRejection.tableEmpty.rejection }
+        var splitter = TableSplitter(scalars, separator: best.separator)
+        return try table(file.encoding, best) { splitter.next() }
+    }
+
+    private func check(_ best: Heading?) throws(Rejection) {
         let missing = columns.filter { $0.isRequired && best?.places[$0.key] == nil }
-        guard let best, missing.isEmpty else {
+        guard missing.isEmpty else {
             throw KernelRejection.tableHeading(missing: missing.compactMap(\.names.first)).rejection
         }
-        return try table(scalars, file.encoding, best)
     }
 
     private struct Heading {
@@ -82,12 +100,11 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
     }
 
     /// The row among the first that names most of the columns, were the file cut by `separator`.
-    private func heading(in scalars: [Unicode.Scalar], separator: Unicode.Scalar) -> Heading {
+    private func heading(separator: Unicode.Scalar, _ next: () -> TableLine?) -> Heading {
         let order = NotationText.separators.firstIndex(of: separator) ?? 0
-        var splitter = TableSplitter(scalars, separator: separator)
         var best = Heading(separator: separator, order: order, row: 0, cells: [], places: [:])
         for row in 0..<Self.deepestHeading {
-            guard let cells = splitter.next()?.cells else { break }
+            guard let cells = next()?.cells else { break }
             let places = places(in: cells)
             if places.count > best.places.count {
                 best = Heading(separator: separator, order: order, row: row, cells: cells, places: places)
@@ -115,17 +132,16 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         return places
     }
 
-    private func table(_ scalars: [Unicode.Scalar], _ encoding: TableEncoding, _ heading: Heading) throws(Rejection)
+    private func table(_ encoding: TableEncoding, _ heading: Heading, _ next: () -> TableLine?) throws(Rejection)
         -> Table<Key>
     {
         let headings = heading.cells.map { TableHeading.clean($0) }
         let sorter = RowSorter(
             headings: headings, required: columns.filter(\.isRequired).compactMap { heading.places[$0.key] })
-        var splitter = TableSplitter(scalars, separator: heading.separator)
         var rows: [Table<Key>.Row] = []
         var headingLine = 1
         var number = 0
-        while let raw = splitter.next() {
+        while let raw = next() {
             defer { number += 1 }
             guard number < mostRows else { throw KernelRejection.tableRows(limit: mostRows).rejection }
             if number == heading.row { headingLine = raw.line }
@@ -136,7 +152,8 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
             if number == heading.row { continue }
             rows.append(
                 Table<Key>.Row(
-                    line: raw.line, cells: raw.cells, headings: headings, places: heading.places, sort: sort))
+                    source: raw, isFromWorkbook: encoding == .workbook, headings: headings, places: heading.places,
+                    sort: sort))
         }
         return Table(
             encoding: encoding, separator: Character(heading.separator), headingLine: headingLine, headings: headings,
@@ -183,7 +200,7 @@ private struct RowSorter {
     let headings: [String]
     let required: [Int]
 
-    func sort(_ row: TableSplitter.Row) -> RowSort {
+    func sort(_ row: TableLine) -> RowSort {
         if row.isTooLong {
             return .refused(KernelRejection.tooLong(field: "", limit: TableSplitter.longestCell).rejection)
         }

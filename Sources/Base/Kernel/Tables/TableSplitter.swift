@@ -2,15 +2,6 @@
 /// hold separators, line ends and doubled quotes; a quote inside a plain cell is a plain sign, and so is one that is not
 /// closed within `longestCell`, right before the cell's end.
 struct TableSplitter {
-    /// A row as it stands in the file.
-    struct Row: Sendable {
-        /// The line in which it begins, from 1.
-        let line: Int
-        let cells: [String]
-        /// It has more cells, or a longer one, than is read.
-        let isTooLong: Bool
-    }
-
     static let longestCell = 10_000
     static let mostCells = 200
 
@@ -25,7 +16,7 @@ struct TableSplitter {
     }
 
     /// The next row; nil at the end.
-    mutating func next() -> Row? {
+    mutating func next() -> TableLine? {
         guard position < scalars.count else { return nil }
         let start = line
         var cells: [String] = []
@@ -42,7 +33,7 @@ struct TableSplitter {
             line += 1
             break
         }
-        return Row(line: start, cells: cells, isTooLong: isTooLong)
+        return TableLine(line: start, cells: cells, isTooLong: isTooLong)
     }
 
     /// One cell; `position` is then at its separator, its line end or the end.

@@ -3,6 +3,8 @@ import Foundation
 /// How a file's bytes were read as text.
 package enum TableEncoding: String, Sendable, CaseIterable {
     case utf8, utf16LittleEndian, utf16BigEndian, gb18030
+    /// No text: the cells of a workbook.
+    case workbook
 }
 
 /// The text of a file of rows, whatever program wrote it.

@@ -13,6 +13,7 @@ extension Ledger {
             Migration("ledger-hands-003", wideVoucher + hands + tallies),
             Migration("ledger-year-004", yearEnds),
             Migration("ledger-whole-005", cards),
+            Migration("ledger-files-004", files),
         ]
     }
 
@@ -35,6 +36,9 @@ extension Ledger {
             ProjectedTable("asset_card", key: ["organisation", "asset"]),
             ProjectedTable("bank_reconciliation", key: ["organisation", "account", "month"]),
             ProjectedTable("transition_part", key: ["organisation", "part"]),
+            ProjectedTable("statement_line", key: ["line"], isOnlyAppended: true),
+            ProjectedTable("invoice", key: ["number"]),
+            ProjectedTable("invoice_use", key: ["number", "entry"]),
             ProjectedTable("receivable", key: ["receivable"]),
             ProjectedTable("instalment", key: ["receivable", "number"]),
             ProjectedTable("settlement", key: ["receivable", "number", "entry"]),

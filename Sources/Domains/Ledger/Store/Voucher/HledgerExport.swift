@@ -7,14 +7,17 @@ package import Storage
 /// Account names are `assets:102 …`, own accounts one level deeper; with several organisations each stands under its own
 /// identifier. Amounts are yuan with two decimals and the commodity CNY.
 package enum HledgerExport {
-    /// The journal of one organisation, or of all.
-    package static func journal(_ organisation: OrganisationID?, in tx: any ReadTransaction) throws -> String {
+    /// The journal of one organisation, or of all. `ledger` reads the same text as hledger; beancount has words of its own.
+    package static func journal(
+        _ organisation: OrganisationID?, dialect: JournalDialect = .hledger, in tx: any ReadTransaction
+    ) throws -> String {
         var text = ""
         let all = try organisation.map { [$0] } ?? BookQueries.list(in: tx).map(\.organisation)
         for one in all {
             guard let books = try BookQueries.find(one, in: tx) else { continue }
             let prefix = organisation == nil ? one.text + ":" : ""
-            var journal = HledgerJournal(try BookQueries.accounts(one, in: tx), prefix: prefix)
+            var journal = HledgerJournal(try BookQueries.accounts(one, in: tx), prefix: prefix, dialect)
+            try journal.addAccounts(books, in: tx)
             try journal.addOpenings(books, in: tx)
             try journal.addVouchers(books, in: tx)
             text += journal.text
@@ -23,20 +26,43 @@ package enum HledgerExport {
     }
 }
 
+/// The plain-text programs that add the books up by themselves.
+package enum JournalDialect: String, Sendable, CaseIterable { case hledger, ledger, beancount }
+
 private struct HledgerJournal {
     var text = ""
     private let names: [String: String]
+    private let dialect: JournalDialect
 
-    init(_ accounts: [BookAccount], prefix: String) {
+    init(_ accounts: [BookAccount], prefix: String, _ dialect: JournalDialect) {
+        self.dialect = dialect
         var names: [String: String] = [:]
         for account in accounts {
             let parents = accounts.filter {
                 account.code.text.hasPrefix($0.code.text) && $0.code.text.count < account.code.text.count
             }
             let path = (parents + [account]).map { "\($0.code.text) \(Self.clean($0.name.zh))" }
-            names[account.code.text] = prefix + account.accountClass.hledgerRoot + ":" + path.joined(separator: ":")
+            let name = prefix + account.accountClass.hledgerRoot + ":" + path.joined(separator: ":")
+            names[account.code.text] =
+                dialect == .beancount ? BeancountName.of(path, account.accountClass, prefix: prefix) : name
         }
         self.names = names
+    }
+
+    /// beancount takes no posting to an account that was not opened.
+    mutating func addAccounts(_ books: BookHeading, in tx: any ReadTransaction) throws {
+        guard dialect == .beancount else { return }
+        let used = try tx.rows(
+            "SELECT DISTINCT account FROM account_balance WHERE organisation = \(books.organisation) ORDER BY account")
+        for row in used {
+            let account = try row.get(0, as: String.self)
+            text += "\(books.startDate) open \(names[account] ?? account) CNY\n"
+        }
+    }
+
+    private func head(_ date: String, _ number: String, _ summary: String) -> String {
+        guard dialect == .beancount else { return "\n\(date) (\(number)) \(summary)\n" }
+        return "\n\(date) * \"\(number)\" \"\(summary.filter { $0 != "\"" && $0 != "\\" })\"\n"
     }
 
     mutating func addOpenings(_ books: BookHeading, in tx: any ReadTransaction) throws {
@@ -47,7 +73,7 @@ private struct HledgerJournal {
             WHERE organisation = \(books.organisation) AND month = \(AccountingMonth.opening) ORDER BY account
             """
         ) { row in
-            if isFirst { text += "\n\(books.startDate) (0) \(LedgerText.openingSummary.zh)\n" }
+            if isFirst { text += head("\(books.startDate)", "0", LedgerText.openingSummary.zh) }
             isFirst = false
             addLine(row.text(0), row.integer(1))
         }
@@ -67,7 +93,7 @@ private struct HledgerJournal {
             if key != last {
                 last = key
                 let number = "\(AccountingMonth(index: Int(key.month)))-\(key.number)"
-                text += "\n\(row.text(2)) (\(number)) \(Self.clean(row.text(3)))\n"
+                text += head(row.text(2), number, Self.clean(row.text(3)))
             }
             addLine(row.text(4), row.integer(5))
         }
@@ -82,6 +108,27 @@ private struct HledgerJournal {
     /// One line without what hledger gives a meaning: comments, tags, two spaces, account separators.
     private static func clean(_ words: String) -> String {
         words.split { $0.isWhitespace || ";:|()".contains($0) }.joined(separator: " ")
+    }
+}
+
+/// Names as beancount takes them: a root of its five, parts that begin with a capital or a figure, no spaces.
+private enum BeancountName {
+    static func of(_ path: [String], _ accountClass: AccountClass, prefix: String) -> String {
+        let root =
+            switch accountClass {
+            case .asset: "Assets"
+            case .liability: "Liabilities"
+            case .equity: "Equity"
+            case .cost: "Assets:Costs"
+            case .income: "Income"
+            case .expense: "Expenses"
+            }
+        let owner = prefix.isEmpty ? [] : ["B-" + part(String(prefix.dropLast()))]
+        return ([root] + owner + path.map(part)).joined(separator: ":")
+    }
+
+    private static func part(_ words: String) -> String {
+        String(words.map { $0.isLetter || $0.isASCII && $0.isNumber ? $0 : "-" })
     }
 }
 

@@ -1,0 +1,54 @@
+import Kernel
+
+extension Sheet {
+    /// The rows as the reader of tables takes them; cells that cannot be read, and those merged away, keep why.
+    func tableLines() throws(Rejection) -> [TableLine] {
+        var lines: [TableLine] = []
+        lines.reserveCapacity(rows.count)
+        var size = 0
+        let tall = merged.filter { $0.last.row - $0.first.row < 100_000 }
+        for row in rows {
+            let covered = tall.filter { ($0.first.row...$0.last.row).contains(row.number) }
+            let line = try tableLine(row, covered)
+            size += line.cells.count
+            guard size <= 1_000_000 else {
+                throw WorkbookRejection.tooManyCells(limit: Workbook.mostCells).rejection
+            }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    private func tableLine(_ row: Row, _ covered: [CellRange]) throws(Rejection) -> TableLine {
+        var cells: [String] = []
+        var faults: [Int: Rejection] = [:]
+        var numbers: Set<Int> = []
+        for placed in row.cells.sorted(by: { $0.column < $1.column }) where !placed.cell.text.isEmpty || placed.isFault {
+            // Columns far to the right hold no table of ours.
+            guard placed.column <= Workbook.mostColumns else { continue }
+            while cells.count < placed.column - 1 { cells.append("") }
+            guard cells.count == placed.column - 1 else { throw WorkbookRejection.damaged.rejection }
+            cells.append(placed.cell.text)
+            switch placed.cell {
+            case .fault(let rejection, _): faults[placed.column - 1] = rejection
+            case .number: numbers.insert(placed.column - 1)
+            case .text, .date: continue
+            }
+        }
+        for range in covered {
+            for column in range.first.column...min(range.last.column, Workbook.mostColumns) {
+                let place = CellPlace(column: column, row: row.number)
+                guard place != range.first, !cells.indices.contains(column - 1) || cells[column - 1].isEmpty else {
+                    continue
+                }
+                faults[column - 1] =
+                    WorkbookRejection.merged(cell: place.name, first: range.first.name).rejection
+            }
+        }
+        return TableLine(line: row.number, cells: cells, faults: faults, numbers: numbers, isHidden: row.isHidden)
+    }
+}
+
+extension Sheet.PlacedCell {
+    fileprivate var isFault: Bool { if case .fault = cell { true } else { false } }
+}

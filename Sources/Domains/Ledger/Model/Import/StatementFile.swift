@@ -1,0 +1,164 @@
+import EventLog
+package import Kernel
+package import Registry
+import Workbook
+
+/// The columns of a bank's statement; their headings are in `Text+Import.swift`.
+package enum StatementColumn: String, CaseIterable, Sendable {
+    case date, serial, received, paid, amount, direction, balance, name, account, remark, currency
+}
+
+/// One movement as the bank wrote it.
+package struct FileMovement: Sendable, Hashable {
+    /// The row of the file, from 1.
+    package let row: Int
+    package let date: CivilDate
+    package let serial: String?
+    /// What came in above zero, what went out below.
+    package let amount: Money
+    package let balance: Money?
+    package let counterparty: String?
+    package let counterAccount: String?
+    package let remark: String?
+}
+
+/// A bank's statement that was read. The bank's credit is what came in (domain notes, trap 7).
+package struct StatementFile: Sendable {
+    package private(set) var movements: [FileMovement] = []
+    /// Rows that are set aside or refused, in the order of the file.
+    package private(set) var others: [ImportRow] = []
+
+    /// Throws where the file is no statement; a bad row is answered in `others`, alone.
+    package init(_ bytes: [UInt8]) throws(Rejection) {
+        let columns = StatementColumn.allCases.map { TableColumn($0, $0.names, isRequired: $0 == .date) }
+        let table = try TableFile.read(bytes, TableReader(columns))
+        guard table.has(.received) || table.has(.paid) || table.has(.amount) else {
+            throw KernelRejection.tableHeading(missing: [ImportText.headings(StatementColumn.received)[0]]).rejection
+        }
+        for answer in table.answers({ (row) throws(Rejection) in try StatementFile.outcome(row) }) {
+            switch answer.outcome {
+            case .accepted(let movement): movements.append(movement)
+            case .setAside(let reason): others.append(ImportRow(answer.line, .setAside(reason)))
+            case .refused(let rejection): others.append(ImportRow(answer.line, .refused(rejection)))
+            }
+        }
+        checkBalances()
+        others.sort { $0.row < $1.row }
+    }
+
+    private static func outcome(_ row: Table<StatementColumn>.Row) throws(Rejection)
+        -> Table<StatementColumn>.Outcome<FileMovement>
+    {
+        let currency = (try? row.text(.currency)) ?? ""
+        // Money of another country is no line of these books.
+        if !currency.isEmpty, !ImportText.ownCurrencies.contains(currency.uppercased()) { return .setAside(.foreign) }
+        var problems = RowProblems()
+        func text(_ key: StatementColumn) -> String? {
+            let text = problems.take { () throws(Rejection) in try row.text(key) } ?? ""
+            return text.isEmpty ? nil : text
+        }
+        let date = problems.take { () throws(Rejection) in try row.value(.date, as: CivilDate.self) }
+        let amount = problems.take { () throws(Rejection) in try StatementFile.amount(row) }
+        let balance = problems.take { () throws(Rejection) in try row.optionalMoney(.balance) } ?? nil
+        let serial = text(.serial).map { Folding.code($0) }
+        let (name, account, remark) = (text(.name), text(.account), text(.remark))
+        try problems.finish()
+        guard let date, let amount else { return .setAside(.foreign) }
+        // An opening line, or one of information only.
+        guard amount != .zero else { return .setAside(.foreign) }
+        return .accepted(
+            FileMovement(
+                row: row.line, date: date, serial: serial, amount: amount, balance: balance, counterparty: name,
+                counterAccount: account.map { Folding.code($0) }, remark: remark))
+    }
+
+    private static func amount(_ row: Table<StatementColumn>.Row) throws(Rejection) -> Money {
+        let came = try row.optionalMoney(.received) ?? .zero
+        let went = try row.optionalMoney(.paid) ?? .zero
+        if came != .zero, went != .zero { throw KernelRejection.tableBothSides.rejection.under(row.name(.paid)) }
+        if came != .zero || went != .zero || row.column(.amount) == nil { return came - went }
+        guard let amount = try row.optionalMoney(.amount) else { return .zero }
+        guard row.column(.direction) != nil else { return amount }
+        let word = try row.text(.direction).lowercased()
+        if ImportText.outgoing.contains(word) { return amount > .zero ? .zero - amount : amount }
+        guard word.isEmpty || ImportText.incoming.contains(word) else {
+            throw KernelRejection.notAChoice(field: row.name(.direction), choices: ImportText.bankDirections).rejection
+        }
+        return amount
+    }
+
+    /// Holds every balance against the row before, upwards or downwards as the file runs; a row that does not follow is
+    /// refused, unless the balances of the file are no chain at all.
+    private mutating func checkBalances() {
+        guard movements.count > 1 else { return }
+        let down = breaks(movements)
+        let up = breaks(movements.reversed())
+        let broken = up.count < down.count ? up : down
+        guard broken.count * 4 <= movements.count else { return }
+        for (row, rejection) in broken { others.append(ImportRow(row, .refused(rejection))) }
+        movements.removeAll { broken[$0.row] != nil }
+    }
+
+    private func breaks(_ rows: [FileMovement]) -> [Int: Rejection] {
+        var broken: [Int: Rejection] = [:]
+        var known: [Money] = []
+        for row in rows {
+            guard let balance = row.balance else {
+                known = []
+                continue
+            }
+            let expected = known.map { $0 + row.amount }
+            if let first = expected.first, !expected.contains(balance) {
+                broken[row.row] = LedgerRefusal.balanceBroken(first, balance)
+                // Either the balance is wrong, or a row is missing before it: the next may follow from both.
+                known = [balance, first]
+            } else {
+                known = [balance]
+            }
+        }
+        return broken
+    }
+}
+
+/// Brings the lines of a statement to the books' record of what the bank says.
+package struct StatementImport: Sendable {
+    package let organisation: OrganisationID
+    package let account: AccountCode
+
+    package init(organisation: OrganisationID, account: AccountCode) {
+        self.organisation = organisation
+        self.account = account
+    }
+
+    /// A command for each movement. The same content has the same identifier; of two rows that are alike in everything the
+    /// second counts as a second movement.
+    package func commands(_ file: StatementFile) -> [(row: Int, command: RecordStatementLine)] {
+        var seen: [Hash: Int] = [:]
+        return file.movements.compactMap { movement in
+            let hash = Hash.file(content(movement, 0).canonicalBytes)
+            let turn = seen[hash, default: 0]
+            seen[hash] = turn + 1
+            let own = turn == 0 ? hash : Hash.file(content(movement, turn).canonicalBytes)
+            return StatementLineID("bank-\(own.hex.prefix(32))").map { (movement.row, command(movement, $0)) }
+        }
+    }
+
+    private func content(_ movement: FileMovement, _ turn: Int) -> JSON {
+        [
+            "organisation": .string(organisation.text), "account": .string(account.text),
+            "date": movement.date.field, "serial": .string(movement.serial ?? ""), "amount": movement.amount.field,
+            "balance": movement.balance?.field ?? .null, "turn": .integer(Int64(turn)),
+            "counter": .string(movement.counterAccount ?? ""),
+        ]
+    }
+
+    private func command(_ movement: FileMovement, _ id: StatementLineID) -> RecordStatementLine {
+        func personal(_ text: String?) -> Personal<String>? { text.map { Personal($0, of: .bankParties) } }
+        let amount = movement.amount
+        return RecordStatementLine(
+            organisation: organisation, line: id, account: account, date: movement.date, serial: movement.serial,
+            received: amount > .zero ? amount : nil, paid: amount < .zero ? .zero - amount : nil,
+            balance: movement.balance, counterparty: personal(movement.counterparty),
+            counterAccount: personal(movement.counterAccount), remark: personal(movement.remark))
+    }
+}

@@ -1,0 +1,113 @@
+package import Kernel
+package import Registry
+package import Storage
+
+package enum StatementLineName {}
+/// The address of one line of a bank's statement; from its content, so that a file read twice names the same lines.
+package typealias StatementLineID = Identifier<StatementLineName>
+
+/// Takes one line of a bank's statement into the books' record of what the bank says; nothing is booked by it.
+package struct RecordStatementLine: LedgerCommand {
+    package let organisation: OrganisationID
+    package let line: StatementLineID
+    /// The account of the books for which the bank speaks: 102 or one below it.
+    package let account: AccountCode
+    package let date: CivilDate
+    /// The bank's number of the movement; empty where its file has none.
+    package var serial: String?
+    /// The bank writes what came in as its credit, what went out as its debit (domain notes, trap 7).
+    package let received: Money?
+    package let paid: Money?
+    package let balance: Money?
+    package let counterparty: Personal<String>?
+    package let counterAccount: Personal<String>?
+    package let remark: Personal<String>?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            organisation: pass.value("organisation", \.organisation), line: pass.value("line", \.line),
+            account: pass.value("account", \.account), date: pass.value("date", \.date),
+            serial: pass.optional("serial", \.serial), received: pass.optional("receivedFen", \.received),
+            paid: pass.optional("paidFen", \.paid), balance: pass.optional("balanceFen", \.balance),
+            counterparty: pass.optionalPersonal("counterparty", \.counterparty, of: .bankParties),
+            counterAccount: pass.optionalPersonal("counterAccount", \.counterAccount, of: .bankParties),
+            remark: pass.optionalPersonal("remark", \.remark, of: .bankParties))
+    }
+
+    package static let name = "recordStatementLine"
+    package static var title: Message { LedgerText.recordStatementLine }
+    package static let access: Access = [.own(.villageAccountant, .stationAgent)]
+    package static let refusals: [LedgerRefusal] = [
+        .booksNotOpen, .accountUnknown, .accountNotLeaf, .notBankAccount, .statementLineKnown, .statementLineDiffers,
+        .bothSides, .neitherSide, .inTheFuture,
+    ]
+
+    package struct Facts: Sendable {
+        let isKnown: Bool
+        /// The day and amount of another line with the same serial.
+        let other: (date: CivilDate, amount: Money)?
+    }
+
+    package func decide(_ books: Books, _ facts: Facts, _ context: Context)
+        throws(Rejection) -> [any Event<Ledger>]
+    {
+        let place = try books.openPlace()
+        guard books.exists(account) else { throw LedgerRefusal.accountUnknown(account).under("account") }
+        guard account.text.hasPrefix(StandardAccount.bank.rawValue) else { throw LedgerRefusal.notBankAccount(account) }
+        if books.parents.contains(account) { throw LedgerRefusal.accountNotLeaf(account).under("account") }
+        if date > context.now.date { throw LedgerRefusal.inTheFuture() }
+        if facts.isKnown { throw LedgerRefusal.statementLineKnown() }
+        if let other = facts.other { throw LedgerRefusal.statementLineDiffers(other.date, other.amount) }
+        let (came, went) = (received ?? .zero, paid ?? .zero)
+        if came != .zero, went != .zero { throw LedgerRefusal.bothSides() }
+        if came == .zero, went == .zero { throw LedgerRefusal.neitherSide() }
+        return [
+            StatementLineRecorded(
+                line: line, organisation: organisation, place: place, account: account, date: date, serial: serial,
+                amount: came - went, balance: balance, counterparty: counterparty, counterAccount: counterAccount,
+                remark: remark)
+        ]
+    }
+}
+
+/// The bank says that money moved on an account of the village.
+package struct StatementLineRecorded: LedgerEvent {
+    package static let name = "statementLineRecorded"
+    package let line: StatementLineID
+    package let organisation: OrganisationID
+    package let place: DivisionID
+    package let account: AccountCode
+    package let date: CivilDate
+    package let serial: String?
+    /// What came in above zero, what went out below.
+    package let amount: Money
+    package let balance: Money?
+    package let counterparty: Personal<String>?
+    package let counterAccount: Personal<String>?
+    package let remark: Personal<String>?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            line: pass.value("line", \.line), organisation: pass.value("organisation", \.organisation),
+            place: pass.value("division", \.place), account: pass.value("account", \.account),
+            date: pass.value("date", \.date), serial: pass.optional("serial", \.serial),
+            amount: pass.value("amountFen", \.amount), balance: pass.optional("balanceFen", \.balance),
+            counterparty: pass.optionalPersonal("counterparty", \.counterparty, of: .bankParties),
+            counterAccount: pass.optionalPersonal("counterAccount", \.counterAccount, of: .bankParties),
+            remark: pass.optionalPersonal("remark", \.remark, of: .bankParties))
+    }
+
+    package func change(_ books: inout Books, at instant: Instant) {}
+}
+
+extension Identifier where Named == DataSubjectName {
+    /// Whoever pays to or is paid by a village, as its bank writes them.
+    static var bankParties: DataSubject { ledger("ledger-bank-parties") }
+    /// Whoever writes invoices to a village.
+    static var sellers: DataSubject { ledger("ledger-invoice-sellers") }
+
+    private static func ledger(_ text: String) -> DataSubject {
+        guard let subject = DataSubject(text) else { preconditionFailure("\(text) is well formed") }
+        return subject
+    }
+}

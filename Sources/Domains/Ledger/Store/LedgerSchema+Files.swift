@@ -1,0 +1,46 @@
+import Storage
+
+extension Ledger {
+    /// What banks say, and the invoices of the county with what was used of each.
+    static var files: [SQL] {
+        [
+            """
+            CREATE TABLE statement_line (
+                line TEXT NOT NULL PRIMARY KEY,
+                organisation TEXT NOT NULL,
+                account TEXT NOT NULL,
+                date TEXT NOT NULL,
+                serial TEXT,
+                amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
+                balance_fen INTEGER,
+                entry INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX statement_line_by_serial ON statement_line (organisation, account, serial)",
+            """
+            CREATE TABLE invoice (
+                number TEXT NOT NULL PRIMARY KEY,
+                organisation TEXT NOT NULL,
+                issued TEXT NOT NULL,
+                net_fen INTEGER NOT NULL,
+                tax_fen INTEGER NOT NULL,
+                gross_fen INTEGER NOT NULL,
+                digest TEXT NOT NULL,
+                used_fen INTEGER NOT NULL,
+                reds TEXT,
+                entry INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX invoice_by_organisation ON invoice (organisation, issued)",
+            """
+            CREATE TABLE invoice_use (
+                number TEXT NOT NULL,
+                entry INTEGER NOT NULL,
+                amount_fen INTEGER NOT NULL,
+                voucher TEXT,
+                PRIMARY KEY (number, entry)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ]
+    }
+}
