@@ -49,6 +49,8 @@ package struct StatementFile: Sendable {
     private static func outcome(_ row: Table<StatementColumn>.Row) throws(Rejection)
         -> Table<StatementColumn>.Outcome<FileMovement>
     {
+        // A sum stands where the day should be.
+        if ImportText.isSum(row.excerpt) { return .setAside(.totals) }
         let currency = (try? row.text(.currency)) ?? ""
         // Money of another country is no line of these books.
         if !currency.isEmpty, !ImportText.ownCurrencies.contains(currency.uppercased()) { return .setAside(.foreign) }

@@ -63,7 +63,9 @@ package struct VoucherFile: Sendable {
             throw KernelRejection.tableHeading(missing: [ImportText.headings(VoucherColumn.debit)[2]]).rejection
         }
         var gathering = Gathering(hasNumbers: table.has(.number))
-        for answer in table.answers({ (row) throws(Rejection) in .accepted(FileRow(row, map)) }) {
+        for answer in table.answers({ (row) throws(Rejection) in
+            ImportText.isSum(row.excerpt) ? .setAside(.totals) : .accepted(FileRow(row, map))
+        }) {
             gathering.take(answer)
         }
         (vouchers, others) = gathering.end()
