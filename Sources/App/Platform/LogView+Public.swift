@@ -28,7 +28,7 @@ extension PublicLogSource {
 extension PublicLog.Entry {
     fileprivate init(_ index: Int64, _ leaf: Leaf) {
         self.init(
-            index: index, at: leaf.at, kind: leaf.kind, stream: leaf.stream.description, office: leaf.office.text,
+            index: index, at: leaf.at, kind: leaf.kind, stream: leaf.stream.description, office: leaf.office?.text,
             role: leaf.role, division: leaf.division)
     }
 }

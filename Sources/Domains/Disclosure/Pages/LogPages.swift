@@ -35,7 +35,7 @@ enum LogPage {
                 [
                     HTML.link(request.format.count(entry.index), to: "/log/\(entry.index)"),
                     HTML.time(entry.at, request.language), HTML(text: entry.kind), HTML(text: entry.stream),
-                    HTML(text: entry.office), HTML(text: request(entry.role.label)),
+                    HTML(text: entry.office ?? request(LogText.withheld)), HTML(text: request(entry.role.label)),
                 ]
             }, empty: EmptyState(LogText.empty))
     }
@@ -64,7 +64,8 @@ enum LogEntryPage {
                 Headline(LogText.whatStandsThere, answer: answer, in: request.language),
                 FactList([
                     .init(LogText.time, HTML.time(entry.at, request.language)),
-                    .init(LogText.stream, HTML(text: entry.stream)), .init(LogText.office, HTML(text: entry.office)),
+                    .init(LogText.stream, HTML(text: entry.stream)),
+                    .init(LogText.office, HTML(text: entry.office ?? request(LogText.withheld))),
                     .init(LogText.role, HTML(text: request(entry.role.label))),
                     .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/villages/\($0)") }),
                 ]),

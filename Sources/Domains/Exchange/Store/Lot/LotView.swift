@@ -55,7 +55,6 @@ package struct LotView: Sendable {
     package struct Step: Sendable {
         package let state: LotState
         package let at: Instant
-        package let office: OfficeID
     }
 
     package struct Notice: Sendable {
@@ -156,8 +155,8 @@ extension LotQueries {
     }
 
     private static func steps(of lot: LotID, _ tx: any ReadTransaction) throws -> [LotView.Step] {
-        try tx.rows("SELECT state, at, office FROM lot_step WHERE lot = \(lot) ORDER BY number").map { row in
-            LotView.Step(state: try row.get(0), at: try row.get(1), office: try row.get(2))
+        try tx.rows("SELECT state, at FROM lot_step WHERE lot = \(lot) ORDER BY number").map { row in
+            LotView.Step(state: try row.get(0), at: try row.get(1))
         }
     }
 
