@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser bench closing feed clean simulate race failover
+.PHONY: run test docs lint build unit browser bench closing feed clean simulate race failover package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -61,6 +61,12 @@ race: ## What two threads share, under the thread sanitizer (docs/drills.md).
 failover: ## Three PostgreSQL nodes, the primary killed KILLS times under load; needs root and patroni, etcd, haproxy.
 	swift build --product qianmo
 	python3 Tests/failover/drill.py .build/debug/qianmo $(or $(KILLS),20)
+
+package: ## dist/qianmo_….deb and the same as a tarball, for machines without Swift.
+	scripts/package.sh
+
+package-drill: package ## Installs, updates, rolls back, removes and purges it on a clean Debian 12; needs root and debootstrap.
+	Tests/drills/package.sh "$$(ls -t dist/*.deb | head -1)" $(OLD)
 
 clean:
 	swift package clean

@@ -69,7 +69,13 @@ let domains: [Domain] = [
             .embedInCode("Resources/ruralLease/codelists/leasePriceUnit.csv"),
             .embedInCode("Resources/ruralLease/codelists/leaseTransferWay.csv"),
         ], testsOf: ["ExchangeTests"]),
-    Domain("Ledger", resources: [.embedInCode("Resources/accounts.csv")]),
+    Domain(
+        "Ledger",
+        resources: [
+            .embedInCode("Resources/accounts.csv"), .embedInCode("Resources/balance_sheet_2023.csv"),
+            .embedInCode("Resources/income_2023.csv"), .embedInCode("Resources/income_2023_below.csv"),
+            .embedInCode("Resources/transition_2004_2023.csv"), .embedInCode("Resources/year_end_steps.csv"),
+        ]),
     Domain("Disclosure"),
     // new-domain: the next room stands above.
 ]

@@ -68,7 +68,7 @@ struct Board {
         title: String = "成交公示", digest: String? = nil
     ) -> OpenNotice {
         OpenNotice(
-            notice: notice.map { id($0, NoticeName.self) }, division: id(place, DivisionName.self), kind: .result,
+            notice: notice.map { id($0, NoticeName.self) }, division: id(place, DivisionName.self), kind: .lotNotice,
             subject: "lot/L1", title: Message(zh: title, en: "The result"),
             body: Message(zh: "绿谷公司以每亩 1200 元成交。\n公示五个工作日。", en: "Sold at 1,200 yuan.\nFive working days."),
             from: from.map { CivilDate($0)! }, workingDays: days, until: until.map { CivilDate($0)! }, digest: digest)

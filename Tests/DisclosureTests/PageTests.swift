@@ -42,7 +42,10 @@ import Web
         _ board: Board, _ path: String, _ parameters: [String: String] = [:], _ language: Language = .chinese,
         by principal: Principal? = nil
     ) throws -> String? {
-        let routes = Disclosure.routes(database: board.runner.database, log: Self.log)
+        let database = board.runner.database
+        let routes =
+            Disclosure.routes(database: database, log: Self.log)
+            + Registry.routes(database: database, faces: [Registry.face(database), Disclosure.face(database)])
         let route = try #require(routes.first { $0.path == path })
         guard route.rule.allows(principal) else { return nil }
         let request = PageRequest(
@@ -63,25 +66,25 @@ import Web
     )
     func village() throws {
         let board = try board()
-        let chinese = try #require(try page(board, "/villages/{division}", ["division": "p140"]))
+        let chinese = try #require(try page(board, "/places/{division}", ["division": "p140"]))
         #expect(chinese.contains("2 项资产资源，1 项在租"))
         #expect(chinese.contains("到期应付 ¥504,000.00，已付 ¥304,000.00，拖欠 ¥200,000.00。"))
         for part in ["坦坝南坡地", "20 亩", "绿谷农业有限公司", "2049年5月19日", "¥1,200.00/亩", "拖欠", "闲置", "成交公示"] {
             #expect(chinese.contains(part), "\(part)")
         }
         #expect(chinese.contains("旧&quot;学校&quot;&lt;b&gt;") && !chinese.contains("<script>"))
-        let english = try #require(try page(board, "/villages/{division}", ["division": "p140"], .english))
+        let english = try #require(try page(board, "/places/{division}", ["division": "p140"], .english))
         #expect(english.contains("2 assets, 1 of them let"))
         #expect(english.contains("¥304,000.00 paid of ¥504,000.00 due; ¥200,000.00 in arrears."))
         #expect(english.contains("¥1,200.00 per mu") && english.contains("In arrears"))
     }
 
-    @Test("The page of a township shows its villages' assets; a place that is not there shows nothing")
+    @Test("The page of a township counts its villages' assets; a place that is not there shows nothing")
     func above() throws {
         let board = try board()
-        #expect(try page(board, "/villages/{division}", ["division": "p14"])?.contains("坦坝南坡地") == true)
-        #expect(try page(board, "/villages/{division}", ["division": "p141"])?.contains("坦坝南坡地") == false)
-        #expect(try page(board, "/villages/{division}", ["division": "p999"]) == nil)
+        #expect(try page(board, "/places/{division}", ["division": "p14"])?.contains("2 项资产资源") == true)
+        #expect(try page(board, "/places/{division}", ["division": "p141"])?.contains("2 项资产资源") == false)
+        #expect(try page(board, "/places/{division}", ["division": "p999"]) == nil)
     }
 
     @Test("The board and each notice are for everyone, in both languages, and say until when one can object")

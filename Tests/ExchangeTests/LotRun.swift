@@ -45,15 +45,20 @@ struct LotRun {
     /// Up to the published notice.
     static func listed(_ terms: LotTerms = Village.terms(), drawCommitment: String? = nil) throws -> LotRun {
         var run = LotRun()
-        try run.give(
+        try run.list(terms, drawCommitment: drawCommitment)
+        return run
+    }
+
+    /// From nothing to the published notice.
+    mutating func list(_ terms: LotTerms = Village.terms(), drawCommitment: String? = nil) throws {
+        try give(
             DraftLot(
                 lot: Village.lot, asset: Village.id("field"), organisation: Village.id("collective"), terms: terms),
             by: Village.clerk)
-        try run.give(SubmitLot(lot: Village.lot, resolution: Village.id("resolution1")), by: Village.clerk)
-        try run.give(AcceptLot(lot: Village.lot), by: Village.agent)
-        try run.give(ReviewLot(lot: Village.lot, decision: .approve), by: Village.reviewer)
-        try run.give(PublishNotice(lot: Village.lot, drawCommitment: drawCommitment), by: Village.releaser)
-        return run
+        try give(SubmitLot(lot: Village.lot, resolution: Village.id("resolution1")), by: Village.clerk)
+        try give(AcceptLot(lot: Village.lot), by: Village.agent)
+        try give(ReviewLot(lot: Village.lot, decision: .approve), by: Village.reviewer)
+        try give(PublishNotice(lot: Village.lot, drawCommitment: drawCommitment), by: Village.releaser)
     }
 
     /// Up to the running auction with `bidders` paddles.
@@ -79,6 +84,8 @@ struct ToldFacts {
     var roster: [BidderRow] = []
     /// The digest of the papers on file; nil before the certificate.
     var fileDigest: String?
+    /// The days of the calendar that the law on the mode asks of a notice.
+    var leastDays: Int64 = 0
 
     func told<Verb: Command<Exchange>>(to verb: Verb, on lot: Lot?, at day: CivilDate) -> Verb.Facts {
         let all: [Any?] = [beforeSale(verb, lot, day), sale(verb, lot, day), afterSale(verb, lot, day), NoFacts()]
@@ -91,7 +98,7 @@ struct ToldFacts {
     private func figure(_ key: ParameterKey, _ day: CivilDate) -> Int64 { Parameters.shipped(key, on: day).value }
 
     private func clock(_ days: ParameterKey, _ day: CivilDate) -> NoticeClock.Facts {
-        NoticeClock.Facts(days: figure(days, day), freeSeconds: figure(.auctionFreeSeconds, day))
+        NoticeClock.Facts(days: figure(days, day), leastDays: leastDays, freeSeconds: figure(.auctionFreeSeconds, day))
     }
 
     private func beforeSale(_ verb: any Command<Exchange>, _ lot: Lot?, _ day: CivilDate) -> Any? {
@@ -109,7 +116,7 @@ struct ToldFacts {
                 resolution: resolution, limits: limits, maxCut: figure(.priceCutMaxStep, day),
                 maxTotalCut: figure(.priceCutMaxTotal, day))
         case is PublishNotice, is AmendNotice: clock(lot?.level.noticeKey ?? .noticeFirstCountyDays, day)
-        case is CloseNotice: CloseNotice.Facts(roster: roster)
+        case is CloseNotice: CloseNotice.Facts(roster: roster, least: lot?.terms.mode.minimumBidders ?? 1)
         case is RelistLot:
             RelistLot.Facts(cycles: figure(.noticeRelistCycles, day), clock: clock(.noticeRelistDays, day))
         case is SuspendLot: SuspendLot.Facts(maxDays: figure(.suspendMaxDays, day))
@@ -127,7 +134,8 @@ struct ToldFacts {
         case is OpenAuction: OpenAuction.Facts(roster: roster, prioritySeconds: seconds)
         case is TakeLotToStation: TakeLotToStation.Facts(roster: roster, prioritySeconds: seconds)
         case is AgreePrice: AgreePrice.Facts(roster: roster, relists: figure(.singleBidderCountyRelists, day))
-        case is PublishResult: PublishResult.Facts(publicityDays: figure(.resultPublicityDays, day))
+        case is PublishResult: PublishResult.Facts(publicityDays: figure(.resultPublicityDays, day), leastDays: 0)
+        case is RaiseObjection: RaiseObjection.Facts(result: 1)
         case is ConfirmAward: ConfirmAward.Facts(signDays: figure(.contractSignDays, day))
         case is AwardNext: AwardNext.Facts(next: nil)
         case is RecordBreach:

@@ -80,6 +80,8 @@ struct TransitionTests {
             PlaceBid(lot: Village.lot, price: Money(fen: 80_000)), EndAuction(lot: Village.lot),
             AgreePrice(lot: Village.lot, price: Money(fen: 80_000)), PublishResult(lot: Village.lot),
             RaiseObjection(lot: Village.lot, grounds: Personal("g", of: Village.id("x"))),
+            TakeObjection(
+                lot: Village.lot, board: BoardObjection(notice: Village.id("n"), objection: Village.id("o"))),
             AnswerObjection(lot: Village.lot, number: 1, decision: .upheld, answer: "a"),
             ConfirmAward(lot: Village.lot),
             SignContract(lot: Village.lot),

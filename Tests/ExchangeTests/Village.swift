@@ -68,9 +68,9 @@ struct Village {
                 leaseYears: Parameters.shipped(.termLeaseYears, on: day).value,
                 wasteYears: Parameters.shipped(.termFourWasteYears, on: day).value),
             floor: floor, isHouseholdRight: isHouseholdRight, recentArea: recentArea, recentTotal: recentTotal,
-            routing: CountyFigures(
+            figures: CountyFigures(
                 Dictionary(
-                    uniqueKeysWithValues: ParameterKey.routing.map { ($0, Parameters.shipped($0, on: day).value) })))
+                    uniqueKeysWithValues: ParameterKey.terms.map { ($0, Parameters.shipped($0, on: day).value) })))
     }
 
     static func roster(_ count: Int) -> [BidderRow] {

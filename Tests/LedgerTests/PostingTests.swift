@@ -5,30 +5,38 @@ import Storage
 import TestSupport
 import Testing
 
-/// A store that must not be asked anything.
-private final class NothingToRead: ReadTransaction {
-    func rows(_ sql: SQL) throws(StorageError) -> [Row] { throw StorageError.failed(sql.text) }
+/// A store that counts what it is asked, and knows nothing.
+private final class OfficesOnly: ReadTransaction {
+    private(set) var reads = 0
+
+    func rows(_ sql: SQL) throws(StorageError) -> [Row] {
+        reads += 1
+        guard sql.text.contains("FROM office") else { throw StorageError.failed(sql.text) }
+        return []
+    }
     func each(_ sql: SQL, _ body: (any RowCursor) throws -> Void) throws { throw StorageError.failed(sql.text) }
 }
 
 @Suite("Posting vouchers") struct PostingTests {
-    @Test("A voucher needs nothing but the books' state, so posting reads no table")
-    func readsNothing() throws {
+    @Test("A voucher needs the books' state and the reviewing desk, and posting reads nothing else")
+    func readsOneDesk() throws {
         let village = try Village(at: "2026-02-01")
         let books = village.runner.state(of: village.stream)
         let context = Context(
             now: day("2026-02-01").start, principal: principal("accountant"), calendar: .announced, sequence: 7)
         let posting = village.posting("2026-01-31", [debit("102", 500), credit("503", 500)])
-        let facts = try posting.facts(on: books, context, in: NothingToRead())
+        let facts = PostVoucher.Facts(
+            isTaken: false, reviewer: ReviewDesk(person: id("s", PersonName.self), role: .stationAgent),
+            references: LineReferences())
         let events = try posting.decide(books, facts, context)
         let posted = try #require(events.first as? VoucherPosted)
         #expect(events.count == 1)
         #expect(posted.number == 1)
         #expect(posted.voucher.text == "voucher-000007")
-        #expect(posted.maker.text == "accountant")
-        #expect(throws: StorageError.self) {
-            try village.posting("2026-01-31", [], voucher: "V1").facts(on: books, context, in: NothingToRead())
-        }
+        #expect(posted.maker.text == "accountant" && posted.reviewerPerson?.text == "s")
+        let onlyOffices = OfficesOnly()
+        _ = try posting.facts(on: books, context, in: onlyOffices)
+        #expect(onlyOffices.reads == 1)
     }
 
     @Test("Numbers run from 1 in each month without gaps, also when months alternate and a voucher is refused between")
@@ -104,12 +112,13 @@ private final class NothingToRead: ReadTransaction {
 
     @Test("A date before the books, after today or in a closed month is refused")
     func dates() throws {
-        let village = try Village(at: "2026-02-10")
+        let village = try Village(at: "2026-02-10", openings: [debit("102", 9), credit("301", 9)])
         let lines = [debit("101", 1), credit("102", 1)]
         village.refuses(.beforeBooks, village.posting("2025-12-31", lines))
         village.refuses(.inTheFuture, village.posting("2026-02-11", lines))
         try village.post("2026-01-31", lines)
-        try village.give(village.closing("2026-01"))
+        village.refuses(.notReviewed, village.closing("2026-01"))
+        try village.confirmAndClose("2026-01")
         village.refuses(.monthClosed, village.posting("2026-01-31", lines))
         try village.post("2026-02-01", lines)
     }
@@ -126,6 +135,8 @@ private final class NothingToRead: ReadTransaction {
         village.refuses(.notLastClosed, village.reopening("2026-01"))
         try village.give(village.reopening("2026-02"))
         try village.post("2026-02-28", [debit("101", 1), credit("102", 1)])
+        let below = #expect(throws: Rejection.self) { try village.confirmAndClose("2026-02") }
+        #expect(below?.number == LedgerRefusal.moneyBelowZero.number)
         village.refuses(.monthClosed, village.posting("2026-01-28", [debit("101", 1), credit("102", 1)]))
     }
 
@@ -141,7 +152,6 @@ private final class NothingToRead: ReadTransaction {
         village.refuses(.accountNotLeaf, village.posting("2026-01-04", [debit("102", 1), credit("101", 1)]))
         village.refuses(.accountNotLeaf, village.posting("2026-01-04", [debit("10201", 1), credit("101", 1)]))
         try village.post("2026-01-04", [debit("1020101", 1), credit("101", 1)])
-        village.refuses(.accountInUse, village.adding("10101"))
     }
 
     @Test("Books open once, for a registered organisation, with openings that balance")

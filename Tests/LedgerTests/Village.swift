@@ -39,6 +39,59 @@ struct Village {
             INSERT INTO party (id, kind, display_name, division)
             VALUES ('green-valley', 'company', '绿谷农业有限公司', 'p14')
             """)
+        for (office, role) in Village.desks {
+            try tx.run(
+                """
+                INSERT INTO office (id, role, division, person, title, is_open)
+                VALUES (\(office), \(role), 'p14', \(office), \(office), 1)
+                """)
+        }
+    }
+
+    /// Each held by the person of the same name.
+    static let desks = [
+        ("accountant", "villageAccountant"), ("station", "stationAgent"), ("second", "stationAgent"),
+        ("review", "stationReviewer"), ("clerk", "villageClerk"),
+    ]
+
+    /// A household or unit the books may name.
+    func register(party: String) throws {
+        try database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO party (id, kind, display_name, division) VALUES (\(party), 'person', \(party), 'p14')
+                """)
+        }
+    }
+
+    /// Another desk of a person who has one already.
+    func open(office: String, of person: String, role: String = "stationAgent", isOpen: Bool = true) throws {
+        try database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO office (id, role, division, person, title, is_open)
+                VALUES (\(office), \(role), 'p14', \(person), \(office), \(isOpen))
+                """)
+        }
+    }
+
+    /// A voucher that waits for its reviewer.
+    func draft() throws -> String {
+        let date = runner.now.date
+        let events = try give(
+            DraftVoucher(
+                organisation: organisation, date: date, summary: "买办公用品",
+                lines: [LedgerTests.debit("513", 5), LedgerTests.credit("102", 5)]))
+        return (events.first as? VoucherDrafted)?.draft.text ?? ""
+    }
+
+    /// The review of a month's vouchers as an act, and its closing.
+    func confirmAndClose(_ month: String) throws {
+        let month = AccountingMonth(month)!
+        do {
+            try give(ConfirmVouchers(organisation: organisation, month: month), by: "station")
+        } catch let rejection as Rejection where rejection.number == LedgerRefusal.nothingToConfirm.number {}
+        try give(CloseMonth(organisation: organisation, month: month))
     }
 
     var stream: StreamID { StreamID("books", organisation.text) }
@@ -119,8 +172,8 @@ func account(_ code: String) -> AccountCode { AccountCode(code)! }
 func debit(_ code: String, _ amount: Int64) -> VoucherLine { VoucherLine(account(code), debit: yuan(amount)) }
 func credit(_ code: String, _ amount: Int64) -> VoucherLine { VoucherLine(account(code), credit: yuan(amount)) }
 
-func principal(_ office: String) -> Principal {
+func principal(_ office: String, of person: String? = nil) -> Principal {
     Principal(
-        person: id(office, PersonName.self), role: office == "system" ? .system : .villageAccountant,
+        person: id(person ?? office, PersonName.self), role: office == "system" ? .system : .villageAccountant,
         office: id(office, OfficeName.self), division: id("p14", DivisionName.self))
 }

@@ -23,6 +23,22 @@ struct PageWalk {
         practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
         try await raiseObjection()
+        try await makeDraft()
+    }
+
+    /// A voucher on its way, for the pages of its reviewer.
+    private func makeDraft() async throws {
+        guard let accountant = try practice.house.findPrincipal(office: OfficeID("tanba-accountant") ?? .example) else {
+            return
+        }
+        let draft: JSON = [
+            "organisation": "tanba-collective", "draft": "draft-1", "date": practice.clock.now().date.field,
+            "summary": "买办公用品",
+            "lines": [["account": "513", "debitFen": 9_500], ["account": "102", "creditFen": 9_500]],
+        ]
+        let answer = try await practice.house.writer.submit(
+            Submission(command: "ledger.draftVoucher", arguments: draft, principal: accountant, key: "draft"))
+        if case .rejected(let rejection) = answer { throw rejection }
     }
 
     /// All notices of the deal are over; one more, with an objection to it, makes the pages of objecting and answering.
@@ -111,6 +127,7 @@ struct PageWalk {
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),
                 "voucher": try list("SELECT voucher FROM voucher ORDER BY voucher LIMIT 3"), "account": ["102"],
+                "draft": ["draft-1"], "month": ["2019-06"], "year": ["2019"],
             ]
         }
     }

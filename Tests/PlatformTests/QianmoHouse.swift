@@ -39,4 +39,21 @@ struct PracticeHouse {
             .qianmo, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase()
         ).run()
     }
+
+    /// Brings in the holidays of `year`: those whose dates the law names, and three of spring.
+    func announce(_ year: Int) async throws -> Answer {
+        try await house.announce(year)
+    }
+}
+
+extension House {
+    func announce(_ year: Int) async throws -> Answer {
+        let spring = ["02-05", "02-08", "02-09"].map { "\(year)-\($0),春节,off" }
+        let days = StatutoryHolidays.days(of: year).map { "\($0),节日,off" } + spring
+        return try await writer.submit(
+            Submission(
+                command: "registry.announceCalendar",
+                arguments: ["file": .string((["date,name,kind"] + days).joined(separator: "\n"))],
+                principal: .administrator, key: "calendar-\(year)"))
+    }
 }

@@ -60,6 +60,7 @@ import Web
             shared == [
                 "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
                 "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
+                "disclosure.answerObjection",
             ])
     }
 

@@ -88,7 +88,7 @@ struct RandomFields {
     private mutating func value(_ shape: FieldShape, leavingOut: Bool) -> JSON {
         switch shape.kind {
         case .text: .string(text(shape.unit))
-        case .integer: .integer(Int64.random(in: 2...1_000_000, using: &random))
+        case .integer: .integer(Int64.random(in: within(shape.range, 2...1_000_000), using: &random))
         // False may be what is left out.
         case .flag: .bool(true)
         case .choice(let choices):
@@ -108,6 +108,12 @@ struct RandomFields {
             return value(only.shape, leavingOut: leavingOut)
         }
         return .object(members(parts, leavingOut: leavingOut))
+    }
+
+    /// As much of `usual` as the field's type can be; all that the type can be where the two do not meet.
+    private func within(_ range: ClosedRange<Int64>?, _ usual: ClosedRange<Int64>) -> ClosedRange<Int64> {
+        guard let range else { return usual }
+        return range.overlaps(usual) ? range.clamped(to: usual) : range
     }
 
     /// A text of the standard that the unit names.

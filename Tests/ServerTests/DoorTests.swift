@@ -231,4 +231,24 @@ import Web
         #expect(try #require(Int(match.1)) >= 2 * (limits.connections + limits.streams))
         #expect(limits.connectionsPerAddress * 4 <= limits.connections)
     }
+
+    @Test("The unit leaves the program little of the machine: systemd's own measure is at most 2.0")
+    func unit() throws {
+        let analyze = "/usr/bin/systemd-analyze"
+        guard FileManager.default.isExecutableFile(atPath: analyze) else {
+            print("skipped: \(analyze) is not on this machine")
+            return
+        }
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(fileURLWithPath: analyze)
+        process.arguments = ["security", "--offline=true", "--no-pager", Tree.root.path + "/deploy/qianmo.service"]
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let said = String(bytes: pipe.fileHandleForReading.readDataToEndOfFile(), encoding: .utf8) ?? ""
+        process.waitUntilExit()
+        let level = try #require(said.firstMatch(of: /exposure level[^:]*: ([0-9.]+)/))
+        #expect(try #require(Double(level.1)) <= 2.0)
+    }
 }

@@ -41,7 +41,7 @@ class House:
 
     def start(self):
         (self.data / "demo").write_text(f"{BEGINNING}\n")
-        subprocess.run([self.binary, "seed", "demo", "--data", self.data], check=True, timeout=600)
+        subprocess.run([self.binary, "seed", "demo", "--small", "--data", self.data], check=True, timeout=600)
         return self.serve(BEGINNING)
 
     def serve(self, at=None, seconds=60):

@@ -25,12 +25,27 @@ struct BooksBench {
         let lists = try time(runs, database) { balance in
             try BenchFailure.check(balance.isBalanced && !balance.lines.isEmpty, "\(balance.organisation)")
         }
-        let statements = try time(runs, database) { balance in
-            let (sheet, income) = (BalanceSheet(balance), IncomeStatement(balance))
-            try BenchFailure.check(sheet.isBalanced && sheet.totalAssets > .zero, "\(balance.organisation)'s sheet")
-            try BenchFailure.check(income.net != .zero, "\(balance.organisation)'s income statement")
-        }
+        let statements = try timeStatements(runs, database)
         return [.trialBalances: lists / 1_000_000, .statements: statements / 1_000_000]
+    }
+
+    /// Both statements of every village with their comparative columns, each from its own balances.
+    private func timeStatements(_ runs: Int, _ database: SQLiteDatabase) throws -> Int64 {
+        var taken: [Int64] = []
+        for _ in 0..<runs {
+            taken.append(
+                try Measure.time {
+                    try database.read { tx in
+                        for books in try BookQueries.list(in: tx) {
+                            let found = try StatementQueries.statements(
+                                books.organisation, at: BooksBench.year.through.lastDay, in: tx)
+                            try BenchFailure.check(
+                                found?.isBalanced == true && found?.agree == true, "\(books.organisation)'s statements")
+                        }
+                    }
+                })
+        }
+        return Measure.median(taken)
     }
 
     private func time(_ runs: Int, _ database: SQLiteDatabase, _ body: (TrialBalance) throws -> Void) throws -> Int64 {

@@ -68,6 +68,16 @@ struct City: Sendable {
         for village in 0..<villages {
             setup.append(
                 Submission(
+                    command: "registry.openOffice",
+                    arguments: [
+                        "office": .string("reviewer-\(village)"), "role": "stationAgent",
+                        "division": .string(division(village)), "person": .string("reviewer-\(village)"),
+                        "title": .string("Reviewer \(village)"),
+                    ], principal: .administrator, key: "reviewer-\(village)"))
+        }
+        for village in 0..<villages {
+            setup.append(
+                Submission(
                     command: "ledger.openBooks",
                     arguments: [
                         "organisation": .string(organisation(village)), "startDate": "2025-01-01",

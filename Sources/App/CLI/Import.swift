@@ -7,7 +7,8 @@ import Storage
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.importing.here, subcommands: [ImportDivisionFile.self, ImportDepositFile.self])
+        abstract: CLIText.importing.here,
+        subcommands: [ImportDivisionFile.self, ImportDepositFile.self, ImportCalendarFile.self])
 }
 
 /// `qianmo import divisions FILE.csv`: whole, or refused whole with every bad row named.

@@ -9,7 +9,8 @@ import Storage
     static let configuration = CommandConfiguration(
         commandName: "qianmo", abstract: CLIText.program.here,
         subcommands: [
-            Serve.self, Migrate.self, Seed.self, Import.self, RunScenario.self, PrintTrialBalance.self, Export.self,
+            Serve.self, Migrate.self, Seed.self, Import.self, RunScenario.self, PrintTrialBalance.self,
+            PrintStatements.self, Export.self,
             Verify.self, Account.self, Replay.self, Backup.self, Restore.self, Copy.self, Grant.self, Epoch.self,
             Docs.self,
             Drill.self, Station.self, BenchCommand.self, BenchRun.self, BenchServe.self,

@@ -15,14 +15,16 @@ struct SeedDemo: AsyncParsableCommand {
 
     @OptionGroup var place: Place
 
+    @Flag(help: "\(CLIText.small.here)") var small = false
+
     func run() async throws {
         let base = try beginning()
-        let scenario = DemoCounty.scenario(endingAt: base)
+        let scenario = DemoCounty.scenario(endingAt: base, size: small ? .small : .large)
         let clock = ScenarioClock(scenario.lines.first?.at ?? base)
         let house = try place.practice(clock)
         var done: Int64 = 0
         let total = Int64(scenario.lines.count)
-        let summary = try await ScenarioRunner(house, clock: clock).run(scenario) { step in
+        let summary = try await ScenarioRunner(house, clock: clock).runInGroups(scenario) { step in
             done += 1
             Console.progress(Console.language(CLIText.progress(done, total)), isLast: done == total)
             if !step.isAsExpected { Console.error(ScenarioPrint.text(step)) }

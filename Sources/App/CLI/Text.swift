@@ -28,6 +28,7 @@ enum CLIText {
     static let notForPractice = Message(
         zh: "这里不是练习用数据，时钟不能拨动。", en: "This is no practice house: its clock cannot be moved by hand.")
     static let seedDemo = Message(zh: "一个虚构的示范县。", en: "A demo county; does nothing when it is there already.")
+    static let small = Message(zh: "只建六个村的小县（测试用）。", en: "Only the small county of six villages, for tests.")
     static let importing = Message(zh: "导入文件。", en: "Import a file.")
     static let importDivisions = Message(
         zh: "导入行政区划清单（CSV）。", en: "Import a list of divisions (code,name,level,parent,kind).")
@@ -209,6 +210,14 @@ enum CLIText {
     static func serving(_ address: String) -> Message {
         Message(zh: "阡陌已启动：\(address)", en: "Qianmo is at \(address)")
     }
+    static let statements = Message(
+        zh: "打印资产负债表和收益及收益分配表。", en: "Print an organisation's balance sheet and income statement.")
+    static func noBooks(_ organisation: String) -> Message {
+        Message(zh: "“\(organisation)”还没有建账。", en: "\(organisation) has no books.")
+    }
+    static let sheetHeader = Message(zh: "资产负债表\t期末余额\t年初余额", en: "balance sheet\tclosing\tstart of the year")
+    static let incomeHeader = Message(
+        zh: "收益及收益分配表\t本月数\t本年金额\t上年金额", en: "income\tthis month\tthis year\tlast year")
     static let balanceHeader = Message(zh: "科目\t期初\t借方\t贷方\t期末", en: "account\topening\tdebit\tcredit\tclosing")
     static let total = Message(zh: "合计", en: "total")
 }

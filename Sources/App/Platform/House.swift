@@ -10,9 +10,18 @@ package struct RoomRoutes: Sendable {
     package let room: String
     let routes: @Sendable (any Database, LogView) -> [Route]
 
-    package init(_ room: String, _ routes: @escaping @Sendable (any Database, LogView) -> [Route]) {
+    /// `title`: under which a desk finds the room's addresses.
+    package init(
+        _ room: String, title: Message? = nil, _ routes: @escaping @Sendable (any Database, LogView) -> [Route]
+    ) {
         self.room = room
-        self.routes = routes
+        self.routes = { database, log in
+            routes(database, log).map { route in
+                var route = route
+                route.room = title
+                return route
+            }
+        }
     }
 }
 
@@ -25,18 +34,22 @@ package struct HousePlan: Sendable {
     /// Who acts at a registered office; nil when unknown or closed.
     let office: @Sendable (OfficeID, any ReadTransaction) throws -> Principal?
     let rooms: [RoomRoutes]
+    /// Lists of holidays that were brought in, beside those that the program ships.
+    let years: @Sendable (any ReadTransaction) throws -> [CalendarYear]
 
     package init(
         modules: [any Module.Type], policies: [Policy],
         path: @escaping @Sendable (DivisionID, any ReadTransaction) throws -> String?,
         office: @escaping @Sendable (OfficeID, any ReadTransaction) throws -> Principal?,
-        rooms: [RoomRoutes]
+        rooms: [RoomRoutes],
+        years: @escaping @Sendable (any ReadTransaction) throws -> [CalendarYear] = { _ in [] }
     ) {
         self.modules = ModuleSet(modules)
         self.policies = policies
         self.path = path
         self.office = office
         self.rooms = rooms
+        self.years = years
     }
 
     /// Every address of every room, in the rooms' order.
@@ -51,8 +64,8 @@ package struct HousePlan: Sendable {
         report: @escaping @Sendable (String) -> Void
     ) -> EngineParts {
         EngineParts(
-            modules: modules, policies: PolicySet(policies), calendar: calendar, keys: keys,
-            mark: mark, random: random, path: path, report: report)
+            modules: modules, policies: PolicySet(policies), calendar: calendar, years: years,
+            keys: keys, mark: mark, random: random, path: path, report: report)
     }
 
     /// The tables a role for public pages must not read.
@@ -71,7 +84,6 @@ package struct House: Sendable {
     package let plan: HousePlan
     package let database: any Database
     package let clock: any HouseClock
-    package let calendar: WorkingCalendar
     package let writer: Writer
     /// The addresses of every module, in the modules' order.
     package let routes: [Route]
@@ -119,7 +131,7 @@ package struct House: Sendable {
             place: contended.map { WriterPlace($0, plan.migrations, isWaiting: waits) }, aheadFrom: aheadFrom)
         try contended.map { try writer.follow($0) }
         return House(
-            plan: plan, database: database, clock: clock, calendar: calendar, writer: writer,
+            plan: plan, database: database, clock: clock, writer: writer,
             routes: plan.routes(database, log),
             publicRoutes: publicReading.map {
                 plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier))
@@ -153,10 +165,39 @@ package struct House: Sendable {
         let now = clock.now()
         return try database.read { tx in
             let own = try plan.modules.all.flatMap { try $0.listWaiting(for: principal, at: now, in: tx) }
-            guard principal.role == .administrator else { return own }
+            guard principal.role == .administrator else { return try listWaitingForYear(principal, tx) + own }
             let aside = try ActStore.list(in: tx).count
             return (clock.doubt == nil ? [] : [Waiting(ClockText.doubted, 1, path: "/clock", isLate: true)])
                 + (aside == 0 ? [] : [Waiting(ClockText.setAside, aside, path: "/clock", isLate: true)]) + own
+        }
+    }
+
+    /// For the desks of the place: what waits until the holidays of a year are known, and then goes on by itself.
+    private func listWaitingForYear(_ principal: Principal, _ tx: any ReadTransaction) throws -> [Waiting] {
+        let desks: Set<Role> = [
+            .villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .countyReleaser, .supervisor,
+        ]
+        guard desks.contains(principal.role) else { return [] }
+        let unknown = KernelRejection.unknownYear(year: 0).number
+        let count = try ActStore.list(in: tx).count { act in
+            guard act.number == unknown, let bytes = try LogStore.leaf(act.entry, in: tx),
+                let place = try Leaf(decoding: bytes).division
+            else { return false }
+            if place == principal.division || principal.division == .house { return true }
+            return try plan.path(place, tx)?.contains("/\(principal.division.text)/") ?? false
+        }
+        return count == 0 ? [] : [Waiting(ClockText.waitsForYear, count, path: "/calendar", isLate: true)]
+    }
+
+    /// Who is next on the thing of `stream` (`lot/L1`), asked of every module.
+    package func findNextStep(on stream: String) throws -> NextStep? {
+        let parts = stream.split(separator: "/", maxSplits: 1).map { String($0) }
+        guard parts.count == 2 else { return nil }
+        return try database.read { tx in
+            for module in plan.modules.all {
+                if let next = try module.findNextStep(on: StreamID(parts[0], parts[1]), in: tx) { return next }
+            }
+            return nil
         }
     }
 

@@ -1,10 +1,14 @@
 import Disclosure
 import EventLog
+import Exchange
 import Kernel
+import Ledger
+import Registry
+import Storage
 
 extension PublicLogSource {
     /// The log's two questions, answered from its view.
-    init(_ log: LogView) {
+    init(_ log: LogView, _ database: any Database) {
         self.init(
             latest: { words, before, limit in
                 let head = try log.head()
@@ -12,15 +16,20 @@ extension PublicLogSource {
                 return PublicLog(
                     size: head.size, root: head.root.base64, at: head.at, checkpoint: head.checkpoint,
                     verifierKey: log.verifier.text,
-                    entries: found.leaves.map { PublicLog.Entry($0.index, $0.leaf) }, earlier: found.earlier,
+                    entries: try database.read { tx in
+                        try found.leaves.map { try PublicLog.Entry($0.index, $0.leaf).inWords(tx) }
+                    }, earlier: found.earlier,
                     days: try log.checkpoints().map { PublicLog.Day(day: $0.day, checkpoint: $0.checkpoint) })
             },
             entry: { index in
                 guard let bytes = try log.leaf(index), let receipt = try log.receipt(index) else { return nil }
                 return PublicEntry(
-                    entry: PublicLog.Entry(index, try Leaf(decoding: bytes)),
+                    entry: try database.read { tx in
+                        try PublicLog.Entry(index, try Leaf(decoding: bytes)).inWords(tx)
+                    },
                     leaf: String(decoding: bytes, as: UTF8.self),
-                    proof: String(decoding: receipt.bytes, as: UTF8.self))
+                    proof: String(decoding: receipt.bytes, as: UTF8.self),
+                    isProved: (try? receipt.verified(by: log.verifier, entry: bytes)) != nil)
             })
     }
 }
@@ -28,7 +37,58 @@ extension PublicLogSource {
 extension PublicLog.Entry {
     fileprivate init(_ index: Int64, _ leaf: Leaf) {
         self.init(
-            index: index, at: leaf.at, kind: leaf.kind, stream: leaf.stream.description, office: leaf.office?.text,
-            role: leaf.role, division: leaf.division)
+            index: index, at: leaf.at, kind: leaf.kind, stream: leaf.stream.description,
+            office: leaf.role.isPrivate ? nil : leaf.office?.text, role: leaf.role, division: leaf.division)
+    }
+}
+
+extension PublicLog.Entry {
+    /// The same with its desk, act and thing in words, and the page of the thing.
+    fileprivate func inWords(_ tx: any ReadTransaction) throws -> PublicLog.Entry {
+        var entry = self
+        let desk: Message
+        switch role {
+        case .bidder: desk = LogWords.somebody
+        case .villager: desk = LogWords.villager
+        case .system: desk = LogWords.clock
+        default:
+            let title = try office.flatMap { OfficeID($0) }.flatMap { try OfficeQueries.find($0, in: tx)?.title }
+            desk = (title ?? office).map { Message(zh: $0, en: $0) } ?? role.label
+        }
+        let thing = try thing(tx)
+        let act = LogWords.acts[kind] ?? Message(zh: kind, en: kind)
+        entry.sentence = .init(desk: desk, act: act, thing: thing?.name ?? "", path: thing?.path)
+        return entry
+    }
+
+    private func thing(_ tx: any ReadTransaction) throws -> (name: String, path: String?)? {
+        let parts = stream.split(separator: "/", maxSplits: 1).map { String($0) }
+        guard parts.count == 2 else { return nil }
+        let (kind, id) = (parts[0], parts[1])
+        switch kind {
+        case "lot":
+            let line = try LotID(id).flatMap { try LotQueries.findLine($0, in: tx) }
+            return line.map { ($0.assetName, $0.closesAt == nil ? nil : "/lots/\(id)") }
+        case "bidder":
+            // For which lot somebody registered is confidential until the paddles are dealt: counting entries must not tell
+            // how many rivals there are (record 0051).
+            let line = try BidderID(id).flatMap { try BidderQueries.findLine($0, in: tx) }
+            return line.flatMap { $0.paddle > 0 ? ($0.lotName, "/lots/\($0.lot)") : nil }
+        case "asset":
+            return try AssetID(id).flatMap { try AssetQueries.find($0, in: tx) }.map { ($0.name, "/assets/\(id)") }
+        case "contract", "payments":
+            let line = try ContractID(id).flatMap { try ContractQueries.findLine($0, in: tx) }
+            return line.map { ($0.assetName, "/contracts/\(id)") }
+        case "books", "organisation":
+            let body = try OrganisationID(id).flatMap { try OrganisationQueries.find($0, in: tx) }
+            return body.map { ($0.name, kind == "books" ? "/places/\($0.division)#money" : "/organisations/\(id)") }
+        case "notice":
+            return try NoticeID(id).flatMap { try NoticeQueries.find($0, in: tx) }.map {
+                ($0.title.zh, "/notices/\(id)")
+            }
+        case "office":
+            return try OfficeID(id).flatMap { try OfficeQueries.find($0, in: tx) }.map { ($0.title, nil) }
+        default: return nil
+        }
     }
 }

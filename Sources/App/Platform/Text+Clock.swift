@@ -22,5 +22,7 @@ extension ClockDoubt {
 
 enum ClockText {
     static let setAside = Message(zh: "到期事项被搁置", en: "Acts of the clock set aside")
+    static let waitsForYear = Message(
+        zh: "等下一年节假日安排导入后自动继续", en: "Waiting for the next year's holidays; goes on by itself")
     static let doubted = Message(zh: "服务器时钟待确认", en: "The clock waits for a word")
 }

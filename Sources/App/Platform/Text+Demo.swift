@@ -11,9 +11,17 @@ struct DemoVillage {
     let cashYuan: Int64
     let startYuan: Int64
     let assets: [DemoAsset]
+    /// Who acts for the village: its own clerk, or the township's station where it has none.
+    var clerk: String?
 
     var collective: String { "\(id)-collective" }
-    var collectiveName: String { "青禾县\(name)集体经济组织股份经济合作社" }
+    /// Who looks at what the station books.
+    var review: String { station.split(separator: "-").dropLast().joined(separator: "-") + "-review" }
+    var desk: String { clerk ?? "\(id)-clerk" }
+    var collectiveName: String {
+        let township = DemoText.largeTownships.first { division.hasPrefix($0.division) }?.name ?? ""
+        return "青禾县\(township)\(name)集体经济组织股份经济合作社"
+    }
 }
 
 struct DemoAsset {

@@ -56,7 +56,8 @@ package struct FrontDoor: HTTPResponder {
 
     /// The server's own addresses, beside the house's routes.
     static let allDoors: [Door] =
-        HomeDoors.all + SignInDoors.all + PhoneDoors.all + AccountDoors.all + StationDoors.all + StaffDoors.all
+        HomeDoors.all + ChoiceDoors.all + DoneDoors.all + SignInDoors.all + PhoneDoors.all + AccountDoors.all
+        + StationDoors.all + StaffDoors.all
         + EventDoors.all + PracticeDoors.all + ClockDoors.all + HealthDoors.all
         + APIDoors.all
         + LogDoors.all + StaticDoors.all
@@ -136,7 +137,8 @@ package struct FrontDoor: HTTPResponder {
         if !place.isStatic { trace.caller = caller }
         let ask = Ask(
             request: request, visit: visit, caller: caller, path: path, query: query, parameters: place.parameters,
-            origin: origin)
+            origin: origin,
+            village: CookieJar.value(cookies.village, in: request.headers).flatMap { DivisionID($0) })
         return finish(try await place.answerer(self, ask), ask, needsVisit: place.needsVisit)
     }
 

@@ -16,6 +16,8 @@ package struct HouseAccess: Sendable {
     package let isWithin: @Sendable (DivisionID, DivisionID) throws -> Bool
     /// What waits for somebody at their desk; reads the store.
     package let listWaiting: @Sendable (Principal) throws -> [Waiting]
+    /// Who is next on the thing of a stream; reads the store.
+    package let nextStep: @Sendable (String) throws -> NextStep?
     package let log: LogAccess
     /// Whether commands are taken here; a stand-by only shows.
     package let isWriting: @Sendable () -> Bool
@@ -30,6 +32,7 @@ package struct HouseAccess: Sendable {
         findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?,
         isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess,
         listWaiting: @escaping @Sendable (Principal) throws -> [Waiting] = { _ in [] },
+        nextStep: @escaping @Sendable (String) throws -> NextStep? = { _ in nil },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well
     ) {
@@ -42,6 +45,7 @@ package struct HouseAccess: Sendable {
         self.findPrincipal = findPrincipal
         self.isWithin = isWithin
         self.listWaiting = listWaiting
+        self.nextStep = nextStep
         self.log = log
         self.isWriting = isWriting
         self.practice = practice
@@ -81,7 +85,8 @@ package struct HouseAccess: Sendable {
                 leaf: { try log.leaf($0) }, leaves: { try log.bytes(from: $0, limit: $1) },
                 tile: { try log.tile(level: $0, index: $1, width: $2) },
                 entries: { try log.entries(index: $0, width: $1) }),
-            listWaiting: { try house.listWaiting(for: $0) }, publicRoutes: house.publicRoutes,
+            listWaiting: { try house.listWaiting(for: $0) },
+            nextStep: { try house.findNextStep(on: $0) }, publicRoutes: house.publicRoutes,
             isWriting: { !house.writer.isWaiting },
             practice: (house.clock as? PracticeClock).map { PracticeAccess($0, house.writer) },
             clock: .of(house), operation: .of(house))

@@ -147,6 +147,13 @@ package enum CoordinateDomain: WholeDomain {
     package static let unit = "10^-7 degrees"
 }
 
+/// A year whose holidays the State Council may have announced.
+package enum YearDomain: WholeDomain {
+    package static let range = Int64(CalendarYear.known.lowerBound)...Int64(CalendarYear.known.upperBound)
+    package static let unit = ""
+}
+
+package typealias YearNumber = Bounded<YearDomain>
 package typealias Count = Bounded<CountDomain>
 package typealias Seconds = Bounded<SecondsDomain>
 package typealias Minutes = Bounded<MinutesDomain>

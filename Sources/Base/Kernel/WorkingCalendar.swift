@@ -32,14 +32,20 @@ package struct WorkingCalendar: Sendable, Hashable {
         return calendar
     }()
 
-    /// This calendar and one year more; of days both know, the list that came later is right.
+    /// This calendar and one year more, instead of the list of that year where it was known. The last weeks of December
+    /// belong to two lists: what the other says of them stays.
     package func adding(_ year: CalendarYear) -> WorkingCalendar {
         var calendar = self
         calendar.years.insert(year.year)
+        let first = CivilDate(firstOfMonth: year.year * 12).dayNumber
+        let own = first..<(CivilDate(firstOfMonth: year.year * 12 + 11).dayNumber + 14)
+        for day in calendar.exceptions.keys where own.contains(day) { calendar.exceptions[day] = nil }
         for day in year.days { calendar.exceptions[day.date.dayNumber] = day.kind == .work }
         return calendar
     }
 
+    /// The years whose lists are known, in order.
+    package var announcedYears: [Int] { years.sorted() }
     /// The last year whose holidays are known.
     package var lastAnnouncedYear: Int { years.max() ?? 0 }
     /// Whether the State Council's list of `year` is known.

@@ -26,6 +26,8 @@ package protocol Module: Sendable {
     static func standing(of state: State) -> Standing
     /// What waits for somebody at their desk, the most pressing first; empty entries are left out.
     static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting]
+    /// Who is next on the thing of a stream and by when; nil where nobody has to do anything, or the stream is not ours.
+    static func findNextStep(on stream: StreamID, in tx: any ReadTransaction) throws -> NextStep?
 }
 
 extension Module {
@@ -34,6 +36,8 @@ extension Module {
     {
         []
     }
+
+    package static func findNextStep(on stream: StreamID, in tx: any ReadTransaction) throws -> NextStep? { nil }
 }
 
 extension Module where Standing == Void {

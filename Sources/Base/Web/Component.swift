@@ -35,6 +35,15 @@ extension HTML {
         "<time datetime=\"\(Format.machineInstant(instant))\">\(Format(language).instant(instant))</time>"
     }
 
+    /// How long until `end`; goes on counting where script runs. Over is a word, not a negative number.
+    package static func countdown(to end: Instant, from now: Instant, _ language: Language) -> HTML {
+        let left = end.milliseconds - now.milliseconds
+        guard left > 0 else { return "<span class=\"countdown\">\(Text.over, language)</span>" }
+        return """
+            <span class="countdown" data-end="\(end.milliseconds)">\(Format(language).duration(milliseconds: left))</span>
+            """
+    }
+
     /// What the house's clock says; goes on ticking where script runs.
     package static func clock(_ now: Instant, _ language: Language) -> HTML {
         """

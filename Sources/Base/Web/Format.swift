@@ -8,6 +8,11 @@ package struct Format: Sendable {
         self.language = language
     }
 
+    /// For a figure at a glance: whole yuan, what is below half a yuan left out, what is half and more counted as one.
+    package func wholeMoney(_ amount: Money) -> String {
+        let yuan = (amount.fen.magnitude + 50) / 100
+        return (amount.fen < 0 && yuan > 0 ? "−¥" : "¥") + Self.grouped(yuan)
+    }
     package func money(_ amount: Money) -> String { money(fen: amount.fen) }
     package func area(_ area: Area) -> String { self.area(tenThousandthsOfMu: area.units) }
 

@@ -36,6 +36,9 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     package static func + (left: HTML, right: HTML) -> HTML { "\(left)\(right)" }
     package static func += (left: inout HTML, right: HTML) { left.markup += right.markup }
+    package static func joined(_ parts: [HTML], by separator: HTML) -> HTML {
+        parts.dropFirst().reduce(parts.first ?? "") { $0 + separator + $1 }
+    }
     package var isEmpty: Bool { markup.isEmpty }
 
     /// Escapes for element content and quoted attributes alike. Most text has nothing to escape and goes over whole.

@@ -6,11 +6,11 @@ package enum PageFrame {
         let language = request.language
         return """
             <!doctype html>
-            <html lang="\(tag(language))">
+            <html lang="\(tag(language))"\(site.letters?.isLarge == true ? " class=\"large\"" as HTML : "")>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light">
+            <meta name="color-scheme" content="light dark">
             <title>\(page.title) · \(Text.name, language)</title>
             <link rel="stylesheet" href="\(StaticAsset.stylesheet.path)">
             <link rel="icon" type="\(StaticAsset.icon.contentType)" href="\(StaticAsset.icon.path)">
@@ -20,7 +20,7 @@ package enum PageFrame {
             \(notices(site, language))<header class="top">
             <div class="top-row">
             <a class="name" href="/"><span class="seal" aria-hidden="true">\(Text.seal, .chinese)</span>\(Text.name, language)</a>
-            <div class="who">\(languageSwitch(request))\(who(request, site))</div>
+            <div class="who">\(lettersSwitch(request, site))\(languageSwitch(request))\(who(request, site))</div>
             </div>
             \(navigation(request, site))</header>
             <main id="main">
@@ -65,6 +65,15 @@ package enum PageFrame {
             <a class="language" href="\(request.link(setting: ["lang": other.rawValue]))" hreflang="\(tag(other))" \
             lang="\(tag(other))">\(Text.languageName(other))</a>
             """
+    }
+
+    /// Large letters for who reads better so, kept in their browser.
+    private static func lettersSwitch(_ request: PageRequest, _ site: Site) -> HTML {
+        guard let letters = site.letters else { return "" }
+        let target = Links.address(
+            letters.path, query: ["size": letters.isLarge ? "normal" : "large", "then": request.path])
+        let words = letters.isLarge ? Text.normalLetters : Text.largeLetters
+        return "<a class=\"letters\" href=\"\(target)\">\(words, request.language)</a>"
     }
 
     private static func who(_ request: PageRequest, _ site: Site) -> HTML {

@@ -31,8 +31,28 @@ package struct Route: Sendable {
     package let summary: Message
     package let rule: Rule
     package let handler: Handler
+    /// A form of a hall that runs: its act leads straight back, without a page of confirmation.
+    package let isQuick: Bool
+    /// The title of the room the address belongs to, under which a desk finds it.
+    package var room: Message?
+    /// The name and place of the address in the head of every page; nil for the many that are not there.
+    package var section: Section?
 
-    package init(_ path: String, _ summary: Message, _ rule: Rule, _ handler: Handler) {
+    /// A section in the head of every page: smaller ranks stand first.
+    package struct Section: Sendable, Hashable {
+        package let label: Message
+        package let rank: Int
+    }
+
+    /// The same address as a section in the head of every page.
+    package func inHead(_ label: Message, rank: Int) -> Route {
+        var route = self
+        route.section = Section(label: label, rank: rank)
+        return route
+    }
+
+    package init(_ path: String, _ summary: Message, _ rule: Rule, _ handler: Handler, isQuick: Bool = false) {
+        self.isQuick = isQuick
         self.path = path
         self.summary = summary
         self.rule = rule
@@ -55,12 +75,15 @@ package struct PageRequest: Sendable {
     package let csrfToken: String
     /// Where this house is reached from outside, `https://lease.example.cn`: what is printed leads back to it.
     package let origin: String
+    /// The village the reader chose on the first page, kept in their browser.
+    package let village: DivisionID?
 
     package init(
         path: String, parameters: [String: String] = [:], query: [String: String] = [:], language: Language = .chinese,
         now: Instant, principal: Principal? = nil, form: FormState = FormState(), csrfToken: String = "",
-        origin: String = "https://localhost"
+        origin: String = "https://localhost", village: DivisionID? = nil
     ) {
+        self.village = village
         self.path = path
         self.parameters = parameters
         self.query = query

@@ -13,13 +13,17 @@ package struct Site: Sendable {
     /// What the clock of a practice house says, and where it is moved; nil in every other house. Said on every page.
     package let practiceClock: (now: Instant, path: String)?
     package let signInPath: String
+    /// Whether the reader has chosen large letters, and where that is chosen; nil where there is no choice.
+    package let letters: (isLarge: Bool, path: String)?
     package let signOutPath: String
 
     package init(
         navigation: [NavigationItem] = [], head: LogHead? = nil, isDemo: Bool = false, isLoopback: Bool = false,
         person: SignedInPerson? = nil, signInPath: String = "/sign-in", signOutPath: String = "/sign-out",
-        practiceClock: (now: Instant, path: String)? = nil
+        practiceClock: (now: Instant, path: String)? = nil,
+        letters: (isLarge: Bool, path: String)? = nil
     ) {
+        self.letters = letters
         self.navigation = navigation
         self.head = head
         self.isDemo = isDemo

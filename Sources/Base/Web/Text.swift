@@ -49,6 +49,13 @@ enum Text {
     static let value = Message(zh: "数值", en: "Value")
     static let yuan = Message(zh: "元", en: "yuan")
     static let mu = Message(zh: "亩", en: "mu")
+    static let numerator = Message(zh: "分子：", en: "Of these:")
+    static let denominator = Message(zh: "分母：", en: "Out of:")
+    static let asOf = Message(zh: "截至", en: "As of")
+    static let over = Message(zh: "已结束", en: "over")
+    static func isDone(_ act: Message) -> Message { Message(zh: "已办好：\(act.zh)", en: "Done: \(act.en)") }
+    static let largeLetters = Message(zh: "大字", en: "Large letters")
+    static let normalLetters = Message(zh: "标准字号", en: "Normal letters")
     static let definition = Message(zh: "口径", en: "Counts")
     static let pageNotFound = Message(zh: "找到这一页了吗？", en: "Was this page found?")
 

@@ -11,12 +11,14 @@ package enum Disclosure: Module {
     package typealias Refusal = DisclosureRefusal
 
     package static let commands: [any Command.Type] = [
-        OpenNotice.self, CloseNotice.self, RaiseObjection.self, AnswerObjection.self, EscalateObjection.self,
+        OpenNotice.self, CloseNotice.self, RaiseObjection.self, ShowObjection.self, AnswerObjection.self,
+        EscalateObjection.self,
         DiscloseContract.self, RecordPayment.self,
     ]
 
     package static let events: [any Event.Type] = [
-        NoticeOpened.self, NoticeClosed.self, ObjectionRaised.self, ObjectionAnswered.self, ObjectionEscalated.self,
+        NoticeOpened.self, NoticeClosed.self, ObjectionRaised.self, ObjectionShown.self, ObjectionAnswered.self,
+        ObjectionEscalated.self,
         ContractDisclosed.self, PaymentRecorded.self,
     ]
 

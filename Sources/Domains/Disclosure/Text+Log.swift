@@ -2,7 +2,7 @@ import Kernel
 
 /// The words of the log's page.
 enum LogText {
-    static let title = Message(zh: "公开账本", en: "The public log")
+    static let title = Message(zh: "公开日志", en: "The public log")
     static let question = Message(zh: "怎样知道没有人改过？", en: "How can one know that nothing was changed?")
     static func answer(_ size: String) -> Message {
         Message(zh: "\(size) 条记录，环环相扣", en: "\(size) entries, each sealed by the next")
@@ -26,6 +26,17 @@ enum LogText {
     static let find = Message(zh: "按岗位、对象、事项或地方查", en: "Find by desk, object, act or place")
     static let empty = Message(zh: "还没有记录。", en: "There are no entries yet.")
     static let older = Message(zh: "更早的记录", en: "Earlier entries")
+    static func number(_ index: String) -> Message { Message(zh: "第 \(index) 条", en: "entry \(index)") }
+    static func entryQuestion(_ index: String) -> Message {
+        Message(zh: "日志第 \(index) 条写了什么？", en: "What does entry \(index) say?")
+    }
+    static let keep = Message(zh: "留一份校验点，自己核对", en: "Keep a checkpoint and check for yourself")
+    static let download = Message(zh: "下载校验点", en: "Download the checkpoint")
+    static let isProved = Message(zh: "在日志中，证明核对无误", en: "It stands in the log; its proof holds")
+    static let isNotProved = Message(zh: "证明核对不上，请报告管理员", en: "The proof does not hold: tell the administrator")
+    static let isProvedNote = Message(
+        zh: "本页打开时，已用下面的证明和签名校验点核对过这条记录。",
+        en: "The proof below was checked against the signed checkpoint when this page was opened.")
     static let whatStandsThere = Message(zh: "第几条记录写了什么？", en: "What does this entry say?")
     static func entryAnswer(_ index: String, _ kind: String) -> Message {
         Message(zh: "第 \(index) 条：\(kind)", en: "Entry \(index): \(kind)")

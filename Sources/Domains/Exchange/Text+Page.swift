@@ -30,6 +30,7 @@ extension ExchangeText {
         static let documentNumber = Message(zh: "文号", en: "Document number")
         static let borrowedFrom = Message(zh: "样本来源", en: "Sample from")
         static let noRow = Message(zh: "不填", en: "leave out")
+        static let emptyIsCountys = Message(zh: "不填则按本县标准计算", en: "empty = the county's figure")
         static let emptyIsCounty = Message(zh: "乡镇编号；不填为全县", en: "township's number; empty = whole county")
         static let guideDealsNote = Message(
             zh: "近 24 个月已签约的按亩计租成交；各行已按公式算好，核对后发布。",

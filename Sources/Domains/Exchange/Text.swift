@@ -190,6 +190,7 @@ package enum ExchangeText {
         static let agreePrice = Message(zh: "协议成交价", en: "Agree the price")
         static let publishResult = Message(zh: "公示结果", en: "Publish the result")
         static let raiseObjection = Message(zh: "提出异议", en: "Object")
+        static let takeObjection = Message(zh: "受理公告栏异议", en: "Take an objection from the notice board")
         static let answerObjection = Message(zh: "答复异议", en: "Answer an objection")
         static let confirmAward = Message(zh: "成交确认", en: "Confirm the award")
         static let signContract = Message(zh: "签订合同", en: "Sign the contract")

@@ -15,13 +15,20 @@ package enum Ledger: Module {
     package typealias Refusal = LedgerRefusal
 
     package static let commands: [any Command.Type] = [
-        OpenBooks.self, AddSubAccount.self, PostVoucher.self, ReverseVoucher.self, CloseMonth.self, ReopenMonth.self,
+        OpenBooks.self, OpenByTransition.self, AddSubAccount.self, DraftVoucher.self, ReviewDraft.self,
+        ReturnDraft.self, WithdrawDraft.self,
+        PostDraft.self, PostVoucher.self, ConfirmVouchers.self, ReverseVoucher.self, CorrectVoucher.self,
+        CloseMonth.self, ReopenMonth.self, TransferResult.self, DistributeResult.self, UndoYearEnd.self,
+        OpenAssetCard.self, Depreciate.self, DisposeAsset.self, ReconcileBank.self,
         OpenReceivable.self, AccrueInstalment.self, ReleaseAdvance.self, SettleInstalment.self, CloseReceivable.self,
     ]
 
     package static let events: [any Event.Type] = [
-        BooksOpened.self, SubAccountAdded.self, VoucherPosted.self, MonthClosed.self, MonthReopened.self,
-        ReceivableOpened.self, InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
+        BooksOpened.self, SubAccountAdded.self, VoucherDrafted.self, DraftMoved.self, VoucherPosted.self,
+        LinesContinued.self, VouchersConfirmed.self, MonthClosed.self, MonthReopened.self,
+        ResultTransferred.self, ResultDistributed.self, YearEndUndone.self, AssetCardOpened.self,
+        AssetsDepreciated.self, AssetDisposed.self, BankReconciled.self, TransitionRecorded.self, ReceivableOpened.self,
+        InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
         ReceivableClosed.self,
     ]
 

@@ -76,6 +76,13 @@ enum BookText {
         case .accrual: Message(zh: "合同到期应收", en: "Instalment due")
         case .release: Message(zh: "预收租金转收入", en: "Advance rent earned")
         case .settlement: Message(zh: "收款", en: "Payment received")
+        case .difference: Message(zh: "差额更正", en: "Difference corrected")
+        case .blue: Message(zh: "以前年度蓝字更正", en: "Blue correction of an earlier year")
+        case .transfer: Message(zh: "明细科目结转", en: "Moved to a sub-account")
+        case .closing: Message(zh: "年终结转", en: "Year-end transfer")
+        case .distribution: Message(zh: "收益分配", en: "Distribution")
+        case .depreciation: Message(zh: "计提折旧", en: "Depreciation")
+        case .disposal: Message(zh: "固定资产清理", en: "Disposal")
         }
     }
 

@@ -17,5 +17,6 @@ extension RegistryText {
     static let registerContract = Message(zh: "登记合同", en: "Register a contract")
     static let authenticateContract = Message(zh: "合同鉴证", en: "Authenticate a contract")
     static let reprintCertificate = Message(zh: "补打鉴证书", en: "Reprint a certificate")
+    static let announceCalendar = Message(zh: "导入节假日安排", en: "Bring in a year's holidays")
     static let setParameter = Message(zh: "设定参数", en: "Set a parameter")
 }

@@ -46,7 +46,7 @@ struct Simulation {
     private static func open(_ place: Workshop, _ database: any Database) throws -> House {
         try House.open(
             .qianmo, dataDirectory: place.folder, database: database, clock: place.clock,
-            random: .practice(seed: "county"))
+            random: .practice(seed: "county"), calendar: Almanac.shipped)
     }
 
     /// The past with this number, lived through from the first day.
@@ -140,6 +140,9 @@ struct Simulation {
     private mutating func gather() throws -> [Given] {
         let sight = try house.database.read { try Sight($0) }
         var group: [Given] = []
+        for list in try house.database.read({ try Almanac.missing(at: Instant(milliseconds: now), in: $0) }) {
+            group.append(Given(at: Instant(milliseconds: now), submission: list))
+        }
         for _ in 0...dice.roll(5) {
             turn += 1
             let people = People(sight: sight, now: Instant(milliseconds: now), turn: turn)

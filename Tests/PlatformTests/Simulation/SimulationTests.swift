@@ -49,6 +49,7 @@ import Testing
         for kind in [
             "exchange.bidPlaced", "exchange.auctionEnded", "exchange.contractSigned", "exchange.objectionRaised",
             "exchange.depositRefunded", "exchange.offersOpened", "ledger.instalmentSettled", "ledger.voucherPosted",
+            "registry.calendarAnnounced",
         ] { #expect(kinds[kind, default: 0] >= 10, "\(kind) hardly ever happened") }
     }
 

@@ -44,6 +44,7 @@ struct Watch {
                 wrong.append("\(try row.get(0, as: String.self)): \(try row.get(1, as: String.self))")
             }
             try checkMoney(tx, &wrong)
+            wrong += try Almanac.forgotten(in: tx)
         }
         return wrong
     }
@@ -230,6 +231,7 @@ struct Watch {
             JOIN receivable r ON r.contract = p.contract
             JOIN instalment i ON i.receivable = r.receivable AND i.number = p.number WHERE i.paid_fen <> p.paid_fen
         UNION ALL SELECT 'an act of the clock was forgotten', d.command FROM due_command d, log_head h
-            WHERE d.due_at <= h.last_at
+            WHERE d.due_at <= h.last_at AND NOT EXISTS (SELECT 1 FROM act_set_aside a
+                WHERE a.entry = d.entry AND a.ordinal = d.ordinal)
         """
 }

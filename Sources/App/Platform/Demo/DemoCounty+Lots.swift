@@ -3,6 +3,7 @@ import Kernel
 extension DemoCounty {
     /// Four who bid: two persons, a cooperative, a company. Numbers of persons are made here and stand in no file.
     mutating func admitBidders() {
+        let early = day(size == .large ? Self.largeDays : 100)
         for (position, bidder) in DemoText.bidders.enumerated() {
             var party: [String: JSON] = [
                 "party": .string(bidder.id), "kind": .string(bidder.kind), "division": .string(Self.county),
@@ -16,8 +17,8 @@ extension DemoCounty {
                 party["publicName"] = .string(bidder.name)
                 if let code = bidder.creditCode { party["creditCode"] = .string(code) }
             }
-            give(day(100), "county-intake", "registry.registerParty", "party-\(bidder.id)", .object(party))
-            open("\(bidder.id)-account", .bidder, Self.county, person: bidder.id, at: day(100, 10 * 60))
+            give(early, "county-intake", "registry.registerParty", "party-\(bidder.id)", .object(party))
+            open("\(bidder.id)-account", .bidder, Self.county, person: bidder.id, at: early.adding(seconds: 3_600))
         }
         open("villager-1", .villager, DemoText.villages[0].division)
     }
@@ -56,13 +57,13 @@ extension DemoCounty {
         ]
         terms["lot"] = .string(lot(village))
         give(
-            day(days, 9 * 60 + 10), "\(village.id)-clerk", "exchange.draftLot", "\(lot(village))-draftLot",
+            day(days, 9 * 60 + 10), village.desk, "exchange.draftLot", "\(lot(village))-draftLot",
             .object(terms))
     }
 
     private mutating func submit(_ village: DemoVillage, days: Int) {
         draft(village, days: days)
-        lotCommand(day(days, 9 * 60 + 30), "\(village.id)-clerk", "submitLot", village)
+        lotCommand(day(days, 9 * 60 + 30), village.desk, "submitLot", village)
     }
 
     private mutating func publish(_ village: DemoVillage, days: Int, _ clock: [String: JSON] = [:]) {
@@ -107,38 +108,78 @@ extension DemoCounty {
         }
     }
 
-    private mutating func finish(_ village: DemoVillage) {
+    /// Everything, `shift` days earlier than in the small county.
+    private mutating func finish(_ village: DemoVillage, shift: Int = 0, rounds: Int = 11) {
         publish(
-            village, days: 75,
-            ["closesAt": day(50, 0).field, "opensAt": day(50).field, "endsAt": day(50, 10 * 60).field])
-        register(3, for: village, days: 60)
-        bid(village, from: day(50), rounds: 11, bidders: 3)
-        lotCommand(day(50, 14 * 60), "county-intake", "publishResult", village)
+            village, days: 75 + shift,
+            [
+                "closesAt": day(50 + shift, 0).field, "opensAt": day(50 + shift).field,
+                "endsAt": day(50 + shift, 10 * 60).field,
+            ])
+        register(3, for: village, days: 60 + shift)
+        bid(village, from: day(50 + shift), rounds: rounds, bidders: 3)
+        lotCommand(day(50 + shift, 14 * 60), "county-intake", "publishResult", village)
         lotCommand(
-            day(28), "county-intake", "signContract", village, ["contract": .string("\(village.id)-contract")])
-        let rent = ((village.assets[0].mu ?? 1) * (village.startYuan * 100 + 22_000))
+            day(28 + shift), "county-intake", "signContract", village, ["contract": .string("\(village.id)-contract")])
+        let rent = ((village.assets[0].mu ?? 1) * (village.startYuan * 100 + Int64(rounds) * 2_000))
         lotCommand(
-            day(27), "county-intake", "recordFirstPayment", village,
+            day(27 + shift), "county-intake", "recordFirstPayment", village,
             ["amountFen": .integer(rent), "reference": "P-1"])
-        lotCommand(day(27, 14 * 60), "county-review", "certifyLot", village)
-        lotCommand(day(26), "county-intake", "fileLot", village)
+        lotCommand(day(27 + shift, 14 * 60), "county-review", "certifyLot", village)
+        lotCommand(day(26 + shift), "county-intake", "fileLot", village)
     }
 
     /// An auction that has been open for half an hour and goes on for the day.
-    private mutating func run(_ village: DemoVillage) {
+    private mutating func run(_ village: DemoVillage, bidders: Int = 4) {
         let opens = base.adding(seconds: -1_800)
         publish(
             village, days: 26,
             [
                 "closesAt": opens.field, "opensAt": opens.field, "endsAt": base.adding(seconds: 86_400).field,
             ])
-        register(4, for: village, days: 12)
-        bid(village, from: opens, rounds: 7, bidders: 4)
+        register(bidders, for: village, days: 12)
+        bid(village, from: opens, rounds: 7, bidders: bidders)
     }
 
-    private mutating func list(_ village: DemoVillage) {
-        publish(village, days: 3)
+    private mutating func list(_ village: DemoVillage, days: Int = 3) {
+        publish(village, days: days)
         register(1, for: village, days: 1)
+    }
+
+    /// The result is on display: auctioned two days ago.
+    private mutating func publicise(_ village: DemoVillage) {
+        publish(
+            village, days: 27,
+            ["closesAt": day(2, 0).field, "opensAt": day(2).field, "endsAt": day(2, 10 * 60).field])
+        register(3, for: village, days: 9)
+        bid(village, from: day(2), rounds: 8, bidders: 3)
+        lotCommand(day(2, 14 * 60), "county-intake", "publishResult", village)
+    }
+
+    /// Withdrawn by the village while it was on notice.
+    private mutating func withdraw(_ village: DemoVillage) {
+        publish(village, days: 12)
+        lotCommand(
+            day(6), village.desk, "withdrawLot", village,
+            ["cause": "sellerRequest", "reasons": .string(DemoText.withdrawn)])
+    }
+
+    /// Forty lots in all, beside those of the small county.
+    mutating func tradeLargeLots() {
+        let villages = DemoText.largeVillages
+        for (number, village) in villages.enumerated() where number % 3 == 0 {
+            switch number / 3 {
+            case 0..<14: finish(village, shift: number / 3 * 22, rounds: 6 + number % 9)
+            case 14..<17: run(village, bidders: 3)
+            case 17..<25: list(village, days: 2 + number % 4)
+            case 25..<28: publicise(village)
+            case 28..<31: prepare(village)
+            case 31..<33: sendBack(village)
+            case 33..<35: withdraw(village)
+            case 35..<37: submit(village, days: 1)
+            default: draft(village, days: 1)
+            }
+        }
     }
 
     private mutating func prepare(_ village: DemoVillage) {

@@ -4,22 +4,26 @@ package import Kernel
 /// lines, so that seeding again (or after an interruption) changes nothing.
 package struct DemoCounty {
     let base: Instant
+    let size: DemoSize
     private var lines: [Scenario.Line] = []
 
     /// Everything that happened in the county before `base`, and what is going on at it.
-    package static func scenario(endingAt base: Instant) -> Scenario {
-        var county = DemoCounty(base: base)
+    package static func scenario(endingAt base: Instant, size: DemoSize = .small) -> Scenario {
+        var county = DemoCounty(base: base, size: size)
         county.openPlaces()
+        if size == .large { county.openLargePlaces() }
         for village in DemoText.villages { county.settle(village) }
         county.admitBidders()
         county.tradeLots()
+        if size == .large { county.settleLargeCounty() }
         // In order of time; what has the same hour stays in the order it was written.
         let ordered = county.lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         return Scenario(ordered.map(\.element))
     }
 
-    private init(base: Instant) {
+    private init(base: Instant, size: DemoSize) {
         self.base = base
+        self.size = size
     }
 
     static let county = "p140498"
@@ -39,16 +43,19 @@ package struct DemoCounty {
 
     // MARK: Places and desks
 
+    /// When the house began.
+    private var opening: Instant { size == .large ? day(Self.largeDays + 5) : day(120) }
+
     private mutating func openPlaces() {
-        let rows = DemoText.places.map { place -> JSON in
+        let rows = (DemoText.places + (size == .large ? DemoText.largePlaces : [])).map { place -> JSON in
             [
                 "code": .string(place.code), "name": .string(place.name), "level": .string(place.level),
                 "parent": .string(place.parent), "kind": .string(place.kind),
             ]
         }
         give(
-            day(120), "admin", "registry.importDivisions", "places",
-            ["codeSystem": "statistical", "asOf": base.date.adding(days: -400).field, "rows": .array(rows)])
+            opening, "admin", "registry.importDivisions", "places",
+            ["codeSystem": "statistical", "asOf": opening.date.adding(days: -280).field, "rows": .array(rows)])
         open("county-intake", .countyOfficer, Self.county)
         open("county-review", .stationReviewer, Self.county)
         open("county-release", .countyReleaser, Self.county)
@@ -61,7 +68,7 @@ package struct DemoCounty {
 
     mutating func open(_ office: String, _ role: Role, _ division: String, person: String? = nil, at: Instant? = nil) {
         give(
-            at ?? day(120, 10 * 60), "admin", "registry.openOffice", "office-\(office)",
+            at ?? opening.adding(seconds: 3_600), "admin", "registry.openOffice", "office-\(office)",
             [
                 "office": .string(office), "role": .string(role.rawValue), "division": .string(division),
                 "person": .string(person ?? "staff-\(office)"), "title": .string(DemoText.title(of: office)),
@@ -79,19 +86,25 @@ package struct DemoCounty {
                 "organisation": .string(village.collective), "division": .string(village.division),
                 "kind": "collective", "name": .string(village.collectiveName),
             ])
-        for asset in village.assets { register(asset, of: village) }
-        give(
-            day(117), "\(village.id)-clerk", "registry.recordResolution", "resolution-\(village.id)",
-            [
-                "resolution": .string("\(village.id)-resolution"), "organisation": .string(village.collective),
-                "matter": .string(village.matter), "body": "assembly", "entitled": .integer(240),
-                "present": .integer(203), "inFavour": .integer(197), "date": base.date.adding(days: -118).field,
-                "evidence": .array([.string(String(repeating: "5a", count: 32))]),
-            ])
+        for asset in village.assets { register(asset, of: village, at: day(118)) }
+        resolve(village, at: day(117), on: 118)
         keepBooks(village)
     }
 
-    private mutating func register(_ asset: DemoAsset, of village: DemoVillage) {
+    mutating func resolve(_ village: DemoVillage, at hour: Instant, on days: Int) {
+        give(
+            hour, village.desk, "registry.recordResolution", "resolution-\(village.id)",
+            [
+                "resolution": .string("\(village.id)-resolution"), "organisation": .string(village.collective),
+                "matter": .string(village.matter), "body": "assembly", "entitled": .integer(240),
+                "present": .integer(203), "inFavour": .integer(197), "date": base.date.adding(days: -days).field,
+                "evidence": .array([.string(String(repeating: "5a", count: 32))]),
+            ])
+    }
+
+    mutating func register(
+        _ asset: DemoAsset, of village: DemoVillage, at hour: Instant, parcel: JSON = .array([])
+    ) {
         var card: [String: JSON] = [
             "asset": .string(asset.id), "owner": .string(village.collective), "division": .string(village.division),
             "class": .string(asset.assetClass), "kind": .string(asset.kind), "name": .string(asset.name),
@@ -99,7 +112,8 @@ package struct DemoCounty {
         ]
         if let mu = asset.mu { card["area"] = .integer(mu * Area.unitsPerMu) }
         if let value = asset.valueYuan { card["originalValueFen"] = .integer(value * 100) }
-        give(day(118), "\(village.id)-clerk", "registry.registerAsset", "asset-\(asset.id)", .object(card))
+        if parcel.array?.isEmpty == false { card["parcel"] = parcel }
+        give(hour, village.desk, "registry.registerAsset", "asset-\(asset.id)", .object(card))
     }
 
     private mutating func keepBooks(_ village: DemoVillage) {

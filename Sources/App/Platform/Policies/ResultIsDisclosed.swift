@@ -8,7 +8,8 @@ enum ResultIsDisclosed {
     static let policy = Policy("ResultIsDisclosed", on: ResultPublished.self) { result, header in
         return [
             OpenNotice(
-                notice: NoticeID("\(result.lot.text)-result-\(header.index)"), division: result.village,
+                notice: NoticeID(BoardObjection.noticeName(of: result.lot, result: header.index)),
+                division: result.village,
                 kind: .result, subject: StreamID.lot(result.lot).description,
                 title: Message(zh: result.titleZh, en: result.titleEn),
                 body: Message(zh: result.textZh, en: result.textEn),

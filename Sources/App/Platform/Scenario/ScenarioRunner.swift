@@ -66,6 +66,43 @@ package struct ScenarioRunner: Sendable {
             accepted: accepted, refused: refused, unexpected: unexpected, size: head.size, root: head.root)
     }
 
+    /// The same, but what has one hour goes to the writer together and is flushed together: a large county in seconds.
+    package func runInGroups(_ scenario: Scenario, each: (Step) throws -> Void) async throws -> Summary {
+        var (accepted, refused, unexpected) = (0, 0, 0)
+        var rest = scenario.lines[...]
+        while let first = rest.first {
+            let group = Array(rest.prefix { $0.at == first.at && $0.command == first.command })
+            rest = rest.dropFirst(group.count)
+            clock.set(first.at)
+            for step in try await give(group) {
+                if case .accepted = step.answer { accepted += 1 } else { refused += 1 }
+                if !step.isAsExpected { unexpected += 1 }
+                try each(step)
+            }
+        }
+        let head = try house.log.head()
+        return Summary(
+            accepted: accepted, refused: refused, unexpected: unexpected, size: head.size, root: head.root)
+    }
+
+    private func give(_ group: [Scenario.Line]) async throws -> [Step] {
+        var principals: [OfficeID: Principal] = [:]
+        for office in Set(group.map(\.office)) { principals[office] = try house.findPrincipal(office: office) }
+        let known = group.filter { principals[$0.office] != nil }
+        let answers = try await house.writer.submit(
+            all: known.compactMap { line in
+                principals[line.office].map {
+                    Submission(command: line.command, arguments: line.arguments, principal: $0, key: line.key)
+                }
+            })
+        let unknown = group.filter { principals[$0.office] == nil }.map {
+            Step(
+                line: $0,
+                answer: .rejected(PlatformRejection.unknownOffice(office: $0.office.text).rejection))
+        }
+        return zip(known, answers).map { Step(line: $0, answer: $1) } + unknown
+    }
+
     private func give(_ line: Scenario.Line) async throws -> Answer {
         guard let principal = try house.findPrincipal(office: line.office) else {
             return .rejected(PlatformRejection.unknownOffice(office: line.office.text).rejection)

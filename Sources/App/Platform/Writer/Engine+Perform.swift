@@ -34,7 +34,7 @@ extension Engine {
             precondition(role != .system, "the house may not give \(Verb.fullName)")
             throw PlatformRejection.roleMayNot(command: Verb.fullName, role: role).rejection
         }
-        let context = Context(now: now, principal: act.principal, calendar: parts.calendar, sequence: size)
+        let context = Context(now: now, principal: act.principal, calendar: try knownCalendar(in: tx), sequence: size)
         let stream = command.stream(context)
         let slot = StateCache.Key(Verb.Domain.self, stream)
         let state = try state(Verb.Domain.self, slot, in: tx)
@@ -135,6 +135,7 @@ extension Engine {
         }
         if let subject = event.erased { try sealed.destroy(subject, in: tx) }
         if stream.kind == "divisions" { placesChanged() }
+        if stream.kind == "calendar" { calendarChanged() }
         return header
     }
 

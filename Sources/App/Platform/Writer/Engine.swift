@@ -7,6 +7,8 @@ struct EngineParts: Sendable {
     let modules: ModuleSet
     let policies: PolicySet
     let calendar: WorkingCalendar
+    /// Lists of holidays that were brought in beside it.
+    let years: @Sendable (any ReadTransaction) throws -> [CalendarYear]
     let keys: HouseKeys
     /// Nil where nothing is due: in a replay.
     let mark: ActMark?
@@ -39,6 +41,8 @@ final class Engine {
     var sealed: SealedStore
     let answers: AnswerStore
     private var paths: [DivisionID: String] = [:]
+    /// Nil until it is read, and again once a list was brought in or taken back.
+    private var calendar: WorkingCalendar?
     /// The day of the last leaf in the tree.
     private var lastDay: CivilDate?
 
@@ -191,6 +195,7 @@ final class Engine {
             states.drop(touched)
             sealed.forget()
             paths.removeAll()
+            calendar = nil
             throw error
         }
     }
@@ -218,6 +223,21 @@ final class Engine {
     }
 
     func placesChanged() { paths.removeAll() }
+
+    func knownCalendar(in tx: any ReadTransaction) throws -> WorkingCalendar {
+        if let calendar { return calendar }
+        let known = try parts.years(tx).reduce(parts.calendar) { $0.adding($1) }
+        calendar = known
+        return known
+    }
+
+    /// A year's holidays came in: what waited for one is due again at once (decision record 0238).
+    func calendarChanged() {
+        calendar = nil
+        let waiting = postponed.filter(\.value.waitsForYear).keys
+        for place in waiting { postponed[place] = nil }
+        if !waiting.isEmpty { comeDue(now) }
+    }
 
     /// New tiles, the checkpoint of every day that ended, the new head: the last writes of the transaction.
     private func moveHead(in tx: any WriteTransaction) throws {

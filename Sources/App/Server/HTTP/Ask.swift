@@ -13,6 +13,8 @@ struct Ask: Sendable {
     let parameters: [String: String]
     /// Where the house is reached from outside.
     let origin: String
+    /// The village chosen on the first page.
+    var village: DivisionID?
 
     /// For the record of security events: from where, and who it is.
     var whence: Whence { caller.whence }
@@ -21,7 +23,7 @@ struct Ask: Sendable {
     func page(form: FormState = FormState(key: Base64.text(Randomness.bytes(16)))) -> PageRequest {
         PageRequest(
             path: path, parameters: parameters, query: query, language: caller.language, now: caller.houseNow,
-            principal: caller.principal, form: form, csrfToken: caller.formToken, origin: origin)
+            principal: caller.principal, form: form, csrfToken: caller.formToken, origin: origin, village: village)
     }
 }
 

@@ -19,6 +19,8 @@ struct Caller: Sendable {
     let isNewVisit: Bool
     /// What every form has to bring back: derived from the session, else from the visit.
     let formToken: String
+    /// Chosen in this browser.
+    var hasLargeLetters = false
 
     /// Where it does not matter who asks.
     static func nobody(_ address: String, _ language: Language, _ now: Instant) -> Caller {

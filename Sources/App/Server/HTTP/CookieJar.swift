@@ -1,7 +1,7 @@
 import Hummingbird
 import Kernel
 
-/// The four cookies of the house. With TLS they carry the `__Host-` prefix, so no neighbouring site can plant one.
+/// The cookies of the house. With TLS they carry the `__Host-` prefix, so no neighbouring site can plant one.
 struct CookieJar: Sendable {
     let isPlainLoopback: Bool
 
@@ -10,6 +10,10 @@ struct CookieJar: Sendable {
     /// A browser before sign-in: ties a form, or a code sent by phone, to the browser it was shown in.
     var visit: String { "\(prefix)visit" }
     var language: String { "\(prefix)language" }
+    /// The village somebody chose on the first page.
+    var village: String { "\(prefix)village" }
+    /// Large letters.
+    var letters: String { "\(prefix)letters" }
     /// Finds what was typed into a form when its session ended.
     var draft: String { "\(prefix)draft" }
 
@@ -33,6 +37,9 @@ struct CookieJar: Sendable {
     }
 
     func expired(_ name: String) -> String { header(name, "") + "; Max-Age=0" }
+
+    /// A choice that is kept for a year: no more than how somebody likes to read.
+    func choiceHeader(_ name: String, _ value: String) -> String { header(name, value) + "; Max-Age=31536000" }
 
     func languageHeader(_ chosen: Language) -> String { header(language, chosen.rawValue) + "; Max-Age=31536000" }
 }

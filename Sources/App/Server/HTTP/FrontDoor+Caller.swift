@@ -90,7 +90,8 @@ extension FrontDoor {
             address: address(request, visit), language: language, now: now, houseNow: access.now(),
             token: session == nil ? nil : token,
             session: session, principal: principal, isBearer: bearer != nil, visit: browser,
-            isNewVisit: known == nil, formToken: formToken)
+            isNewVisit: known == nil, formToken: formToken,
+            hasLargeLetters: CookieJar.value(cookies.letters, in: request.headers) == "large")
     }
 
     /// Programs may carry the token themselves; only the API takes it so.

@@ -26,7 +26,8 @@ extension FrontDoor {
         return Site(
             navigation: navigation, head: head, isDemo: configuration.isDemo,
             isLoopback: configuration.isPlainLoopback, person: person,
-            practiceClock: access.practice.map { _ in (access.now(), PracticeDoors.path) })
+            practiceClock: access.practice.map { _ in (access.now(), PracticeDoors.path) },
+            letters: (caller?.hasLargeLetters ?? false, ChoiceDoors.letters))
     }
 
     /// The answer "no" in the asker's language: JSON for programs, a page for people, the way to the door for those

@@ -1,5 +1,6 @@
 import Kernel
 import NIOPosix
+import Platform
 import Web
 
 /// `/`: one plain entrance for each kind of person; for who has signed in, what waits for them.
@@ -8,6 +9,9 @@ enum HomeDoors {
         .get("/") { door, ask in
             let request = ask.page()
             guard let principal = ask.caller.principal else {
+                if let front = door.access.routes.first(where: { $0.path == "/county" }) {
+                    return try await door.serve(front, ask)
+                }
                 return try await door.show(entrances(request, door.access.routes), request, ask)
             }
             let access = door.access
@@ -30,26 +34,42 @@ enum HomeDoors {
             ])
     }
 
+    /// What must be done, one line each, the late first; what may be done is folded, by room.
     private static func desk(_ request: PageRequest, _ routes: [Route], _ principal: Principal, _ waiting: [Waiting])
         -> Page
     {
         let count = waiting.reduce(0) { $0 + $1.count }
-        let tiles = waiting.map {
-            StatTiles.Stat(
-                $0.title, "\(request.format.count($0.count))",
-                definition: $0.isLate ? Text.waitingLate : Text.waitingInTime, to: $0.path)
-        }
         let answer = count == 0 ? Text.nothingWaits : Text.waits(request.format.count(count))
-        return Page(
-            Text.home, request,
-            [
-                Headline(
-                    Text.deskQuestion, answer: answer,
-                    note: Text.welcome(principal.office.text, principal.role.label),
-                    in: request.language)
-            ] + (tiles.isEmpty ? [] : [StatTiles(tiles)]) + [
-                section(Text.yourDesk, Text.yourDeskNote, mine(routes, principal)), villages(routes), log(routes),
-            ])
+        var parts: [any Component] = [
+            Headline(
+                Text.deskQuestion, answer: answer, note: Text.welcome(principal.office.text, principal.role.label),
+                in: request.language)
+        ]
+        if count > 0 { parts.append(todo(waiting.sorted { $0.isLate && !$1.isLate }, request)) }
+        if principal.division != Principal.administrator.division {
+            let own = Action(DoorText.myPlace, to: "/places/\(principal.division)", isPrimary: true)
+            parts.append(
+                ActionBar([own] + (routes.contains { $0.path == "/lots" } ? [Action(Text.lots, to: "/lots")] : [])))
+        }
+        let groups = mine(routes, principal)
+        for group in groups {
+            parts.append(
+                Details(group.title, isOpen: groups.count == 1, [ActionBar(group.links.map { Action($0.0, to: $0.1) })])
+            )
+        }
+        return Page(Text.home, request, parts)
+    }
+
+    private static func todo(_ waiting: [Waiting], _ request: PageRequest) -> HTML {
+        let lines = waiting.map { wait -> HTML in
+            let tag = Tag(wait.isLate ? DoorText.late : DoorText.inTime, wait.isLate ? .bad : .neutral)
+            return """
+                <li class="\(wait.isLate ? "late" : "in-time")"><span>\(HTML.link(request(wait.title), to: wait.path)) \
+                \(tag, request.language)</span> <b>\(request.format.count(wait.count))</b></li>
+
+                """
+        }
+        return "<section><h2>\(DoorText.mustDo, request.language)</h2><ul class=\"todo\">\n\(lines)</ul></section>\n"
     }
 
     private static func villages(_ routes: [Route]) -> Section {
@@ -75,8 +95,10 @@ enum HomeDoors {
         links.filter { link in routes.contains { $0.path == link.1 } }
     }
 
-    /// What this office may open and the public may not, without parameters in the address.
-    private static func mine(_ routes: [Route], _ principal: Principal) -> [(Message, String)] {
+    /// What this office may open and the public may not, without parameters in the address: of every room all of it.
+    private static func mine(_ routes: [Route], _ principal: Principal)
+        -> [(title: Message, links: [(Message, String)])]
+    {
         let own = routes.filter { route in
             guard route.rule != .everyone, route.parameterNames.isEmpty, route.rule.allows(principal) else {
                 return false
@@ -86,13 +108,29 @@ enum HomeDoors {
             case .json, .file: return false
             }
         }
-        let station =
-            StationDoors.roles.contains(principal.role)
-            ? [(Text.stationTitle, "/station/codes"), (Text.phoneChanges, StationDoors.phones)] : []
-        let staff =
-            StaffDoors.roles.contains(principal.role)
-            ? [(Text.staffTitle, StaffDoors.path), (Text.events, EventDoors.path), (Text.clockTitle, ClockDoors.path)]
-            : []
-        return own.prefix(12).map { ($0.summary, $0.path) } + station + staff + [(Text.account, "/account")]
+        var groups: [(title: Message, links: [(Message, String)])] = []
+        for route in own {
+            let title = route.room ?? DoorText.mayDo
+            if let position = groups.firstIndex(where: { $0.title == title }) {
+                groups[position].links.append((route.summary, route.path))
+            } else {
+                groups.append((title, [(route.summary, route.path)]))
+            }
+        }
+        if StationDoors.roles.contains(principal.role) {
+            groups.append(
+                (Text.stationTitle, [(Text.stationTitle, "/station/codes"), (Text.phoneChanges, StationDoors.phones)]))
+        }
+        if StaffDoors.roles.contains(principal.role) {
+            groups.append(
+                (
+                    DoorText.house,
+                    [
+                        (Text.staffTitle, StaffDoors.path), (Text.events, EventDoors.path),
+                        (Text.clockTitle, ClockDoors.path),
+                    ]
+                ))
+        }
+        return groups + [(DoorText.mine, [(Text.account, "/account")])]
     }
 }

@@ -1,15 +1,11 @@
 import Kernel
 import Web
 
-/// The sections in the head of every page and the entrances on the first one: those that the house really has.
+/// The sections in the head of every page: those that the rooms' addresses declare, by rank.
 enum Navigation {
-    private static let sections: [(Message, String)] = [
-        (Text.desk, "/exchange/desk"), (Text.lots, "/lots"), (Text.places, "/places"), (Text.notices, "/notices"),
-        (Text.contracts, "/contracts"), (Text.books, "/books"), (Text.log, "/log"),
-    ]
-
     static func items(_ routes: [Route]) -> [NavigationItem] {
-        let rules = Dictionary(routes.map { ($0.path, $0.rule) }, uniquingKeysWith: { first, _ in first })
-        return sections.compactMap { message, path in rules[path].map { NavigationItem(message, path, $0) } }
+        routes.compactMap { route in route.section.map { (route, $0) } }
+            .sorted { ($0.1.rank, $0.0.path) < ($1.1.rank, $1.0.path) }
+            .map { NavigationItem($1.label, $0.path, $0.rule) }
     }
 }

@@ -20,7 +20,7 @@ extension FrontDoor {
                 response.headers.append(.init(name: .setCookie, value: cookies.expired(cookies.draft)))
                 return response
             }
-            return try await give(command, page, done, ask)
+            return try await give(command, page, done, ask, isQuick: route.isQuick)
         case .json(_, let read):
             let request = ask.page()
             switch try await threads.runIfActive({ try read(request) }) {
@@ -52,7 +52,7 @@ extension FrontDoor {
     /// A form was sent: give its command; then on to what comes next, or back to the form with everything kept.
     private func give(
         _ command: String, _ page: @escaping @Sendable (PageRequest) throws -> PageResult,
-        _ done: @Sendable (PageRequest, [String: JSON]) -> String, _ ask: Ask
+        _ done: @Sendable (PageRequest, [String: JSON]) -> String, _ ask: Ask, isQuick: Bool
     ) async throws -> Response {
         guard let principal = ask.caller.principal else { throw ServerRejection.notSignedIn.rejection }
         let form = try await decoded(ask)
@@ -74,7 +74,10 @@ extension FrontDoor {
                 var facts = form.arguments.object ?? [:]
                 facts["stream"] = .string(stream.description)
                 facts["entries"] = .array(entries.map(JSON.integer))
-                return Reply.redirect(done(ask.page(form: FormState(values: form.values)), facts))
+                let then = done(ask.page(form: FormState(values: form.values)), facts)
+                let stream = stream.description
+                return Reply.redirect(
+                    isQuick ? then : DoneDoors.address(command, entries: entries, stream: stream, then: then))
             case .rejected(let rejection):
                 let state = FormState(
                     values: form.values, rejections: [rejection], key: Base64.text(Randomness.bytes(16)))

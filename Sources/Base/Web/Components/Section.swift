@@ -29,6 +29,20 @@ package struct Paragraph: Component {
     package func html(_ language: Language) -> HTML { "<p>\(message, language)</p>\n" }
 }
 
+/// A longer text in its paragraphs: an empty line, or a line's end, begins the next.
+package struct Prose: Component {
+    let message: Message
+
+    package init(_ message: Message) {
+        self.message = message
+    }
+
+    package func html(_ language: Language) -> HTML {
+        let lines = language(message).split(whereSeparator: \.isNewline).map { "<p>\(String($0))</p>\n" as HTML }
+        return "<div class=\"prose\">\(lines)</div>\n"
+    }
+}
+
 /// What can be opened when wanted: long text, raw figures, proofs.
 package struct Details: Component {
     let summary: Message

@@ -22,7 +22,22 @@
     }
   }
 
+  // Countdowns say the same words as the server did, a second later.
+  function count() {
+    if (difference === null) return;
+    var isChinese = document.documentElement.lang.indexOf("zh") === 0;
+    var units = isChinese ? [" 天", " 小时", " 分钟", " 秒"] : [" d", " h", " min", " s"];
+    Array.prototype.forEach.call(document.querySelectorAll("[data-end]"), function (element) {
+      var left = Math.max(0, Math.floor((Number(element.getAttribute("data-end")) - Date.now() - difference) / 1000));
+      var parts = [Math.floor(left / 86400), Math.floor(left / 3600) % 24, Math.floor(left / 60) % 60, left % 60];
+      var first = 0;
+      while (first < 3 && parts[first] === 0) first += 1;
+      element.textContent = parts.slice(first, first + 2).map(function (part, i) { return part + units[first + i]; }).join(" ");
+    });
+  }
+
   setClock();
+  window.setInterval(count, 1000);
   window.setInterval(tick, 1000);
 
   function isTyping() {

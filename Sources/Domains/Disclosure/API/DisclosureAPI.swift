@@ -13,15 +13,21 @@ extension Disclosure {
         [
             Route(
                 "/villages/{division}", PageText.villagesTitle, .everyone,
-                page(database) { request, tx in try VillagePage(request, in: tx)?.page(request) }),
-            Route("/notices", PageText.notices, .everyone, page(database) { try NoticeListPage.page($0, in: $1) }),
+                // The village's page is the place's page.
+                .page { request in
+                    request.identifier("division", as: DivisionName.self).map { .redirect("/places/\($0)") }
+                        ?? .notFound
+                }),
+            Route("/notices", PageText.notices, .everyone, page(database) { try NoticeListPage.page($0, in: $1) })
+                .inHead(PageText.notices, rank: 50),
             Route(
                 "/notices/{notice}", PageText.notice, .everyone,
                 page(database) { request, tx in try NoticePage(request, in: tx)?.page(request) }),
             Route(
                 "/api/v1/villages/{division}", PageText.villageJSON, .everyone,
                 .json(shape: FieldShape(.object(VillageResource.shapes))) { request in
-                    let village = try database.read { tx in try VillagePage(request, in: tx) }
+                    guard let id = request.identifier("division", as: DivisionName.self) else { return .notFound }
+                    let village = try database.read { tx in try VillagePage(id, on: request.now.date, in: tx) }
                     return village.map { .json(.object(VillageResource($0).openFields)) } ?? .notFound
                 }),
         ]
@@ -38,7 +44,8 @@ extension Disclosure {
                         LogPage.page(
                             try log.latest(words?.isEmpty == false ? words : nil, before, LogPage.entriesPerPage),
                             request))
-                }),
+                }
+            ).inHead(LogText.title, rank: 70),
             Route(
                 "/log/{entry}", LogText.whatStandsThere, .everyone,
                 .page { request in

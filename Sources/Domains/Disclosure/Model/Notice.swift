@@ -45,6 +45,8 @@ package struct Objection: Sendable, Hashable {
 package struct NoticeState: Sendable, Hashable {
     package let place: DivisionID
     package let closesAt: Instant
+    /// The stream of the lot whose result it shows (`lot/L1`): objections to it stop that lot and are answered there.
+    package var lot: String?
     package internal(set) var isClosed = false
     /// Whether each objection has been answered.
     package internal(set) var objections: [ObjectionID: Bool] = [:]
@@ -54,6 +56,11 @@ extension NoticeState {
     /// An objection can be raised, and the notice closed, as long as it is on display.
     func checkOpen() throws(Rejection) {
         guard !isClosed else { throw DisclosureRefusal.noticeClosed() }
+    }
+
+    /// What anyone has to name anew.
+    func checkNew(_ objection: ObjectionID) throws(Rejection) {
+        guard objections[objection] == nil else { throw DisclosureRefusal.objectionExists(objection) }
     }
 
     func checkUnanswered(_ objection: ObjectionID) throws(Rejection) {

@@ -13,6 +13,8 @@ package struct PublicLog: Sendable, Hashable {
         package let office: String?
         package let role: Role
         package let division: DivisionID?
+        /// The same in words, where it has been looked up.
+        package var sentence: Sentence?
 
         package init(
             index: Int64, at: Instant, kind: String, stream: String, office: String?, role: Role, division: DivisionID?
@@ -24,6 +26,21 @@ package struct PublicLog: Sendable, Hashable {
             self.office = office
             self.role = role
             self.division = division
+        }
+    }
+
+    /// "石桥镇交易站" "受理了" "南河湾地", and the page of the thing; nil where it has none one may see.
+    package struct Sentence: Sendable, Hashable {
+        package let desk: Message
+        package let act: Message
+        package let thing: String
+        package let path: String?
+
+        package init(desk: Message, act: Message, thing: String, path: String?) {
+            self.desk = desk
+            self.act = act
+            self.thing = thing
+            self.path = path
         }
     }
 
@@ -76,8 +93,11 @@ package struct PublicEntry: Sendable, Hashable {
     package let leaf: String
     /// The text of a `.tlog-proof` under the present checkpoint.
     package let proof: String
+    /// Whether proof and signed checkpoint held when they were read.
+    package let isProved: Bool
 
-    package init(entry: PublicLog.Entry, leaf: String, proof: String) {
+    package init(entry: PublicLog.Entry, leaf: String, proof: String, isProved: Bool = true) {
+        self.isProved = isProved
         self.entry = entry
         self.leaf = leaf
         self.proof = proof

@@ -39,7 +39,7 @@ extension DisclosureCommand {
 extension DisclosureForm {
     static let announce = DisclosureForm(
         path: "/villages/{division}/announce", command: OpenNotice.self, title: PageText.announce,
-        target: "/villages/{division}",
+        target: "/places/{division}",
         page: { request, tx in
             guard let division = request.identifier("division", as: DivisionName.self),
                 let place = try DivisionQueries.find(division, in: tx),
@@ -49,7 +49,7 @@ extension DisclosureForm {
             return Page(
                 PageText.announce, request,
                 [
-                    Breadcrumb([.init(place.name, "/villages/\(division)"), .init(request(PageText.announce))]),
+                    Breadcrumb([.init(place.name, "/places/\(division)"), .init(request(PageText.announce))]),
                     Headline(PageText.whatToAnnounce, answer: PageText.announceAnswer, in: request.language),
                     FormBuilder(
                         request, submit: PageText.announce, note: PageText.answersArePublic,

@@ -1,3 +1,4 @@
+import EventLog
 import Kernel
 import Web
 
@@ -11,33 +12,43 @@ enum LogPage {
             LogText.title, request,
             [
                 Headline(LogText.question, answer: answer, note: LogText.note, in: request.language),
-                FactList([
-                    .init(LogText.size, HTML(text: request.format.count(log.size))),
-                    .init(LogText.root, HTML(text: log.root)),
-                    .init(LogText.at, HTML.time(log.at, request.language)),
-                    .init(LogText.verifier, HTML(text: log.verifierKey), note: LogText.tools),
-                ]),
-                Details(LogText.checkpoint, isOpen: true, ["<pre>\(log.checkpoint)</pre>" as HTML]),
                 Section(
                     LogText.latest,
-                    [SearchBox(request, label: LogText.find), table(log.entries, request), older(log, request)]),
-                Details(LogText.daily, [days(log.days)]),
+                    [SearchBox(request, label: LogText.find), diary(log.entries, request), older(log, request)]),
+                Section(
+                    LogText.keep,
+                    [
+                        FactList([
+                            .init(LogText.size, HTML(text: request.format.count(log.size))),
+                            .init(LogText.root, "<code>\(Hash(base64: log.root)?.hex ?? log.root)</code>"),
+                            .init(LogText.at, HTML.time(log.at, request.language)),
+                            .init(LogText.verifier, HTML(text: log.verifierKey), note: LogText.tools),
+                        ]),
+                        Details(LogText.checkpoint, ["<pre>\(log.checkpoint)</pre>" as HTML]),
+                        Details(LogText.daily, [days(Array(log.days.prefix(14)))]),
+                        ActionBar([Action(LogText.download, to: "/checkpoint")]),
+                    ]),
             ])
     }
 
-    private static func table(_ entries: [PublicLog.Entry], _ request: PageRequest) -> DataTable {
-        DataTable(
-            columns: [
-                .init(LogText.entry, .number), .init(LogText.time, .number), .init(LogText.kind), .init(LogText.stream),
-                .init(LogText.office), .init(LogText.role),
-            ],
-            rows: entries.map { entry in
-                [
-                    HTML.link(request.format.count(entry.index), to: "/log/\(entry.index)"),
-                    HTML.time(entry.at, request.language), HTML(text: entry.kind), HTML(text: entry.stream),
-                    HTML(text: entry.office ?? request(LogText.withheld)), HTML(text: request(entry.role.label)),
-                ]
-            }, empty: EmptyState(LogText.empty))
+    /// One sentence an entry: who did what to what, then when and under which number.
+    private static func diary(_ entries: [PublicLog.Entry], _ request: PageRequest) -> any Component {
+        guard !entries.isEmpty else { return EmptyState(LogText.empty) }
+        let lines = entries.map { entry -> HTML in
+            """
+            <li>\(sentence(entry, request)) <small>\(HTML.time(entry.at, request.language)) · \
+            \(HTML.link(request(LogText.number(request.format.count(entry.index))), to: "/log/\(entry.index)"))</small></li>
+
+            """
+        }
+        return "<ol class=\"diary\">\n\(lines)</ol>\n" as HTML
+    }
+
+    static func sentence(_ entry: PublicLog.Entry, _ request: PageRequest) -> HTML {
+        guard let words = entry.sentence else { return HTML(text: entry.kind) }
+        let thing = words.path.map { HTML.link(words.thing, to: $0) } ?? HTML(text: words.thing)
+        let gap: HTML = request.language == .chinese ? "" : " "
+        return "<b>\(words.desk, request.language)</b>\(gap)\(words.act, request.language)\(gap)\(thing)"
     }
 
     private static func older(_ log: PublicLog, _ request: PageRequest) -> ActionBar {
@@ -54,23 +65,30 @@ enum LogPage {
 
 /// One entry of the log and what proves it.
 enum LogEntryPage {
+    private static func sentence(_ entry: PublicLog.Entry, _ request: PageRequest) -> HTML {
+        LogPage.sentence(entry, request)
+    }
+
     static func page(_ found: PublicEntry, _ request: PageRequest) -> Page {
         let entry = found.entry
-        let answer = LogText.entryAnswer(request.format.count(entry.index), entry.kind)
         return Page(
             LogText.title, request,
             [
                 Breadcrumb([.init(request(LogText.title), "/log"), .init(request.format.count(entry.index))]),
-                Headline(LogText.whatStandsThere, answer: answer, in: request.language),
+                Headline(
+                    LogText.entryQuestion(request.format.count(entry.index)), answer: sentence(entry, request)),
+                found.isProved
+                    ? Callout(.good, LogText.isProved, LogText.isProvedNote) : Callout(.warning, LogText.isNotProved),
                 FactList([
+                    .init(LogText.kind, "<code>\(entry.kind)</code>"),
                     .init(LogText.time, HTML.time(entry.at, request.language)),
                     .init(LogText.stream, HTML(text: entry.stream)),
                     .init(LogText.office, HTML(text: entry.office ?? request(LogText.withheld))),
                     .init(LogText.role, HTML(text: request(entry.role.label))),
-                    .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/villages/\($0)") }),
+                    .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/places/\($0)") }),
                 ]),
-                Details(LogText.leaf, isOpen: true, ["<pre>\(found.leaf)</pre>" as HTML]),
-                Details(LogText.proof, isOpen: true, ["<pre>\(found.proof)</pre>" as HTML]),
+                Details(LogText.leaf, ["<pre>\(found.leaf)</pre>" as HTML]),
+                Details(LogText.proof, ["<pre>\(found.proof)</pre>" as HTML]),
             ])
     }
 }

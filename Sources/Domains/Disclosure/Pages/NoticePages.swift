@@ -15,7 +15,7 @@ enum NoticeTable {
             ]
             if !places.isEmpty {
                 let name = places[notice.division] ?? notice.division.text
-                row.append(HTML.link(name, to: "/villages/\(notice.division)"))
+                row.append(HTML.link(name, to: "/places/\(notice.division)"))
             }
             let state = notice.isOpen ? Tag(PageText.onDisplay, .active) : Tag(PageText.over)
             return row + [HTML(text: request.format.date(notice.until)), state.html(request.language)]
@@ -69,7 +69,7 @@ struct NoticePage {
             [
                 Breadcrumb([
                     .init(request(PageText.notices), "/notices"),
-                    .init(place?.name ?? notice.division.text, "/villages/\(notice.division)"),
+                    .init(place?.name ?? notice.division.text, "/places/\(notice.division)"),
                     .init(request(notice.title)),
                 ]),
                 Headline(PageText.canIStillObject, answer: answer, in: request.language),
@@ -113,7 +113,11 @@ struct NoticePage {
     }
 
     private func row(_ objection: Objection, _ request: PageRequest) -> [HTML] {
-        let address = "/notices/\(notice.id)/objections/\(objection.id)/answer"
+        // An objection to a lot's result is answered at the lot.
+        let address =
+            notice.kind == .result && notice.subject.hasPrefix("lot/")
+            ? "/" + notice.subject.replacing("lot/", with: "lots/", maxReplacements: 1)
+            : "/notices/\(notice.id)/objections/\(objection.id)/answer"
         let isOpenToMe = mayAnswer && objection.answer == nil
         let waiting = objection.escalatedAt == nil ? PageText.waiting : PageText.escalated
         return [

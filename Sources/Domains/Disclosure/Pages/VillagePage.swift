@@ -11,64 +11,42 @@ struct VillagePage {
     let assets: [AssetLine]
     let contracts: [ContractLine]
     let payments: [ContractID: [Payment]]
-    let notices: [Notice]
     let today: CivilDate
 
-    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
-        guard let id = request.identifier("division", as: DivisionName.self),
-            let division = try DivisionQueries.find(id, in: tx)
-        else { return nil }
+    init?(_ id: DivisionID, on day: CivilDate, in tx: any ReadTransaction) throws {
+        guard let division = try DivisionQueries.find(id, in: tx) else { return nil }
         self.division = division
-        today = request.now.date
+        today = day
         path = try DivisionQueries.listPath(to: division, in: tx)
         assets = try AssetQueries.list(within: id, in: tx)
         contracts = try ContractQueries.list(within: id, in: tx)
         payments = try PaymentQueries.list(of: contracts.map(\.contract.id), in: tx)
-        notices = try NoticeQueries.list(of: id, limit: 20, in: tx)
     }
 
-    func page(_ request: PageRequest) -> Page {
-        Page(
-            named: division.name, request,
-            [
-                crumbs, headline(request), actions(request), Section(PageText.assets, [assetTable(request)]),
-                Section(PageText.payments, [paymentTable(request)]),
-                Section(PageText.notices, [NoticeTable.table(notices, request)]),
-            ])
+    /// Who rents what, whether it is paid, and all instalments; the rest of the page is other rooms'.
+    func face(_ request: PageRequest) -> PlaceFace {
+        PlaceFace(
+            parts: [
+                .init(10, Section(FrontText.whoRents, anchor: "payments", [assetTable(request)])),
+                .init(20, Section(PageText.payments, [instalments(request)])),
+            ], actions: actions(request))
     }
 
-    private var crumbs: Breadcrumb {
-        Breadcrumb(
-            path.map { Breadcrumb.Crumb($0.name, $0.id == division.id ? nil : "/villages/\($0.id)") })
-    }
-
-    private func headline(_ request: PageRequest) -> Headline {
-        let leased = assets.count { $0.asset.status(on: today) == .leased }
-        let answer = PageText.villageAnswer(
-            assets: request.format.count(assets.count), leased: request.format.count(leased))
-        return Headline(PageText.whatDoesItOwn, answer: answer, note: paidNote(request), in: request.language)
-    }
-
-    private func paidNote(_ request: PageRequest) -> Message {
-        let due = payments.values.joined().filter { $0.due <= today }
-        guard !due.isEmpty else { return PageText.nothingDue }
-        let amount = due.reduce(Money.zero) { $0 + $1.amount }
-        let paid = due.reduce(Money.zero) { $0 + $1.paid }
-        let late = due.filter { $0.standing(on: today) == .overdue }.reduce(Money.zero) { $0 + $1.amount - $1.paid }
-        let (dueText, paidText) = (request.format.money(amount), request.format.money(paid))
-        if late == .zero { return PageText.villagePaid(paidText, of: dueText) }
-        return PageText.villageOverdue(paidText, of: dueText, request.format.money(late))
+    /// A long list is folded: the table above has the answer.
+    private func instalments(_ request: PageRequest) -> any Component {
+        let table = paymentTable(request)
+        let count = payments.values.reduce(0) { $0 + $1.count }
+        return count > 8 ? Details(FrontText.moreRows(request.format.count(count)), [table]) : table
     }
 
     /// A notice is put up only by a desk whose place the village belongs to.
-    private func actions(_ request: PageRequest) -> ActionBar {
+    private func actions(_ request: PageRequest) -> [Action] {
         let mayAnnounce =
             request.principal.map { principal in
                 OpenNotice.access.roles.contains(principal.role)
                     && (principal.division == .root || path.contains { $0.id == principal.division })
             } ?? false
-        let announce = Action(PageText.announce, to: "/villages/\(division.id)/announce")
-        return ActionBar(mayAnnounce ? [announce] : [])
+        return mayAnnounce ? [Action(PageText.announce, to: "/villages/\(division.id)/announce")] : []
     }
 
     private func assetTable(_ request: PageRequest) -> DataTable {
@@ -77,9 +55,10 @@ struct VillagePage {
             let isLet = status == .leased
             let price = line.unitPrice.map { request.format.money($0) }
             return [
-                HTML(text: line.asset.name), HTML(text: line.asset.area.map { request.format.area($0) } ?? ""),
+                .link(line.asset.name, to: "/assets/\(line.asset.id)"),
+                HTML(text: line.asset.area.map { request.format.area($0) } ?? ""),
                 Tag(PageText.status(status), tone(status)).html(request.language),
-                HTML(text: isLet ? line.lesseeName ?? "" : ""),
+                isLet ? tenant(line) : "",
                 HTML(text: isLet ? line.contractEnd.map { request.format.date($0) } ?? "" : ""),
                 HTML(text: isLet ? price.map { line.asset.area == nil ? $0 : request(PageText.perMu($0)) } ?? "" : ""),
                 isLet ? paidTag(line.contract, request) : "",
@@ -91,6 +70,12 @@ struct VillagePage {
                 .init(PageText.tenant), .init(PageText.until, .number), .init(PageText.price, .number),
                 .init(PageText.paidOrNot, .state),
             ], rows: rows, empty: EmptyState(PageText.noAssets))
+    }
+
+    /// The name leads to the contract.
+    private func tenant(_ line: AssetLine) -> HTML {
+        let name = line.lesseeName ?? ""
+        return line.contract.map { HTML.link(name, to: "/contracts/\($0)") } ?? HTML(text: name)
     }
 
     private func tone(_ status: AssetStatus) -> Tag.Tone {
@@ -114,7 +99,7 @@ struct VillagePage {
         let rows = contracts.flatMap { line in
             (payments[line.contract.id] ?? []).map { payment in
                 [
-                    HTML(text: line.assetName), HTML(text: line.lesseeName),
+                    .link(line.assetName, to: "/contracts/\(line.contract.id)"), HTML(text: line.lesseeName),
                     HTML(text: request.format.count(payment.number)), HTML(text: request.format.date(payment.due)),
                     HTML(text: request.format.money(payment.amount)), HTML(text: request.format.money(payment.paid)),
                     HTML(text: payment.paidOn.map { request.format.date($0) } ?? ""),

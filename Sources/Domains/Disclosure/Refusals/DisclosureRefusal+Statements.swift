@@ -109,4 +109,19 @@ extension DisclosureRefusal {
         zh: "文件摘要应为 64 位十六进制小写字符。",
         en: "The digest has 64 lower-case hexadecimal digits.",
         next: Message(zh: "请重新计算文件的 SHA-256。", en: "Compute the document's SHA-256 again."))
+
+    package static let resultByTheLot = Self(
+        5016, .conflict, field: "kind",
+        zh: "成交结果公示由交易平台自动张贴，不能另行张贴。",
+        en: "The notice of a lot's result is put up by the exchange itself.",
+        next: Message(zh: "请在标的页面办理“公示结果”。", en: "Publish the result on the lot's page."),
+        basis: DisclosureText.collectiveLaw45)
+
+    package static let answeredAtTheLot = Self(
+        5017, .conflict, field: "objection",
+        zh: "这条异议针对 {1} 的成交结果，由交易机构在标的页面答复。",
+        en: "This objection concerns the result of {1}; the exchange answers it on the lot's page.",
+        next: Message(zh: "请打开标的页面，在“答复异议”中办理，公告栏随即显示。", en: "Answer it there; the board shows the answer at once."),
+        basis: DisclosureText.committeeLaw31,
+        example: ["lot/L1"])
 }

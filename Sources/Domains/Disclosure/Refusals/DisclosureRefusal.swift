@@ -9,6 +9,6 @@ package struct DisclosureRefusal: DomainRefusal {
     package static let all: [DisclosureRefusal] = [
         .noSuchPlace, .noticeExists, .noSuchNotice, .periodUnclear, .periodTooShort, .beginsInThePast, .notOverYet,
         .noticeClosed, .noSuchObjection, .objectionExists, .objectionAnswered, .nothingSaid, .contractDisclosedAlready,
-        .paidMoreThanDue, .badDigest,
+        .paidMoreThanDue, .badDigest, .resultByTheLot, .answeredAtTheLot,
     ]
 }

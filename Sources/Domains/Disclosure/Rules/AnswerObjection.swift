@@ -9,6 +9,13 @@ package struct AnswerObjection: NoticeVerb {
     /// The Chinese text stands in both languages when absent.
     package var answerEn: String?
 
+    package init(notice: NoticeID, objection: ObjectionID, answerZh: String, answerEn: String? = nil) {
+        self.notice = notice
+        self.objection = objection
+        self.answerZh = answerZh
+        self.answerEn = answerEn
+    }
+
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             notice: pass.value("notice", \.notice), objection: pass.value("objection", \.objection),
@@ -17,15 +24,17 @@ package struct AnswerObjection: NoticeVerb {
 
     package static let name = "answerObjection"
     package static var title: Message { DisclosureText.answerObjection }
-    package static let access: Access = [.own(.villageClerk, .stationAgent, .stationReviewer, .countyOfficer)]
+    package static let access: Access = [.own(.villageClerk, .stationAgent, .stationReviewer, .countyOfficer), .house]
     package static let refusals: [DisclosureRefusal] = [
-        .noSuchNotice, .noSuchObjection, .objectionAnswered, .nothingSaid,
+        .noSuchNotice, .noSuchObjection, .objectionAnswered, .answeredAtTheLot, .nothingSaid,
     ]
 
     package func decide(_ state: NoticeState, _ facts: NoFacts, _ context: Context)
         throws(Rejection) -> [any Event<Disclosure>]
     {
         try state.checkUnanswered(objection)
+        // One answer decides: the lot's, which reaches the board by itself.
+        if let lot = state.lot, context.principal.role != .system { throw DisclosureRefusal.answeredAtTheLot(lot) }
         guard !answerZh.allSatisfy(\.isWhitespace) else { throw DisclosureRefusal.nothingSaid.at("answerZh") }
         return [
             ObjectionAnswered(

@@ -49,7 +49,8 @@ package struct OpenNotice: DisclosureCommand {
     package static var title: Message { DisclosureText.openNotice }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .house]
     package static let refusals: [DisclosureRefusal] = [
-        .noSuchPlace, .noticeExists, .periodUnclear, .periodTooShort, .beginsInThePast, .nothingSaid, .badDigest,
+        .noSuchPlace, .noticeExists, .resultByTheLot, .periodUnclear, .periodTooShort, .beginsInThePast, .nothingSaid,
+        .badDigest,
     ]
 
     package struct Facts: Sendable {
@@ -66,6 +67,10 @@ package struct OpenNotice: DisclosureCommand {
         let notice = identifier(context)
         guard facts.isKnownPlace else { throw DisclosureRefusal.noSuchPlace(division) }
         guard state.notice == nil else { throw DisclosureRefusal.noticeExists(notice) }
+        // An objection to the notice of a result stops the lot; only the result itself opens one.
+        if kind == .result, subject?.hasPrefix("lot/") == true, context.principal.role != .system {
+            throw DisclosureRefusal.resultByTheLot()
+        }
         let first = from ?? context.now.date
         let last = try lastDay(after: first, context.calendar)
         guard first >= context.now.date else { throw DisclosureRefusal.beginsInThePast() }
@@ -123,7 +128,8 @@ package struct NoticeOpened: DisclosureEvent {
     }
 
     package func change(_ state: inout Disclosure.State, at instant: Instant) {
-        state.notice = NoticeState(place: place, closesAt: closesAt)
+        let shown = kind == .result && subject.hasPrefix("lot/") ? subject : nil
+        state.notice = NoticeState(place: place, closesAt: closesAt, lot: shown)
     }
 
     /// The notice closes at the exact instant.

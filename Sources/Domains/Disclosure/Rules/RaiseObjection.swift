@@ -1,11 +1,8 @@
 package import Kernel
 package import Storage
 
-/// Says that a notice is wrong. An answer is owed within five working days.
+/// Says that a notice is wrong. An answer is owed within the county's working days (`objection.replyDays`).
 package struct RaiseObjection: NoticeVerb {
-    /// Working days within which an objection is answered (decision record 0065).
-    package static let replyDays = 5
-
     package let notice: NoticeID
     package var objection: ObjectionID?
     package let text: String
@@ -23,19 +20,32 @@ package struct RaiseObjection: NoticeVerb {
     ]
     package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .noticeClosed, .objectionExists, .nothingSaid]
 
-    package func decide(_ state: NoticeState, _ facts: NoFacts, _ context: Context)
+    package typealias Facts = ReplyTerm
+
+    package func decide(_ state: NoticeState, _ facts: ReplyTerm, _ context: Context)
         throws(Rejection) -> [any Event<Disclosure>]
     {
         try state.checkOpen()
         let objection = objection ?? context.derivedIdentifier("objection")
-        guard state.objections[objection] == nil else { throw DisclosureRefusal.objectionExists(objection) }
+        try state.checkNew(objection)
         guard !text.allSatisfy(\.isWhitespace) else { throw DisclosureRefusal.nothingSaid() }
         return [
             ObjectionRaised(
                 objection: objection, notice: notice, place: state.place,
                 text: Personal(text, of: ObjectionRaised.subject(objection)),
-                replyBy: try context.calendar.end(ofWorkingDays: Self.replyDays, from: context.now))
+                replyBy: try facts.end(context), lot: state.lot)
         ]
+    }
+}
+
+/// How long an answer to an objection may take at a place.
+package struct ReplyTerm: Sendable {
+    /// Working days, the parameter `objection.replyDays`.
+    package let days: Int64
+
+    /// The last instant for an answer.
+    func end(_ context: Context) throws(Rejection) -> Instant {
+        try context.calendar.end(ofWorkingDays: Int(days), from: context.now)
     }
 }
 
@@ -47,17 +57,20 @@ package struct ObjectionRaised: DisclosureEvent {
     package let place: DivisionID
     /// Kept under a subject of its own, so that it can be destroyed by itself.
     package let text: Personal<String>
-    /// The last instant for an answer: the end of the fifth working day after.
+    /// The last instant for an answer: the end of a working day.
     package let replyBy: Instant
+    /// The stream of the lot that the objection stops; absent where the notice shows no lot's result.
+    package var lot: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let objection = pass.value("objection", \.objection)
         return Self(
             objection: objection, notice: pass.value("notice", \.notice), place: pass.value("division", \.place),
-            text: pass.personal("text", \.text, of: subject(objection)), replyBy: pass.value("replyBy", \.replyBy))
+            text: pass.personal("text", \.text, of: subject(objection)), replyBy: pass.value("replyBy", \.replyBy),
+            lot: pass.optional("lot", \.lot))
     }
 
-    static func subject(_ objection: ObjectionID) -> DataSubject {
+    package static func subject(_ objection: ObjectionID) -> DataSubject {
         guard let subject = DataSubject(objection.text) else {
             preconditionFailure("every identifier names a subject")
         }

@@ -59,13 +59,15 @@ extension Exchange {
                             search: search)
                     }
                     return .page(index.page(request))
-                }),
+                }
+            ).inHead(ExchangeText.Page.lots, rank: 20),
             Route(
                 "/guide-prices", ExchangeText.Page.guidePrices, .everyone,
                 .page { request in
                     let rows = try database.read { try GuidePriceQueries.list(in: $0) }
                     return .page(GuidePricePage(rows: rows).page(request))
-                }),
+                }
+            ).inHead(ExchangeText.Page.guidePrices, rank: 55),
             Route(
                 "/lots/{lot}", ExchangeText.Page.lot, .everyone,
                 .page { request in
@@ -100,7 +102,7 @@ extension Exchange {
                     page: { request in
                         guard let view = try view(request, database) else { return .notFound }
                         return .page(BidForm(view: view).page(request))
-                    }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" })),
+                    }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" }), isQuick: true),
             Route(
                 "/lots/{lot}/register", RegisterBidder.title, .roles(RegisterBidder.access.roles),
                 .form(
@@ -108,7 +110,11 @@ extension Exchange {
                     page: { request in
                         guard let view = try view(request, database) else { return .notFound }
                         return .page(RegistrationForm(view: view).page(request))
-                    }, done: { _, _ in "/exchange/mine" })),
+                    },
+                    done: { request, _ in
+                        request.principal?.role == .bidder
+                            ? "/exchange/mine" : "/lots/\(request.parameters["lot"] ?? "")/bidders"
+                    })),
             Route(
                 "/exchange/mine", ExchangeText.Page.mine, .roles([.bidder]),
                 .page { request in
@@ -134,19 +140,17 @@ extension Exchange {
                         )
                     }
                     return .page(DeskPage(lines: lines, notes: money).page(request))
-                }),
+                }
+            ).inHead(ExchangeText.Page.desk, rank: 5),
             Route(
                 "/guide-prices/publish", PublishGuidePrices.title, .roles(PublishGuidePrices.access.roles),
                 .form(
                     command: PublishGuidePrices.fullName,
                     page: { request in
                         guard let county = request.principal?.division else { return .notFound }
-                        // Verified deals of 24 months.
-                        let since = request.now.date.adding(days: -731).start
-                        let (deals, before) = try database.read {
-                            (try GuidePriceQueries.listDeals(since: since, in: $0), try GuidePriceQueries.list(in: $0))
-                        }
-                        return .page(GuidePriceForm(county: county, deals: deals, before: before).page(request))
+                        return .page(
+                            try database.read { try GuidePriceForm.read(of: county, on: request.now.date, in: $0) }
+                                .page(request))
                     }, done: { _, _ in "/guide-prices" })),
             Route(
                 "/assets/{asset}/draft", DraftLot.title,
@@ -155,10 +159,11 @@ extension Exchange {
                     command: DraftLot.fullName,
                     page: { request in
                         guard let asset = request.identifier("asset", as: AssetName.self),
-                            let card = try database.read({ try AssetQueries.find(asset, in: $0) })
+                            let form = try database.read({
+                                try DraftForm.read(of: asset, on: request.now.date, in: $0)
+                            })
                         else { return .notFound }
-                        let resolutions = try database.read { try ResolutionQueries.list(of: card.owner, in: $0) }
-                        return .page(DraftForm(card: card, resolutions: resolutions).page(request))
+                        return .page(form.page(request))
                     }, done: { _, _ in "/exchange/desk" })),
             Route(
                 "/lots/{lot}/bidders", ExchangeText.Page.bidders, .roles(ExchangeDesk.bidderReaders),

@@ -47,8 +47,8 @@ package enum RoutingClass: String, Sendable, CaseIterable {
 package enum TradingMode: String, FieldChoice, Sendable {
     case agreement, ascending, sealed, twoShot, liveAuction, tender, draw, descending, reverse
 
-    /// How many admitted bidders the mode needs; with one the single-bidder rule decides, with none the lot failed.
-    package var minimumBidders: Int {
+    /// How many admitted bidders the mode needs, a tender by the county's figure; with one the single-bidder rule decides, with none the lot failed.
+    package var minimumBidders: Int64 {
         switch self {
         case .agreement, .draw: 1
         case .ascending, .sealed, .twoShot, .liveAuction, .descending: 2

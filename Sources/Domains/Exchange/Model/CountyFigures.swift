@@ -18,13 +18,25 @@ package struct CountyFigures: Sendable, Hashable {
 }
 
 extension ParameterKey {
-    /// What decides which desk handles a lot.
-    static let routing: [ParameterKey] = [
+    /// What the terms of a lot are judged and completed by: first what decides which desk handles it.
+    static let terms: [ParameterKey] = [
         .routingCountyYears, .routingLandCountyArea, .routingLandReviewArea, .routingAssetCountyAmount,
         .routingAssetReviewAmount, .routingFourWasteCountyArea, .routingFourWasteCountyAmount,
         .routingForestCountyArea, .routingForestCountyAmount, .routingEquipmentCountyAmount,
         .routingPurchaseCountyAmount, .routingWaterworksCountyAmount, .routingWorksCountyAmount,
         .routingVillageMaxAmount, .routingVillageMaxArea, .routingVillageMaxYears, .routingAntiSplitMonths,
-        .routingAdjacentMetres,
+        .routingAdjacentMetres, .depositRate, .depositMinimum, .depositLargeAmount, .depositLargeRate,
+        .incrementRate, .incrementMinimum,
     ]
+}
+
+extension TradingMode {
+    /// Days from notice to sale: Auction Law, art. 45; Tender Law, art. 24.
+    var noticeDays: ParameterKey? {
+        switch self {
+        case .liveAuction: .auctionNoticeDays
+        case .tender: .tenderNoticeDays
+        default: nil
+        }
+    }
 }

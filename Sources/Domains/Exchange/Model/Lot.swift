@@ -46,6 +46,8 @@ package struct Lot: Sendable, Hashable {
     package internal(set) var award: Award?
     package internal(set) var publicityEndsAt: Instant?
     package internal(set) var openObjections: Set<Int64> = []
+    /// Under which names the notice board shows the open objections, by their numbers.
+    package internal(set) var boardObjections: [Int64: BoardObjection] = [:]
     package internal(set) var objectionCount: Int64 = 0
     package internal(set) var signBy: Instant?
     package internal(set) var isSigningExtended = false

@@ -15,11 +15,12 @@ package struct LotTerms: FieldRecord, Hashable {
     package var endsOn: CivilDate?
     package let startPrice: Money
     package let priceUnit: PriceUnit
-    package let step: Money
+    /// Left out of a command: the county's figure, which the rule puts in its place.
+    package var step: Money
     /// A bid this close to the end moves the end to the bid's instant plus as much; 0 = the end never moves.
     package let extensionSeconds: Int64
-    /// Fixed per lot, never in proportion to a bid.
-    package let deposit: Money
+    /// Fixed per lot, never in proportion to a bid. Left out of a command: the county's figure.
+    package var deposit: Money
     /// Shares of the total; empty = every year's rent in advance.
     package var payments: [PaymentShare] = []
     package var rise: Rise?
@@ -40,9 +41,10 @@ package struct LotTerms: FieldRecord, Hashable {
             mode: pass.value("mode", \.mode), use: pass.value("use", \.use), area: pass.value("areaUnits", \.area),
             startsOn: pass.optional("startsOn", \.startsOn), years: pass.optional("years", \.years),
             endsOn: pass.optional("endsOn", \.endsOn), startPrice: pass.value("startPriceFen", \.startPrice),
-            priceUnit: pass.value("priceUnit", \.priceUnit), step: pass.value("stepFen", \.step),
+            priceUnit: pass.value("priceUnit", \.priceUnit),
+            step: pass.optional("stepFen") { $0.step } ?? .byCounty,
             extensionSeconds: pass.value("extensionSeconds", \.extensionSeconds, absent: 0),
-            deposit: pass.value("depositFen", \.deposit),
+            deposit: pass.optional("depositFen") { $0.deposit } ?? .byCounty,
             payments: pass.list("paymentPlan", \.payments, max: 100), rise: pass.record("rise", \.rise),
             portions: pass.list("portions", \.portions, max: 20),
             tieRule: pass.value("tieRule", \.tieRule, absent: .earliest),
@@ -57,4 +59,9 @@ package struct LotTerms: FieldRecord, Hashable {
     package func term(from day: CivilDate) -> Term? {
         if let endsOn { Term(from: day, through: endsOn) } else { years.flatMap { Term(from: day, years: $0) } }
     }
+}
+
+extension Money {
+    /// Stands for an amount nobody typed, until the county's figure takes its place; never in an event.
+    static let byCounty = Money(fen: -1)
 }

@@ -15,6 +15,6 @@ package struct TermLimits: Sendable {
     /// The sums of what belongs to the same piece of business within the anti-splitting months.
     package let recentArea: Area
     package let recentTotal: Money
-    /// The thresholds of the routing table (`ParameterKey.routing`).
-    package let routing: CountyFigures
+    /// The thresholds of the routing table and what stands for amounts nobody typed (`ParameterKey.terms`).
+    package let figures: CountyFigures
 }

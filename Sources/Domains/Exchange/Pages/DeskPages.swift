@@ -100,6 +100,8 @@ struct LotActPage {
 struct DraftForm {
     let card: Asset
     let resolutions: [Resolution]
+    /// How late a bid moves the end, as the county has it.
+    let extensionSeconds: Int64
 
     func page(_ request: PageRequest) -> Page {
         Page(
@@ -116,8 +118,9 @@ struct DraftForm {
         let category: TradeCategory = card.right == .contractedManagement ? .a1 : card.assetClass.isLand ? .a2 : .c1
         let way: TransferWay = card.right == .contractedManagement ? .assignment : .lease
         let unit: PriceUnit = card.area == nil ? .fenPerYear : .fenPerMuYear
-        let known = TermFields(
+        var known = TermFields(
             category: category, way: way, unit: unit, use: card.use, area: card.area ?? .zero)
+        known.extensionSeconds = extensionSeconds
         return [.hidden("asset", card.id.text), .hidden("organisation", card.owner.text)] + known.list(language)
             + [
                 .choice(
@@ -135,6 +138,8 @@ struct TermFields {
     let use: String
     let area: Area
     var terms: LotTerms?
+    /// The county's `auction.extensionSeconds`.
+    var extensionSeconds: Int64?
 
     init(category: TradeCategory, way: TransferWay, unit: PriceUnit, use: String, area: Area) {
         self.category = category
@@ -170,9 +175,14 @@ struct TermFields {
             .choice(
                 "priceUnit", ExchangeText.Field.unit, LotAct.options(ExchangeText.unit, language),
                 value: unit.rawValue),
-            .money("stepFen", ExchangeText.Field.step, value: terms?.step),
-            .money("depositFen", ExchangeText.Field.deposit, value: terms?.deposit),
-            .number("extensionSeconds", ExchangeText.Field.extension, value: terms?.extensionSeconds ?? 180),
+            .money(
+                "stepFen", ExchangeText.Field.step, hint: ExchangeText.Page.emptyIsCountys, optional: true,
+                value: terms?.step),
+            .money(
+                "depositFen", ExchangeText.Field.deposit, hint: ExchangeText.Page.emptyIsCountys, optional: true,
+                value: terms?.deposit),
+            .number(
+                "extensionSeconds", ExchangeText.Field.extension, value: terms?.extensionSeconds ?? extensionSeconds),
         ] + plan
     }
 

@@ -10,7 +10,7 @@ struct GuidePriceForm {
     let before: [GuidePriceLine]
 
     /// Fewer deals than this and a cell borrows upward (domain notes, section 2.2).
-    private static let least = 5
+    let least: Int
     private static let emptyRows = 2
 
     func page(_ request: PageRequest) -> Page {
@@ -47,7 +47,7 @@ struct GuidePriceForm {
                     $0.row.place == cell.place && $0.row.assetClass == cell.assetClass
                 }
                 return GuidePriceFormula.row(
-                    township: cell.place, county: county, cell.assetClass, deals: deals, least: Self.least,
+                    township: cell.place, county: county, cell.assetClass, deals: deals, least: least,
                     previous: previous?.row.middle)
             }
     }

@@ -14,6 +14,21 @@ extension Exchange {
         return waiting.count > 0 ? [waiting] : []
     }
 
+    /// Whose desk a lot stands on now, or what the clock will do to it.
+    package static func findNextStep(on stream: StreamID, in tx: any ReadTransaction) throws -> NextStep? {
+        guard stream.kind == "lot", let lot = LotID(stream.id), let view = try LotQueries.findView(lot, in: tx) else {
+            return nil
+        }
+        let by = view.clockEnd
+        let waiting = LotAct.all.filter { $0.states.contains(view.line.state) && $0.fits(view.line.mode) }
+        guard let act = waiting.first(where: { !$0.waitsFor.isEmpty }) else {
+            let who = by == nil ? MarketText.nobody : MarketText.clock
+            return NextStep(subject: view.line.assetName, who: who, what: ExchangeText.state(view.line.state), by: by)
+        }
+        let who = Role.allCases.filter { act.waitsFor.contains($0) }.map(\.label)
+        return NextStep(subject: view.line.assetName, who: MarketText.either(who), what: act.title, by: by)
+    }
+
     private static func auctions(of bidder: Principal, in tx: any ReadTransaction) throws -> Int {
         guard let party = PartyID(bidder.person.text) else { return 0 }
         return try BidderQueries.listMine(of: party, in: tx).count { $0.lotState == .auctionRunning }

@@ -13,9 +13,10 @@ extension Ledger {
 
     private static func pages(_ database: any Database) -> [Route] {
         [
-            Route("/books", BookText.booksTitle, readers, .page { try BookIndexPage.page($0, database) }),
+            Route("/books", BookText.booksTitle, readers, .page { try BookIndexPage.page($0, database) }).inHead(
+                BookText.booksTitle, rank: 60),
             Route(
-                "/books/{organisation}", BookText.trialBalance, readers,
+                "/books/{organisation}", BookText.whatIsThere, readers,
                 page(database) { organisation, request, tx in
                     try BookPage(organisation, on: request.day, in: tx).page(request)
                 }),
@@ -25,9 +26,39 @@ extension Ledger {
                     try VoucherListPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
-                "/books/{organisation}/accounts/{account}", BookText.vouchers, readers,
+                "/books/{organisation}/accounts/{account}", BookText.ledger, readers,
                 page(database) {
-                    try VoucherListPage($0, $1, in: $2)?.page($1)
+                    try AccountLedgerPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/daybook/{account}", BookText.dayBook, readers,
+                page(database) {
+                    try AccountLedgerPage($0, $1, daily: true, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/trial-balance", BookText.trialBalance, readers,
+                page(database) {
+                    try TrialBalancePage($0, $1, in: $2).page($1)
+                }),
+            Route(
+                "/books/{organisation}/statements", BookText.statements, readers,
+                page(database) {
+                    try StatementsPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/parties", BookText.parties, readers,
+                page(database) {
+                    try PartyBalancePage($0, $1, in: $2).page($1)
+                }),
+            Route(
+                "/books/{organisation}/drafts", BookText.drafts, readers,
+                page(database) {
+                    try DraftListPage($0, in: $2).page($1)
+                }),
+            Route(
+                "/books/{organisation}/year-end", BookText.yearEnd, readers,
+                page(database) {
+                    try YearEndPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
                 "/books/{organisation}/vouchers/{voucher}", BookText.whatIsBooked, readers,

@@ -69,9 +69,17 @@ package enum StandardAccount: String, Sendable {
     case bank = "102"
     case receivables = "112"
     case members = "113"
+    case fixedAssets = "151"
+    case accumulatedDepreciation = "152"
+    case disposal = "154"
     case payables = "211"
     case longTermPayables = "221"
+    case fund = "311"
+    case result = "321"
+    case distribution = "322"
     case operatingIncome = "501"
+    case otherIncome = "504"
+    case otherExpense = "515"
 
     package var code: AccountCode {
         guard let code = AccountCode(rawValue) else { preconditionFailure("a code is an identifier") }

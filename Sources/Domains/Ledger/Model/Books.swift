@@ -17,6 +17,8 @@ package struct Books: Sendable {
     package internal(set) var subAccounts: [AccountCode: String] = [:]
     /// Accounts that have accounts below them and take no postings any more.
     package internal(set) var parents: Set<AccountCode> = []
+    /// What the year ends have booked, by year.
+    package internal(set) var yearEnds: [AccountingYear: YearEnd] = [:]
 
     package init(organisation: OrganisationID?) {
         self.organisation = organisation

@@ -3,20 +3,27 @@ import Registry
 import Storage
 import Web
 
-/// One organisation's books: what there is and what is owed on top, the trial balance below, each account a door.
+/// The first page of a book: how much there is, what came in and went out, what is owed; twelve months as bars, and the
+/// ways down.
 struct BookPage {
     let organisation: Organisation
     let heading: BookHeading?
-    let accounts: [AccountCode: BookAccount]
-    let balance: TrialBalance
+    let day: CivilDate
+    let figures: BookFigures
+    let income: StatementLine?
+    let months: [MoneyMonth]
     let receivables: [Receivable]
+    let waiting: Int
 
     init(_ organisation: Organisation, on day: CivilDate, in tx: any ReadTransaction) throws {
         self.organisation = organisation
+        self.day = day
         heading = try BookQueries.find(organisation.id, in: tx)
-        accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
-        balance = try TrialBalanceQueries.get(organisation.id, through: day, in: tx)
+        figures = try StatementQueries.balances(organisation.id, through: day, in: tx)
+        income = try StatementQueries.statements(organisation.id, at: day, in: tx)?.income[BookText.netRow]
+        months = try MoneyMonthQueries.list(organisation.id, through: AccountingMonth(day), in: tx)
         receivables = try ReceivableQueries.list(organisation.id, in: tx)
+        waiting = try DraftQueries.listOpen(organisation.id, in: tx).count
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -25,33 +32,48 @@ struct BookPage {
             named: organisation.name, request,
             [
                 BookDesk.crumbs(organisation, request), headline(request), tiles(request), actions(request),
-                Section(BookText.trialBalance, [table(request)]),
-                Details(BookText.balanceSheet, [BalanceSheet(balance).table(request)]),
-                Details(BookText.incomeStatement, [IncomeStatement(balance).table(request)]),
+                Section(BookText.twelveMonths, [bars(BookText.cameIn, \.debit, request)]),
+                bars(BookText.wentOut, \.credit, request),
+                Section(BookText.waysDown, [ways(request)]),
             ])
     }
 
-    private var money: Money { balance.closing(.cash) + balance.closing(.bank) }
+    private var money: Money { figures.balance("101") + figures.balance("102") }
+    /// What outsiders and households owe, as the sheet shows it, but no less than the contracts' instalments.
+    private var owed: Money {
+        figures.balance("112") + figures.value(.init(kind: .debitDetails, operand: "113", isSubtracted: false))
+    }
+    private var year: [MoneyMonth] { months.filter { $0.month.year == AccountingMonth(day).year } }
 
     private func headline(_ request: PageRequest) -> Headline {
-        let owed = receivables.owed(on: balance.through)
-        let answer = BookText.thereIs(bank: request.money(money), owed: request.money(owed))
-        let day = request.format.date(balance.through)
-        return Headline(BookText.whatIsThere, answer: answer, note: BookText.onDay(day), in: request.language)
+        let answer = BookText.thereIs(bank: request.money(money), owed: request.money(max(owed, claimed)))
+        return Headline(
+            BookText.whatIsThere, answer: answer, note: BookText.onDay(request.format.date(day)), in: request.language)
     }
+
+    private var claimed: Money { receivables.owed(on: day) }
 
     private func tiles(_ request: PageRequest) -> StatTiles {
         func figure(_ amount: Money) -> HTML { HTML(text: request.money(amount)) }
-        let owed = BookDesk.path(organisation.id, "/receivables")
+        func path(_ rest: String) -> String { BookDesk.path(organisation.id, rest) }
         return StatTiles([
-            .init(BookText.cash, figure(money), definition: BookText.cashDefinition),
             .init(
-                BookText.owed, figure(receivables.owed(on: balance.through)), definition: BookText.owedDefinition,
-                to: owed),
+                BookText.cash, figure(money), definition: BookText.cashDefinition,
+                to: path("/accounts/102")),
             .init(
-                BookText.overdue, figure(receivables.overdue(on: balance.through)),
-                definition: BookText.overdueDefinition, to: owed),
-            .init(BookText.result, figure(IncomeStatement(balance).net), definition: BookText.resultDefinition),
+                BookText.inThisYear, figure(year.reduce(.zero) { $0 + $1.debit }),
+                definition: BookText.inDefinition, to: path("/daybook/102")),
+            .init(
+                BookText.outThisYear, figure(year.reduce(.zero) { $0 + $1.credit }),
+                definition: BookText.outDefinition, to: path("/daybook/102")),
+            .init(
+                BookText.owed, figure(max(owed, claimed)), definition: BookText.owedDefinition, to: path("/parties")),
+            .init(
+                BookText.overdue, figure(receivables.overdue(on: day)), definition: BookText.overdueDefinition,
+                to: path("/receivables")),
+            .init(
+                BookText.result, figure(income?.amounts[1] ?? .zero), definition: BookText.resultDefinition,
+                to: path("/statements")),
         ])
     }
 
@@ -59,42 +81,50 @@ struct BookPage {
         func action(_ label: Message, _ rest: String, isPrimary: Bool = false) -> Action {
             Action(label, to: BookDesk.path(organisation.id, rest), isPrimary: isPrimary)
         }
-        let reading = [
-            action(BookText.vouchers, "/vouchers"), action(BookText.receivables, "/receivables"),
-            action(BookText.journalFile, "/journal"),
-        ]
         let post = request.may(PostVoucher.self)
         let close = request.may(CloseMonth.self)
         return ActionBar(
-            (post ? [action(BookText.newVoucher, "/voucher-form", isPrimary: true)] : []) + reading
-                + (close ? [action(LedgerText.closeMonth, "/close-month")] : []))
+            (post
+                ? [
+                    action(BookText.newVoucher, "/voucher-form", isPrimary: true),
+                    action(BookText.newDraft, "/draft-form"),
+                ] : [])
+                + [
+                    action(BookText.draftsWaiting(waiting), "/drafts"), action(BookText.trialBalance, "/trial-balance"),
+                    action(BookText.statements, "/statements"),
+                ] + (close ? [action(LedgerText.closeMonth, "/close-month")] : []))
     }
 
-    private func table(_ request: PageRequest) -> DataTable {
-        let rows = balance.lines.map { line in
-            let name = accounts[line.account].map { request($0.name) } ?? ""
-            let path = BookDesk.path(organisation.id, "/accounts/\(line.account)")
-            return [
-                HTML.link("\(line.account) \(name)", to: path), side(line.opening, request),
-                HTML(text: request.money(line.debit)), HTML(text: request.money(line.credit)),
-                side(line.closing, request),
-            ]
-        }
-        let sum = [
-            HTML(text: request(BookText.total)), side(.zero, request), HTML(text: request.money(balance.debit)),
-            HTML(text: request.money(balance.credit)), side(.zero, request),
+    private func bars(
+        _ caption: Message, _ amount: KeyPath<MoneyMonth, Money>, _ request: PageRequest
+    ) -> BarChart {
+        BarChart(
+            caption,
+            months.map {
+                let sum = $0[keyPath: amount]
+                return BarChart.Bar($0.month.description, sum.fen, text: request.money(sum))
+            })
+    }
+
+    private func ways(_ request: PageRequest) -> DataTable {
+        let ways: [(Message, String, Message)] = [
+            (BookText.trialBalance, "/trial-balance", BookText.trialBalanceHint),
+            (BookText.statements, "/statements", BookText.statementsHint),
+            (BookText.cashBook, "/daybook/101", BookText.dayBookHint),
+            (BookText.bankBook, "/daybook/102", BookText.dayBookHint),
+            (BookText.parties, "/parties", BookText.partiesHint),
+            (BookText.receivables, "/receivables", BookText.receivablesHint),
+            (BookText.vouchers, "/vouchers", BookText.vouchersHint),
+            (BookText.yearEnd, "/year-end", BookText.yearEndHint),
+            (BookText.journalFile, "/journal", BookText.journalHint),
         ]
         return DataTable(
-            columns: [
-                .init(BookText.account), .init(BookText.opening, .number), .init(BookText.debit, .number),
-                .init(BookText.credit, .number), .init(BookText.closing, .number),
-            ], rows: rows, totals: rows.isEmpty ? nil : sum, empty: EmptyState(BookText.noMovement))
-    }
-
-    private func side(_ amount: Money, _ request: PageRequest) -> HTML {
-        let text = request.format.money(fen: Int64(amount.fen.magnitude))
-        if amount == .zero { return HTML(text: request(BookText.flat)) }
-        return HTML(text: request(amount > .zero ? BookText.debitSide(text) : BookText.creditSide(text)))
+            columns: [.init(BookText.book), .init(BookText.shows)],
+            rows: ways.map { label, path, hint in
+                [
+                    HTML.link(request(label), to: BookDesk.path(organisation.id, path)), HTML(text: request(hint)),
+                ]
+            })
     }
 
     private func empty(_ request: PageRequest) -> Page {
@@ -123,26 +153,5 @@ extension [Receivable] {
 
     func overdue(on day: CivilDate) -> Money {
         reduce(.zero) { sum, claim in claim.parts.reduce(sum) { $1.isOverdue(on: day) ? $0 + $1.left : $0 } }
-    }
-}
-
-extension BalanceSheet {
-    func table(_ request: PageRequest) -> DataTable {
-        StatementTable.table(assets + liabilities + equity, request)
-    }
-}
-
-extension IncomeStatement {
-    func table(_ request: PageRequest) -> DataTable { StatementTable.table(lines, request) }
-}
-
-private enum StatementTable {
-    static func table(_ lines: [StatementLine], _ request: PageRequest) -> DataTable {
-        let rows = lines.map { line -> [HTML] in
-            let label = HTML(text: request(line.label))
-            let amount = HTML(text: request.money(line.amount))
-            return line.isTotal ? ["<b>\(label)</b>", "<b>\(amount)</b>"] : [label, amount]
-        }
-        return DataTable(columns: [.init(BookText.line), .init(BookText.amount, .number)], rows: rows)
     }
 }

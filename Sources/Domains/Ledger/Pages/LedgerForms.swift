@@ -15,7 +15,7 @@ struct LedgerForm: Sendable {
     /// Nil where the thing is not there.
     let page: @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> Page?
 
-    static let all = [openBooks, newVoucher, reverse, closeMonth, settle]
+    static let all = [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years
 
     func route(_ database: any Database) -> Route {
         let books = "/books/{organisation}"
@@ -97,6 +97,44 @@ extension LedgerForm {
                 ])
         })
 
+    static let correct = LedgerForm(
+        path: "/vouchers/{voucher}/correct", command: CorrectVoucher.self, title: BookText.correct, target: "/vouchers",
+        page: { organisation, request, tx in
+            guard let id = request.identifier("voucher", as: VoucherName.self),
+                let voucher = try VoucherQueries.find(id, in: tx), voucher.organisation == organisation.id
+            else { return nil }
+            let head: [FormField] = [
+                .hidden("organisation", organisation.id.text), .hidden("voucher", voucher.id.text),
+                .date("date", BookText.date, value: request.now.date), .text("reason", BookText.reason),
+            ]
+            let rows = try lineFields("lines", count: 4, organisation.id, request, in: tx)
+            return Page(
+                BookText.correct, request,
+                [
+                    BookDesk.crumbs(organisation, request, BookText.correct),
+                    Headline(BookText.whyReverse, answer: BookText.original, in: request.language),
+                    FormBuilder(
+                        request, submit: BookText.correct, note: BookText.unchangeable,
+                        head + rows + [.text("reviewer", BookText.reviewer, hint: BookText.reviewerHint, limit: 64)]),
+                ])
+        })
+
+    /// Every step before closing, done or missing.
+    private static func checklist(
+        _ organisation: OrganisationID, _ month: AccountingMonth, _ request: PageRequest, in tx: any ReadTransaction
+    ) throws -> DataTable {
+        let rows = try MonthReadiness(organisation, month, in: tx).steps.map { step, missing in
+            [
+                HTML(text: request(LedgerText.step(step))),
+                (missing == nil ? Tag(BookText.stepDone, .good) : Tag(BookText.stepMissing, .bad)).html(
+                    request.language), HTML(text: missing.map { request($0) } ?? ""),
+            ]
+        }
+        return DataTable(
+            BookText.beforeClosing,
+            columns: [.init(BookText.step), .init(BookText.state, .state), .init(BookText.whatIsMissing)], rows: rows)
+    }
+
     static let closeMonth = LedgerForm(
         path: "/close-month", command: CloseMonth.self, title: LedgerText.closeMonth, target: "",
         page: { organisation, request, tx in
@@ -107,6 +145,7 @@ extension LedgerForm {
                 [
                     BookDesk.crumbs(organisation, request, LedgerText.closeMonth),
                     Headline(BookText.closeQuestion, answer: HTML(text: month.description)),
+                    try checklist(organisation.id, month, request, in: tx),
                     FormBuilder(
                         request, submit: LedgerText.closeMonth, note: BookText.closeNote,
                         [
@@ -156,7 +195,7 @@ extension LedgerForm {
         })
 
     /// Rows of account, debit and credit; blank rows at the end are left out when the form is read.
-    private static func lineFields(
+    static func lineFields(
         _ name: String, count: Int, atLeast: Int = 2, _ organisation: OrganisationID, _ request: PageRequest,
         in tx: any ReadTransaction
     ) throws -> [FormField] {

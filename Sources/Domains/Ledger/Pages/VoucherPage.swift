@@ -51,6 +51,8 @@ struct VoucherPage {
             .init(BookText.maker, HTML(text: voucher.maker.text)),
             .init(BookText.reviewer, HTML(text: voucher.reviewer.text)),
         ]
+        facts.append(.init(BookText.personOf, HTML(text: request(BookText.review(voucher.people)))))
+        if voucher.corrects != nil { facts.append(.init(BookText.corrects, open(voucher.corrects))) }
         if voucher.reverses != nil { facts.append(.init(BookText.reverses, open(voucher.reverses))) }
         if voucher.reversedBy != nil { facts.append(.init(BookText.reversedBy, open(voucher.reversedBy))) }
         return FactList(facts)
@@ -79,7 +81,8 @@ struct VoucherPage {
             return ActionBar([])
         }
         return ActionBar([
-            Action(BookText.reverse, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/reverse"))
+            Action(BookText.reverse, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/reverse")),
+            Action(BookText.correct, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/correct")),
         ])
     }
 }

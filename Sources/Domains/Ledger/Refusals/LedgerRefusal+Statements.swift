@@ -53,14 +53,6 @@ extension LedgerRefusal {
         basis: LedgerText.system,
         example: ["999"])
 
-    package static let accountInUse = Self(
-        4008, field: "code",
-        zh: "科目“{1}”已有发生额或期初余额，不能再下设明细科目。",
-        en: "Account “{1}” has postings of its own and cannot be divided any more.",
-        next: Message(zh: "请在建账时设置明细科目，或另选科目。", en: "Set up sub-accounts when opening the books, or choose another."),
-        basis: LedgerText.system,
-        example: ["102"])
-
     package static let notMoney = Self(
         4009, field: "bankAccount",
         zh: "“{1}”不是库存现金或银行存款科目。",
@@ -123,7 +115,9 @@ extension LedgerRefusal {
         4017, .badInput,
         zh: "金额必须大于零。",
         en: "The amount must be above zero.",
-        next: Message(zh: "请改正分录；没有任何内容被写入。", en: "Correct the lines; nothing was written."),
+        next: Message(
+            zh: "请改正分录；要冲减原凭证的金额，请在原凭证上办理更正。",
+            en: "Correct the lines; to lower an earlier voucher, correct it from its own page."),
         basis: LedgerText.accountingLaw13)
 
     package static let unbalanced = Self(
@@ -133,13 +127,6 @@ extension LedgerRefusal {
         next: Message(zh: "请核对各行金额，使借贷相等。", en: "Check the amounts until both sides are equal."),
         basis: LedgerText.accountingLaw13,
         example: [Money(fen: 100_000), Money(fen: 99_999)])
-
-    package static let makerIsReviewer = Self(
-        4019, field: "reviewer",
-        zh: "制单与审核不能是同一岗位。",
-        en: "Maker and reviewer must be different desks.",
-        next: Message(zh: "请由另一岗位审核。", en: "Have another desk review it."),
-        basis: LedgerText.accountingLaw15)
 
     package static let noSuchVoucher = Self(
         4020, .notFound, field: "voucher",

@@ -8,10 +8,17 @@ package struct LedgerRefusal: DomainRefusal {
 
     package static let all: [LedgerRefusal] = [
         .noSuchOrganisation, .booksNotOpen, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists,
-        .badSubAccount, .accountInUse, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
+        .badSubAccount, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
         .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsReviewer, .noSuchVoucher,
         .alreadyReversed, .isReversal, .belongsToReceivable, .monthNotNext, .monthNotOver, .notLastClosed,
         .receivableExists, .instalmentsMissTotal, .badInstalment, .endsBeforeStart, .noSuchReceivable,
-        .noSuchInstalment, .nothingDue, .nothingToRelease, .overpaid,
+        .noSuchInstalment, .nothingDue, .nothingToRelease, .overpaid, .makerIsAnother, .reviewerUnknown, .partyUnknown,
+        .contractUnknown, .earlierYear, .beforeOriginal, .notOfOriginal, .belowOriginal, .belongsToProgram,
+        .noSuchDraft, .draftNotYours, .draftNotOpen, .draftNotReviewed, .samePerson, .nothingToConfirm, .draftsOpen,
+        .notReviewed, .moneyBelowZero, .notReconciled, .notDepreciated, .notNil, .booksDamaged, .yearTransferred,
+        .nothingToTransfer, .yearNotTransferred, .yearDistributed, .notMemberAccount, .lossFirst, .overDistributed,
+        .nothingToUndo, .assetCardExists, .noSuchAssetCard, .notFixedAsset, .notWearAccount, .badLife,
+        .nothingToDepreciate, .assetGone, .beforeUse, .doesNotReconcile, .oldAccountUnknown, .oldUnbalanced,
+        .oldNotNil, .partsMiss, .partElsewhere, .adjustmentUnbalanced,
     ]
 }

@@ -10,6 +10,9 @@ extension Ledger {
                     "ALTER TABLE receivable ADD COLUMN ended_on TEXT",
                     "ALTER TABLE instalment ADD COLUMN closed_fen INTEGER NOT NULL DEFAULT 0",
                 ]),
+            Migration("ledger-hands-003", wideVoucher + hands + tallies),
+            Migration("ledger-year-004", yearEnds),
+            Migration("ledger-whole-005", cards),
         ]
     }
 
@@ -22,6 +25,16 @@ extension Ledger {
                 "voucher_line", key: ["organisation", "month", "number", "line"], isOnlyAppended: true),
             ProjectedTable(
                 "account_balance", key: ["organisation", "account", "month"], isOnlyAppended: true),
+            ProjectedTable("party_balance", key: ["organisation", "account", "party", "month"], isOnlyAppended: true),
+            ProjectedTable(
+                "result_transfer", key: ["organisation", "nature", "account", "month"], isOnlyAppended: true),
+            ProjectedTable("voucher_review", key: ["organisation", "month", "number"]),
+            ProjectedTable("voucher_draft", key: ["draft"]),
+            ProjectedTable("draft_line", key: ["draft", "line"]),
+            ProjectedTable("year_end", key: ["organisation", "year", "step"]),
+            ProjectedTable("asset_card", key: ["organisation", "asset"]),
+            ProjectedTable("bank_reconciliation", key: ["organisation", "account", "month"]),
+            ProjectedTable("transition_part", key: ["organisation", "part"]),
             ProjectedTable("receivable", key: ["receivable"]),
             ProjectedTable("instalment", key: ["receivable", "number"]),
             ProjectedTable("settlement", key: ["receivable", "number", "entry"]),

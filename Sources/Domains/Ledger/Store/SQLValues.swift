@@ -6,4 +6,15 @@ extension AccountingMonth: SQLValueConvertible {
     package var sqlValue: SQLValue { .integer(Int64(index)) }
 }
 
+extension AccountingYear: SQLValueConvertible {
+    package init(sqlValue: SQLValue) throws(StorageError) {
+        guard let year = AccountingYear(try Int(sqlValue: sqlValue)) else { throw StorageError.failed("no year") }
+        self = year
+    }
+    package var sqlValue: SQLValue { .integer(Int64(number)) }
+}
+
 extension VoucherOrigin: SQLValueConvertible {}
+extension ReviewKind: SQLValueConvertible {}
+extension DraftState: SQLValueConvertible {}
+extension WearMethod: SQLValueConvertible {}

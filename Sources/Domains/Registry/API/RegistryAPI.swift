@@ -3,25 +3,46 @@ package import Storage
 package import Web
 
 extension Registry {
-    /// Every address of the register.
-    package static func routes(database: any Database) -> [Route] {
-        placePages(database) + thingPages(database) + contractPages(database) + RegistryForm.routes(database)
+    /// Every address of the register. `faces`: what all rooms show of a place, on its page and on the first one.
+    package static func routes(database: any Database, faces: [FaceSource] = []) -> [Route] {
+        facedPages(database, faces.isEmpty ? [face(database)] : faces) + placePages(database) + thingPages(database)
+            + contractPages(database) + RegistryForm.routes(database)
             + RegistryData.routes(database)
+    }
+
+    /// The first page, the places and each of them.
+    private static func facedPages(_ database: any Database, _ faces: [FaceSource]) -> [Route] {
+        let look: @Sendable (PlaceView, PageRequest) throws -> PlaceFace = { place, request in
+            try faces.reduce(PlaceFace()) { $0 + (try $1(place, request)) }
+        }
+        return [
+            Route(
+                "/county", FrontText.title, .everyone,
+                .page { request in
+                    let front = try database.read { try FrontPage(request, in: $0) }
+                    return .page(front.page(try front.view.map { try look($0, request) } ?? PlaceFace(), request))
+                }
+            ).inHead(FrontText.title, rank: 10),
+            Route(
+                "/places", RegistryText.places, .everyone,
+                .page { request in
+                    let index = try database.read { try PlaceIndexPage(request, in: $0) }
+                    return index.only.map { .redirect(Paths.place($0)) } ?? .page(index.page(request))
+                }
+            ).inHead(RegistryText.places, rank: 30),
+            Route(
+                "/places/{division}", RegistryText.place, .everyone,
+                .page { request in
+                    guard let id = request.identifier("division", as: DivisionName.self),
+                        let page = try database.read({ try PlacePage(id, on: request.now.date, in: $0) })
+                    else { return .notFound }
+                    return .page(page.page(try look(page.view, request), request))
+                }),
+        ]
     }
 
     private static func placePages(_ database: any Database) -> [Route] {
         [
-            Route(
-                "/places", RegistryText.places, .everyone,
-                .page { request in
-                    .page(try database.read { try PlaceIndexPage(request, in: $0) }.page(request))
-                }),
-            Route(
-                "/places/{division}", RegistryText.place, .everyone,
-                .page { request in
-                    guard let id = request.identifier("division", as: DivisionName.self) else { return .notFound }
-                    return shown(try database.read { try PlacePage(id, in: $0) }?.page(request))
-                }),
             Route(
                 "/organisations/{organisation}", RegistryText.organisation, .everyone,
                 .page { request in
@@ -36,6 +57,9 @@ extension Registry {
                 .page { request in
                     shown(try database.read { try ParameterPage(request, in: $0) }?.page(request))
                 }),
+            Route(
+                "/calendar", RegistryText.calendar, .everyone,
+                .page { request in .page(try database.read { try CalendarPage(in: $0) }.page(request)) }),
         ]
     }
 
@@ -61,7 +85,8 @@ extension Registry {
                 "/contracts", RegistryText.contracts, .everyone,
                 .page { request in
                     shown(try database.read { try ContractIndexPage(request, in: $0) }?.page(request))
-                }),
+                }
+            ).inHead(RegistryText.contracts, rank: 40),
             Route(
                 "/contracts/{contract}", RegistryText.contract, .everyone,
                 .page { request in

@@ -30,6 +30,7 @@ struct ParameterPage {
         ]
         let actions =
             RegistryForm.action(.parameter, at: RegistryForm.parameter.path, isPrimary: true, for: request)
+            + [Action(RegistryText.calendar, to: "/calendar")]
             + RegistryForm.action(.erasure, at: RegistryForm.erasure.path, for: request)
         if !actions.isEmpty { parts.append(ActionBar(actions)) }
         return Page(RegistryText.parameters, request, parts)

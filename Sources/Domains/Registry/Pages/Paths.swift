@@ -11,6 +11,11 @@ enum Paths {
     static func paper(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}/paper.pdf", ["id": id.text]) }
     static func list(_ path: String, at place: DivisionID) -> String { Links.address(path, query: ["at": place.text]) }
 
+    /// The way down to a place; the place itself is no link.
+    static func crumbs(above path: [Division], here place: Division) -> [Breadcrumb.Crumb] {
+        crumbs(path.filter { $0.id != place.id }) + [Breadcrumb.Crumb(place.name)]
+    }
+
     static func crumbs(_ path: [Division]) -> [Breadcrumb.Crumb] {
         path.map { Breadcrumb.Crumb($0.name, place($0.id)) }
     }

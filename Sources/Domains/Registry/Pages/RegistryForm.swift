@@ -17,7 +17,7 @@ struct RegistryForm: Sendable {
     static func routes(_ database: any Database) -> [Route] {
         [
             asset, party, organisation, contract, resolution, parameter, office, erasure, authentication, reprint,
-            dispute,
+            dispute, calendar,
         ].map { $0.route(database) }
     }
 

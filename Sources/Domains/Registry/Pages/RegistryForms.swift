@@ -81,6 +81,18 @@ extension RegistryForm {
             ]
         })
 
+    static let calendar = RegistryForm(
+        path: "/register/calendar", command: AnnounceCalendar.self, title: RegistryText.announceCalendar,
+        target: "/calendar",
+        fields: { _, _ in
+            [
+                .file(
+                    "file", RegistryText.calendarFile, accept: ".csv,.json,.txt", hint: RegistryText.calendarFileHint),
+                .number("year", RegistryText.calendarYear, hint: RegistryText.calendarYearHint, optional: true),
+                .text("source", RegistryText.calendarSource, optional: true),
+            ]
+        })
+
     static let contract = RegistryForm(
         path: "/register/contract", command: RegisterContract.self, title: RegistryText.newContract,
         target: "/contracts/{id}",

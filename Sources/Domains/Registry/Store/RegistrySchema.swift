@@ -12,6 +12,7 @@ extension Registry {
                 "CREATE INDEX asset_by_name ON asset (name, id)",
                 "CREATE INDEX contract_by_end ON contract (ends DESC, id)",
             ]),
+        Migration("registry-calendar", calendarTables),
     ]
 
     package static let tables = [
@@ -31,6 +32,7 @@ extension Registry {
         ProjectedTable("certificate", key: ["number"]),
         ProjectedTable("certificate_print", key: ["certificate", "print"]),
         ProjectedTable("parameter", key: ["division", "key", "version"]),
+        ProjectedTable("calendar_year", key: ["year"]), ProjectedTable("calendar_day", key: ["year", "date"]),
     ]
 
     /// Places as they stand, and what they were called, coded and belonged to at any time.
@@ -68,6 +70,19 @@ extension Registry {
         """
         CREATE TABLE division_gram (
             gram TEXT NOT NULL, division TEXT NOT NULL REFERENCES division (id), PRIMARY KEY (gram, division)
+        ) STRICT
+        """,
+    ]
+
+    /// Holidays brought in beside those that the program ships.
+    private static let calendarTables: [SQL] = [
+        """
+        CREATE TABLE calendar_year (year INTEGER PRIMARY KEY, announced_at INTEGER NOT NULL, source TEXT) STRICT
+        """,
+        """
+        CREATE TABLE calendar_day (
+            year INTEGER NOT NULL REFERENCES calendar_year (year), date TEXT NOT NULL, name TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('off', 'work')), PRIMARY KEY (year, date)
         ) STRICT
         """,
     ]

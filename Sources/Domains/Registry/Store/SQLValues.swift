@@ -1,3 +1,4 @@
+import Kernel
 import Storage
 
 extension DivisionKind: SQLValueConvertible {}
@@ -12,3 +13,4 @@ extension CertificateLevel: SQLValueConvertible {}
 extension ResolutionMatter: SQLValueConvertible {}
 extension ResolutionBody: SQLValueConvertible {}
 extension ParameterKey: SQLValueConvertible {}
+extension CalendarDayKind: SQLValueConvertible {}

@@ -30,11 +30,14 @@ package struct AnswerObjection: LotVerb {
         let isLast = lot.openObjections.count == 1
         let left = lot.stop?.remainingMilliseconds ?? 0
         let resumes = isLast && decision == .dismissed
-        return [
+        // Taking the award back answers every objection to it.
+        let others = decision == .upheld ? lot.openObjections.subtracting([number]).sorted() : []
+        return ([number] + others).map { number in
             ObjectionAnswered(
                 lot: self.lot, village: lot.village, number: number, decision: decision, answer: answer,
-                publicityEndsAt: resumes ? context.now.adding(milliseconds: left) : nil)
-        ]
+                publicityEndsAt: resumes ? context.now.adding(milliseconds: left) : nil,
+                board: lot.boardObjections[number])
+        }
     }
 }
 
@@ -47,13 +50,16 @@ package struct ObjectionAnswered: ExchangeEvent {
     package let answer: String
     /// Where the clock ends now that nothing is open; absent while it stands.
     package let publicityEndsAt: Instant?
+    /// Under which names the notice board shows it; absent in entries of earlier programs.
+    package var board: BoardObjection?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
             number: pass.value("number", \.number), decision: pass.value("decision", \.decision),
             answer: pass.value("answer", \.answer),
-            publicityEndsAt: pass.optional("publicityEndsAt", \.publicityEndsAt))
+            publicityEndsAt: pass.optional("publicityEndsAt", \.publicityEndsAt),
+            board: pass.record("board", \.board))
     }
 
     package static let name = "objectionAnswered"
@@ -61,8 +67,9 @@ package struct ObjectionAnswered: ExchangeEvent {
 
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         state.lot?.openObjections.remove(number)
+        state.lot?.boardObjections[number] = nil
         if decision == .upheld {
-            state.lot?.openObjections = []
+            guard state.lot?.state == .objection else { return }
             state.lot?.award = nil
             state.lot?.stop = nil
             state.lot?.move(.relistDecision)

@@ -16,6 +16,8 @@ package struct PublishResult: LotVerb {
     package struct Facts: Sendable {
         /// How many working days the result is public.
         package let publicityDays: Int64
+        /// The days of the calendar it is public at the least: of a tender (Regulation on the Tender Law, art. 54).
+        package let leastDays: Int64
     }
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
@@ -26,7 +28,8 @@ package struct PublishResult: LotVerb {
         if lot.state == .priorityWindow, let end = lot.hall.priorityEndsAt, context.now < end {
             throw ExchangeRefusal.notYetDue(end)
         }
-        let endsAt = try context.calendar.end(ofWorkingDays: Int(facts.publicityDays), from: context.now)
+        let working = try context.calendar.end(ofWorkingDays: Int(facts.publicityDays), from: context.now)
+        let endsAt = max(working, context.now.date.adding(days: Int(facts.leastDays)).end)
         let day = lot.terms.startsOn ?? context.now.date
         let total = try lot.terms.term(from: day).map { (term) throws(Rejection) in
             try lot.terms.total(at: award.price, over: term)

@@ -18,16 +18,30 @@ package struct RaiseObjection: LotVerb {
     ]
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .objectionTooLate]
 
-    package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
-        if lot.state != .objection { try lot.check(.objection, by: context.principal.role) }
-        guard let end = lot.publicityEndsAt, lot.state == .objection || context.now < end else {
-            throw ExchangeRefusal.objectionTooLate()
-        }
-        let left = lot.state == .objection ? 0 : end.milliseconds - context.now.milliseconds
+    package struct Facts: Sendable {
+        /// The entry of the log that published the result.
+        package let result: Int64?
+    }
+
+    package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
+        let number = lot.objectionCount + 1
+        let shown = facts.result.flatMap { BoardObjection(lot: self.lot, result: $0, number: number) }
         return [
             ObjectionRaised(
-                lot: self.lot, village: lot.village, number: lot.objectionCount + 1, remaining: left, grounds: grounds)
+                lot: self.lot, village: lot.village, number: number, remaining: try lot.stopForObjection(context),
+                board: shown, isFromBoard: false, grounds: grounds)
         ]
+    }
+}
+
+extension Lot {
+    /// What an objection leaves of the publicity, in milliseconds; 0 when the clock already stands.
+    func stopForObjection(_ context: Context) throws(Rejection) -> Int64 {
+        if state != .objection { try check(.objection, by: context.principal.role) }
+        guard let end = publicityEndsAt, state == .objection || context.now < end else {
+            throw ExchangeRefusal.objectionTooLate()
+        }
+        return state == .objection ? 0 : end.milliseconds - context.now.milliseconds
     }
 }
 
@@ -38,13 +52,19 @@ package struct ObjectionRaised: ExchangeEvent {
     package let number: Int64
     /// What was left of the publicity, in milliseconds; 0 when the clock already stood.
     package let remaining: Int64
-    package let grounds: Personal<String>
+    /// Under which names the notice board shows it; absent in entries of earlier programs.
+    package var board: BoardObjection?
+    /// Whether it was raised on the board, which then keeps its words.
+    package let isFromBoard: Bool
+    /// Absent where the board keeps them.
+    package let grounds: Personal<String>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
             number: pass.value("number", \.number), remaining: pass.value("remainingMs", \.remaining),
-            grounds: pass.personal("grounds", \.grounds, of: .objections))
+            board: pass.record("board", \.board), isFromBoard: pass.value("fromBoard", \.isFromBoard, absent: false),
+            grounds: pass.optionalPersonal("grounds", \.grounds, of: .objections))
     }
 
     package static let name = "objectionRaised"
@@ -57,5 +77,6 @@ package struct ObjectionRaised: ExchangeEvent {
         }
         state.lot?.objectionCount = number
         state.lot?.openObjections.insert(number)
+        state.lot?.boardObjections[number] = board
     }
 }

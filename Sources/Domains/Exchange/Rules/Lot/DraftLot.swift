@@ -60,6 +60,7 @@ package struct DraftLot: ExchangeCommand {
         guard card.isFree else { throw ExchangeRefusal.assetNotFree() }
         guard card.owner == organisation else { throw ExchangeRefusal.notTheOwner() }
         let limits = card.limits
+        let terms = try terms.completed(limits.figures)
         let total = try terms.checkLawful(within: limits, on: context.now.date)
         try terms.checkFloor(limits, reason: belowFloorReason)
         let level = try HandlingLevel.route(terms, total: total, limits, on: context.now.date)

@@ -41,6 +41,7 @@ package struct ReviseLot: LotVerb {
         }
         guard record.organisation == lot.owner else { throw ExchangeRefusal.resolutionOfAnother() }
         guard record.passed else { throw ExchangeRefusal.majorityMissed() }
+        let terms = try terms.completed(facts.limits.figures)
         try checkCut(from: lot.terms.startPrice, by: facts.maxCut)
         try checkCut(from: lot.firstStartPrice, by: facts.maxTotalCut)
         try terms.checkFloor(facts.limits, reason: belowFloorReason)

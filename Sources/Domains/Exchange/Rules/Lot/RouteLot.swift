@@ -7,7 +7,7 @@ extension HandlingLevel {
     static func route(
         _ terms: LotTerms, total: Money, _ limits: TermLimits, on day: CivilDate
     ) throws(Rejection) -> HandlingLevel {
-        let figures = limits.routing
+        let figures = limits.figures
         let area = terms.area + limits.recentArea
         let sum = try total.adding(limits.recentTotal)
         if let term = terms.term(from: terms.startsOn ?? day),

@@ -17,6 +17,8 @@ package struct CloseNotice: LotVerb {
 
     package struct Facts: Sendable {
         package let roster: [BidderRow]
+        /// How many admitted bidders the mode needs.
+        package let least: Int64
     }
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
@@ -28,7 +30,7 @@ package struct CloseNotice: LotVerb {
         let outcome: LotState =
             switch admitted {
             case 0: .relistDecision
-            case _ where admitted >= lot.terms.mode.minimumBidders && lot.terms.mode != .agreement: .auctionScheduled
+            case _ where admitted >= facts.least && lot.terms.mode != .agreement: .auctionScheduled
             case 1: .singleBidder
             default: lot.terms.mode == .agreement ? .singleBidder : .relistDecision
             }

@@ -17,6 +17,8 @@ package struct NoticeClock: Sendable, Hashable {
     package struct Facts: Sendable {
         /// The working days the notice runs at the least.
         package let days: Int64
+        /// The days of the calendar it runs at the least, by the law on the mode; 0 where no law speaks.
+        package let leastDays: Int64
         /// The seconds of the auction from its opening to its first end, where nobody asked for others.
         package let freeSeconds: Int64
     }
@@ -26,10 +28,11 @@ package struct NoticeClock: Sendable, Hashable {
     static func plan(
         closesAt: Instant?, opensAt: Instant?, endsAt: Instant?, _ facts: Facts, _ context: Context
     ) throws(Rejection) -> NoticeClock {
-        let earliest = try context.calendar.end(ofWorkingDays: Int(facts.days), from: context.now)
+        let working = try context.calendar.end(ofWorkingDays: Int(facts.days), from: context.now)
+        let earliest = max(working, context.now.date.adding(days: Int(facts.leastDays)).end)
         let closes = closesAt ?? earliest
         guard closes >= earliest else {
-            throw ExchangeRefusal.noticeTooShort(facts.days, earliest)
+            throw ExchangeRefusal.noticeTooShort(max(facts.days, facts.leastDays), earliest)
         }
         let opens: Instant
         if let opensAt { opens = opensAt } else { opens = try morning(after: closes, context.calendar) }

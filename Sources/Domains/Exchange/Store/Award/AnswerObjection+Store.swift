@@ -12,6 +12,7 @@ extension ObjectionAnswered {
             WHERE lot = \(lot) AND number = \(number)
             """)
         if decision == .upheld {
+            guard standing.state == .objection else { return }
             try tx.step(state.lot, [.relistDecision], entry, remark: answer)
         } else if publicityEndsAt != nil {
             try tx.step(state.lot, [.resultPublicity], entry)

@@ -4,7 +4,9 @@ package import Storage
 
 extension PublishResult {
     package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(publicityDays: try lot.figure(.resultPublicityDays, context, in: tx))
+        Facts(
+            publicityDays: try lot.figure(.resultPublicityDays, context, in: tx),
+            leastDays: lot.terms.mode == .tender ? try lot.figure(.tenderPublicityDays, context, in: tx) : 0)
     }
 }
 

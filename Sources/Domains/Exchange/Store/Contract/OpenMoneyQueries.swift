@@ -11,12 +11,13 @@ package enum OpenMoneyQueries {
     {
         guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
         let rows = try tx.rows("\(open) WHERE \(DivisionQueries.within(path)) AND (\(waiting)) ORDER BY 1, b.id")
+        let calendar = try CalendarQueries.calendar(in: tx)
         var days: [DivisionID: (refund: Int64, conversion: Int64)] = [:]
         return try rows.compactMap { row in
             let village: DivisionID = try row.get(4)
             let known = try days[village] ?? figures(at: village, on: now.date, tx)
             days[village] = known
-            let money = try read(row, known, now)
+            let money = try read(row, known, calendar, now)
             let isWaiting = money.kind == .reply || money.kind == .approval
             return isWaiting || money.isOverdue(at: now) ? money : nil
         }
@@ -55,9 +56,9 @@ package enum OpenMoneyQueries {
         )
     }
 
-    private static func read(_ row: Row, _ days: (refund: Int64, conversion: Int64), _ now: Instant) throws
-        -> OpenMoney
-    {
+    private static func read(
+        _ row: Row, _ days: (refund: Int64, conversion: Int64), _ calendar: WorkingCalendar, _ now: Instant
+    ) throws -> OpenMoney {
         let since: Instant = try row.get(0)
         let state: DepositState = try row.get(8)
         let kind: OpenMoney.Kind =
@@ -68,8 +69,8 @@ package enum OpenMoneyQueries {
             }
         let due: Instant? =
             switch kind {
-            case .refund: try? WorkingCalendar.announced.end(ofWorkingDays: Int(days.refund), from: since)
-            case .conversion: try? WorkingCalendar.announced.end(ofWorkingDays: Int(days.conversion), from: since)
+            case .refund: try? calendar.end(ofWorkingDays: Int(days.refund), from: since)
+            case .conversion: try? calendar.end(ofWorkingDays: Int(days.conversion), from: since)
             case .reply, .approval: since
             }
         return OpenMoney(

@@ -36,3 +36,15 @@ extension LotDrafted {
         try LotQueries.words.set([lot.text, assetName, villageName, terms.use], for: lot, in: tx)
     }
 }
+
+extension DraftForm {
+    /// The form of a card; nil where the register has no such card.
+    static func read(of asset: AssetID, on day: CivilDate, in tx: any ReadTransaction) throws -> DraftForm? {
+        guard let card = try AssetQueries.find(asset, in: tx) else { return nil }
+        return DraftForm(
+            card: card, resolutions: try ResolutionQueries.list(of: card.owner, in: tx),
+            extensionSeconds: try ParameterQueries.value(
+                .auctionExtensionSeconds, at: card.division, on: day, in: tx
+            ).value)
+    }
+}

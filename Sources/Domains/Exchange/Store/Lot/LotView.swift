@@ -35,6 +35,8 @@ package struct LotView: Sendable {
     /// What the owner has resolved, the newest first: one of them allows the lot.
     package let resolutions: [Resolution]
     package let papers: [Paper]
+    /// Of the card; without corners where it is not surveyed.
+    package let outline: Parcel
     /// After a breach: what the rules still allow; nil otherwise.
     package let afterBreach: AfterBreach?
 
@@ -55,6 +57,8 @@ package struct LotView: Sendable {
     package struct Step: Sendable {
         package let state: LotState
         package let at: Instant
+        /// The desk's identifier; empty where a private person acted.
+        package let office: String
     }
 
     package struct Notice: Sendable {
@@ -82,6 +86,25 @@ package struct LotView: Sendable {
 
     /// Where the auction ends as things stand.
     package var currentEnd: Instant? { bids.last { $0.movedEndTo != nil }?.movedEndTo ?? endsAt }
+    /// Where the clock of the present state ends; nil where none runs.
+    var clockEnd: Instant? {
+        switch line.state {
+        case .listed: line.closesAt
+        case .auctionScheduled: opensAt
+        case .auctionRunning: currentEnd
+        case .resultPublicity: publicityEndsAt
+        case .contractPending: signBy
+        default: nil
+        }
+    }
+
+    /// What the whole term comes to at the price now: as much more than at the start as the price is.
+    var totalNow: Money {
+        get throws(Rejection) {
+            guard let price = line.price, terms.startPrice > .zero, terms.portions.isEmpty else { return expectedTotal }
+            return try expectedTotal.scaled(by: price.fen, over: terms.startPrice.fen)
+        }
+    }
     package var isPublic: Bool { !notices.isEmpty || line.state == .rejected }
 }
 
@@ -108,7 +131,9 @@ extension LotQueries {
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
             objections: try objections(of: lot, tx),
             resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx),
-            papers: try listPapers(of: lot, in: tx), afterBreach: try afterBreach(of: line, tx))
+            papers: try listPapers(of: lot, in: tx),
+            outline: Parcel(try AssetQueries.listParcel(of: try row.get(0), in: tx)),
+            afterBreach: try afterBreach(of: line, tx))
     }
 
     /// The bids of a lot from number `after` on, in order.
@@ -155,8 +180,10 @@ extension LotQueries {
     }
 
     private static func steps(of lot: LotID, _ tx: any ReadTransaction) throws -> [LotView.Step] {
-        try tx.rows("SELECT state, at FROM lot_step WHERE lot = \(lot) ORDER BY number").map { row in
-            LotView.Step(state: try row.get(0), at: try row.get(1))
+        try tx.rows("SELECT state, at, office, actor_role FROM lot_step WHERE lot = \(lot) ORDER BY number").map {
+            row in
+            let isPrivate = Role(rawValue: try row.get(3))?.isPrivate == true
+            return LotView.Step(state: try row.get(0), at: try row.get(1), office: isPrivate ? "" : try row.get(2))
         }
     }
 

@@ -9,11 +9,11 @@ extension TermLimits {
         in tx: any ReadTransaction
     ) throws -> TermLimits {
         let day = context.now.date
-        let routing = try CountyFigures.read(ParameterKey.routing, at: card.division, on: day, in: tx)
+        let figures = try CountyFigures.read(ParameterKey.terms, at: card.division, on: day, in: tx)
         let check = SplitCheck(
             owner: card.owner, parcel: Parcel(try AssetQueries.listParcel(of: card.id, in: tx)),
-            centimetres: routing[.routingAdjacentMetres] * 100)
-        let since = day.adding(months: -Int(routing[.routingAntiSplitMonths])).start
+            centimetres: figures[.routingAdjacentMetres] * 100)
+        let since = day.adding(months: -Int(figures[.routingAntiSplitMonths])).start
         let related = check.related(try LotQueries.listRecent(category, since: since, except: lot, in: tx))
         return TermLimits(
             area: card.area, rightUntil: card.rightUntil,
@@ -21,7 +21,7 @@ extension TermLimits {
             floor: try GuidePriceQueries.findFloor(of: card.assetClass, at: card.division, on: day, in: tx),
             isHouseholdRight: card.right == .contractedManagement,
             recentArea: related.reduce(.zero) { $0 + $1.area },
-            recentTotal: try related.reduce(.zero) { try $0.adding($1.total) }, routing: routing)
+            recentTotal: try related.reduce(.zero) { try $0.adding($1.total) }, figures: figures)
     }
 }
 

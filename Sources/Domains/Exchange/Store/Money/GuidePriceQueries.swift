@@ -59,3 +59,16 @@ package enum GuidePriceQueries {
         }
     }
 }
+
+extension GuidePriceForm {
+    /// The table a county would publish on `day`: the signed deals of the county's months, and what holds now.
+    static func read(of county: DivisionID, on day: CivilDate, in tx: any ReadTransaction) throws -> GuidePriceForm {
+        func figure(_ key: ParameterKey) throws -> Int64 {
+            try ParameterQueries.value(key, at: county, on: day, in: tx).value
+        }
+        let since = day.adding(months: -Int(try figure(.guidePriceMonths))).start
+        return GuidePriceForm(
+            county: county, deals: try GuidePriceQueries.listDeals(since: since, in: tx),
+            before: try GuidePriceQueries.list(in: tx), least: Int(try figure(.guidePriceMinSamples)))
+    }
+}

@@ -4,7 +4,10 @@ package import Storage
 
 extension CloseNotice {
     package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(roster: try BidderQueries.listRoster(of: lot.id, in: tx))
+        Facts(
+            roster: try BidderQueries.listRoster(of: lot.id, in: tx),
+            least: lot.terms.mode == .tender
+                ? try lot.figure(.tenderMinBidders, context, in: tx) : lot.terms.mode.minimumBidders)
     }
 }
 

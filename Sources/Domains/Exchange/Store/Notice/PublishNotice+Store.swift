@@ -12,6 +12,7 @@ extension NoticeClock.Facts {
     static func read(for lot: Lot, days: ParameterKey, _ context: Context, in tx: any ReadTransaction) throws -> Self {
         Self(
             days: try lot.figure(days, context, in: tx),
+            leastDays: try lot.terms.mode.noticeDays.map { try lot.figure($0, context, in: tx) } ?? 0,
             freeSeconds: try lot.figure(.auctionFreeSeconds, context, in: tx))
     }
 }

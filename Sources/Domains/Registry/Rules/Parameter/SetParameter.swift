@@ -51,7 +51,7 @@ extension SetParameter {
         guard !source.isBlank else { throw RegistryRefusal.sourceMissing() }
         return [
             ParameterSet(
-                place: division, key: key, value: value, validFrom: validFrom, source: source,
+                place: division, key: key.rawValue, value: value, validFrom: validFrom, source: source,
                 version: facts.version + 1)
         ]
     }
@@ -62,7 +62,8 @@ package struct ParameterSet: RegistryEvent {
     package static let name = "parameterSet"
 
     package let place: DivisionID
-    package let key: ParameterKey
+    /// A name of `ParameterKey`; in old logs also of a figure that no rule reads any more.
+    package let key: String
     package let value: Int64
     package let validFrom: CivilDate
     package let source: String

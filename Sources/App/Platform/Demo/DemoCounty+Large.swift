@@ -1,0 +1,183 @@
+import Kernel
+
+/// How much of the demo county is made.
+package enum DemoSize: Sendable {
+    /// Six villages and one lot in each stage: what tests walk through.
+    case small
+    /// Twelve townships, a hundred and twenty villages, two years of books: what people look at.
+    case large
+}
+
+extension DemoCounty {
+    /// The first day of everything in the large county, in days before its base.
+    static let largeDays = 730
+
+    /// Places and desks stand first; what has one hour goes to the writer at once.
+    mutating func openLargePlaces() {
+        for township in DemoText.largeTownships.dropFirst(DemoText.townships.count) {
+            open("\(township.id)-station", .stationAgent, township.division)
+            open("\(township.id)-review", .stationReviewer, township.division)
+        }
+    }
+
+    mutating func settleLargeCounty() {
+        for lessee in DemoText.lessees { admit(lessee) }
+        for (number, village) in DemoText.largeVillages.enumerated() {
+            settleLarge(village, number)
+            keepLargeBooks(village, number)
+            letLand(of: village, number)
+        }
+        givePrices()
+        tradeLargeLots()
+        boards()
+    }
+
+    private mutating func admit(_ lessee: DemoText.Bidder) {
+        var party: [String: JSON] = [
+            "party": .string(lessee.id), "kind": .string(lessee.kind), "division": .string(Self.county),
+        ]
+        if lessee.isPerson {
+            party["name"] = .string(lessee.name)
+            let digits = (lessee.id.split(separator: "-").last.flatMap { Int($0) } ?? 0) + 100
+            if let number = IdentityNumber.completing("14049819800101\(digits)") {
+                party["identityNumber"] = .string(number.revealed)
+            }
+        } else {
+            party["publicName"] = .string(lessee.name)
+        }
+        give(
+            day(Self.largeDays - 2), "county-intake", "registry.registerParty", "party-\(lessee.id)", .object(party))
+    }
+
+    private mutating func settleLarge(_ village: DemoVillage, _ number: Int) {
+        let hour = day(Self.largeDays - 3)
+        give(
+            hour, village.station, "registry.registerOrganisation", "organisation-\(village.id)",
+            [
+                "organisation": .string(village.collective), "division": .string(village.division),
+                "kind": "collective", "name": .string(village.collectiveName),
+            ])
+        for (position, asset) in village.assets.enumerated() {
+            register(asset, of: village, at: hour.adding(seconds: 60), parcel: corners(number, position, asset))
+        }
+        resolve(village, at: hour.adding(seconds: 120), on: Self.largeDays - 2)
+    }
+
+    /// A field of its area, beside the village's others: five in two rows, each a little askew.
+    private func corners(_ village: Int, _ position: Int, _ asset: DemoAsset) -> JSON {
+        let side = Int64((Double(asset.mu ?? 20) * 666.7).squareRoot() * 100)
+        let west = 38_500_000_00 + Int64(village % 12) * 300_000 + Int64(position % 3) * 34_000
+        let south = 3_990_000_00 + Int64(village / 12) * 300_000 + Int64(position / 3) * 36_000
+        let lean = Int64((village * 7 + position * 13) % 9) * 350
+        let points = [(0, lean), (side, 0), (side + lean, side), (lean / 2, side + lean)]
+        return .array(points.map { ["x": .integer(west + $0.0), "y": .integer(south + $0.1)] })
+    }
+
+    /// Openings, then every month what came in and what went out.
+    private mutating func keepLargeBooks(_ village: DemoVillage, _ number: Int) {
+        let start = base.date.adding(days: 1 - Self.largeDays)
+        give(
+            day(Self.largeDays - 4), village.station, "ledger.openBooks", "books-\(village.id)",
+            [
+                "organisation": .string(village.collective), "startDate": start.field,
+                "openings": .array([
+                    ["account": "102", "debitFen": .integer(village.cashYuan * 100)],
+                    ["account": "301", "creditFen": .integer(village.cashYuan * 100)],
+                ]),
+            ])
+        for month in 0..<23 {
+            let days = Self.largeDays - 20 - month * 30
+            for (position, entry) in DemoText.monthly.enumerated() {
+                let yuan = entry.yuan + Int64((number * 31 + month * 17 + position * 7) % 40) * 90
+                give(
+                    day(days, 15 * 60), village.station, "ledger.postVoucher",
+                    "voucher-\(village.id)-\(month)-\(position)",
+                    [
+                        "organisation": .string(village.collective), "date": base.date.adding(days: -days).field,
+                        "summary": .string(entry.summary), "reviewer": .string(village.review),
+                        "lines": .array([
+                            ["account": .string(entry.debit), "debitFen": .integer(yuan * 100)],
+                            ["account": .string(entry.credit), "creditFen": .integer(yuan * 100)],
+                        ]),
+                    ])
+            }
+        }
+    }
+
+    /// Three in four things are let, for two to eight years; one contract in nine is behind with its rent.
+    private mutating func letLand(of village: DemoVillage, _ number: Int) {
+        for (position, asset) in village.assets.enumerated() where position > 0 && (number + position) % 4 != 0 {
+            let serial = number * 5 + position
+            let begins = Self.largeDays - 10 - serial % 22 * 30
+            let years = [2, 3, 5, 5, 8][serial % 5]
+            let rent = (asset.mu ?? 20) * (village.startYuan + Int64(serial % 7) * 15) * 100
+            let start = base.date.adding(days: -begins)
+            let dues = (0..<years).map { start.adding(months: 12 * $0) }
+            let parts = dues.enumerated().map { year, due -> JSON in
+                ["number": .integer(Int64(year + 1)), "due": due.field, "amountFen": .integer(rent)]
+            }
+            let contract = "\(asset.id)-contract"
+            give(
+                day(begins), village.station, "registry.registerContract", contract,
+                [
+                    "contract": .string(contract), "asset": .string(asset.id), "lessor": .string(village.collective),
+                    "lessee": .string(DemoText.lessees[serial % 60].id), "category": "A2", "way": "lease",
+                    "start": start.field, "end": start.adding(months: 12 * years).adding(days: -1).field,
+                    "unitPriceFen": .integer(rent / (asset.mu ?? 20)),
+                    "totalFen": .integer(rent * Int64(years)), "instalments": .array(parts),
+                    "use": .string(asset.use),
+                ])
+            let due = dues.enumerated().filter { $0.element < base.date }
+            let paid = serial % 9 == 0 ? due.dropLast() : due[...]
+            for (year, dueOn) in paid {
+                let on = min(dueOn.adding(days: 4), base.date)
+                give(
+                    on.start.adding(seconds: 54_000), village.station, "ledger.settleInstalment",
+                    "rent-\(contract)-\(year)",
+                    [
+                        "organisation": .string(village.collective), "receivable": .string(contract),
+                        "number": .integer(Int64(year + 1)), "amountFen": .integer(rent),
+                        "bankReference": .string("R-\(serial)-\(year)"), "date": on.field,
+                    ])
+            }
+        }
+    }
+
+    private mutating func givePrices() {
+        for (position, days) in [700, 400, 40].enumerated() {
+            let rows = ["irrigated", "dry", "slope", "orchard", "greenhouse"].enumerated().map { number, kind -> JSON in
+                let middle = Int64(200 + number * 20 + position * 10) * 100
+                return [
+                    "class": .string(kind), "floorFen": .integer(middle * 6 / 10),
+                    "midFen": .integer(middle), "highFen": .integer(middle * 13 / 10), "samples": .integer(12),
+                    "borrowedFrom": "none",
+                ]
+            }
+            give(
+                day(days), "county-intake", "exchange.publishGuidePrices", "guide-\(position)",
+                [
+                    "division": .string(Self.county), "documentNumber": .string(DemoText.guideDocument),
+                    "validFrom": base.date.adding(days: -days).field, "rows": .array(rows),
+                ])
+        }
+    }
+
+    /// Notices of finance on eight boards, and villagers' objections to two of them.
+    private mutating func boards() {
+        for (number, village) in DemoText.largeVillages.prefix(8).enumerated() {
+            give(
+                day(3 + number % 4, 10 * 60), village.station, "disclosure.openNotice", "finance-\(village.id)",
+                [
+                    "notice": .string("finance-\(village.id)"), "division": .string(village.division),
+                    "kind": "finance", "titleZh": .string(DemoText.financeTitle.zh),
+                    "titleEn": .string(DemoText.financeTitle.en),
+                    "bodyZh": .string(DemoText.financeBody.zh), "bodyEn": .string(DemoText.financeBody.en),
+                    "workingDays": .integer(10),
+                ])
+            guard number % 4 == 0 else { continue }
+            give(
+                day(2, 11 * 60), "villager-1", "disclosure.raiseObjection", "objection-\(village.id)",
+                ["notice": .string("finance-\(village.id)"), "text": .string(DemoText.objection)])
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package import Storage
-
-extension MonthClosed {
-    package func project(
-        from standing: Void, to books: Books, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws {
-        try tx.run("UPDATE books SET closed_through = \(month) WHERE organisation = \(organisation)")
-    }
-}

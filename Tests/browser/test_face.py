@@ -1,0 +1,103 @@
+"""The face of the county: how many clicks lead to an answer, and that no page is wider than a small phone."""
+
+import pytest
+
+import house as houses
+
+VILLAGE = "/places/p140498101201"
+
+
+@pytest.fixture
+def public(browser, house):
+    context = browser.new_context(base_url=house.url, locale="zh-CN", java_script_enabled=False)
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def test_a_villager_finds_paid_or_not_by_typing_the_village_once(public):
+    public.goto("/")
+    assert "您是哪个村的" in public.inner_text("h1")
+    public.fill("#village", "东坡村")
+    public.click("text=看我们村")
+    assert public.url.endswith(VILLAGE), "one village was meant: there is nothing to choose"
+    assert "东坡村" in public.inner_text("h1")
+    assert "到期应付" in public.inner_text("main") and "已付清" in public.inner_text("main")
+
+
+def test_a_remembered_village_is_one_click_away(public):
+    public.goto(VILLAGE)
+    public.click("text=这是我的村，记住")
+    public.goto("/")
+    public.click(".hero .mine a")
+    assert public.url.endswith(VILLAGE)
+    assert "已付清" in public.inner_text("main")
+
+
+def test_by_clicks_alone_it_is_the_map_and_the_village(public):
+    public.goto("/")
+    public.click(".tile >> text=东坡村")
+    assert public.url.endswith(VILLAGE)
+
+
+def test_from_the_village_one_goes_down_to_contract_and_to_the_log(public):
+    public.goto(VILLAGE)
+    public.click("main a[href^='/contracts/']")
+    assert public.url.split("/")[-2] == "contracts"
+    public.goto("/log")
+    public.click("main a[href^='/log/'] >> nth=0")
+    assert "证明核对无误" in public.inner_text("main")
+
+
+def test_the_old_address_of_a_village_leads_to_its_page(public):
+    public.goto("/villages/p140498101201")
+    assert public.url.endswith(VILLAGE)
+
+
+def test_large_letters_are_remembered(public):
+    public.goto("/")
+    public.click("text=大字")
+    assert "large" in (public.get_attribute("html", "class") or "")
+    public.goto("/lots")
+    assert "large" in (public.get_attribute("html", "class") or "")
+
+
+@pytest.mark.parametrize("path", ["/", VILLAGE, "/places/p140498", "/lots", "/lots/xiyao-lot", "/log", "/notices"])
+def test_no_page_is_heavier_than_sixty_kilobytes(public, path):
+    for language in ("zh-Hans", "en"):
+        response = public.goto(f"{path}?lang={'zh' if language == 'zh-Hans' else 'en'}")
+        assert response.status == 200
+        assert len(response.body()) <= 60 * 1024, f"{path} is {len(response.body())} bytes"
+
+
+def test_no_page_scrolls_sideways_at_320(browser, house):
+    context = browser.new_context(base_url=house.url, viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    wide = []
+    for path in ["/", VILLAGE, "/places/p140498", "/lots", "/lots/xiyao-lot", "/log", "/notices"]:
+        page.goto(path)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(path)
+    context.close()
+    assert not wide
+
+
+def test_every_act_ends_on_a_confirmation(browser, house):
+    context = browser.new_context(base_url=house.url, locale="zh-CN")
+    page = context.new_page()
+    houses.sign_in_staff(page, house, "dongpo-clerk")
+    page.goto("/villages/p140498101201/announce")
+    fields = {"titleZh": "清渠通知", "titleEn": "Cleaning the canal", "bodyZh": "三月八日清理水渠。", "bodyEn": "On 8 March."}
+    for name, value in fields.items():
+        if page.locator(f"[name={name}]").count():
+            page.fill(f"[name={name}]", value)
+    for radio in page.locator("main form input[type=radio]").all()[-1:]:
+        radio.check()
+    if page.locator("[name=workingDays]").count():
+        page.fill("[name=workingDays]", "5")
+    page.click("main form button.primary")
+    assert "/done" in page.url, page.inner_text("main")[:400]
+    assert "已办好" in page.inner_text("h1") and "第" in page.inner_text("main dl")
+    page.click("main dl a[href^='/log/']")
+    assert "证明核对无误" in page.inner_text("main")
+    context.close()
