@@ -21,7 +21,7 @@ struct ExampleLog {
         try Leaf(
             kind: "exchange.bidPlaced", stream: StreamID("lot", "L\(number % 3)"),
             at: Instant(milliseconds: 1_600_000_000_000 + Int64(number)), division: DivisionID("p140404101"),
-            office: try #require(OfficeID("station-yusi")), role: .bidder,
+            office: OfficeID("station-yusi"), role: .bidder,
             fields: ["priceFen": .integer(Int64(isChanged ? 1 : 80_000 + number)), "note": .string("第\(number)次报价")]
         ).encoded()
     }

@@ -7,7 +7,7 @@ struct LeafTests {
     private func leaf(_ fields: [String: JSON], commitments: [String: Commitment] = [:]) throws -> Leaf {
         Leaf(
             kind: "exchange.bidPlaced", stream: StreamID("lot", "L1"), at: Instant(milliseconds: 1_561_968_000_000),
-            division: DivisionID("p510521"), office: try #require(OfficeID("station-yusi")), role: .stationAgent,
+            division: DivisionID("p510521"), office: OfficeID("station-yusi"), role: .stationAgent,
             fields: fields, commitments: commitments, cause: 41,
             key: KeyDigest(person: try #require(PersonID("w1")), key: "bid-1"))
     }
@@ -16,7 +16,7 @@ struct LeafTests {
     func canonical() throws {
         let plain = Leaf(
             kind: "exchange.bidPlaced", stream: StreamID("lot", "L1"), at: Instant(milliseconds: -5), division: nil,
-            office: try #require(OfficeID("admin")), role: .system,
+            office: OfficeID("admin"), role: .system,
             fields: ["priceFen": .integer(120_000), "a": .array([.bool(true), .null]), "b": .string("\"\\\n")])
         #expect(
             String(decoding: try plain.encoded(), as: UTF8.self)

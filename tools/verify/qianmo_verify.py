@@ -211,12 +211,15 @@ def check_entry(entry, index, earliest):
         canonical = json.dumps(leaf, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         good = (
             canonical == text and unicodedata.is_normalized("NFC", text) and len(entry) <= LARGEST_ENTRY
-            and set(leaf) - {"cause", "commitments", "division", "key"}
-            == {"at", "fields", "kind", "office", "role", "stream", "v"}
-            and type(leaf["v"]) is int and leaf["v"] == 1 and type(leaf["at"]) is int
+            and set(leaf) - {"cause", "commitments", "division", "key", "office"}
+            == {"at", "fields", "kind", "role", "stream", "v"}
+            and type(leaf["v"]) is int and leaf["v"] in (1, 2) and type(leaf["at"]) is int
+            # The desk stands there (1), or the commitment of who acted does (2).
+            and ("office" in leaf) == (leaf["v"] == 1)
+            and ("@actor" in leaf.get("commitments", {})) == (leaf["v"] == 2)
             and type(leaf.get("cause", 0)) is int
             and isinstance(leaf["fields"], dict) and isinstance(leaf.get("commitments", {}), dict)
-            and all(isinstance(leaf[name], str) for name in ("kind", "office", "stream"))
+            and all(isinstance(leaf.get(name, ""), str) for name in ("kind", "office", "stream"))
             and all(re.fullmatch(IDENTIFIER, leaf.get(name, "x")) for name in ("division", "office"))
             and re.fullmatch("[0-9a-f]{32}", leaf.get("key", "0" * 32)) and leaf["role"] in ROLES
             and all(leaf["stream"].partition("/")[::2])

@@ -37,8 +37,8 @@ extension PublicLogSource {
 extension PublicLog.Entry {
     fileprivate init(_ index: Int64, _ leaf: Leaf) {
         self.init(
-            index: index, at: leaf.at, kind: leaf.kind, stream: leaf.stream.description, office: leaf.office.text,
-            role: leaf.role, division: leaf.division)
+            index: index, at: leaf.at, kind: leaf.kind, stream: leaf.stream.description,
+            office: leaf.role.isPrivate ? nil : leaf.office?.text, role: leaf.role, division: leaf.division)
     }
 }
 
@@ -52,8 +52,8 @@ extension PublicLog.Entry {
         case .villager: desk = LogWords.villager
         case .system: desk = LogWords.clock
         default:
-            let title = try OfficeID(office).flatMap { try OfficeQueries.find($0, in: tx)?.title }
-            desk = Message(zh: title ?? office, en: title ?? office)
+            let title = try office.flatMap { OfficeID($0) }.flatMap { try OfficeQueries.find($0, in: tx)?.title }
+            desk = (title ?? office).map { Message(zh: $0, en: $0) } ?? role.label
         }
         let thing = try thing(tx)
         let act = LogWords.acts[kind] ?? Message(zh: kind, en: kind)
@@ -70,8 +70,10 @@ extension PublicLog.Entry {
             let line = try LotID(id).flatMap { try LotQueries.findLine($0, in: tx) }
             return line.map { ($0.assetName, $0.closesAt == nil ? nil : "/lots/\(id)") }
         case "bidder":
+            // For which lot somebody registered is confidential until the paddles are dealt: counting entries must not tell
+            // how many rivals there are (record 0051).
             let line = try BidderID(id).flatMap { try BidderQueries.findLine($0, in: tx) }
-            return line.map { ($0.lotName, "/lots/\($0.lot)") }
+            return line.flatMap { $0.paddle > 0 ? ($0.lotName, "/lots/\($0.lot)") : nil }
         case "asset":
             return try AssetID(id).flatMap { try AssetQueries.find($0, in: tx) }.map { ($0.name, "/assets/\(id)") }
         case "contract", "payments":

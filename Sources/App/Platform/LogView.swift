@@ -137,7 +137,7 @@ package struct LogView: Sendable {
 extension Leaf {
     /// Whether its act, object, desk or place holds `words`.
     fileprivate func mentions(_ words: String) -> Bool {
-        kind.contains(words) || stream.description.contains(words) || office.text.contains(words)
-            || division?.text == words
+        kind.contains(words) || stream.description.contains(words) || division?.text == words
+            || (office.map { !role.isPrivate && $0.text.contains(words) } ?? false)
     }
 }

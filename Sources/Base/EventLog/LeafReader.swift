@@ -4,8 +4,8 @@ extension Leaf {
     /// Reads an entry. Throws `malformedLeaf` for anything that is not a leaf of a known version.
     package init(decoding bytes: [UInt8]) throws(LogFault) {
         guard bytes.count <= Leaf.largest else { throw .leafTooLarge(bytes: bytes.count) }
-        guard let members = Leaf.members(of: bytes), members["v"] == .integer(Leaf.version),
-            let header = Leaf.header(of: members), members.keys.allSatisfy(Leaf.names.contains)
+        guard let members = Leaf.members(of: bytes), let header = Leaf.header(of: members),
+            members.keys.allSatisfy(Leaf.names.contains)
         else { throw .malformedLeaf }
         self = header
     }
@@ -31,7 +31,6 @@ extension Leaf {
     private static func header(of members: [String: JSON]) -> Leaf? {
         guard let at = members["at"]?.integer, let kind = members["kind"]?.string,
             let stream = members["stream"]?.string.flatMap(streamID),
-            let office = members["office"]?.string.flatMap({ OfficeID($0) }),
             let role = members["role"]?.string.flatMap({ Role(rawValue: $0) }),
             let fields = members["fields"]?.object, let commitments = commitments(members["commitments"])
         else { return nil }
@@ -39,6 +38,12 @@ extension Leaf {
         let division = members["division"]?.string.flatMap { DivisionID($0) }
         let cause = members["cause"]?.integer
         let key = members["key"]?.string.flatMap { KeyDigest(text: $0) }
+        let office = members["office"]?.string.flatMap { OfficeID($0) }
+        // Either the desk or the commitment of the actor, as the form says.
+        let isWithheld = members["v"] == .integer(Leaf.versionWithheld)
+        guard isWithheld || members["v"] == .integer(Leaf.version), isWithheld == (members["office"] == nil),
+            isWithheld == (commitments[Leaf.actorPath] != nil), isWithheld || office != nil
+        else { return nil }
         guard (division == nil) == (members["division"] == nil), (cause == nil) == (members["cause"] == nil),
             (key == nil) == (members["key"] == nil)
         else { return nil }

@@ -34,6 +34,9 @@ package struct Access: Sendable, Hashable, ExpressibleByArrayLiteral {
         self.reach = Dictionary(uniqueKeysWithValues: roles.map { ($0, reach) })
     }
 
+    /// Whether somebody who holds no office may give the command: a bidder, a villager.
+    package var admitsPrivatePersons: Bool { reach.keys.contains(where: \.isPrivate) }
+
     /// The people who may give the command: a form is offered to exactly these.
     package var roles: Set<Role> { Set(reach.keys).subtracting([.system]) }
 }

@@ -12,6 +12,10 @@ package struct FieldWriter {
         package let path: String
         package let subject: DataSubject
         package let value: JSON
+
+        package init(path: String, subject: DataSubject, value: JSON) {
+            (self.path, self.subject, self.value) = (path, subject, value)
+        }
     }
 
     package private(set) var members: [String: JSON] = [:]

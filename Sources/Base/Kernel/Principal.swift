@@ -13,6 +13,9 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     case bidder, villager, administrator
     /// The program itself: due acts and policies.
     case system
+
+    /// People who act for themselves, not for an office.
+    package var isPrivate: Bool { self == .bidder || self == .villager }
 }
 
 /// Who gives a command: a person in a role at an office, responsible for a division and all below it.

@@ -193,14 +193,18 @@ package struct EntryHeader: Sendable, Hashable {
     package let index: Int64
     package let at: Instant
     package let stream: StreamID
-    package let office: OfficeID
+    /// Nil where the log withholds who acted: what is projected must not depend on what can be destroyed.
+    package let office: OfficeID?
     package let role: Role
 
-    package init(index: Int64, at: Instant, stream: StreamID, office: OfficeID, role: Role) {
+    package init(index: Int64, at: Instant, stream: StreamID, office: OfficeID?, role: Role) {
         self.index = index
         self.at = at
         self.stream = stream
         self.office = office
         self.role = role
     }
+
+    /// For tables: the desk, or nothing where it is withheld.
+    package var officeText: String { office?.text ?? "" }
 }

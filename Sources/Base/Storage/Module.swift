@@ -57,6 +57,9 @@ package protocol Command<Domain>: FieldRecord {
     static var name: String { get }
     static var title: Message { get }
     static var access: Access { get }
+    /// Whether the log names nobody who gives the command, whatever their role: the leaf commits to the actor and does not
+    /// tell (decision record 0234). So it is for whatever a private person may give, unless a verb says otherwise.
+    static var withholdsActor: Bool { get }
     /// What the command can be refused with, in order of precedence. The writer holds it against what really happens.
     static var refusals: [Domain.Refusal] { get }
 
@@ -78,6 +81,10 @@ package protocol Command<Domain>: FieldRecord {
 /// The facts of a command that needs to know nothing.
 package struct NoFacts: Sendable {
     package init() {}
+}
+
+extension Command {
+    package static var withholdsActor: Bool { access.admitsPrivatePersons }
 }
 
 extension Command where Subject == Domain.State {

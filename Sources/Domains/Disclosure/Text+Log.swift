@@ -19,6 +19,7 @@ enum LogText {
     static let entry = Message(zh: "序号", en: "Entry")
     static let kind = Message(zh: "事项", en: "Act")
     static let office = Message(zh: "岗位", en: "Desk")
+    static let withheld = Message(zh: "不公开（留有承诺值）", en: "withheld (committed to)")
     static let role = Message(zh: "角色", en: "Role")
     static let stream = Message(zh: "对象", en: "About")
     static let time = Message(zh: "时间", en: "Time")

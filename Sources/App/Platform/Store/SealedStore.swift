@@ -33,6 +33,18 @@ struct SealedStore {
         return (Commitment(path: value.path, value: value.value, salt: salt), sealed)
     }
 
+    /// The value under its subject; under one called `token` where the subject was destroyed: whoever comes back after an
+    /// erasure is somebody new. The token is a number of chance, so nobody can take that name beforehand.
+    func living(_ value: FieldWriter.SetAside, token: KeyDigest, in tx: any ReadTransaction) throws
+        -> FieldWriter.SetAside
+    {
+        guard known[value.subject] == nil,
+            let wrapped: [UInt8] = try tx.find("SELECT wrapped FROM subject_key WHERE subject = \(value.subject)"),
+            wrapped.isEmpty, let subject = DataSubject("actor-\(token.text)")
+        else { return value }
+        return FieldWriter.SetAside(path: value.path, subject: subject, value: value.value)
+    }
+
     func save(_ sealed: SealedValue, _ value: FieldWriter.SetAside, entry: Int64, in tx: any WriteTransaction) throws {
         try tx.append(
             [.integer(entry), .text(value.path), .text(value.subject.text), .blob(sealed.bytes)], to: "sealed_value")

@@ -27,7 +27,8 @@ struct AnswerCheck {
                 guard let answer = try? Answer(json: JSON(parsing: Array(row.answer.utf8))) else {
                     throw Finding("command_answer", key: place, column: "answer", .unreadable)
                 }
-                if case .accepted(let entries, _, _) = answer, !entries.isEmpty {
+                guard case .accepted(let entries, _, _) = answer, let first = entries.first else { break }
+                guard case .expected = expected.take(from: first, text: row.answer) else {
                     throw Finding("command_answer", key: place, .surplus)
                 }
             }

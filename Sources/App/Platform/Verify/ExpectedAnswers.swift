@@ -28,25 +28,34 @@ struct ExpectedAnswers {
     }
 
     private struct Run {
+        /// As it stands in the leaves.
         let key: Key
+        /// Of sender and key.
+        let sender: Key?
         let stream: StreamID
         let at: Instant
         var entries: [Int64]
     }
 
     private var run: Run?
+    /// Those whose sender was destroyed, by their first entry.
+    private var unnamed: [Int64: Key] = [:]
     private var expected: [Key: Expected] = [:]
 
-    /// Takes the leaves in the log's order. A submission that stands in the log twice is a finding.
-    mutating func add(_ leaf: Leaf, at index: Int64) throws {
+    /// Takes the leaves in the log's order. A submission that stands in the log twice is a finding. `sender`: what the leaf
+    /// withholds, nil when it withholds nothing or the person was destroyed.
+    mutating func add(_ leaf: Leaf, at index: Int64, sender: KeyDigest? = nil) throws {
         if let key = leaf.key.flatMap(Key.init) {
             if run?.key == key, leaf.at == run?.at, leaf.cause == nil {
                 run?.entries.append(index)
                 return
             }
             close()
-            guard expected[key] == nil else { throw Finding("log_entry", entry: index, column: "leaf", .surplus) }
-            run = Run(key: key, stream: leaf.stream, at: leaf.at, entries: [index])
+            let digest = leaf.office == nil ? sender.flatMap(Key.init) : key
+            guard expected[digest ?? key] == nil else {
+                throw Finding("log_entry", entry: index, column: "leaf", .surplus)
+            }
+            run = Run(key: key, sender: digest, stream: leaf.stream, at: leaf.at, entries: [index])
         } else if leaf.cause == nil {
             // The clock's own act: nobody asked, nobody is answered.
             close()
@@ -67,6 +76,15 @@ struct ExpectedAnswers {
         return found.high == wanted.high && found.low == wanted.low ? .expected : .different(entry: wanted.first)
     }
 
+    /// The same of a submission whose sender was destroyed: by the first entry it says it caused.
+    mutating func take(from entry: Int64, text: String) -> Match {
+        guard let key = unnamed.removeValue(forKey: entry), let wanted = expected.removeValue(forKey: key) else {
+            return .unknown
+        }
+        let found = ExpectedAnswers.words(text)
+        return found.high == wanted.high && found.low == wanted.low ? .expected : .different(entry: wanted.first)
+    }
+
     /// The first entry, in the log's order, whose submission has no answer among those taken.
     var firstUnanswered: Int64? { expected.values.map(\.first).min() }
 
@@ -74,7 +92,8 @@ struct ExpectedAnswers {
         guard let run, let first = run.entries.first else { return }
         let answer = Answer.accepted(entries: run.entries, stream: run.stream, at: run.at)
         let words = ExpectedAnswers.words(answer.json.canonicalText)
-        expected[run.key] = Expected(first: first, high: words.high, low: words.low)
+        if run.sender == nil { unnamed[first] = run.key }
+        expected[run.sender ?? run.key] = Expected(first: first, high: words.high, low: words.low)
         self.run = nil
     }
 

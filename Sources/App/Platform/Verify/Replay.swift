@@ -213,8 +213,13 @@ struct Replay {
     private mutating func rebuild(_ entries: [Entry], in tx: any ReadTransaction) throws {
         var logged: [LoggedEvent] = []
         for entry in entries {
-            try answers.add(entry.leaf, at: entry.index)
-            logged.append(try event(entry, in: tx))
+            let opened = try open(entry, in: tx)
+            let isTold = opened.contains { $0.path == Leaf.actorPath }
+            guard !isTold || opened.actor != nil else {
+                throw Finding("sealed_value", entry: entry.index, column: "sealed", .unreadable)
+            }
+            try answers.add(entry.leaf, at: entry.index, sender: opened.actor?.key)
+            logged.append(try event(entry, opened))
         }
         try verifier.scratch.write { scratch in
             let scratch = SummingTransaction(scratch, sums)
@@ -222,9 +227,8 @@ struct Replay {
         }
     }
 
-    private mutating func event(_ entry: Entry, in tx: any ReadTransaction) throws -> LoggedEvent {
+    private func event(_ entry: Entry, _ opened: [SealedStore.Opened]) throws -> LoggedEvent {
         if let ready = entry.ready.event { return ready }
-        let opened = try open(entry, in: tx)
         do {
             return try reader.event(entry.index, entry.leaf, opened: opened)
         } catch {

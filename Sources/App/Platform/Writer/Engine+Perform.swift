@@ -15,6 +15,8 @@ extension Engine {
         let cause: Int64?
         /// How many policies stand between this command and the one that was given.
         let depth: Int
+        /// Stands in place of `key` where who acts is withheld.
+        var token: KeyDigest?
 
         init(by principal: Principal, key: KeyDigest? = nil, cause: Int64? = nil, depth: Int = 0) {
             self.principal = principal
@@ -40,6 +42,12 @@ extension Engine {
         let state = try state(Verb.Domain.self, slot, in: tx)
         let events = try judge(command, state.value, context, reach, in: tx)
         guard !events.isEmpty else { return Done(entries: [], stream: stream) }
+        var act = act
+        if Verb.withholdsActor, role != .system {
+            // Of a source of its own: those of the entries give out salts.
+            var random = parts.random.source(for: -1 - size)
+            act.token = KeyDigest(random: &random)
+        }
         // What a policy gives is undone together with what caused it.
         guard act.depth == 0 else { return try write(events, act, state, slot, in: tx) }
         return try undoable(in: tx) { try write(events, act, state, slot, in: tx) }
@@ -123,7 +131,8 @@ extension Engine {
         in tx: any WriteTransaction
     ) throws -> EntryHeader {
         let header = EntryHeader(
-            index: size, at: now, stream: stream, office: act.principal.office, role: act.principal.role)
+            index: size, at: now, stream: stream, office: act.token == nil ? act.principal.office : nil,
+            role: act.principal.role)
         try log(event, header, act, in: tx)
         let standing = Domain.standing(of: state.value)
         event.change(&state.value, at: now)
@@ -142,11 +151,16 @@ extension Engine {
     {
         var fields = FieldWriter(personal: .setAside)
         event.write(to: &fields)
+        var withheld = fields.personal
+        if let token = act.token {
+            let actor = WithheldActor(person: act.principal.person, office: act.principal.office, key: act.key)
+            withheld.append(try sealed.living(actor.setAside, token: token, in: tx))
+        }
         var commitments: [String: Commitment] = [:]
         var values: [(SealedValue, FieldWriter.SetAside)] = []
-        if !fields.personal.isEmpty {
+        if !withheld.isEmpty {
             var random = parts.random.source(for: header.index)
-            for value in fields.personal {
+            for value in withheld {
                 let put = try sealed.put(value, entry: header.index, random: &random, in: tx)
                 commitments[value.path] = put.commitment
                 values.append((put.sealed, value))
@@ -154,7 +168,8 @@ extension Engine {
         }
         let leaf = Leaf(
             kind: Kind.fullName, stream: header.stream, at: now, division: event.division, office: header.office,
-            role: header.role, fields: fields.members, commitments: commitments, cause: act.cause, key: act.key)
+            role: header.role, fields: fields.members, commitments: commitments, cause: act.cause,
+            key: act.token ?? act.key)
         try add(try encode(leaf), header.stream, in: tx)
         for (sealedValue, value) in values { try sealed.save(sealedValue, value, entry: header.index, in: tx) }
     }

@@ -23,7 +23,9 @@ struct EventReader {
 
     func event(_ index: Int64, _ leaf: Leaf, opened: [SealedStore.Opened]) throws -> LoggedEvent {
         var fields = JSON.object(leaf.fields)
-        for value in opened { fields = fields.placing(value.value, at: value.path[...]) }
+        for value in opened where value.path != Leaf.actorPath {
+            fields = fields.placing(value.value, at: value.path[...])
+        }
         guard let event = try modules.readEvent(leaf.kind, fields) else { throw LogFault.badLeaf(index: index) }
         let header = EntryHeader(index: index, at: leaf.at, stream: leaf.stream, office: leaf.office, role: leaf.role)
         return LoggedEvent(event: event, header: header, leaf: leaf)

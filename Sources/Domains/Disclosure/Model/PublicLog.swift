@@ -9,14 +9,15 @@ package struct PublicLog: Sendable, Hashable {
         /// With the module's prefix: `exchange.bidPlaced`.
         package let kind: String
         package let stream: String
-        package let office: String
+        /// Nil where the log withholds who acted.
+        package let office: String?
         package let role: Role
         package let division: DivisionID?
         /// The same in words, where it has been looked up.
         package var sentence: Sentence?
 
         package init(
-            index: Int64, at: Instant, kind: String, stream: String, office: String, role: Role, division: DivisionID?
+            index: Int64, at: Instant, kind: String, stream: String, office: String?, role: Role, division: DivisionID?
         ) {
             self.index = index
             self.at = at

@@ -83,7 +83,7 @@ enum LogEntryPage {
                     .init(LogText.kind, "<code>\(entry.kind)</code>"),
                     .init(LogText.time, HTML.time(entry.at, request.language)),
                     .init(LogText.stream, HTML(text: entry.stream)),
-                    .init(LogText.office, HTML(text: entry.role == .bidder ? "" : entry.office)),
+                    .init(LogText.office, HTML(text: entry.office ?? request(LogText.withheld))),
                     .init(LogText.role, HTML(text: request(entry.role.label))),
                     .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/places/\($0)") }),
                 ]),

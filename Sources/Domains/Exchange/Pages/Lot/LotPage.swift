@@ -177,7 +177,7 @@ struct LotPage {
             return Timeline.Step(
                 ExchangeText.state(step.state),
                 isStopped ? .stopped : isLast && !step.state.isTerminal ? .current : .done,
-                at: step.at, note: HTML(text: step.office.text))
+                at: step.at, note: HTML(text: step.office))
         }
         return Timeline(steps)
     }

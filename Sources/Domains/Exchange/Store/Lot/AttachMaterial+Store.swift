@@ -10,7 +10,7 @@ extension MaterialAttached {
         try tx.run(
             """
             INSERT INTO lot_material (lot, number, material, digest, at, office)
-            VALUES (\(lot), \(number), \(material.rawValue), \(digest), \(entry.at), \(entry.office))
+            VALUES (\(lot), \(number), \(material.rawValue), \(digest), \(entry.at), \(entry.officeText))
             """)
     }
 }

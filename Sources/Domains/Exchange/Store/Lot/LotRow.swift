@@ -16,7 +16,7 @@ extension WriteTransaction {
                 number += 1
                 try append(
                     [
-                        lot.id.sqlValue, number.sqlValue, state.sqlValue, entry.at.sqlValue, entry.office.sqlValue,
+                        lot.id.sqlValue, number.sqlValue, state.sqlValue, entry.at.sqlValue, .text(entry.officeText),
                         entry.role.rawValue.sqlValue, entry.index.sqlValue,
                     ], to: "lot_step")
             }

@@ -57,7 +57,8 @@ package struct LotView: Sendable {
     package struct Step: Sendable {
         package let state: LotState
         package let at: Instant
-        package let office: OfficeID
+        /// The desk's identifier; empty where a private person acted.
+        package let office: String
     }
 
     package struct Notice: Sendable {
@@ -179,8 +180,10 @@ extension LotQueries {
     }
 
     private static func steps(of lot: LotID, _ tx: any ReadTransaction) throws -> [LotView.Step] {
-        try tx.rows("SELECT state, at, office FROM lot_step WHERE lot = \(lot) ORDER BY number").map { row in
-            LotView.Step(state: try row.get(0), at: try row.get(1), office: try row.get(2))
+        try tx.rows("SELECT state, at, office, actor_role FROM lot_step WHERE lot = \(lot) ORDER BY number").map {
+            row in
+            let isPrivate = Role(rawValue: try row.get(3))?.isPrivate == true
+            return LotView.Step(state: try row.get(0), at: try row.get(1), office: isPrivate ? "" : try row.get(2))
         }
     }
 

@@ -29,7 +29,7 @@ extension ContractAuthenticated {
             """)
         try tx.run("UPDATE contract SET certificate = \(number) WHERE id = \(contract)")
         try tx.append(
-            [number.sqlValue, .integer(1), .text(""), entry.at.sqlValue, entry.office.sqlValue],
+            [number.sqlValue, .integer(1), .text(""), entry.at.sqlValue, .text(entry.officeText)],
             to: "certificate_print")
     }
 }

@@ -16,7 +16,7 @@ extension CertificateReprinted {
         try tx.append(
             [
                 number.sqlValue, print.sqlValue, reason.sqlValue, entry.at.sqlValue,
-                entry.office.sqlValue,
+                .text(entry.officeText),
             ], to: "certificate_print")
     }
 }
