@@ -156,7 +156,7 @@ struct MeetingTests {
             func run<Verb: MeetingVerb>(_ verb: Verb) where Verb.Facts == NoFacts {
                 let context = Context(
                     now: CivilDate("2025-06-15")!.start, principal: TestHall.principal(), calendar: .announced,
-                    sequence: 0)
+                    sequence: 0, marks: .practice)
                 guard let events = try? verb.decide(state.meeting!, NoFacts(), context) else { return }
                 for event in events { event.change(&state, at: context.now) }
             }

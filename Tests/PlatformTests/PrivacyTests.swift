@@ -29,7 +29,7 @@ import Testing
     func planted() async throws {
         let shapes = Dictionary(uniqueKeysWithValues: HousePlan.qianmo.commands.map { ($0.name, $0.fields) })
         var looked = 0
-        for (file, _) in ScenarioRootTests.roots {
+        for file in ScenarioRootTests.roots.map(\.file) {
             let practice = try PracticeHouse()
             _ = try await practice.run(file)
             var planted: [String: String] = [:]

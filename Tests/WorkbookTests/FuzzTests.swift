@@ -23,7 +23,8 @@ import Workbook
     }
 
     /// One wounded file: bytes of the file itself, or of a part inside a file that is whole around it.
-    private static func wounded(_ random: inout SeededRandom, _ seeds: [[UInt8]], _ parts: [ZipWriter.Part]) -> [UInt8] {
+    private static func wounded(_ random: inout SeededRandom, _ seeds: [[UInt8]], _ parts: [ZipWriter.Part]) -> [UInt8]
+    {
         guard Int.random(in: 0..<4, using: &random) > 0 else {
             return random.mutated(seeds.randomElement(using: &random) ?? [])
         }

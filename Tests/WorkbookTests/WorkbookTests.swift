@@ -64,7 +64,8 @@ private func refusal(_ bytes: [UInt8]) -> Int? {
         #expect(rows == expected.split(whereSeparator: \.isNewline).dropFirst().map(String.init))
     }
 
-    @Test("A long account kept as a number is refused by the name of its cell", .enabled(if: sharedData("books") != nil))
+    @Test(
+        "A long account kept as a number is refused by the name of its cell", .enabled(if: sharedData("books") != nil))
     func longNumber() throws {
         let file = try #require(sharedData("books/files/bank-long-number.xlsx"))
         let table = try TableFile.read(Array(try Data(contentsOf: file)), bankReader)
@@ -294,7 +295,8 @@ private func refusal(_ bytes: [UInt8]) -> Int? {
 
     @Test("Rows twice, cells twice and cells of another row are damage, not data")
     func doubles() throws {
-        #expect(refusal(BookWriter("<row r=\"1\"><c><v>1</v></c></row><row r=\"1\"><c><v>2</v></c></row>").bytes) == 1101)
+        #expect(
+            refusal(BookWriter("<row r=\"1\"><c><v>1</v></c></row><row r=\"1\"><c><v>2</v></c></row>").bytes) == 1101)
         #expect(refusal(BookWriter("<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>").bytes) == 1101)
         let twice = BookWriter("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>").bytes
         #expect(throws: Rejection.self) { try TableFile.read(twice, bankReader) }

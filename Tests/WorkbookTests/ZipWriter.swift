@@ -80,12 +80,14 @@ struct BookWriter {
             "<numFmt numFmtId=\"\(200 + $0)\" formatCode=\"\($1.replacing("\"", with: "&quot;"))\"/>"
         }.joined()
         let styles = "<xf numFmtId=\"0\"/>" + formats.indices.map { "<xf numFmtId=\"\(200 + $0)\"/>" }.joined()
-        let merges = merged.isEmpty ? "" : "<mergeCells>\(merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells>"
+        let merges =
+            merged.isEmpty ? "" : "<mergeCells>\(merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells>"
         var parts = [
             part("_rels/.rels", "<Relationships>\(relation("m", "officeDocument", "xl/workbook.xml"))</Relationships>"),
             part(
                 "xl/workbook.xml",
-                "<workbook xmlns:r=\"\(kind)\"><workbookPr date1904=\"\(is1904 ? 1 : 0)\"/><sheets>\(list)</sheets></workbook>"),
+                "<workbook xmlns:r=\"\(kind)\"><workbookPr date1904=\"\(is1904 ? 1 : 0)\"/><sheets>\(list)</sheets></workbook>"
+            ),
             part("xl/_rels/workbook.xml.rels", "<Relationships>\(relations)</Relationships>"),
             part("xl/styles.xml", "<styleSheet><numFmts>\(codes)</numFmts><cellXfs>\(styles)</cellXfs></styleSheet>"),
         ]
@@ -97,7 +99,8 @@ struct BookWriter {
             parts.append(
                 part(
                     "xl/worksheets/sheet\(index).xml",
-                    "<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>\(sheet.rows)</sheetData>\(merges)</worksheet>"))
+                    "<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>\(sheet.rows)</sheetData>\(merges)</worksheet>"
+                ))
         }
         return parts
     }

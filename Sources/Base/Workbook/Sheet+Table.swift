@@ -23,7 +23,8 @@ extension Sheet {
         var cells: [String] = []
         var faults: [Int: Rejection] = [:]
         var numbers: Set<Int> = []
-        for placed in row.cells.sorted(by: { $0.column < $1.column }) where !placed.cell.text.isEmpty || placed.isFault {
+        for placed in row.cells.sorted(by: { $0.column < $1.column }) where !placed.cell.text.isEmpty || placed.isFault
+        {
             // Columns far to the right hold no table of ours.
             guard placed.column <= Workbook.mostColumns else { continue }
             while cells.count < placed.column - 1 { cells.append("") }

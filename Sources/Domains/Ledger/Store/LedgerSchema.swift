@@ -10,10 +10,12 @@ extension Ledger {
                     "ALTER TABLE receivable ADD COLUMN ended_on TEXT",
                     "ALTER TABLE instalment ADD COLUMN closed_fen INTEGER NOT NULL DEFAULT 0",
                 ]),
-            Migration("ledger-hands-003", wideVoucher + hands + tallies),
+            // What stands with whom is added up from the vouchers that were posted before it was kept.
+            Migration(
+                "ledger-hands-003", wideVoucher + hands + tallies, fill: { try VoucherLine.addPartyBalances(in: $0) }),
             Migration("ledger-year-004", yearEnds),
             Migration("ledger-whole-005", cards),
-            Migration("ledger-files-004", files),
+            Migration("ledger-files-006", files),
         ]
     }
 

@@ -118,4 +118,19 @@ extension VoucherLine {
         try tx.add(
             amounts, at: [organisation.sqlValue, account.sqlValue, party.sqlValue, month.sqlValue], to: Self.parties)
     }
+
+    /// Adds every line of the books to the turnover of its party, in the order of posting.
+    static func addPartyBalances(in tx: any WriteTransaction) throws {
+        let rows = try tx.rows(
+            """
+            SELECT organisation, account, party, month, debit_fen, credit_fen FROM voucher_line
+            WHERE party IS NOT NULL ORDER BY organisation, month, number, line
+            """)
+        for row in rows {
+            let key = try [row.get(0) as String, try row.get(1), try row.get(2)].map(\.sqlValue)
+            let month: Int64 = try row.get(3)
+            let amounts: [Int64] = [try row.get(4), try row.get(5)]
+            try tx.add(amounts, at: key + [month.sqlValue], to: parties)
+        }
+    }
 }
