@@ -16,6 +16,11 @@ enum PrivacyText {
     static let account = Message(zh: "银行账户", en: "Bank accounts")
     static let accountPurpose = Message(
         zh: "用途：核对和原路退还保证金。", en: "For: matching a deposit and sending it back to where it came from.")
+    static let payers = Message(zh: "对方户名和开票方", en: "Payers, payees and sellers")
+    static let payersPurpose = Message(
+        zh: "用途：银行对账，防止一张发票重复报销。", en: "For: reconciling with the bank; paying an invoice once.")
+    static let ballots = Message(zh: "表决的选择", en: "How somebody voted")
+    static let ballotsPurpose = Message(zh: "用途：由系统计票。", en: "For: the count, which the program makes.")
     static let words = Message(zh: "异议和申辩的内容", en: "Words of objections and replies")
     static let wordsPurpose = Message(zh: "用途：由办理人答复。", en: "For: whoever has to answer.")
     static let offers = Message(zh: "密封报价和自动出价上限", en: "Sealed offers and proxy limits")

@@ -13,7 +13,7 @@ package struct DataClass: Sendable {
     /// Where a value stands in the clear beside the log, as `table.column`; closed to the role for public pages.
     package let clear: Set<String>
 
-    package static let all: [DataClass] = [identity, account, words, offers, paddles]
+    package static let all: [DataClass] = [identity, account, payers, words, ballots, offers, paddles]
 
     private static let identity = DataClass(
         title: PrivacyText.identity, purpose: PrivacyText.identityPurpose, kept: PrivacyText.sealedOfPerson,
@@ -21,7 +21,9 @@ package struct DataClass: Sendable {
         fields: [
             "registry.registerParty.name", "registry.registerParty.identityNumber", "registry.registerParty.phone",
             "registry.partyRegistered.name", "registry.partyRegistered.identityNumber",
-            "registry.partyRegistered.phone",
+            "registry.partyRegistered.phone", "registry.partyRegistered.identityMark", "assembly.admitMember.name",
+            "assembly.admitMember.sex", "assembly.admitMember.birth", "assembly.memberAdmitted.name",
+            "assembly.memberAdmitted.sex", "assembly.memberAdmitted.birth",
         ], clear: [])
 
     private static let account = DataClass(
@@ -34,12 +36,28 @@ package struct DataClass: Sendable {
             "exchange.importDeposits.csv",
         ], clear: [])
 
+    private static let payers = DataClass(
+        title: PrivacyText.payers, purpose: PrivacyText.payersPurpose, kept: PrivacyText.sealedTogether,
+        until: PrivacyText.untilNever,
+        fields: [
+            "ledger.registerInvoice.seller", "ledger.registerInvoice.sellerCode", "ledger.invoiceRegistered.seller",
+            "ledger.invoiceRegistered.sellerCode", "ledger.recordStatementLine.counterparty",
+            "ledger.recordStatementLine.counterAccount", "ledger.recordStatementLine.remark",
+            "ledger.statementLineRecorded.counterparty", "ledger.statementLineRecorded.counterAccount",
+            "ledger.statementLineRecorded.remark",
+        ], clear: [])
+
+    private static let ballots = DataClass(
+        title: PrivacyText.ballots, purpose: PrivacyText.ballotsPurpose, kept: PrivacyText.sealedOfPerson,
+        until: PrivacyText.untilErased, fields: ["assembly.castVote.choice", "assembly.voteCast.choice"], clear: [])
+
     private static let words = DataClass(
         title: PrivacyText.words, purpose: PrivacyText.wordsPurpose, kept: PrivacyText.sealedTogether,
         until: PrivacyText.untilNever,
         fields: [
             "exchange.raiseObjection.grounds", "exchange.objectionRaised.grounds", "exchange.replyToForfeiture.reply",
-            "exchange.forfeitureReplied.reply", "disclosure.objectionRaised.text",
+            "exchange.forfeitureReplied.reply", "disclosure.objectionRaised.text", "disclosure.objectionRaised.raiser",
+            "exchange.objectionRaised.raiser",
         ], clear: ["objection_text.text"])
 
     private static let offers = DataClass(
