@@ -171,7 +171,7 @@ import Testing
         let house = try TestHouse()
         try house.register(
             RegisterOrganisation(
-                organisation: Village.id("other"), division: TestHouse.village, kind: .committee, name: "别的组织"))
+                organisation: Village.id("other"), division: TestHouse.village, kind: .collective, name: "别的村集体经济组织"))
         // A village's own land: a household's price would be its own.
         try house.resolve("first")
         try house.list(

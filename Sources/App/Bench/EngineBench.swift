@@ -164,7 +164,9 @@ struct EngineBench {
                 [
                     organisation, index, .integer(Int64(number + 1)), text, .text(arguments["date"]?.string ?? ""),
                     .text(BenchText.summary(ordinal)), .integer(1), .text(city.office(village)),
-                    .text("reviewer-\(village)"), .text("manual"), .null, .null, .integer(entry),
+                    .text("reviewer-\(village)"), .text("manual"), .null, .null, .integer(entry), .null,
+                    .text("person-\(village)"), .text("reviewer-person-\(village)"), .text("named"), .null, .null,
+                    .null,
                 ]
             ))
         for (position, line) in (arguments["lines"]?.array ?? []).enumerated() {
@@ -176,7 +178,7 @@ struct EngineBench {
                     .line,
                     [
                         organisation, index, .integer(Int64(number + 1)), .integer(Int64(position + 1)), account, debit,
-                        credit, .null, .null,
+                        credit, .null, .null, .null, .null, .null,
                     ]
                 ))
             rows.append((.balance, [organisation, account, index, debit, credit]))

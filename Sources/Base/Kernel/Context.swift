@@ -17,10 +17,14 @@ package struct Context: Sendable {
     }
 
     /// An identifier nobody else has, for a caller who brought none: `lot-000123`. It lies in the space of made names.
-    package func derivedIdentifier<Named>(_ prefix: String, as type: Named.Type = Named.self) -> Identifier<Named> {
-        precondition(MadeName.prefixes.contains(prefix), "\(prefix) is no prefix of made names")
-        let text = prefix + "-" + sequence.padded(to: 6)
-        guard let identifier = Identifier<Named>(text) else { preconditionFailure("malformed prefix \(prefix)") }
+    /// `number` tells apart what one command makes several of.
+    package func derivedIdentifier<Named>(
+        _ prefix: MadeName.Prefix, number: Int? = nil, as type: Named.Type = Named.self
+    ) -> Identifier<Named> {
+        let text = prefix.rawValue + (number.map { "-\($0)" } ?? "") + "-" + sequence.padded(to: 6)
+        guard let identifier = Identifier<Named>(text) else {
+            preconditionFailure("malformed prefix \(prefix.rawValue)")
+        }
         return identifier
     }
 }

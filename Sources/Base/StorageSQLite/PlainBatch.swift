@@ -7,8 +7,11 @@ package final class PlainBatch {
     /// What a row goes into. The tables are the house's own and must be there.
     package enum Target: String, CaseIterable, Sendable {
         case log = "INSERT INTO log_entry VALUES (?1, ?2, ?3)"
-        case voucher = "INSERT INTO voucher VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
-        case line = "INSERT INTO voucher_line VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+        case voucher = """
+            INSERT INTO voucher VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                ?19, ?20)
+            """
+        case line = "INSERT INTO voucher_line VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
         case balance = """
             INSERT INTO account_balance VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
             SET debit_fen = debit_fen + excluded.debit_fen, credit_fen = credit_fen + excluded.credit_fen

@@ -9,7 +9,7 @@ enum HomeDoors {
         .get("/") { door, ask in
             let request = ask.page()
             guard let principal = ask.caller.principal else {
-                if let front = door.access.routes.first(where: { $0.path == "/county" }) {
+                if let front = door.access.routes.first(where: { $0.path == "/county" && $0.rule == .everyone }) {
                     return try await door.serve(front, ask)
                 }
                 return try await door.show(entrances(request, door.access.routes), request, ask)

@@ -96,7 +96,7 @@ package struct OpenNotice: DisclosureCommand {
         guard facts.isOwnSubject else { throw DisclosureRefusal.subjectElsewhere(subject ?? "") }
     }
 
-    private func identifier(_ context: Context) -> NoticeID { notice ?? context.derivedIdentifier("notice") }
+    private func identifier(_ context: Context) -> NoticeID { notice ?? context.derivedIdentifier(.notice) }
 
     private func lastDay(after first: CivilDate, _ calendar: WorkingCalendar) throws(Rejection) -> CivilDate {
         switch (workingDays, until) {

@@ -32,7 +32,7 @@ package struct RaiseObjection: NoticeVerb {
         throws(Rejection) -> [any Event<Disclosure>]
     {
         try state.checkOpen()
-        let objection = objection ?? context.derivedIdentifier("objection")
+        let objection = objection ?? context.derivedIdentifier(.objection)
         try state.checkNew(objection)
         guard !text.allSatisfy(\.isWhitespace) else { throw DisclosureRefusal.nothingSaid() }
         // A desk objects for many: they are counted where they come in person.

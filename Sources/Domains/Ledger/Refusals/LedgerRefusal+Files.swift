@@ -3,14 +3,6 @@ import Web
 
 /// Refusals about files that are brought in; numbers 4600–4799.
 extension LedgerRefusal {
-    static let files: [LedgerRefusal] = [
-        .badMap, .rowWithoutVoucher, .rowOfBadVoucher, .accountNotFound, .nobodyImports,
-        .notBankAccount, .statementLineKnown, .statementLineDiffers, .balanceBroken,
-        .notAnInvoice, .invoiceNumber, .invoiceSums, .invoiceElsewhere, .invoiceDiffers, .buyerIsAnother,
-        .noSuchInvoice, .invoiceUsedUp, .invoiceKnown, .invoiceIsRed,
-        .oldAccountSplit, .notOneOrganisation,
-    ]
-
     package static let badMap = Self(
         4600, field: "map",
         zh: "对照文件第 {1} 行读不懂，或同一名称对照了两次。",
@@ -43,7 +35,7 @@ extension LedgerRefusal {
             zh: "请在文件中加科目编码列，或用对照文件指定科目编码。",
             en: "Add a column of account codes, or name the code in a map."),
         basis: LedgerText.accountingLaw13,
-        example: ["库存现金"])
+        example: [Message(zh: "库存现金", en: "Cash on hand")])
 
     package static let nobodyImports = Self(
         4604, field: "as",
@@ -114,7 +106,7 @@ extension LedgerRefusal {
         en: "“{1}” has registered this invoice; it is booked once in the whole county.",
         next: Message(zh: "请与该组织核对，属重复报销的退回。", en: "Settle it with that organisation; give a double claim back."),
         basis: LedgerText.software21,
-        example: ["坦坝村集体经济组织"])
+        example: [Message(zh: "坦坝村集体经济组织", en: "the collective of Tanba")])
 
     package static let invoiceDiffers = Self(
         4624, .conflict, field: "file",

@@ -6,21 +6,25 @@ package struct LedgerRefusal: DomainRefusal {
 
     package init(_ statement: RefusalStatement) { self.statement = statement }
 
-    package static let all: [LedgerRefusal] =
-        [
-            .noSuchOrganisation, .booksNotOpen, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists,
-            .badSubAccount, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
-            .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsReviewer, .noSuchVoucher,
-            .alreadyReversed, .isReversal, .belongsToReceivable, .monthNotNext, .monthNotOver, .notLastClosed,
-            .receivableExists, .instalmentsMissTotal, .badInstalment, .endsBeforeStart, .noSuchReceivable,
-            .noSuchInstalment, .nothingDue, .nothingToRelease, .overpaid, .makerIsAnother, .reviewerUnknown,
-            .partyUnknown,
-            .contractUnknown, .earlierYear, .beforeOriginal, .notOfOriginal, .belowOriginal, .belongsToProgram,
-            .noSuchDraft, .draftNotYours, .draftNotOpen, .draftNotReviewed, .samePerson, .nothingToConfirm, .draftsOpen,
-            .notReviewed, .moneyBelowZero, .notReconciled, .notDepreciated, .notNil, .booksDamaged, .yearTransferred,
-            .nothingToTransfer, .yearNotTransferred, .yearDistributed, .notMemberAccount, .lossFirst, .overDistributed,
-            .nothingToUndo, .assetCardExists, .noSuchAssetCard, .notFixedAsset, .notWearAccount, .badLife,
-            .nothingToDepreciate, .assetGone, .beforeUse, .doesNotReconcile, .oldAccountUnknown, .oldUnbalanced,
-            .oldNotNil, .partsMiss, .partElsewhere, .adjustmentUnbalanced,
-        ] + files
+    package static let all: [LedgerRefusal] = [
+        .noSuchOrganisation, .booksNotOpen, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists,
+        .badSubAccount, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
+        .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsReviewer, .noSuchVoucher,
+        .alreadyReversed, .isReversal, .belongsToReceivable, .monthNotNext, .monthNotOver, .notLastClosed,
+        .receivableExists, .instalmentsMissTotal, .badInstalment, .endsBeforeStart, .noSuchReceivable,
+        .noSuchInstalment, .nothingDue, .nothingToRelease, .overpaid, .makerIsAnother, .reviewerUnknown,
+        .partyUnknown,
+        .contractUnknown, .earlierYear, .beforeOriginal, .notOfOriginal, .belowOriginal, .belongsToProgram,
+        .noSuchDraft, .draftNotYours, .draftNotOpen, .draftNotReviewed, .samePerson, .nothingToConfirm, .draftsOpen,
+        .notReviewed, .moneyBelowZero, .notReconciled, .notDepreciated, .notNil, .booksDamaged, .yearTransferred,
+        .nothingToTransfer, .yearNotTransferred, .yearDistributed, .notMemberAccount, .lossFirst, .overDistributed,
+        .nothingToUndo, .assetCardExists, .noSuchAssetCard, .notFixedAsset, .notWearAccount, .badLife,
+        .nothingToDepreciate, .assetGone, .beforeUse, .doesNotReconcile, .oldAccountUnknown, .oldUnbalanced,
+        .oldNotNil, .partsMiss, .partElsewhere, .adjustmentUnbalanced,
+        .badMap, .rowWithoutVoucher, .rowOfBadVoucher, .accountNotFound, .nobodyImports,
+        .notBankAccount, .statementLineKnown, .statementLineDiffers, .balanceBroken,
+        .notAnInvoice, .invoiceNumber, .invoiceSums, .invoiceElsewhere, .invoiceDiffers, .buyerIsAnother,
+        .noSuchInvoice, .invoiceUsedUp, .invoiceKnown, .invoiceIsRed,
+        .oldAccountSplit, .notOneOrganisation,
+    ]
 }

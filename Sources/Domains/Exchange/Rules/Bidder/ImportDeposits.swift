@@ -29,7 +29,7 @@ package struct ImportDeposits: ExchangeCommand {
     ]
 
     package func stream(_ context: Context) -> StreamID {
-        StreamID("bank-file", context.derivedIdentifier("bank-file", as: BankFileName.self).text)
+        StreamID("bank-file", context.derivedIdentifier(.bankFile, as: BankFileName.self).text)
     }
 
     package struct Facts: Sendable {

@@ -29,7 +29,7 @@ package struct RegisterBidder: ExchangeCommand {
     ]
 
     package func stream(_ context: Context) -> StreamID {
-        .bidder(bidder ?? context.derivedIdentifier("bidder"))
+        .bidder(bidder ?? context.derivedIdentifier(.bidder))
     }
 
     package struct Facts: Sendable {
@@ -65,7 +65,7 @@ package struct RegisterBidder: ExchangeCommand {
         guard facts.isMember || !outline.isForMembersOnly else { throw ExchangeRefusal.membersOnly() }
         guard !facts.isConflicted else { throw ExchangeRefusal.conflicted() }
         guard !facts.accountUsedByAnother else { throw ExchangeRefusal.accountShared() }
-        let bidder = bidder ?? context.derivedIdentifier("bidder")
+        let bidder = bidder ?? context.derivedIdentifier(.bidder)
         return [
             BidderRegistered(
                 bidder: bidder, lot: Confidential(lot, of: .sealOfPaddles),

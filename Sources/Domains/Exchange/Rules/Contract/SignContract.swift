@@ -42,7 +42,7 @@ package struct SignContract: LotVerb {
             ContractSigned(
                 lot: self.lot, village: lot.village,
                 contract: contract
-                    ?? (facts.isNameTaken ? context.derivedIdentifier("contract") : lot.contractIdentifier),
+                    ?? (facts.isNameTaken ? context.derivedIdentifier(.contract) : lot.contractIdentifier),
                 asset: lot.asset, lessor: lot.owner, lessee: winner, paddle: award.paddle,
                 category: lot.terms.category, transferWay: lot.terms.transferWay, mode: lot.terms.mode,
                 startsOn: term.startsOn, endsOn: term.endsOn, price: award.price, priceUnit: lot.terms.priceUnit,

@@ -29,7 +29,7 @@ package struct DraftLot: ExchangeCommand {
     ]
 
     package func stream(_ context: Context) -> StreamID {
-        .lot(lot ?? context.derivedIdentifier("lot"))
+        .lot(lot ?? context.derivedIdentifier(.lot))
     }
 
     package struct Facts: Sendable {
@@ -66,7 +66,7 @@ package struct DraftLot: ExchangeCommand {
         let level = try HandlingLevel.route(terms, total: total, limits, on: context.now.date)
         return [
             LotDrafted(
-                lot: lot ?? context.derivedIdentifier("lot"), village: card.division, asset: asset,
+                lot: lot ?? context.derivedIdentifier(.lot), village: card.division, asset: asset,
                 owner: organisation, assetName: card.name, villageName: card.divisionName,
                 rightUntil: limits.rightUntil, level: level, expectedTotal: total,
                 drafter: context.principal.person,

@@ -69,7 +69,7 @@ package struct Depreciate: LedgerCommand {
             expenses.sorted { $0.key < $1.key }.map { VoucherLine($0.key, debit: $0.value) }
             + [VoucherLine(books.leaf(StandardAccount.accumulatedDepreciation.code), credit: sum)]
         let posted = VoucherPosted(
-            voucher: context.derivedIdentifier("depreciation"), organisation: organisation, place: place,
+            voucher: context.derivedIdentifier(.depreciation), organisation: organisation, place: place,
             date: month.lastDay, number: books.nextNumber(in: month), summary: LedgerText.wearSummary(month).zh,
             lines: lines, signed: SignedBy(program: context), origin: .depreciation)
         return [done, posted]

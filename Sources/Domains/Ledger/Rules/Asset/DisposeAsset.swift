@@ -53,7 +53,7 @@ package struct DisposeAsset: LedgerCommand {
         return [
             AssetDisposed(asset: asset, organisation: organisation, place: place, date: date, proceeds: proceeds),
             VoucherPosted(
-                voucher: context.derivedIdentifier("disposal"), organisation: organisation, place: place, date: date,
+                voucher: context.derivedIdentifier(.disposal), organisation: organisation, place: place, date: date,
                 number: books.nextNumber(in: AccountingMonth(date)), summary: LedgerText.disposalSummary(card, reason),
                 lines: lines, signed: SignedBy(program: context), origin: .disposal),
         ]

@@ -41,7 +41,7 @@ package struct AddSubAccount: LedgerCommand {
         let lines = facts.standing.flatMap { $0.moved(from: parent, to: code) }
         return [added]
             + VoucherPosted(
-                voucher: context.derivedIdentifier("transfer"), organisation: organisation, place: place, date: today,
+                voucher: context.derivedIdentifier(.transfer), organisation: organisation, place: place, date: today,
                 number: books.nextNumber(in: AccountingMonth(today)),
                 summary: LedgerText.transferSummary(parent, code).zh, lines: lines, signed: SignedBy(program: context),
                 origin: .transfer

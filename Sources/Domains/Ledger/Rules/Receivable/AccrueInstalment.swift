@@ -78,7 +78,7 @@ extension Receivable {
     /// The claim and its voucher: debit 112 or 113, credit 501 for the years begun, 221 or 211 for the years to come.
     func accrual(of part: Part, on date: CivilDate, _ books: Books, _ context: Context) -> [any Event<Ledger>] {
         let income = earnedAtOnce(part.amount, on: date)
-        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("accrual") : nil
+        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier(.accrual) : nil
         let accrued = InstalmentAccrued(
             receivable: id, organisation: organisation, place: division, contract: contract, number: part.number,
             date: date, amount: part.amount, earned: income, voucher: voucher)

@@ -36,7 +36,7 @@ package struct CloseReceivable: ReceivableVerb {
     {
         guard let claim = facts.receivable, claim.organisation == organisation, claim.endedOn == nil else { return [] }
         let closing = try Closing(claim, on: endedOn)
-        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("closing") : nil
+        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier(.closing) : nil
         let lines = closing.lines(books)
         let closed = ReceivableClosed(
             receivable: claim.id, organisation: organisation, place: claim.division, contract: claim.contract,

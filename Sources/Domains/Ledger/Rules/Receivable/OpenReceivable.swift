@@ -67,7 +67,7 @@ package struct OpenReceivable: LedgerCommand {
         try checkInstalments()
         return [
             ReceivableOpened(
-                receivable: receivable ?? context.derivedIdentifier("receivable"), organisation: organisation,
+                receivable: receivable ?? context.derivedIdentifier(.receivable), organisation: organisation,
                 place: place, contract: contract, debtor: debtor, isMember: isMember ?? false, total: total,
                 start: start, end: end, instalments: instalments)
         ]

@@ -25,7 +25,7 @@ package struct ReleaseAdvance: ReceivableVerb {
         let date = context.now.date
         let amount = min(claim.billed, claim.earnings.earned(by: date)) - claim.earned
         guard amount > .zero else { throw LedgerRefusal.nothingToRelease() }
-        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("release") : nil
+        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier(.release) : nil
         let released = AdvanceReleased(
             receivable: claim.id, organisation: organisation, place: claim.division, contract: claim.contract,
             date: date, amount: amount, voucher: voucher)

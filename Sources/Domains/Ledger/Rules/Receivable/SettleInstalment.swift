@@ -79,7 +79,7 @@ package struct SettleInstalment: ReceivableVerb {
     private func settlement(
         of claim: Receivable, _ part: Receivable.Part, in bank: AccountCode, _ books: Books, _ context: Context
     ) -> [any Event<Ledger>] {
-        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier("settlement") : nil
+        let voucher: VoucherID? = books.isOpen ? context.derivedIdentifier(.settlement) : nil
         let settled = InstalmentSettled(
             receivable: claim.id, organisation: organisation, place: claim.division, contract: claim.contract,
             number: part.number, due: part.due, instalment: part.amount, amount: amount, paid: part.paid + amount,

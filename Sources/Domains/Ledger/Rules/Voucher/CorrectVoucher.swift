@@ -52,7 +52,7 @@ package struct CorrectVoucher: LedgerCommand {
         let summary =
             isThisYear ? LedgerText.differenceSummary(original, reason) : LedgerText.blueSummary(original, reason)
         let posted = VoucherPosted(
-            voucher: correction ?? context.derivedIdentifier("voucher"), organisation: organisation, place: place,
+            voucher: correction ?? context.derivedIdentifier(.voucher), organisation: organisation, place: place,
             date: date, number: books.nextNumber(in: AccountingMonth(date)), summary: summary, lines: lines,
             attachments: max(0, attachments), signed: signed, origin: isThisYear ? .difference : .blue,
             corrects: voucher)

@@ -52,7 +52,7 @@ package struct DraftVoucher: LedgerCommand {
         }
         return [
             VoucherDrafted(
-                draft: draft ?? context.derivedIdentifier("draft"), organisation: organisation, place: place,
+                draft: draft ?? context.derivedIdentifier(.draft), organisation: organisation, place: place,
                 date: date, summary: summary, lines: lines, attachments: max(0, attachments),
                 maker: context.principal.office, makerPerson: context.principal.person)
         ]

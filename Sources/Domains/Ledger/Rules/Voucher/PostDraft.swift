@@ -34,7 +34,7 @@ package struct PostDraft: DraftVerb {
         try books.check(found.lines)
         return [
             VoucherPosted(
-                voucher: context.derivedIdentifier("voucher"), organisation: organisation, place: place,
+                voucher: context.derivedIdentifier(.voucher), organisation: organisation, place: place,
                 date: found.date, number: books.nextNumber(in: AccountingMonth(found.date)), summary: found.summary,
                 lines: found.lines, attachments: found.attachments, maker: found.maker, reviewer: reviewer,
                 origin: VoucherNature.origin(found.lines), makerPerson: found.makerPerson,

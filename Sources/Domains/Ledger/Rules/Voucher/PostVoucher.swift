@@ -55,7 +55,7 @@ package struct PostVoucher: LedgerCommand {
         try facts.references.check()
         let signed = try SignedBy(maker, reviewer, facts.reviewer, context)
         let posted = VoucherPosted(
-            voucher: voucher ?? context.derivedIdentifier("voucher"), organisation: organisation,
+            voucher: voucher ?? context.derivedIdentifier(.voucher), organisation: organisation,
             place: place, date: date, number: books.nextNumber(in: AccountingMonth(date)),
             summary: summary, lines: lines, attachments: max(0, attachments), signed: signed,
             origin: VoucherNature.origin(lines))

@@ -47,7 +47,7 @@ package struct ReverseVoucher: LedgerCommand {
         let lines = (original.lines + facts.corrections).map(\.reversed)
         try books.checkLeaves(lines)
         let posted = VoucherPosted(
-            voucher: reversal ?? context.derivedIdentifier("voucher"), organisation: organisation,
+            voucher: reversal ?? context.derivedIdentifier(.voucher), organisation: organisation,
             place: place, date: date, number: books.nextNumber(in: AccountingMonth(date)),
             summary: LedgerText.reversalSummary(original, reason), lines: lines, signed: signed,
             origin: .reversal, reverses: voucher)

@@ -104,23 +104,23 @@ extension YearVouchers {
         let account = StandardAccount.fund.code
         if cover > .zero {
             post(
-                "cover", LedgerText.lossCovered.zh,
+                .cover, LedgerText.lossCovered.zh,
                 [VoucherLine(account, debit: cover), VoucherLine(Self.undistributed, credit: cover)], .distribution)
         }
         if fund > .zero {
             post(
-                "fund", LedgerText.fundTaken.zh,
+                .fund, LedgerText.fundTaken.zh,
                 [VoucherLine(Self.appropriated, debit: fund), VoucherLine(account, credit: fund)], .distribution)
         }
         let members = given - fund
         if members > .zero {
             post(
-                "members", LedgerText.membersGiven.zh, [VoucherLine(Self.appropriated, debit: members)] + shares,
+                .members, LedgerText.membersGiven.zh, [VoucherLine(Self.appropriated, debit: members)] + shares,
                 .distribution)
         }
         if given > .zero {
             post(
-                "appropriated", LedgerText.appropriatedBack.zh,
+                .appropriated, LedgerText.appropriatedBack.zh,
                 [VoucherLine(Self.undistributed, debit: given), VoucherLine(Self.appropriated, credit: given)],
                 .distribution)
         }

@@ -92,11 +92,13 @@ struct YearVouchers {
     }
 
     mutating func post(
-        _ name: String, _ summary: String, _ lines: [VoucherLine], _ origin: VoucherOrigin, reverses: VoucherID? = nil
+        _ name: MadeName.Prefix, number: Int? = nil, _ summary: String, _ lines: [VoucherLine], _ origin: VoucherOrigin,
+        reverses: VoucherID? = nil
     ) {
         guard !lines.isEmpty else { return }
         let posted = VoucherPosted(
-            voucher: context.derivedIdentifier(name), organisation: organisation, place: place, date: date,
+            voucher: context.derivedIdentifier(name, number: number), organisation: organisation, place: place,
+            date: date,
             number: books.nextNumber(in: AccountingMonth(date)), summary: summary, lines: lines,
             signed: SignedBy(program: context), origin: origin, reverses: reverses)
         posted.change(&books, at: context.now)
@@ -120,7 +122,7 @@ struct YearVouchers {
         let moved = PartyBalance(party: nil, amount: standing).moved(
             from: StandardAccount.distribution.code, to: Self.undistributed)
         post(
-            "divided", LedgerText.transferSummary(StandardAccount.distribution.code, Self.undistributed).zh, moved,
+            .divided, LedgerText.transferSummary(StandardAccount.distribution.code, Self.undistributed).zh, moved,
             .transfer)
         vouchers.removeAll()
     }
@@ -142,13 +144,13 @@ struct YearVouchers {
         making.divide()
         let result = books.leaf(StandardAccount.result.code)
         let income = ["501", "502", "503", "504"]
-        making.post("income", LedgerText.incomeToResult.zh, emptying(income, into: result), .closing)
+        making.post(.income, LedgerText.incomeToResult.zh, emptying(income, into: result), .closing)
         let expense = ["511", "512", "513", "514", "515", "521"]
-        making.post("expense", LedgerText.expenseToResult.zh, emptying(expense, into: result), .closing)
+        making.post(.expense, LedgerText.expenseToResult.zh, emptying(expense, into: result), .closing)
         let net = balances.sum("5") + balances.sum("321")
         if net != .zero {
             making.post(
-                "result", LedgerText.resultToUndistributed.zh,
+                .result, LedgerText.resultToUndistributed.zh,
                 [Self.line(result, -net), Self.line(Self.undistributed, net)], .closing)
         }
         return making.events + [

@@ -38,7 +38,7 @@ package struct UndoYearEnd: LedgerCommand {
             books, YearBalances(accounts: [:]), organisation, place, day, context)
         for (position, voucher) in facts.vouchers.enumerated().reversed() {
             making.post(
-                "undo-\(position + 1)", LedgerText.reversalSummary(voucher, reason),
+                .undo, number: position + 1, LedgerText.reversalSummary(voucher, reason),
                 voucher.lines.map(\.reversed), .reversal, reverses: voucher.id)
         }
         return making.events + [

@@ -32,7 +32,7 @@ package struct RegisterAsset: RegistryCommand {
 }
 
 extension RegisterAsset {
-    func identifier(_ context: Context) -> AssetID { asset ?? context.derivedIdentifier("asset") }
+    func identifier(_ context: Context) -> AssetID { asset ?? context.derivedIdentifier(.asset) }
 
     package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Registry>]

@@ -43,7 +43,7 @@ package struct RegisterContract: RegistryCommand {
 }
 
 extension RegisterContract {
-    func identifier(_ context: Context) -> ContractID { contract ?? context.derivedIdentifier("contract") }
+    func identifier(_ context: Context) -> ContractID { contract ?? context.derivedIdentifier(.contract) }
 
     package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Registry>]

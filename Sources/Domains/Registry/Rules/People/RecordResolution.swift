@@ -65,7 +65,7 @@ package struct RecordResolution: RegistryCommand {
 }
 
 extension RecordResolution {
-    func identifier(_ context: Context) -> ResolutionID { resolution ?? context.derivedIdentifier("resolution") }
+    func identifier(_ context: Context) -> ResolutionID { resolution ?? context.derivedIdentifier(.resolution) }
 
     package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Registry>]

@@ -41,7 +41,7 @@ package struct RegisterOrganisation: RegistryCommand {
 
 extension RegisterOrganisation {
     func identifier(_ context: Context) -> OrganisationID {
-        organisation ?? context.derivedIdentifier("organisation")
+        organisation ?? context.derivedIdentifier(.organisation)
     }
 
     package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)

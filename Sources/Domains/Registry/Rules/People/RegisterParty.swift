@@ -55,7 +55,7 @@ package struct RegisterParty: RegistryCommand {
 }
 
 extension RegisterParty {
-    func identifier(_ context: Context) -> PartyID { party ?? context.derivedIdentifier("party") }
+    func identifier(_ context: Context) -> PartyID { party ?? context.derivedIdentifier(.party) }
 
     package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Registry>]
