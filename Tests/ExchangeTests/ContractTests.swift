@@ -169,9 +169,6 @@ import Testing
     @Test("An expiring contract is renewed by a new resolution of its owner, and not below today's floor")
     func renewal() throws {
         let house = try TestHouse()
-        try house.register(
-            RegisterOrganisation(
-                organisation: Village.id("other"), division: TestHouse.village, kind: .collective, name: "别的村集体经济组织"))
         // A village's own land: a household's price would be its own.
         try house.resolve("first")
         try house.list(
@@ -194,8 +191,6 @@ import Testing
         #expect(try house.view().line.state == .expiring)
         house.expectRefusal(.resolutionMissing, renew("second"), by: Village.clerk)
         house.expectRefusal(.resolutionMissing, renew("first"), by: Village.clerk)
-        try house.resolve("theirs", of: Village.id("other"))
-        house.expectRefusal(.resolutionOfAnother, renew("theirs"), by: Village.clerk)
         try house.resolve("second")
         let failed = RenewContract.Facts(
             resolution: ResolutionFacts(organisation: TestHouse.collective, passed: false), floor: nil,
@@ -204,6 +199,13 @@ import Testing
         let missed = #expect(throws: Rejection.self) {
             try renew("second").decide(lot, failed, Village.context(house.now, Village.clerk))
         }
+        let theirs = RenewContract.Facts(
+            resolution: ResolutionFacts(organisation: Village.id("other"), passed: true), floor: nil,
+            isHouseholdRight: false)
+        let foreign = #expect(throws: Rejection.self) {
+            try renew("second").decide(lot, theirs, Village.context(house.now, Village.clerk))
+        }
+        #expect(foreign?.number == ExchangeRefusal.resolutionOfAnother.number)
         #expect(missed?.number == ExchangeRefusal.majorityMissed.number)
         house.expectRefusal(.amountNotPositive, renew("second", 0), by: Village.clerk)
         try GuidePriceTests.publish(in: house, floor: 130_001)

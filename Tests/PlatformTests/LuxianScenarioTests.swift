@@ -62,9 +62,12 @@ import Web
         _ = try await practice.run("luxian-2019.jsonl")
         let lot = try #require(LotID("luxian-2019"))
         let route = try #require(practice.house.routes.first { $0.path == "/lots/{lot}/file.tar" })
+        let officer = try practice.house.findPrincipal(office: try #require(OfficeID("luxian-intake")))
         guard case .file(_, let read) = route.handler,
             case .file(let bytes, _) = try read(
-                PageRequest(path: route.path, parameters: ["lot": lot.text], now: practice.house.clock.now()))
+                PageRequest(
+                    path: route.path, parameters: ["lot": lot.text], now: practice.house.clock.now(),
+                    principal: officer))
         else {
             Issue.record("no file")
             return

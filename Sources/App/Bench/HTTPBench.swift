@@ -112,7 +112,7 @@ struct HTTPBench {
         try HTTPBench.serving(.city, folder.appending(path: "city")) { invitation, _ in
             func run(_ total: Int) throws -> HTTPLoad.Outcome {
                 try HTTPLoad(port: invitation.port, clients: isQuick ? 4 : 64).run(total) { _, number in
-                    HTTPRequestBytes.get("/villages/\(city.division(number % city.villages))")
+                    HTTPRequestBytes.get("/places/\(city.division(number % city.villages))")
                 }
             }
             _ = try run(isQuick ? 10 : 1_000)

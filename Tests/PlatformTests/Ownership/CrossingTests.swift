@@ -117,7 +117,7 @@ extension CrossingTests {
             ]
         }
         let open = "disclosure.openNotice"
-        #expect(try await house.give("songshu-clerk", open, notice("result", "lot/hetou-lot")) == 5022)
+        #expect(try await house.give("songshu-clerk", open, notice("result", "lot/hetou-lot")) == 5016)
         #expect(try await house.give("songshu-clerk", open, notice("lotNotice", "")) == 5022)
         for subject in ["lot/hetou-lot", "contract/dongpo-contract", "organisation/hetou-collective", "x"] {
             #expect(try await house.give("songshu-clerk", open, notice("other", subject)) == 5021, "\(subject)")

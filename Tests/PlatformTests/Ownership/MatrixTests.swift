@@ -55,9 +55,10 @@ import Web
                             case nil: [1205]
                             case .own: isOwn ? nil : [1206]
                             case .mine:
-                                // A bid names no thing but the bidder's own paddle: who has none is not admitted.
+                                // A bid names no thing but the bidder's own paddle: who has none is not admitted, and who
+                                // has one is told the least bid (3053).
                                 isHolder || sample.giver.role != .bidder
-                                    ? nil : sample.command == "exchange.placeBid" ? [1230, 3051, 3004] : [1230]
+                                    ? nil : sample.command == "exchange.placeBid" ? [1230, 3051, 3053, 3004] : [1230]
                             case .anywhere: nil
                             }
                         submissions.append(

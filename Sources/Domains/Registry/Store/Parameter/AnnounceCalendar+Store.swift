@@ -3,7 +3,7 @@ package import Storage
 
 extension AnnounceCalendar {
     package func facts(on state: RegistryState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(calendar: try CalendarQueries.calendar(in: tx))
+        Facts(calendar: try CalendarQueries.years(in: tx).reduce(context.calendar) { $0.adding($1) })
     }
 }
 
