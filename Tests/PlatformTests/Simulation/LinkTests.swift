@@ -34,17 +34,27 @@ import Web
 
     @Test("no public page of a lot, and no page of the log, tells a bidder's account before the contract")
     func pages() async throws {
-        let (past, wrong) = try await Simulation.past(1)
-        try #require(wrong == [])
-        let house = try House.open(
-            .qianmo, dataDirectory: past.place.folder, database: past.place.store(), clock: past.place.clock)
-        let lots: [String] = try house.database.read {
-            try $0.rows("SELECT id FROM lot WHERE contract IS NULL ORDER BY id").map { try $0.get(0) }
+        var seen = ""
+        // Not every life has a bid in the open hall; the first that has one ends the search.
+        for seed in 1...20 where !seen.contains("exchange.bidPlaced") {
+            let (past, wrong) = try await Simulation.past(seed)
+            try #require(wrong == [])
+            let house = try House.open(
+                .qianmo, dataDirectory: past.place.folder, database: past.place.store(), clock: past.place.clock)
+            seen += try Self.publicPages(of: house)
         }
-        let entries: [Int64] = try house.database.read {
-            try $0.rows("SELECT entry FROM bid ORDER BY entry").map { try $0.get(0) }
+        #expect(seen.contains("exchange.bidPlaced"), "the log was seen")
+        #expect(SmallCounty.bidders.filter { seen.contains("\($0)-account") || seen.contains(">\($0)<") } == [])
+    }
+
+    /// What anybody is shown of lots without a contract and of the entries of bids.
+    private static func publicPages(of house: House) throws -> String {
+        let (lots, entries): ([String], [Int64]) = try house.database.read { tx in
+            (
+                try tx.rows("SELECT id FROM lot WHERE contract IS NULL ORDER BY id").map { try $0.get(0) },
+                try tx.rows("SELECT entry FROM bid ORDER BY entry").map { try $0.get(0) }
+            )
         }
-        try #require(!lots.isEmpty && !entries.isEmpty)
         var seen = ""
         for route in house.routes where route.rule.allows(nil) {
             let names =
@@ -67,9 +77,7 @@ import Web
                 }
             }
         }
-        // Since the rooms met, the pages of the entries are not opened in this house (docs/known-faults.md); the lots' are.
-        withKnownIssue("the log was not seen") { #expect(seen.contains("exchange.bidPlaced")) }
-        #expect(SmallCounty.bidders.filter { seen.contains("\($0)-account") || seen.contains(">\($0)<") } == [])
+        return seen
     }
 }
 
