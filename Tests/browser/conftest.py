@@ -98,15 +98,3 @@ def enter(reader, house, sessions):
         return page
 
     return open_page
-
-
-# Walks that still expect the page of before an act's confirmation (docs/known-faults.md). They run and may fail; what passes is told.
-BEHIND = (
-    "test_deal.py", "test_forms.py", "test_whole.py", "test_pages.py", "test_every_act_ends_on_a_confirmation",
-)
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if any(name in item.nodeid for name in BEHIND):
-            item.add_marker(pytest.mark.xfail(strict=False, reason="follows the pages of before the confirmation"))

@@ -91,7 +91,7 @@ def test_every_act_ends_on_a_confirmation(browser, house):
     for name, value in fields.items():
         if page.locator(f"[name={name}]").count():
             page.fill(f"[name={name}]", value)
-    page.select_option("main form select[name=kind]", "other")
+    page.check("main form [name=kind][value=other]")
     if page.locator("[name=workingDays]").count():
         page.fill("[name=workingDays]", "5")
     page.click("main form button.primary")

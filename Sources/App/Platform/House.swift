@@ -190,12 +190,10 @@ package struct House: Sendable {
     }
 
     /// Who is next on the thing of `stream` (`lot/L1`), asked of every module.
-    package func findNextStep(on stream: String) throws -> NextStep? {
-        let parts = stream.split(separator: "/", maxSplits: 1).map { String($0) }
-        guard parts.count == 2 else { return nil }
-        return try database.read { tx in
+    package func findNextStep(on stream: StreamID) throws -> NextStep? {
+        try database.read { tx in
             for module in plan.modules.all {
-                if let next = try module.findNextStep(on: StreamID(parts[0], parts[1]), in: tx) { return next }
+                if let next = try module.findNextStep(on: stream, in: tx) { return next }
             }
             return nil
         }

@@ -17,7 +17,7 @@ package struct HouseAccess: Sendable {
     /// What waits for somebody at their desk; reads the store.
     package let listWaiting: @Sendable (Principal) throws -> [Waiting]
     /// Who is next on the thing of a stream; reads the store.
-    package let nextStep: @Sendable (String) throws -> NextStep?
+    package let nextStep: @Sendable (StreamID) throws -> NextStep?
     package let log: LogAccess
     /// Whether commands are taken here; a stand-by only shows.
     package let isWriting: @Sendable () -> Bool
@@ -32,7 +32,7 @@ package struct HouseAccess: Sendable {
         findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?,
         isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess,
         listWaiting: @escaping @Sendable (Principal) throws -> [Waiting] = { _ in [] },
-        nextStep: @escaping @Sendable (String) throws -> NextStep? = { _ in nil },
+        nextStep: @escaping @Sendable (StreamID) throws -> NextStep? = { _ in nil },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well
     ) {

@@ -1,3 +1,4 @@
+import EventLog
 import Hummingbird
 import Kernel
 import NIOPosix
@@ -5,43 +6,51 @@ import Web
 
 /// `/done`: where every act ends. What was done, which entry of the log holds it, who is next and by when, a slip to print.
 ///
-/// The address says which entry and where to go on; all else is read from the log and the store, so a page opened again, or by
-/// somebody else, says the same.
+/// The address says which entry and where to go on; time and thing are read from the entry, so a page opened again, or by
+/// somebody else, says the same, and an address somebody made up says nothing that the log does not.
 enum DoneDoors {
     static let path = "/done"
 
-    /// `then`: the page the act leads to. Nil when nothing was written.
-    static func address(_ command: String, entries: [Int64], stream: String, then: String) -> String {
+    /// `then`: the page the act leads to.
+    static func address(_ command: String, entries: [Int64], then: String) -> String {
         Links.address(
-            path,
-            query: [
-                "act": command, "entry": entries.first.map { String($0) } ?? "", "of": stream, "then": then,
-                "count": String(entries.count),
-            ])
+            path, query: ["act": command, "entry": entries.first.map { String($0) } ?? "", "then": then])
     }
 
     static let all: [Door] = [
         .get(path) { door, ask in
             guard ask.caller.principal != nil else { throw ServerRejection.notSignedIn.rejection }
-            let request = ask.page()
             guard let command = door.access.commands.first(where: { $0.name == ask.query["act"] }) else {
                 throw ServerRejection.notFound.rejection
             }
+            let entry = try AddressNumber.index.read(ask.query["entry"], named: "entry")
             let access = door.access
-            let stream = ask.query["of"] ?? ""
-            let next = try await door.threads.runIfActive { try access.nextStep(stream) }
-            return try await door.show(page(command.title, next, request, ask), request, ask)
+            let written = try await door.threads.runIfActive { try entry.map { try read($0, access) } }
+            return try await door.show(page(command.title, written, ask.page(), ask), ask.page(), ask)
         }
     ]
 
-    private static func page(_ title: Message, _ next: NextStep?, _ request: PageRequest, _ ask: Ask) -> Page {
-        let entry = (try? AddressNumber.index.read(ask.query["entry"], named: "entry")).flatMap { $0 }
-        let number = entry.map { entry -> HTML in
-            .link(request(DoorText.entryNumber(request.format.count(entry))), to: "/log/\(entry)")
+    /// What the log says of an entry, and who is next on its thing.
+    private struct Written: Sendable {
+        let entry: Int64
+        let at: Instant
+        let next: NextStep?
+    }
+
+    private static func read(_ entry: Int64, _ access: HouseAccess) throws -> Written {
+        guard let bytes = try access.log.leaf(entry) else { throw ServerRejection.notFound.rejection }
+        let leaf = try Leaf(decoding: bytes)
+        return Written(entry: entry, at: leaf.at, next: try access.nextStep(leaf.stream))
+    }
+
+    private static func page(_ title: Message, _ written: Written?, _ request: PageRequest, _ ask: Ask) -> Page {
+        let next = written?.next
+        let number = written.map { written -> HTML in
+            .link(request(DoorText.entryNumber(request.format.count(written.entry))), to: "/log/\(written.entry)")
         }
         var facts: [FactList.Fact] = [
-            .init(DoorText.inTheLog, number, note: entry == nil ? DoorText.doneBefore : DoorText.entryProved),
-            .init(DoorText.doneAt, HTML.time(request.now, request.language)),
+            .init(DoorText.inTheLog, number, note: written == nil ? DoorText.doneBefore : DoorText.entryProved),
+            .init(DoorText.doneAt, written.map { HTML.time($0.at, request.language) }),
         ]
         if let next {
             facts.append(.init(DoorText.nextIs, "\(next.who, request.language)", note: next.what))

@@ -75,9 +75,7 @@ extension FrontDoor {
                 facts["stream"] = .string(stream.description)
                 facts["entries"] = .array(entries.map(JSON.integer))
                 let then = done(ask.page(form: FormState(values: form.values)), facts)
-                let stream = stream.description
-                return Reply.redirect(
-                    isQuick ? then : DoneDoors.address(command, entries: entries, stream: stream, then: then))
+                return Reply.redirect(isQuick ? then : DoneDoors.address(command, entries: entries, then: then))
             case .rejected(let rejection):
                 let state = FormState(
                     values: form.values, rejections: [rejection], key: Base64.text(Randomness.bytes(16)))

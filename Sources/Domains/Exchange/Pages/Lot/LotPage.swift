@@ -69,9 +69,10 @@ struct LotPage {
         let (format, language, line) = (request.format, request.language, view.line)
         let label =
             line.price == nil ? LotWords.priceStart : view.contract == nil ? LotWords.priceNow : LotWords.priceReached
+        let question = line.price == nil ? ExchangeText.Page.startQuestion : ExchangeText.Page.priceQuestion
         let area: HTML = line.area == .zero ? "" : " · \(format.area(line.area))"
         return """
-            <header class="headline named"><h1>\(line.assetName)</h1>
+            <header class="headline named"><h1>\(line.assetName) <small>\(question, language)</small></h1>
             <p class="tags">\(Tag(ExchangeText.state(line.state), line.state.tone), language) \
             <span>\(line.villageName) · \(ExchangeText.category(line.category), language)\(area)</span></p>
             <p class="answer"><small>\(label, language)</small> \

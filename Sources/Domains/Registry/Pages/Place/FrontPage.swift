@@ -38,7 +38,7 @@ struct FrontPage {
         let tiles = StatTiles(face.figures.sorted { $0.rank < $1.rank }.prefix(8).map(\.stat))
         parts.append(
             """
-            <section><h2>\(title)</h2>
+            <section><h2>\(title) <small>\(FrontText.placeQuestion, request.language)</small></h2>
             <p>\(answer.map { "\($0, request.language) " as HTML })</p>
             \(tiles, request.language)</section>
 
