@@ -103,7 +103,8 @@ extension FrontDoor {
             Body.isType("application/x-www-form-urlencoded", contentType)
                 || Body.isType("multipart/form-data", contentType)
         else { throw ServerRejection.wrongContentType(expected: "application/x-www-form-urlencoded").rejection }
-        let limits = FormLimits(bodyBytes: configuration.limits.formBytes)
+        let most = configuration.limits.formBytes
+        let limits = FormLimits(bodyBytes: most, files: 1, fileBytes: most, fileKinds: [.csv])
         let body = try await Body.read(
             ask.request, limit: limits.bodyBytes, within: .seconds(configuration.limits.bodySeconds))
         return try FormDecoding.decode(body, contentType: contentType, limits: limits)
