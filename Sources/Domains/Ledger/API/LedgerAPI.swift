@@ -61,6 +61,21 @@ extension Ledger {
                     try YearEndPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
+                "/books/{organisation}/month", BookText.monthPage, readers,
+                page(database) {
+                    try MonthPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/assets", BookText.assets, readers,
+                page(database) {
+                    try AssetListPage($0, $1, in: $2).page($1)
+                }),
+            Route(
+                "/books/{organisation}/assets/{asset}", BookText.asset, readers,
+                page(database) {
+                    try AssetCardPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
                 "/books/{organisation}/vouchers/{voucher}", BookText.whatIsBooked, readers,
                 page(database) {
                     try VoucherPage($0, $1, in: $2)?.page($1)

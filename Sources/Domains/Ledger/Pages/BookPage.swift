@@ -92,7 +92,7 @@ struct BookPage {
                 + [
                     action(BookText.draftsWaiting(waiting), "/drafts"), action(BookText.trialBalance, "/trial-balance"),
                     action(BookText.statements, "/statements"),
-                ] + (close ? [action(LedgerText.closeMonth, "/close-month")] : []))
+                ] + (close ? [action(BookText.monthPage, "/month")] : []))
     }
 
     private func bars(
@@ -108,12 +108,14 @@ struct BookPage {
 
     private func ways(_ request: PageRequest) -> DataTable {
         let ways: [(Message, String, Message)] = [
+            (BookText.monthPage, "/month", BookText.monthPageHint),
             (BookText.trialBalance, "/trial-balance", BookText.trialBalanceHint),
             (BookText.statements, "/statements", BookText.statementsHint),
             (BookText.cashBook, "/daybook/101", BookText.dayBookHint),
             (BookText.bankBook, "/daybook/102", BookText.dayBookHint),
             (BookText.parties, "/parties", BookText.partiesHint),
             (BookText.receivables, "/receivables", BookText.receivablesHint),
+            (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),
             (BookText.yearEnd, "/year-end", BookText.yearEndHint),
             (BookText.journalFile, "/journal", BookText.journalHint),
