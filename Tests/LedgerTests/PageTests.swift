@@ -19,6 +19,11 @@ import Web
                 organisation: village.organisation, asset: id("pump", AssetName.self), name: "水泵",
                 expense: id("511", AccountName.self), cost: Money(fen: 360_000), method: .straightLine, months: 36,
                 inUse: day("2018-06-20")))
+        try village.give(
+            RecordStatementLine(
+                organisation: village.organisation, line: id("bank-1", StatementLineName.self),
+                account: account("102"), date: day("2019-06-03"), serial: "S1", received: nil, paid: Money(fen: 30_000),
+                balance: Money(fen: 9_970_000), counterparty: nil, counterAccount: nil, remark: nil))
         return village
     }
 
@@ -117,6 +122,20 @@ import Web
         #expect(page.contains("逾期未收 ¥188,000.00") || page.contains("到期合同款已收"))
     }
 
+    @Test("Bank and books stand on one page with what is open, and a line proposes the voucher of its amount")
+    func bankPages() throws {
+        let village = try village()
+        let list = try text(village, "/books/{organisation}/bank")
+        #expect(list.contains("1 个账户，已对账 0 个") && list.contains("102 银行存款"))
+        let page = try text(village, "/books/{organisation}/bank/{account}", ["account": "102"])
+        #expect(page.contains("余额调节表") || page.contains("还没有导入"))
+        let form = try text(
+            village, "/books/{organisation}/bank/{account}/lines/{line}/match", ["account": "102", "line": "bank-1"])
+        #expect(form.contains("value=\"V1\" required checked"))
+        #expect(
+            try text(village, "/books/{organisation}/bank/{account}/match-clear", ["account": "102"]).contains("1 对"))
+    }
+
     @Test("Every form of the books has the fields its command reads")
     func forms() throws {
         let village = try village()
@@ -125,7 +144,7 @@ import Web
             let draft = try village.draft()
             let parameters = [
                 "voucher": "V1", "receivable": "R1", "number": "1", "draft": draft, "month": "2019-06", "year": "2019",
-                "asset": "pump",
+                "asset": "pump", "account": "102", "line": "bank-1",
             ]
             let form = try text(village, route.path, parameters)
             let known = try #require(Ledger.commands.first { $0.fullName == command })

@@ -66,6 +66,16 @@ extension Ledger {
                     try MonthPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
+                "/books/{organisation}/bank", BookText.bank, readers,
+                page(database) {
+                    try BankListPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/bank/{account}", BookText.bankAccount, readers,
+                page(database) {
+                    try BankAccountPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
                 "/books/{organisation}/assets", BookText.assets, readers,
                 page(database) {
                     try AssetListPage($0, $1, in: $2).page($1)

@@ -115,6 +115,7 @@ struct BookPage {
             (BookText.bankBook, "/daybook/102", BookText.dayBookHint),
             (BookText.parties, "/parties", BookText.partiesHint),
             (BookText.receivables, "/receivables", BookText.receivablesHint),
+            (BookText.bank, "/bank", BookText.bankHint),
             (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),
             (BookText.yearEnd, "/year-end", BookText.yearEndHint),

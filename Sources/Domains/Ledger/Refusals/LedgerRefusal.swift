@@ -26,5 +26,6 @@ package struct LedgerRefusal: DomainRefusal {
         .notAnInvoice, .invoiceNumber, .invoiceSums, .invoiceElsewhere, .invoiceDiffers, .buyerIsAnother,
         .noSuchInvoice, .invoiceUsedUp, .invoiceKnown, .invoiceIsRed,
         .oldAccountSplit, .notOneOrganisation,
+        .noSuchStatementLine, .alreadyMatched, .notOnBankAccount, .matchDiffers, .nothingMatches, .notMatched,
     ]
 }

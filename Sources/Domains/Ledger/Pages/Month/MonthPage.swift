@@ -65,7 +65,7 @@ struct MonthPage {
         case .reviewed: return (LedgerText.confirmVouchers, path("/drafts"))
         case .numbered: return (BookText.vouchers, path("/vouchers?at=\(month.lastDay)"))
         case .cash: return (BookText.cashBook, path("/daybook/101?at=\(month.lastDay)"))
-        case .bank: return (BookText.bankBook, path("/daybook/102?at=\(month.lastDay)"))
+        case .bank: return (BookText.bank, path("/bank?month=\(month)"))
         case .depreciation: return (LedgerText.depreciate, path("/depreciate?month=\(month)"))
         case .balanced: return (BookText.trialBalance, path("/trial-balance?through=\(month)"))
         case .yearEnd: return (BookText.yearEnd, path("/year-end?year=\(month.year)"))
