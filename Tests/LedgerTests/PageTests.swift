@@ -45,6 +45,7 @@ import Web
         switch route.handler {
         case .page(let page): return try page(request)
         case .form(_, let page, _): return try page(request)
+        case .upload(let upload): return try upload.page(request)
         default: return .notFound
         }
     }

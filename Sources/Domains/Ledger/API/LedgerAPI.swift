@@ -6,7 +6,8 @@ package import Web
 extension Ledger {
     /// Every address of the books.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + LedgerForm.all.map { $0.route(database) } + programs(database)
+        pages(database) + LedgerForm.all.map { $0.route(database) } + FileUpload.all.map { $0.route(database) }
+            + programs(database)
     }
 
     private static let readers = Route.Rule.roles(BookDesk.readers)
@@ -65,6 +66,10 @@ extension Ledger {
                 page(database) {
                     try MonthPage($0, $1, in: $2)?.page($1)
                 }),
+            Route(
+                "/books/{organisation}/import", ImportText.importing, readers,
+                page(database) { organisation, request, _ in ImportIndexPage(organisation: organisation).page(request) }
+            ),
             Route(
                 "/books/{organisation}/bank", BookText.bank, readers,
                 page(database) {

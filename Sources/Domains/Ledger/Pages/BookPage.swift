@@ -116,6 +116,7 @@ struct BookPage {
             (BookText.parties, "/parties", BookText.partiesHint),
             (BookText.receivables, "/receivables", BookText.receivablesHint),
             (BookText.bank, "/bank", BookText.bankHint),
+            (ImportText.importing, "/import", ImportText.importHint),
             (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),
             (BookText.yearEnd, "/year-end", BookText.yearEndHint),
@@ -140,7 +141,8 @@ struct BookPage {
                 EmptyState(
                     BookText.notOpen, hint: BookText.notOpenHint, action: request.may(OpenBooks.self) ? open : nil),
                 ActionBar([
-                    Action(BookText.receivables, to: BookDesk.path(organisation.id, "/receivables"))
+                    Action(ImportText.balancesTitle, to: BookDesk.path(organisation.id, "/import/balances")),
+                    Action(BookText.receivables, to: BookDesk.path(organisation.id, "/receivables")),
                 ]),
             ])
     }

@@ -31,7 +31,13 @@ struct BankAccountPage {
             BookDesk.bankCrumbs(organisation, name, request), headline(request), actions(request),
         ]
         if matching.lines.isEmpty {
-            parts.append(EmptyState(BookText.noBankLines, hint: BookText.noBankLinesHint))
+            parts.append(
+                EmptyState(
+                    BookText.noBankLines, hint: BookText.noBankLinesHint,
+                    action: request.may(RecordStatementLine.self)
+                        ? Action(
+                            ImportText.statementTitle, to: BookDesk.path(organisation.id, "/import/statement"),
+                            isPrimary: true) : nil))
         } else {
             parts +=
                 [
