@@ -8,21 +8,24 @@ import Web
 extension FrontDoor {
     func take(_ upload: Upload, _ ask: Ask) async throws -> Response {
         guard let principal = ask.caller.principal else { throw ServerRejection.notSignedIn.rejection }
-        let values: [String: String]
+        let form: (values: [String: String], key: String)
         do {
-            values = try await carried(ask)
+            form = try await carried(ask)
         } catch let rejection as Rejection where rejection.field == CarriedFile.upload {
             let state = FormState(rejections: [rejection])
             return try await show(upload.page, ask, ask.page(form: state), status: Refusal.status(of: rejection))
         }
-        let request = ask.page(form: FormState(values: values, key: Base64.text(Randomness.bytes(16))))
+        let fresh = Base64.text(Randomness.bytes(16))
+        let request = ask.page(form: FormState(values: form.values, key: form.key.isEmpty ? fresh : form.key))
         guard ask.query["give"] == "1" else { return try await show(upload.page, ask, request) }
         try await limitCommands(ask.caller)
         let steps = try await threads.runIfActive { try upload.steps(request) }
         var answers: [UploadAnswer] = []
         for step in steps { answers.append(try await give(step, principal)) }
         let all = answers
-        return try await show({ try upload.done($0, all) }, ask, request)
+        // What was refused is tried again under a key of its own.
+        let after = ask.page(form: FormState(values: form.values, key: fresh))
+        return try await show({ try upload.done($0, all) }, ask, after)
     }
 
     private func give(_ step: @escaping UploadStep, _ principal: Principal) async throws -> UploadAnswer {
@@ -45,7 +48,7 @@ extension FrontDoor {
     }
 
     /// The values of the form with the file among them.
-    private func carried(_ ask: Ask) async throws -> [String: String] {
+    private func carried(_ ask: Ask) async throws -> (values: [String: String], key: String) {
         let contentType = ask.request.headers[.contentType] ?? ""
         let limits = CarriedFile.limits
         let body = try await Body.read(
@@ -57,6 +60,6 @@ extension FrontDoor {
             values[CarriedFile.field] = CarriedFile.text(file.bytes)
             values[CarriedFile.nameField] = file.name
         }
-        return values
+        return (values, form.key)
     }
 }

@@ -7,6 +7,7 @@ extension Ledger {
     /// Every address of the books.
     package static func routes(database: any Database) -> [Route] {
         pages(database) + LedgerForm.all.map { $0.route(database) } + FileUpload.all.map { $0.route(database) }
+            + [VoucherGrid.route(database)]
             + programs(database)
     }
 

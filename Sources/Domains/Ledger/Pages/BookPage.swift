@@ -86,8 +86,8 @@ struct BookPage {
         return ActionBar(
             (post
                 ? [
-                    action(BookText.newVoucher, "/voucher-form", isPrimary: true),
-                    action(BookText.newDraft, "/draft-form"),
+                    action(BookText.gridTitle, "/voucher-grid", isPrimary: true),
+                    action(BookText.newVoucher, "/voucher-form"), action(BookText.newDraft, "/draft-form"),
                 ] : [])
                 + [
                     action(BookText.draftsWaiting(waiting), "/drafts"), action(BookText.trialBalance, "/trial-balance"),

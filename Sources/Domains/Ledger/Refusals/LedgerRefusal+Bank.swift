@@ -42,6 +42,22 @@ extension LedgerRefusal {
         next: Message(zh: "其余的请逐笔勾对，或补记凭证。", en: "Match the rest one by one, or book what is missing."),
         basis: LedgerText.software23)
 
+    package static let noAccountLike = Self(
+        4110, .notFound, field: "account",
+        zh: "没有编码、名称或拼音首字母是“{1}”的科目。",
+        en: "No account has “{1}” for its code, its name or its first letters.",
+        next: Message(zh: "请打科目编码，或从列表中选取。", en: "Type the code, or choose from the list."),
+        basis: LedgerText.accountingLaw13,
+        example: ["bgf"])
+
+    package static let severalAccounts = Self(
+        4111, field: "account",
+        zh: "“{1}”可以是好几个科目：{2}。",
+        en: "“{1}” may be several accounts: {2}.",
+        next: Message(zh: "请多打几个字，或打编码。", en: "Type more of it, or the code."),
+        basis: LedgerText.accountingLaw13,
+        example: ["yf", "211 / 212"])
+
     package static let notMatched = Self(
         4645, .conflict, field: "line",
         zh: "流水“{1}”还没有勾对。",

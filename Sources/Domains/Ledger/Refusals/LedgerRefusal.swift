@@ -27,5 +27,6 @@ package struct LedgerRefusal: DomainRefusal {
         .noSuchInvoice, .invoiceUsedUp, .invoiceKnown, .invoiceIsRed,
         .oldAccountSplit, .notOneOrganisation,
         .noSuchStatementLine, .alreadyMatched, .notOnBankAccount, .matchDiffers, .nothingMatches, .notMatched,
+        .noAccountLike, .severalAccounts,
     ]
 }
