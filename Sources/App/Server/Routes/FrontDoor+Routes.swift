@@ -21,6 +21,9 @@ extension FrontDoor {
                 return response
             }
             return try await give(command, page, done, ask, isQuick: route.isQuick)
+        case .upload(let upload):
+            guard ask.request.method == .post else { return try await show(upload.page, ask, ask.page()) }
+            return try await take(upload, ask)
         case .json(_, let read):
             let request = ask.page()
             switch try await threads.runIfActive({ try read(request) }) {
@@ -36,7 +39,7 @@ extension FrontDoor {
         }
     }
 
-    private func show(
+    func show(
         _ page: @escaping @Sendable (PageRequest) throws -> PageResult, _ ask: Ask, _ request: PageRequest,
         status: Int = 200
     ) async throws -> Response {

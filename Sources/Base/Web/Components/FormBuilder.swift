@@ -75,7 +75,7 @@ package struct FormBuilder: Component {
         "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
     }
 
-    private func summary(_ language: Language) -> HTML {
+    func summary(_ language: Language) -> HTML {
         let all = returned
         guard !all.isEmpty else { return "" }
         let visible = Dictionary(

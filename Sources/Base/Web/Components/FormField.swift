@@ -17,13 +17,13 @@ package struct FormField: Sendable {
         case choice([Option]), checkbox, manyLines(limit: Int), file(accept: String), hidden
     }
 
-    let name: String
+    package let name: String
     let kind: Kind
     let label: Message
     let hint: Message?
     let unit: Message?
     let isOptional: Bool
-    let value: String
+    package let value: String
 
     private init(
         _ name: String, _ kind: Kind, _ label: Message, hint: Message?, unit: Message? = nil, optional: Bool,

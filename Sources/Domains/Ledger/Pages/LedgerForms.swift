@@ -10,12 +10,12 @@ struct LedgerForm: Sendable {
     let path: String
     let command: any LedgerCommand.Type
     let title: Message
-    /// Below `/books/{organisation}`.
+    /// Below `/books/{organisation}`, with the parameters of `path`.
     let target: String
     /// Nil where the thing is not there.
     let page: @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> Page?
 
-    static let all = [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years
+    static let all = [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years + assets + bank
 
     func route(_ database: any Database) -> Route {
         let books = "/books/{organisation}"
@@ -24,7 +24,7 @@ struct LedgerForm: Sendable {
             .form(
                 command: command.fullName,
                 page: { request in try BookDesk.page(request, database) { try page($0, request, $1) } },
-                done: { request, _ in Links.path(books, request.parameters) + target }))
+                done: { request, _ in Links.path(books + target, request.parameters) }))
     }
 }
 

@@ -26,5 +26,7 @@ package struct LedgerRefusal: DomainRefusal {
         .notAnInvoice, .invoiceNumber, .invoiceSums, .invoiceElsewhere, .invoiceDiffers, .buyerIsAnother,
         .noSuchInvoice, .invoiceUsedUp, .invoiceKnown, .invoiceIsRed,
         .oldAccountSplit, .notOneOrganisation,
+        .noSuchStatementLine, .alreadyMatched, .notOnBankAccount, .matchDiffers, .nothingMatches, .notMatched,
+        .noAccountLike, .severalAccounts,
     ]
 }
