@@ -68,6 +68,9 @@ extension FrontDoor {
             return try await show(page, ask, ask.page(form: state), status: Refusal.status(of: rejection))
         }
         try await limitCommands(ask.caller)
+        if form.isLooking {
+            return try await show(page, ask, ask.page(form: FormState(values: form.values, key: form.key)))
+        }
         let submission = Submission(
             command: command, arguments: form.arguments, notation: .typed, principal: principal,
             key: form.key.isEmpty ? Base64.text(Randomness.bytes(16)) : form.key)

@@ -9,6 +9,8 @@ package struct DecodedForm: Sendable, Hashable {
     package let csrfToken: String
     package let key: String
     package let files: [UploadedFile]
+    /// Somebody looks for what a field is to name: the form is shown again with what was found, nothing is given.
+    package let isLooking: Bool
 
     /// From names and values in the order they came. A name ending in `[]` is a list and may repeat.
     init(_ pairs: [(name: String, value: String)], files: [UploadedFile] = [], limits: FormLimits) throws(Rejection) {
@@ -40,9 +42,12 @@ package struct DecodedForm: Sendable, Hashable {
         self.values = values
         self.files = files
         var tree = ArgumentTree()
-        for (name, value) in values.sorted(by: { $0.key < $1.key }) { try tree.insert(value, at: name) }
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) where !Picking.isOurs(name) {
+            try tree.insert(value, at: name)
+        }
         // A file of rows is an argument as if it had been typed, in whatever encoding it came.
         for file in files where file.kind == .csv { try tree.insert(try TableText(file.bytes).text, at: file.field) }
         arguments = tree.json
+        isLooking = Picking.isLooking(values)
     }
 }
