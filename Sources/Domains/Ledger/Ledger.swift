@@ -36,6 +36,8 @@ package enum Ledger: Module {
     ]
 
     package static func initialState(of stream: StreamID) -> Books { Books(organisation: OrganisationID(stream.id)) }
+
+    package static func check(_ books: Books, _ invariants: inout Invariants) { books.check(&invariants) }
 }
 
 /// A verb on the books of one organisation.
