@@ -25,6 +25,6 @@ package struct LedgerRefusal: DomainRefusal {
         .notBankAccount, .statementLineKnown, .statementLineDiffers, .balanceBroken,
         .notAnInvoice, .invoiceNumber, .invoiceSums, .invoiceElsewhere, .invoiceDiffers, .buyerIsAnother,
         .noSuchInvoice, .invoiceUsedUp, .invoiceKnown, .invoiceIsRed,
-        .oldAccountSplit, .notOneOrganisation,
+        .oldAccountSplit, .notOneOrganisation, .paidBeforeContract, .receiptBooked,
     ]
 }
