@@ -60,6 +60,8 @@ package protocol ReceivableVerb: LedgerCommand where Facts == ReceivableFacts {
 package struct ReceivableFacts: Sendable {
     /// Nil when the identifier is unknown.
     let receivable: Receivable?
+    /// Whether the receipt in question is booked for the same instalment already; asked where money comes in.
+    var isReceiptKnown = false
 }
 
 extension ReceivableVerb {
