@@ -75,6 +75,7 @@ let domains: [Domain] = [
             .embedInCode("Resources/accounts.csv"), .embedInCode("Resources/balance_sheet_2023.csv"),
             .embedInCode("Resources/income_2023.csv"), .embedInCode("Resources/income_2023_below.csv"),
             .embedInCode("Resources/transition_2004_2023.csv"), .embedInCode("Resources/year_end_steps.csv"),
+            .embedInCode("Resources/voucher_templates.csv"),
         ]),
     Domain("Disclosure"),
     Domain("Assembly"),

@@ -14,6 +14,16 @@ import Web
         try village.post(
             "2019-06-02", [debit("513", 300), credit("102", 300)], voucher: "V1",
             summary: "买“纸” <script>alert(1)</script>")
+        try village.give(
+            OpenAssetCard(
+                organisation: village.organisation, asset: id("pump", AssetName.self), name: "水泵",
+                expense: id("511", AccountName.self), cost: Money(fen: 360_000), method: .straightLine, months: 36,
+                inUse: day("2018-06-20")))
+        try village.give(
+            RecordStatementLine(
+                organisation: village.organisation, line: id("bank-1", StatementLineName.self),
+                account: account("102"), date: day("2019-06-03"), serial: "S1", received: nil, paid: Money(fen: 30_000),
+                balance: Money(fen: 9_970_000), counterparty: nil, counterAccount: nil, remark: nil))
         return village
     }
 
@@ -35,6 +45,7 @@ import Web
         switch route.handler {
         case .page(let page): return try page(request)
         case .form(_, let page, _): return try page(request)
+        case .upload(let upload): return try upload.page(request)
         default: return .notFound
         }
     }
@@ -92,6 +103,40 @@ import Web
         #expect(form.contains("name=\"receivable\" value=\"R1\""))
     }
 
+    @Test("A card tells what it is worth and what the months to come will take; a sum that misses 151 is said")
+    func assetCards() throws {
+        let village = try village()
+        let list = try text(village, "/books/{organisation}/assets")
+        #expect(list.contains("在用 1 项，净值 ¥3,600.00") && list.contains("账上 151 余额 ¥0.00"))
+        let card = try text(village, "/books/{organisation}/assets/{asset}", ["asset": "pump"])
+        #expect(card.contains("2018-07") && card.contains("¥100.00") && !card.contains("2019-07"))
+    }
+
+    @Test("The month is one list: each step has its state and its next click, and the closing comes last")
+    func monthList() throws {
+        let village = try village()
+        let page = try text(village, "/books/{organisation}/month")
+        let month = try #require(try village.database.read { try BookQueries.find(village.organisation, in: $0) })
+        let open = month.closedThrough?.next ?? AccountingMonth(month.startDate)
+        #expect(page.contains("\(open) 还差哪几步？"))
+        #expect(page.contains("/depreciate?month=\(open)") && page.contains("/books/tanba-collective/close-month"))
+        #expect(page.contains("逾期未收 ¥188,000.00") || page.contains("到期合同款已收"))
+    }
+
+    @Test("Bank and books stand on one page with what is open, and a line proposes the voucher of its amount")
+    func bankPages() throws {
+        let village = try village()
+        let list = try text(village, "/books/{organisation}/bank")
+        #expect(list.contains("1 个账户，已对账 0 个") && list.contains("102 银行存款"))
+        let page = try text(village, "/books/{organisation}/bank/{account}", ["account": "102"])
+        #expect(page.contains("余额调节表") || page.contains("还没有导入"))
+        let form = try text(
+            village, "/books/{organisation}/bank/{account}/lines/{line}/match", ["account": "102", "line": "bank-1"])
+        #expect(form.contains("value=\"V1\" required checked"))
+        #expect(
+            try text(village, "/books/{organisation}/bank/{account}/match-clear", ["account": "102"]).contains("1 对"))
+    }
+
     @Test("Every form of the books has the fields its command reads")
     func forms() throws {
         let village = try village()
@@ -100,6 +145,7 @@ import Web
             let draft = try village.draft()
             let parameters = [
                 "voucher": "V1", "receivable": "R1", "number": "1", "draft": draft, "month": "2019-06", "year": "2019",
+                "asset": "pump", "account": "102", "line": "bank-1",
             ]
             let form = try text(village, route.path, parameters)
             let known = try #require(Ledger.commands.first { $0.fullName == command })

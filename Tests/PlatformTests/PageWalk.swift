@@ -91,6 +91,7 @@ struct PageWalk {
         switch route.handler {
         case .page(let page): page
         case .form(_, let page, _): page
+        case .upload(let upload): upload.page
         default: nil
         }
     }

@@ -75,6 +75,8 @@ import Web
                 switch route.handler {
                 case .page(let handle), .form(_, let handle, _):
                     if case .page(let page)? = try? handle(request) { text += page.title + page.body.markup }
+                case .upload(let upload):
+                    if case .page(let page)? = try? upload.page(request) { text += page.title + page.body.markup }
                 case .json(_, let handle):
                     if case .json(let json)? = try? handle(request) { text += json.canonicalText }
                 case .file(_, let handle):

@@ -221,7 +221,7 @@ import Web
         for route in server.house.access.routes {
             switch route.handler {
             case .json, .file: #expect(paths[route.path] != nil, "\(route.path)")
-            case .page, .form: break
+            case .page, .form, .upload: break
             }
         }
         #expect(paths["/api/v1/commands"]?["post"] != nil)

@@ -173,7 +173,7 @@ package struct FrontDoor: HTTPResponder {
             trace.pattern = route.path
             switch route.handler {
             case .file, .json: trace.isFile = true
-            case .page, .form: break
+            case .page, .form, .upload: break
             }
             let needsVisit = route.methods.contains(.post)
             return Place(needsVisit: needsVisit, isShared: !needsVisit, parameters: parameters) {

@@ -22,6 +22,8 @@ package struct Route: Sendable {
             done: @Sendable (PageRequest, [String: JSON]) -> String)
         /// JSON for programs; `GET`. The shape goes into OpenAPI.
         case json(shape: FieldShape, @Sendable (PageRequest) throws -> JSONResult)
+        /// A file in many commands: `GET` and `POST`.
+        case upload(Upload)
         /// A file: `GET`.
         case file(contentType: String, @Sendable (PageRequest) throws -> FileResult)
     }

@@ -169,6 +169,7 @@ final class ExtremeHouse {
                 if case .page(let page) = try show(request), page.body.markup.utf8.count > 20_000_000 {
                     return "is far too long"
                 }
+            case .upload(let upload): _ = try upload.page(request)
             case .json(_, let read): _ = try read(request)
             case .file(_, let read): _ = try read(request)
             }

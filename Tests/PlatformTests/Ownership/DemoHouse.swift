@@ -61,6 +61,7 @@ struct DemoHouse {
             origin: "https://house.example")
         switch route.handler {
         case .page(let page), .form(_, let page, _): if case .page = try page(request) { return true }
+        case .upload(let upload): if case .page = try upload.page(request) { return true }
         case .json(_, let read): if case .json = try read(request) { return true }
         case .file(_, let read): if case .file = try read(request) { return true }
         }

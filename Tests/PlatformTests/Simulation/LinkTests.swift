@@ -68,6 +68,8 @@ import Web
                 switch route.handler {
                 case .page(let handle), .form(_, let handle, _):
                     if case .page(let page) = try handle(request) { seen += page.body.markup }
+                case .upload(let upload):
+                    if case .page(let page) = try upload.page(request) { seen += page.body.markup }
                 case .json(_, let handle):
                     if case .json(let json)? = try? handle(request) { seen += json.canonicalText }
                 case .file(_, let handle):

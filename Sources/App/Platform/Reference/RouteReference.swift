@@ -35,6 +35,7 @@ package struct RouteReference {
         switch handler {
         case .page: "page"
         case .form(let command, _, _): "form `\(command)`"
+        case .upload(let upload): "upload " + upload.commands.map { "`\($0)`" }.joined(separator: ", ")
         case .json: "JSON"
         case .file(let type, _): "file `\(type)`"
         }

@@ -104,7 +104,7 @@ enum HomeDoors {
                 return false
             }
             switch route.handler {
-            case .page, .form: return true
+            case .page, .form, .upload: return true
             case .json, .file: return false
             }
         }

@@ -21,6 +21,9 @@ extension FrontDoor {
                 return response
             }
             return try await give(command, page, done, ask, isQuick: route.isQuick)
+        case .upload(let upload):
+            guard ask.request.method == .post else { return try await show(upload.page, ask, ask.page()) }
+            return try await take(upload, ask)
         case .json(_, let read):
             let request = ask.page()
             switch try await threads.runIfActive({ try read(request) }) {
@@ -36,7 +39,7 @@ extension FrontDoor {
         }
     }
 
-    private func show(
+    func show(
         _ page: @escaping @Sendable (PageRequest) throws -> PageResult, _ ask: Ask, _ request: PageRequest,
         status: Int = 200
     ) async throws -> Response {
@@ -65,6 +68,9 @@ extension FrontDoor {
             return try await show(page, ask, ask.page(form: state), status: Refusal.status(of: rejection))
         }
         try await limitCommands(ask.caller)
+        if form.isLooking {
+            return try await show(page, ask, ask.page(form: FormState(values: form.values, key: form.key)))
+        }
         let submission = Submission(
             command: command, arguments: form.arguments, notation: .typed, principal: principal,
             key: form.key.isEmpty ? Base64.text(Randomness.bytes(16)) : form.key)
@@ -103,7 +109,8 @@ extension FrontDoor {
             Body.isType("application/x-www-form-urlencoded", contentType)
                 || Body.isType("multipart/form-data", contentType)
         else { throw ServerRejection.wrongContentType(expected: "application/x-www-form-urlencoded").rejection }
-        let limits = FormLimits(bodyBytes: configuration.limits.formBytes)
+        let most = configuration.limits.formBytes
+        let limits = FormLimits(bodyBytes: most, files: 1, fileBytes: most, fileKinds: [.csv])
         let body = try await Body.read(
             ask.request, limit: limits.bodyBytes, within: .seconds(configuration.limits.bodySeconds))
         return try FormDecoding.decode(body, contentType: contentType, limits: limits)

@@ -53,7 +53,7 @@ package struct TableText: Sendable {
 
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// `kCFStringEncodingGB_18030_2000`, which Foundation has no name for.
-    private static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+    static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
 
     /// Whether zeros stand before (true) or behind (false) the bytes of plain letters, as in UTF-16 without a mark; nil when
     /// there are too few for that.

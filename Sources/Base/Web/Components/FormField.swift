@@ -14,18 +14,18 @@ package struct FormField: Sendable {
 
     enum Kind: Sendable {
         case text(limit: Int), number, money, area, date, instant, secret
-        case choice([Option]), checkbox, manyLines(limit: Int), file(accept: String), hidden
+        case choice([Option]), checkbox, manyLines(limit: Int), file(accept: String), hidden, pick(Picking)
     }
 
-    let name: String
+    package let name: String
     let kind: Kind
     let label: Message
     let hint: Message?
     let unit: Message?
     let isOptional: Bool
-    let value: String
+    package let value: String
 
-    private init(
+    init(
         _ name: String, _ kind: Kind, _ label: Message, hint: Message?, unit: Message? = nil, optional: Bool,
         value: String
     ) {

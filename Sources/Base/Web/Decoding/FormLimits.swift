@@ -29,6 +29,8 @@ package enum FileKind: String, Sendable, CaseIterable {
     case pdf = "PDF", jpeg = "JPEG", png = "PNG", csv = "CSV"
     /// A zip container: XLSX among others.
     case zip = "XLSX"
+    /// Markup that is read and never shown: an electronic invoice.
+    case xml = "XML"
 
     /// Nil for what is none of these. Text counts as CSV when it is UTF-8 (or GB 18030 by its byte pairs) without controls.
     package static func sniff(_ bytes: [UInt8]) -> FileKind? {
@@ -36,12 +38,20 @@ package enum FileKind: String, Sendable, CaseIterable {
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .zip }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .csv }
+        if looksLikeMarkup(bytes) { return isXML(bytes) ? .xml : nil }
         return isText(bytes) ? .csv : nil
     }
 
     private static func isText(_ bytes: [UInt8]) -> Bool {
         !bytes.isEmpty && !looksLikeMarkup(bytes)
             && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    }
+
+    private static func isXML(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let head = String(decoding: start.drop { $0 <= 0x20 }.prefix(16), as: UTF8.self)
+        return head.hasPrefix("<?xml") || head.hasPrefix("<EInvoice")
     }
 
     /// A page or a drawing handed in as a table would be run by whoever opens it.

@@ -65,7 +65,7 @@ package enum OpenAPI {
         case .file(let type, _):
             let isJSON = type.hasPrefix("application/") && type.contains("json")
             content = .object([type: ["schema": isJSON ? [:] : ["type": "string", "format": "binary"]]])
-        case .page, .form: return nil
+        case .page, .form, .upload: return nil
         }
         let parameters = route.parameterNames.map { name -> JSON in
             parameter(name, in: "path", ["type": "string", "pattern": .string(identifier)])

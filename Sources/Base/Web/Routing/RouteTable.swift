@@ -41,7 +41,10 @@ package struct RouteTable: Sendable {
 extension Route {
     /// The methods this address answers.
     package var methods: [Method] {
-        if case .form = handler { [.get, .post] } else { [.get] }
+        switch handler {
+        case .form, .upload: [.get, .post]
+        case .page, .json, .file: [.get]
+        }
     }
 
     /// The names in braces, in order.

@@ -6,7 +6,9 @@ package import Web
 extension Ledger {
     /// Every address of the books.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + LedgerForm.all.map { $0.route(database) } + programs(database)
+        pages(database) + LedgerForm.all.map { $0.route(database) } + FileUpload.all.map { $0.route(database) }
+            + [VoucherGrid.route(database)]
+            + programs(database)
     }
 
     private static let readers = Route.Rule.roles(BookDesk.readers)
@@ -59,6 +61,35 @@ extension Ledger {
                 "/books/{organisation}/year-end", BookText.yearEnd, readers,
                 page(database) {
                     try YearEndPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/month", BookText.monthPage, readers,
+                page(database) {
+                    try MonthPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/import", ImportText.importing, readers,
+                page(database) { organisation, request, _ in ImportIndexPage(organisation: organisation).page(request) }
+            ),
+            Route(
+                "/books/{organisation}/bank", BookText.bank, readers,
+                page(database) {
+                    try BankListPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/bank/{account}", BookText.bankAccount, readers,
+                page(database) {
+                    try BankAccountPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/assets", BookText.assets, readers,
+                page(database) {
+                    try AssetListPage($0, $1, in: $2).page($1)
+                }),
+            Route(
+                "/books/{organisation}/assets/{asset}", BookText.asset, readers,
+                page(database) {
+                    try AssetCardPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
                 "/books/{organisation}/vouchers/{voucher}", BookText.whatIsBooked, readers,

@@ -53,4 +53,12 @@ package struct AssetCard: Sendable, Hashable {
             return min(left, try whole.scaled(by: 1, over: months))
         }
     }
+
+    /// The card after `wear` of `month` is on it.
+    func wornBy(_ wear: Money, through month: AccountingMonth) -> AssetCard {
+        AssetCard(
+            id: id, organisation: organisation, name: name, account: account, expense: expense, cost: cost,
+            residual: residual, method: method, months: months, units: units, inUse: inUse, worn: worn + wear,
+            wornThrough: month, disposedOn: disposedOn)
+    }
 }

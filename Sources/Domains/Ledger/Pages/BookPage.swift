@@ -86,13 +86,13 @@ struct BookPage {
         return ActionBar(
             (post
                 ? [
-                    action(BookText.newVoucher, "/voucher-form", isPrimary: true),
-                    action(BookText.newDraft, "/draft-form"),
+                    action(BookText.gridTitle, "/voucher-grid", isPrimary: true),
+                    action(BookText.newVoucher, "/voucher-form"), action(BookText.newDraft, "/draft-form"),
                 ] : [])
                 + [
                     action(BookText.draftsWaiting(waiting), "/drafts"), action(BookText.trialBalance, "/trial-balance"),
                     action(BookText.statements, "/statements"),
-                ] + (close ? [action(LedgerText.closeMonth, "/close-month")] : []))
+                ] + (close ? [action(BookText.monthPage, "/month")] : []))
     }
 
     private func bars(
@@ -108,12 +108,16 @@ struct BookPage {
 
     private func ways(_ request: PageRequest) -> DataTable {
         let ways: [(Message, String, Message)] = [
+            (BookText.monthPage, "/month", BookText.monthPageHint),
             (BookText.trialBalance, "/trial-balance", BookText.trialBalanceHint),
             (BookText.statements, "/statements", BookText.statementsHint),
             (BookText.cashBook, "/daybook/101", BookText.dayBookHint),
             (BookText.bankBook, "/daybook/102", BookText.dayBookHint),
             (BookText.parties, "/parties", BookText.partiesHint),
             (BookText.receivables, "/receivables", BookText.receivablesHint),
+            (BookText.bank, "/bank", BookText.bankHint),
+            (ImportText.importing, "/import", ImportText.importHint),
+            (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),
             (BookText.yearEnd, "/year-end", BookText.yearEndHint),
             (BookText.journalFile, "/journal", BookText.journalHint),
@@ -137,7 +141,8 @@ struct BookPage {
                 EmptyState(
                     BookText.notOpen, hint: BookText.notOpenHint, action: request.may(OpenBooks.self) ? open : nil),
                 ActionBar([
-                    Action(BookText.receivables, to: BookDesk.path(organisation.id, "/receivables"))
+                    Action(ImportText.balancesTitle, to: BookDesk.path(organisation.id, "/import/balances")),
+                    Action(BookText.receivables, to: BookDesk.path(organisation.id, "/receivables")),
                 ]),
             ])
     }

@@ -25,6 +25,9 @@ package struct LedgerRefusal: DomainRefusal {
         .notBankAccount, .statementLineKnown, .statementLineDiffers, .balanceBroken,
         .notAnInvoice, .invoiceNumber, .invoiceSums, .invoiceElsewhere, .invoiceDiffers, .buyerIsAnother,
         .noSuchInvoice, .invoiceUsedUp, .invoiceKnown, .invoiceIsRed,
-        .oldAccountSplit, .notOneOrganisation, .paidBeforeContract, .receiptBooked,
+        .oldAccountSplit, .notOneOrganisation,
+        .noSuchStatementLine, .alreadyMatched, .notOnBankAccount, .matchDiffers, .nothingMatches, .notMatched,
+        .noAccountLike, .severalAccounts,
+        .paidBeforeContract, .receiptBooked,
     ]
 }

@@ -43,4 +43,22 @@ extension Ledger {
             """,
         ]
     }
+
+    /// Which lines of a bank and which vouchers are the same money; members of one match have its name.
+    static var matches: [SQL] {
+        [
+            """
+            CREATE TABLE bank_match (
+                organisation TEXT NOT NULL,
+                account TEXT NOT NULL,
+                side TEXT NOT NULL CHECK (side IN ('bank', 'book')),
+                item TEXT NOT NULL,
+                match TEXT NOT NULL,
+                entry INTEGER NOT NULL,
+                PRIMARY KEY (organisation, account, side, item)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX statement_line_by_date ON statement_line (organisation, account, date)",
+        ]
+    }
 }

@@ -16,6 +16,7 @@ extension Ledger {
             Migration("ledger-year-004", yearEnds),
             Migration("ledger-whole-005", cards),
             Migration("ledger-files-006", files),
+            Migration("ledger-bank-007", matches),
         ]
     }
 
@@ -39,6 +40,7 @@ extension Ledger {
             ProjectedTable("bank_reconciliation", key: ["organisation", "account", "month"]),
             ProjectedTable("transition_part", key: ["organisation", "part"]),
             ProjectedTable("statement_line", key: ["line"], isOnlyAppended: true),
+            ProjectedTable("bank_match", key: ["organisation", "account", "side", "item"]),
             ProjectedTable("invoice", key: ["number"]),
             ProjectedTable("invoice_use", key: ["number", "entry"]),
             ProjectedTable("receivable", key: ["receivable"]),

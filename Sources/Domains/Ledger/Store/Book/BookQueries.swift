@@ -63,6 +63,20 @@ package enum BookQueries {
         }
     }
 
+    /// The books as rules see them, out of the tables; without the numbers of vouchers and what year ends have booked.
+    static func state(_ organisation: OrganisationID, in tx: any ReadTransaction) throws -> Books {
+        var books = Books(organisation: organisation)
+        guard let heading = try find(organisation, in: tx) else { return books }
+        books.place = heading.division
+        books.startDate = heading.startDate
+        books.closedThrough = heading.closedThrough
+        try tx.each("SELECT code, name, parent FROM sub_account WHERE organisation = \(organisation)") { row in
+            if let code = AccountCode(row.text(0)) { books.subAccounts[code] = row.text(1) }
+            if let parent = AccountCode(row.text(2)) { books.parents.insert(parent) }
+        }
+        return books
+    }
+
     private static func heading(_ row: Row) throws -> BookHeading {
         BookHeading(
             organisation: try row.get(0), division: try row.get(1), startDate: try row.get(2),

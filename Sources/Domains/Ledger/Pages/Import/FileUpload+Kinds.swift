@@ -1,0 +1,111 @@
+import EventLog
+import Kernel
+import Registry
+import Storage
+import Web
+
+extension FileUpload {
+    static let tables = ".xlsx,.csv,.txt"
+
+    static let vouchers = FileUpload(
+        path: "/vouchers", title: ImportText.vouchersTitle, hint: ImportText.vouchersHint, accept: tables,
+        commands: [PostVoucher.self, ReverseVoucher.self, CorrectVoucher.self],
+        target: (BookText.vouchers, "/vouchers"), fields: { _, _, _ in [] },
+        read: { bytes, organisation, request, tx in
+            let file = try VoucherFile(bytes)
+            let desks = try ImportDesks.find(organisation.id, maker: request.principal?.office, in: tx)
+            let vouchers = VoucherImport(organisation: organisation.id, reviewer: desks.reviewer)
+            var reading = FileReading(others: file.others)
+            reading.items = try vouchers.accounts(file, in: tx).map { account in
+                FileReading.Item(rows: [], words: LedgerText.addSubAccount) { _ in
+                    (account, "import-\(organisation.id)-\(account.code)")
+                }
+            }
+            reading.items += file.vouchers.map { voucher in
+                let sum = voucher.lines.reduce(Money.zero) { $0 + ($1.debit ?? .zero) }
+                let words = ImportText.voucher(voucher.date, voucher.number, voucher.summary, sum)
+                return FileReading.Item(rows: voucher.rows, words: words) { tx in
+                    switch try vouchers.step(voucher, in: tx) {
+                    case .unchanged: nil
+                    case .submit(let command, let key): (command, key)
+                    }
+                }
+            }
+            return reading
+        })
+
+    static let statement = FileUpload(
+        path: "/statement", title: ImportText.statementTitle, hint: ImportText.statementHint, accept: tables,
+        commands: [RecordStatementLine.self], target: (BookText.bank, "/bank"),
+        fields: { organisation, request, tx in
+            let banks = try BookQueries.accounts(organisation.id, in: tx).filter {
+                $0.isLeaf && $0.code.text.hasPrefix(StandardAccount.bank.rawValue)
+            }.map { FormField.Option($0.code.text, "\($0.code) \(request($0.name))") }
+            let own = try BalanceImport.bankAccount(organisation.id, in: tx).text
+            return [
+                .choice(
+                    "account", BookText.bankAccount, banks, value: request.form.values["account"] ?? own)
+            ]
+        },
+        read: { bytes, organisation, request, tx in
+            let file = try StatementFile(bytes)
+            let account =
+                try request.form.values["account"].flatMap { AccountCode($0) }
+                ?? BalanceImport.bankAccount(organisation.id, in: tx)
+            let lines = StatementImport(organisation: organisation.id, account: account).commands(file)
+            return FileReading(
+                others: file.others,
+                items: lines.map { row, command in
+                    let amount = (command.received ?? .zero) - (command.paid ?? .zero)
+                    return FileReading.Item(rows: [row], words: ImportText.movement(command.date, amount)) { tx in
+                        try StatementLineQueries.exists(command.line, in: tx)
+                            ? nil : (command, "import-\(command.line)")
+                    }
+                })
+        })
+
+    static let balances = FileUpload(
+        path: "/balances", title: ImportText.balancesTitle, hint: ImportText.balancesHint, accept: tables,
+        commands: [OpenBooks.self], target: (BookText.trialBalance, "/trial-balance"),
+        fields: { _, request, _ in
+            let typed = request.form.values["startDate"].flatMap { CivilDate($0) }
+            return [
+                .date(
+                    "startDate", BookText.startDate, value: typed ?? AccountingMonth(request.now.date).january.firstDay)
+            ]
+        },
+        read: { bytes, organisation, request, tx in
+            let file = try BalanceFile(bytes)
+            let bad = file.others.first { if case .refused = $0.outcome { true } else { false } }
+            if let bad {
+                // Books open with all balances or with none.
+                let rows = ImportRow.all(file.lines.map(\.row), .refused(LedgerRefusal.rowOfBadVoucher(bad.row)))
+                return FileReading(others: file.others + rows)
+            }
+            let start =
+                request.form.values["startDate"].flatMap { CivilDate($0) }
+                ?? AccountingMonth(request.now.date).january.firstDay
+            let command = file.opening(organisation.id, on: start)
+            let item = FileReading.Item(rows: file.lines.map(\.row), words: ImportText.opening(start)) { tx in
+                let standing = try BalanceImport.standing(organisation.id, in: tx)
+                if let standing, file.matches(standing) { return nil }
+                return (command, "import-\(Hash.file(bytes).hex.prefix(32))-\(start)")
+            }
+            return FileReading(others: file.others, items: [item])
+        })
+
+    static let invoice = FileUpload(
+        path: "/invoice", title: ImportText.invoiceTitle, hint: ImportText.invoiceHint, accept: ".xml,.ofd",
+        commands: [RegisterInvoice.self], target: (ImportText.importing, "/import"), fields: { _, _, _ in [] },
+        read: { bytes, organisation, _, tx in
+            let file = try InvoiceFile(bytes)
+            let command = file.registration(organisation.id)
+            let words = ImportText.invoice(file.number.text, file.issued, file.gross)
+            let item = FileReading.Item(rows: [1], words: words) { tx in
+                let known = try InvoiceQueries.find(file.number, in: tx)
+                if let known, known.organisation == organisation.id, known.digest == file.digest { return nil }
+                return (command, "import-\(organisation.id)-\(file.number)")
+            }
+            return FileReading(items: [item])
+        })
+}
