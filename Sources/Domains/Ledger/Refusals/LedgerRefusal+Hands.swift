@@ -59,7 +59,7 @@ extension LedgerRefusal {
         example: ["2026-06-20"])
 
     package static let paidBeforeContract = Self(
-        4099, field: "date",
+        4068, field: "date",
         zh: "到账日期 {1} 早于 {2}，那时还没有这份合同。",
         en: "{1} is before {2}, when there was no such contract yet.",
         next: Message(zh: "请改正日期。", en: "Correct the date."),
@@ -67,7 +67,7 @@ extension LedgerRefusal {
         example: [CivilDate(dayNumber: 17_956), CivilDate(dayNumber: 17_988)])
 
     package static let receiptBooked = Self(
-        4100, .conflict, field: "bankReference",
+        4069, .conflict, field: "bankReference",
         zh: "回单“{1}”已经记入第 {2} 期，一笔款不能记两次。",
         en: "The receipt “{1}” is booked for instalment {2} already; one arrival is booked once.",
         next: Message(zh: "请核对银行流水。", en: "Compare the bank’s statement."),
