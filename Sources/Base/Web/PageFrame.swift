@@ -20,7 +20,7 @@ package enum PageFrame {
             \(notices(site, language))<header class="top">
             <div class="top-row">
             <a class="name" href="/"><span class="seal" aria-hidden="true">\(Text.seal, .chinese)</span>\(Text.name, language)</a>
-            <div class="who">\(lettersSwitch(request, site))\(languageSwitch(request))\(who(request, site))</div>
+            \(search(request, site))<div class="who">\(lettersSwitch(request, site))\(languageSwitch(request))\(who(request, site))</div>
             </div>
             \(navigation(request, site))</header>
             <main id="main">
@@ -57,6 +57,17 @@ package enum PageFrame {
         }
         guard !lines.isEmpty else { return "" }
         return "<div class=\"notice\"><div>\(lines)</div></div>\n"
+    }
+
+    /// One box over all rooms; on a phone its button alone, which leads to the page of the search.
+    private static func search(_ request: PageRequest, _ site: Site) -> HTML {
+        guard site.hasSearch, request.path != SearchPage.path else { return "" }
+        return """
+            <form class="find" method="get" action="\(SearchPage.path)" role="search" aria-label="\(Text.find, request.language)">\
+            <input type="search" name="q" maxlength="100" aria-label="\(Text.whatToFind, request.language)" \
+            placeholder="\(Text.whatToFind, request.language)"><button>\(Text.search, request.language)</button></form>
+
+            """
     }
 
     private static func languageSwitch(_ request: PageRequest) -> HTML {

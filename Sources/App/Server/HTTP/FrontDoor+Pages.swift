@@ -27,7 +27,8 @@ extension FrontDoor {
             navigation: navigation, head: head, isDemo: configuration.isDemo,
             isLoopback: configuration.isPlainLoopback, person: person,
             practiceClock: access.practice.map { _ in (access.now(), PracticeDoors.path) },
-            letters: (caller?.hasLargeLetters ?? false, ChoiceDoors.letters))
+            letters: (caller?.hasLargeLetters ?? false, ChoiceDoors.letters),
+            hasSearch: access.routes.contains { $0.path == SearchPage.path })
     }
 
     /// The answer "no" in the asker's language: JSON for programs, a page for people, the way to the door for those

@@ -43,7 +43,11 @@ extension FrontDoor {
         let log = access.log
         let (result, head) = try await threads.runIfActive { (try page(request), try log.head()) }
         switch result {
-        case .page(let page): return frame(page, request, ask.caller, head: head, status: status)
+        case .page(let page):
+            if let rows = page.rows, request.query["format"] == RowFile.format {
+                return file(rows.bytes(), RowFile.contentType, rows.name)
+            }
+            return frame(page, request, ask.caller, head: head, status: status)
         case .redirect(let path): return Reply.redirect(path)
         case .notFound: throw ServerRejection.notFound.rejection
         }
@@ -106,7 +110,8 @@ extension FrontDoor {
             Body.isType("application/x-www-form-urlencoded", contentType)
                 || Body.isType("multipart/form-data", contentType)
         else { throw ServerRejection.wrongContentType(expected: "application/x-www-form-urlencoded").rejection }
-        let limits = FormLimits(bodyBytes: configuration.limits.formBytes)
+        let most = configuration.limits.formBytes
+        let limits = FormLimits(bodyBytes: most, files: 1, fileBytes: most, fileKinds: [.csv])
         let body = try await Body.read(
             ask.request, limit: limits.bodyBytes, within: .seconds(configuration.limits.bodySeconds))
         return try FormDecoding.decode(body, contentType: contentType, limits: limits)

@@ -4,7 +4,7 @@ package import Kernel
 package struct DecodedForm: Sendable, Hashable {
     /// Every value by its flat name: `lines[0].amountFen`; goes into `FormState.values` when the form is shown again.
     package let values: [String: String]
-    /// The values nested: `{"lines": [{"amountFen": "12.00"}]}`, all strings.
+    /// The values nested: `{"lines": [{"amountFen": "12.00"}]}`, all strings; files of rows among them, as text.
     package let arguments: JSON
     package let csrfToken: String
     package let key: String
@@ -45,6 +45,8 @@ package struct DecodedForm: Sendable, Hashable {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) where !Picking.isOurs(name) {
             try tree.insert(value, at: name)
         }
+        // A file of rows is an argument as if it had been typed, in whatever encoding it came.
+        for file in files where file.kind == .csv { try tree.insert(try TableText(file.bytes).text, at: file.field) }
         arguments = tree.json
         isLooking = Picking.isLooking(values)
     }
