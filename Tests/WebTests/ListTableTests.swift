@@ -25,7 +25,8 @@ import Testing
 
     @Test("Words find the rows they are all in, and an order is by value, not by its letters")
     func findsAndOrders() {
-        #expect(Self.names(["q": "块 11"]) == ["第11块地"] + (110..<120).map { "第\($0)块地" })
+        #expect(
+            Self.names(["q": "第11 地"]) == [11, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119].map { "第\($0)块地" })
         let totals = Self.table(["sort": "-total"]).fitting.compactMap { $0[1].order }
         #expect(totals == totals.sorted(by: >) && totals.first == 11_900_000)
         #expect(Self.table(["sort": "total"]).fitting.last?[1].plain == "", "what has no amount stands last")
@@ -39,7 +40,7 @@ import Testing
     @Test("A page shows fifty rows and how many there are, and its heads say what orders them")
     func pages() {
         let markup = Self.table(["sort": "total", "page": "3"]).html(.chinese).markup
-        #expect(markup.contains("共 120 行") && markup.contains("第 3 / 3 页"), "\(markup.suffix(300))")
+        #expect(markup.contains("共 120 行") && markup.contains("第 3 页，共 3 页"), "\(markup.suffix(300))")
         #expect(markup.ranges(of: "<tr role=\"row\"><th role=\"rowheader\"").count == 20)
         #expect(markup.contains("aria-sort=\"ascending\"") && markup.contains("/r?sort=-total"))
         #expect(Self.table(["q": "没有这样的"]).html(.chinese).markup.contains("没有符合的行"))

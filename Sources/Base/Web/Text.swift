@@ -27,6 +27,7 @@ enum Text {
     static let optional = Message(zh: "选填", en: "optional")
     static let choose = Message(zh: "请选择", en: "Choose one")
     static let search = Message(zh: "查找", en: "Search")
+    static let notice = Message(zh: "提示", en: "About this installation")
     static let find = Message(zh: "全站查找", en: "Search everything")
     static let whatToFind = Message(zh: "地方、地块、项目、合同号、证书号、公告", en: "Place, land, lot, contract, certificate, notice")
     static let findHint = Message(zh: "您找什么？", en: "What are you looking for?")

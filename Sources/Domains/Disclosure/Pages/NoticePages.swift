@@ -41,7 +41,18 @@ enum NoticeListPage {
             [
                 Headline(PageText.whatIsNew, answer: answer, in: request.language),
                 NoticeTable.list(notices, most: most, request, places: places),
+                ActionBar([Action(PageText.feed, to: "/notices.atom")]),
             ])
+    }
+
+    /// The newest notices as a feed.
+    static func feed(_ request: PageRequest, in tx: any ReadTransaction) throws -> [UInt8] {
+        let entries = try NoticeQueries.list(limit: 50, in: tx).map { notice in
+            NewsFeed.Entry(
+                request(notice.title), link: request.origin + "/notices/\(notice.id)", at: notice.openedAt,
+                summary: request(notice.body))
+        }
+        return NewsFeed(request(PageText.notices), link: request.origin + "/notices.atom", entries).bytes
     }
 }
 

@@ -8,6 +8,8 @@ extension Exchange {
     package static func finding(_ database: any Database) -> FindSource {
         { words, request in
             try database.read { tx in
+                // Signs without a letter or figure among them name no lot; the list would show all.
+                guard LotQueries.words.condition(words, on: "s.id") != nil else { return [] }
                 let lots = try LotQueries.list(LotSearch(text: words, limit: FoundGroup.most + 1), in: tx)
                 let hits = lots.map { lot in
                     FoundGroup.Hit(

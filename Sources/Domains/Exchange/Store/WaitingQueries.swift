@@ -48,12 +48,17 @@ extension Exchange {
         let entered = try LotQueries.listEntered(lines.map(\.id), in: tx)
         let calendar = try CalendarQueries.calendar(in: tx)
         var terms: [String: Int] = [:]
+        let refunds = Dictionary(
+            try OpenMoneyQueries.listRefunds(within: desk.division, at: now, in: tx).map { ($0.lot, $0) },
+            uniquingKeysWith: { first, _ in first })
         return try lines.map { line in
             let act = LotAct.all.first {
                 $0.waitsFor.contains(desk.role) && $0.states.contains(line.state) && $0.fits(line.mode)
             }
-            let since = entered[line.id]
-            var by: Instant?
+            // Without an act of its own the lot stands here for its bidders: money to give back, or papers to look at.
+            let refund = act == nil ? refunds[line.id] : nil
+            let since = refund?.since ?? entered[line.id]
+            var by = refund?.due ?? (line.state == .listed ? line.closesAt : nil)
             if let since, let key = deskDays[line.state] {
                 let cell = "\(key.rawValue) \(line.village)"
                 let days =
@@ -64,7 +69,8 @@ extension Exchange {
             }
             let name = "\(line.assetName) · \(line.villageName)"
             return Waiting.Item(
-                Message(zh: name, en: name), act?.title ?? ExchangeText.Page.bidders,
+                Message(zh: name, en: name),
+                act?.title ?? (refund == nil ? ExchangeText.Page.bidders : RefundDeposit.title),
                 path: act.map { "/lots/\(line.id)/\($0.command)" } ?? "/lots/\(line.id)/bidders", since: since, by: by,
                 now: now, in: calendar)
         }

@@ -31,6 +31,8 @@ extension Registry {
                     return .page(front.page(try front.view.map { try look($0, request) } ?? PlaceFace(), request))
                 }
             ).inHead(FrontText.title, rank: 10),
+            // The large screen of a hall shows the county; any other page does with `?view=wall`.
+            Route("/wall", FrontText.wall, .everyone, .page { _ in .redirect("/county?view=wall") }),
             Route(
                 "/places", RegistryText.places, .everyone,
                 .page { request in

@@ -34,17 +34,20 @@ enum AssetTable {
             request,
             columns: [
                 .init("name", RegistryText.name), .init("place", RegistryText.place),
-                .init("class", RegistryText.assetClass), .init("area", RegistryText.area, .number),
-                .init("state", RegistryText.status, .state), .init("until", RegistryText.until, .number),
+                .init("area", RegistryText.area, .number), .init("state", RegistryText.status, .state),
+                .init("lessee", RegistryText.lessee), .init("until", RegistryText.until, .number),
                 .init("price", RegistryText.unitPrice, .number),
             ],
             rows: lines.map { line in
                 let status = line.asset.status(on: today)
                 let isLet = status == .leased
+                let kind = request(line.asset.assetClass.label)
                 return [
-                    .text(line.asset.name, to: Paths.asset(line.asset.id)), .text(line.divisionName),
-                    .text(request(line.asset.assetClass.label)), .area(line.asset.area, format),
-                    .tag(tag(status), request.language), .date(isLet ? line.contractEnd : nil, format),
+                    .html(
+                        "\(HTML.link(line.asset.name, to: Paths.asset(line.asset.id))) <small>\(kind)</small>",
+                        "\(line.asset.name) \(kind)"), .text(line.divisionName), .area(line.asset.area, format),
+                    .tag(tag(status), request.language), .text(isLet ? line.lesseeName ?? "" : ""),
+                    .date(isLet ? line.contractEnd : nil, format),
                     .money(isLet ? line.unitPrice : nil, format),
                 ]
             }, most: most)
