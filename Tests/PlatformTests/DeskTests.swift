@@ -10,7 +10,7 @@ import Testing
     func items() async throws {
         let practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
-        let clerk = try #require(try practice.house.findPrincipal(office: OfficeID("tanba-clerk") ?? .example))
+        let clerk = try #require(try practice.installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example))
         let notice: JSON = [
             "notice": "accounts-2023-06", "division": .string(clerk.division.text), "kind": "finance",
             "titleZh": "六月账目", "titleEn": "Accounts of June", "bodyZh": "见附表。", "bodyEn": "See the table.",
@@ -18,10 +18,10 @@ import Testing
         ]
         let objection: JSON = ["notice": "accounts-2023-06", "objection": "objection-1", "text": "面积不对。"]
         for (command, arguments) in [("disclosure.openNotice", notice), ("disclosure.raiseObjection", objection)] {
-            _ = try await practice.house.writer.submit(
+            _ = try await practice.installation.writer.submit(
                 Submission(command: command, arguments: arguments, principal: clerk, key: command))
         }
-        let items = try practice.house.listWaiting(for: clerk).flatMap(\.items)
+        let items = try practice.installation.listWaiting(for: clerk).flatMap(\.items)
         let item = try #require(items.first { $0.path == "/notices/accounts-2023-06/objections/objection-1/answer" })
         #expect(item.subject.zh == "六月账目" && item.since != nil)
         #expect(item.daysLeft == 5, "the day itself does not count")

@@ -9,8 +9,9 @@ import Web
 /// One box over all rooms: what everybody finds, and what nobody finds by it.
 @Suite("Search over all rooms") struct SearchTests {
     private static func search(_ words: String, as person: Principal?, _ practice: PracticeHouse) throws -> String {
-        for room in HousePlan.qianmo.rooms {
-            for route in room.routes(practice.house.database, practice.house.log) where route.path == SearchPage.path {
+        for room in InstallationPlan.qianmo.rooms {
+            for route in room.routes(practice.installation.database, practice.installation.log)
+            where route.path == SearchPage.path {
                 guard case .page(let show) = route.handler else { continue }
                 let request = PageRequest(
                     path: route.path, query: ["q": words], now: practice.clock.now(), principal: person)
@@ -38,11 +39,11 @@ import Web
     func persons() async throws {
         let practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
-        let (party, covered): (String, String) = try practice.house.database.read { tx in
+        let (party, covered): (String, String) = try practice.installation.database.read { tx in
             let row = try #require(try tx.first("SELECT id, display_name FROM party ORDER BY id LIMIT 1"))
             return (try row.get(0), try row.get(1))
         }
-        let clerk = try #require(try practice.house.findPrincipal(office: OfficeID("tanba-clerk") ?? .example))
+        let clerk = try #require(try practice.installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example))
         #expect(try !Self.search(party, as: nil, practice).contains("/parties"))
         #expect(try Self.search(party, as: Principal.administrator, practice).contains("/parties?q=\(party)"))
         let villager = Principal(
