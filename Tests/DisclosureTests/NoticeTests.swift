@@ -22,6 +22,17 @@ import Testing
         board.refuses(.noticeClosed, board.closing(), by: .system)
     }
 
+    @Test("A village announces in Chinese alone; the Chinese stands where the English is left empty")
+    func chineseAlone() throws {
+        let typed: JSON = [
+            "division": "p140421101201", "kind": "other", "titleZh": "停水通知", "bodyZh": "明天停水。", "titleEn": "",
+            "bodyEn": "", "workingDays": "5",
+        ]
+        let notice = try OpenNotice.read(typed, notation: .typed)
+        #expect(notice.title == Message(zh: "停水通知", en: "停水通知") && notice.body.en == "明天停水。")
+        #expect(throws: Rejection.self) { try OpenNotice.read(["division": "p1", "kind": "other"], notation: .typed) }
+    }
+
     @Test("The day a notice begins does not count, and a day of the calendar can be named instead")
     func periods() throws {
         let board = try Board(at: "2024-05-06T00:00")

@@ -255,4 +255,20 @@ import Testing
         }
         #expect(thrown?.number == number)
     }
+
+    @Test("Working days left: 0 on the last day, less when it is over, also over a holiday")
+    func daysLeft() throws {
+        let calendar = WorkingCalendar.announced
+        func left(_ now: String, _ end: String) throws -> Int? {
+            let (now, end) = (try #require(CivilDate(now)), try #require(CivilDate(end)))
+            return calendar.workingDays(from: now.start, to: end.end)
+        }
+        // Monday to Friday; over the weekend; the eve of the National Day to the first working day after it.
+        #expect(try left("2026-03-02", "2026-03-06") == 4)
+        #expect(try left("2026-03-06", "2026-03-06") == 0)
+        #expect(try left("2026-03-06", "2026-03-09") == 1)
+        #expect(try left("2026-03-09", "2026-03-06") == -1)
+        #expect(try left("2026-03-07", "2026-03-06") == -1)
+        #expect(try left("2026-09-30", "2026-10-08") == 1)
+    }
 }

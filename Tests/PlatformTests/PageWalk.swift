@@ -88,7 +88,7 @@ struct PageWalk {
     }
 
     /// Addresses of before that lead to another page.
-    private static let leadsOn: Set<String> = ["/villages/{division}"]
+    private static let leadsOn: Set<String> = ["/villages/{division}", "/wall"]
 
     private static func page(_ route: Route) -> (@Sendable (PageRequest) throws -> PageResult)? {
         switch route.handler {

@@ -149,14 +149,16 @@ struct PageTests {
         #expect(commands.contains(SetAssetDispute.fullName))
     }
 
-    @Test("Who is responsible for all places types the place; a clerk chooses it")
-    func typedPlace() throws {
+    @Test("Everybody chooses among the places they are responsible for, and types none")
+    func chosenPlace() throws {
         let register = try register()
         let typed = /<input type="text"[^>]*name="division"/
+        let other = /name="division"[^>]*value="p14"|<option value="p14"/
         let administrator = Office.administrator.principal
         let form = try #require(try page(register, "/register/parameter", as: administrator))
-        #expect(form.contains(typed))
-        #expect(try page(register, "/register/parameter", as: clerk)?.contains(typed) == false)
+        #expect(!form.contains(typed) && form.contains(other), "all places are the administrator's")
+        let own = try #require(try page(register, "/register/parameter", as: clerk))
+        #expect(!own.contains(typed) && !own.contains(other), "the province is not the clerk's")
     }
 
     @Test("Each form's fields are arguments of its command")

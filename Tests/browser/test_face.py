@@ -101,3 +101,42 @@ def test_every_act_ends_on_a_confirmation(browser, house):
     page.click("main dl a[href^='/log/']")
     assert "its proof holds" in page.inner_text("main")
     context.close()
+
+
+def test_the_box_in_the_head_finds_a_village_from_any_page(public):
+    public.set_viewport_size({"width": 1280, "height": 900})
+    public.goto("/contracts")
+    public.fill("header .find input", "东坡")
+    public.press("header .find input", "Enter")
+    assert "/search" in public.url and "东坡村" in public.inner_text("main")
+    public.click(f"main .hits a[href='{VILLAGE}']")
+    assert public.url.endswith(VILLAGE)
+    public.goto("/search?q=没有这样的东西")
+    assert "没有找到" in public.inner_text("main") and public.locator("main a[href='/places']").count() == 1
+
+
+def test_a_list_is_ordered_by_its_heads_and_taken_along(public):
+    public.goto("/assets")
+    public.click("main th >> text=面积")
+    assert "sort=area" in public.url and public.locator("th[aria-sort=ascending]").count() == 1
+    with public.expect_download() as taken:
+        public.click("main >> text=下载表格")
+    rows = taken.value.path().read_bytes()
+    assert rows.startswith(b"\xef\xbb\xbf") and "名称".encode() in rows and rows.count(b"\r\n") > 2
+
+
+def test_the_wall_of_the_hall_has_no_controls_and_fetches_itself_again(public):
+    public.set_viewport_size({"width": 1280, "height": 900})
+    public.goto("/wall")
+    assert public.url.endswith("/county?view=wall")
+    assert public.locator("meta[http-equiv=refresh][content='60']").count() == 1
+    assert not public.locator("header nav").is_visible() and not public.locator("header .find").is_visible()
+
+
+def test_the_days_of_a_lot_and_the_notices_are_taken_along(public, house):
+    feed = public.request.get("/notices.atom")
+    assert feed.ok and "<feed" in feed.text() and "/notices/" in feed.text()
+    public.goto("/lots?state=listed")
+    public.click("main tbody th a >> nth=0")
+    dates = public.request.get(public.locator("main a[href$='/dates.ics']").get_attribute("href"))
+    assert dates.ok and dates.text().startswith("BEGIN:VCALENDAR\r\n") and "DTSTART:" in dates.text()

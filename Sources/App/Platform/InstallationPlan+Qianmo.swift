@@ -34,7 +34,7 @@ extension InstallationPlan {
         },
         rooms: [
             RoomRoutes("Registry", title: Registry.title) { database, _ in
-                Registry.routes(database: database, faces: faces(database))
+                Registry.routes(database: database, faces: faces(database), finds: finds(database))
             },
             RoomRoutes("Exchange", title: Exchange.title) { database, log in
                 Exchange.routes(
@@ -51,6 +51,14 @@ extension InstallationPlan {
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })
+
+    /// What the rooms find to somebody's words.
+    private static func finds(_ database: any Database) -> [FindSource] {
+        [
+            Registry.finding(database), Exchange.finding(database), Disclosure.finding(database),
+            // A room with things of its own to find stands above.
+        ]
+    }
 
     /// What the rooms show of a place, on its page and on the first one.
     private static func faces(_ database: any Database) -> [FaceSource] {

@@ -16,6 +16,19 @@ enum ServerText {
         zh: "需要留底的，请用浏览器打印本页：编号和时间就是回执。", en: "To keep a slip, print this page: number and time are the receipt.")
 
     static let mustDo = Message(zh: "等您办的", en: "Waiting for you")
+    static let byKind = Message(zh: "按事项看", en: "By kind")
+    static let noTerm = Message(zh: "没有期限", en: "no time limit")
+    static let endsToday = Message(zh: "今天到期", en: "ends today")
+    static func daysLeft(_ days: Int) -> Message {
+        Message(zh: "还剩 \(days) 个工作日", en: days == 1 ? "1 working day left" : "\(days) working days left")
+    }
+    static func lateBy(_ days: Int) -> Message {
+        Message(zh: "逾期 \(days) 个工作日", en: days == 1 ? "late by 1 working day" : "late by \(days) working days")
+    }
+    static func waitsSince(_ day: String) -> Message { Message(zh: "\(day)起等办", en: "waits since \(day)") }
+    static func moreWait(_ count: String) -> Message {
+        Message(zh: "还有 \(count) 件，在“交易工作台”里。", en: "\(count) more on the desk of the exchange.")
+    }
     static let mayDo = Message(zh: "也可以办", en: "What else can be done here")
     static let mine = Message(zh: "我的帐号", en: "My account")
     static let installation = Message(zh: "系统管理", en: "The house")

@@ -23,8 +23,40 @@ package struct Waiting: Sendable, Equatable {
     package let path: String
     /// Whether the time for some of it has passed.
     package let isLate: Bool
+    /// The things themselves, as many as a desk can look over; none where only their number is known.
+    package let items: [Item]
 
-    package init(_ title: Message, _ count: Int, path: String, isLate: Bool = false) {
+    /// One thing that waits.
+    package struct Item: Sendable, Equatable {
+        package let subject: Message
+        package let act: Message
+        /// Where it is done.
+        package let path: String
+        /// Since when it stands on this desk.
+        package let since: Instant?
+        /// Nil where no clock runs.
+        package let by: Instant?
+        /// Working days from now through the last one, 0 on the last, less when it is over; nil where no clock runs or the
+        /// year's holidays are not known.
+        package let daysLeft: Int?
+
+        package init(
+            _ subject: Message, _ act: Message, path: String, since: Instant?, by: Instant?, now: Instant,
+            in calendar: WorkingCalendar
+        ) {
+            self.subject = subject
+            self.act = act
+            self.path = path
+            self.since = since
+            self.by = by
+            daysLeft = by.flatMap { calendar.workingDays(from: now, to: $0) }
+        }
+
+        package var isLate: Bool { (daysLeft ?? 0) < 0 }
+    }
+
+    package init(_ title: Message, _ count: Int, path: String, isLate: Bool = false, items: [Item] = []) {
+        self.items = items
         self.title = title
         self.count = count
         self.path = path

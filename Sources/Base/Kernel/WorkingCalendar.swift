@@ -108,6 +108,23 @@ package struct WorkingCalendar: Sendable, Hashable {
         }
     }
 
+    /// Working days after the day of `now` through the last day before `end`: 0 on the last day, -1 when it ended on the last
+    /// working day before. Nil where a day is not announced, and beyond four years.
+    package func workingDays(from now: Instant, to end: Instant) -> Int? {
+        let last = Instant(milliseconds: end.milliseconds - 1).date
+        var (day, other, sign) = (now.date, last, 1)
+        if last < day { (day, other, sign) = (last, day, -1) }
+        guard other.dayNumber - day.dayNumber <= 1_500 else { return nil }
+        var count = 0
+        while day < other {
+            day = day.adding(days: 1)
+            guard let isWorking = try? isWorkingDay(day) else { return nil }
+            count += isWorking ? 1 : 0
+        }
+        // Whatever is over is late, also on a holiday right after.
+        return sign < 0 ? -max(count, 1) : count
+    }
+
     /// The instant at which a period of `count` working days that began at `start` is over: the end of its last day.
     package func end(ofWorkingDays count: Int, from start: Instant) throws(Rejection) -> Instant {
         try date(count, workingDaysAfter: start.date).end

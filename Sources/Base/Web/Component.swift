@@ -74,11 +74,15 @@ extension HTML.Interpolation {
 extension Page {
     /// The usual page: a title and components from top to bottom, the `Headline` first.
     package init(_ title: Message, _ request: PageRequest, _ parts: [any Component], liveSource: String? = nil) {
-        self.init(title: request(title), body: HTML(parts, request.language), liveSource: liveSource)
+        self.init(
+            title: request(title), body: HTML(parts, request.language), liveSource: liveSource,
+            rows: ListTable.rows(of: parts, request(title)))
     }
 
     /// The same for a title that is a name, not words.
     package init(named title: String, _ request: PageRequest, _ parts: [any Component], liveSource: String? = nil) {
-        self.init(title: title, body: HTML(parts, request.language), liveSource: liveSource)
+        self.init(
+            title: title, body: HTML(parts, request.language), liveSource: liveSource,
+            rows: ListTable.rows(of: parts, title))
     }
 }

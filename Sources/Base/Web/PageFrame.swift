@@ -6,7 +6,7 @@ package enum PageFrame {
         let language = request.language
         return """
             <!doctype html>
-            <html lang="\(tag(language))"\(site.letters?.isLarge == true ? " class=\"large\"" as HTML : "")>
+            <html lang="\(tag(language))"\(look(request, site))>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -14,13 +14,13 @@ package enum PageFrame {
             <title>\(page.title) · \(Text.name, language)</title>
             <link rel="stylesheet" href="\(StaticAsset.stylesheet.path)">
             <link rel="icon" type="\(StaticAsset.icon.contentType)" href="\(StaticAsset.icon.path)">
-            \(script(page))</head>
+            \(script(page))\(isWall(request) ? "<meta http-equiv=\"refresh\" content=\"60\">\n" as HTML : "")</head>
             <body\(liveAttribute(page))>
             <a class="skip" href="#main">\(Text.skip, language)</a>
             \(notices(site, language))<header class="top">
             <div class="top-row">
             <a class="name" href="/"><span class="seal" aria-hidden="true">\(Text.seal, .chinese)</span>\(Text.name, language)</a>
-            <div class="who">\(lettersSwitch(request, site))\(languageSwitch(request))\(who(request, site))</div>
+            \(search(request, site))<div class="who">\(lettersSwitch(request, site))\(languageSwitch(request))\(who(request, site))</div>
             </div>
             \(navigation(request, site))</header>
             <main id="main">
@@ -34,6 +34,14 @@ package enum PageFrame {
     }
 
     static func tag(_ language: Language) -> String { language == .chinese ? "zh-Hans" : "en" }
+
+    /// `?view=wall`: for the large screen of a hall, which nobody touches; it fetches itself again every minute.
+    private static func isWall(_ request: PageRequest) -> Bool { request.query["view"] == "wall" }
+
+    private static func look(_ request: PageRequest, _ site: Site) -> HTML {
+        if isWall(request) { return " class=\"wall\"" }
+        return site.letters?.isLarge == true ? " class=\"large\"" : ""
+    }
 
     private static func script(_ page: Page) -> HTML {
         guard page.liveSource != nil else { return "" }
@@ -56,7 +64,19 @@ package enum PageFrame {
             lines.append("<p>\(HTML.link(language(words), to: clock.path))</p>")
         }
         guard !lines.isEmpty else { return "" }
-        return "<div class=\"notice\"><div>\(lines)</div></div>\n"
+        return
+            "<div class=\"notice\" role=\"region\" aria-label=\"\(Text.notice, language)\"><div>\(lines)</div></div>\n"
+    }
+
+    /// One box over all rooms; on a phone its button alone, which leads to the page of the search.
+    private static func search(_ request: PageRequest, _ site: Site) -> HTML {
+        guard site.hasSearch, request.path != SearchPage.path else { return "" }
+        return """
+            <form class="find" method="get" action="\(SearchPage.path)" role="search" aria-label="\(Text.find, request.language)">\
+            <input type="search" name="q" maxlength="100" aria-label="\(Text.whatToFind, request.language)" \
+            placeholder="\(Text.whatToFind, request.language)"><button>\(Text.search, request.language)</button></form>
+
+            """
     }
 
     private static func languageSwitch(_ request: PageRequest) -> HTML {

@@ -142,8 +142,11 @@ package struct Page: Sendable {
     package let body: HTML
     /// Live pages say where their events come from; script only makes them live.
     package let liveSource: String?
+    /// The rows of the page's list, for who takes them along (`?format=csv`); nil for a page without a list.
+    package let rows: RowFile?
 
-    package init(title: String, body: HTML, liveSource: String? = nil) {
+    package init(title: String, body: HTML, liveSource: String? = nil, rows: RowFile? = nil) {
+        self.rows = rows
         self.title = title
         self.body = body
         self.liveSource = liveSource

@@ -16,13 +16,16 @@ package struct Site: Sendable {
     /// Whether the reader has chosen large letters, and where that is chosen; nil where there is no choice.
     package let letters: (isLarge: Bool, path: String)?
     package let signOutPath: String
+    /// Whether there is a search over all rooms.
+    package let hasSearch: Bool
 
     package init(
         navigation: [NavigationItem] = [], head: LogHead? = nil, isDemo: Bool = false, isLoopback: Bool = false,
         person: SignedInPerson? = nil, signInPath: String = "/sign-in", signOutPath: String = "/sign-out",
         practiceClock: (now: Instant, path: String)? = nil,
-        letters: (isLarge: Bool, path: String)? = nil
+        letters: (isLarge: Bool, path: String)? = nil, hasSearch: Bool = false
     ) {
+        self.hasSearch = hasSearch
         self.letters = letters
         self.navigation = navigation
         self.head = head

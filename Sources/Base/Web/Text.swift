@@ -27,6 +27,33 @@ enum Text {
     static let optional = Message(zh: "选填", en: "optional")
     static let choose = Message(zh: "请选择", en: "Choose one")
     static let search = Message(zh: "查找", en: "Search")
+    static let notice = Message(zh: "提示", en: "About this installation")
+    static let find = Message(zh: "全站查找", en: "Search everything")
+    static let whatToFind = Message(zh: "地方、地块、项目、合同号、证书号、公告", en: "Place, land, lot, contract, certificate, notice")
+    static let findHint = Message(zh: "您找什么？", en: "What are you looking for?")
+    static func foundNothing(_ words: String) -> Message {
+        Message(zh: "没有找到“\(words)”", en: "Nothing found for “\(words)”")
+    }
+    static func foundThings(_ count: String, _ words: String) -> Message {
+        Message(zh: "“\(words)”：找到 \(count) 项", en: "“\(words)”: \(count) found")
+    }
+    static let findOtherwise = Message(
+        zh: "写短一些，如只写村名或地块名；也可以从地方一级一级往下看。姓名查不到：个人信息不公开。",
+        en: "Try fewer words, such as the village alone, or go down place by place. Names of persons are not searched.")
+    static let byPlace = Message(zh: "按地方找", en: "Go by place")
+    static let allOfKind = Message(zh: "还有更多，全部列出", en: "There are more: list them all")
+    static let findRows = Message(zh: "在表中查找", en: "Find in this table")
+    static let takeRows = Message(zh: "下载表格（CSV）", en: "Download as CSV")
+    static func rows(_ shown: String, of all: String) -> Message {
+        Message(zh: "共 \(all) 行，符合 \(shown) 行", en: "\(shown) of \(all) rows")
+    }
+    static func allRows(_ all: String) -> Message { Message(zh: "共 \(all) 行", en: "\(all) rows") }
+    static func cutRows(_ most: String) -> Message {
+        Message(
+            zh: "只列出前 \(most) 行；请从下一级地方进入，或用查找缩小范围。",
+            en: "Only the first \(most) rows are listed: go to a place further down, or narrow the search.")
+    }
+    static let noRowFits = Message(zh: "没有符合的行。请换几个字，或清除查找。", en: "No row fits. Try other words, or clear the search.")
     static let partOfName = Message(zh: "写出名称的一部分，再点“查找”", en: "Type part of the name, then press Search")
     static let nobodyFound = Message(
         zh: "没有找到。请换几个字再找；名称不对的，请先到登记里核对。",

@@ -56,6 +56,7 @@ enum PageText {
         }
     }
 
+    static let feed = Message(zh: "订阅公告（Atom）", en: "Feed of notices (Atom)")
     static let notices = Message(zh: "公告", en: "Notices")
     static let noNotices = Message(zh: "没有公告。", en: "There are no notices.")
     static let whatIsNew = Message(zh: "最近有什么公告？", en: "What is on the board?")
@@ -111,6 +112,8 @@ enum PageText {
     static let answerZh = Message(zh: "答复（中文）", en: "Answer in Chinese")
     static let answerEn = Message(zh: "答复（英文）", en: "Answer in English")
     static let answersArePublic = Message(zh: "答复是公开的：不要写个人信息。", en: "The answer is public: nothing about persons.")
+    static let noticesArePublic = Message(zh: "公告人人可看：不要写个人信息。", en: "A notice is public: nothing about persons.")
+    static let englishHint = Message(zh: "不写英文的，英文页面显示中文。", en: "Left empty, the English pages show the Chinese.")
     static let textDestroyed = Message(zh: "内容已按规定删除。", en: "The words have been destroyed.")
 
     static let poster = Message(zh: "打印村务公开栏海报", en: "Print for the village board")

@@ -31,6 +31,9 @@ extension ExchangeText {
         static let borrowedFrom = Message(zh: "样本来源", en: "Sample from")
         static let noRow = Message(zh: "不填", en: "leave out")
         static let emptyIsCountys = Message(zh: "不填则按本县标准计算", en: "empty = the county's figure")
+        static let takeDates = Message(zh: "把日期放进我的日历", en: "Add the dates to my calendar")
+        static let objectionsUntil = Message(zh: "异议截止", en: "Objections until")
+        static let signUntil = Message(zh: "签约期限", en: "To be signed by")
         static let partyHint = Message(
             zh: "还没有登记过的人，先登记当事人，再回到这里。", en: "Whoever is not registered yet is registered first, as a party.")
         static let guideDealsNote = Message(

@@ -66,7 +66,7 @@ extension ExchangeText {
         static let material = Message(zh: "材料", en: "Paper")
         static let until = Message(zh: "截止日期", en: "Until")
         static let source = Message(zh: "依据文号", en: "Decision or document")
-        static let party = Message(zh: "当事人编号", en: "Party")
+        static let party = Message(zh: "当事人", en: "Party")
         static let bars = Message(zh: "限制名单", en: "Barred parties")
         static let barsQuestion = Message(zh: "谁暂时不能报名？", en: "Who may not bid for now?")
         static let noBars = Message(zh: "名单为空", en: "Nobody is barred")

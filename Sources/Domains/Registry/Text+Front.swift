@@ -2,6 +2,7 @@ import Kernel
 
 /// The words of the first page and of the page of a place.
 enum FrontText {
+    static let wall = Message(zh: "大厅大屏", en: "The hall's large screen")
     static let title = Message(zh: "全县一览", en: "The county at a glance")
     static let whichVillage = Message(zh: "您是哪个村的？", en: "Which village are you from?")
     static let villageName = Message(zh: "村名或乡镇名", en: "Name of a village or township")

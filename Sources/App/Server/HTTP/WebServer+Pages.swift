@@ -29,7 +29,8 @@ extension WebServer {
             navigation: navigation, head: head, isDemo: configuration.isDemo,
             isLoopback: configuration.isPlainLoopback, person: person,
             practiceClock: access.practice.map { _ in (access.now(), PracticeEndpoints.path) },
-            letters: (caller?.hasLargeLetters ?? false, ChoiceEndpoints.letters))
+            letters: (caller?.hasLargeLetters ?? false, ChoiceEndpoints.letters),
+            hasSearch: access.routes.contains { $0.path == SearchPage.path })
     }
 
     /// The answer "no" in the asker's language: JSON for programs, a page for people, the way to the door for those

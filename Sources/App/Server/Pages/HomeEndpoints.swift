@@ -45,7 +45,10 @@ enum HomeEndpoints {
                 Text.deskQuestion, answer: answer, note: Text.welcome(principal.office.text, principal.role.label),
                 in: request.language)
         ]
-        if count > 0 { parts.append(todo(waiting.sorted { $0.isLate && !$1.isLate }, request)) }
+        let items = waiting.flatMap(\.items)
+        if !items.isEmpty { parts.append(listed(items, of: count, request)) }
+        let others = waiting.filter { $0.items.count < $0.count }
+        if !others.isEmpty { parts.append(todo(others.sorted { $0.isLate && !$1.isLate }, request)) }
         if principal.division != Principal.administrator.division {
             let own = Action(ServerText.myPlace, to: "/places/\(principal.division)", isPrimary: true)
             parts.append(
@@ -60,6 +63,45 @@ enum HomeEndpoints {
         return Page(Text.home, request, parts)
     }
 
+    /// As many things stand on the desk itself; the rest on the rooms' own pages.
+    private static let mostListed = 30
+
+    /// The things that wait: what is late first, then by the day it ends, then by how long it has waited.
+    private static func listed(_ items: [Waiting.Item], of count: Int, _ request: PageRequest) -> HTML {
+        let ordered = items.enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
+            if a.by != b.by { return (a.by ?? .latest) < (b.by ?? .latest) }
+            if a.since != b.since { return (a.since ?? .latest) < (b.since ?? .latest) }
+            return left.offset < right.offset
+        }.map(\.element)
+        let lines = ordered.prefix(mostListed).map { item -> HTML in
+            let since: HTML? = item.since.map {
+                "<small>\(ServerText.waitsSince(request.format.date($0)), request.language)</small>"
+            }
+            return """
+                <li class="\(item.isLate ? "late" : "in-time")"><span><b>\(item.subject, request.language)</b> \(since)</span>\
+                <span>\(term(item), request.language) \(HTML.link(request(item.act), to: item.path))</span></li>
+
+                """
+        }
+        let more: HTML? =
+            items.count > mostListed
+            ? "<p class=\"note\">\(ServerText.moreWait(request.format.count(items.count - mostListed)), request.language)</p>"
+            : nil
+        return """
+            <section><h2>\(ServerText.mustDo, request.language)</h2><ul class="todo">
+            \(lines)</ul>\(more)</section>
+
+            """
+    }
+
+    private static func term(_ item: Waiting.Item) -> Tag {
+        guard let left = item.daysLeft else { return Tag(ServerText.noTerm) }
+        if left < 0 { return Tag(ServerText.lateBy(-left), .bad) }
+        return left == 0
+            ? Tag(ServerText.endsToday, .warning) : Tag(ServerText.daysLeft(left), left < 3 ? .warning : .neutral)
+    }
+
     private static func todo(_ waiting: [Waiting], _ request: PageRequest) -> HTML {
         let lines = waiting.map { wait -> HTML in
             let tag = Tag(wait.isLate ? ServerText.late : ServerText.inTime, wait.isLate ? .bad : .neutral)
@@ -69,7 +111,7 @@ enum HomeEndpoints {
 
                 """
         }
-        return "<section><h2>\(ServerText.mustDo, request.language)</h2><ul class=\"todo\">\n\(lines)</ul></section>\n"
+        return "<section><h2>\(ServerText.byKind, request.language)</h2><ul class=\"todo\">\n\(lines)</ul></section>\n"
     }
 
     private static func villages(_ routes: [Route]) -> Section {

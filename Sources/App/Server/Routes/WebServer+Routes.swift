@@ -51,7 +51,11 @@ extension WebServer {
         let log = access.log
         let (result, head) = try await threads.runIfActive { (try page(request), try log.head()) }
         switch result {
-        case .page(let page): return frame(page, request, incoming.caller, head: head, status: status)
+        case .page(let page):
+            if let rows = page.rows, request.query["format"] == RowFile.format {
+                return file(rows.bytes(), RowFile.contentType, rows.name)
+            }
+            return frame(page, request, incoming.caller, head: head, status: status)
         case .redirect(let path): return Reply.redirect(path)
         case .notFound: throw ServerRejection.notFound.rejection
         }

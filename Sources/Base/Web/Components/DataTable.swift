@@ -7,12 +7,20 @@ package struct DataTable: Component {
 
         let label: Message
         let kind: Kind
+        /// Where the rows stand in the order of this column, and in which they stand now.
+        var sorting: Sorting?
 
         /// Figures, money, areas and dates are `.number`: right-aligned, digits of one width.
         package init(_ label: Message, _ kind: Kind = .text) {
             self.label = label
             self.kind = kind
         }
+    }
+
+    struct Sorting: Sendable {
+        let path: String
+        /// Nil when another column orders the rows.
+        let isAscending: Bool?
     }
 
     /// More columns than these are set smaller, so that a page of figures stays within its width.
@@ -41,9 +49,7 @@ package struct DataTable: Component {
     package func html(_ language: Language) -> HTML {
         guard !rows.isEmpty else { return empty.html(language) }
         let caption: HTML? = caption.map { "<caption>\($0, language)</caption>\n" }
-        let heads = columns.map {
-            "<th role=\"columnheader\" scope=\"col\" class=\"\($0.kind.rawValue)\">\($0.label, language)</th>" as HTML
-        }
+        let heads = columns.map { head($0, language) }
         let foot: HTML? = totals.map { "<tfoot role=\"rowgroup\">\n\(row($0, language))</tfoot>\n" }
         // The roles keep the table a table for screen readers when it is drawn as cards.
         return """
@@ -54,6 +60,13 @@ package struct DataTable: Component {
             \(foot)</table></div>
 
             """
+    }
+
+    private func head(_ column: Column, _ language: Language) -> HTML {
+        let start: HTML = "<th role=\"columnheader\" scope=\"col\" class=\"\(column.kind.rawValue)\""
+        guard let sorting = column.sorting else { return "\(start)>\(column.label, language)</th>" }
+        let order: HTML? = sorting.isAscending.map { " aria-sort=\"\($0 ? "ascending" : "descending")\"" }
+        return "\(start)\(order)>\(HTML.link(language(column.label), to: sorting.path))</th>"
     }
 
     private func row(_ cells: [HTML], _ language: Language) -> HTML {

@@ -21,6 +21,11 @@ extension Disclosure {
             Route("/notices", PageText.notices, .everyone, page(database) { try NoticeListPage.page($0, in: $1) })
                 .inHead(PageText.notices, rank: 50),
             Route(
+                "/notices.atom", PageText.feed, .everyone,
+                .file(contentType: NewsFeed.contentType) { request in
+                    .file(try database.read { try NoticeListPage.feed(request, in: $0) }, name: "notices.atom")
+                }),
+            Route(
                 "/notices/{notice}", PageText.notice, .everyone,
                 page(database) { request, tx in try NoticePage(request, in: tx)?.page(request) }),
             Route(

@@ -52,11 +52,12 @@ extension DisclosureForm {
                     Breadcrumb([.init(place.name, "/places/\(division)"), .init(request(PageText.announce))]),
                     Headline(PageText.whatToAnnounce, answer: PageText.announceAnswer, in: request.language),
                     FormBuilder(
-                        request, submit: PageText.announce, note: PageText.answersArePublic,
+                        request, submit: PageText.announce, note: PageText.noticesArePublic,
                         [
                             .hidden("division", division.text), .choice("kind", PageText.kind, kinds),
-                            .text("titleZh", PageText.titleZh), .text("titleEn", PageText.titleEn),
-                            .textarea("bodyZh", PageText.bodyZh), .textarea("bodyEn", PageText.bodyEn),
+                            .text("titleZh", PageText.titleZh), .textarea("bodyZh", PageText.bodyZh),
+                            .text("titleEn", PageText.titleEn, hint: PageText.englishHint, optional: true),
+                            .textarea("bodyEn", PageText.bodyEn, optional: true),
                             .number("workingDays", PageText.workingDays, unit: PageText.days, value: 5),
                         ]),
                 ])

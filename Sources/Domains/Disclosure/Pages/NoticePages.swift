@@ -4,30 +4,32 @@ import Storage
 import Web
 
 enum NoticeTable {
-    static func table(_ notices: [Notice], _ request: PageRequest, places: [DivisionID: String] = [:]) -> DataTable {
-        var columns: [DataTable.Column] = [.init(PageText.notice), .init(PageText.kind)]
-        if !places.isEmpty { columns.append(.init(PageText.place)) }
-        columns += [.init(PageText.hangsUntil, .number), .init(PageText.status, .state)]
-        let rows = notices.map { notice -> [HTML] in
-            var row = [
-                HTML.link(request(notice.title), to: "/notices/\(notice.id)"),
-                HTML(text: request(PageText.kind(notice.kind))),
-            ]
-            if !places.isEmpty {
-                let name = places[notice.division] ?? notice.division.text
-                row.append(HTML.link(name, to: "/places/\(notice.division)"))
-            }
-            let state = notice.isOpen ? Tag(PageText.onDisplay, .active) : Tag(PageText.over)
-            return row + [HTML(text: request.format.date(notice.until)), state.html(request.language)]
-        }
-        return DataTable(columns: columns, rows: rows, empty: EmptyState(PageText.noNotices))
+    static func list(_ notices: [Notice], most: Int, _ request: PageRequest, places: [DivisionID: String]) -> ListTable
+    {
+        ListTable(
+            request,
+            columns: [
+                .init("notice", PageText.notice), .init("kind", PageText.kind), .init("place", PageText.place),
+                .init("until", PageText.hangsUntil, .number), .init("state", PageText.status, .state),
+            ],
+            rows: notices.map { notice in
+                let place = places[notice.division] ?? notice.division.text
+                return [
+                    .text(request(notice.title), to: "/notices/\(notice.id)"),
+                    .text(request(PageText.kind(notice.kind))), .text(place, to: "/places/\(notice.division)"),
+                    .date(notice.until, request.format),
+                    .tag(notice.isOpen ? Tag(PageText.onDisplay, .active) : Tag(PageText.over), request.language),
+                ]
+            }, most: most, empty: EmptyState(PageText.noNotices))
     }
 }
 
 /// The board of all places, latest first.
 enum NoticeListPage {
+    private static let most = 2_000
+
     static func page(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page {
-        let notices = try NoticeQueries.list(limit: 200, in: tx)
+        let notices = try NoticeQueries.list(limit: most, in: tx)
         var places: [DivisionID: String] = [:]
         for division in Set(notices.map(\.division)) {
             places[division] = try DivisionQueries.find(division, in: tx)?.name
@@ -38,8 +40,19 @@ enum NoticeListPage {
             PageText.notices, request,
             [
                 Headline(PageText.whatIsNew, answer: answer, in: request.language),
-                NoticeTable.table(notices, request, places: places),
+                NoticeTable.list(notices, most: most, request, places: places),
+                ActionBar([Action(PageText.feed, to: "/notices.atom")]),
             ])
+    }
+
+    /// The newest notices as a feed.
+    static func feed(_ request: PageRequest, in tx: any ReadTransaction) throws -> [UInt8] {
+        let entries = try NoticeQueries.list(limit: 50, in: tx).map { notice in
+            NewsFeed.Entry(
+                request(notice.title), link: request.origin + "/notices/\(notice.id)", at: notice.openedAt,
+                summary: request(notice.body))
+        }
+        return NewsFeed(request(PageText.notices), link: request.origin + "/notices.atom", entries).bytes
     }
 }
 

@@ -40,10 +40,16 @@ package struct OpenNotice: DisclosureCommand {
         Self(
             notice: pass.newName("notice", \.notice), division: pass.value("division", \.division),
             kind: pass.value("kind", \.kind), subject: pass.optional("subject", \.subject),
-            title: pass.message("title", \.title), body: pass.message("body", \.body),
+            title: words("title", \.title, &pass), body: words("body", \.body, &pass),
             from: pass.optional("from", \.from),
             workingDays: pass.optionalWhole("workingDays", \.workingDays, in: DaysDomain.self),
             until: pass.optional("until", \.until), digest: pass.optional("digest", \.digest))
+    }
+
+    /// A village writes in Chinese. Where nobody wrote the English, the Chinese stands for it.
+    private static func words(_ name: String, _ get: (Self) -> Message, _ pass: inout FieldPass<Self>) -> Message {
+        let zh = pass.value(name + "Zh") { get($0).zh }
+        return Message(zh: zh, en: pass.optional(name + "En") { get($0).en } ?? zh)
     }
 
     package static let name = "openNotice"

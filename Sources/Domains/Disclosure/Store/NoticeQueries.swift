@@ -18,6 +18,19 @@ package enum NoticeQueries {
         try list(where: "1 = 1", limit: limit, in: tx)
     }
 
+    /// Notices whose title has all the words, latest first.
+    static func search(_ words: String, limit: Int, in tx: any ReadTransaction) throws -> [Notice] {
+        let conditions = words.split(whereSeparator: \.isWhitespace).prefix(5).map { word -> SQL in
+            let escaped = word.lowercased().reduce(into: "") { text, character in
+                if "%_!".contains(character) { text.append("!") }
+                text.append(character)
+            }
+            return "lower(title_zh || ' ' || title_en) LIKE \("%" + escaped + "%") ESCAPE '!'"
+        }
+        guard !conditions.isEmpty else { return [] }
+        return try list(where: SQL.joined(conditions, by: " AND "), limit: limit, in: tx)
+    }
+
     /// The notices about one thing: `lot/L1`.
     package static func list(about subject: StreamID, in tx: any ReadTransaction) throws -> [Notice] {
         try list(where: "subject = \(subject.description)", limit: 50, in: tx)

@@ -11,17 +11,44 @@ extension Disclosure {
         let path = try DivisionQueries.findPath(principal.division, in: tx) ?? "/"
         let open = try tx.rows(
             """
-            SELECT o.notice, o.reply_by FROM objection o JOIN notice n ON n.notice = o.notice
+            SELECT o.notice, o.reply_by, n.title_zh, n.title_en, o.raised_at, o.objection FROM objection o JOIN notice n ON n.notice = o.notice
                 JOIN division d ON d.id = n.division
             WHERE o.answered_at IS NULL AND \(DivisionQueries.within(path)) ORDER BY o.reply_by, o.notice, o.objection
             """
-        ).map { (notice: try $0.get(0) as NoticeID, replyBy: try $0.get(1) as Instant) }
+        ).map { row in
+            OpenObjection(
+                notice: try row.get(0), replyBy: try row.get(1),
+                title: Message(zh: try row.get(2), en: try row.get(3)), raisedAt: try row.get(4),
+                id: try row.get(5))
+        }
         guard let first = open.first else { return [] }
         let isOneNotice = open.allSatisfy { $0.notice == first.notice }
         return [
             Waiting(
                 PageText.objectionsWaiting, open.count, path: isOneNotice ? "/notices/\(first.notice)" : "/notices",
-                isLate: first.replyBy < now)
+                isLate: first.replyBy < now,
+                items: try items(open, at: now, in: tx))
         ]
     }
+
+    private static func items(_ open: [OpenObjection], at now: Instant, in tx: any ReadTransaction) throws
+        -> [Waiting.Item]
+    {
+        let calendar = try CalendarQueries.calendar(in: tx)
+        return open.prefix(100).map { objection in
+            Waiting.Item(
+                objection.title, AnswerObjection.title,
+                path: "/notices/\(objection.notice)/objections/\(objection.id)/answer", since: objection.raisedAt,
+                by: objection.replyBy, now: now, in: calendar)
+        }
+    }
+}
+
+/// An objection nobody has answered yet.
+private struct OpenObjection {
+    let notice: NoticeID
+    let replyBy: Instant
+    let title: Message
+    let raisedAt: Instant
+    let id: ObjectionID
 }

@@ -12,7 +12,7 @@ extension Exchange {
         database: any Database, receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil },
         record: @escaping @Sendable (LotID, String, any ReadTransaction) throws -> JSON? = { _, _, _ in nil }
     ) -> [Route] {
-        [FilingRoute.route(database, receipt, record), OpenMoneyPage.route(database)]
+        [FilingRoute.route(database, receipt, record), LotDates.route(database), OpenMoneyPage.route(database)]
             + publicPages(database) + bidderForms(database)
             + LotAct.all.map { $0.route(database) } + staffForms(database)
             + ruleForms(database)

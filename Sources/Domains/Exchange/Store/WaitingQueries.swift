@@ -7,10 +7,16 @@ extension Exchange {
     package static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws
         -> [Waiting]
     {
-        let waiting =
-            principal.role == .bidder
-            ? Waiting(ExchangeText.Waiting.auctions, try auctions(of: principal, in: tx), path: "/exchange/mine")
-            : Waiting(ExchangeText.Waiting.lots, try lots(for: principal, in: tx), path: "/exchange/desk")
+        let waiting: Waiting
+        if principal.role == .bidder {
+            waiting = Waiting(
+                ExchangeText.Waiting.auctions, try auctions(of: principal, in: tx), path: "/exchange/mine")
+        } else {
+            let items = try items(for: principal, at: now, in: tx)
+            waiting = Waiting(
+                ExchangeText.Waiting.lots, try lots(for: principal, in: tx), path: "/exchange/desk",
+                isLate: items.contains { $0.isLate }, items: items)
+        }
         return waiting.count > 0 ? [waiting] : []
     }
 
@@ -33,6 +39,48 @@ extension Exchange {
         guard let party = PartyID(bidder.person.text) else { return 0 }
         return try BidderQueries.listMine(of: party, in: tx).count { $0.lotState == .auctionRunning }
     }
+
+    /// The lots on a desk, each with the act that moves it on, since when it waits and until when it may.
+    private static func items(for desk: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting.Item]
+    {
+        guard ExchangeDesk.roles.contains(desk.role) else { return [] }
+        let lines = try LotQueries.listWaiting(for: desk, in: tx)
+        let entered = try LotQueries.listEntered(lines.map(\.id), in: tx)
+        let calendar = try CalendarQueries.calendar(in: tx)
+        var terms: [String: Int] = [:]
+        let refunds = Dictionary(
+            try OpenMoneyQueries.listRefunds(within: desk.division, at: now, in: tx).map { ($0.lot, $0) },
+            uniquingKeysWith: { first, _ in first })
+        return try lines.map { line in
+            let act = LotAct.all.first {
+                $0.waitsFor.contains(desk.role) && $0.states.contains(line.state) && $0.fits(line.mode)
+            }
+            // Without an act of its own the lot stands here for its bidders: money to give back, or papers to look at.
+            let refund = act == nil ? refunds[line.id] : nil
+            let since = refund?.since ?? entered[line.id]
+            var by = refund?.due ?? (line.state == .listed ? line.closesAt : nil)
+            if let since, let key = deskDays[line.state] {
+                let cell = "\(key.rawValue) \(line.village)"
+                let days =
+                    try terms[cell]
+                    ?? Int(ParameterQueries.value(key, at: line.village, on: now.date, in: tx).value)
+                terms[cell] = days
+                by = try? calendar.end(ofWorkingDays: days, from: since)
+            }
+            let name = "\(line.assetName) · \(line.villageName)"
+            return Waiting.Item(
+                Message(zh: name, en: name),
+                act?.title ?? (refund == nil ? ExchangeText.Page.bidders : RefundDeposit.title),
+                path: act.map { "/lots/\(line.id)/\($0.command)" } ?? "/lots/\(line.id)/bidders", since: since, by: by,
+                now: now, in: calendar)
+        }
+    }
+
+    /// How many working days a desk has for a lot in a state.
+    private static let deskDays: [LotState: ParameterKey] = [
+        .submitted: .acceptDays, .accepted: .reviewDays, .objection: .objectionReplyDays,
+        .contractPending: .contractSignDays, .settling: .certificateDays, .certified: .fileDays,
+    ]
 
     private static func lots(for desk: Principal, in tx: any ReadTransaction) throws -> Int {
         guard ExchangeDesk.roles.contains(desk.role) else { return 0 }

@@ -29,26 +29,29 @@ struct ReceivableListPage {
             [
                 BookDesk.crumbs(organisation, request, BookText.receivables),
                 Headline(BookText.whoOwes, answer: answer, in: request.language),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(BookText.debtor), .init(BookText.contract), .init(BookText.instalment, .number),
-                        .init(BookText.due, .number), .init(BookText.amount, .number), .init(BookText.paid, .number),
-                        .init(BookText.left, .number), .init(BookText.state, .state),
+                        .init("debtor", BookText.debtor), .init("contract", BookText.contract),
+                        .init("part", BookText.instalment, .number), .init("due", BookText.due, .number),
+                        .init("amount", BookText.amount, .number), .init("paid", BookText.paid, .number),
+                        .init("left", BookText.left, .number), .init("state", BookText.state, .state),
                     ], rows: rows, empty: EmptyState(BookText.nobodyOwes)),
             ])
     }
 
-    private func row(_ claim: Receivable, _ part: Receivable.Part, _ today: CivilDate, _ request: PageRequest) -> [HTML]
+    private func row(_ claim: Receivable, _ part: Receivable.Part, _ today: CivilDate, _ request: PageRequest)
+        -> [ListCell]
     {
         let settle = BookDesk.path(organisation.id, "/receivables/\(claim.id)/\(part.number)/settle")
-        let left = HTML(text: request.money(part.left))
+        let mayTake = part.left > .zero && request.may(SettleInstalment.self)
+        let format = request.format
         return [
-            HTML(text: debtors[claim.debtor] ?? claim.debtor.text), HTML(text: claim.contract.text),
-            HTML(text: request.format.count(part.number)),
-            HTML(text: request.format.date(part.due)), HTML(text: request.money(part.amount)),
-            HTML(text: request.money(part.paid)),
-            part.left > .zero && request.may(SettleInstalment.self) ? HTML.link(left, to: settle) : left,
-            state(part, today).html(request.language),
+            .text(debtors[claim.debtor] ?? claim.debtor.text),
+            .text(claim.contract.text, to: "/contracts/\(claim.contract)"), .count(part.number, format),
+            .date(part.due, format), .money(part.amount, format), .money(part.paid, format),
+            .money(part.left, format, to: mayTake ? settle : nil),
+            .tag(state(part, today), request.language),
         ]
     }
 

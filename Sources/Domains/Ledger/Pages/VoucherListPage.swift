@@ -9,6 +9,7 @@ struct VoucherListPage {
     let account: BookAccount?
     let year: AccountingMonth
     let vouchers: [VoucherHeading]
+    private static let most = 5_000
 
     /// Nil when the account of the address does not exist.
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
@@ -24,21 +25,21 @@ struct VoucherListPage {
             account = found
         }
         vouchers = try VoucherQueries.list(
-            organisation.id, from: year, through: last, account: account?.code, limit: 500, in: tx)
+            organisation.id, from: year, through: last, account: account?.code, limit: Self.most, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
         let name = account.map { "\($0.code) \(request($0.name))" }
         let question = name.map { BookText.whatHappenedOn($0) } ?? BookText.whatHappened
         let count = BookText.voucherCount(request.format.count(vouchers.count))
-        let rows = vouchers.map { voucher in
+        let rows = vouchers.map { voucher -> [ListCell] in
             [
-                HTML.link(
+                .text(
                     "\(voucher.month)-\(voucher.number)",
                     to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)")),
-                HTML(text: request.format.date(voucher.date)), HTML(text: voucher.summary),
-                HTML(text: request(BookText.origin(voucher.origin))),
-                HTML(text: request.money(voucher.debit)), HTML(text: request.money(voucher.credit)),
+                .date(voucher.date, request.format), .text(voucher.summary),
+                .text(request(BookText.origin(voucher.origin))),
+                .money(voucher.debit, request.format), .money(voucher.credit, request.format),
             ]
         }
         return Page(
@@ -46,11 +47,13 @@ struct VoucherListPage {
             [
                 BookDesk.crumbs(organisation, request, BookText.vouchers),
                 Headline(question, answer: count, in: request.language),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(BookText.number), .init(BookText.date, .number), .init(BookText.summary),
-                        .init(BookText.origin), .init(BookText.debit, .number), .init(BookText.credit, .number),
-                    ], rows: rows, empty: EmptyState(BookText.noMovement)),
+                        .init("number", BookText.number), .init("date", BookText.date, .number),
+                        .init("summary", BookText.summary), .init("origin", BookText.origin),
+                        .init("debit", BookText.debit, .number), .init("credit", BookText.credit, .number),
+                    ], rows: rows, most: Self.most, empty: EmptyState(BookText.noMovement)),
             ])
     }
 }

@@ -3,11 +3,19 @@ package import Storage
 package import Web
 
 extension Registry {
-    /// Every address of the register. `faces`: what all rooms show of a place, on its page and on the first one.
-    package static func routes(database: any Database, faces: [FaceSource] = []) -> [Route] {
+    /// Every address of the register. `faces`: what all rooms show of a place, on its page and on the first one;
+    /// `finds`: what all rooms find to somebody's words.
+    package static func routes(database: any Database, faces: [FaceSource] = [], finds: [FindSource] = [])
+        -> [Route]
+    {
         facedPages(database, faces.isEmpty ? [face(database)] : faces) + placePages(database) + thingPages(database)
-            + contractPages(database) + RegistryForm.routes(database)
+            + contractPages(database) + peoplePages(database) + RegistryForm.routes(database)
             + RegistryData.routes(database)
+            + [
+                Route(
+                    SearchPage.path, RegistryText.search, .everyone,
+                    .page { request in .page(try SearchPage.page(request, finds)) })
+            ]
     }
 
     /// The first page, the places and each of them.
@@ -23,6 +31,8 @@ extension Registry {
                     return .page(front.page(try front.view.map { try look($0, request) } ?? PlaceFace(), request))
                 }
             ).inHead(FrontText.title, rank: 10),
+            // The large screen of a hall shows the county; any other page does with `?view=wall`.
+            Route("/wall", FrontText.wall, .everyone, .page { _ in .redirect("/county?view=wall") }),
             Route(
                 "/places", RegistryText.places, .everyone,
                 .page { request in
@@ -76,6 +86,17 @@ extension Registry {
                     guard let id = request.identifier("asset", as: AssetName.self) else { return .notFound }
                     return shown(try database.read { try AssetPage(id, in: $0) }?.page(request))
                 }),
+        ]
+    }
+
+    private static func peoplePages(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/parties", RegistryText.parties, .roles(PartyIndexPage.readers),
+                .page { request in .page(try database.read { try PartyIndexPage(request, in: $0) }.page(request)) }),
+            Route(
+                "/offices", RegistryText.offices, .roles(OpenOffice.access.roles),
+                .page { request in .page(try database.read { try OfficeIndexPage(request, in: $0) }.page(request)) }),
         ]
     }
 

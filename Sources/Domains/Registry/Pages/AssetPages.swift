@@ -27,6 +27,32 @@ enum AssetTable {
             })
     }
 
+    /// The whole register of a place, to look through: every card also says where it lies.
+    static func list(_ lines: [AssetLine], most: Int, _ request: PageRequest) -> ListTable {
+        let (format, today) = (request.format, request.now.date)
+        return ListTable(
+            request,
+            columns: [
+                .init("name", RegistryText.name), .init("place", RegistryText.place),
+                .init("area", RegistryText.area, .number), .init("state", RegistryText.status, .state),
+                .init("lessee", RegistryText.lessee), .init("until", RegistryText.until, .number),
+                .init("price", RegistryText.unitPrice, .number),
+            ],
+            rows: lines.map { line in
+                let status = line.asset.status(on: today)
+                let isLet = status == .leased
+                let kind = request(line.asset.assetClass.label)
+                return [
+                    .html(
+                        "\(HTML.link(line.asset.name, to: Paths.asset(line.asset.id))) <small>\(kind)</small>",
+                        "\(line.asset.name) \(kind)"), .text(line.divisionName), .area(line.asset.area, format),
+                    .tag(tag(status), request.language), .text(isLet ? line.lesseeName ?? "" : ""),
+                    .date(isLet ? line.contractEnd : nil, format),
+                    .money(isLet ? line.unitPrice : nil, format),
+                ]
+            }, most: most)
+    }
+
     static func tag(_ status: AssetStatus) -> Tag {
         switch status {
         case .idle: Tag(status.label)
@@ -39,6 +65,8 @@ enum AssetTable {
 
 /// The register of a place.
 struct AssetIndexPage {
+    private static let most = 5_000
+
     private let path: [Division]
     private let lines: [AssetLine]
 
@@ -50,7 +78,7 @@ struct AssetIndexPage {
             guard let place = try DivisionQueries.find(id, in: tx) else { return nil }
             path = try DivisionQueries.listPath(to: place, in: tx)
         }
-        lines = try AssetQueries.list(within: id, in: tx)
+        lines = try AssetQueries.list(within: id, limit: Self.most, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -60,7 +88,7 @@ struct AssetIndexPage {
             Headline(
                 RegistryText.assetsQuestion,
                 answer: "\(name) · \(request.format.count(lines.count)) \(RegistryText.listed, request.language)"),
-            AssetTable.table(lines, request),
+            AssetTable.list(lines, most: Self.most, request),
         ]
         if RegistryForm.asset.rule.allows(request.principal) {
             parts.append(ActionBar([Action(RegistryText.newAsset, to: "/register/asset", isPrimary: true)]))

@@ -21,6 +21,35 @@ enum ContractTable {
             })
     }
 
+    /// All contracts of a place, to look through.
+    static func list(_ lines: [ContractLine], most: Int, _ request: PageRequest) -> ListTable {
+        let format = request.format
+        let today = request.now.date
+        return ListTable(
+            request,
+            columns: [
+                .init("name", RegistryText.name), .init("place", RegistryText.place),
+                .init("lessee", RegistryText.lessee), .init("start", RegistryText.start, .number),
+                .init("end", RegistryText.end, .number), .init("total", RegistryText.total, .number),
+                .init("state", RegistryText.status, .state),
+            ],
+            rows: lines.map { line in
+                [
+                    .text(line.assetName, to: Paths.contract(line.contract.id)), .text(line.divisionName),
+                    .text(line.lesseeName), .date(line.contract.start, format), .date(line.contract.end, format),
+                    .money(line.contract.total, format), .tag(state(line.contract, today), request.language),
+                ]
+            }, most: most)
+    }
+
+    /// Where the term stands on `day`; the last ninety days are told.
+    private static func state(_ contract: Contract, _ day: CivilDate) -> Tag {
+        if contract.start > day { return Tag(RegistryText.termAhead) }
+        if contract.end < day { return Tag(RegistryText.termOver) }
+        return contract.end < day.adding(days: 90)
+            ? Tag(RegistryText.termEnding, .warning) : Tag(RegistryText.termRunning, .good)
+    }
+
     /// What a contract and its certificate say alike, on the page and on paper.
     static func facts(_ line: ContractLine, _ format: Format) -> [ContractFact] {
         let contract = line.contract
@@ -63,6 +92,8 @@ struct ContractFact {
 
 /// The contracts of a place, by its present identity or by any code it ever had.
 struct ContractIndexPage {
+    private static let most = 5_000
+
     private let path: [Division]
     private let lines: [ContractLine]
 
@@ -77,7 +108,7 @@ struct ContractIndexPage {
             guard place != nil else { return nil }
         }
         path = try place.map { try DivisionQueries.listPath(to: $0, in: tx) } ?? []
-        lines = try ContractQueries.list(within: place?.id ?? .root, in: tx)
+        lines = try ContractQueries.list(within: place?.id ?? .root, limit: Self.most, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -89,7 +120,7 @@ struct ContractIndexPage {
                 Headline(
                     RegistryText.contractsQuestion,
                     answer: "\(name) · \(request.format.count(lines.count)) \(RegistryText.listed, request.language)"),
-                ContractTable.table(lines, request),
+                ContractTable.list(lines, most: Self.most, request),
             ])
     }
 }

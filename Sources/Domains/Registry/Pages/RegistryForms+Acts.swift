@@ -5,7 +5,7 @@ import Web
 extension RegistryForm {
     static let office = RegistryForm(
         path: "/register/office", command: OpenOffice.self, title: RegistryText.newOffice,
-        target: "/places",
+        target: "/offices",
         fields: { request, tx in
             [
                 .choice("role", RegistryText.role, options(request) { (choice: Role) in choice.label }),

@@ -27,7 +27,7 @@ extension RegistryForm {
 
     static let party = RegistryForm(
         path: "/register/party", command: RegisterParty.self, title: RegistryText.newParty,
-        note: RegistryText.personalNote, target: "/places",
+        note: RegistryText.personalNote, target: "/parties",
         fields: { request, tx in
             [
                 .choice("kind", RegistryText.kindLabel, options(request) { (choice: PartyKind) in choice.label }),

@@ -20,14 +20,16 @@ struct LotIndexPage {
                     answer: "\(request(ExchangeText.Page.matching(format.count(count))))"),
                 LotSearchForm(request: request, places: places),
                 filters(request),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(ExchangeText.Field.lot), .init(ExchangeText.Field.place),
-                        .init(ExchangeText.Field.category), .init(ExchangeText.Field.area, .number),
-                        .init(ExchangeText.Field.price, .number), .init(ExchangeText.Field.state, .state),
-                        .init(ExchangeText.Field.closesAt, .number),
+                        .init("lot", ExchangeText.Field.lot), .init("place", ExchangeText.Field.place),
+                        .init("category", ExchangeText.Field.category), .init("area", ExchangeText.Field.area, .number),
+                        .init("price", ExchangeText.Field.price, .number),
+                        .init("state", ExchangeText.Field.state, .state),
+                        .init("closes", ExchangeText.Field.closesAt, .number),
                     ],
-                    rows: lines.map { LotIndexPage.row($0, request) },
+                    rows: lines.map { LotIndexPage.row($0, request) }, isPaged: true,
                     empty: EmptyState(ExchangeText.Page.noLots)),
                 Pager(request, pages: Int((count + Int64(LotSearch.pageSize) - 1) / Int64(LotSearch.pageSize))),
             ])
@@ -46,15 +48,17 @@ struct LotIndexPage {
                 })
     }
 
-    static func row(_ line: LotLine, _ request: PageRequest) -> [HTML] {
+    static func row(_ line: LotLine, _ request: PageRequest) -> [ListCell] {
         let format = Format(request.language)
         let price = line.price ?? line.startPrice
         return [
-            HTML.link(line.assetName, to: "/lots/\(line.id)"), "\(line.villageName)",
-            "\(request(ExchangeText.category(line.category)))", "\(format.area(line.area))",
-            "\(format.money(price)) <small>\(request(LotWords.per(line.priceUnit)))</small>",
-            Tag(ExchangeText.state(line.state), line.state.tone).html(request.language),
-            line.closesAt.map { HTML.time($0, request.language) } ?? "",
+            .text(line.assetName, to: "/lots/\(line.id)"), .text(line.villageName),
+            .text(request(ExchangeText.category(line.category))), .area(line.area, format),
+            .html(
+                "\(format.money(price)) <small>\(request(LotWords.per(line.priceUnit)))</small>",
+                Format.typedMoney(fen: price.fen)),
+            .tag(Tag(ExchangeText.state(line.state), line.state.tone), request.language),
+            .instant(line.closesAt, request.language),
         ]
     }
 }

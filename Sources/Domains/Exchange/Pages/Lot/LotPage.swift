@@ -16,7 +16,10 @@ struct LotPage {
         let isLive = view.line.state == .auctionRunning
         var parts: [any Component] = [crumbs(request), headline(request), acts(request)]
         if isLive { parts += HallSection(view: view, own: own).parts(request) }
-        parts.append(Section(LotWords.progress, [course(request)]))
+        let dates =
+            LotDates.entries(view, request).isEmpty
+            ? [] : [Action(ExchangeText.Page.takeDates, to: LotDates.path(of: view.line.id))]
+        parts.append(Section(LotWords.progress, [course(request), ActionBar(dates)]))
         parts += remarks
         if let after = view.afterBreach { parts.append(nextSteps(after, request)) }
         if !view.bids.isEmpty { parts += bids(request) }

@@ -23,6 +23,23 @@ package enum OpenMoneyQueries {
         }
     }
 
+    /// All deposits that have to go back, also those whose clock still runs, the longest first.
+    static func listRefunds(within place: DivisionID, at now: Instant, in tx: any ReadTransaction) throws
+        -> [OpenMoney]
+    {
+        guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
+        let due: SQL = "b.deposit_state = 'refundDue' AND b.refund_due_at IS NOT NULL"
+        let rows = try tx.rows("\(open) WHERE \(DivisionQueries.within(path)) AND \(due) ORDER BY 1, b.id")
+        let calendar = try CalendarQueries.calendar(in: tx)
+        var days: [DivisionID: (refund: Int64, conversion: Int64)] = [:]
+        return try rows.map { row in
+            let village: DivisionID = try row.get(4)
+            let known = try days[village] ?? figures(at: village, on: now.date, tx)
+            days[village] = known
+            return try read(row, known, calendar, now)
+        }
+    }
+
     /// How many refunds and conversions are past their clock, and how many forfeitures wait.
     package static func count(within place: DivisionID, at now: Instant, in tx: any ReadTransaction) throws -> Int {
         try list(within: place, at: now, in: tx).count

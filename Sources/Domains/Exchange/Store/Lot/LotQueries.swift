@@ -42,6 +42,12 @@ package enum LotQueries {
             readLine)
     }
 
+    /// When each lot came into the state it is in.
+    static func listEntered(_ lots: [LotID], in tx: any ReadTransaction) throws -> [LotID: Instant] {
+        let rows = try tx.rows("SELECT lot, MAX(at) FROM lot_step WHERE lot IN \(list: lots) GROUP BY lot")
+        return Dictionary(try rows.map { (try $0.get(0), try $0.get(1)) }, uniquingKeysWith: { $1 })
+    }
+
     static func countWaiting(for desk: Principal, in tx: any ReadTransaction) throws -> Int {
         try tx.get("SELECT COUNT(*) FROM lot l \(try waiting(for: desk, in: tx))")
     }

@@ -58,6 +58,11 @@ package enum ContractQueries {
         try lines("c.asset = \(asset)", limit: 100, tx)
     }
 
+    /// What a party rents or rented, newest first.
+    static func list(lessee: PartyID, in tx: any ReadTransaction) throws -> [ContractLine] {
+        try lines("c.lessee = \(lessee)", limit: 100, tx)
+    }
+
     private static func lines(_ condition: SQL, limit: Int, _ tx: any ReadTransaction) throws -> [ContractLine] {
         try tx.rows(
             """

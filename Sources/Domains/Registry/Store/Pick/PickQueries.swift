@@ -26,20 +26,23 @@ enum PickQueries {
     ///
     /// `columns` are what the words may be in; each word in any of them.
     static func rows(
-        _ select: SQL, _ columns: [SQL], key: SQL, order: SQL, _ words: String, within place: DivisionID, limit: Int,
-        id: String?, in tx: any ReadTransaction
+        _ kind: any RowPicked.Type, _ words: String, within place: DivisionID, limit: Int, id: String? = nil,
+        in tx: any ReadTransaction
     ) throws -> [Row] {
         guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
         var conditions: [SQL] = ["d.id IN (SELECT id FROM division WHERE \(DivisionQueries.within(path)))"]
         if path == "/" { conditions = [] }
-        if let id { conditions.append("\(key) = \(id)") }
+        if let condition = kind.condition { conditions.append(condition) }
+        if let id { conditions.append("\(kind.key) = \(id)") }
         for word in words.split(whereSeparator: \.isWhitespace).prefix(5) {
             let pattern = "%" + escaped(String(word).lowercased()) + "%"
-            let any = columns.map { "lower(\($0)) LIKE \(pattern) ESCAPE '!'" as SQL }
+            let any = kind.columns.map { "lower(\($0)) LIKE \(pattern) ESCAPE '!'" as SQL }
             conditions.append("(\(SQL.joined(any, by: " OR ")))")
         }
         let condition: SQL = conditions.isEmpty ? "1 = 1" : SQL.joined(conditions, by: " AND ")
-        return try tx.rows("\(select) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)")
+        // Without words the first by key say whether all fit a list: that takes an index, however many there are.
+        let order = words.isEmpty ? kind.key : kind.order
+        return try tx.rows("\(kind.select) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)")
     }
 
     private static func escaped(_ word: String) -> String {
@@ -53,6 +56,8 @@ enum PickQueries {
 /// A kind of thing that is found by rows of one query; what differs is the query.
 protocol RowPicked: Picked {
     static var select: SQL { get }
+    /// Besides the place; nil where all of the kind may be chosen.
+    static var condition: SQL? { get }
     static var columns: [SQL] { get }
     static var key: SQL { get }
     static var order: SQL { get }
@@ -60,18 +65,17 @@ protocol RowPicked: Picked {
 }
 
 extension RowPicked {
+    static var condition: SQL? { nil }
+
     package static func list(_ words: String, within place: DivisionID, limit: Int, in tx: any ReadTransaction) throws
         -> [Pick]
     {
-        try PickQueries.rows(
-            select, columns, key: key, order: order, words, within: place, limit: limit, id: nil, in: tx
-        ).map(pick)
+        let picks = try PickQueries.rows(self, words, within: place, limit: limit, in: tx).map(pick)
+        return words.isEmpty ? picks.sorted { $0.label < $1.label } : picks
     }
 
     package static func find(_ id: String, within place: DivisionID, in tx: any ReadTransaction) throws -> Pick? {
-        try PickQueries.rows(
-            select, columns, key: key, order: order, "", within: place, limit: 1, id: id, in: tx
-        ).first.map(pick)
+        try PickQueries.rows(self, "", within: place, limit: 1, id: id, in: tx).first.map(pick)
     }
 }
 
@@ -90,13 +94,8 @@ extension PartyName: RowPicked {
 
 /// Parties with a name of a person, which can be erased.
 package enum NaturalParty: RowPicked {
-    static var select: SQL {
-        """
-        SELECT p.id, p.display_name, d.name FROM (
-            SELECT * FROM party WHERE kind IN ('person', 'household') AND is_erased = 0
-        ) p JOIN division d ON d.id = p.division
-        """
-    }
+    static var select: SQL { PartyName.select }
+    static var condition: SQL? { "p.kind IN ('person', 'household') AND p.is_erased = 0" }
     static var columns: [SQL] { PartyName.columns }
     static var key: SQL { PartyName.key }
     static var order: SQL { PartyName.order }
@@ -125,13 +124,8 @@ extension AssetName: RowPicked {
 
 /// An open account of somebody who acts for themselves: a bidder, a villager.
 package enum PrivateAccount: RowPicked {
-    static var select: SQL {
-        """
-        SELECT f.id, f.title, d.name FROM (
-            SELECT * FROM office WHERE role IN ('bidder', 'villager') AND is_open = 1
-        ) f JOIN division d ON d.id = f.division
-        """
-    }
+    static var select: SQL { OfficeName.select }
+    static var condition: SQL? { "f.role IN ('bidder', 'villager') AND f.is_open = 1" }
     static var columns: [SQL] { OfficeName.columns }
     static var key: SQL { OfficeName.key }
     static var order: SQL { OfficeName.order }
@@ -140,13 +134,8 @@ package enum PrivateAccount: RowPicked {
 
 /// An open desk of an officer.
 package enum StaffDesk: RowPicked {
-    static var select: SQL {
-        """
-        SELECT f.id, f.title, d.name FROM (
-            SELECT * FROM office WHERE role NOT IN ('bidder', 'villager', 'system') AND is_open = 1
-        ) f LEFT JOIN division d ON d.id = f.division
-        """
-    }
+    static var select: SQL { OfficeName.select }
+    static var condition: SQL? { "f.role NOT IN ('bidder', 'villager', 'system') AND f.is_open = 1" }
     static var columns: [SQL] { OfficeName.columns }
     static var key: SQL { OfficeName.key }
     static var order: SQL { OfficeName.order }

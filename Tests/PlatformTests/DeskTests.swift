@@ -1,0 +1,29 @@
+import Kernel
+import TestSupport
+import Testing
+
+@testable import Platform
+
+/// What waits at a desk, thing by thing.
+@Suite("The desk's list") struct DeskTests {
+    @Test("Every lot on a desk leads to its act, says since when it waits, and counts working days where a clock runs")
+    func items() async throws {
+        let practice = try PracticeHouse()
+        _ = try await practice.run("luxian-2019.jsonl")
+        let clerk = try #require(try practice.installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example))
+        let notice: JSON = [
+            "notice": "accounts-2023-06", "division": .string(clerk.division.text), "kind": "finance",
+            "titleZh": "六月账目", "titleEn": "Accounts of June", "bodyZh": "见附表。", "bodyEn": "See the table.",
+            "workingDays": 5,
+        ]
+        let objection: JSON = ["notice": "accounts-2023-06", "objection": "objection-1", "text": "面积不对。"]
+        for (command, arguments) in [("disclosure.openNotice", notice), ("disclosure.raiseObjection", objection)] {
+            _ = try await practice.installation.writer.submit(
+                Submission(command: command, arguments: arguments, principal: clerk, key: command))
+        }
+        let items = try practice.installation.listWaiting(for: clerk).flatMap(\.items)
+        let item = try #require(items.first { $0.path == "/notices/accounts-2023-06/objections/objection-1/answer" })
+        #expect(item.subject.zh == "六月账目" && item.since != nil)
+        #expect(item.daysLeft == 5, "the day itself does not count")
+    }
+}
