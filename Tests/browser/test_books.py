@@ -73,7 +73,7 @@ def test_files_bank_and_reconciliation(at, setting):
     books.page.locator("main details summary").first.click()
     books.page.locator('main a[href$="/unmatch"]').last.click()
     books.send().open(bank)
-    books.page.locator('main a[href$="/match"]').first.click()
+    books.page.locator(f'main tr:has-text("{serial}a") a[href$="/match"]').click()
     books.send().open(bank)
     cells = books.page.locator("main table").first.locator("td, th").all_inner_texts()
     assert any("¥" in cell for cell in cells), cells
@@ -116,6 +116,14 @@ def test_the_grid_by_keyboard(at):
     books.page.locator('[name="lines[1].creditFen"]').press("Enter")
     says(books.look(), "录下一张", "The next voucher")
     books.open(f"{BOOKS}/voucher-grid?template=P01").sees("借" if books.language == "zh" else "Debit")
+
+
+def test_the_wall_and_the_working_paper(at):
+    books = at(ACCOUNTANT)
+    books.open(f"{BOOKS}/working-paper")
+    says(books, "衔接过渡底稿", "Working paper")
+    books.open("/wall/dongpo-collective")
+    books.open(f"{BOOKS}/import/transition")
 
 
 def test_openings_and_an_invoice(at, setting):
