@@ -52,6 +52,21 @@ struct UploadTests {
         #expect(FileKind.sniff(bytes) == kind)
     }
 
+    @Test("a file of rows is an argument, in whatever encoding it came")
+    func rows() throws {
+        let text = "date,name\n2027-01-01,元旦\n"
+        let encoded: [[UInt8]] = [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), Self.gb18030]
+        for bytes in encoded {
+            let head = "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"2027.csv\"\r\n\r\n"
+            let form = try FormDecoding.decode(
+                Array(head.utf8) + bytes + Array("\r\n--XyZ--\r\n".utf8), contentType: Self.type, limits: .uploads)
+            #expect(form.arguments["file"]?.string == text)
+        }
+    }
+
+    private static let gb18030: [UInt8] =
+        Array("date,name\n2027-01-01,".utf8) + [0xD4, 0xAA, 0xB5, 0xA9] + Array("\n".utf8)
+
     @Test("too many files, too large ones and kinds not asked for are refused")
     func limits() {
         let one = Self.part("name=\"f\"; filename=\"a.pdf\"", Self.pdf)

@@ -75,7 +75,8 @@ def reader(browser):
         page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("framenavigated", lambda frame: VISITED.add(urlsplit(frame.url).path))
-        page.on("request", lambda sent: sent.method == "POST" and SENT.add(urlsplit(sent.url).path))
+        # What only sends the reader on was opened, too.
+        page.on("request", lambda sent: (SENT if sent.method == "POST" else VISITED).add(urlsplit(sent.url).path))
         return page
 
     yield open_page

@@ -78,6 +78,7 @@ def test_the_registers_forms(at):
     station.does("/register/organisation", division=VILLAGE, kind="company", name="青禾县东坡农业有限公司")
     station.does("/assets/dongpo-hall/dispute", dispute="与邻村界址不清")
     station.does("/assets/dongpo-hall/dispute", dispute="")
+    clerk.open("/organisations/dongpo-collective/members")
     station.does(
         "/register/contract", asset="dongpo-hall", lessor="dongpo-collective", lessee="li-si", category="C1",
         start="2026-03-02", end="2027-03-01", unitPriceFen="1000", totalFen="1000", use="商店",
@@ -103,9 +104,59 @@ def test_the_books_forms(at):
         **{"lines[0].account": "513", "lines[0].debitFen": "120", "lines[1].account": "101", "lines[1].creditFen": "120"})
     books.page.locator('main a[href*="/vouchers/"]').first.click()
     books.does(books.page.url.removeprefix(books.house.url) + "/reverse", reason="科目用错", reviewer="shiqiao-station")
+    books.does(
+        "/books/dongpo-collective/voucher-form", summary="卖废旧水管", reviewer="shiqiao-station",
+        **{"lines[0].account": "101", "lines[0].debitFen": "300", "lines[1].account": "502", "lines[1].creditFen": "300"})
+    books.open("/books/dongpo-collective/vouchers")
+    books.page.locator("main tr", has_text="卖废旧水管").locator('a[href*="/vouchers/"]').first.click()
+    books.does(
+        books.page.url.removeprefix(books.house.url) + "/correct", reason="少记了", reviewer="shiqiao-station",
+        **{"lines[0].account": "101", "lines[0].debitFen": "50", "lines[1].account": "502", "lines[1].creditFen": "50"})
     # Whoever was named as reviewer has looked at the month's vouchers before it is closed.
     at(STATION).does("/books/dongpo-collective/confirm/2025-11")
     books.does("/books/dongpo-collective/close-month")
+
+
+def test_a_year_ends_and_is_taken_back(at):
+    books, year = at(ACCOUNTANT), "/books/dongpo-collective/year-end/2025"
+    at(STATION).does("/books/dongpo-collective/confirm/2025-12")
+    books.open("/books/dongpo-collective/year-end").page.locator('main a[href$="/transfer"]').click()
+    books.send()
+    books.does(f"{year}/distribute", fundFen="10", resolution="2025 年度收益分配决议")
+    at(REVIEW).does(f"{year}/undo", reason="少提了公积金")
+    books.open("/books/dongpo-collective/year-end").page.locator('main a[href$="/distribute"]').wait_for()
+
+
+def test_a_voucher_goes_through_three_hands(at):
+    book, lines = "/books/dongpo-collective", {
+        "lines[0].account": "513", "lines[0].debitFen": "80", "lines[1].account": "101", "lines[1].creditFen": "80"}
+    maker, reviewer, poster = at(ACCOUNTANT), at(STATION), at(REVIEW)
+
+    def drafted(words):
+        maker.does(f"{book}/draft-form", summary=words, **lines)
+        row = maker.open(f"{book}/drafts").page.locator("main tr", has_text=words)
+        address = row.locator('a[href*="/drafts/"]').first.get_attribute("href")
+        return address.rsplit("/", 1)[0]
+
+    posted, returned, taken = drafted("买扫帚"), drafted("买铁锹"), drafted("买水桶")
+    reviewer.does(f"{posted}/review")
+    poster.does(f"{posted}/post")
+    reviewer.does(f"{returned}/return", reason="附件不全")
+    maker.does(f"{taken}/withdraw")
+    maker.open(f"{book}/drafts")
+    for words in ("买扫帚", "买水桶"):
+        assert maker.page.locator("main tr", has_text=words).locator("a[href$='/review']").count() == 0, words
+
+
+def test_the_holidays_of_a_year_come_by_file(at):
+    admin = at("admin").open("/register/calendar")
+    days = [("01-01", "元旦")] + [(f"02-{day:02}", "春节") for day in range(5, 13)] + [
+        ("04-05", "清明节"), ("05-01", "劳动节"), ("05-02", "劳动节"), ("06-09", "端午节"), ("09-15", "中秋节")] + [
+        (f"10-{day:02}", "国庆节") for day in range(1, 8)]
+    rows = "date,name,kind\n" + "".join(f"2027-{day},{name},off\n" for day, name in days)
+    admin.page.set_input_files("[name=file]", {"name": "2027.csv", "mimeType": "text/csv", "buffer": rows.encode("gb18030")})
+    admin.fill(source="国办发明电〔2026〕7号").send()
+    admin.open("/calendar").sees("2027")
 
 
 def test_the_boards_forms(at):

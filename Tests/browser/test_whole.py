@@ -19,7 +19,9 @@ UNSENT = {
     "/lots/{lot}/renewContract": "a contract in its last months",
 }
 # Pages that no walk opens, each with the reason.
-UNSEEN = {path: reason for path, reason in UNSENT.items() if not path.endswith(("/agreePrice", "/relistLot"))}
+UNSEEN = {path: reason for path, reason in UNSENT.items() if not path.endswith(("/agreePrice", "/relistLot"))} | {
+    "/meetings/{meeting}": "the demo county has called no meeting, and the program has no form to call one",
+}
 
 
 def routes(kind):

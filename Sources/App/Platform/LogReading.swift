@@ -7,9 +7,9 @@ package enum LogReading {
     package static func each(
         _ modules: ModuleSet, in tx: any ReadTransaction, _ body: (any Event) throws -> Void
     ) throws {
-        let reader = EventReader(modules: modules)
+        var reader = EventReader(modules: modules)
         try LogStore.each(from: 0, to: Int64.max, in: tx) { index, _, bytes in
-            try body(try reader.event(index, try Leaf(decoding: bytes), opened: []).event)
+            if let logged = try reader.event(index, try Leaf(decoding: bytes), opened: []) { try body(logged.event) }
         }
     }
 }

@@ -7,6 +7,7 @@ enum LogWords {
     static let clock = Message(zh: "系统到时", en: "The clock")
 
     static let acts: [String: Message] = [
+        "log.part": Message(zh: "记载了下一条的清单：", en: "listed rows of the next entry on"),
         "registry.divisionOpened": Message(zh: "登记了地方", en: "registered a place"),
         "registry.divisionClosed": Message(zh: "撤销了地方", en: "closed a place"),
         "registry.divisionRenamed": Message(zh: "更改了地名", en: "renamed a place"),

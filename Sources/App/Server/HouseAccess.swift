@@ -18,6 +18,8 @@ package struct HouseAccess: Sendable {
     package let listWaiting: @Sendable (Principal) throws -> [Waiting]
     /// Who is next on the thing of a stream; reads the store.
     package let nextStep: @Sendable (StreamID) throws -> NextStep?
+    /// Accounts and desks by their names; reads the store.
+    package let offices: OfficeAccess
     package let log: LogAccess
     /// Whether commands are taken here; a stand-by only shows.
     package let isWriting: @Sendable () -> Bool
@@ -34,8 +36,10 @@ package struct HouseAccess: Sendable {
         listWaiting: @escaping @Sendable (Principal) throws -> [Waiting] = { _ in [] },
         nextStep: @escaping @Sendable (StreamID) throws -> NextStep? = { _ in nil },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
-        practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well
+        practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well,
+        offices: OfficeAccess = .none
     ) {
+        self.offices = offices
         self.routes = routes
         self.publicRoutes = Dictionary(
             publicRoutes.filter { $0.rule == .everyone }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -89,7 +93,7 @@ package struct HouseAccess: Sendable {
             nextStep: { try house.findNextStep(on: $0) }, publicRoutes: house.publicRoutes,
             isWriting: { !house.writer.isWaiting },
             practice: (house.clock as? PracticeClock).map { PracticeAccess($0, house.writer) },
-            clock: .of(house), operation: .of(house))
+            clock: .of(house), operation: .of(house), offices: .of(house))
     }
 }
 

@@ -46,8 +46,8 @@ package enum ServerConfigurationError: Error, Sendable {
 
 /// What one request and one person may ask for.
 package struct RequestLimits: Sendable {
-    /// A command's JSON, 64 KiB.
-    package var commandBytes = 65_536
+    /// A command's JSON, 1 MiB: a parcel of 2,000 corners takes 100 KiB.
+    package var commandBytes = 1_048_576
     /// A form, 1 MiB.
     package var formBytes = 1_048_576
     package var queryBytes = 4_096

@@ -133,7 +133,8 @@ enum Text {
     static let stationAnswer = Message(
         zh: "当面核对身份证件后，为没有手机的人开单", en: "For somebody at the counter, after seeing their identity card")
     static let personOffice = Message(zh: "来人的账号", en: "Whose account")
-    static let personOfficeHint = Message(zh: "登记时给的竞买人或村民编号。", en: "The bidder's or villager's office, as registered.")
+    static let personOfficeHint = Message(
+        zh: "本地已登记的竞买人和村民。", en: "Bidders and villagers registered in your places.")
     static let stationPhoneHint = Message(
         zh: "填写后，本人以后可用此号码登录。", en: "If given, they can sign in with this number from now on.")
     static let issueSlip = Message(zh: "开单", en: "Issue the slip")

@@ -4,7 +4,7 @@ package import Kernel
 /// One entry of the log: what happened, to what, when, by which desk; public for ever.
 ///
 /// Nothing personal stands in it: personal and confidential fields are absent from `fields` and present, under their
-/// path, in `commitments`. Its bytes are canonical JSON, at most 16 KiB.
+/// path, in `commitments`. Its bytes are canonical JSON, at most 16 KiB; what is longer goes over several (`LongEntry`).
 ///
 /// Two forms, told apart by the member `v`. In the first the desk stands in the open. In the second there is no desk but a
 /// commitment of the actor under `@actor`, and `key` is a number of chance (decision record 0234).

@@ -5,7 +5,7 @@ package enum MadeName {
     /// What `Context.derivedIdentifier` makes names of: one of these, a hyphen, six digits or more.
     package enum Prefix: String, CaseIterable, Sendable {
         case accrual, asset, bidder, closing, contract, depreciation, disposal, draft, lot, notice, objection
-        case organisation, party, receivable, release, resolution, settlement, transfer, voucher
+        case office, organisation, party, person, receivable, release, resolution, settlement, transfer, voucher
         case bankFile = "bank-file"
         /// Vouchers of the year end: one command posts several.
         case income, expense, result, divided, cover, fund, members, appropriated, undo

@@ -27,6 +27,20 @@ enum Text {
     static let optional = Message(zh: "选填", en: "optional")
     static let choose = Message(zh: "请选择", en: "Choose one")
     static let search = Message(zh: "查找", en: "Search")
+    static let partOfName = Message(zh: "写出名称的一部分，再点“查找”", en: "Type part of the name, then press Search")
+    static let nobodyFound = Message(
+        zh: "没有找到。请换几个字再找；名称不对的，请先到登记里核对。",
+        en: "Nothing found. Try other words, or check the name in the register.")
+    static func chooseFound(_ count: Int) -> Message {
+        Message(zh: "找到 \(count) 个，请选一个，再往下填。", en: "\(count) found: choose one and go on.")
+    }
+    static func moreFound(_ count: Int) -> Message {
+        Message(
+            zh: "符合的很多，先列出 \(count) 个；没有您要的，请多写几个字。",
+            en: "Many match; the first \(count) are shown. Type more of the name to narrow them.")
+    }
+    static let nothingToPick = Message(
+        zh: "您负责的地方还没有可选的；请先登记。", en: "Your places have none to choose from yet: register it first.")
     static let clear = Message(zh: "清除", en: "Clear")
     static let previous = Message(zh: "上一页", en: "Previous")
     static let following = Message(zh: "下一页", en: "Next")

@@ -31,7 +31,8 @@ extension ExchangeText {
         static let borrowedFrom = Message(zh: "样本来源", en: "Sample from")
         static let noRow = Message(zh: "不填", en: "leave out")
         static let emptyIsCountys = Message(zh: "不填则按本县标准计算", en: "empty = the county's figure")
-        static let emptyIsCounty = Message(zh: "乡镇编号；不填为全县", en: "township's number; empty = whole county")
+        static let partyHint = Message(
+            zh: "还没有登记过的人，先登记当事人，再回到这里。", en: "Whoever is not registered yet is registered first, as a party.")
         static let guideDealsNote = Message(
             zh: "近 24 个月已签约的按亩计租成交；各行已按公式算好，核对后发布。",
             en: "signed deals per mu of the last 24 months; the rows are computed from them, check and publish")

@@ -50,7 +50,7 @@ extension BookText {
         en: "The last step is taken back by red vouchers in reverse order; the reason is public.")
     static let cover = Message(zh: "公积公益金弥补亏损", en: "Loss covered from the fund")
     static let fund = Message(zh: "提取公积公益金", en: "Fund appropriation")
-    static let resolution = Message(zh: "决议编号", en: "Resolution")
+    static let resolution = Message(zh: "按哪份决议分配", en: "Resolution")
     static func member(_ number: Int) -> Message { Message(zh: "第 \(number) 户", en: "Household \(number)") }
     static func memberAmount(_ number: Int) -> Message {
         Message(zh: "第 \(number) 户分得", en: "Share of household \(number)")

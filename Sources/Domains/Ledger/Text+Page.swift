@@ -56,7 +56,12 @@ enum BookText {
     static let summary = Message(zh: "摘要", en: "Summary")
     static let maker = Message(zh: "制单", en: "Made by")
     static let reviewer = Message(zh: "审核", en: "Reviewed by")
-    static let reviewerHint = Message(zh: "审核岗位的编号，不能是制单岗位", en: "The reviewing desk; never the desk that makes it")
+    static let reviewerHint = Message(zh: "由另一个人审核，不能是制单人", en: "Another person checks it, never whoever makes it")
+    static let noReviewer = Message(
+        zh: "还没有可以审核的岗位：请县里先开设一个，由另一个人担任。",
+        en: "No desk can check it yet: have one opened, held by another person.")
+    static let noResolution = Message(
+        zh: "还没有登记决议：请先在“登记决议”里登记。", en: "No resolution is recorded yet: record it first.")
     static let attachments = Message(zh: "附件张数", en: "Attachments")
     static let sheets = Message(zh: "张", en: "sheets")
     static let origin = Message(zh: "来源", en: "Origin")

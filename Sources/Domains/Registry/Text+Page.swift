@@ -97,8 +97,6 @@ extension RegistryText {
     static let version = Message(zh: "版本", en: "Version")
     static let source = Message(zh: "依据", en: "Source")
     static let place = Message(zh: "地方", en: "Place")
-    static let placeIdentifierHint = Message(
-        zh: "地方页面地址里的编号，如 p140404101", en: "As in the address of the place's page: p140404101")
     static let office = Message(zh: "岗位", en: "Office")
     static let offer = Message(zh: "申请交易", en: "Offer it for trade")
     static let newAsset = Message(zh: "登记资产资源", en: "Register an asset")
@@ -109,8 +107,6 @@ extension RegistryText {
     static let newParameter = Message(zh: "设定参数", en: "Set a figure")
     static let formQuestion = Message(zh: "要登记什么？", en: "What is to be registered?")
     static let submit = Message(zh: "提交登记", en: "Register")
-    static let identifier = Message(zh: "编号", en: "Identifier")
-    static let identifierHint = Message(zh: "留空由系统编号", en: "Leave empty to have one given")
     static let personName = Message(zh: "姓名（受保护）", en: "Name (protected)")
     static let publicName = Message(zh: "单位名称", en: "Public name")
     static let identityNumber = Message(zh: "身份证号（受保护）", en: "Identity number (protected)")
@@ -137,7 +133,12 @@ extension RegistryText {
     static let root = Message(zh: "全国", en: "All places")
     static let newOffice = Message(zh: "开设岗位", en: "Open an office")
     static let role = Message(zh: "角色", en: "Role")
-    static let person = Message(zh: "人员编号", en: "Person")
+    static let person = Message(zh: "竞买人、村民是谁", en: "Which bidder or villager")
+    static let personHint = Message(
+        zh: "给竞买人、村民开账号时选；工作人员不用选，由系统编号。",
+        en: "Choose for a bidder's or villager's account; officers are given a number by the program.")
+    static let officeTitle = Message(zh: "岗位名称", en: "Title of the office")
+    static let officeTitleHint = Message(zh: "如“石桥镇交易站经办人”", en: "Such as: agent of Shiqiao station")
     static let erasedParty = Message(zh: "当事人", en: "Party")
     static let erasureNote = Message(
         zh: "姓名、身份证号和电话将永远无法恢复；合同和账目照旧，证明仍然有效。",

@@ -12,14 +12,14 @@ struct PreparedLeaf: Sendable {
     let hash: Hash
     /// Nil when the bytes are not a canonical leaf.
     let leaf: Leaf?
-    /// Nil when values have to be put in first, or when no module knows the event.
+    /// Nil when values or parts have to be put in first, or when no module knows the event.
     let event: LoggedEvent?
 
     init(_ raw: RawLeaf, _ reader: EventReader) {
         (index, stream, bytes) = (raw.index, raw.stream, raw.bytes)
         hash = Hash.leaf(raw.bytes)
         leaf = try? Leaf(canonical: raw.bytes)
-        event = leaf.flatMap { $0.commitments.isEmpty ? try? reader.event(raw.index, $0, opened: []) : nil }
+        event = leaf.flatMap { $0.commitments.isEmpty ? try? reader.single(raw.index, $0) : nil }
     }
 }
 

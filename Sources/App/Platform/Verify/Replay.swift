@@ -10,7 +10,7 @@ struct Replay {
     private var tree = GrowingTree()
     private var states: [StateCache.Key: AnyObject] = [:]
     private var sealed: SealedStore
-    private let reader: EventReader
+    private var reader: EventReader
     private var days: [(day: String, size: Int64, checkpoint: String)] = []
     private var last: Leaf?
     private let sums: ProjectionSums
@@ -219,7 +219,7 @@ struct Replay {
                 throw Finding("sealed_value", entry: entry.index, column: "sealed", .unreadable)
             }
             try answers.add(entry.leaf, at: entry.index, sender: opened.actor?.key)
-            logged.append(try event(entry, opened))
+            if let event = try event(entry, opened) { logged.append(event) }
         }
         try verifier.scratch.write { scratch in
             let scratch = SummingTransaction(scratch, sums)
@@ -227,7 +227,7 @@ struct Replay {
         }
     }
 
-    private func event(_ entry: Entry, _ opened: [SealedStore.Opened]) throws -> LoggedEvent {
+    private mutating func event(_ entry: Entry, _ opened: [SealedStore.Opened]) throws -> LoggedEvent? {
         if let ready = entry.ready.event { return ready }
         do {
             return try reader.event(entry.index, entry.leaf, opened: opened)

@@ -133,12 +133,12 @@ package struct Verifier {
     private func writeSummed(_ tables: Set<String>, kinds: Set<String>, size: Int64, in tx: any ReadTransaction) throws
     {
         var sealed = SealedStore(installation: keys.installation)
-        let reader = EventReader(modules: plan.modules)
+        var reader = EventReader(modules: plan.modules)
         var states: [StateCache.Key: AnyObject] = [:]
         try scratch.write { scratch in
             let naming = NamingTransaction(scratch, tables)
             try LogStore.each(from: 0, to: size, in: tx) { index, _, bytes in
-                let logged = try reader.event(index, bytes, &sealed, in: tx)
+                guard let logged = try reader.event(index, bytes, &sealed, in: tx) else { return }
                 let isSummed = kinds.contains(logged.leaf.kind)
                 do {
                     try write(logged.event, logged.header, &states, in: isSummed ? naming : nil)

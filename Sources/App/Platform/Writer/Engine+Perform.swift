@@ -59,12 +59,13 @@ extension Engine {
     {
         if let box = states.find(module, slot) { return box }
         let box = StateBox(Domain.initialState(of: slot.stream))
-        let reader = EventReader(modules: parts.modules)
+        var reader = EventReader(modules: parts.modules)
         var leaves: [(Int64, [UInt8])] = []
         try LogStore.each(of: slot.stream, in: tx) { leaves.append(($0, $1)) }
         for (index, bytes) in leaves {
-            let logged = try reader.event(index, bytes, &sealed, in: tx)
-            guard let event = logged.event as? any Event<Domain> else { continue }
+            guard let logged = try reader.event(index, bytes, &sealed, in: tx),
+                let event = logged.event as? any Event<Domain>
+            else { continue }
             event.change(&box.value, at: logged.header.at)
         }
         states.put(box, slot)
@@ -114,8 +115,9 @@ extension Engine {
         var done = Done(entries: [], stream: slot.stream)
         var follow: [(entry: Int64, command: any Command)] = []
         for event in events {
+            let first = size
             let header = try write(event, act, state, slot.stream, in: tx)
-            done.entries.append(header.index)
+            done.entries += first...header.index
             follow += parts.policies.commands(after: event, header).map { (header.index, $0) }
         }
         for (entry, command) in follow {
@@ -130,10 +132,7 @@ extension Engine {
         _ event: some Event<Domain>, _ act: Act, _ state: StateBox<Domain.State>, _ stream: StreamID,
         in tx: any WriteTransaction
     ) throws -> EntryHeader {
-        let header = EntryHeader(
-            index: size, at: now, stream: stream, office: act.token == nil ? act.principal.office : nil,
-            role: act.principal.role)
-        try log(event, header, act, in: tx)
+        let header = try log(event, stream, act, in: tx)
         let standing = Domain.standing(of: state.value)
         event.change(&state.value, at: now)
         try event.project(from: standing, to: state.value, header, in: tx)
@@ -146,12 +145,30 @@ extension Engine {
         return header
     }
 
-    /// The event's leaf, and what the leaf only commits to.
-    private func log<Kind: Event>(_ event: Kind, _ header: EntryHeader, _ act: Act, in tx: any WriteTransaction) throws
-    {
+    /// The event's leaf, with the parts that do not fit into it before it, and what the leaves only commit to.
+    private func log<Kind: Event>(
+        _ event: Kind, _ stream: StreamID, _ act: Act, in tx: any WriteTransaction
+    ) throws -> EntryHeader {
         var fields = FieldWriter(personal: .setAside)
         event.write(to: &fields)
-        var withheld = fields.personal
+        let place = event.division
+        if let long = LongEntry(fields: fields.members, withheld: fields.personal) {
+            for part in long.parts {
+                _ = try add(Leaf.partKind, part.fields, part.withheld, stream, place, act, in: tx)
+            }
+            return try add(Kind.fullName, long.fields, long.withheld, stream, place, act, in: tx)
+        }
+        return try add(Kind.fullName, fields.members, fields.personal, stream, place, act, in: tx)
+    }
+
+    private func add(
+        _ kind: String, _ fields: [String: JSON], _ personal: [FieldWriter.SetAside], _ stream: StreamID,
+        _ place: DivisionID?, _ act: Act, in tx: any WriteTransaction
+    ) throws -> EntryHeader {
+        let header = EntryHeader(
+            index: size, at: now, stream: stream, office: act.token == nil ? act.principal.office : nil,
+            role: act.principal.role)
+        var withheld = personal
         if let token = act.token {
             let actor = WithheldActor(person: act.principal.person, office: act.principal.office, key: act.key)
             withheld.append(try sealed.living(actor.setAside, token: token, in: tx))
@@ -167,11 +184,11 @@ extension Engine {
             }
         }
         let leaf = Leaf(
-            kind: Kind.fullName, stream: header.stream, at: now, division: event.division, office: header.office,
-            role: header.role, fields: fields.members, commitments: commitments, cause: act.cause,
-            key: act.token ?? act.key)
-        try add(try encode(leaf), header.stream, in: tx)
+            kind: kind, stream: stream, at: now, division: place, office: header.office, role: header.role,
+            fields: fields, commitments: commitments, cause: act.cause, key: act.token ?? act.key)
+        try add(try encode(leaf), stream, in: tx)
         for (sealedValue, value) in values { try sealed.save(sealedValue, value, entry: header.index, in: tx) }
+        return header
     }
 
     private func encode(_ leaf: Leaf) throws -> [UInt8] {

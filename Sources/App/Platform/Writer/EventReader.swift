@@ -9,20 +9,45 @@ struct LoggedEvent: Sendable {
     let leaf: Leaf
 }
 
-/// Reads events back from leaves, personal values put in their places again.
+/// Reads events back from leaves in the log's order, personal values put in their places again. What an event longer than a
+/// leaf brought in leaves before its own is kept until that comes.
 struct EventReader {
     let modules: ModuleSet
+    private var parts: [(leaf: Leaf, opened: [SealedStore.Opened])] = []
 
-    /// Throws `LogFault.badLeaf` when no module of this house knows the event or its fields.
-    func event(_ index: Int64, _ bytes: [UInt8], _ sealed: inout SealedStore, in tx: any ReadTransaction) throws
-        -> LoggedEvent
-    {
+    init(modules: ModuleSet) { self.modules = modules }
+
+    /// Nil for a part of the event after it. Throws `LogFault.badLeaf` when no module of this house knows the event or its
+    /// fields, or when its parts are not there.
+    mutating func event(
+        _ index: Int64, _ bytes: [UInt8], _ sealed: inout SealedStore, in tx: any ReadTransaction
+    ) throws -> LoggedEvent? {
         let leaf = try Leaf(decoding: bytes)
         return try event(index, leaf, opened: leaf.commitments.isEmpty ? [] : sealed.open(entry: index, in: tx))
     }
 
-    func event(_ index: Int64, _ leaf: Leaf, opened: [SealedStore.Opened]) throws -> LoggedEvent {
-        var fields = JSON.object(leaf.fields)
+    mutating func event(_ index: Int64, _ leaf: Leaf, opened: [SealedStore.Opened]) throws -> LoggedEvent? {
+        guard !leaf.isPart else {
+            parts.append((leaf, opened))
+            return nil
+        }
+        let before = parts
+        if !before.isEmpty { parts = [] }
+        guard let whole = LongEntry.whole(leaf, after: before.map(\.leaf)) else { throw LogFault.badLeaf(index: index) }
+        return try EventReader.event(
+            index, leaf, fields: whole, opened: before.flatMap(\.opened) + opened, modules)
+    }
+
+    /// The event of a leaf that stands for itself; nil for a part and for what has parts.
+    func single(_ index: Int64, _ leaf: Leaf) throws -> LoggedEvent? {
+        guard !leaf.isPart, leaf.partCount == 0 else { return nil }
+        return try EventReader.event(index, leaf, fields: leaf.fields, opened: [], modules)
+    }
+
+    private static func event(
+        _ index: Int64, _ leaf: Leaf, fields members: [String: JSON], opened: [SealedStore.Opened], _ modules: ModuleSet
+    ) throws -> LoggedEvent {
+        var fields = JSON.object(members)
         for value in opened where value.path != Leaf.actorPath {
             fields = fields.placing(value.value, at: value.path[...])
         }

@@ -19,6 +19,7 @@ enum StaffDoors {
             act: { door, ask in
                 try door.admit(ask.caller, .roles(roles))
                 let form = try await door.form(ask)
+                guard !form.isLooking else { return try await door.showStaff(ask, form.values) }
                 do {
                     let account = try await door.openStaff(form.values, ask)
                     return try await door.showAccount(account, ask)
@@ -32,9 +33,13 @@ enum StaffDoors {
 
 extension FrontDoor {
     func showStaff(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
-        try await ownForm(
-            ask, Text.staffTitle, answer: Text.staffAnswer, submit: Text.openStaff,
-            [.text("office", Text.staffDesk, hint: Text.staffDeskHint, limit: 64)], values, refusal)
+        let offices = access.offices
+        let looking = ask.page(form: FormState(values: values))
+        let office = try await threads.runIfActive {
+            try offices.desk(Text.staffDesk, Text.staffDeskHint, looking)
+        }
+        return try await ownForm(
+            ask, Text.staffTitle, answer: Text.staffAnswer, submit: Text.openStaff, [office], values, refusal)
     }
 
     func openStaff(_ values: [String: String], _ ask: Ask) async throws -> (name: String, password: String) {

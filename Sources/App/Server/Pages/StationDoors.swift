@@ -17,6 +17,7 @@ enum StationDoors {
             act: { door, ask in
                 try door.admit(ask.caller, .roles(roles))
                 let form = try await door.form(ask)
+                guard !form.isLooking else { return try await door.showStation(ask, form.values) }
                 do {
                     let (slip, answer) = try await door.issueSlip(form.values, ask)
                     return try await door.showSlipToHandOut(ask, slip, answer)
@@ -50,10 +51,15 @@ enum StationDoors {
 
 extension FrontDoor {
     func showStation(_ ask: Ask, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws -> Response {
-        try await ownForm(
+        let offices = access.offices
+        let looking = ask.page(form: FormState(values: values))
+        let office = try await threads.runIfActive {
+            try offices.account(Text.personOffice, Text.personOfficeHint, looking)
+        }
+        return try await ownForm(
             ask, Text.stationTitle, answer: Text.stationAnswer, submit: Text.issueSlip,
             [
-                .text("office", Text.personOffice, hint: Text.personOfficeHint, limit: 64),
+                office,
                 .text("phone", Text.phone, hint: Text.stationPhoneHint, optional: true, limit: 20),
             ], values, refusal)
     }

@@ -68,6 +68,9 @@ extension FrontDoor {
             return try await show(page, ask, ask.page(form: state), status: Refusal.status(of: rejection))
         }
         try await limitCommands(ask.caller)
+        if form.isLooking {
+            return try await show(page, ask, ask.page(form: FormState(values: form.values, key: form.key)))
+        }
         let submission = Submission(
             command: command, arguments: form.arguments, notation: .typed, principal: principal,
             key: form.key.isEmpty ? Base64.text(Randomness.bytes(16)) : form.key)
@@ -106,7 +109,8 @@ extension FrontDoor {
             Body.isType("application/x-www-form-urlencoded", contentType)
                 || Body.isType("multipart/form-data", contentType)
         else { throw ServerRejection.wrongContentType(expected: "application/x-www-form-urlencoded").rejection }
-        let limits = FormLimits(bodyBytes: configuration.limits.formBytes)
+        let most = configuration.limits.formBytes
+        let limits = FormLimits(bodyBytes: most, files: 1, fileBytes: most, fileKinds: [.csv])
         let body = try await Body.read(
             ask.request, limit: limits.bodyBytes, within: .seconds(configuration.limits.bodySeconds))
         return try FormDecoding.decode(body, contentType: contentType, limits: limits)

@@ -15,6 +15,9 @@ package struct DataTable: Component {
         }
     }
 
+    /// More columns than these are set smaller, so that a page of figures stays within its width.
+    private static let mostAtFullSize = 7
+
     let caption: Message?
     let columns: [Column]
     let rows: [[HTML]]
@@ -44,7 +47,7 @@ package struct DataTable: Component {
         let foot: HTML? = totals.map { "<tfoot role=\"rowgroup\">\n\(row($0, language))</tfoot>\n" }
         // The roles keep the table a table for screen readers when it is drawn as cards.
         return """
-            <div class="table"><table role="table">
+            <div class="\(columns.count > Self.mostAtFullSize ? "table wide" : "table")"><table role="table">
             \(caption)<thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
             <tbody role="rowgroup">
             \(rows.map { row($0, language) })</tbody>

@@ -12,6 +12,7 @@ extension FormBuilder {
         case .hidden: return hidden(field.name, value(of: field)) + "\n"
         case .checkbox: return checkbox(field, language)
         case .choice(let options) where options.count <= 4: return radios(field, options, language)
+        case .pick(let picking): return pick(field, picking, language)
         default: return labelled(field, language)
         }
     }
@@ -48,7 +49,7 @@ extension FormBuilder {
         case .choice(let options):
             return
                 "<select \(common)><option value=\"\">\(Text.choose, language)</option>\(options.map { choice($0, value) })</select>"
-        case .checkbox, .hidden: return ""
+        case .checkbox, .hidden, .pick: return ""
         }
     }
 
@@ -87,24 +88,24 @@ extension FormBuilder {
             """
     }
 
-    private func mark(_ field: FormField) -> HTML { rejections(of: field).isEmpty ? "" : " wrong" }
-    private func required(_ field: FormField) -> HTML { field.isOptional ? "" : " required" }
+    func mark(_ field: FormField) -> HTML { rejections(of: field).isEmpty ? "" : " wrong" }
+    func required(_ field: FormField) -> HTML { field.isOptional ? "" : " required" }
 
-    private func optional(_ field: FormField, _ language: Language) -> HTML? {
+    func optional(_ field: FormField, _ language: Language) -> HTML? {
         field.isOptional ? " <small>\(Text.optional, language)</small>" : nil
     }
 
-    private func hint(_ field: FormField, _ id: String, _ language: Language) -> HTML? {
+    func hint(_ field: FormField, _ id: String, _ language: Language) -> HTML? {
         field.hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0, language)</p>" }
     }
 
-    private func errors(_ field: FormField, _ id: String, _ language: Language) -> HTML? {
+    func errors(_ field: FormField, _ id: String, _ language: Language) -> HTML? {
         let rejections = rejections(of: field)
         guard !rejections.isEmpty else { return nil }
         return "<div class=\"error\" id=\"\(id)-error\">\(rejections.map { Callout.lines($0, language) })</div>"
     }
 
-    private func described(_ field: FormField, _ id: String) -> HTML {
+    func described(_ field: FormField, _ id: String) -> HTML {
         let isWrong = !rejections(of: field).isEmpty
         let ids = (field.hint == nil ? [] : ["\(id)-hint"]) + (isWrong ? ["\(id)-error"] : [])
         guard !ids.isEmpty else { return "" }

@@ -37,7 +37,7 @@ package struct FormBuilder: Component {
         let button: HTML = isDangerous ? "danger" : "primary"
         return """
             \(summary(language))<form class="form" method="post" action="\(action)" novalidate\(encoding)>
-            \(hidden(FormBuilder.csrfField, request.csrfToken))\(hidden(FormBuilder.keyField, request.form.key))
+            \(entry)\(hidden(FormBuilder.csrfField, request.csrfToken))\(hidden(FormBuilder.keyField, request.form.key))
             \(fields.map { control($0, language) })\(note)\
             <p class="actions"><button class="\(button)">\(submit, language)</button></p>
             </form>
@@ -69,6 +69,11 @@ package struct FormBuilder: Component {
 
     private var returned: [Rejection] {
         isReturned ? request.form.rejections.flatMap(\.flattened) : []
+    }
+
+    /// The Enter key presses a form's first button: where one looks something up, that is still the form's own.
+    private var entry: HTML? {
+        fields.contains { if case .pick = $0.kind { true } else { false } } ? "<button hidden></button>" : nil
     }
 
     func hidden(_ name: String, _ value: String) -> HTML {

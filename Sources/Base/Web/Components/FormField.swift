@@ -14,7 +14,7 @@ package struct FormField: Sendable {
 
     enum Kind: Sendable {
         case text(limit: Int), number, money, area, date, instant, secret
-        case choice([Option]), checkbox, manyLines(limit: Int), file(accept: String), hidden
+        case choice([Option]), checkbox, manyLines(limit: Int), file(accept: String), hidden, pick(Picking)
     }
 
     package let name: String
@@ -25,7 +25,7 @@ package struct FormField: Sendable {
     let isOptional: Bool
     package let value: String
 
-    private init(
+    init(
         _ name: String, _ kind: Kind, _ label: Message, hint: Message?, unit: Message? = nil, optional: Bool,
         value: String
     ) {

@@ -4,11 +4,13 @@ package import Kernel
 package struct DecodedForm: Sendable, Hashable {
     /// Every value by its flat name: `lines[0].amountFen`; goes into `FormState.values` when the form is shown again.
     package let values: [String: String]
-    /// The values nested: `{"lines": [{"amountFen": "12.00"}]}`, all strings.
+    /// The values nested: `{"lines": [{"amountFen": "12.00"}]}`, all strings; files of rows among them, as text.
     package let arguments: JSON
     package let csrfToken: String
     package let key: String
     package let files: [UploadedFile]
+    /// Somebody looks for what a field is to name: the form is shown again with what was found, nothing is given.
+    package let isLooking: Bool
 
     /// From names and values in the order they came. A name ending in `[]` is a list and may repeat.
     init(_ pairs: [(name: String, value: String)], files: [UploadedFile] = [], limits: FormLimits) throws(Rejection) {
@@ -40,7 +42,12 @@ package struct DecodedForm: Sendable, Hashable {
         self.values = values
         self.files = files
         var tree = ArgumentTree()
-        for (name, value) in values.sorted(by: { $0.key < $1.key }) { try tree.insert(value, at: name) }
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) where !Picking.isOurs(name) {
+            try tree.insert(value, at: name)
+        }
+        // A file of rows is an argument as if it had been typed, in whatever encoding it came.
+        for file in files where file.kind == .csv { try tree.insert(try TableText(file.bytes).text, at: file.field) }
         arguments = tree.json
+        isLooking = Picking.isLooking(values)
     }
 }

@@ -124,7 +124,7 @@ extension Exchange {
                     command: RegisterBidder.fullName,
                     page: { request in
                         guard let view = try view(request, database) else { return .notFound }
-                        return .page(RegistrationForm(view: view).page(request))
+                        return .page(try database.read { try RegistrationForm(view: view).page(request, in: $0) })
                     },
                     done: { request, _ in
                         request.principal?.role == .bidder
@@ -164,8 +164,9 @@ extension Exchange {
                     page: { request in
                         guard let county = request.principal?.division else { return .notFound }
                         return .page(
-                            try database.read { try GuidePriceForm.read(of: county, on: request.now.date, in: $0) }
-                                .page(request))
+                            try database.read {
+                                try GuidePriceForm.read(of: county, on: request.now.date, in: $0).page(request, in: $0)
+                            })
                     }, done: { _, _ in "/guide-prices" })),
             Route(
                 "/assets/{asset}/draft", DraftLot.title, DraftLot.access, database,

@@ -158,9 +158,11 @@ struct LotAct: Sendable {
             [reasons]
         },
         LotAct(ExtendSigning.self, in: [.contractPending], waitsFor: []) { _, _ in [reasons] },
-        LotAct(RenewContract.self, in: [.expiring], waitsFor: [.villageClerk]) { view, _ in
+        LotAct(RenewContract.self, in: [.expiring], waitsFor: [.villageClerk]) { view, language in
             [
-                .text("resolution", ExchangeText.Field.resolution),
+                .choice(
+                    "resolution", ExchangeText.Field.resolution, options(view.resolutions, language),
+                    hint: ExchangeText.Page.newResolution),
                 .money("priceFen", ExchangeText.Field.price, value: view.line.price ?? view.line.startPrice),
             ]
         },

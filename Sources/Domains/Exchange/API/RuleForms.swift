@@ -17,12 +17,14 @@ extension Exchange {
             Route(
                 "/exchange/bars/new", BarParty.title, .roles(BarParty.access.roles),
                 .form(
-                    command: BarParty.fullName, page: { .page(BarForm.bar($0)) },
+                    command: BarParty.fullName,
+                    page: { request in .page(try database.read { try BarForm.bar(request, in: $0) }) },
                     done: { _, _ in "/exchange/bars" })),
             Route(
                 "/exchange/bars/lift", LiftBar.title, .roles(LiftBar.access.roles),
                 .form(
-                    command: LiftBar.fullName, page: { .page(BarForm.lift($0)) },
+                    command: LiftBar.fullName,
+                    page: { request in .page(try database.read { try BarForm.lift(request, in: $0) }) },
                     done: { _, _ in "/exchange/bars" })),
             Route(
                 "/exchange/deposits/import", ImportDeposits.title, .roles(ImportDeposits.access.roles),

@@ -46,7 +46,7 @@ package struct LotTerms: FieldRecord, Hashable {
             step: pass.optional("stepFen") { $0.step } ?? .byCounty,
             extensionSeconds: pass.whole("extensionSeconds", \.extensionSeconds, in: SecondsDomain.self, absent: 0),
             deposit: pass.optional("depositFen") { $0.deposit } ?? .byCounty,
-            payments: pass.list("paymentPlan", \.payments, max: 100), rise: pass.record("rise", \.rise),
+            payments: pass.list("paymentPlan", \.payments, max: 400), rise: pass.record("rise", \.rise),
             portions: pass.list("portions", \.portions, max: 20),
             tieRule: pass.value("tieRule", \.tieRule, absent: .earliest),
             priority: pass.value("priority", \.priority, absent: .none),

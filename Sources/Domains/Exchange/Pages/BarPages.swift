@@ -1,5 +1,6 @@
 import Kernel
 import Registry
+import Storage
 import Web
 
 /// Who may not bid for a while, why, until when, and on what decision.
@@ -43,21 +44,29 @@ struct BarListPage {
 
 /// The forms of the list, and of the bank's file.
 enum BarForm {
-    static func bar(_ request: PageRequest) -> Page {
+    static func bar(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page {
         form(
             ExchangeText.Command.barParty, ExchangeText.Rule.barsQuestion, request,
             [
-                .text("party", ExchangeText.Rule.party),
+                try .pick("party", ExchangeText.Rule.party, of: PartyName.self, request, tx),
                 .choice("cause", ExchangeText.Field.cause, LotAct.options(ExchangeText.bar, request.language)),
                 .date("until", ExchangeText.Rule.until, hint: ExchangeText.Field.byDefault, optional: true),
                 .textarea("reasons", ExchangeText.Field.reasons), .text("source", ExchangeText.Rule.source),
             ])
     }
 
-    static func lift(_ request: PageRequest) -> Page {
-        form(
+    /// Only who is barred now can be let back in.
+    static func lift(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page {
+        let running = try BarQueries.list(in: tx).filter { $0.until >= request.now.date && $0.lifted == nil }
+        let parties = running.map { FormField.Option($0.party.text, "\($0.partyName) · \($0.party)") }
+        return form(
             ExchangeText.Command.liftBar, ExchangeText.Rule.barsQuestion, request,
-            [.text("party", ExchangeText.Rule.party), .textarea("reasons", ExchangeText.Field.reasons)])
+            [
+                .choice(
+                    "party", ExchangeText.Rule.party, parties,
+                    hint: parties.isEmpty ? ExchangeText.Rule.noBars : nil),
+                .textarea("reasons", ExchangeText.Field.reasons),
+            ])
     }
 
     static func deposits(_ request: PageRequest) -> Page {

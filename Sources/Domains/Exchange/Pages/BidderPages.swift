@@ -1,5 +1,6 @@
 import Kernel
 import Registry
+import Storage
 import Web
 
 /// What to bid next, in one field.
@@ -34,11 +35,16 @@ struct BidForm {
 struct RegistrationForm {
     let view: LotView
 
-    func page(_ request: PageRequest) -> Page {
+    func page(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page {
         let format = Format(request.language)
         let isOwn = request.principal?.role == .bidder
         let person = request.principal?.person.text ?? ""
-        let party: FormField = isOwn ? .hidden("party", person) : .text("party", ExchangeText.Field.party)
+        let party: FormField =
+            isOwn
+            ? .hidden("party", person)
+            : try .pick(
+                "party", ExchangeText.Field.party, of: PartyName.self, request, tx, within: county(in: tx),
+                hint: ExchangeText.Page.partyHint)
         var fields: [FormField] = [
             .hidden("lot", view.line.id.text), party,
             .text("account", ExchangeText.Field.account, hint: ExchangeText.Page.ownAccount),
@@ -53,6 +59,14 @@ struct RegistrationForm {
                 FormBuilder(request, submit: ExchangeText.Command.registerBidder, fields),
                 ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
             ])
+    }
+}
+
+extension RegistrationForm {
+    /// Whoever is registered anywhere in the county may come to any of its stations.
+    private func county(in tx: any ReadTransaction) throws -> DivisionID? {
+        guard let village = try DivisionQueries.find(view.line.village, in: tx) else { return nil }
+        return try DivisionQueries.findCounty(of: village, in: tx)?.id
     }
 }
 

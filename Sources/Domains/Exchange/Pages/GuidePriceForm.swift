@@ -1,5 +1,6 @@
 import Kernel
 import Registry
+import Storage
 import Web
 
 /// The county's table of guide prices, filled with what the formula makes of the signed deals; the officer checks it
@@ -13,13 +14,17 @@ struct GuidePriceForm {
     let least: Int
     private static let emptyRows = 2
 
-    func page(_ request: PageRequest) -> Page {
+    func page(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page {
         let proposed = rows
+        let townships = try DivisionQueries.list(.township, within: county, in: tx).map {
+            FormField.Option($0.id.text, $0.name)
+        }
+        let places = [FormField.Option("", request(ExchangeText.Page.wholeCounty))] + townships
         let fields =
             [
                 .hidden("division", county.text), .text("documentNumber", ExchangeText.Page.documentNumber),
                 .date("validFrom", ExchangeText.Page.validFrom),
-            ] + (0..<(proposed.count + Self.emptyRows)).flatMap { row(number: $0, proposed, request.language) }
+            ] + (0..<(proposed.count + Self.emptyRows)).flatMap { row(number: $0, proposed, places, request.language) }
         return Page(
             ExchangeText.Command.publishGuidePrices, request,
             [
@@ -57,7 +62,9 @@ struct GuidePriceForm {
         let assetClass: AssetClass
     }
 
-    private func row(number: Int, _ proposed: [GuidePriceRow], _ language: Language) -> [FormField] {
+    private func row(number: Int, _ proposed: [GuidePriceRow], _ places: [FormField.Option], _ language: Language)
+        -> [FormField]
+    {
         let row = number < proposed.count ? proposed[number] : nil
         let isOptional = row == nil
         func name(_ part: String) -> String { "rows[\(number)].\(part)" }
@@ -66,9 +73,8 @@ struct GuidePriceForm {
         let none = FormField.Option("", language(ExchangeText.Page.noRow))
         let sources = LotAct.options(ExchangeText.guideSource, language)
         return [
-            .text(
-                name("place"), label(ExchangeText.Field.place), hint: ExchangeText.Page.emptyIsCounty, optional: true,
-                value: row?.place?.text ?? "", limit: 64),
+            .choice(
+                name("place"), label(ExchangeText.Field.place), places, optional: true, value: row?.place?.text ?? ""),
             .choice(
                 name("class"), label(ExchangeText.Page.landClass), isOptional ? [none] + classes : classes,
                 optional: isOptional, value: row?.assetClass.rawValue ?? ""),

@@ -60,7 +60,7 @@ extension LedgerForm {
             ]
             let rest: [FormField] = [
                 .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
-                .text("reviewer", BookText.reviewer, hint: BookText.reviewerHint, limit: 64),
+                try reviewer(of: organisation, request, in: tx),
             ]
             let rows = try lineFields("lines", count: lines, organisation.id, request, in: tx)
             let more = request.link(setting: ["lines": String(lines + 4)])
@@ -92,7 +92,7 @@ extension LedgerForm {
                             .hidden("organisation", organisation.id.text), .hidden("voucher", voucher.id.text),
                             .date("date", BookText.date, value: request.now.date),
                             .text("reason", BookText.reason),
-                            .text("reviewer", BookText.reviewer, hint: BookText.reviewerHint, limit: 64),
+                            try reviewer(of: organisation, request, in: tx),
                         ]),
                 ])
         })
@@ -115,7 +115,7 @@ extension LedgerForm {
                     Headline(BookText.whyReverse, answer: BookText.original, in: request.language),
                     FormBuilder(
                         request, submit: BookText.correct, note: BookText.unchangeable,
-                        head + rows + [.text("reviewer", BookText.reviewer, hint: BookText.reviewerHint, limit: 64)]),
+                        head + rows + [try reviewer(of: organisation, request, in: tx)]),
                 ])
         })
 
@@ -193,6 +193,18 @@ extension LedgerForm {
                         ]),
                 ])
         })
+
+    /// The desk that looks at the voucher: one above the place, of another person.
+    private static func reviewer(
+        of organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction
+    ) throws -> FormField {
+        let desks = try OfficeQueries.listOver(organisation.division, roles: ReviewDesk.roles, in: tx)
+            .filter { $0.person != request.principal?.person }
+        let options = desks.map { FormField.Option($0.id.text, "\($0.title) · \(request($0.role.label))") }
+        return .choice(
+            "reviewer", BookText.reviewer, options,
+            hint: options.isEmpty ? BookText.noReviewer : BookText.reviewerHint)
+    }
 
     /// Rows of account, debit and credit; blank rows at the end are left out when the form is read.
     static func lineFields(

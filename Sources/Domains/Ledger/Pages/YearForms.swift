@@ -8,24 +8,39 @@ extension LedgerForm {
     static let years = [transferResult, distributeResult, undoYearEnd]
 
     static let transferResult = year(
-        "transfer", TransferResult.self, LedgerText.transferResult, BookText.transferNote, [])
+        "transfer", TransferResult.self, LedgerText.transferResult, BookText.transferNote)
     static let distributeResult = year(
-        "distribute", DistributeResult.self, LedgerText.distributeResult, BookText.distributeNote,
-        [
+        "distribute", DistributeResult.self, LedgerText.distributeResult, BookText.distributeNote
+    ) { organisation, request, tx in
+        let resolutions = try ResolutionQueries.list(of: organisation.id, in: tx).map {
+            FormField.Option(
+                $0.id.text, "\(request.format.date($0.date)) · \(request($0.matter.label)) · \(request($0.body.label))")
+        }
+        return [
             .money("coverFen", BookText.cover, optional: true), .money("fundFen", BookText.fund, optional: true),
-            .text("resolution", BookText.resolution, limit: 100),
+            .choice(
+                "resolution", BookText.resolution, resolutions,
+                hint: resolutions.isEmpty ? BookText.noResolution : nil),
         ]
-            + (0..<10).flatMap { row -> [FormField] in
+            + (try (0..<10).flatMap { row -> [FormField] in
                 [
-                    .text("members[\(row)].party", BookText.member(row + 1), optional: true, limit: 64),
+                    try .pick(
+                        "members[\(row)].party", BookText.member(row + 1), of: PartyName.self, request, tx,
+                        within: organisation.division, optional: true),
                     .money("members[\(row)].amountFen", BookText.memberAmount(row + 1), optional: true),
                 ]
             })
+    }
     static let undoYearEnd = year(
-        "undo", UndoYearEnd.self, LedgerText.undoYearEnd, BookText.undoNote, [.text("reason", BookText.reason)])
+        "undo", UndoYearEnd.self, LedgerText.undoYearEnd, BookText.undoNote
+    ) { _, _, _ in [.text("reason", BookText.reason)] }
 
     private static func year(
-        _ path: String, _ command: any LedgerCommand.Type, _ title: Message, _ note: Message, _ more: [FormField]
+        _ path: String, _ command: any LedgerCommand.Type, _ title: Message, _ note: Message,
+        _ more: @escaping @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> [FormField] = {
+            _, _, _ in
+            []
+        }
     ) -> LedgerForm {
         LedgerForm(
             path: "/year-end/{year}/\(path)", command: command, title: title, target: "/year-end",
@@ -33,6 +48,7 @@ extension LedgerForm {
                 guard let number = request.parameters["year"].flatMap({ Int($0) }),
                     let year = AccountingYear(number), try BookQueries.find(organisation.id, in: tx) != nil
                 else { return nil }
+                let fields = try more(organisation, request, tx)
                 return Page(
                     title, request,
                     [
@@ -40,7 +56,7 @@ extension LedgerForm {
                         Headline(BookText.howFar(year), answer: title, in: request.language),
                         FormBuilder(
                             request, submit: title, note: note,
-                            [.hidden("organisation", organisation.id.text), .hidden("year", year.description)] + more),
+                            [.hidden("organisation", organisation.id.text), .hidden("year", year.description)] + fields),
                     ])
             })
     }

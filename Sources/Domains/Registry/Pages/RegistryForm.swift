@@ -66,28 +66,15 @@ struct RegistryForm: Sendable {
         Choice.allCases.map { FormField.Option($0.rawValue, request(label($0))) }
     }
 
-    /// The place, out of those the reader is responsible for: the own one and those below, down to the groups. Who is
-    /// responsible for all places types the identifier.
+    /// The place, out of those the reader is responsible for: the own one and those below, down to the groups.
     static func place(_ request: PageRequest, _ tx: any ReadTransaction) throws -> FormField {
-        guard let home = request.principal?.division, home != .root else {
-            return .text("division", RegistryText.place, hint: RegistryText.placeIdentifierHint, limit: 64)
-        }
-        return .choice("division", RegistryText.place, try places(within: home, tx))
+        try .pick("division", RegistryText.place, of: DivisionName.self, request, tx)
     }
 
-    private static func places(within home: DivisionID, _ tx: any ReadTransaction) throws
-        -> [FormField.Option]
-    {
-        guard let place = try DivisionQueries.find(home, in: tx) else { return [] }
-        let below = try [DivisionLevel.township, .village, .group].filter { $0 > place.level }.flatMap {
-            try DivisionQueries.list($0, within: home, limit: 500, in: tx)
-        }
-        return ([place] + below).map { FormField.Option($0.id.text, "\($0.name) \($0.code)") }
-    }
-
-    static func bodies(_ request: PageRequest, _ tx: any ReadTransaction) throws -> [FormField.Option] {
-        try OrganisationQueries.list(within: request.principal?.division ?? .root, in: tx).map {
-            FormField.Option($0.id.text, $0.name)
-        }
+    /// A body of the places the reader is responsible for.
+    static func body(
+        _ name: String, _ label: Message, _ request: PageRequest, _ tx: any ReadTransaction, optional: Bool = false
+    ) throws -> FormField {
+        try .pick(name, label, of: OrganisationName.self, request, tx, optional: optional)
     }
 }

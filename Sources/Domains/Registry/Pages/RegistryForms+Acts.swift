@@ -8,10 +8,12 @@ extension RegistryForm {
         target: "/places",
         fields: { request, tx in
             [
-                .text("office", RegistryText.office, limit: 64),
                 .choice("role", RegistryText.role, options(request) { (choice: Role) in choice.label }),
                 try place(request, tx),
-                .text("person", RegistryText.person, limit: 64), .text("title", RegistryText.name),
+                try .pick(
+                    "person", RegistryText.person, of: PartyName.self, request, tx, hint: RegistryText.personHint,
+                    optional: true),
+                .text("title", RegistryText.officeTitle, hint: RegistryText.officeTitleHint),
             ]
         })
 
@@ -19,11 +21,8 @@ extension RegistryForm {
         path: "/register/erasure", command: ErasePersonalData.self, title: RegistryText.erasePersonalData,
         note: RegistryText.erasureNote, target: "/parameters",
         fields: { request, tx in
-            let parties = try PartyQueries.list(within: request.principal?.division ?? .root, in: tx)
-            return [
-                .choice(
-                    "party", RegistryText.erasedParty,
-                    parties.filter(\.kind.isNatural).map { FormField.Option($0.id.text, "\($0.displayName) \($0.id)") }),
+            [
+                try .pick("party", RegistryText.erasedParty, of: NaturalParty.self, request, tx),
                 .text("reason", RegistryText.erasureReason),
             ]
         })

@@ -8,7 +8,7 @@ extension RegistryForm {
         target: "/assets/{id}",
         fields: { request, tx in
             [
-                .choice("owner", RegistryText.owner, try bodies(request, tx)),
+                try body("owner", RegistryText.owner, request, tx),
                 try place(request, tx),
                 .text("name", RegistryText.name),
                 .choice("class", RegistryText.assetClass, options(request) { (choice: AssetClass) in choice.label }),
@@ -30,7 +30,6 @@ extension RegistryForm {
         note: RegistryText.personalNote, target: "/places",
         fields: { request, tx in
             [
-                .text("party", RegistryText.identifier, hint: RegistryText.identifierHint, optional: true),
                 .choice("kind", RegistryText.kindLabel, options(request) { (choice: PartyKind) in choice.label }),
                 .text("publicName", RegistryText.publicName, optional: true),
                 .text("creditCode", RegistryText.creditCode, optional: true),
@@ -38,7 +37,7 @@ extension RegistryForm {
                 .text("identityNumber", RegistryText.identityNumber, optional: true, limit: 18),
                 .text("phone", RegistryText.phone, optional: true, limit: 20),
                 try place(request, tx),
-                .choice("memberOf", RegistryText.memberOf, try bodies(request, tx), optional: true),
+                try body("memberOf", RegistryText.memberOf, request, tx, optional: true),
             ]
         })
 
@@ -59,7 +58,7 @@ extension RegistryForm {
         target: "/places",
         fields: { request, tx in
             [
-                .choice("organisation", RegistryText.organisation, try bodies(request, tx)),
+                try body("organisation", RegistryText.organisation, request, tx),
                 .choice(
                     "matter", RegistryText.matter, options(request) { (choice: ResolutionMatter) in choice.label }),
                 .choice("body", RegistryText.body, options(request) { (choice: ResolutionBody) in choice.label }),
@@ -97,17 +96,10 @@ extension RegistryForm {
         path: "/register/contract", command: RegisterContract.self, title: RegistryText.newContract,
         target: "/contracts/{id}",
         fields: { request, tx in
-            let home = request.principal?.division ?? .root
-            let assets = try AssetQueries.list(within: home, in: tx).map {
-                FormField.Option($0.asset.id.text, "\($0.asset.name) · \($0.divisionName)")
-            }
-            let parties = try PartyQueries.list(within: home, in: tx).map {
-                FormField.Option($0.id.text, "\($0.displayName) \($0.id)")
-            }
             return [
-                .choice("asset", RegistryText.name, assets),
-                .choice("lessor", RegistryText.lessor, try bodies(request, tx)),
-                .choice("lessee", RegistryText.lessee, parties),
+                try .pick("asset", RegistryText.name, of: AssetName.self, request, tx),
+                try body("lessor", RegistryText.lessor, request, tx),
+                try .pick("lessee", RegistryText.lessee, of: PartyName.self, request, tx),
                 .choice(
                     "category", RegistryText.category, options(request) { (choice: TradeCategory) in choice.label }),
                 .choice(

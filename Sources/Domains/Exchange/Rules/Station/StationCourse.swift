@@ -37,7 +37,7 @@ struct StationCourse {
     /// Takes one leaf of the lot's stream: draft, opening, paddles, bids and end in their order; false for any other.
     private mutating func follow(_ leaf: Leaf, _ entry: Int64, of lot: Lot, _ station: Lot.Station) -> Bool {
         switch leaf.kind {
-        case LotDrafted.fullName, StationHallPrepared.fullName: return !isOpen
+        case LotDrafted.fullName, StationHallPrepared.fullName, Leaf.partKind: return !isOpen
         case AuctionOpened.fullName where !isOpen:
             guard let end = leaf.fields["endsAt"]?.integer, end == leaf.at.milliseconds + station.length else {
                 return false

@@ -38,6 +38,11 @@ package enum OfficeQueries {
             """, as: Int64.self) != nil
     }
 
+    /// The open offices of the places named.
+    static func list(at places: [String], in tx: any ReadTransaction) throws -> [Office] {
+        try tx.rows("\(columns) WHERE is_open = 1 AND division IN \(list: places) ORDER BY id").map(read)
+    }
+
     private static let columns: SQL = "SELECT id, role, division, person, title, is_open FROM office"
 
     private static func read(_ row: Row) throws -> Office {

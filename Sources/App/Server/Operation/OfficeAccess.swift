@@ -1,0 +1,21 @@
+import Kernel
+package import Platform
+import Web
+
+/// Accounts and desks by their names, for the server's own forms; both read the store.
+package struct OfficeAccess: Sendable {
+    typealias Pick = @Sendable (_ label: Message, _ hint: Message, _ request: PageRequest) throws -> FormField
+
+    let account: Pick
+    let desk: Pick
+
+    /// Where there is no store: nothing can be chosen.
+    package static let none = OfficeAccess(
+        account: { label, hint, _ in .choice("office", label, [], hint: hint) },
+        desk: { label, hint, _ in .choice("office", label, [], hint: hint) })
+
+    package static func of(_ house: House) -> OfficeAccess {
+        OfficeAccess(
+            account: { try house.accountField($0, hint: $1, $2) }, desk: { try house.deskField($0, hint: $1, $2) })
+    }
+}
