@@ -14,6 +14,14 @@ import Web
         try village.post(
             "2019-06-02", [debit("513", 300), credit("102", 300)], voucher: "V1",
             summary: "买“纸” <script>alert(1)</script>")
+        // What a distribution rests on.
+        try village.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO resolution (id, organisation, matter, body, entitled, present, in_favour, resolved_on)
+                VALUES ('R-1', 'tanba-collective', 'distribution', 'assembly', 10, 9, 9, '2019-05-01')
+                """)
+        }
         try village.give(
             OpenAssetCard(
                 organisation: village.organisation, asset: id("pump", AssetName.self), name: "水泵",

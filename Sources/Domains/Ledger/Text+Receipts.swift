@@ -15,7 +15,8 @@ extension LedgerText {
 
 extension BookText {
     static let receipts = Message(zh: "收款收据", en: "Receipts")
-    static let receiptsHint = Message(zh: "连号登记，作废留底，逾期未入账提醒", en: "Numbered without gaps, void ones kept, late ones marked")
+    static let receiptsHint = Message(
+        zh: "连号登记，作废留底，逾期未入账提醒", en: "Numbered without gaps, void ones kept, late ones marked")
     static func whichReceipts(_ year: AccountingYear) -> Message {
         Message(zh: "\(year) 年开了哪些收据？", en: "Which receipts were written in \(year)?")
     }
@@ -29,7 +30,8 @@ extension BookText {
     static let receiptMatter = Message(zh: "事由", en: "For")
     static let receiptMethod = Message(zh: "收款方式", en: "Paid by")
     static let payer = Message(zh: "交款人", en: "From")
-    static let payerHint = Message(zh: "登记簿中的户或单位；没有登记的不填，打印后手写", en: "Of the register; left empty it is written by hand")
+    static let payerHint = Message(
+        zh: "登记簿中的户或单位；没有登记的不填，打印后手写", en: "Of the register; left empty it is written by hand")
     static func method(_ method: ReceiptMethod) -> Message {
         switch method {
         case .cash: Message(zh: "现金", en: "Cash")

@@ -6,7 +6,8 @@ package import Web
 extension Ledger {
     /// Every address of the books.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + tools(database) + LedgerForm.all.map { $0.route(database) } + FileUpload.all.map { $0.route(database) }
+        pages(database) + tools(database) + LedgerForm.all.map { $0.route(database) }
+            + FileUpload.all.map { $0.route(database) }
             + [VoucherGrid.route(database), WallPage.route(database)]
             + programs(database)
     }

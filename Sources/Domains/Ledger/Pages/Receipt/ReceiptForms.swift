@@ -11,9 +11,6 @@ extension LedgerForm {
         path: "/receipt-form", command: IssueReceipt.self, title: LedgerText.issueReceipt, target: "/receipts",
         page: { organisation, request, tx in
             guard try BookQueries.find(organisation.id, in: tx) != nil else { return nil }
-            let parties = try PartyQueries.list(within: organisation.division, in: tx).map {
-                FormField.Option($0.id.text, "\($0.displayName) \($0.id)")
-            }
             let methods = ReceiptMethod.allCases.map {
                 FormField.Option($0.rawValue, request(BookText.method($0)))
             }
@@ -31,7 +28,9 @@ extension LedgerForm {
                             .text("matter", BookText.receiptMatter, hint: BookText.summaryHint, limit: 100),
                             .choice(
                                 "method", BookText.receiptMethod, methods, value: ReceiptMethod.cash.rawValue),
-                            .choice("party", BookText.payer, parties, hint: BookText.payerHint, optional: true),
+                            try .pick(
+                                "party", BookText.payer, of: PartyName.self, request, tx,
+                                within: organisation.division, hint: BookText.payerHint, optional: true),
                         ]),
                 ])
         })
@@ -40,7 +39,8 @@ extension LedgerForm {
         [.text("reason", BookText.reason)]
     }
 
-    static let bookReceipt = one("book", BookReceipt.self, LedgerText.bookReceipt) { organisation, receipt, request, tx in
+    static let bookReceipt = one("book", BookReceipt.self, LedgerText.bookReceipt) {
+        organisation, receipt, request, tx in
         let month = AccountingMonth(receipt.date)
         let vouchers = try VoucherQueries.list(
             organisation.id, from: month, through: AccountingMonth(request.now.date), limit: 500, in: tx)
@@ -74,7 +74,8 @@ extension LedgerForm {
                         FormBuilder(
                             request, submit: title, isDangerous: path == "void",
                             [
-                                .hidden("organisation", organisation.id.text), .hidden("year", receipt.year.description),
+                                .hidden("organisation", organisation.id.text),
+                                .hidden("year", receipt.year.description),
                                 .hidden("number", String(receipt.number)),
                             ] + (try more(organisation, receipt, request, tx))),
                     ])

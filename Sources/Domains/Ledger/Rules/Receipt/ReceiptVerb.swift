@@ -1,4 +1,5 @@
-package import Kernel
+import Kernel
+package import Storage
 
 /// A verb on one receipt.
 package protocol ReceiptVerb: LedgerCommand where Facts == ReceiptFacts {
