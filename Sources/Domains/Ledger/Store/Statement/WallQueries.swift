@@ -52,6 +52,16 @@ enum WallQueries {
             kinds: try kinds(organisation, month, in: tx))
     }
 
+    /// The one collective of a place that has closed a month.
+    static func shown(in division: DivisionID, in tx: any ReadTransaction) throws -> OrganisationID? {
+        let rows = try tx.rows(
+            """
+            SELECT organisation FROM books WHERE division = \(division) AND closed_through IS NOT NULL
+            ORDER BY organisation LIMIT 2
+            """)
+        return rows.count == 1 ? try rows[0].get(0) : nil
+    }
+
     /// What moved cash or bank; money moved between own accounts is no movement.
     private static func movements(
         _ organisation: OrganisationID, from first: AccountingMonth, through last: AccountingMonth,
