@@ -50,18 +50,18 @@ import Web
             found[step.line.command] = rejection.number
         }
         #expect(found == wanted.refused)
-        for route in practice.house.routes where route.parameterNames.isEmpty {
-            #expect(ExtremeHouse.fault(route, [:], [:], practice.house) == nil, "\(route.path)")
+        for route in practice.installation.routes where route.parameterNames.isEmpty {
+            #expect(ExtremeHouse.fault(route, [:], [:], practice.installation) == nil, "\(route.path)")
         }
         for (parameter, names) in try practice.names() {
-            for route in practice.house.routes where route.parameterNames == [parameter] {
+            for route in practice.installation.routes where route.parameterNames == [parameter] {
                 for name in names {
-                    let fault = ExtremeHouse.fault(route, [parameter: name], [:], practice.house)
+                    let fault = ExtremeHouse.fault(route, [parameter: name], [:], practice.installation)
                     #expect(fault == nil, "\(route.path) \(name)")
                 }
             }
         }
-        #expect(try practice.verify().size == practice.house.log.head().size)
+        #expect(try practice.verify().size == practice.installation.log.head().size)
     }
 
     @Test(
@@ -95,7 +95,7 @@ extension PracticeHouse {
             "lot": "SELECT id FROM lot", "asset": "SELECT id FROM asset", "contract": "SELECT id FROM contract",
             "division": "SELECT id FROM division", "organisation": "SELECT id FROM organisation",
         ]
-        return try house.database.read { tx in
+        return try installation.database.read { tx in
             try columns.mapValues { sql in try tx.rows("\(sql) ORDER BY id LIMIT 5").map { try $0.get(0) } }
         }
     }

@@ -12,18 +12,18 @@ struct ImportDepositFile: AsyncParsableCommand {
 
     @Argument(help: "\(CLIText.depositFile.here)") var file: String
     @Option(name: .customLong("as"), help: "\(CLIText.asOffice.here)") var office: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let bytes = try Files.read(file)
         // Refuses what is no file of arrivals before anything is asked of the house.
         let text = try TableText(bytes).text
         let rows = try BankLine.parse(text).count
-        let house = try place.house()
-        guard let id = OfficeID(office), let principal = try house.findPrincipal(office: id) else {
+        let installation = try place.installation()
+        guard let id = OfficeID(office), let principal = try installation.findPrincipal(office: id) else {
             throw Failure(message: Console.language(CLIText.noOffice(office)), code: 2)
         }
-        let answer = try await house.writer.submit(
+        let answer = try await installation.writer.submit(
             Submission(
                 command: "exchange.importDeposits", arguments: ["csv": .string(text)],
                 principal: principal, key: "import-\(UUID().uuidString)"))

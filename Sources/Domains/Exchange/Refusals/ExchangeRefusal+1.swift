@@ -151,7 +151,7 @@ extension ExchangeRefusal {
         en: "The digest must be 64 lower-case hexadecimal digits (SHA-256).",
         next: Message(zh: "请改正后重新提交。", en: "Correct it and send it again."))
 
-    package static let sameEyes = Self(
+    package static let samePerson = Self(
         3030, .forbidden,
         zh: "受理、审核和发布必须由三个不同的人办理。",
         en: "Acceptance, review and release must be done by three different persons.",
