@@ -14,11 +14,23 @@ import Web
         try village.post(
             "2019-06-02", [debit("513", 300), credit("102", 300)], voucher: "V1",
             summary: "买“纸” <script>alert(1)</script>")
+        // What a distribution rests on.
+        try village.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO resolution (id, organisation, matter, body, entitled, present, in_favour, resolved_on)
+                VALUES ('R-1', 'tanba-collective', 'distribution', 'assembly', 10, 9, 9, '2019-05-01')
+                """)
+        }
         try village.give(
             OpenAssetCard(
                 organisation: village.organisation, asset: id("pump", AssetName.self), name: "水泵",
                 expense: id("511", AccountName.self), cost: Money(fen: 360_000), method: .straightLine, months: 36,
                 inUse: day("2018-06-20")))
+        try village.give(
+            IssueReceipt(
+                organisation: village.organisation, date: day("2019-06-03"), matter: "租金", amount: Money(fen: 100_500),
+                method: .cash))
         try village.give(
             RecordStatementLine(
                 organisation: village.organisation, line: id("bank-1", StatementLineName.self),
@@ -121,6 +133,15 @@ import Web
         #expect(page.contains("\(open) 还差哪几步？"))
         #expect(page.contains("/depreciate?month=\(open)") && page.contains("/books/tanba-collective/close-month"))
         #expect(page.contains("逾期未收 ¥188,000.00") || page.contains("到期合同款已收"))
+    }
+
+    @Test("A receipt is printed with figures and capitals, and the register shows which are late")
+    func receipts() throws {
+        let village = try village()
+        let page = try text(
+            village, "/books/{organisation}/receipts/{year}/{number}", ["year": "2019", "number": "1"])
+        #expect(page.contains("第 2019-0001 号") && page.contains("壹仟零伍元整") && page.contains("¥1,005.00"))
+        #expect(try text(village, "/books/{organisation}/receipts").contains("逾期未入账"))
     }
 
     @Test("Bank and books stand on one page with what is open, and a line proposes the voucher of its amount")

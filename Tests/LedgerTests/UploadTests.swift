@@ -7,16 +7,16 @@ import Testing
 import Web
 
 @Suite("Files by a page: looked at, then taken") struct UploadTests {
-    private func upload(_ village: Village, _ path: String) throws -> Upload {
+    fileprivate func upload(_ village: Village, _ path: String) throws -> Upload {
         let route = try #require(
             Ledger.routes(database: village.database).first { $0.path == "/books/{organisation}/import\(path)" })
         guard case .upload(let upload) = route.handler else { throw Missing() }
         return upload
     }
 
-    private struct Missing: Error {}
+    fileprivate struct Missing: Error {}
 
-    private func request(_ village: Village, _ content: String, _ more: [String: String] = [:]) -> PageRequest {
+    fileprivate func request(_ village: Village, _ content: String, _ more: [String: String] = [:]) -> PageRequest {
         PageRequest(
             path: "/books/tanba-collective/import", parameters: ["organisation": "tanba-collective"],
             now: village.runner.now,
@@ -26,13 +26,13 @@ import Web
             form: FormState(values: [CarriedFile.field: CarriedFile.text(Array(content.utf8))].merging(more) { $1 }))
     }
 
-    private func text(_ result: PageResult) throws -> String {
+    fileprivate func text(_ result: PageResult) throws -> String {
         guard case .page(let page) = result else { throw Missing() }
         return page.body.markup
     }
 
     /// Gives every step as the server does.
-    private func give(_ village: Village, _ upload: Upload, _ request: PageRequest) throws -> [UploadAnswer] {
+    fileprivate func give(_ village: Village, _ upload: Upload, _ request: PageRequest) throws -> [UploadAnswer] {
         try upload.steps(request).map { step in
             guard case .give(let command, let arguments, _) = try step() else { return .unchanged }
             do {
@@ -45,7 +45,7 @@ import Web
         }
     }
 
-    private func read<Verb: Command>(_ verb: Verb.Type, _ arguments: JSON, _ village: Village) throws {
+    fileprivate func read<Verb: Command>(_ verb: Verb.Type, _ arguments: JSON, _ village: Village) throws {
         guard let command = try verb.read(arguments) as? any LedgerCommand else { throw Missing() }
         try village.give(command)
     }
@@ -134,5 +134,43 @@ import Web
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37) }
         let form = FormState(values: [CarriedFile.field: CarriedFile.text(bytes)])
         #expect(CarriedFile.bytes(in: form) == (count == 0 ? nil : bytes))
+    }
+}
+
+extension UploadTests {
+    @Test("The working paper opens the new books out of the old by a file, and is there to be read")
+    func transition() throws {
+        let village = try Village(at: "2024-01-05", isOpen: false)
+        let upload = try upload(village, "/transition")
+        let paper = """
+            旧科目,明细,新科目,借方,贷方,依据
+            101 现金,,,3200,,
+            113,户甲,,8600,,
+            202,,,,1800,
+            301,,,,10000,
+            113,户甲,11301,8600,,清查表
+            202,,211,,1500,欠工程款
+            202,,214,,300,欠税
+            """
+        let request = request(village, paper, ["startDate": "2024-01-01"])
+        #expect(try text(upload.page(request)).contains("可导入 7 行，退回 0 行"))
+        #expect(try give(village, upload, request) == [.given])
+        #expect(try give(village, upload, request) == [.unchanged])
+        let parts = try village.database.read { try TransitionQueries.list(village.organisation, in: $0) }
+        #expect(parts.contains { $0.old?.text == "202" && $0.new.text == "214" && $0.basis == "欠税" })
+        let page = try village.database.read { tx in
+            try WorkingPaperPage(
+                try #require(try OrganisationQueries.find(village.organisation, in: tx)), in: tx
+            ).page(request)
+        }
+        #expect(page.body.markup.contains("欠税") && page.body.markup.contains("11301"))
+    }
+
+    @Test("A part without its basis, and a row without any account, are refused by their rows")
+    func noBasis() throws {
+        let village = try Village(at: "2024-01-05", isOpen: false)
+        let upload = try upload(village, "/transition")
+        let paper = "旧科目,明细,新科目,借方,贷方,依据\n101,,,10,,\n301,,,,10,\n202,,211,,5,\n,,,5,,无科目\n"
+        #expect(try text(upload.page(request(village, paper))).contains("可导入 0 行，退回 4 行"))
     }
 }

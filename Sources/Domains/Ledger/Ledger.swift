@@ -20,7 +20,7 @@ package enum Ledger: Module {
         PostDraft.self, PostVoucher.self, ConfirmVouchers.self, ReverseVoucher.self, CorrectVoucher.self,
         CloseMonth.self, ReopenMonth.self, TransferResult.self, DistributeResult.self, UndoYearEnd.self,
         OpenAssetCard.self, Depreciate.self, DisposeAsset.self, ReconcileBank.self, MatchBank.self, MatchBankClear.self,
-        UnmatchBank.self,
+        UnmatchBank.self, IssueReceipt.self, VoidReceipt.self, BookReceipt.self,
         OpenReceivable.self, AccrueInstalment.self, ReleaseAdvance.self, SettleInstalment.self, CloseReceivable.self,
         RecordStatementLine.self, RegisterInvoice.self, UseInvoice.self,
     ]
@@ -30,6 +30,8 @@ package enum Ledger: Module {
         LinesContinued.self, VouchersConfirmed.self, MonthClosed.self, MonthReopened.self,
         ResultTransferred.self, ResultDistributed.self, YearEndUndone.self, AssetCardOpened.self,
         AssetsDepreciated.self, AssetDisposed.self, BankReconciled.self, BankMatched.self, BankUnmatched.self,
+        ReceiptIssued.self, ReceiptVoided.self,
+        ReceiptBooked.self,
         TransitionRecorded.self, ReceivableOpened.self,
         InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
         ReceivableClosed.self, StatementLineRecorded.self, InvoiceRegistered.self, InvoiceUsed.self,

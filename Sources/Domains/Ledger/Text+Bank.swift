@@ -35,7 +35,7 @@ extension BookText {
     static func differsBy(_ amount: String) -> Message { Message(zh: "差 \(amount)", en: "\(amount) apart") }
     static let balanceNotKnown = Message(zh: "银行余额未知，请填对账单余额", en: "The bank's balance is not known: type it")
     static let comparison = Message(zh: "余额调节表", en: "Reconciliation statement")
-    static let inBooks = Message(zh: "企业账面", en: "Books")
+    static let inBooks = Message(zh: "账面", en: "Books")
     static let atBank = Message(zh: "银行对账单", en: "Bank")
     static let plusBankIn = Message(zh: "加：银行已收，账上未收", en: "Plus: received at the bank only")
     static let minusBankOut = Message(zh: "减：银行已付，账上未付", en: "Less: paid at the bank only")

@@ -10,8 +10,9 @@ extension BookText {
     static let noAssets = Message(zh: "还没有固定资产卡片。", en: "There are no asset cards yet.")
     static let asset = Message(zh: "资产", en: "Asset")
     static let assetNumber = Message(zh: "资产编号", en: "Asset number")
-    static let assetNumberHint = Message(
-        zh: "字母、数字和“-”；登记簿里已有的资产用同一编号", en: "Letters, digits and “-”; the register's own where it is there")
+    static let assetInRegister = Message(zh: "登记簿中的资产", en: "Its entry in the register")
+    static let assetInRegisterHint = Message(
+        zh: "登记簿里没有的不选，系统自动编号", en: "Left empty where it has none; it is numbered then")
     static let assetName = Message(zh: "名称", en: "Name")
     static let cost = Message(zh: "原值", en: "Cost")
     static let worn = Message(zh: "累计折旧", en: "Depreciation so far")

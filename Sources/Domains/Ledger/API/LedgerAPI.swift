@@ -6,8 +6,9 @@ package import Web
 extension Ledger {
     /// Every address of the books.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + LedgerForm.all.map { $0.route(database) } + FileUpload.all.map { $0.route(database) }
-            + [VoucherGrid.route(database)]
+        pages(database) + tools(database) + LedgerForm.all.map { $0.route(database) }
+            + FileUpload.all.map { $0.route(database) }
+            + [VoucherGrid.route(database), WallPage.route(database)]
             + programs(database)
     }
 
@@ -63,10 +64,29 @@ extension Ledger {
                     try YearEndPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
+                "/books/{organisation}/vouchers/{voucher}", BookText.whatIsBooked, readers,
+                page(database) {
+                    try VoucherPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/receivables", BookText.receivables, readers,
+                page(database) {
+                    try ReceivableListPage($0, in: $2).page($1)
+                }),
+        ]
+    }
+
+    /// The accountant's tools: the month, files, bank, assets, receipts.
+    private static func tools(_ database: any Database) -> [Route] {
+        [
+            Route(
                 "/books/{organisation}/month", BookText.monthPage, readers,
                 page(database) {
                     try MonthPage($0, $1, in: $2)?.page($1)
                 }),
+            Route(
+                "/books/{organisation}/working-paper", BookText.workingPaper, readers,
+                page(database) { try WorkingPaperPage($0, in: $2).page($1) }),
             Route(
                 "/books/{organisation}/import", ImportText.importing, readers,
                 page(database) { organisation, request, _ in ImportIndexPage(organisation: organisation).page(request) }
@@ -92,14 +112,14 @@ extension Ledger {
                     try AssetCardPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
-                "/books/{organisation}/vouchers/{voucher}", BookText.whatIsBooked, readers,
+                "/books/{organisation}/receipts", BookText.receipts, readers,
                 page(database) {
-                    try VoucherPage($0, $1, in: $2)?.page($1)
+                    try ReceiptListPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
-                "/books/{organisation}/receivables", BookText.receivables, readers,
+                "/books/{organisation}/receipts/{year}/{number}", BookText.receiptQuestion, readers,
                 page(database) {
-                    try ReceivableListPage($0, in: $2).page($1)
+                    try ReceiptPage($0, $1, in: $2)?.page($1)
                 }),
         ]
     }

@@ -117,6 +117,8 @@ struct BookPage {
             (BookText.receivables, "/receivables", BookText.receivablesHint),
             (BookText.bank, "/bank", BookText.bankHint),
             (ImportText.importing, "/import", ImportText.importHint),
+            (BookText.receipts, "/receipts", BookText.receiptsHint),
+            (BookText.workingPaper, "/working-paper", BookText.whereDidItGo),
             (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),
             (BookText.yearEnd, "/year-end", BookText.yearEndHint),
@@ -141,6 +143,8 @@ struct BookPage {
                 EmptyState(
                     BookText.notOpen, hint: BookText.notOpenHint, action: request.may(OpenBooks.self) ? open : nil),
                 ActionBar([
+                    Action(
+                        ImportText.transitionTitle, to: BookDesk.path(organisation.id, "/import/transition")),
                     Action(ImportText.balancesTitle, to: BookDesk.path(organisation.id, "/import/balances")),
                     Action(BookText.receivables, to: BookDesk.path(organisation.id, "/receivables")),
                 ]),

@@ -15,7 +15,8 @@ struct LedgerForm: Sendable {
     /// Nil where the thing is not there.
     let page: @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> Page?
 
-    static let all = [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years + assets + bank
+    static let all =
+        [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years + assets + bank + receipts
 
     func route(_ database: any Database) -> Route {
         let books = "/books/{organisation}"

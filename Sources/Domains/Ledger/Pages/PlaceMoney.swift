@@ -17,11 +17,14 @@ struct PlaceMoney {
     private let flows: [MonthFlow]
     private let books: Int64
     private let today: CivilDate
+    /// The collective whose months hang on the wall; nil of a place with several, or with none closed.
+    private let wall: OrganisationID?
 
     init?(_ place: PlaceView, _ request: PageRequest, in tx: any ReadTransaction) throws {
         books = try FlowQueries.countBooks(within: place.path, in: tx)
         guard books > 0 else { return nil }
         self.place = place
+        wall = place.isVillage ? try WallQueries.shown(in: place.id, in: tx) : nil
         today = request.now.date
         let last = AccountingMonth(today)
         flows = try FlowQueries.months(
@@ -41,11 +44,12 @@ struct PlaceMoney {
                 request(MoneyFaceText.month(flow.month.index % 12 + 1)), [flow.income.fen, flow.expense.fen],
                 texts: [format.money(flow.income), format.money(flow.expense)])
         }
+        let ways: [any Component] = wall.map { [ActionBar([Action(WallText.title, to: "/wall/\($0)")])] } ?? []
         let chart = ColumnChart(
             MoneyFaceText.chart, series: [MoneyFaceText.moneyIn, MoneyFaceText.moneyOut], columns)
         return PlaceFace(
             sentences: [(30, MoneyFaceText.sentence(format.money(income), format.money(expense)))],
             figures: [.init(50, tile)],
-            parts: [.init(30, Section(MoneyFaceText.title, anchor: "money", [chart]))])
+            parts: [.init(30, Section(MoneyFaceText.title, anchor: "money", [chart] + ways))])
     }
 }

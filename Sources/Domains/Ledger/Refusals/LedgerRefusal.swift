@@ -28,5 +28,6 @@ package struct LedgerRefusal: DomainRefusal {
         .oldAccountSplit, .notOneOrganisation, .paidBeforeContract, .receiptBooked,
         .noSuchStatementLine, .alreadyMatched, .notOnBankAccount, .matchDiffers, .nothingMatches, .notMatched,
         .noAccountLike, .severalAccounts,
+        .noSuchReceipt, .receiptBackdated, .receiptVoided, .receiptBooked,
     ]
 }

@@ -61,4 +61,27 @@ extension Ledger {
             "CREATE INDEX statement_line_by_date ON statement_line (organisation, account, date)",
         ]
     }
+
+    /// Receipts by their numbers; none is ever taken out.
+    static var receipts: [SQL] {
+        [
+            """
+            CREATE TABLE receipt (
+                organisation TEXT NOT NULL,
+                year INTEGER NOT NULL,
+                number INTEGER NOT NULL CHECK (number > 0),
+                date TEXT NOT NULL,
+                party TEXT,
+                matter TEXT NOT NULL,
+                amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
+                method TEXT NOT NULL CHECK (method IN ('cash', 'bank', 'phone')),
+                voucher TEXT,
+                voided_on TEXT,
+                reason TEXT,
+                entry INTEGER NOT NULL,
+                PRIMARY KEY (organisation, year, number)
+            ) STRICT, WITHOUT ROWID
+            """
+        ]
+    }
 }

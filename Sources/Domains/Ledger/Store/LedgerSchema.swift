@@ -17,6 +17,7 @@ extension Ledger {
             Migration("ledger-whole-005", cards),
             Migration("ledger-files-006", files),
             Migration("ledger-bank-007", matches),
+            Migration("ledger-receipts-008", receipts),
         ]
     }
 
@@ -41,6 +42,7 @@ extension Ledger {
             ProjectedTable("transition_part", key: ["organisation", "part"]),
             ProjectedTable("statement_line", key: ["line"], isOnlyAppended: true),
             ProjectedTable("bank_match", key: ["organisation", "account", "side", "item"]),
+            ProjectedTable("receipt", key: ["organisation", "year", "number"]),
             ProjectedTable("invoice", key: ["number"]),
             ProjectedTable("invoice_use", key: ["number", "entry"]),
             ProjectedTable("receivable", key: ["receivable"]),

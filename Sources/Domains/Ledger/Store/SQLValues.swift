@@ -18,3 +18,4 @@ extension VoucherOrigin: SQLValueConvertible {}
 extension ReviewKind: SQLValueConvertible {}
 extension DraftState: SQLValueConvertible {}
 extension WearMethod: SQLValueConvertible {}
+extension ReceiptMethod: SQLValueConvertible {}

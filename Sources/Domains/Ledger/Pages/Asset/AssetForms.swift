@@ -29,7 +29,9 @@ extension LedgerForm {
                         [
                             .hidden("organisation", organisation.id.text),
                             .text("name", BookText.assetName, limit: 100),
-                            .text("asset", BookText.assetNumber, hint: BookText.assetNumberHint, limit: 64),
+                            try .pick(
+                                "asset", BookText.assetInRegister, of: AssetName.self, request, tx,
+                                within: organisation.division, hint: BookText.assetInRegisterHint, optional: true),
                             .choice("account", BookText.account, options("151"), optional: true),
                             .money("costFen", BookText.cost), .date("inUse", BookText.inUse),
                             .choice("method", BookText.wearMethod, methods, value: WearMethod.straightLine.rawValue),

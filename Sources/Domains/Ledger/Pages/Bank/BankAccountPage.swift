@@ -146,7 +146,7 @@ struct BankStatementTable {
         func label(_ message: Message) -> HTML { HTML(text: request(message)) }
         return DataTable(
             columns: [
-                .init(BookText.line), .init(BookText.amount, .number), .init(BookText.atBank),
+                .init(BookText.inBooks), .init(BookText.amount, .number), .init(BookText.atBank),
                 .init(BookText.amount, .number),
             ],
             rows: [

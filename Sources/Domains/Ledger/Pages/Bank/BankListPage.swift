@@ -54,7 +54,13 @@ struct BankListPage {
                 Headline(
                     BookText.doTheyAgree, answer: BookText.accountsReconciled(done, accounts.count),
                     note: BookText.atEnd(month.description), in: request.language),
-                ActionBar(request.otherMonths(month)),
+                ActionBar(
+                    (request.may(RecordStatementLine.self)
+                        ? [
+                            Action(
+                                ImportText.statementTitle, to: BookDesk.path(organisation.id, "/import/statement"),
+                                isPrimary: true)
+                        ] : []) + request.otherMonths(month)),
                 DataTable(
                     columns: [
                         .init(BookText.bankAccount), .init(BookText.bookBalance, .number),

@@ -94,6 +94,34 @@ extension FileUpload {
             return FileReading(others: file.others, items: [item])
         })
 
+    static let transition = FileUpload(
+        path: "/transition", title: ImportText.transitionTitle, hint: ImportText.transitionHint, accept: tables,
+        commands: [OpenByTransition.self], target: (BookText.workingPaper, "/working-paper"),
+        fields: { _, request, _ in
+            let typed = request.form.values["startDate"].flatMap { CivilDate($0) }
+            return [
+                .date(
+                    "startDate", BookText.startDate, value: typed ?? AccountingMonth(request.now.date).january.firstDay)
+            ]
+        },
+        read: { bytes, organisation, request, _ in
+            let file = try TransitionFile(bytes)
+            let bad = file.others.first { if case .refused = $0.outcome { true } else { false } }
+            if let bad {
+                let rows = ImportRow.all(file.rows, .refused(LedgerRefusal.rowOfBadVoucher(bad.row)))
+                return FileReading(others: file.others + rows)
+            }
+            let start =
+                request.form.values["startDate"].flatMap { CivilDate($0) }
+                ?? AccountingMonth(request.now.date).january.firstDay
+            let command = file.opening(organisation.id, on: start)
+            let item = FileReading.Item(rows: file.rows, words: ImportText.transition(start)) { tx in
+                let paper = try TransitionQueries.list(organisation.id, in: tx)
+                return paper.isEmpty ? (command, "import-\(Hash.file(bytes).hex.prefix(32))-\(start)") : nil
+            }
+            return FileReading(others: file.others, items: [item])
+        })
+
     static let invoice = FileUpload(
         path: "/invoice", title: ImportText.invoiceTitle, hint: ImportText.invoiceHint, accept: ".xml,.ofd",
         commands: [RegisterInvoice.self], target: (ImportText.importing, "/import"), fields: { _, _, _ in [] },

@@ -16,7 +16,7 @@ struct FileUpload: Sendable {
     let fields: @Sendable (Organisation, PageRequest, any ReadTransaction) throws -> [FormField]
     let read: @Sendable ([UInt8], Organisation, PageRequest, any ReadTransaction) throws -> FileReading
 
-    static let all = [vouchers, statement, balances, invoice]
+    static let all = [vouchers, statement, balances, transition, invoice]
 
     func route(_ database: any Database) -> Route {
         var roles = Set(Role.allCases)

@@ -53,7 +53,10 @@ struct MonthPage {
             label: LedgerText.closeMonth, state: isClosed ? .done : .missing,
             note: isClosed || isOver ? nil : BookText.monthRuns,
             click: (LedgerText.closeMonth, BookDesk.path(organisation.id, "/close-month")))
-        steps = checks + [rents, close]
+        let wall = Step(
+            label: BookText.onTheWall, state: isClosed ? .done : .later, note: isClosed ? nil : BookText.afterClosing,
+            click: (WallText.title, "/wall/\(organisation.id)" + (isClosed ? "?month=\(month)" : "")))
+        steps = checks + [rents, close, wall]
     }
 
     private static func click(_ step: MonthReadiness.Step, _ month: AccountingMonth, _ organisation: OrganisationID)
@@ -74,7 +77,7 @@ struct MonthPage {
 
     func page(_ request: PageRequest) -> Page {
         let open = steps.count { $0.state == .missing }
-        let isClosed = steps.last?.state == .done
+        let isClosed = steps.dropLast().last?.state == .done
         // What is left to do is the closing itself.
         let answer = isClosed ? BookText.monthIsClosed : BookText.monthOpen(open - 1)
         return Page(

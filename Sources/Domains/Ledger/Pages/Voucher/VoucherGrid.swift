@@ -65,12 +65,16 @@ struct VoucherGrid {
         {
             values.merge(Self.values(of: voucher, picker)) { $1 }
         }
+        // What a template or a copy leaves open is today, as on an empty form.
+        if !values.isEmpty, values["date"] == nil { values["date"] = request.now.date.description }
         self.values = values
         let typed = (0..<Self.most).last { row in
             GridRow.columns.contains { values["lines[\(row)].\($0)"]?.isEmpty == false }
         }
         let asked = request.query["rows"].flatMap { Int($0) } ?? 4
-        rows = (0..<min(Self.most, max(4, asked, (typed ?? 0) + 1))).map { [values] in GridRow($0, values, picker) }
+        rows = (0..<min(Self.most, max(4, asked, (typed ?? 0) + 1))).map { [values, parties] in
+            GridRow($0, values, picker, parties)
+        }
     }
 
     private static func values(of voucher: Voucher, _ picker: AccountPicker) -> [String: String] {
@@ -146,7 +150,7 @@ struct VoucherGrid {
                     rows: rows.map(\.typed), totals: [HTML(text: request(difference)), sum(debit), sum(credit), ""],
                     suggestions: [
                         "account": picker.choices.map { ($0.words, $0.initials) },
-                        "party": parties.map { ($0.id.text, $0.displayName) },
+                        "party": parties.map { (GridRow.words($0), $0.id.text) },
                     ], buttons: isReady ? [give, check, more] : [check, give, more]),
                 Details(BookText.templates, [templates(request)]),
             ])
@@ -169,6 +173,9 @@ struct VoucherGrid {
 struct GridRow: Sendable {
     static let columns = ["account", "debitFen", "creditFen", "party"]
 
+    /// A party as the list of the form has it: its name first, for nobody knows its number.
+    static func words(_ party: Party) -> String { "\(party.displayName) \(party.id)" }
+
     let typed: [String: String]
     let debit: Money?
     let credit: Money?
@@ -176,7 +183,7 @@ struct GridRow: Sendable {
     let line: VoucherLine?
     let rejection: Rejection?
 
-    init(_ position: Int, _ values: [String: String], _ picker: AccountPicker) {
+    init(_ position: Int, _ values: [String: String], _ picker: AccountPicker, _ parties: [Party]) {
         var typed: [String: String] = [:]
         for column in Self.columns { typed[column] = values["lines[\(position)].\(column)"] }
         var problems: [Rejection] = []
@@ -208,13 +215,20 @@ struct GridRow: Sendable {
         } else if debit != nil || credit != nil {
             problems.append(KernelRejection.missing(field: field).rejection)
         }
-        let party = (typed["party"] ?? "")[...].trimming { $0.isWhitespace }
+        let who = (typed["party"] ?? "")[...].trimming { $0.isWhitespace }
+        var party: PartyID?
+        if !who.isEmpty {
+            let found = parties.filter { Self.words($0) == who || $0.id.text == who || $0.displayName == who }
+            party = found.count == 1 ? found.first?.id : nil
+            if let one = found.first, found.count == 1 { typed["party"] = Self.words(one) }
+            if party == nil { problems.append(LedgerRefusal.partyUnknown.at("lines[\(position)].party", who)) }
+        }
         self.typed = typed
         rejection = Rejection.all(problems)
         let isEmpty = account == nil || (debit == nil && credit == nil)
         line = account.flatMap { code in
             isEmpty
-                ? nil : VoucherLine(code, debit: debit, credit: credit, party: party.isEmpty ? nil : PartyID(party))
+                ? nil : VoucherLine(code, debit: debit, credit: credit, party: party)
         }
     }
 }

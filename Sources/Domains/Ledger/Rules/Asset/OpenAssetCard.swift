@@ -5,7 +5,8 @@ package import Storage
 /// Opens the card of a fixed asset whose cost stands on 151.
 package struct OpenAssetCard: LedgerCommand {
     package let organisation: OrganisationID
-    package let asset: AssetID
+    /// The asset's name in the register; absent for one that is only in the books.
+    package let asset: AssetID?
     package let name: String
     package var account: AccountCode?
     package let expense: AccountCode
@@ -20,7 +21,7 @@ package struct OpenAssetCard: LedgerCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            organisation: pass.value("organisation", \.organisation), asset: pass.value("asset", \.asset),
+            organisation: pass.value("organisation", \.organisation), asset: pass.optional("asset", \.asset),
             name: pass.value("name", \.name), account: pass.optional("account", \.account),
             expense: pass.value("expense", \.expense), cost: pass.value("costFen", \.cost),
             residual: pass.value("residualBasisPoints", \.residual, absent: 0),
@@ -41,7 +42,7 @@ package struct OpenAssetCard: LedgerCommand {
         throws(Rejection) -> [any Event<Ledger>]
     {
         let place = try books.openPlace()
-        guard facts.card == nil else { throw LedgerRefusal.assetCardExists(asset) }
+        if let card = facts.card { throw LedgerRefusal.assetCardExists(card.id) }
         let account = account ?? books.leaf(StandardAccount.fixedAssets.code)
         for (code, field) in [(account, "account"), (expense, "expense")] {
             guard books.exists(code) else { throw LedgerRefusal.accountUnknown(code).under(field) }
@@ -59,7 +60,8 @@ package struct OpenAssetCard: LedgerCommand {
         guard inUse <= context.now.date else { throw LedgerRefusal.inTheFuture().under("inUse") }
         return [
             AssetCardOpened(
-                asset: asset, organisation: organisation, place: place, name: self.name, account: account,
+                asset: asset ?? context.derivedIdentifier(.asset), organisation: organisation, place: place,
+                name: self.name, account: account,
                 expense: expense, cost: cost, residual: residual, method: method, months: months, units: units,
                 inUse: inUse, worn: worn)
         ]

@@ -48,63 +48,6 @@ package struct MatchBank: LedgerCommand {
     }
 }
 
-/// Matches by itself whatever belongs together beyond doubt (Caikuai 2024 no. 12, art. 23).
-package struct MatchBankClear: LedgerCommand {
-    package let organisation: OrganisationID
-    package let account: AccountCode
-
-    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(organisation: pass.value("organisation", \.organisation), account: pass.value("account", \.account))
-    }
-
-    package static let name = "matchBankClear"
-    package static var title: Message { LedgerText.matchBankClear }
-    package static let access: Access = [.own(.villageAccountant, .stationAgent)]
-    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .nothingMatches]
-
-    package func decide(_ books: Books, _ facts: BankFacts, _ context: Context)
-        throws(Rejection) -> [any Event<Ledger>]
-    {
-        let place = try books.openPlace()
-        // One leaf holds so many; what is left is clear the next time.
-        let matches = Array(facts.matching.clear.prefix(200))
-        guard !matches.isEmpty else { throw LedgerRefusal.nothingMatches() }
-        return [BankMatched(organisation: organisation, place: place, account: account, matches: matches)]
-    }
-}
-
-/// Takes a match apart that was none.
-package struct UnmatchBank: LedgerCommand {
-    package let organisation: OrganisationID
-    package let account: AccountCode
-    package let line: StatementLineID
-
-    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            organisation: pass.value("organisation", \.organisation), account: pass.value("account", \.account),
-            line: pass.value("line", \.line))
-    }
-
-    package static let name = "unmatchBank"
-    package static var title: Message { LedgerText.unmatchBank }
-    package static let access: Access = [.own(.villageAccountant, .stationAgent)]
-    package static let refusals: [LedgerRefusal] = [.booksNotOpen, .noSuchStatementLine, .notMatched]
-
-    package func decide(_ books: Books, _ facts: BankFacts, _ context: Context)
-        throws(Rejection) -> [any Event<Ledger>]
-    {
-        let place = try books.openPlace()
-        guard let line = facts.matching.lines.first(where: { $0.id == self.line }) else {
-            throw LedgerRefusal.noSuchStatementLine(self.line)
-        }
-        guard let match = line.match else { throw LedgerRefusal.notMatched(self.line) }
-        let parts = BankMatch(
-            lines: facts.matching.lines.filter { $0.match == match }.map(\.id),
-            vouchers: facts.matching.entries.filter { $0.match == match }.map(\.voucher))
-        return [BankUnmatched(organisation: organisation, place: place, account: account, match: parts)]
-    }
-}
-
 package struct BankFacts: Sendable {
     let matching: BankMatching
 }
@@ -121,23 +64,6 @@ package struct BankMatched: LedgerEvent {
         Self(
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
             account: pass.value("account", \.account), matches: pass.list("matches", \.matches))
-    }
-
-    package func change(_ books: inout Books, at instant: Instant) {}
-}
-
-/// Lines and vouchers are open again.
-package struct BankUnmatched: LedgerEvent {
-    package static let name = "bankUnmatched"
-    package let organisation: OrganisationID
-    package let place: DivisionID
-    package let account: AccountCode
-    package let match: BankMatch
-
-    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
-            account: pass.value("account", \.account), match: pass.inlined(\.match))
     }
 
     package func change(_ books: inout Books, at instant: Instant) {}

@@ -4,7 +4,7 @@ package import Storage
 
 extension OpenAssetCard {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> AssetFacts {
-        AssetFacts(card: try AssetCardQueries.find(asset, of: organisation, in: tx))
+        AssetFacts(card: try asset.flatMap { try AssetCardQueries.find($0, of: organisation, in: tx) })
     }
 }
 
