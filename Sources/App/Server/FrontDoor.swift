@@ -1,6 +1,7 @@
 package import Hummingbird
 import Kernel
 import Logging
+import Platform
 package import NIOPosix
 import Storage
 import Web
@@ -135,10 +136,14 @@ package struct FrontDoor: HTTPResponder {
         // The same for everybody: a stylesheet always, a public page while nobody is signed in.
         trace.isPrivate = !place.isStatic && (!place.isShared || caller.session != nil)
         if !place.isStatic { trace.caller = caller }
-        let ask = Ask(
+        var ask = Ask(
             request: request, visit: visit, caller: caller, path: path, query: query, parameters: place.parameters,
             origin: origin,
             village: CookieJar.value(cookies.village, in: request.headers).flatMap { DivisionID($0) })
+        if let papers = access.papers {
+            let principal = caller.principal
+            ask.paper = { try? papers.label($0, for: principal) }
+        }
         return finish(try await place.answerer(self, ask), ask, needsVisit: place.needsVisit)
     }
 
@@ -184,6 +189,7 @@ package struct FrontDoor: HTTPResponder {
 
     private func door(_ path: String) -> Door? {
         if let door = doors[path] { return door }
+        if path.hasPrefix(PaperDoors.prefix) { return PaperDoors.door }
         if path.hasPrefix(LogDoors.tilePrefix) { return LogDoors.tile }
         return LogDoors.lot(path) == nil ? nil : LogDoors.lotEvents
     }

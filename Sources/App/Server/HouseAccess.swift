@@ -27,6 +27,10 @@ package struct HouseAccess: Sendable {
     package let practice: PracticeAccess?
     package let clock: ClockAccess
     package let operation: OperationAccess
+    /// The papers of the house; nil where none are kept (small houses of tests).
+    package let papers: HousePapers?
+    /// The fields that ask for papers, by command: `digest`, `evidence[]`.
+    let papersAsked: [String: Set<String>]
 
     package init(
         routes: [Route], commands: [OpenAPI.Command], now: @escaping @Sendable () -> Instant,
@@ -37,8 +41,13 @@ package struct HouseAccess: Sendable {
         nextStep: @escaping @Sendable (StreamID) throws -> NextStep? = { _ in nil },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well,
-        offices: OfficeAccess = .none
+        offices: OfficeAccess = .none,
+        papers: HousePapers? = nil
     ) {
+        self.papers = papers
+        papersAsked = Dictionary(
+            commands.map { ($0.name, Set(FieldShape.Field.papers(among: $0.fields))) },
+            uniquingKeysWith: { first, _ in first })
         self.offices = offices
         self.routes = routes
         self.publicRoutes = Dictionary(
@@ -93,7 +102,8 @@ package struct HouseAccess: Sendable {
             nextStep: { try house.findNextStep(on: $0) }, publicRoutes: house.publicRoutes,
             isWriting: { !house.writer.isWaiting },
             practice: (house.clock as? PracticeClock).map { PracticeAccess($0, house.writer) },
-            clock: .of(house), operation: .of(house), offices: .of(house))
+            clock: .of(house), operation: .of(house), offices: .of(house),
+            papers: house.papers)
     }
 }
 
