@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser bench closing feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
+.PHONY: run test docs lint build unit browser schema bench closing feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -13,7 +13,7 @@ run: ## Install what is missing, build a release, fill a demo county and serve i
 
 test: ## Everything CI runs.
 	@scripts/install.sh test
-	@$(MAKE) --no-print-directory lint build unit browser
+	@$(MAKE) --no-print-directory lint build unit browser schema
 
 docs: build ## The documents that are generated from the code.
 	.build/debug/qianmo docs commands > docs/commands.md
@@ -31,6 +31,9 @@ unit: ## Every test, then those with a store again on PostgreSQL.
 
 browser: ## Every kind of page in a real browser, as everyone who signs in, and a whole deal by clicks.
 	scripts/browser.sh
+
+schema: ## Schemathesis against /api/openapi.json as a visitor and as each role; `make schema REQUESTS=100000` for the long form.
+	.build/venv/bin/python Tests/schema/drill.py $(REQUESTS)
 
 bench: ## Measures every figure of docs/bench.md, in a quarter of an hour; flushes are real, on PostgreSQL too.
 	swift build -c release --product qianmo

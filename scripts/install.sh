@@ -27,9 +27,9 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 if [ "${1:-run}" = test ]; then
-    # Python tools of the suite live in the build folder: the browser driver, the judges of OpenAPI and OCDS, the second verifier.
+    # Python tools of the suite live in the build folder: the browser driver, the judges and the fuzzer of OpenAPI, the judge of OCDS, the second verifier.
     venv=.build/venv
-    if [ ! -x "$venv/bin/pytest" ] || [ ! -x "$venv/bin/libcoveocds" ]; then
+    if [ ! -x "$venv/bin/pytest" ] || [ ! -x "$venv/bin/libcoveocds" ] || [ ! -x "$venv/bin/schemathesis" ]; then
         mkdir -p .build
         python3 -m venv "$venv"
         "$venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/browser/requirements.txt -r Tests/ocds/requirements.txt

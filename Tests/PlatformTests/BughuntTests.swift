@@ -1,3 +1,4 @@
+import EventLog
 import Exchange
 import Foundation
 import Kernel
@@ -14,6 +15,8 @@ import Web
     struct Case: Sendable, CustomTestStringConvertible {
         let file: String
         var refused: [String: Int] = [:]
+        /// Whether the file goes no further where the first line is refused: what follows is refused for want of it.
+        var endsThere = false
         var testDescription: String { file }
     }
 
@@ -21,14 +24,31 @@ import Web
         Case(file: "bh-14-not-nfc"), Case(file: "bh-14b-siblings"), Case(file: "bh-15-right-to-left"),
         Case(
             file: "bh-16-names-without-ink",
-            refused: ["registry.registerAsset": 2143, "registry.registerParty": 2050, "registry.openOffice": 2143]),
-        Case(file: "bh-17-born-tomorrow", refused: ["registry.registerParty": 2058]),
-        Case(file: "bh-21-notice-over-new-year", refused: ["exchange.publishNotice": 1018]),
-        Case(file: "bh-21b-award-lost-at-new-year", refused: ["exchange.signContract": 3004]),
-        Case(file: "bh-22a-microseconds", refused: ["exchange.publishNotice": 1026]),
-        Case(file: "bh-22b-largest-number", refused: ["exchange.publishNotice": 1026]),
-        Case(file: "bh-22c-amend-largest-number", refused: ["exchange.amendNotice": 1026]),
-        Case(file: "bh-22d-start-typed-as-2199"), Case(file: "bh-08-thirty-bidders"), Case(file: "bidders-registered"),
+            refused: ["bh16-1": 2143, "bh16-2": 2050, "bh16-3": 2143]),
+        Case(file: "bh-17-born-tomorrow", refused: ["bh17-1": 2058]),
+        Case(file: "bh-21-notice-over-new-year", refused: ["publish": 1018]),
+        Case(file: "bh-21b-award-lost-at-new-year", refused: ["sign": 3004]),
+        Case(file: "bh-22a-microseconds", refused: ["bh22a": 1026]),
+        Case(file: "bh-22b-largest-number", refused: ["bh22b": 1026]),
+        Case(file: "bh-22c-amend-largest-number", refused: ["bh22c": 1026, "bh22c-2": 1026]),
+        Case(
+            file: "bh-22d-start-typed-as-2199",
+            refused: ["draft": 3146], endsThere: true), Case(file: "bh-08-thirty-bidders"),
+        Case(file: "bidders-registered"),
+        Case(file: "bh-02b-other-long-records"), Case(file: "bh-01-year-close"), Case(file: "bh-02-openings-300"),
+        Case(file: "bh-03-two-sides-of-113"), Case(file: "bh-04-second-bank-account"),
+        Case(file: "bh-05-names-nobody-checked", refused: ["bh05-a": 4019, "bh05-b": 4051, "bh05-c": 4053]),
+        Case(
+            file: "bh-05b-maker-named-by-the-caller",
+            refused: ["bh05b-1": 4050, "bh05b-2": 4050, "bh05b-3": 4054, "bh05b-4": 4051]),
+        Case(file: "bh-06-reversed-before-it-was-booked", refused: ["bh06-2": 4056]),
+        Case(file: "bh-06b-paid-before-the-contract", refused: ["bh06b": 4099]),
+        Case(file: "bh-07-one-receipt-booked-twice", refused: ["bh07-2": 4100]),
+        Case(file: "bh-07b-one-reference-two-bidders", refused: ["bh07b-deposit": 3143]),
+        Case(file: "bh-07c-first-payment-twice", refused: ["bh07c-again": 3143]), Case(file: "bh-18-leap-day"),
+        Case(file: "bh-19-twin-parcels", refused: ["bh19-c2": 2162]),
+        Case(file: "bh-20-equal-to-the-hidden-limit"), Case(file: "bh-23-deposit-in-two-transfers"),
+        Case(file: "bn-01-bid-beyond-reckoning", refused: ["bn01-bid": 3142, "bn01-next": 3004]),
     ]
 
     @Test(
@@ -42,12 +62,12 @@ import Web
         let practice = try PracticeHouse()
         let steps = try await practice.run(text: String(contentsOf: url, encoding: .utf8)).steps
         var found: [String: Int] = [:]
-        for step in steps where !step.isAsExpected {
+        for step in steps where !step.isAsExpected && !(wanted.endsThere && !found.isEmpty) {
             guard case .rejected(let rejection) = step.answer else {
                 Issue.record("\(step.line.number) was accepted")
                 continue
             }
-            found[step.line.command] = rejection.number
+            found[step.line.key] = rejection.number
         }
         #expect(found == wanted.refused)
         for route in practice.house.routes where route.parameterNames.isEmpty {
@@ -62,6 +82,44 @@ import Web
             }
         }
         #expect(try practice.verify().size == practice.house.log.head().size)
+    }
+
+    @Test("bh-09: of a whole statement the deposits are taken, and the rent and the interest are set aside and named")
+    func wholeStatement() async throws {
+        guard let prelude = sharedData("bughunt/bidders-registered.jsonl"),
+            let file = sharedData("bughunt/bh-09-whole-statement.csv")
+        else {
+            print("skipped: ../shared/data/bughunt is not here")
+            return
+        }
+        let practice = try PracticeHouse()
+        _ = try await practice.run(text: String(contentsOf: prelude, encoding: .utf8))
+        let desk = try #require(OfficeID("luxian-intake"))
+        let principal = try #require(try practice.house.findPrincipal(office: desk))
+        let csv = try String(contentsOf: file, encoding: .utf8)
+        func give(_ key: String) async throws -> Answer {
+            try await practice.house.writer.submit(
+                Submission(
+                    command: "exchange.importDeposits", arguments: ["csv": .string(csv)], principal: principal, key: key
+                )
+            )
+        }
+        guard case .accepted(let entries, _, _) = try await give("first") else {
+            Issue.record("the statement was refused")
+            return
+        }
+        let leaf = try Leaf(decoding: try #require(try practice.house.log.leaf(entries[0])))
+        #expect(leaf.fields["lines"] == 3 && leaf.fields["foreign"] == [5])
+        let states: [String] = try practice.house.database.read { tx in
+            try tx.rows("SELECT deposit_state FROM bidder").map { try $0.get(0) }
+        }
+        #expect(states == ["matched", "matched", "matched"])
+        // Tomorrow's statement holds today's lines again: nothing is booked twice.
+        guard case .rejected(let again) = try await give("again") else {
+            Issue.record("the same file was taken twice")
+            return
+        }
+        #expect(Set(again.flattened.map(\.number)) == [3112, 3143])
     }
 
     @Test(

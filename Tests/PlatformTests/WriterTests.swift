@@ -76,6 +76,16 @@ import Testing
         #expect(again.number == 1_208)
     }
 
+    @Test("a state that must not be is a fault: its command is undone, the state is as before, the neighbours stand")
+    func invariant() async throws {
+        let answers = try await house.writer.submit(all: [
+            submission("addApples", apples("a", 3), "1"), submission("addApples", apples("a", 774), "2"),
+            submission("addApples", apples("a", 4), "3"),
+        ])
+        #expect(answers.map(\.number) == [nil, 1_208, nil])
+        #expect(try house.apples("a") == 7)
+    }
+
     @Test("a row the table refuses late and a reading that fails do not fail the neighbours in the same flush")
     func neighbours() async throws {
         let commands = (0..<60).map { number -> Submission in

@@ -189,7 +189,7 @@ struct DivisionRefusalTests {
         refusesFile(.fileEmpty, [])
     }
 
-    @Test("A list of changed codes is strict: UTF-8, quotes that match, its columns, codes that are codes")
+    @Test("A list of changed codes has its columns, rows of as many cells, and codes that are codes; dress does not matter")
     func changedCodes() throws {
         func refuses(_ refusal: RegistryRefusal, _ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
             let rejection = #expect(throws: Rejection.self, sourceLocation: sourceLocation) {
@@ -198,8 +198,13 @@ struct DivisionRefusalTests {
             #expect(rejection?.number == refusal.number, sourceLocation: sourceLocation)
         }
         let head = [UInt8]("old_code,new_code,new_name,kind\n".utf8)
-        refuses(.fileEncoding, head + [UInt8]("140421,140404,".utf8) + [0xB3, 0xA4, 0xD6, 0xCE, 0x0A])
-        refuses(.fileQuotes, head + [UInt8]("140421,140404,\"a,rename\n".utf8))
+        // As a spreadsheet in a Chinese office saves it: GB18030, and a quote that nobody closed is a sign.
+        let old = head + [UInt8]("140421,140404,".utf8) + [0xB3, 0xA4, 0xD6, 0xCE] + [UInt8](",rename\n".utf8)
+        let read = try DivisionFile.changes(old, codeSystem: .statistical, asOf: day("2018-12-31"))
+        #expect(read.map(\.name) == ["长治"])
+        let open = head + [UInt8]("140421,140404,\"a,rename\n".utf8)
+        #expect(
+            try DivisionFile.changes(open, codeSystem: .statistical, asOf: day("2018-12-31")).map(\.name) == ["\"a"])
         refuses(.fileColumns, head + [UInt8]("140421,140404\n".utf8))
         refuses(.fileHeader, [UInt8]("old_code,kind\n140421,rename\n".utf8))
         refuses(.rowCode, head + [UInt8]("14042x,140404,a,rename\n".utf8))

@@ -10,14 +10,10 @@ package final class ModuleRunner<Domain: Module> {
     package private(set) var due: [Due<Domain>] = []
     private var states: [StreamID: Domain.State] = [:]
     package var now: Instant
-    /// Asked after every event: what always holds of a state.
-    private let invariants: (Domain.State) -> [String]
 
-    package init(_ database: any Database, now: Instant, invariants: @escaping (Domain.State) -> [String] = { _ in [] })
-    {
+    package init(_ database: any Database, now: Instant) {
         self.database = database
         self.now = now
-        self.invariants = invariants
     }
 
     /// The state of a stream after everything given so far.
@@ -51,6 +47,9 @@ package final class ModuleRunner<Domain: Module> {
                     index: Int64(events.count), at: now, stream: stream, office: principal.office, role: principal.role)
                 try write(event, entry, &state, in: tx)
             }
+            var invariants = Invariants()
+            Domain.check(state, &invariants)
+            for broken in invariants.broken { Issue.record("after \(Verb.fullName): \(broken)") }
             states[stream] = state
             return decided
         }
@@ -63,7 +62,6 @@ package final class ModuleRunner<Domain: Module> {
         let read = try Kind.read(.object(event.openFields))
         let standing = Domain.standing(of: state)
         read.change(&state, at: now)
-        for broken in invariants(state) { Issue.record("after \(Kind.name): \(broken)") }
         due += read.due(state, at: now)
         try read.project(from: standing, to: state, entry, in: tx)
         events.append((read, entry))

@@ -1,12 +1,14 @@
 import ArgumentParser
+import EventLog
 import Exchange
 import Foundation
 import Kernel
 import Platform
 import Registry
+import Storage
 
-/// `qianmo import deposits FILE.csv --as OFFICE`: the bank's file, given as the desk's own page gives it; whole, or
-/// refused whole with every bad row named.
+/// `qianmo import deposits FILE.csv --as OFFICE`: the bank's file, given as the desk's own page gives it: refused whole with
+/// every bad row named, or taken, and what was set aside is named row by row.
 struct ImportDepositFile: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "deposits", abstract: CLIText.importDeposits.here)
 
@@ -30,11 +32,30 @@ struct ImportDepositFile: AsyncParsableCommand {
         switch answer {
         case .rejected(let rejection): throw rejection
         case .accepted(let entries, _, _):
+            let file = try leaf(of: entries, house)
+            let recorded = file?.fields["lines"]?.integer ?? 0
+            let foreign = file?.fields["foreign"]?.array ?? []
+            let known = file?.fields["known"]?.array ?? []
             if place.isJSON {
-                Console.json(["rows": .integer(Int64(rows)), "entries": .integer(Int64(entries.count))])
+                Console.json([
+                    "rows": .integer(Int64(rows)), "recorded": .integer(recorded), "foreign": .array(foreign),
+                    "known": .array(known), "entries": .integer(Int64(entries.count)),
+                ])
             } else {
-                Console.line(Console.language(CLIText.depositsImported(rows, entries.count)))
+                for row in foreign { Console.line(Console.language(CLIText.rowForeign(row.integer ?? 0))) }
+                for row in known { Console.line(Console.language(CLIText.rowKnown(row.integer ?? 0))) }
+                Console.line(Console.language(CLIText.depositsImported(rows, recorded, entries.count)))
             }
         }
+    }
+
+    /// The entry of the file itself; its deposits follow.
+    private func leaf(of entries: [Int64], _ house: House) throws -> Leaf? {
+        for entry in entries {
+            guard let bytes = try house.log.leaf(entry) else { continue }
+            let leaf = try Leaf(decoding: bytes)
+            if leaf.kind == BankFileImported.fullName { return leaf }
+        }
+        return nil
     }
 }

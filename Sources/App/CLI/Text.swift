@@ -38,10 +38,16 @@ enum CLIText {
         zh: "文件：reference,date,amount,payer_name,payer_account,remark，或银行的中文表头。",
         en: "The file: reference,date,amount,payer_name,payer_account,remark, or the banks' Chinese headings.")
     static let asOffice = Message(zh: "由哪个岗位导入。", en: "The desk that imports it.")
-    static func depositsImported(_ rows: Int, _ entries: Int) -> Message {
+    static func depositsImported(_ rows: Int, _ recorded: Int64, _ entries: Int) -> Message {
         Message(
-            zh: "读取 \(rows) 行，登记保证金 \(rows) 笔；写入日志 \(entries) 条。",
-            en: "Read \(rows) rows: as many deposits recorded; \(entries) log entries.")
+            zh: "读取 \(rows) 行，登记保证金 \(recorded) 笔；写入日志 \(entries) 条。",
+            en: "Read \(rows) rows: \(recorded) deposits recorded; \(entries) log entries.")
+    }
+    static func rowForeign(_ row: Int64) -> Message {
+        Message(zh: "第 \(row) 行：附言不是报名编号，未登记。", en: "Line \(row): the remark names no registration; set aside.")
+    }
+    static func rowKnown(_ row: Int64) -> Message {
+        Message(zh: "第 \(row) 行：这笔到账以前已经登记。", en: "Line \(row): recorded before; set aside.")
     }
     static let file = Message(zh: "文件。", en: "The file.")
     static let asOf = Message(zh: "清单生效日期。", en: "The day from which the list holds (YYYY-MM-DD; today if absent).")

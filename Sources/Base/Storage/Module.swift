@@ -24,6 +24,9 @@ package protocol Module: Sendable {
     /// The state of a stream without events.
     static func initialState(of stream: StreamID) -> State
     static func standing(of state: State) -> Standing
+    /// What must hold of a state after every command, in `Model/…+Invariants.swift`. Where something does not, the command
+    /// is a fault and nothing of it is written. Empty where a stream remembers one fact that nothing can contradict.
+    static func check(_ state: State, _ invariants: inout Invariants)
     /// What waits for somebody at their desk, the most pressing first; empty entries are left out.
     static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting]
     /// Who is next on the thing of a stream and by when; nil where nobody has to do anything, or the stream is not ours.

@@ -29,6 +29,11 @@ package enum Assembly: Module {
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
+
+    package static func check(_ state: State, _ invariants: inout Invariants) {
+        state.member?.check(&invariants)
+        state.meeting?.check(&invariants)
+    }
 }
 
 /// A command of this room.

@@ -31,6 +31,8 @@ package enum Disclosure: Module {
     }
 
     package static func initialState(of stream: StreamID) -> State { State() }
+
+    package static func check(_ state: State, _ invariants: inout Invariants) { state.notice?.check(&invariants) }
 }
 
 /// A verb of the notice board.

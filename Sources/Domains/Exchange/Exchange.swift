@@ -54,6 +54,8 @@ package enum Exchange: Module {
     package static func initialState(of stream: StreamID) -> ExchangeState { ExchangeState() }
 
     package static func standing(of state: ExchangeState) -> Standing { Standing(state: state.lot?.state) }
+
+    package static func check(_ state: ExchangeState, _ invariants: inout Invariants) { state.lot?.check(&invariants) }
 }
 
 /// The state of one stream of the exchange.

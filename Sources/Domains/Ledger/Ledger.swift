@@ -36,6 +36,8 @@ package enum Ledger: Module {
     ]
 
     package static func initialState(of stream: StreamID) -> Books { Books(organisation: OrganisationID(stream.id)) }
+
+    package static func check(_ books: Books, _ invariants: inout Invariants) { books.check(&invariants) }
 }
 
 /// A verb on the books of one organisation.
@@ -58,6 +60,8 @@ package protocol ReceivableVerb: LedgerCommand where Facts == ReceivableFacts {
 package struct ReceivableFacts: Sendable {
     /// Nil when the identifier is unknown.
     let receivable: Receivable?
+    /// Whether the receipt in question is booked for the same instalment already; asked where money comes in.
+    var isReceiptKnown = false
 }
 
 extension ReceivableVerb {

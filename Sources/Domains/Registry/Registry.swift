@@ -35,6 +35,9 @@ package enum Registry: Module {
         default: .entry(exists: false)
         }
     }
+
+    /// One fact a stream: nothing in it can contradict another. What holds between tables is asked in `verify`.
+    package static func check(_ state: RegistryState, _ invariants: inout Invariants) {}
 }
 
 /// A command of the register.

@@ -47,6 +47,28 @@ enum ExtremeValues {
         }
     }
 
+    /// Values that somebody might have given instead: beside the bounds of the field's kind, or beside what stood there.
+    static func near(_ shape: FieldShape, base: JSON?) -> [JSON] {
+        switch shape.kind {
+        case .text(let longest):
+            guard let base, let text = base.string, !shape.isPersonal else { return base.map { [$0] } ?? [] }
+            return ["\(text)。", "<b>\(text)&\"'", " \(text)\u{3000}", String(repeating: "村", count: min(longest, 60))]
+                .map { .string($0) }
+        case .integer, .money, .area:
+            guard let number = base?.integer else { return [] }
+            return [number + 1, number - 1, number * 2, number, shape.range?.lowerBound ?? 1].map { .integer($0) }
+        case .instant:
+            guard let moment = base?.integer else { return base.map { [$0] } ?? [] }
+            return [moment + 1, moment + 60_000, moment + 86_400_000].map { .integer($0) }
+        case .date:
+            guard let date = base?.string.flatMap({ CivilDate($0) }) else { return base.map { [$0] } ?? [] }
+            return [-1, 0, 1].map { .string(date.adding(days: $0).description) }
+        case .flag: return [.bool(true), .bool(false)]
+        case .choice(let choices): return choices.map { .string($0) }
+        case .identifier, .list, .object: return base.map { [$0] } ?? []
+        }
+    }
+
     private static func around(_ range: ClosedRange<Int64>?) -> [Int64] {
         guard let range else { return numbers }
         return [range.lowerBound, range.upperBound].flatMap { [$0 - 1, $0, $0 + 1] } + numbers

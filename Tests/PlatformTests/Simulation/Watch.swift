@@ -13,7 +13,9 @@ struct Watch {
     private struct Hall {
         let mode: String
         var endsAt: Int64
-        var bids: [(paddle: Int64, price: Int64, at: Int64)] = []
+        var bids: [(paddle: Int64, price: Int64)] = []
+        /// The submission that brought the last bid.
+        var lastKey: KeyDigest?
         var offers: [(paddle: Int64, price: Int64)] = []
         var draws: Set<Int64> = []
     }
@@ -45,6 +47,7 @@ struct Watch {
             }
             try checkMoney(tx, &wrong)
             wrong += try Almanac.forgotten(in: tx)
+            wrong += try WaysOn.missing(in: tx)
         }
         return wrong
     }
@@ -121,16 +124,18 @@ struct Watch {
             guard var hall = halls[lot], let paddle = fields["paddle"]?.integer, let price = fields["priceFen"]?.integer
             else { return wrong.append("a bid on \(lot), which has no hall") }
             if at >= hall.endsAt { wrong.append("a bid on \(lot) after its end") }
-            // A limit left in time wins over a bid by hand that only equals it, at the same instant and price.
+            // A limit left before a bid by hand of the same price takes the lead from it, in the same submission.
+            let isAnswer = leaf.key != nil && leaf.key == hall.lastKey
             if let best = hall.bids.last, hall.mode == "ascending",
-                price < best.price || price == best.price && (best.paddle == paddle || best.at != at)
+                price < best.price || (price == best.price && !isAnswer)
             {
                 wrong.append("a bid on \(lot) not above the one before")
             }
             let number = fields["number"]?.integer ?? 0
             if number != (lastBid["\(lot)"] ?? 0) + 1 { wrong.append("bids on \(lot) have a gap") }
             lastBid["\(lot)"] = number
-            hall.bids.append((paddle, price, at))
+            hall.bids.append((paddle, price))
+            hall.lastKey = leaf.key
             if let end = fields["endsAt"]?.integer { hall.endsAt = end }
             halls[lot] = hall
         case "exchange.offerPlaced":
@@ -160,7 +165,7 @@ struct Watch {
         switch hall.mode {
         case "ascending", "liveAuction":
             if at < hall.endsAt, hall.mode == "ascending" { wrong.append("\(lot) ended before its end") }
-            let best = hall.bids.last
+            let best = hall.bids.max { $0.price <= $1.price }
             if winner?.0 != best?.paddle || winner?.1 != best?.price {
                 wrong.append("\(lot) was not won by the best bid")
             }

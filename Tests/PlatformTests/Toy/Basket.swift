@@ -17,6 +17,11 @@ enum Basket: Module {
 
     static func initialState(of stream: StreamID) -> State { State() }
 
+    static func check(_ state: State, _ invariants: inout Invariants) {
+        // 777 is a number that the rule lets through and the state must not have.
+        invariants.hold(state.apples >= 0 && state.apples != 777, "\(state.apples) apples cannot be")
+    }
+
     static let migrations = [
         Migration(
             "basket-001",

@@ -16,6 +16,8 @@ package enum __Name__: Module {
     package static let events: [any Event.Type] = [NoteWritten.self]
 
     package static func initialState(of stream: StreamID) -> State { State() }
+
+    package static func check(_ state: State, _ invariants: inout Invariants) { state.note?.check(&invariants) }
 }
 
 /// A command of this room.

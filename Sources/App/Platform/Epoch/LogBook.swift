@@ -23,6 +23,8 @@ package enum LogBook: Module {
 
     package static func initialState(of stream: StreamID) -> State { State() }
 
+    package static func check(_ state: State, _ invariants: inout Invariants) {}
+
     package static var migrations: [Migration] { EpochStore.migrations }
     package static var tables: [ProjectedTable] { EpochStore.tables }
 }

@@ -120,6 +120,11 @@ extension Engine {
             done.entries += first...header.index
             follow += parts.policies.commands(after: event, header).map { (header.index, $0) }
         }
+        var invariants = Invariants()
+        Domain.check(state.value, &invariants)
+        guard invariants.broken.isEmpty else {
+            throw InvariantBroken(events.last.map { type(of: $0).fullName } ?? Domain.name, invariants.broken)
+        }
         for (entry, command) in follow {
             let next = Act(by: .theHouse, cause: entry, depth: act.depth + 1)
             done.entries += try perform(command, next, in: tx).entries

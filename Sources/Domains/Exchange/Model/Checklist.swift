@@ -80,10 +80,12 @@ package struct Checklist: Sendable, Hashable {
     }()
 
     static func parse(_ bytes: [UInt8]) throws(Rejection) -> [MaterialRow] {
-        let table = try CSVTable(bytes)
+        let table = try ShippedTable(
+            bytes,
+            columns: ["category", "seller", "mode", "way", "material", "proof", "validFrom", "source", "mark"])
         var rows: [MaterialRow] = []
         for record in table.records {
-            func text(_ column: String) -> String { table.text(column, of: record) ?? "" }
+            func text(_ column: String) -> String { record.text(column) }
             func choice<Choice: RawRepresentable>(_ column: String, _ type: Choice.Type) throws(Rejection) -> Choice?
             where Choice.RawValue == String {
                 if text(column) == "*" { return nil }

@@ -38,6 +38,13 @@ extension ExchangeRefusal {
         next: Message(zh: "请改正日期。", en: "Correct the date."),
         example: [CivilDate(dayNumber: 17_956), CivilDate(dayNumber: 17_988)])
 
+    package static let termBeyondDates = Self(
+        3146, .badInput, field: "startsOn",
+        zh: "期限到 {1} 为止，超出登记簿能记的最后一天 {2}。",
+        en: "The term would end on {1}, after {2}, the last day the register can keep.",
+        next: Message(zh: "请核对开始日期。", en: "Look at the first day again."),
+        example: [CivilDate(dayNumber: 91_000), CivilDate.latest])
+
     package static let datedAhead = Self(
         3145, field: "receivedOn",
         zh: "日期 {1} 还没有到。",

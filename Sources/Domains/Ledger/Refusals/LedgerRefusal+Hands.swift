@@ -58,6 +58,22 @@ extension LedgerRefusal {
         basis: LedgerText.accountingLaw13,
         example: ["2026-06-20"])
 
+    package static let paidBeforeContract = Self(
+        4099, field: "date",
+        zh: "到账日期 {1} 早于 {2}，那时还没有这份合同。",
+        en: "{1} is before {2}, when there was no such contract yet.",
+        next: Message(zh: "请改正日期。", en: "Correct the date."),
+        basis: LedgerText.accountingLaw13,
+        example: [CivilDate(dayNumber: 17_956), CivilDate(dayNumber: 17_988)])
+
+    package static let receiptBooked = Self(
+        4100, .conflict, field: "bankReference",
+        zh: "回单“{1}”已经记入第 {2} 期，一笔款不能记两次。",
+        en: "The receipt “{1}” is booked for instalment {2} already; one arrival is booked once.",
+        next: Message(zh: "请核对银行流水。", en: "Compare the bank’s statement."),
+        basis: LedgerText.accountingLaw13,
+        example: ["LZ-P-2", Int64(2)])
+
     package static let notOfOriginal = Self(
         4057, field: "lines",
         zh: "原凭证在科目“{1}”的这一方没有金额，差额更正只能用原凭证的科目和方向。",

@@ -56,11 +56,11 @@ package enum DivisionFile {
     }
 
     /// What makes a file unreadable, in the words of the registry.
-    private static func told(_ error: Rejection) -> Rejection {
+    private static func told(_ error: Rejection, columns: String = "code, name") -> Rejection {
         switch error.number {
         case KernelRejection.tableEmpty.number: RegistryRefusal.fileEmpty()
         case KernelRejection.tableHeading(missing: []).number:
-            RegistryRefusal.fileHeader("code, name")
+            RegistryRefusal.fileHeader(columns)
         default: error
         }
     }
@@ -70,29 +70,52 @@ package enum DivisionFile {
     package static func changes(_ bytes: [UInt8], codeSystem: CodeSystem, asOf: CivilDate) throws(Rejection)
         -> [ChangeDivisionCode]
     {
-        let table = try CSVTable(bytes)
-        for column in ["old_code", "new_code", "kind"] where !table.has(column) {
-            throw RegistryRefusal.fileHeader(column)
+        let reader = TableReader(
+            Change.allCases.map { TableColumn($0, [$0.rawValue], isRequired: $0 != .name) })
+        let table: Table<Change>
+        do throws(Rejection) {
+            table = try reader.read(bytes)
+        } catch {
+            throw told(error, columns: "old_code, new_code, kind")
         }
         var changes: [ChangeDivisionCode] = []
         var bad: [Rejection] = []
-        for record in table.records {
-            let old = table.text("old_code", of: record) ?? ""
-            let new = table.text("new_code", of: record) ?? ""
-            guard let oldCode = DivisionRowCheck.code(old), let newCode = DivisionRowCheck.code(new) else {
-                let wrong = DivisionRowCheck.code(old) == nil ? old : new
-                bad.append(RegistryRefusal.rowCode(record.row, wrong))
-                continue
+        let answers = table.answers { (row) throws(Rejection) in
+            .accepted(try change(row, codeSystem: codeSystem, asOf: asOf))
+        }
+        for answer: Table<Change>.Answer<ChangeDivisionCode> in answers {
+            switch answer.outcome {
+            case .accepted(let change): changes.append(change)
+            case .setAside: continue
+            case .refused(let rejection):
+                let isOurs = rejection.flattened.contains { $0.number == RegistryRefusal.rowCode.number }
+                bad.append(isOurs ? rejection : RegistryRefusal.fileColumns(answer.line))
             }
-            let kind = table.text("kind", of: record) ?? ""
-            changes.append(
-                ChangeDivisionCode(
-                    codeSystem: codeSystem, oldCode: oldCode, newCode: newCode,
-                    name: table.text("new_name", of: record),
-                    divisionKind: kind.hasSuffix("-to-district") || kind.hasPrefix("merge") ? .district : nil,
-                    asOf: asOf, kind: kind.hasPrefix("merge") ? .merge : .rename))
         }
         if let rejection = Rejection.all(bad) { throw rejection }
         return changes
+    }
+
+    /// The columns of a list of changed codes.
+    private enum Change: String, CaseIterable {
+        case old = "old_code"
+        case new = "new_code"
+        case name = "new_name"
+        case kind
+    }
+
+    private static func change(_ row: Table<Change>.Row, codeSystem: CodeSystem, asOf: CivilDate) throws(Rejection)
+        -> ChangeDivisionCode
+    {
+        let (old, new) = (try row.text(.old), try row.text(.new))
+        guard let oldCode = DivisionRowCheck.code(old), let newCode = DivisionRowCheck.code(new) else {
+            throw RegistryRefusal.rowCode(row.line, DivisionRowCheck.code(old) == nil ? old : new)
+        }
+        let (name, kind) = (try row.text(.name), try row.text(.kind))
+        guard !kind.isEmpty else { throw RegistryRefusal.fileColumns(row.line) }
+        return ChangeDivisionCode(
+            codeSystem: codeSystem, oldCode: oldCode, newCode: newCode, name: name.isEmpty ? nil : name,
+            divisionKind: kind.hasSuffix("-to-district") || kind.hasPrefix("merge") ? .district : nil, asOf: asOf,
+            kind: kind.hasPrefix("merge") ? .merge : .rename)
     }
 }

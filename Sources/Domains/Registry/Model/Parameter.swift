@@ -73,10 +73,12 @@ package enum Parameters {
     }
 
     static func parse(_ bytes: [UInt8]) throws(Rejection) -> [ParameterDefault] {
-        let table = try CSVTable(bytes)
+        let table = try ShippedTable(
+            bytes,
+            columns: ["key", "value", "unit", "lowest", "highest", "validFrom", "mark", "source", "article"])
         var defaults: [ParameterDefault] = []
         for record in table.records {
-            func text(_ column: String) -> String { table.text(column, of: record) ?? "" }
+            func text(_ column: String) -> String { record.text(column) }
             guard let key = ParameterKey(rawValue: text("key")), let value = Int64(text("value")),
                 let unit = ParameterUnit(rawValue: text("unit")), let lowest = Int64(text("lowest")),
                 let highest = Int64(text("highest")), lowest <= highest, let day = CivilDate(text("validFrom")),

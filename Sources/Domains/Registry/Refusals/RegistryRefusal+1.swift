@@ -9,21 +9,6 @@ extension RegistryRefusal {
         next: Message(
             zh: "请改正文件后整份重新导入；没有任何内容被写入。", en: "Correct the file and import it whole again; nothing was written."))
 
-    package static let fileEncoding = Self(
-        2002, .badInput,
-        zh: "第 {1} 行不是 UTF-8 编码（可能是 GBK）。",
-        en: "Row {1} is not UTF-8 (the file may be GBK).",
-        next: Message(zh: "请另存为 UTF-8 后再导入。", en: "Save the file as UTF-8 and import it again."),
-        example: [2])
-
-    package static let fileQuotes = Self(
-        2003, .badInput,
-        zh: "第 {1} 行的引号不成对。",
-        en: "The quotes in row {1} do not match.",
-        next: Message(
-            zh: "请改正文件后整份重新导入；没有任何内容被写入。", en: "Correct the file and import it whole again; nothing was written."),
-        example: [7])
-
     package static let fileColumns = Self(
         2004, .badInput,
         zh: "第 {1} 行的列数或内容与表头不符。",

@@ -7,7 +7,7 @@ package struct RegistryRefusal: DomainRefusal {
     package init(_ statement: RefusalStatement) { self.statement = statement }
 
     package static let all: [RegistryRefusal] = [
-        .fileEmpty, .fileEncoding, .fileQuotes, .fileColumns, .fileHeader, .rowCode, .rowLevel, .rowKind, .rowName,
+        .fileEmpty, .fileColumns, .fileHeader, .rowCode, .rowLevel, .rowKind, .rowName,
         .rowDuplicate, .rowParentMissing, .rowOutsideParent, .rowOutsideScope, .rowOlder, .codeUnknown, .codeTaken,
         .codeLevels, .mergeNeedsName, .changeOlder, .divisionUnknown, .divisionClosed, .organisationUnknown,
         .partyUnknown, .assetUnknown, .contractUnknown, .alreadyRegistered, .officeReserved, .officeUnknown,

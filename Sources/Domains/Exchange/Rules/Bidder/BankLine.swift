@@ -86,11 +86,15 @@ package struct BankLine: Sendable, Hashable {
                 payerAccount: Folding.code(text(.account)), remark: Folding.code(text(.remark))))
     }
 
+    /// Whether the registration has this very arrival already: statements of the bank overlap.
+    func isKnown(to arrival: ArrivalFacts) -> Bool {
+        arrival.bidder.deposit.hasArrived && arrival.bidder.reference == reference
+    }
+
     /// The deposit this arrival makes of what came before it; refuses where it fits no registration that waits for one.
-    func deposit(_ arrival: ArrivalFacts?, before: DepositRecorded?, today: CivilDate) throws(Rejection)
+    func deposit(_ arrival: ArrivalFacts, before: DepositRecorded?, today: CivilDate) throws(Rejection)
         -> DepositRecorded
     {
-        guard let arrival else { throw ExchangeRefusal.bankUnmatched(line) }
         guard date <= today else { throw ExchangeRefusal.datedAhead.at("csv", date) }
         guard date >= arrival.registeredOn else {
             throw ExchangeRefusal.datedBefore.at("csv", date, arrival.registeredOn)

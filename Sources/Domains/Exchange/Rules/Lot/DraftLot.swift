@@ -24,7 +24,8 @@ package struct DraftLot: ExchangeCommand {
     package static var title: Message { ExchangeText.Command.draftLot }
     package static let access: Access = .own(.villageClerk, .stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
-        .lotExists, .assetUnknown, .assetNotFree, .notTheOwner, .termMissing, .leaseTooLong, .beyondRight,
+        .lotExists, .assetUnknown, .assetNotFree, .notTheOwner, .termMissing, .termBeyondDates, .leaseTooLong,
+        .beyondRight,
         .wasteTooLong, .priceNotPositive, .areaBeyondCard, .planWrong, .modeNotForCategory, .portionsWrong, .belowFloor,
     ]
 

@@ -7,6 +7,7 @@ extension LotTerms {
         guard let term = term(from: startsOn ?? today), (years == nil) != (endsOn == nil) else {
             throw ExchangeRefusal.termMissing()
         }
+        guard term.endsOn <= .latest else { throw ExchangeRefusal.termBeyondDates(term.endsOn, CivilDate.latest) }
         try checkTerm(term, rightUntil: limits.rightUntil, limits.cap)
         guard startPrice > .zero, step > .zero, extensionSeconds >= 0, deposit >= .zero else {
             throw ExchangeRefusal.priceNotPositive()

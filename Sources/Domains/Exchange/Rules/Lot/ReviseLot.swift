@@ -20,7 +20,8 @@ package struct ReviseLot: LotVerb {
     package static var title: Message { ExchangeText.Command.reviseLot }
     package static let access: Access = .own(.villageClerk, .stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .wrongState, .termMissing, .leaseTooLong, .beyondRight, .wasteTooLong, .priceNotPositive,
+        .lotUnknown, .wrongState, .termMissing, .termBeyondDates, .leaseTooLong, .beyondRight, .wasteTooLong,
+        .priceNotPositive,
         .areaBeyondCard, .planWrong, .modeNotForCategory, .portionsWrong, .belowFloor, .resolutionMissing,
         .resolutionOfAnother, .majorityMissed, .cutTooDeep,
     ]

@@ -120,8 +120,10 @@ package struct ReceivableOpened: LedgerEvent {
 
     package var earnings: Earnings { Earnings(total: total, start: start, end: end) }
 
-    /// Amounts stand in the tables only.
-    package func change(_ books: inout Books, at instant: Instant) {}
+    /// Amounts stand in the tables only. A contract of before the books is older than its entry.
+    package func change(_ books: inout Books, at instant: Instant) {
+        books.payableFrom[receivable] = min(start, instant.date)
+    }
 
     /// Each instalment falls due at the first moment of its day. Each year's release follows a minute later, so that what
     /// an instalment books as income of the year is not released again.

@@ -42,7 +42,7 @@ package struct SettleInstalment: ReceivableVerb {
     package static let access: Access = [.own(.villageAccountant, .stationAgent), .house]
     package static let refusals: [LedgerRefusal] = [
         .accountUnknown, .accountNotLeaf, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .notPositive,
-        .noSuchReceivable, .noSuchInstalment, .overpaid,
+        .noSuchReceivable, .noSuchInstalment, .overpaid, .paidBeforeContract, .receiptBooked,
     ]
 
     package func decide(_ books: Books, _ facts: ReceivableFacts, _ context: Context)
@@ -53,7 +53,12 @@ package struct SettleInstalment: ReceivableVerb {
         guard amount > .zero else { throw LedgerRefusal.notPositive().under("amountFen") }
         let claim = try claim(facts)
         let part = try claim.part(number)
+        if let first = books.payableFrom[receivable], date < first {
+            throw LedgerRefusal.paidBeforeContract(date, first)
+        }
         guard amount <= part.left else { throw LedgerRefusal.overpaid(part.left) }
+        // A transfer may pay several instalments, each of them once.
+        guard !facts.isReceiptKnown else { throw LedgerRefusal.receiptBooked(bankReference, number) }
         // Rent that comes early makes the claim due at once: a receivable is never negative.
         let early = part.accruedOn == nil ? claim.accrual(of: part, on: date, books, context) : []
         var after = books

@@ -1,4 +1,18 @@
+package import Kernel
 package import Storage
+
+extension SettleInstalment {
+    package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> ReceivableFacts {
+        let known = try tx.first(
+            """
+            SELECT entry FROM settlement
+            WHERE receivable = \(receivable) AND number = \(number) AND bank_reference = \(bankReference)
+                AND amount_fen = \(amount)
+            """)
+        return ReceivableFacts(
+            receivable: try ReceivableQueries.find(receivable, in: tx), isReceiptKnown: known != nil)
+    }
+}
 
 extension InstalmentSettled {
     package func project(

@@ -1,0 +1,197 @@
+import EventLog
+import Foundation
+import Kernel
+@testable import Platform
+import Storage
+import StorageSQLite
+import TestSupport
+import Testing
+
+/// Every act of the clock there is, killed in its middle and trapped in its middle. Which acts there are is read from the
+/// rooms' own code, so an act without a drill fails here.
+@Suite("Each act of the clock, interrupted") struct ActDrillTests {
+    /// How far a house has come when the act is to be waited for.
+    enum Stage: String, Sendable { case listed, qualified, suspended, result, contested, signed, filed }
+
+    struct Drill: Sendable, CustomTestStringConvertible {
+        let act: String
+        let stage: Stage
+        let isTrap: Bool
+        var testDescription: String { "\(act), \(isTrap ? "trapped" : "killed")" }
+    }
+
+    private static let stages: [String: Stage] = [
+        "exchange.closeNotice": .listed, "exchange.openAuction": .qualified, "exchange.endAuction": .qualified,
+        "exchange.resumeLot": .suspended, "exchange.confirmAward": .result, "exchange.beginExpiry": .filed,
+        "exchange.finishContract": .filed, "disclosure.closeNotice": .listed,
+        "disclosure.escalateObjection": .contested, "ledger.accrueInstalment": .signed,
+        "ledger.releaseAdvance": .filed, "assembly.freezeRoll": .contested,
+    ]
+
+    static let drills = stages.sorted { $0.key < $1.key }.flatMap { act, stage in
+        [false, true].map { Drill(act: act, stage: stage, isTrap: $0) }
+    }
+
+    @Test("every command that any event makes due has its drill")
+    func complete() {
+        let commands = Set(HousePlan.qianmo.commands.map(\.name))
+        var acts: Set<String> = []
+        for (path, text) in Tree.files(in: "Sources/Domains", endings: [".swift"]) {
+            let room = path.split(separator: "/")[2].lowercased()
+            for piece in text.components(separatedBy: "Due").dropFirst()
+            where piece.hasPrefix("(at:") || piece.hasPrefix("<") {
+                for word in piece.prefix(260).split(whereSeparator: { !$0.isLetter }).map(String.init) {
+                    let name = "\(room).\(word.prefix(1).lowercased())\(word.dropFirst())"
+                    if word.first?.isUppercase == true, commands.contains(name) { acts.insert(name) }
+                }
+            }
+        }
+        #expect(acts.count >= 12)
+        #expect(acts.subtracting(Self.stages.keys) == [], "no drill")
+        #expect(Set(Self.stages.keys).subtracting(acts) == [], "a drill of what is no act")
+    }
+
+    // MARK: Houses
+
+    private static func file(_ folder: URL) throws -> SQLiteDatabase {
+        try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path)
+    }
+
+    private static func open(_ folder: URL, _ store: any Database, _ clock: ScenarioClock) throws -> House {
+        try House.open(
+            .qianmo, dataDirectory: folder, database: store, clock: clock, random: .practice(seed: "qianmo practice"),
+            report: { _ in })
+    }
+
+    private static func give(_ house: House, _ office: String, _ command: String, _ arguments: [String: JSON])
+        async throws
+    {
+        let desk = try #require(OfficeID(office))
+        let principal = try #require(try house.findPrincipal(office: desk))
+        let answer = try await house.writer.submit(
+            Submission(
+                command: command, arguments: .object(arguments), principal: principal, key: "drill-\(command)"))
+        guard case .accepted = answer else {
+            Issue.record("\(command): \(answer)")
+            return
+        }
+    }
+
+    /// Lives up to `stage` in `folder`, and on by the clock until `act` is the next that is due; answers when that is.
+    private static func live(_ folder: URL, _ drill: Drill) async throws -> Instant {
+        let clock = ScenarioClock()
+        let house = try open(folder, file(folder), clock)
+        let lines = try PracticeHouse.text("luxian-2019.jsonl").split(separator: "\n").map { String($0) }
+        let ends: [Stage: String] = [
+            .listed: #"exchange.registerBidder"#, .qualified: #""at":"2019-03-25T09"#,
+            .suspended: #"exchange.registerBidder"#,
+            .result: #"exchange.signContract"#,
+            .contested: #"exchange.signContract"#, .signed: #"exchange.certifyLot"#,
+        ]
+        let end = ends[drill.stage].flatMap { mark in lines.firstIndex { $0.contains(mark) } } ?? lines.count
+        // What follows is the clock's.
+        let scenario = try Scenario(parsing: Array(lines[..<end].joined(separator: "\n").utf8))
+        _ = try await ScenarioRunner(house, clock: clock).run(scenario) { _ in }
+        switch drill.stage {
+        case .suspended:
+            try await give(
+                house, "luxian-review", "exchange.suspendLot",
+                ["lot": "luxian-2019", "cause": "ownershipDispute", "reasons": "权属有争议"])
+        case .contested:
+            let notice: String = try house.database.read { tx in
+                try tx.get("SELECT MAX(notice) FROM notice WHERE closed_at IS NULL")
+            }
+            try await give(
+                house, "tanba-clerk", "disclosure.raiseObjection", ["notice": .string(notice), "text": "价格偏低"])
+            let day = clock.now().date.adding(days: 20)
+            try await give(
+                house, "tanba-clerk", "assembly.callMeeting",
+                [
+                    "meeting": "m1", "organisation": "tanba-collective", "body": "assembly",
+                    "day": .string(day.description), "agenda": "分配方案",
+                ])
+        case .listed, .qualified, .result, .signed, .filed: break
+        }
+        for _ in 0..<400 {
+            // The act's own hour, and the first of all.
+            let (own, first): (Instant?, Instant?) = try house.database.read { tx in
+                let open: SQL = """
+                    FROM due_command d WHERE NOT EXISTS
+                        (SELECT 1 FROM act_set_aside a WHERE a.entry = d.entry AND a.ordinal = d.ordinal)
+                    """
+                return (
+                    try tx.first("SELECT due_at \(open) AND command = \(drill.act) ORDER BY due_at")?.get(0),
+                    try tx.first("SELECT due_at \(open) ORDER BY due_at")?.get(0)
+                )
+            }
+            guard let first else { break }
+            if own == first { return first }
+            clock.set(max(first, clock.now()))
+            await house.writer.nudge()
+        }
+        throw HouseRefusal(Message(zh: drill.act, en: "\(drill.act) never came at \(drill.stage)"))
+    }
+
+    /// In a process of its own: the act begins, and the program ends in it.
+    static func die(_ path: String, _ act: String, at due: Int64, _ end: @escaping @Sendable () -> Void) async throws {
+        let folder = URL(filePath: path)
+        let clock = ScenarioClock()
+        clock.set(Instant(milliseconds: due).adding(milliseconds: -1))
+        let house = try open(folder, MarkedDatabase(try file(folder), in: folder, at: act, end), clock)
+        clock.set(Instant(milliseconds: due))
+        await house.writer.nudge()
+    }
+
+    /// Every entry by what happened, to what and when, in an order of its own.
+    private static func entries(of house: House) throws -> [String] {
+        try house.log.bytes(from: 0, limit: 10_000).map { bytes in
+            let leaf = try Leaf(decoding: bytes)
+            return "\(leaf.kind) \(leaf.stream) \(leaf.at.milliseconds)"
+        }.sorted()
+    }
+
+    @Test(
+        "killed or trapped in it, the program starts, says what it set aside, and loses and doubles nothing",
+        arguments: drills)
+    func interrupted(_ drill: Drill) async throws {
+        let undisturbed = try Workshop()
+        let due = try await Self.live(undisturbed.folder, drill)
+        let wanted: [String]
+        do {
+            let clock = ScenarioClock()
+            clock.set(due)
+            let house = try Self.open(undisturbed.folder, Self.file(undisturbed.folder), clock)
+            await house.writer.nudge()
+            wanted = try Self.entries(of: house)
+        }
+        let workshop = try Workshop()
+        #expect(try await Self.live(workshop.folder, drill) == due)
+        let (path, act, at) = (workshop.folder.path, drill.act, due.milliseconds)
+        if drill.isTrap {
+            await #expect(processExitsWith: .failure) {
+                [path = path as String, act = act as String, at = at as Int64] in
+                try await ActDrillTests.die(path, act, at: at) { fatalError("in the middle of an act") }
+            }
+        } else {
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+                [path = path as String, act = act as String, at = at as Int64] in
+                try await ActDrillTests.die(path, act, at: at) { kill(getpid(), SIGKILL) }
+            }
+        }
+        let clock = ScenarioClock()
+        clock.set(due)
+        let house = try Self.open(workshop.folder, Self.file(workshop.folder), clock)
+        let aside = try house.listSetAside()
+        #expect(aside.map(\.command) == [act] && aside.map(\.reason) == [.interrupted])
+        guard let first = aside.first else { return }
+        await house.writer.nudge()
+        #expect(try house.listSetAside() == aside, "left to itself it is not given")
+        #expect(try await house.writer.tryAgain(entry: first.entry, ordinal: first.ordinal))
+        await house.writer.nudge()
+        #expect(try house.listSetAside() == [])
+        #expect(try Self.entries(of: house) == wanted)
+        _ = try Verifier(
+            .qianmo, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase()
+        ).run()
+    }
+}

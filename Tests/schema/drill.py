@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Schemathesis against /api/openapi.json, as a visitor and as each role of the demo county.
+
+`drill.py [REQUESTS]`: a short run without a number, otherwise so many requests at least. Every answer has to stand in the document: no 5xx, no
+status, type or body that it does not name. Prints how many requests each asked, and exits 1 with the first that is wrong.
+"""
+
+import concurrent.futures
+import http.cookiejar
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "Tests" / "browser"))
+
+import house as houses
+
+TOOL = ROOT / ".build" / "venv" / "bin" / "schemathesis"
+CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
+# Addresses that go on answering until the reader leaves.
+STREAMS = "events$"
+
+
+def read(url, opener=urllib.request, **headers):
+    with opener.urlopen(urllib.request.Request(url, headers=headers), timeout=60) as answer:
+        return answer.read().decode()
+
+
+def people(house, path):
+    """Name → the other cells of the demo's own table of who may sign in."""
+    page = read(f"{house.url}{path}?lang=en")
+    body = page[page.index("<tbody"):page.index("</tbody>")]
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S) for row in re.findall(r"<tr.*?</tr>", body, re.S)]
+    return {cells[0]: cells[1:] for cells in [[re.sub(r"<[^>]*>", "", cell).strip() for cell in row] for row in rows]}
+
+
+def staff(house, name, password, code):
+    """The headers of a program that has signed in as `name`, and its role."""
+    body = json.dumps({"name": name, "password": password, "code": code}).encode()
+    asked = urllib.request.Request(
+        f"{house.url}/api/v1/sign-in", body, {"Content-Type": "application/json"}, method="POST")
+    with urllib.request.urlopen(asked, timeout=60) as answer:
+        token = json.load(answer)["token"]
+    headers = {"Authorization": f"Bearer {token}"}
+    return headers, json.loads(read(f"{house.url}/api/v1/session", **headers)).get("role", "none")
+
+
+def phone(house, number):
+    """The same of a person with a phone: a cookie and the form token that belongs to it."""
+    jar = http.cookiejar.CookieJar()
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+
+    def send(page, path, **fields):
+        hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+        form = urllib.parse.urlencode({**hidden, **fields}).encode()
+        asked = urllib.request.Request(f"{house.url}{path}", form, {"Origin": house.url})
+        with opener.open(asked, timeout=60) as answer:
+            return answer.read().decode(), urllib.parse.urlsplit(answer.url).path
+
+    already = len(house.printed())
+    with opener.open(f"{house.url}/sign-in/phone?lang=en", timeout=60) as answer:
+        page = answer.read().decode()
+    page, path = send(page, "/sign-in/phone", phone=number)
+    action = re.search(r'<form class="form" method="post" action="([^"]+)"', page)
+    send(page, action.group(1) if action else path, code=houses.wait_for_code(house, already))
+    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
+    session = json.loads(read(f"{house.url}/api/v1/session", Cookie=cookies))
+    return {"Cookie": cookies, "X-Form-Token": session["formToken"]}, session.get("role", "none")
+
+
+def known(house):
+    """Names that stand in the county, so that pages of things answer with things."""
+    lists = {"lot": "lots", "asset": "assets", "contract": "contracts"}
+    found = {}
+    for parameter, path in lists.items():
+        listed = json.loads(read(f"{house.url}/api/v1/{path}"))
+        rows = listed if isinstance(listed, list) else next(iter(listed.values()), [])
+        names = [row.get(parameter) for row in rows]
+        found[parameter] = [name for name in names if name][:5]
+    cards = json.loads(read(f"{house.url}/api/v1/assets"))
+    found["organisation"] = sorted({row["owner"] for row in cards})[:5]
+    found["division"] = sorted({row["place"] for row in cards})[:5]
+    found["number"] = [row["certificate"] for row in json.loads(read(f"{house.url}/api/v1/contracts")) if "certificate" in row]
+    return {name: values for name, values in found.items() if values}
+
+
+def described(house, folder):
+    """The document as the house gives it, with names of the county among what may stand for a thing."""
+    document = json.loads(read(f"{house.url}/api/openapi.json"))
+    names = known(house)
+
+    def walk(node):
+        if isinstance(node, list):
+            for part in node:
+                walk(part)
+        elif isinstance(node, dict):
+            for part in node.values():
+                walk(part)
+            if "in" in node and node.get("name") in names and "schema" in node:
+                node["schema"] = {"anyOf": [{"enum": names[node["name"]]}, node["schema"]]}
+
+    def name(schema):
+        for key, part in (schema.get("properties") or {}).items() if isinstance(schema, dict) else []:
+            if key in names and isinstance(part, dict):
+                schema["properties"][key] = {"anyOf": [{"enum": names[key]}, part]}
+        for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else []:
+            name(part)
+
+    walk(document["paths"])
+    for schema in document["components"]["schemas"].values():
+        if "do" in schema.get("properties", {}):
+            name(schema["properties"]["with"])
+    path = pathlib.Path(folder) / "openapi.json"
+    path.write_text(json.dumps(document))
+    return path
+
+
+def run(house, who, headers, examples, phases, left_out, folder, document=None):
+    command = [
+        TOOL, "run", document or house.document, "--url", house.url, "--checks", CHECKS,
+        "--max-examples", str(examples), "--phases", phases, "--exclude-path-regex", left_out, "--request-timeout", "30",
+        "--workers", "1", "--no-color", "--seed", "13",
+    ]
+    for name, value in headers.items():
+        command += ["--header", f"{name}: {value}"]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=folder)
+    count = re.search(r"(\d+) generated", done.stdout)
+    return who, int(count.group(1)) if count else 0, done
+
+
+def main():
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    binary = houses.program()
+    if binary is None or not TOOL.exists():
+        print("skipped: the program is not built, or schemathesis is not installed (scripts/install.sh test)")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="qianmo-schema-") as folder:
+        house = houses.House(binary, pathlib.Path(folder))
+        try:
+            house.start()
+            house.document = described(house, folder)
+            callers = {"visitor": {}}
+            # One of each kind of desk; a code is good for half a minute, so the table is read again for each.
+            for name in {name.rsplit("-")[-1]: name for name in people(house, "/sign-in")}.values():
+                password, code, *_ = people(house, "/sign-in")[name]
+                headers, role = staff(house, name, password, code)
+                callers.setdefault(role, headers)
+            for name, (number, *_) in people(house, "/sign-in/phone").items():
+                role = "villager" if name.startswith("villager") else "bidder"
+                if role not in callers:
+                    callers[role], said = phone(house, number)
+                    print(f"{name} signs in by phone: {said}")
+            return ask(house, callers, wanted, folder)
+        finally:
+            house.stop()
+
+
+def ask(house, callers, wanted, folder):
+    jobs = []
+    for who, headers in callers.items():
+        # Every boundary of every schema once, in a long run for commands too; the rest by chance.
+        phases = "coverage,fuzzing" if who == "visitor" or wanted else "fuzzing"
+        examples = 6 if not wanted else max(10, (wanted // len(callers)) // 30)
+        left_out = STREAMS if wanted or who != "visitor" else f"{STREAMS}|commands$"
+        jobs.append((who, headers, examples, phases, left_out))
+    total, wrong = 0, 0
+    # A drill that cannot fail is none: where the document names no refusals, the first refusal is one too many.
+    short = json.loads(pathlib.Path(house.document).read_text())
+    short["paths"] = {path: rest for path, rest in short["paths"].items() if path == "/api/v1/lots/{lot}"}
+    del short["paths"]["/api/v1/lots/{lot}"]["get"]["responses"]["default"]
+    (pathlib.Path(folder) / "short.json").write_text(json.dumps(short))
+    _, _, done = run(house, "visitor", {}, 6, "fuzzing", STREAMS, folder, pathlib.Path(folder) / "short.json")
+    if done.returncode == 0:
+        print("answers that the document does not name were not noticed")
+        return 1
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for who, count, done in pool.map(lambda job: run(house, *job, folder), jobs):
+            total += count
+            print(f"{who}: {count} requests, {'clean' if done.returncode == 0 else 'NOT CLEAN'}", flush=True)
+            if done.returncode:
+                wrong += 1
+                print(done.stdout[-6000:], done.stderr[-2000:])
+    faults = [line for line in house.printed().splitlines() if " 500 " in line or "Fatal error" in line]
+    for line in read(f"{house.url}/metrics").splitlines():
+        if line.startswith("qianmo_requests_total"):
+            print(line)
+    print(f"{total} requests by {len(callers)} callers; {wrong} not clean, {len(faults)} faults in the house's own words")
+    print("\n".join(faults[:5]))
+    alive = house.process.poll() is None
+    if not alive:
+        print("the house has ended")
+    return 0 if wrong == 0 and not faults and alive and total >= wanted else 1
+
+
+sys.exit(main())
