@@ -3,9 +3,10 @@ import Foundation
 import Kernel
 import Testing
 
+private let fixtureFolder = "/work/shared/data/register/papers"
+
 @Suite("Papers are kept whole, or refused with a reason")
 struct PaperStoreTests {
-    private static let fixtures = "/work/shared/data/register/papers"
     private let folder = FileManager.default.temporaryDirectory.appending(path: "papers-\(UUID().uuidString)")
     private let key = [UInt8](repeating: 7, count: 32)
 
@@ -23,13 +24,13 @@ struct PaperStoreTests {
 
     @Test(
         "All 19 fixtures are taken or refused as their list says",
-        .enabled(if: FileManager.default.fileExists(atPath: fixtures), "needs /work/shared/data/register/papers"))
+        .enabled(if: FileManager.default.fileExists(atPath: fixtureFolder), "needs /work/shared/data/register/papers"))
     func fixtures() throws {
-        let table = try String(contentsOfFile: "\(Self.fixtures)_expected_dev.csv", encoding: .utf8)
+        let table = try String(contentsOfFile: "\(fixtureFolder)_expected_dev.csv", encoding: .utf8)
         let lines = table.split(separator: "\n").dropFirst().map { $0.split(separator: ",").map(String.init) }
         #expect(lines.count == 19)
         for line in lines {
-            let bytes = Array(try Data(contentsOf: URL(filePath: "\(Self.fixtures)/\(line[0])")))
+            let bytes = Array(try Data(contentsOf: URL(filePath: "\(fixtureFolder)/\(line[0])")))
             #expect(PaperStore.mark(of: bytes) == line[2])
             do throws(Rejection) {
                 let seen = try PaperExamination(bytes)
@@ -43,7 +44,7 @@ struct PaperStoreTests {
 
     @Test(
         "Pictures are served without the camera's words, and none is made of what claims too many dots",
-        .enabled(if: FileManager.default.fileExists(atPath: fixtures), "needs /work/shared/data/register/papers"),
+        .enabled(if: FileManager.default.fileExists(atPath: fixtureFolder), "needs /work/shared/data/register/papers"),
         .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/vipsthumbnail"), "needs libvips-tools"))
     func served() throws {
         let store = store()
@@ -51,7 +52,7 @@ struct PaperStoreTests {
         let pictures = PaperPictures(store)
         var made = 0
         for name in ["p01_gps_turned.jpg", "p03_taken_tomorrow.jpg", "p10_good.pdf", "p19_two_pages.tif"] {
-            let bytes = Array(try Data(contentsOf: URL(filePath: "\(Self.fixtures)/\(name)")))
+            let bytes = Array(try Data(contentsOf: URL(filePath: "\(fixtureFolder)/\(name)")))
             let mark = try store.keep(bytes, try note(bytes))
             let picture = try #require(try pictures.picture(of: mark, .large), "\(name)")
             #expect(picture.starts(with: [0xFF, 0xD8, 0xFF]))
@@ -60,7 +61,7 @@ struct PaperStoreTests {
             made += 1
         }
         #expect(made == 4)
-        let claims = Array(try Data(contentsOf: URL(filePath: "\(Self.fixtures)/p09_claims_20000x20000.png")))
+        let claims = Array(try Data(contentsOf: URL(filePath: "\(fixtureFolder)/p09_claims_20000x20000.png")))
         #expect(try pictures.picture(of: store.keep(claims, note(claims)), .small) == nil)
     }
 
