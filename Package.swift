@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let house: [SwiftSetting] = [
+let installation: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -16,14 +16,14 @@ func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency] =
 {
     .target(
         name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", resources: resources,
-        swiftSettings: house)
+        swiftSettings: installation)
 }
 
 /// The tests of a room.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", exclude: exclude,
-        swiftSettings: house)
+        swiftSettings: installation)
 }
 
 /// A field of work: a room under `Domains` and its tests. Domains never import each other, Registry excepted; two only read
@@ -51,7 +51,7 @@ struct Domain {
             name: "\(name)Tests",
             dependencies: dependencies + [.init(stringLiteral: name), "StorageSQLite", "Registry", "TestSupport"]
                 + testsOf,
-            path: "Tests/\(name)Tests", swiftSettings: house)
+            path: "Tests/\(name)Tests", swiftSettings: installation)
     }
 }
 
@@ -166,12 +166,12 @@ let package = Package(
                 "Server", "Bench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
-            ] + everyDomain, path: "Sources/App/CLI", swiftSettings: house),
+            ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
         // Tests mirror the sources.
         .target(
             name: "TestSupport", dependencies: ["Kernel", "Storage", "StorageSQLite", "StoragePostgres"],
             path: "Tests/TestSupport",
-            swiftSettings: house),
+            swiftSettings: installation),
         tests("Kernel", ["Kernel", "TestSupport"]),
         tests("EventLog", ["Kernel", "EventLog", "TestSupport", crypto]),
         tests("Storage", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),

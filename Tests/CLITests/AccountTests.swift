@@ -8,21 +8,21 @@ struct AccountTests {
     @Test("Nobody can sign in to a fresh house until an account is opened; a second time gives a new password")
     func first() throws {
         let parent = try Folder()
-        let house = parent.path + "/house"
-        #expect(try Program.run("account", "admin", "--data", house).code == 2, "no house yet")
-        #expect(try Program.run("migrate", "--data", house).code == 0)
-        let rights = try FileManager.default.attributesOfItem(atPath: house)[.posixPermissions] as? Int
+        let installation = parent.path + "/house"
+        #expect(try Program.run("account", "admin", "--data", installation).code == 2, "no house yet")
+        #expect(try Program.run("migrate", "--data", installation).code == 0)
+        let rights = try FileManager.default.attributesOfItem(atPath: installation)[.posixPermissions] as? Int
         #expect(rights == 0o700, "sealed values and sign-ins lie here")
-        let opened = try Program.run("account", "admin", "--name", "li", "--data", house)
+        let opened = try Program.run("account", "admin", "--name", "li", "--data", installation)
         #expect(opened.code == 0, "\(opened.error)")
         let said = try #require(opened.output.firstMatch(of: /^Name (\S+), password ([a-z2-7]{16})\./))
         #expect(said.1 == "li")
-        let again = try Program.run("account", "admin", "--data", house, "--json")
+        let again = try Program.run("account", "admin", "--data", installation, "--json")
         let told = try JSON(parsing: Array(again.output.utf8.dropLast()))
         #expect(told["name"] == "li")
         let fresh = try #require(told["password"]?.string)
         #expect(fresh != String(said.2))
-        let serving = try Serving(["--data", house], environment: [:])
+        let serving = try Serving(["--data", installation], environment: [:])
         func enter(_ password: String) throws -> HTTPAnswer {
             try serving.post("/api/v1/sign-in", ["name": "li", "password": .string(password), "code": ""])
         }

@@ -17,58 +17,59 @@ struct KeyTests {
 
     @Test("an empty store beside keys that have signed is refused with 1216, and nothing is made or forgotten")
     func emptyStore() throws {
-        let (house, elsewhere) = (try Folder(), try Folder())
+        let (installation, elsewhere) = (try Folder(), try Folder())
         // Both stores are named here, whichever the run is on.
-        let there = ["--database", house.path]
-        try begin(house, more: there)
-        let before = try signed(house)
+        let there = ["--database", installation.path]
+        try begin(installation, more: there)
+        let before = try signed(installation)
         for arguments in [
             ["serve", "--port", "0"], ["scenario", scenario("luxian-2019.jsonl")], ["seed", "demo"],
         ] {
-            let run = try Program.run(arguments + ["--data", house.path, "--database", elsewhere.path + "/mistyped"])
+            let run = try Program.run(
+                arguments + ["--data", installation.path, "--database", elsewhere.path + "/mistyped"])
             #expect(run.code == 1 && run.error.contains("1216"), "\(arguments): \(run.error)")
         }
-        #expect(try signed(house) == before)
+        #expect(try signed(installation) == before)
         #expect(!FileManager.default.fileExists(atPath: elsewhere.path + "/mistyped/qianmo.sqlite"))
-        #expect(try Program.run(["verify", "--data", house.path] + there).code == 0)
+        #expect(try Program.run(["verify", "--data", installation.path] + there).code == 0)
     }
 
     @Test(
         "a mistyped schema is refused, and the schema is not made",
         .enabled(if: TestPostgres.isThere, "needs PostgreSQL: scripts/with-postgres.sh"))
     func schema() throws {
-        let (house, schema) = (try Folder(), Schema())
-        try begin(house, more: try Array(schema.arguments(house).dropFirst(2)))
-        let before = try signed(house)
+        let (installation, schema) = (try Folder(), Schema())
+        try begin(installation, more: try Array(schema.arguments(installation).dropFirst(2)))
+        let before = try signed(installation)
         let url = try #require(TestPostgres.url)
         let run = try Program.run([
-            "scenario", scenario("luxian-2019.jsonl"), "--data", house.path, "--database", url, "--schema",
+            "scenario", scenario("luxian-2019.jsonl"), "--data", installation.path, "--database", url, "--schema",
             schema.name + "x",
         ])
         #expect(run.code == 1 && run.error.contains("1216"), "\(run.error)")
-        #expect(try signed(house) == before)
+        #expect(try signed(installation) == before)
     }
 
     @Test("another installation's store beside these keys is refused")
     func wrongStore() throws {
-        let (house, other) = (try Folder(), try Folder())
-        try begin(house, more: ["--database", house.path])
+        let (installation, other) = (try Folder(), try Folder())
+        try begin(installation, more: ["--database", installation.path])
         try begin(other, more: ["--database", other.path])
-        let before = try signed(house)
+        let before = try signed(installation)
         let run = try Program.run(
-            "scenario", scenario("luxian-2019.jsonl"), "--data", house.path, "--database", other.path)
+            "scenario", scenario("luxian-2019.jsonl"), "--data", installation.path, "--database", other.path)
         #expect(run.code == 1, "\(run.error)")
-        #expect(try signed(house) == before)
+        #expect(try signed(installation) == before)
         #expect(try Program.run("verify", "--data", other.path, "--database", other.path).code == 0)
     }
 
     @Test("a restore that cannot be finished leaves nothing begun, and can be done again from a good backup")
     func restore() throws {
-        let (house, backup, target) = (try Folder(), try Folder(), try Folder())
-        try begin(house, more: ["--database", house.path])
-        try Serving(["--data", house.path, "--database", house.path]).kill()
+        let (installation, backup, target) = (try Folder(), try Folder(), try Folder())
+        try begin(installation, more: ["--database", installation.path])
+        try Serving(["--data", installation.path, "--database", installation.path]).kill()
         let (good, bad) = (backup.path + "/good", backup.path + "/bad")
-        #expect(try Program.run("backup", good, "--data", house.path, "--database", house.path).code == 0)
+        #expect(try Program.run("backup", good, "--data", installation.path, "--database", installation.path).code == 0)
         try FileManager.default.copyItem(atPath: good, toPath: bad)
         let place = ["--data", target.path, "--database", target.path]
         for file in ["signin.sqlite", "qianmo.sqlite"] {
@@ -84,19 +85,19 @@ struct KeyTests {
         #expect(restored.code == 0, "\(restored.error)")
         try? FileManager.default.removeItem(at: target.url.appending(path: "keys"))
         try FileManager.default.copyItem(
-            at: house.url.appending(path: "keys"), to: target.url.appending(path: "keys"))
+            at: installation.url.appending(path: "keys"), to: target.url.appending(path: "keys"))
         #expect(try Program.run(["verify"] + place).code == 0)
     }
 
     @Test("a clean backup verifies where nothing can be written: one file each, and nothing beside them afterwards")
     func readOnly() throws {
-        let (house, backup) = (try Folder(), try Folder())
-        try begin(house, more: ["--database", house.path])
+        let (installation, backup) = (try Folder(), try Folder())
+        try begin(installation, more: ["--database", installation.path])
         let to = backup.path + "/monday"
-        #expect(try Program.run("backup", to, "--data", house.path, "--database", house.path).code == 0)
+        #expect(try Program.run("backup", to, "--data", installation.path, "--database", installation.path).code == 0)
         let files = try FileManager.default.contentsOfDirectory(atPath: to).sorted()
         #expect(files.allSatisfy { ["qianmo.sqlite", "signin.sqlite"].contains($0) }, "\(files)")
-        let verify = ["--data", house.path, "--database", to]
+        let verify = ["--data", installation.path, "--database", to]
         #expect(try Program.run(["verify"] + verify).code == 0)
         #expect(try FileManager.default.contentsOfDirectory(atPath: to).sorted() == files)
         // The same on a file system that takes no writing, where one may be mounted.
@@ -112,14 +113,14 @@ struct KeyTests {
             "log.key", "installation.key", "sign-in.key",
         ])
     func readable(name: String) throws {
-        let house = try Folder()
-        try begin(house, more: ["--database", house.path])
-        let file = house.path + "/keys/" + name
+        let installation = try Folder()
+        try begin(installation, more: ["--database", installation.path])
+        let file = installation.path + "/keys/" + name
         if !FileManager.default.fileExists(atPath: file) {
             try Data(repeating: 7, count: 32).write(to: URL(filePath: file))
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
-        let run = try Program.run("serve", "--port", "0", "--data", house.path, "--database", house.path)
+        let run = try Program.run("serve", "--port", "0", "--data", installation.path, "--database", installation.path)
         #expect(run.code == 1 && run.error.contains("1217") && run.error.contains(name), "\(run.error)")
     }
 }

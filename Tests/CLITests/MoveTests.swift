@@ -53,19 +53,19 @@ struct MoveTests {
 
     @Test("a backup made while the house is served is restored whole, and the log goes on from it")
     func restored() throws {
-        let (house, backup, other) = (try Folder(), try Folder(), try Folder())
-        let summary = try deal(house)
+        let (installation, backup, other) = (try Folder(), try Folder(), try Folder())
+        let summary = try deal(installation)
         let to = backup.path + "/monday"
-        let made = try Program.run("backup", to, "--data", house.path)
+        let made = try Program.run("backup", to, "--data", installation.path)
         #expect(made.output.hasPrefix("Backed up and compared "), "\(made.error)")
         let said = try #require(made.output.firstMatch(of: /log size (\d+), root ([^.]+)\./))
         #expect(summary.contains(String(said.1)) && summary.contains(String(said.2)), "\(made.output) \(summary)")
-        #expect(try Program.run("backup", to, "--data", house.path).code == 1)
+        #expect(try Program.run("backup", to, "--data", installation.path).code == 1)
         #expect(!FileManager.default.fileExists(atPath: to + "/keys"))
         let restored = try Program.run("restore", to, "--data", other.path)
         #expect(restored.output.hasPrefix("Restored and compared "), "\(restored.error)")
         #expect(try Program.run("restore", to, "--data", other.path).error.contains("holds data already"))
-        try carryKeys(house, other)
+        try carryKeys(installation, other)
         #expect(try Program.run("verify", "--data", other.path).code == 0)
         // Every key is remembered: the same scenario changes nothing.
         #expect(try deal(other) == summary)
@@ -74,23 +74,24 @@ struct MoveTests {
     @Test(
         "an old backup is noticed and refused with its number, until a person opens a new epoch that the log tells of")
     func epoch() throws {
-        let (house, backup, other) = (try Folder(), try Folder(), try Folder())
-        let early = try house.write(
+        let (installation, backup, other) = (try Folder(), try Folder(), try Folder())
+        let early = try installation.write(
             """
             {"at":"2018-03-01T09:00:00+08:00","by":"admin","do":"registry.openOffice","key":"o","with":{"office":"c",\
             "role":"countyOfficer","division":"root","person":"li","title":"County centre"}}
             """, "early.jsonl")
-        #expect(try Program.run("scenario", early, "--data", house.path).code == 0)
-        #expect(try Program.run("epoch", "open", "--reason", "none", "--data", house.path).error.hasPrefix("1214 "))
-        #expect(try Program.run("backup", backup.path + "/b", "--data", house.path).code == 0)
-        let later = try house.write(
+        #expect(try Program.run("scenario", early, "--data", installation.path).code == 0)
+        #expect(
+            try Program.run("epoch", "open", "--reason", "none", "--data", installation.path).error.hasPrefix("1214 "))
+        #expect(try Program.run("backup", backup.path + "/b", "--data", installation.path).code == 0)
+        let later = try installation.write(
             """
             {"at":"2018-03-02T09:00:00+08:00","by":"admin","do":"registry.closeOffice","key":"p","with":{"office":"c"}}
             """, "later.jsonl")
-        #expect(try Program.run("scenario", later, "--data", house.path).code == 0)
+        #expect(try Program.run("scenario", later, "--data", installation.path).code == 0)
         #expect(try Program.run("restore", backup.path + "/b", "--data", other.path).code == 0)
         // The keys were kept apart, and remember.
-        try carryKeys(house, other)
+        try carryKeys(installation, other)
         for command in [["serve", "--port", "0"], ["migrate"], ["scenario", later]] {
             let refused = try Program.run(command + ["--data", other.path])
             #expect(refused.code == 1)

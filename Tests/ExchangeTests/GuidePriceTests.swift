@@ -41,8 +41,8 @@ struct GuidePriceTests {
         #expect(row([]).middle == .zero)
     }
 
-    static func publish(in house: TestHouse, floor: Int64) throws {
-        try house.give(
+    static func publish(in installation: TestInstallation, floor: Int64) throws {
+        try installation.give(
             PublishGuidePrices(
                 division: county, documentNumber: "2026-1", validFrom: Village.day("2026-01-01"),
                 rows: [
@@ -54,17 +54,17 @@ struct GuidePriceTests {
 
     @Test("Below the floor a collective lot needs a public reason; a household's own price is free")
     func floorBindsCollectives() throws {
-        let house = try TestHouse()
-        try Self.publish(in: house, floor: 80_001)
+        let installation = try TestInstallation()
+        try Self.publish(in: installation, floor: 80_001)
         let collective = Village.terms(category: .a2, way: .lease, startsOn: nil, years: 5, payments: [])
         func draft(_ id: String, reason: String? = nil) -> DraftLot {
             DraftLot(
-                lot: Village.id(id), asset: TestHouse.asset, organisation: TestHouse.collective,
+                lot: Village.id(id), asset: TestInstallation.asset, organisation: TestInstallation.collective,
                 belowFloorReason: reason, terms: collective)
         }
-        house.expectRefusal(.belowFloor, draft("a"), by: Village.clerk)
-        try house.give(draft("b", reason: "stony"), by: Village.clerk)
-        let house2 = try TestHouse()
+        installation.expectRefusal(.belowFloor, draft("a"), by: Village.clerk)
+        try installation.give(draft("b", reason: "stony"), by: Village.clerk)
+        let house2 = try TestInstallation()
         try Self.publish(in: house2, floor: 80_001)
         try house2.list(Village.terms(startsOn: nil))
         #expect(try house2.view().line.state == .listed)
@@ -72,7 +72,7 @@ struct GuidePriceTests {
 
     @Test("A table with two rows for one cell, or a floor above its middle, is refused")
     func unsoundTable() throws {
-        let house = try TestHouse()
+        let installation = try TestInstallation()
         let bad = GuidePriceRow(
             assetClass: .dry, floor: Money(fen: 2), middle: Money(fen: 1), high: Money(fen: 3), samples: 1,
             borrowedFrom: .county)
@@ -82,7 +82,7 @@ struct GuidePriceTests {
         for rows in [[bad], [good, good], []] {
             let table = PublishGuidePrices(
                 division: Self.county, documentNumber: "d", validFrom: Village.day("2026-01-01"), rows: rows)
-            house.expectRefusal(.guideRowsWrong, table, by: Village.releaser)
+            installation.expectRefusal(.guideRowsWrong, table, by: Village.releaser)
         }
     }
 }
@@ -91,27 +91,27 @@ struct GuidePriceTests {
 struct RecoveryTests {
     @Test("A winner who does not sign loses the deposit only by a second person and after the time to reply")
     func forfeiture() throws {
-        let house = try TestHouse.sold()
-        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
-        try house.wait(until: house.now.adding(seconds: 20 * 86_400))
-        let signBy = try #require(house.view().signBy)
-        try house.wait(until: signBy)
-        try house.give(RecordBreach(lot: Village.lot, reasons: "did not come"), by: Village.reviewer)
+        let installation = try TestInstallation.sold()
+        try installation.give(PublishResult(lot: Village.lot), by: Village.agent)
+        try installation.wait(until: installation.now.adding(seconds: 20 * 86_400))
+        let signBy = try #require(installation.view().signBy)
+        try installation.wait(until: signBy)
+        try installation.give(RecordBreach(lot: Village.lot, reasons: "did not come"), by: Village.reviewer)
         let winner: BidderID = Village.id("L1-b3")
-        try house.give(ProposeForfeiture(bidder: winner, cause: .notSigned, decision: "d"), by: Village.reviewer)
-        house.expectRefusal(.sameEyes, ApproveForfeiture(bidder: winner), by: Village.reviewer)
-        house.expectRefusal(.notYetDue, ApproveForfeiture(bidder: winner), by: Village.releaser)
-        try house.give(
+        try installation.give(ProposeForfeiture(bidder: winner, cause: .notSigned, decision: "d"), by: Village.reviewer)
+        installation.expectRefusal(.samePerson, ApproveForfeiture(bidder: winner), by: Village.reviewer)
+        installation.expectRefusal(.notYetDue, ApproveForfeiture(bidder: winner), by: Village.releaser)
+        try installation.give(
             ReplyToForfeiture(bidder: winner, reply: Personal("ill", of: Village.id("x"))),
             by: Village.principal(.bidder, "person3"))
-        try house.wait(until: house.now.adding(seconds: 20 * 86_400))
-        try house.give(ApproveForfeiture(bidder: winner), by: Village.releaser)
-        let lines = try house.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
+        try installation.wait(until: installation.now.adding(seconds: 20 * 86_400))
+        try installation.give(ApproveForfeiture(bidder: winner), by: Village.releaser)
+        let lines = try installation.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
         #expect(lines.first { $0.bidder == winner }?.deposit == .forfeited)
         #expect(lines.filter { $0.deposit == .refundDue }.count == 2)
         // The next best bidder, at that bidder's own price.
-        try house.give(AwardNext(lot: Village.lot), by: Village.agent)
-        #expect(try house.view().paddle == 2 && house.view().line.price == Money(fen: 118_000))
+        try installation.give(AwardNext(lot: Village.lot), by: Village.agent)
+        #expect(try installation.view().paddle == 2 && installation.view().line.price == Money(fen: 118_000))
     }
 
     @Test("A price may be cut by a tenth with a new resolution, and by a fifth in all")

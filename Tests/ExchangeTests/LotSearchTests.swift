@@ -21,7 +21,7 @@ final class SearchCounty {
         let listedAt: Instant?
     }
 
-    let house: TestHouse
+    let installation: TestInstallation
     private(set) var lots: [Listed] = []
     static let townships: [DivisionID] = (10..<20).map { Village.id("p1404212\($0)") }
     static let states: [LotState] = [.approved, .listed, .auctionRunning, .resultPublicity, .performing, .failed]
@@ -29,7 +29,7 @@ final class SearchCounty {
     static let things = ["耕地", "鱼塘", "果园", "厂房", "林地", "商铺", "四荒地", "农机", "葡萄大棚", "养殖场"]
 
     init(lots count: Int = 10_000) throws {
-        house = try TestHouse()
+        installation = try TestInstallation()
         var rows: [DivisionRow] = []
         for (number, place) in Self.places.enumerated() {
             rows.append(DivisionRow(code: "1404212\(10 + number)", name: "\(place)镇", level: "", parent: "140421"))
@@ -40,11 +40,11 @@ final class SearchCounty {
                         parent: "1404212\(10 + number)"))
             }
         }
-        try house.register(
+        try installation.register(
             ImportDivisions(codeSystem: .statistical, asOf: Village.day("2018-01-01"), rows: rows))
         var random = Seeded(state: 7)
         for number in 0..<count { lots.append(Self.lot(number, &random)) }
-        try house.database.write { tx in for lot in lots { try Self.write(lot, in: tx) } }
+        try installation.database.write { tx in for lot in lots { try Self.write(lot, in: tx) } }
     }
 
     private static func lot(_ number: Int, _ random: inout Seeded) -> Listed {
@@ -67,7 +67,7 @@ final class SearchCounty {
             index: 0, at: Instant(milliseconds: 1_600_000_000_000), stream: .lot(lot.id), office: Village.id("o"),
             role: .villageClerk)
         let drafted = LotDrafted(
-            lot: lot.id, village: lot.village, asset: TestHouse.asset, owner: TestHouse.collective,
+            lot: lot.id, village: lot.village, asset: TestInstallation.asset, owner: TestInstallation.collective,
             assetName: lot.words[1], villageName: lot.words[2], level: .township, expectedTotal: lot.price,
             drafter: Village.id("clerk"),
             terms: Village.terms(category: lot.category, startsOn: nil, start: lot.price.fen))
@@ -126,17 +126,20 @@ struct Seeded: RandomNumberGenerator {
 struct LotSearchTests {
     @Test("A lot drafted before there were words to be found by is found after the step that fills them in")
     func filledIn() throws {
-        let house = try TestHouse()
-        try house.list()
+        let installation = try TestInstallation()
+        try installation.list()
         let search = LotSearch(text: "河东")
-        func found() throws -> [LotID] { try house.database.read { try LotQueries.list(search, in: $0).map(\.id) } }
-        try house.database.write { tx in
+        func found() throws -> [LotID] {
+            try installation.database.read { try LotQueries.list(search, in: $0).map(\.id) }
+        }
+        try installation.database.write { tx in
             try tx.run("DELETE FROM lot_word")
             try tx.run("DELETE FROM lot_word_gram")
             try tx.run("DELETE FROM schema_migration WHERE id = 'exchange-search-006'")
         }
         #expect(try found().isEmpty)
-        let steps = try Migrator(Registry.migrations + Exchange.migrations).migrate(house.database, at: house.now)
+        let steps = try Migrator(Registry.migrations + Exchange.migrations).migrate(
+            installation.database, at: installation.now)
         #expect(steps == ["exchange-search-006"])
         #expect(try found() == [Village.lot])
     }
@@ -153,7 +156,7 @@ struct LotSearchTests {
             let search = county.search(&random)
             let wanted = county.scan(search)
             let start = ContinuousClock.now
-            let page = try county.house.database.read { try LotQueries.page(search, in: $0) }
+            let page = try county.installation.database.read { try LotQueries.page(search, in: $0) }
             times.append(start.duration(to: .now))
             #expect(page.lots.map(\.id) == Array(wanted.dropFirst(search.offset).prefix(search.limit)), "\(search)")
             #expect(page.count == Int64(wanted.count), "\(search)")
@@ -168,7 +171,7 @@ struct LotSearchTests {
     func plans() throws {
         let county = try SearchCounty(lots: 50)
         var random = Seeded(state: 3)
-        try county.house.database.read { tx in
+        try county.installation.database.read { tx in
             for _ in 0..<200 {
                 let search = county.search(&random)
                 guard let listing = try LotQueries.listing(search, in: tx) else { continue }
@@ -194,17 +197,17 @@ struct LotSearchTests {
 
     @Test("A revised lot is found by its new use and no longer by its old one")
     func revised() throws {
-        let house = try TestHouse()
-        try house.list()
+        let installation = try TestInstallation()
+        try installation.list()
         func found(_ text: String) throws -> Int {
-            try house.database.read { try LotQueries.list(LotSearch(text: text), in: $0).count }
+            try installation.database.read { try LotQueries.list(LotSearch(text: text), in: $0).count }
         }
         #expect(try found("grain") == 1)
-        try house.wait(until: try #require(try house.lot().notice).closesAt)
-        try house.resolve("r1")
+        try installation.wait(until: try #require(try installation.lot().notice).closesAt)
+        try installation.resolve("r1")
         var terms = JSON.object(Village.terms(startsOn: nil).openFields).object ?? [:]
         terms["use"] = "orchard"
-        try house.give(
+        try installation.give(
             ReviseLot(lot: Village.lot, resolution: Village.id("r1"), terms: try LotTerms.read(.object(terms))),
             by: Village.clerk)
         #expect(try found("orchard") == 1)

@@ -46,23 +46,23 @@ import Testing
 
     @Test("A lot is not accepted before its papers are there; the refusal names what is missing")
     func acceptance() throws {
-        let house = try TestHouse()
-        try house.give(
+        let installation = try TestInstallation()
+        try installation.give(
             DraftLot(
-                lot: Village.lot, asset: TestHouse.asset, organisation: TestHouse.collective,
+                lot: Village.lot, asset: TestInstallation.asset, organisation: TestInstallation.collective,
                 terms: Village.terms(category: .b1, startsOn: nil)), by: Village.clerk)
-        try house.give(SubmitLot(lot: Village.lot), by: Village.clerk)
-        expectRefusal(.checklistIncomplete) { try house.give(AcceptLot(lot: Village.lot), by: Village.agent) }
+        try installation.give(SubmitLot(lot: Village.lot), by: Village.clerk)
+        expectRefusal(.checklistIncomplete) { try installation.give(AcceptLot(lot: Village.lot), by: Village.agent) }
         expectRefusal(.digestWrong) {
-            try house.give(
+            try installation.give(
                 AttachMaterial(lot: Village.lot, material: .departmentOpinion, digest: "scan"), by: Village.clerk)
         }
-        try house.give(
+        try installation.give(
             AttachMaterial(lot: Village.lot, material: .departmentOpinion, digest: Self.paper), by: Village.clerk)
-        try house.give(AcceptLot(lot: Village.lot), by: Village.agent)
-        #expect(try house.view().papers.map(\.digest) == [Self.paper])
+        try installation.give(AcceptLot(lot: Village.lot), by: Village.agent)
+        #expect(try installation.view().papers.map(\.digest) == [Self.paper])
         expectRefusal(.wrongState) {
-            try house.give(
+            try installation.give(
                 AttachMaterial(lot: Village.lot, material: .other, digest: Self.paper), by: Village.clerk)
         }
     }
@@ -72,18 +72,18 @@ import Testing
     @Test("A county lot with one bidder is offered once more before it is agreed; a smaller one is agreed at once")
     func singleBidder() throws {
         // Thirty years: a county lot.
-        let house = try TestHouse()
-        try house.list()
-        try house.admit(1)
-        try house.wait(until: house.now.adding(days: 30))
-        #expect(try house.view().line.state == .singleBidder)
+        let installation = try TestInstallation()
+        try installation.list()
+        try installation.admit(1)
+        try installation.wait(until: installation.now.adding(days: 30))
+        #expect(try installation.view().line.state == .singleBidder)
         let agree = AgreePrice(lot: Village.lot, price: Money(fen: 80_000))
-        expectRefusal(.relistFirst) { try house.give(agree, by: Village.agent) }
-        try house.give(RelistLot(lot: Village.lot), by: Village.agent)
-        try house.wait(until: house.now.adding(days: 30))
-        try house.give(agree, by: Village.agent)
-        #expect(try house.view().line.state == .awardProposed)
-        let small = try TestHouse()
+        expectRefusal(.relistFirst) { try installation.give(agree, by: Village.agent) }
+        try installation.give(RelistLot(lot: Village.lot), by: Village.agent)
+        try installation.wait(until: installation.now.adding(days: 30))
+        try installation.give(agree, by: Village.agent)
+        #expect(try installation.view().line.state == .awardProposed)
+        let small = try TestInstallation()
         try small.list(Village.terms(startsOn: nil, years: 3, payments: []))
         try small.admit(1)
         try small.wait(until: small.now.adding(days: 30))

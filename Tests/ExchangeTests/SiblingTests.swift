@@ -137,8 +137,8 @@ import TestSupport
 
     @Test("Of 801 days around a signature a payment is taken on those from it to today, and on no other")
     func days() throws {
-        let house = try TestHouse.signed()
-        let lot = try house.lot()
+        let installation = try TestInstallation.signed()
+        let lot = try installation.lot()
         let signed = try #require(lot.contract?.signedOn)
         let today = signed.adding(days: 100)
         let context = Village.context(today.start.adding(seconds: 3_600), Village.agent)

@@ -50,18 +50,19 @@ import Testing
         "Three owners side by side offer 20 mu each: the third lot goes to the county; 12 months and a day later it does not"
     )
     func neighbours() throws {
-        let house = try TestHouse()
+        let installation = try TestInstallation()
         let rows = (1...3).map {
             DivisionRow(code: "14042110030\($0)", name: "第\($0)村", level: "", parent: "140421100")
         }
-        try house.register(ImportDivisions(codeSystem: .statistical, asOf: Village.day("2018-01-01"), rows: rows))
+        try installation.register(
+            ImportDivisions(codeSystem: .statistical, asOf: Village.day("2018-01-01"), rows: rows))
         for number in 1...3 {
             let village: DivisionID = Village.id("p14042110030\(number)")
-            try house.register(
+            try installation.register(
                 RegisterOrganisation(
                     organisation: Village.id("group\(number)"), division: village, kind: .collective,
                     name: "第\(number)组集体经济组织"))
-            try house.register(
+            try installation.register(
                 RegisterAsset(
                     asset: Village.id("field\(number)"),
                     card: AssetCard(
@@ -71,18 +72,19 @@ import Testing
         }
         func draft(_ number: Int) throws -> HandlingLevel {
             let lot: LotID = Village.id("L\(number)")
-            try house.give(
+            try installation.give(
                 DraftLot(
                     lot: lot, asset: Village.id("field\(number)"), organisation: Village.id("group\(number)"),
                     terms: RoutingTests.land(200_000)), by: Village.clerk)
-            return try house.view(lot).line.handling
+            return try installation.view(lot).line.handling
         }
         #expect(try draft(1) == .townshipReviewed)
         #expect(try draft(3) == .townshipReviewed, "21 metres apart")
         #expect(try draft(2) == .county, "between both: 60 mu")
-        try house.give(WithdrawLot(lot: Village.id("L2"), cause: .sellerRequest, reasons: "r"), by: Village.clerk)
-        house.now = house.now.date.adding(months: 12).adding(days: 1).start
-        try house.register(
+        try installation.give(
+            WithdrawLot(lot: Village.id("L2"), cause: .sellerRequest, reasons: "r"), by: Village.clerk)
+        installation.now = installation.now.date.adding(months: 12).adding(days: 1).start
+        try installation.register(
             RegisterAsset(
                 asset: Village.id("field4"),
                 card: AssetCard(
@@ -90,11 +92,11 @@ import Testing
                     kind: .resource,
                     name: "第4块", area: Area(mu: 20), right: .ownership, use: "grain",
                     parcel: Self.square(21_000).corners)))
-        try house.give(
+        try installation.give(
             DraftLot(
                 lot: Village.id("L4"), asset: Village.id("field4"), organisation: Village.id("group2"),
                 terms: RoutingTests.land(200_000)), by: Village.clerk)
-        #expect(try house.view(Village.id("L4")).line.handling == .townshipReviewed)
+        #expect(try installation.view(Village.id("L4")).line.handling == .townshipReviewed)
     }
 
     @Test(

@@ -12,62 +12,64 @@ import Web
 
 /// Three lots of one village: one sold and signed, one at which nobody bid, one that is running.
 struct OCDSVillage {
-    let house: TestHouse
+    let installation: TestInstallation
     static let publisher = OCDSPublisher(prefix: "ocds-qianmo", name: "Changzhi", site: "https://exchange.example")
     static let failed: LotID = Village.id("L2")
     static let running: LotID = Village.id("L3")
     static let pond: AssetID = Village.id("pond")
 
     init() throws {
-        house = try TestHouse()
+        installation = try TestInstallation()
         try sell()
-        try house.register(
+        try installation.register(
             RegisterAsset(
                 asset: Self.pond,
                 card: AssetCard(
-                    owner: TestHouse.collective, division: TestHouse.village, assetClass: .dry, kind: .resource,
+                    owner: TestInstallation.collective, division: TestInstallation.village, assetClass: .dry,
+                    kind: .resource,
                     name: "河西十亩", area: Area(mu: 10), right: .contractedManagement,
                     rightUntil: Village.day("2057-12-31"), use: "粮食",
                     parcel: [(1, 1), (1, 801), (801, 801)].map { ParcelPoint(x: 400_000 + $0.0, y: 30_000 + $0.1) })))
         try open(Self.failed)
-        try house.wait(until: house.now.adding(seconds: 86_400))
+        try installation.wait(until: installation.now.adding(seconds: 86_400))
         try open(Self.running)
         for bidder in 1...2 { try bid(Self.running, 80_000 + 2_000 * Int64(bidder), by: bidder) }
     }
 
     private func open(_ lot: LotID) throws {
-        try house.list(Village.terms(area: Area(mu: 10), startsOn: nil, years: 10), lot: lot, asset: Self.pond)
-        try house.admit(2, lot: lot)
-        try house.wait(until: try #require(try house.view(lot).opensAt))
+        try installation.list(Village.terms(area: Area(mu: 10), startsOn: nil, years: 10), lot: lot, asset: Self.pond)
+        try installation.admit(2, lot: lot)
+        try installation.wait(until: try #require(try installation.view(lot).opensAt))
     }
 
     private func bid(_ lot: LotID, _ price: Int64, by bidder: Int) throws {
-        house.now = house.now.adding(seconds: 30)
-        try house.give(
+        installation.now = installation.now.adding(seconds: 30)
+        try installation.give(
             PlaceBid(lot: lot, price: Money(fen: price)), by: Village.principal(.bidder, "person\(bidder)"))
     }
 
     private func sell() throws {
-        try house.list(Village.terms(startsOn: Village.day("2026-06-01")))
-        try house.admit(3)
-        try house.sell()
-        try house.give(PublishResult(lot: Village.lot), by: Village.agent)
-        try house.wait(until: house.now.adding(days: 20))
-        try house.give(SignContract(lot: Village.lot), by: Village.agent)
-        let signed = try #require(house.all(ContractSigned.self).first)
+        try installation.list(Village.terms(startsOn: Village.day("2026-06-01")))
+        try installation.admit(3)
+        try installation.sell()
+        try installation.give(PublishResult(lot: Village.lot), by: Village.agent)
+        try installation.wait(until: installation.now.adding(days: 20))
+        try installation.give(SignContract(lot: Village.lot), by: Village.agent)
+        let signed = try #require(installation.all(ContractSigned.self).first)
         // What the policy hands to the register.
-        try house.register(
+        try installation.register(
             RegisterContract(
                 contract: signed.contract,
                 terms: ContractTerms(
-                    lot: Village.lot, asset: TestHouse.asset, lessor: TestHouse.collective, lessee: signed.lessee,
+                    lot: Village.lot, asset: TestInstallation.asset, lessor: TestInstallation.collective,
+                    lessee: signed.lessee,
                     category: .a1, way: .assignment, start: signed.startsOn, end: signed.endsOn,
                     unitPrice: signed.price, total: signed.total, instalments: signed.instalments, use: "粮食")),
             by: Village.system)
     }
 
     func read(_ lot: LotID) throws -> OCDSLot {
-        try #require(try house.database.read { try OCDSQueries.find(lot, in: $0) })
+        try #require(try installation.database.read { try OCDSQueries.find(lot, in: $0) })
     }
 
     func releases(_ lot: LotID) throws -> [JSON] { OCDSRelease.all(of: try read(lot), Self.publisher) }
@@ -79,14 +81,14 @@ struct OCDSTests {
         "Every address of ours that a package names is served: the extension, its schema and codelists, the package itself"
     )
     func served() throws {
-        let house = try TestHouse.sold()
-        let table = try RouteTable(OpenData.routes(database: house.database))
+        let installation = try TestInstallation.sold()
+        let table = try RouteTable(OpenData.routes(database: installation.database))
         let site = "https://lease.example.cn"
         func get(_ address: String) throws -> [UInt8]? {
             guard case .found(let route, let parameters) = table.match("GET", String(address.dropFirst(site.count))),
                 case .file(_, let read) = route.handler,
                 case .file(let bytes, _) = try read(
-                    PageRequest(path: route.path, parameters: parameters, now: house.now, origin: site))
+                    PageRequest(path: route.path, parameters: parameters, now: installation.now, origin: site))
             else { return nil }
             return bytes
         }
@@ -159,13 +161,13 @@ struct OCDSTests {
 
     @Test("A lot without a notice is nobody's business")
     func drafts() throws {
-        let house = try TestHouse()
-        try house.give(
+        let installation = try TestInstallation()
+        try installation.give(
             DraftLot(
-                lot: Village.lot, asset: TestHouse.asset, organisation: TestHouse.collective,
+                lot: Village.lot, asset: TestInstallation.asset, organisation: TestInstallation.collective,
                 terms: Village.terms(startsOn: nil)),
             by: Village.clerk)
-        let (releases, records, lots) = try house.database.read { tx in
+        let (releases, records, lots) = try installation.database.read { tx in
             (
                 try OCDSExport.releasePackage(lot: Village.lot, publisher: OCDSVillage.publisher, in: tx),
                 try OCDSExport.recordPackage(lot: Village.lot, publisher: OCDSVillage.publisher, in: tx),
@@ -182,7 +184,8 @@ struct OCDSTests {
         let lot = OCDSLot(
             lot: Village.lot, state: .listed, terms: terms, expectedTotal: Money(fen: 10_000_000), resolution: nil,
             asset: .init(
-                id: TestHouse.asset, name: "road", villageName: "Tanba", villageCode: "140421100201", rightUntil: nil,
+                id: TestInstallation.asset, name: "road", villageName: "Tanba", villageCode: "140421100201",
+                rightUntil: nil,
                 corners: []), owner: .init(id: "tanba", name: "Tanba", creditCode: nil),
             notices: [
                 .init(
@@ -217,7 +220,7 @@ struct OCDSJudgeTests {
         let folder = Self.root.appendingPathComponent(".build/ocds")
         try? FileManager.default.removeItem(at: folder)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try village.house.database.read { tx in
+        try village.installation.database.read { tx in
             let all = try OCDSQueries.listPublic(in: tx).compactMap { try OCDSQueries.find($0, in: tx) }
             #expect(all.count == 3)
             try write(

@@ -25,7 +25,7 @@ import Testing
 
     @Test("Every cell of the printed table is what the code enforces, and nothing is missing")
     func everyCell() throws {
-        let access = HousePlan.qianmo.access
+        let access = InstallationPlan.qianmo.access
         let table = try printed()
         var cells = 0
         for (command, row) in table {
@@ -42,13 +42,13 @@ import Testing
                 cells += 1
             }
         }
-        #expect(Set(table.map(\.command)) == Set(HousePlan.qianmo.commands.map(\.name)))
+        #expect(Set(table.map(\.command)) == Set(InstallationPlan.qianmo.commands.map(\.name)))
         #expect(cells == table.count * Role.allCases.count && cells > 700)
     }
 
     @Test("What nobody is told to do nobody may do: an unknown command and an unnamed role are refused")
     func deniedByDefault() {
-        let access = HousePlan.qianmo.access
+        let access = InstallationPlan.qianmo.access
         for role in Role.allCases { #expect(access.reach(of: role, for: "exchange.closeNotic") == nil) }
         #expect(access.reach(of: .villager, for: "exchange.draftLot") == nil)
         #expect(AccessTable([]).reach(of: .administrator, for: "registry.openOffice") == nil)
@@ -80,12 +80,12 @@ import Testing
                         person: try #require(PersonID("tester")), role: role,
                         office: try #require(OfficeID("tester-\(role.rawValue.lowercased())-\(name)")),
                         division: try #require(DivisionID(place)))
-                    let answer = try await practice.house.writer.submit(
+                    let answer = try await practice.installation.writer.submit(
                         Submission(
                             command: command, arguments: arguments, principal: principal,
                             key: "\(command) \(role) \(name)"))
                     let number: Int? = if case .rejected(let rejection) = answer { rejection.number } else { nil }
-                    let reach = practice.house.access.reach(of: role, for: command)
+                    let reach = practice.installation.access.reach(of: role, for: command)
                     let spot = Comment(rawValue: "\(command) as \(role) \(name): \(number ?? 0)")
                     if reach == nil {
                         #expect(number == Self.refusedRole, spot)

@@ -8,11 +8,11 @@ import Testing
 
 @Suite("What is kept of a command beside its answer") struct AnswerContentTests {
     private let workshop: Workshop
-    private let house: House
+    private let installation: Installation
 
     init() throws {
         workshop = try Workshop()
-        house = try workshop.house(temporaryDatabase())
+        installation = try workshop.installation(temporaryDatabase())
     }
 
     /// As anybody makes it who has the store and guesses the arguments.
@@ -21,12 +21,12 @@ import Testing
     }
 
     private func kept() throws -> [[UInt8]] {
-        try house.database.read { tx in try tx.rows("SELECT content FROM command_answer").map { try $0.get(0) } }
+        try installation.database.read { tx in try tx.rows("SELECT content FROM command_answer").map { try $0.get(0) } }
     }
 
     @Test("no digest of arguments that can be guessed stands in the store, only a keyed one that names its key")
     func keyed() async throws {
-        _ = try await house.give("addApples", apples("a", 3), key: "1")
+        _ = try await installation.give("addApples", apples("a", 3), key: "1")
         let (bare, found) = (bareDigest("basket.addApples", apples("a", 3)), try kept())
         #expect(found.count == 1)
         for content in found {
@@ -37,17 +37,17 @@ import Testing
 
     @Test("an answer kept with the digest of before is still the answer, and other content is still refused")
     func before() async throws {
-        let keys = try #require(try HouseKeys.load(from: workshop.folder.appending(path: "keys")))
+        let keys = try #require(try InstallationKeys.load(from: workshop.folder.appending(path: "keys")))
         let first = Answer.accepted(
             entries: [], stream: StreamID("basket", "a"), at: Instant(milliseconds: 1_561_968_000_000))
-        let place = AnswerStore.Place(person: Principal.administrator.person, key: "old")
-        try house.database.write { tx in
+        let place = AnswerStore.AnswerKey(person: Principal.administrator.person, key: "old")
+        try installation.database.write { tx in
             try AnswerStore(keys: keys).save(
                 AnswerStore.First(content: bareDigest("basket.addApples", apples("a", 3)), answer: first), at: place,
                 in: tx)
         }
-        #expect(try await house.give("addApples", apples("a", 3), key: "old") == first)
-        #expect(try await house.give("addApples", apples("a", 4), key: "old").number == 1_204)
-        #expect(try house.apples("a") == nil)
+        #expect(try await installation.give("addApples", apples("a", 3), key: "old") == first)
+        #expect(try await installation.give("addApples", apples("a", 4), key: "old").number == 1_204)
+        #expect(try installation.apples("a") == nil)
     }
 }

@@ -70,18 +70,18 @@ import Web
             found[step.line.key] = rejection.number
         }
         #expect(found == wanted.refused)
-        for route in practice.house.routes where route.parameterNames.isEmpty {
-            #expect(ExtremeHouse.fault(route, [:], [:], practice.house) == nil, "\(route.path)")
+        for route in practice.installation.routes where route.parameterNames.isEmpty {
+            #expect(ExtremeHouse.fault(route, [:], [:], practice.installation) == nil, "\(route.path)")
         }
         for (parameter, names) in try practice.names() {
-            for route in practice.house.routes where route.parameterNames == [parameter] {
+            for route in practice.installation.routes where route.parameterNames == [parameter] {
                 for name in names {
-                    let fault = ExtremeHouse.fault(route, [parameter: name], [:], practice.house)
+                    let fault = ExtremeHouse.fault(route, [parameter: name], [:], practice.installation)
                     #expect(fault == nil, "\(route.path) \(name)")
                 }
             }
         }
-        #expect(try practice.verify().size == practice.house.log.head().size)
+        #expect(try practice.verify().size == practice.installation.log.head().size)
     }
 
     @Test("bh-09: of a whole statement the deposits are taken, and the rent and the interest are set aside and named")
@@ -95,10 +95,10 @@ import Web
         let practice = try PracticeHouse()
         _ = try await practice.run(text: String(contentsOf: prelude, encoding: .utf8))
         let desk = try #require(OfficeID("luxian-intake"))
-        let principal = try #require(try practice.house.findPrincipal(office: desk))
+        let principal = try #require(try practice.installation.findPrincipal(office: desk))
         let csv = try String(contentsOf: file, encoding: .utf8)
         func give(_ key: String) async throws -> Answer {
-            try await practice.house.writer.submit(
+            try await practice.installation.writer.submit(
                 Submission(
                     command: "exchange.importDeposits", arguments: ["csv": .string(csv)], principal: principal, key: key
                 )
@@ -108,9 +108,9 @@ import Web
             Issue.record("the statement was refused")
             return
         }
-        let leaf = try Leaf(decoding: try #require(try practice.house.log.leaf(entries[0])))
+        let leaf = try Leaf(decoding: try #require(try practice.installation.log.leaf(entries[0])))
         #expect(leaf.fields["lines"] == 3 && leaf.fields["foreign"] == [5])
-        let states: [String] = try practice.house.database.read { tx in
+        let states: [String] = try practice.installation.database.read { tx in
             try tx.rows("SELECT deposit_state FROM bidder").map { try $0.get(0) }
         }
         #expect(states == ["matched", "matched", "matched"])
@@ -153,7 +153,7 @@ extension PracticeHouse {
             "lot": "SELECT id FROM lot", "asset": "SELECT id FROM asset", "contract": "SELECT id FROM contract",
             "division": "SELECT id FROM division", "organisation": "SELECT id FROM organisation",
         ]
-        return try house.database.read { tx in
+        return try installation.database.read { tx in
             try columns.mapValues { sql in try tx.rows("\(sql) ORDER BY id LIMIT 5").map { try $0.get(0) } }
         }
     }

@@ -14,7 +14,7 @@ import Testing
     init() async throws {
         practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
-        officer = try #require(try practice.house.findPrincipal(office: OfficeID("luxian-intake")!))
+        officer = try #require(try practice.installation.findPrincipal(office: OfficeID("luxian-intake")!))
         let answer = try await give(
             "registry.registerParty",
             [
@@ -25,7 +25,7 @@ import Testing
     }
 
     private func give(_ command: String, _ arguments: JSON, by principal: Principal) async throws -> Answer {
-        try await practice.house.writer.submit(
+        try await practice.installation.writer.submit(
             Submission(
                 command: command, arguments: arguments, principal: principal,
                 key: "\(command) \(arguments["party"]?.string ?? "") \(arguments["reason"]?.string ?? "")"))
@@ -36,19 +36,19 @@ import Testing
     }
 
     private func displayName() throws -> String? {
-        try practice.house.database.read { try PartyQueries.findDisplayName(PartyID("leaver")!, in: $0) }
+        try practice.installation.database.read { try PartyQueries.findDisplayName(PartyID("leaver")!, in: $0) }
     }
 
     @Test("name and phone can be read before, never after; the log still verifies, and so does a house opened anew")
     func erased() async throws {
-        let database = practice.house.database
+        let database = practice.installation.database
         var before = SealedStore(installation: try keys().installation)
         let entry: Int64 = try database.read {
             try $0.get("SELECT entry FROM sealed_value WHERE subject = \("leaver") LIMIT 1")
         }
         #expect(try database.read { try before.open(entry: entry, in: $0) }.count == 2)
         #expect(try displayName() == "Z**")
-        let root = try practice.house.log.leaf(entry)
+        let root = try practice.installation.log.leaf(entry)
 
         #expect(try await erase("leaver").number == nil)
         var after = SealedStore(installation: try keys().installation)
@@ -58,12 +58,12 @@ import Testing
             try $0.get("SELECT sum(length(sealed)) FROM sealed_value WHERE subject = \("leaver")")
         }
         #expect(left == 0)
-        #expect(try practice.house.log.leaf(entry) == root, "the leaf is as it was")
+        #expect(try practice.installation.log.leaf(entry) == root, "the leaf is as it was")
         _ = try practice.verify()
 
-        let anew = try House.open(
+        let anew = try Installation.open(
             .qianmo, dataDirectory: practice.workshop.folder, database: database, clock: practice.clock)
-        #expect(try anew.log.head().root == practice.house.log.head().root)
+        #expect(try anew.log.head().root == practice.installation.log.head().root)
     }
 
     @Test("who is a lessee must wait, a company has nothing, and twice is once too often")
@@ -74,7 +74,7 @@ import Testing
         let again = try await give(
             "registry.erasePersonalData", ["party": "leaver", "reason": "once more"], by: officer)
         #expect(again.number == 2055)
-        let clerk = try #require(try practice.house.findPrincipal(office: OfficeID("tanba-clerk")!))
+        let clerk = try #require(try practice.installation.findPrincipal(office: OfficeID("tanba-clerk")!))
         #expect(
             try await give("registry.erasePersonalData", ["party": "leaver", "reason": "x"], by: clerk).number
                 == PlatformRejection.roleMayNot(command: "", role: .villageClerk).number)
@@ -90,7 +90,7 @@ import Testing
         #expect(try await erase("leaver").number == 2056)
         #expect(try await give("registry.closeOffice", ["office": "leaver-account"], by: .administrator).number == nil)
         let ending = try #require(CivilDate("2049-05-31"))
-        let party = try practice.house.database.read { try PartyQueries.find(PartyID("leaver")!, in: $0) }
+        let party = try practice.installation.database.read { try PartyQueries.find(PartyID("leaver")!, in: $0) }
         #expect(party != nil)
         let facts = ErasePersonalData.Facts(party: party, isErased: false, office: nil, keepUntil: ending)
         let command = ErasePersonalData(party: try #require(PartyID("leaver")), reason: "asked for it")
@@ -110,7 +110,7 @@ import Testing
 
     @Test("a key destroyed behind the log's back is named; so is one kept although the log says it is gone")
     func behindTheBack() async throws {
-        let database = practice.house.database
+        let database = practice.installation.database
         let wrapped: [UInt8] = try database.read {
             try $0.get("SELECT wrapped FROM subject_key WHERE subject = \("leaver")")
         }
@@ -128,7 +128,7 @@ import Testing
         #expect(["subject_key", "sealed_value"].contains(kept.table))
     }
 
-    private func keys() throws -> HouseKeys {
-        try #require(try HouseKeys.load(from: practice.workshop.folder.appending(path: "keys")))
+    private func keys() throws -> InstallationKeys {
+        try #require(try InstallationKeys.load(from: practice.workshop.folder.appending(path: "keys")))
     }
 }

@@ -14,9 +14,9 @@ import Testing
         let workshop = try Workshop()
         let needle = "needle-7731-needle"
         do {
-            let house = try workshop.house(workshop.store())
-            for number in 0..<5 { _ = try await house.give("addApples", apples("a", 1), key: "k\(number)") }
-            _ = try await house.give("takeApples", apples("b", 1), key: needle)
+            let installation = try workshop.installation(workshop.store())
+            for number in 0..<5 { _ = try await installation.give("addApples", apples("a", 1), key: "k\(number)") }
+            _ = try await installation.give("takeApples", apples("b", 1), key: needle)
         }
         let file = workshop.folder.appending(path: "qianmo.sqlite")
         try SQLiteDatabase.archive(path: file.path)

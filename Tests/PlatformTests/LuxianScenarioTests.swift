@@ -39,7 +39,7 @@ import Web
     func figures() async throws {
         let practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
-        try practice.house.database.read { tx in
+        try practice.installation.database.read { tx in
             let found = try #require(try ContractQueries.find(contract, in: tx))
             #expect(found.unitPrice == Money(fen: 120_000))
             #expect(found.total == Money(fen: 72_000_000))
@@ -61,19 +61,19 @@ import Web
         let practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
         let lot = try #require(LotID("luxian-2019"))
-        let route = try #require(practice.house.routes.first { $0.path == "/lots/{lot}/file.tar" })
-        let officer = try practice.house.findPrincipal(office: try #require(OfficeID("luxian-intake")))
+        let route = try #require(practice.installation.routes.first { $0.path == "/lots/{lot}/file.tar" })
+        let officer = try practice.installation.findPrincipal(office: try #require(OfficeID("luxian-intake")))
         guard case .file(_, let read) = route.handler,
             case .file(let bytes, _) = try read(
                 PageRequest(
-                    path: route.path, parameters: ["lot": lot.text], now: practice.house.clock.now(),
+                    path: route.path, parameters: ["lot": lot.text], now: practice.installation.clock.now(),
                     principal: officer))
         else {
             Issue.record("no file")
             return
         }
-        let pack = try #require(try practice.house.database.read { try FilingQueries.find(lot, in: $0) })
-        let view = try #require(try practice.house.database.read { try LotQueries.findView(lot, in: $0) })
+        let pack = try #require(try practice.installation.database.read { try FilingQueries.find(lot, in: $0) })
+        let view = try #require(try practice.installation.database.read { try LotQueries.findView(lot, in: $0) })
         #expect(view.fileDigest == pack.digest)
         let text = String(decoding: bytes, as: UTF8.self)
         let first = "c2sp.org/tlog-proof@v1"
@@ -81,7 +81,7 @@ import Web
         for part in text.components(separatedBy: first).dropFirst() {
             let file = Array((first + part.prefix { $0 != "\0" }).utf8)
             let receipt = try Receipt(parsing: file)
-            _ = try receipt.verified(by: practice.house.log.verifier)
+            _ = try receipt.verified(by: practice.installation.log.verifier)
             proven.append(receipt.index)
         }
         #expect(proven == pack.entries && proven.count > 10)
@@ -94,8 +94,8 @@ import Web
         let practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
         let office = try #require(OfficeID("tanba-clerk"))
-        let clerk = try #require(try practice.house.findPrincipal(office: office))
-        let answer = try await practice.house.writer.submit(
+        let clerk = try #require(try practice.installation.findPrincipal(office: office))
+        let answer = try await practice.installation.writer.submit(
             Submission(
                 command: "exchange.endContractEarly",
                 arguments: ["lot": "luxian-2019", "cause": "agreed", "reasons": "both wish so"], principal: clerk,
@@ -104,7 +104,7 @@ import Web
             Issue.record("\(answer)")
             return
         }
-        let (claim, balance) = try practice.house.database.read { tx in
+        let (claim, balance) = try practice.installation.database.read { tx in
             let claim = try #require(try ReceivableQueries.find(contract: contract, in: tx))
             return (claim, try TrialBalanceQueries.get(collective, through: practice.clock.now().date, in: tx))
         }
@@ -123,7 +123,7 @@ import Web
         let (steps, _) = try await practice.run("luxian-2019.jsonl")
         let sign = try #require(steps.first { $0.line.key == "sign" })
         let kinds = try sign.answer.entries.map { index in
-            try EventLogLeaf.kind(try #require(try practice.house.log.leaf(index)))
+            try EventLogLeaf.kind(try #require(try practice.installation.log.leaf(index)))
         }
         #expect(
             kinds == [
@@ -159,13 +159,13 @@ import Web
     func tampered() async throws {
         let workshop = try Workshop()
         do {
-            let house = try House.open(
+            let installation = try Installation.open(
                 .qianmo, dataDirectory: workshop.folder, database: workshop.store(), clock: ScenarioClock(),
                 random: .practice(seed: "t"))
             let url = Tree.root.appending(path: "scenarios/luxian-2019.jsonl")
             let scenario = try Scenario(parsing: Array(Data(contentsOf: url)))
-            let clock = try #require(house.clock as? ScenarioClock)
-            _ = try await ScenarioRunner(house, clock: clock).run(scenario) { _ in }
+            let clock = try #require(installation.clock as? ScenarioClock)
+            _ = try await ScenarioRunner(installation, clock: clock).run(scenario) { _ in }
         }
         let tampering = try Tampering(.qianmo, workshop)
         let tables = try Tampering.tables(of: workshop.reading()).map(\.name)

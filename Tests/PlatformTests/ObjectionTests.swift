@@ -19,7 +19,7 @@ import Testing
         let run = try await practice.run(text: lines[...result].joined(separator: "\n"))
         #expect(run.summary.unexpected == 0)
         notice = try #require(
-            try practice.house.database.read { tx in
+            try practice.installation.database.read { tx in
                 try NoticeQueries.list(about: StreamID("lot", "luxian-2019"), in: tx).first { $0.kind == .result }?.id
             })
     }
@@ -70,11 +70,11 @@ import Testing
     }
 
     private func state() throws -> String {
-        try practice.house.database.read { try $0.get("SELECT state FROM lot WHERE id = 'luxian-2019'") }
+        try practice.installation.database.read { try $0.get("SELECT state FROM lot WHERE id = 'luxian-2019'") }
     }
 
     private func objections() throws -> [Objection] {
-        try practice.house.database.read { try NoticeQueries.listObjections(to: notice, in: $0) }
+        try practice.installation.database.read { try NoticeQueries.listObjections(to: notice, in: $0) }
     }
 
     private func board() throws -> Objection { try #require(try objections().first) }

@@ -31,14 +31,14 @@ struct OldInstallationTests {
         let database = try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path)
         let clock = ScenarioClock()
         clock.set(try #require(Instant("2023-07-01T09:00:00+08:00")))
-        let house = try House.open(.qianmo, dataDirectory: folder, database: database, clock: clock)
-        #expect(try house.log.head().root.base64 == "tmxHpBPbKlWNoJm27wJXPU+708SrnOvmWTuVUVq9hJM=")
+        let installation = try Installation.open(.qianmo, dataDirectory: folder, database: database, clock: clock)
+        #expect(try installation.log.head().root.base64 == "tmxHpBPbKlWNoJm27wJXPU+708SrnOvmWTuVUVq9hJM=")
         func verified() throws -> Int64 {
             try Verifier(.qianmo, dataDirectory: folder, database: database, scratch: temporaryDatabase()).run().size
         }
         #expect(try verified() == 104)
-        let clerk = try #require(try house.findPrincipal(office: OfficeID("tanba-clerk") ?? .example))
-        let answer = try await house.writer.submit(
+        let clerk = try #require(try installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example))
+        let answer = try await installation.writer.submit(
             Submission(
                 command: "registry.registerParty",
                 arguments: ["party": "newcomer", "kind": "person", "name": "李春", "division": "p510521111207"],

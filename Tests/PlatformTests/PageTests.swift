@@ -16,7 +16,7 @@ import Web
     @Test("Every page and form of every room is as it was looked at, in both languages")
     func snapshots() async throws {
         let walk = try await PageWalk()
-        let (opened, missed) = try walk.open(on: walk.practice.house.database)
+        let (opened, missed) = try walk.open(on: walk.practice.installation.database)
         #expect(missed.isEmpty, "no name of the deal opens \(missed.joined(separator: ", "))")
         #expect(opened.count > 70)
         for page in opened {
@@ -59,10 +59,10 @@ import Web
     @Test("No page reads a whole table to find its rows", .enabled(if: !TestPostgres.isDefault, "SQLite's plans"))
     func plans() async throws {
         let walk = try await PageWalk()
-        let listening = ListeningDatabase(walk.practice.house.database)
+        let listening = ListeningDatabase(walk.practice.installation.database)
         _ = try walk.open(on: listening)
         #expect(listening.statements.count > 60)
-        try walk.practice.house.database.read { tx in
+        try walk.practice.installation.database.read { tx in
             for statement in listening.statements {
                 for row in try tx.rows("EXPLAIN QUERY PLAN \(statement)") {
                     let step: String = try row.get(3)

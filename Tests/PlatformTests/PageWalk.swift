@@ -28,7 +28,8 @@ struct PageWalk {
 
     /// A voucher on its way, for the pages of its reviewer.
     private func makeDraft() async throws {
-        guard let accountant = try practice.house.findPrincipal(office: OfficeID("tanba-accountant") ?? .example) else {
+        guard let accountant = try practice.installation.findPrincipal(office: OfficeID("tanba-accountant") ?? .example)
+        else {
             return
         }
         let draft: JSON = [
@@ -36,14 +37,16 @@ struct PageWalk {
             "summary": "买办公用品",
             "lines": [["account": "513", "debitFen": 9_500], ["account": "102", "creditFen": 9_500]],
         ]
-        let answer = try await practice.house.writer.submit(
+        let answer = try await practice.installation.writer.submit(
             Submission(command: "ledger.draftVoucher", arguments: draft, principal: accountant, key: "draft"))
         if case .rejected(let rejection) = answer { throw rejection }
     }
 
     /// All notices of the deal are over; one more, with an objection to it, makes the pages of objecting and answering.
     private func raiseObjection() async throws {
-        guard let clerk = try practice.house.findPrincipal(office: OfficeID("tanba-clerk") ?? .example) else { return }
+        guard let clerk = try practice.installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example) else {
+            return
+        }
         let notice: JSON = [
             "notice": "accounts-2023-06", "division": .string(clerk.division.text), "kind": "finance",
             "titleZh": "六月账目", "titleEn": "Accounts of June", "bodyZh": "见附表。", "bodyEn": "See the table.",
@@ -59,7 +62,7 @@ struct PageWalk {
             ("disclosure.openNotice", notice), ("disclosure.raiseObjection", objection),
             ("assembly.callMeeting", meeting),
         ] {
-            let answer = try await practice.house.writer.submit(
+            let answer = try await practice.installation.writer.submit(
                 Submission(command: command, arguments: arguments, principal: clerk, key: command))
             if case .rejected(let rejection) = answer { throw rejection }
         }
@@ -71,8 +74,8 @@ struct PageWalk {
         var missed: [String] = []
         let names = try names()
         let people = try people()
-        for room in HousePlan.qianmo.rooms {
-            for route in room.routes(database, practice.house.log) {
+        for room in InstallationPlan.qianmo.rooms {
+            for route in room.routes(database, practice.installation.log) {
                 guard let show = Self.page(route) else { continue }
                 if let page = try first(route, room.room, show, names, people) {
                     opened.append(page)
@@ -106,7 +109,7 @@ struct PageWalk {
                 for language in Language.allCases {
                     let request = PageRequest(
                         path: route.path, parameters: parameters, language: language, now: practice.clock.now(),
-                        principal: person, origin: "https://house.example")
+                        principal: person, origin: "https://installation.example")
                     guard case .page(let page) = try show(request) else { break }
                     markup[language] = page.title + "\n" + page.body.markup
                 }
@@ -125,7 +128,7 @@ struct PageWalk {
 
     /// Names that stand in the store, for each parameter of an address.
     private func names() throws -> [String: [String]] {
-        try practice.house.database.read { tx in
+        try practice.installation.database.read { tx in
             func list(_ sql: SQL) throws -> [String] { try tx.rows(sql).map { try $0.get(0) } }
             return [
                 "lot": try list("SELECT id FROM lot ORDER BY id LIMIT 3"),
@@ -146,10 +149,10 @@ struct PageWalk {
 
     /// Nobody, then one person at each office.
     private func people() throws -> [Principal?] {
-        let offices: [String] = try practice.house.database.read { tx in
+        let offices: [String] = try practice.installation.database.read { tx in
             try tx.rows("SELECT id FROM office ORDER BY id").map { try $0.get(0) }
         }
         return try [nil, Principal.administrator]
-            + offices.compactMap { try OfficeID($0).flatMap { try practice.house.findPrincipal(office: $0) } }
+            + offices.compactMap { try OfficeID($0).flatMap { try practice.installation.findPrincipal(office: $0) } }
     }
 }

@@ -13,10 +13,10 @@ import Web
     )
     func planted() async throws {
         let practice = try PracticeHouse()
-        let house = practice.house
+        let installation = practice.installation
         _ = try await practice.run("luxian-2019.jsonl")
         let station = try #require(OfficeID("yusi-station"))
-        let agent = try #require(try house.findPrincipal(office: station))
+        let agent = try #require(try installation.findPrincipal(office: station))
         var planted: [String] = []
         var submissions: [Submission] = []
         for number in 0..<200 {
@@ -34,24 +34,24 @@ import Web
                         "name": .string(name), "identityNumber": .string(identity.revealed), "phone": .string(phone),
                     ], principal: agent, key: "planted-\(number)"))
         }
-        let answers = try await house.writer.submit(all: submissions)
+        let answers = try await installation.writer.submit(all: submissions)
         #expect(answers.compactMap(\.number) == [])
         var seen = ""
-        for index in 0..<(try house.log.head().size) {
-            seen += String(decoding: try #require(try house.log.leaf(index)), as: UTF8.self)
+        for index in 0..<(try installation.log.head().size) {
+            seen += String(decoding: try #require(try installation.log.leaf(index)), as: UTF8.self)
         }
         let export = practice.workshop.folder.appending(path: "log")
-        _ = try house.log.export(to: export.path)
+        _ = try installation.log.export(to: export.path)
         for case let file as URL in FileManager.default.enumerator(at: export, includingPropertiesForKeys: nil)
             ?? .init()
         {
             if let data = try? Data(contentsOf: file) { seen += String(decoding: data, as: UTF8.self) }
         }
         let stranger = try #require(
-            try house.findPrincipal(office: OfficeID("longcheng-account")!))
+            try installation.findPrincipal(office: OfficeID("longcheng-account")!))
         #expect(stranger.role == .bidder)
-        seen += pages(house, of: nil)
-        let asBidder = pages(house, of: stranger)
+        seen += pages(installation, of: nil)
+        let asBidder = pages(installation, of: stranger)
         #expect(asBidder.contains("<form"), "a bidder is shown forms")
         seen += asBidder
         #expect(seen.contains("planted-7"), "the parties themselves are in the log")
@@ -61,16 +61,16 @@ import Web
 
     /// Every page, form, JSON and file that `principal` (nil: the public) may read, in both languages, of the village
     /// concerned where one is asked for.
-    private func pages(_ house: House, of principal: Principal?) -> String {
+    private func pages(_ installation: Installation, of principal: Principal?) -> String {
         let parameters = [
             "division": "p510521111207", "lot": "luxian-2019", "contract": "luxian-contract", "asset": "tanba-20mu",
             "organisation": "tanba-collective", "entry": "90", "party": "planted-7", "notice": "luxian-2019-notice-1",
         ]
         var text = ""
-        for route in house.routes where route.rule.allows(principal) {
+        for route in installation.routes where route.rule.allows(principal) {
             for language in Language.allCases {
                 let request = PageRequest(
-                    path: route.path, parameters: parameters, language: language, now: house.clock.now(),
+                    path: route.path, parameters: parameters, language: language, now: installation.clock.now(),
                     principal: principal)
                 switch route.handler {
                 case .page(let handle), .form(_, let handle, _):

@@ -34,8 +34,8 @@ import Web
     @Test("No form of any command asks anybody to type an identifier")
     func noIdentifierIsTyped() async throws {
         let walk = try await PageWalk()
-        let (opened, _) = try walk.open(on: walk.practice.house.database)
-        let commands = Dictionary(uniqueKeysWithValues: HousePlan.qianmo.commands.map { ($0.name, $0) })
+        let (opened, _) = try walk.open(on: walk.practice.installation.database)
+        let commands = Dictionary(uniqueKeysWithValues: InstallationPlan.qianmo.commands.map { ($0.name, $0) })
         var forms = 0
         for page in opened {
             guard case .form(let name, _, _) = page.route.handler else { continue }

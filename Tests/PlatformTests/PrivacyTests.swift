@@ -27,7 +27,7 @@ import Testing
 
     @Test("what is personal in the scenarios' commands stands in no leaf, and in the clear only where its class says")
     func planted() async throws {
-        let shapes = Dictionary(uniqueKeysWithValues: HousePlan.qianmo.commands.map { ($0.name, $0.fields) })
+        let shapes = Dictionary(uniqueKeysWithValues: InstallationPlan.qianmo.commands.map { ($0.name, $0.fields) })
         var looked = 0
         for file in ScenarioRootTests.roots.map(\.file) {
             let practice = try PracticeHouse()
@@ -60,7 +60,7 @@ import Testing
 extension PracticeHouse {
     /// All text of the store, by `table.column`; bytes as Latin text, so that words in them are found.
     fileprivate func cells() throws -> [String: String] {
-        try house.database.read { tx in
+        try installation.database.read { tx in
             var cells: [String: String] = [:]
             for table in try StoreCopy.tables(in: tx) {
                 let projected = ProjectedTable(table, key: [])

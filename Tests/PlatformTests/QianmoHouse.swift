@@ -9,11 +9,11 @@ import TestSupport
 struct PracticeHouse {
     let workshop: Workshop
     let clock = ScenarioClock()
-    let house: House
+    let installation: Installation
 
     init(_ database: (any Database)? = nil) throws {
         workshop = try Workshop()
-        house = try House.open(
+        installation = try Installation.open(
             .qianmo, dataDirectory: workshop.folder, database: database ?? temporaryDatabase(), clock: clock,
             random: .practice(seed: "qianmo practice"))
     }
@@ -30,23 +30,23 @@ struct PracticeHouse {
     func run(text: String) async throws -> (steps: [ScenarioRunner.Step], summary: ScenarioRunner.Summary) {
         var steps: [ScenarioRunner.Step] = []
         let scenario = try Scenario(parsing: Array(text.utf8))
-        let summary = try await ScenarioRunner(house, clock: clock).run(scenario) { steps.append($0) }
+        let summary = try await ScenarioRunner(installation, clock: clock).run(scenario) { steps.append($0) }
         return (steps, summary)
     }
 
     func verify() throws -> Verified {
         try Verifier(
-            .qianmo, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase()
+            .qianmo, dataDirectory: workshop.folder, database: installation.database, scratch: temporaryDatabase()
         ).run()
     }
 
     /// Brings in the holidays of `year`: those whose dates the law names, and three of spring.
     func announce(_ year: Int) async throws -> Answer {
-        try await house.announce(year)
+        try await installation.announce(year)
     }
 }
 
-extension House {
+extension Installation {
     func announce(_ year: Int) async throws -> Answer {
         let spring = ["02-05", "02-08", "02-09"].map { "\(year)-\($0),春节,off" }
         let days = StatutoryHolidays.days(of: year).map { "\($0),节日,off" } + spring

@@ -53,7 +53,7 @@ import Testing
         }
         #expect(steps.filter { $0.line.expected != nil }.map(\.line.key) == deal.refused)
         let contract = try #require(ContractID(deal.contract))
-        try practice.house.database.read { tx in
+        try practice.installation.database.read { tx in
             let found = try #require(try ContractQueries.find(contract, in: tx))
             #expect(found.total == Money(fen: deal.total))
             #expect(found.certificate != nil)
@@ -88,7 +88,7 @@ import Testing
             Array(repeating: $0, count: 5)
         }
         let contract = try #require(ContractID("baisha-contract"))
-        try practice.house.database.read { tx in
+        try practice.installation.database.read { tx in
             let found = try #require(try ContractQueries.find(contract, in: tx))
             #expect(found.total == Money(fen: 357_093_855) && found.total.fen == yearly.reduce(0, +))
             let instalments = try ContractQueries.listInstalments(of: contract, in: tx)
@@ -98,7 +98,7 @@ import Testing
             ).map { try $0.get(0) }
             #expect(claimed == yearly)
         }
-        #expect(try practice.verify().size == practice.house.log.head().size)
+        #expect(try practice.verify().size == practice.installation.log.head().size)
     }
 
     @Test(
@@ -128,12 +128,12 @@ import Testing
         }
         let scenario = try Scenario(parsing: Array(lines.joined(separator: "\n").utf8))
         var unexpected: [String] = []
-        _ = try await ScenarioRunner(practice.house, clock: practice.clock).run(scenario) { step in
+        _ = try await ScenarioRunner(practice.installation, clock: practice.clock).run(scenario) { step in
             if !step.isAsExpected { unexpected.append(step.line.key) }
         }
         #expect(unexpected == [])
         let lot = try #require(LotID("guanghan-2025"))
-        let view = try #require(try practice.house.database.read { try LotQueries.findView(lot, in: $0) })
+        let view = try #require(try practice.installation.database.read { try LotQueries.findView(lot, in: $0) })
         #expect(view.line.state == .performing && view.paid == Money(fen: 3_159_000))
         #expect(view.steps.map(\.state).contains(.settling))
     }

@@ -13,12 +13,12 @@ import Web
 
     @Test("docs/access.md is the access table")
     func access() throws {
-        #expect(try document("docs/access.md") == HousePlan.qianmo.access.markdown, "run: make docs")
+        #expect(try document("docs/access.md") == InstallationPlan.qianmo.access.markdown, "run: make docs")
     }
 
     @Test("docs/routes.md is the table of routes")
     func routes() throws {
-        let written = RouteReference(try PracticeHouse().house.routes).markdown
+        let written = RouteReference(try PracticeHouse().installation.routes).markdown
         if ProcessInfo.processInfo.environment["QIANMO_WRITE_DOCS"] != nil {
             try written.write(to: Tree.root.appending(path: "docs/routes.md"), atomically: true, encoding: .utf8)
         }
@@ -27,9 +27,9 @@ import Web
 
     @Test("a form is shown to exactly the people who may give its command, in both directions")
     func forms() throws {
-        let access = HousePlan.qianmo.access
+        let access = InstallationPlan.qianmo.access
         var forms = 0
-        for route in try PracticeHouse().house.routes {
+        for route in try PracticeHouse().installation.routes {
             guard case .form(let command, _, _) = route.handler else { continue }
             let given = Set(access.roles(for: command)).subtracting([.system])
             let shown: Set<Role>
@@ -45,16 +45,16 @@ import Web
 
     @Test("every command is in the access table, and nothing else is")
     func complete() {
-        let commands = Set(HousePlan.qianmo.commands.map(\.name))
-        let rows = HousePlan.qianmo.access.rows.map(\.command)
+        let commands = Set(InstallationPlan.qianmo.commands.map(\.name))
+        let rows = InstallationPlan.qianmo.access.rows.map(\.command)
         #expect(Set(rows) == commands)
         #expect(rows.count == commands.count)
-        for command in HousePlan.qianmo.commands { #expect(!command.roles.isEmpty, "\(command.name)") }
+        for command in InstallationPlan.qianmo.commands { #expect(!command.roles.isEmpty, "\(command.name)") }
     }
 
     @Test("the program's own acts are nobody else's: a role that may give them is named with them")
     func own() {
-        let access = HousePlan.qianmo.access
+        let access = InstallationPlan.qianmo.access
         let shared = access.rows.filter { $0.access.reach[.system] != nil && $0.access.reach.count > 1 }.map(\.command)
         #expect(
             shared == [

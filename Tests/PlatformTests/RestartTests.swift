@@ -17,10 +17,10 @@ import Testing
     @Test("after a restart the log goes on where it stood, states are replayed and old keys still answer")
     func goesOn() async throws {
         try await filled(3)
-        let house = try workshop.house(workshop.anyStore())
-        #expect(try await house.give("takeApples", apples("a", 4), key: "x").number == 9_001)
-        #expect(try await house.give("takeApples", apples("a", 3), key: "y").entries == [3])
-        #expect(try await house.give("addApples", apples("a", 1), key: "k0").entries == [0])
+        let installation = try workshop.installation(workshop.anyStore())
+        #expect(try await installation.give("takeApples", apples("a", 4), key: "x").number == 9_001)
+        #expect(try await installation.give("takeApples", apples("a", 3), key: "y").entries == [3])
+        #expect(try await installation.give("addApples", apples("a", 1), key: "k0").entries == [0])
     }
 
     @Test("the keys are readable by their owner only")
@@ -61,7 +61,7 @@ import Testing
         try FileManager.default.removeItem(at: old.folder.appending(path: signed))
         try FileManager.default.copyItem(
             at: workshop.folder.appending(path: signed), to: old.folder.appending(path: signed))
-        #expect(throws: HouseRefusal.self) { try old.house(old.store()) }
+        #expect(throws: InstallationRefusal.self) { try old.installation(old.store()) }
     }
 
     @Test("another log of the same length is noticed: it is not what was signed")
@@ -71,7 +71,7 @@ import Testing
         var lines = try String(contentsOf: signed, encoding: .utf8).split(separator: "\n")
         lines[1] = "\(Hash.empty.base64)"[...]
         try (lines.joined(separator: "\n") + "\n").write(to: signed, atomically: true, encoding: .utf8)
-        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.anyStore()) }
+        #expect(throws: InstallationRefusal.self) { try workshop.installation(workshop.anyStore()) }
     }
 
     @Test("a store without its keys, and a log without the record of what was signed, are refused")
@@ -79,9 +79,9 @@ import Testing
         try await filled(2)
         let keys = workshop.folder.appending(path: "keys")
         try FileManager.default.moveItem(at: keys.appending(path: "signed"), to: workshop.folder.appending(path: "s"))
-        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.anyStore()) }
+        #expect(throws: InstallationRefusal.self) { try workshop.installation(workshop.anyStore()) }
         try FileManager.default.removeItem(at: keys)
-        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.anyStore()) }
+        #expect(throws: InstallationRefusal.self) { try workshop.installation(workshop.anyStore()) }
     }
 
     @Test(
@@ -96,7 +96,7 @@ import Testing
     func badTail(_ change: String) async throws {
         try await filled(3, embedded: true)
         try tamper(workshop.store(), [change])
-        #expect(throws: HouseRefusal.self) { try workshop.house(workshop.store()) }
+        #expect(throws: InstallationRefusal.self) { try workshop.installation(workshop.store()) }
     }
 
     @Test(
@@ -104,21 +104,26 @@ import Testing
         arguments: [true, false])
     func unknownOutcome(happened: Bool) async throws {
         let base = try workshop.anyStore()
-        _ = try workshop.house(base)
+        _ = try workshop.installation(base)
         let counting = FaultyDatabase(base)
-        _ = try workshop.house(counting)
+        _ = try workshop.installation(counting)
         let commits = counting.counted.commits
-        let house = try workshop.house(FaultyDatabase(base, failing: .commit(commits + 1, happened: happened)))
-        await #expect(throws: OutcomeUnknown.self) { try await house.give("addApples", apples("a", 2), key: "1") }
-        let again = try await house.give("addApples", apples("a", 2), key: "1")
+        let installation = try workshop.installation(
+            FaultyDatabase(base, failing: .commit(commits + 1, happened: happened)))
+        await #expect(throws: OutcomeUnknown.self) {
+            try await installation.give("addApples", apples("a", 2), key: "1")
+        }
+        let again = try await installation.give("addApples", apples("a", 2), key: "1")
         #expect(again.entries == [0])
-        #expect(try house.apples("a") == 2)
-        #expect(try house.log.head().size == 1)
+        #expect(try installation.apples("a") == 2)
+        #expect(try installation.log.head().size == 1)
     }
 
     private func filled(_ count: Int, from first: Int = 0, embedded: Bool = false) async throws {
-        let house = try workshop.house(embedded ? workshop.store() : workshop.anyStore())
-        for number in first..<first + count { _ = try await house.give("addApples", apples("a", 1), key: "k\(number)") }
+        let installation = try workshop.installation(embedded ? workshop.store() : workshop.anyStore())
+        for number in first..<first + count {
+            _ = try await installation.give("addApples", apples("a", 1), key: "k\(number)")
+        }
     }
 }
 

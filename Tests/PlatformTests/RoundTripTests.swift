@@ -7,7 +7,7 @@ import Testing
 
 /// Every command and every event of the house, made of random values by the shapes of its own fields.
 @Suite("Round trips") struct RoundTripTests {
-    private static let modules = HousePlan.qianmo.modules.all
+    private static let modules = InstallationPlan.qianmo.modules.all
     private static let records: [(name: String, type: any FieldRecord.Type)] =
         modules.flatMap { module in
             module.commands.map { ($0.fullName, $0 as any FieldRecord.Type) }

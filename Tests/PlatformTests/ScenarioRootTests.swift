@@ -48,10 +48,12 @@ import Testing
     func root(_ root: Root) async throws {
         let practice = try PracticeHouse()
         _ = try await practice.run(root.file)
-        let found = try practice.house.log.head().root.base64
+        let found = try practice.installation.log.head().root.base64
         #expect(found == root.now, "it ends in \(found)")
         var tree = CompactRange()
-        for leaf in try practice.house.leavesOfTheOldForm(practice.workshop.folder) { tree.append(Hash.leaf(leaf)) }
+        for leaf in try practice.installation.leavesOfTheOldForm(practice.workshop.folder) {
+            tree.append(Hash.leaf(leaf))
+        }
         #expect(tree.root.base64 == root.open, "only who acted was withheld, nothing else changed")
     }
 }

@@ -12,17 +12,17 @@ import Testing
 
     init() async throws {
         workshop = try Workshop()
-        let house = try workshop.house(workshop.store())
-        for number in 0..<260 { _ = try await house.give("addApples", apples("a", 1), key: "k\(number)") }
-        _ = try await house.give("nameOwner", ["basket": "a", "owner": "Wang Guihua"], key: "owner")
-        _ = try await house.give("takeApples", apples("b", 1), key: "refused")
+        let installation = try workshop.installation(workshop.store())
+        for number in 0..<260 { _ = try await installation.give("addApples", apples("a", 1), key: "k\(number)") }
+        _ = try await installation.give("nameOwner", ["basket": "a", "owner": "Wang Guihua"], key: "owner")
+        _ = try await installation.give("takeApples", apples("b", 1), key: "refused")
         workshop.clock.advance(86_400_000)
         let due = workshop.clock.now().adding(seconds: 60)
         let later = due.adding(seconds: 6_000)
-        _ = try await house.give("setTimer", ["basket": "a", "at": due.field], key: "t1")
-        _ = try await house.give("setTimer", ["basket": "b", "at": later.field], key: "t2")
+        _ = try await installation.give("setTimer", ["basket": "a", "at": due.field], key: "t1")
+        _ = try await installation.give("setTimer", ["basket": "b", "at": later.field], key: "t2")
         workshop.clock.advance(90_000)
-        await house.writer.nudge()
+        await installation.writer.nudge()
     }
 
     @Test("an untouched house verifies")
@@ -43,7 +43,7 @@ import Testing
 
     @Test("a head written before answers were counted holds, and the next commit counts them")
     func uncounted() async throws {
-        let keys = try #require(try HouseKeys.load(from: workshop.folder.appending(path: "keys")))
+        let keys = try #require(try InstallationKeys.load(from: workshop.folder.appending(path: "keys")))
         let store = try workshop.store()
         let head = try #require(try store.read { try LogStore.findHead(in: $0) })
         let old = [head.range.serialized, Array(String(head.lastAt.milliseconds).utf8), Array(head.checkpoint.utf8)]
@@ -51,8 +51,8 @@ import Testing
             try tx.run("UPDATE log_head SET answers = NULL, seal = \(keys.seal("log_head", old))")
         }
         _ = try verify(store)
-        let house = try workshop.house(store)
-        _ = try await house.give("takeApples", apples("b", 1), key: "refused again")
+        let installation = try workshop.installation(store)
+        _ = try await installation.give("takeApples", apples("b", 1), key: "refused again")
         #expect(try store.read { try LogStore.findHead(in: $0) }?.answers == head.answers.map { $0 + 1 })
         _ = try verify(store)
     }
@@ -103,8 +103,8 @@ import Testing
     @Test("a log that was rewritten whole, tiles and head included, is not what was signed")
     func rewritten() async throws {
         let other = try Workshop()
-        let house = try other.house(other.store())
-        for number in 0..<300 { _ = try await house.give("addApples", apples("a", 1), key: "k\(number)") }
+        let installation = try other.installation(other.store())
+        for number in 0..<300 { _ = try await installation.give("addApples", apples("a", 1), key: "k\(number)") }
         try FileManager.default.removeItem(at: other.folder.appending(path: "keys/signed"))
         try FileManager.default.copyItem(
             at: workshop.folder.appending(path: "keys/signed"), to: other.folder.appending(path: "keys/signed"))

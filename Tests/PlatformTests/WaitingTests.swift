@@ -16,15 +16,15 @@ import Testing
 
     /// What waits at `office`, as `count path`, with a `!` where time has passed.
     private func waiting(_ office: String) throws -> [String] {
-        let principal = try practice.house.findPrincipal(office: try #require(OfficeID(office)))
-        return try principal.map { try practice.house.listWaiting(for: $0) }?.map {
+        let principal = try practice.installation.findPrincipal(office: try #require(OfficeID(office)))
+        return try principal.map { try practice.installation.listWaiting(for: $0) }?.map {
             "\($0.count) \($0.path)\($0.isLate ? "!" : "")"
         } ?? []
     }
 
     private func run(through last: String, each: (String) throws -> Void = { _ in }) async throws {
         let end = try #require(scenario.lines.firstIndex { $0.key == last })
-        _ = try await ScenarioRunner(practice.house, clock: practice.clock)
+        _ = try await ScenarioRunner(practice.installation, clock: practice.clock)
             .run(Scenario(Array(scenario.lines[...end]))) { try each($0.line.key) }
     }
 

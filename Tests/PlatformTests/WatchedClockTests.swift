@@ -62,19 +62,19 @@ import Testing
     func stopped() async throws {
         let machine = Machine()
         let workshop = try Workshop()
-        let house = try House.open(
+        let installation = try Installation.open(
             .toy, dataDirectory: workshop.folder, database: workshop.store(), clock: machine.clock)
         let due = machine.wall.now().adding(seconds: 86_400)
-        _ = try await house.give("setTimer", ["basket": "a", "at": due.field], key: "1")
+        _ = try await installation.give("setTimer", ["basket": "a", "at": due.field], key: "1")
         machine.wall.advance(86_400_000 * 400)
-        await house.writer.nudge()
-        #expect(try await house.give("addApples", apples("a", 1), key: "2").number == 1_215)
-        #expect(try house.log.head().size == 1)
-        #expect(try house.listWaiting(for: .administrator).map(\.path) == ["/clock"])
+        await installation.writer.nudge()
+        #expect(try await installation.give("addApples", apples("a", 1), key: "2").number == 1_215)
+        #expect(try installation.log.head().size == 1)
+        #expect(try installation.listWaiting(for: .administrator).map(\.path) == ["/clock"])
         machine.clock.trust()
-        await house.writer.nudge()
-        #expect(try house.log.head().size == 3)
-        #expect(try await house.give("addApples", apples("a", 1), key: "2").number == nil)
+        await installation.writer.nudge()
+        #expect(try installation.log.head().size == 3)
+        #expect(try await installation.give("addApples", apples("a", 1), key: "2").number == nil)
     }
 
     @Test(
@@ -85,17 +85,17 @@ import Testing
     func silence(days: Int64, isDoubted: Bool) async throws {
         let workshop = try Workshop()
         do {
-            let house = try workshop.house(workshop.store())
-            _ = try await house.give("addApples", apples("a", 1), key: "1")
+            let installation = try workshop.installation(workshop.store())
+            _ = try await installation.give("addApples", apples("a", 1), key: "1")
         }
         workshop.clock.advance(86_400_000 * days)
         let clock = WatchedClock(machine: workshop.clock) { 0 }
-        let house = try House.open(
+        let installation = try Installation.open(
             .toy, dataDirectory: workshop.folder, database: workshop.store(), clock: clock,
             random: .practice(seed: "toy"))
-        #expect(house.clock.doubt?.reason == (isDoubted ? .farAhead : nil))
-        #expect(try await house.give("addApples", apples("a", 1), key: "2").number == (isDoubted ? 1_215 : nil))
+        #expect(installation.clock.doubt?.reason == (isDoubted ? .farAhead : nil))
+        #expect(try await installation.give("addApples", apples("a", 1), key: "2").number == (isDoubted ? 1_215 : nil))
         clock.trust()
-        #expect(try await house.give("addApples", apples("a", 1), key: "3").number == nil)
+        #expect(try await installation.give("addApples", apples("a", 1), key: "3").number == nil)
     }
 }

@@ -189,7 +189,9 @@ struct DivisionRefusalTests {
         refusesFile(.fileEmpty, [])
     }
 
-    @Test("A list of changed codes has its columns, rows of as many cells, and codes that are codes; dress does not matter")
+    @Test(
+        "A list of changed codes has its columns, rows of as many cells, and codes that are codes; dress does not matter"
+    )
     func changedCodes() throws {
         func refuses(_ refusal: RegistryRefusal, _ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
             let rejection = #expect(throws: Rejection.self, sourceLocation: sourceLocation) {

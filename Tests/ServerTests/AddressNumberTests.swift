@@ -38,8 +38,8 @@ import Web
     /// A small county played once, and what stands on its pages.
     private struct County {
         let folder: URL
-        let house: House
-        let door: FrontDoor
+        let installation: Installation
+        let server: WebServer
         let visitors: [(office: String, headers: HTTPFields)]
 
         func get(_ target: String, _ headers: HTTPFields) async throws -> (status: Int, text: String) {
@@ -47,9 +47,9 @@ import Web
                 head: HTTPRequest(
                     method: .get, scheme: "https", authority: "qianmo.test", path: target, headerFields: headers),
                 body: RequestBody(buffer: ByteBuffer()))
-            let response = await door.respond(
+            let response = await server.respond(
                 to: request,
-                context: Visit(address: "192.0.2.1", logger: Logger(label: "test") { _ in SilentHandler() }))
+                context: HTTPContext(address: "192.0.2.1", logger: Logger(label: "test") { _ in SilentHandler() }))
             // An open stream has no end to wait for.
             if response.headers[.contentType]?.hasPrefix("text/event-stream") == true {
                 return (response.status.code, "")
@@ -74,10 +74,11 @@ import Web
         let folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-numbers-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let clock = ScenarioClock()
-        let house = try House.open(.qianmo, dataDirectory: folder, database: temporaryDatabase(), clock: clock)
+        let installation = try Installation.open(
+            .qianmo, dataDirectory: folder, database: temporaryDatabase(), clock: clock)
         let text = try #require(Tree.text("scenarios/luxian-2019.jsonl"))
         let scenario = try Scenario(parsing: Array(text.utf8))
-        _ = try await ScenarioRunner(house, clock: clock).run(scenario) { _ in }
+        _ = try await ScenarioRunner(installation, clock: clock).run(scenario) { _ in }
         var limits = SignInLimits()
         limits.passwordCost = TestServer.quick
         let setup = try ServerSetup(
@@ -86,8 +87,8 @@ import Web
         for line in scenario.lines {
             if let name = line.arguments["office"]?.string.flatMap({ OfficeID($0) }) { offices.insert(name) }
         }
-        let people = try await setup.openDemo(offices.sorted { $0.text < $1.text }, of: house)
-        let door = try setup.application(house, try ServerConfiguration(), demo: people).door
+        let people = try await setup.openDemo(offices.sorted { $0.text < $1.text }, of: installation)
+        let server = try setup.application(installation, try ServerConfiguration(), demo: people).server
         var visitors: [(String, HTTPFields)] = [("nobody", [:])]
         for person in people where person.password != nil {
             let code = OneTimePassword(secret: try #require(person.secondFactor)).code(
@@ -100,7 +101,7 @@ import Web
             }
             visitors.append((person.name, [.cookie: "__Host-session=\(begun.token.text)"]))
         }
-        return County(folder: folder, house: house, door: door, visitors: visitors)
+        return County(folder: folder, installation: installation, server: server, visitors: visitors)
     }
 
     /// Names that stand in a query anywhere in the sources of one room.
@@ -117,10 +118,10 @@ import Web
 
     /// Each pattern's address as it stands on a page, the one with who may open it.
     private func crawl(_ county: County) async throws -> [String: (target: String, headers: HTTPFields)] {
-        let table = try RouteTable(county.house.routes)
+        let table = try RouteTable(county.installation.routes)
         var found: [String: (String, HTTPFields)] = [:]
         for (_, headers) in county.visitors {
-            var queue = county.house.routes.filter { $0.parameterNames.isEmpty }.map(\.path)
+            var queue = county.installation.routes.filter { $0.parameterNames.isEmpty }.map(\.path)
             var seen = Set(queue)
             var opened: Set<String> = []
             while let path = queue.popLast() {
@@ -152,7 +153,7 @@ import Web
             )
         }
         var targets: [(String, HTTPFields)] = []
-        for route in county.house.routes {
+        for route in county.installation.routes {
             let (address, headers) = found[route.path] ?? (route.path, [:])
             let names =
                 rooms.first { $0.text.contains("\"\(route.path)\"") }?.names ?? rooms[0].names.union(rooms[1].names)
@@ -173,7 +174,7 @@ import Web
                 }
             }
         }
-        for path in FrontDoor.doorPaths {
+        for path in WebServer.endpointPaths {
             for value in Self.extremes.map(Links.encoded) {
                 let place = path.replacing(/\{\w+\}/, with: value.isEmpty ? "0" : value)
                 targets.append(("\(place)?after=\(value)&before=\(value)&stream=lot%2F\(value)", [:]))

@@ -36,7 +36,7 @@ import Web
         #expect(answer.status == status, "\(answer.text)")
         guard status != 200 else { return }
         #expect(try answer.number() == number)
-        #expect(server.house.submissions.isEmpty)
+        #expect(server.installation.submissions.isEmpty)
     }
 
     @Test("A command deeper than 32 levels or larger than 64 KiB is refused, at the limit it is read")
@@ -54,7 +54,7 @@ import Web
         let deep = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
         let answer = try await program.give(bytes: Array("{\"do\":\"a\",\"with\":{\"x\":\(deep)},\"key\":\"k\"}".utf8))
         #expect(try answer.number() == 1_003)
-        #expect(server.house.submissions.count == 1)
+        #expect(server.installation.submissions.count == 1)
     }
 
     @Test("A body that says it is small and is not, is cut off at the limit")
@@ -148,7 +148,7 @@ import Web
             .post, "/lots/L1/bid", headers: [.contentType: "application/x-www-form-urlencoded"],
             body: Array("_csrf=\(token)&\(body)".utf8))
         #expect(answer.status == 400)
-        #expect(server.house.submissions.isEmpty)
+        #expect(server.installation.submissions.isEmpty)
     }
 
     @Test("A file where none is wanted is refused")
@@ -165,7 +165,7 @@ import Web
             body: Array(lines.joined(separator: "\r\n").utf8))
         #expect(answer.status == 400)
         #expect(answer.text.contains("1159"))
-        #expect(server.house.submissions.isEmpty)
+        #expect(server.installation.submissions.isEmpty)
     }
 
     @Test("Every reason of the server says what and what next, in both languages, under a number of its own")
@@ -198,7 +198,7 @@ import Web
             #expect((200..<600).contains(answer.status))
             #expect(answer.headers[.contentSecurityPolicy] != nil)
         }
-        #expect(server.house.submissions.allSatisfy { $0.principal.office.text == "bidder" })
+        #expect(server.installation.submissions.allSatisfy { $0.principal.office.text == "bidder" })
         #expect(try await browser.get("/lots").status == 200)
     }
 }

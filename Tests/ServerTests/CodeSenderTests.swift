@@ -44,28 +44,29 @@ extension CredentialTests {
 
     @Test("In a demo the page shows the codes of its invented people, and only there")
     func demoPage() async throws {
-        let principal = try TestHouse.principal("buyer", .bidder)
+        let principal = try TestInstallation.principal("buyer", .bidder)
         for isDemo in [true, false] {
-            let house = TestHouse()
-            house.open(principal)
+            let installation = TestInstallation()
+            installation.open(principal)
             let store = try SignInStore(
                 database: server.database, secrets: server.secrets, sender: TerminalCodeSender { _ in },
                 limits: server.configuration.signIn)
             let people = DemoPeople.list([principal], secrets: server.secrets)
             try await DemoPeople.open(people, in: store, at: now)
             let configuration = try ServerConfiguration(isDemo: isDemo)
-            let door = try FrontDoor(
-                access: house.access, signIn: store, secrets: server.secrets, configuration: configuration, demo: people
+            let server = try WebServer(
+                access: installation.access, signIn: store, secrets: server.secrets, configuration: configuration,
+                demo: people
             )
             let visit = Token.fresh()
             let phone = try #require(people.first?.phone)
             try await store.requestCode(phone: phone, visit: visit, language: .chinese, at: now)
-            let answer = await door.respond(
+            let answer = await server.respond(
                 to: Request(
                     head: HTTPRequest(
                         method: .get, scheme: "https", authority: "qianmo.test", path: "/sign-in/phone/code"),
                     body: RequestBody(buffer: ByteBuffer())),
-                context: Visit(address: "192.0.2.1", logger: configuration.logger))
+                context: HTTPContext(address: "192.0.2.1", logger: configuration.logger))
             let sink = Sink()
             try await answer.body.write(sink)
             let page = String(decoding: sink.bytes, as: UTF8.self)

@@ -9,7 +9,7 @@ import Web
 /// Changing what one signs in with, and the record of who did.
 @Suite("Credentials and their record") struct CredentialTests {
     let server: TestServer
-    var now: Instant { server.house.clock.now }
+    var now: Instant { server.installation.clock.now }
     init() throws { server = try TestServer() }
 
     func kinds(of name: String) async throws -> [SecurityEventKind] {
@@ -44,7 +44,7 @@ import Web
         let thief = server.browser()
         try await thief.signIn("clerk", code: server.code())
         #expect(secret(try await thief.get("/account/second-factor")) == nil)
-        server.house.clock.advance(seconds: 30)
+        server.installation.clock.advance(seconds: 30)
         let code = OneTimePassword(secret: fresh).code(step: OneTimePassword.step(at: now))
         #expect(try await thief.submit("/account/second-factor", ["code": code]).status == 409)
         #expect(try await owner.submit("/account/second-factor", ["code": code]).status == 200)
@@ -62,7 +62,7 @@ import Web
         _ = try await owner.submit("/sign-in", ["name": "clerk", "password": "a long sentence"])
         let fresh = try #require(secret(try await owner.get("/account/second-factor")))
         func code() -> String {
-            server.house.clock.advance(seconds: 30)
+            server.installation.clock.advance(seconds: 30)
             return OneTimePassword(secret: fresh).code(step: OneTimePassword.step(at: now))
         }
         func codes(_ page: Answered) -> [String] {
@@ -160,7 +160,7 @@ import Web
         let phone = try #require(PhoneNumber("13800000009"))
         let account = NewAccount(person: person, name: "villager", offices: [], phone: phone)
         await #expect(throws: SignInRejection.needsAnother.rejection) { try await server.signIn.open(account, at: now) }
-        server.house.open(try TestHouse.principal("neighbour", .villager))
+        server.installation.open(try TestInstallation.principal("neighbour", .villager))
         let first = try await one.submit("/station/codes", ["office": "neighbour", "phone": "１３８００００００１０"])
         #expect(first.status == (PhoneNumber("１３８００００００１０") == nil ? 400 : 200))
         #expect(try await one.submit("/station/codes", ["office": "neighbour", "phone": "13800000010"]).status == 200)
@@ -202,14 +202,14 @@ import Web
     func firstPassword() async throws {
         for changes in [false, true] {
             let name = changes ? "busy" : "idle"
-            let principal = try TestHouse.principal(name, .villageClerk)
-            server.house.open(principal)
+            let principal = try TestInstallation.principal(name, .villageClerk)
+            server.installation.open(principal)
             let given = try await server.signIn.openStaff(principal, at: now)
             let browser = server.browser()
             try await browser.signIn(name, password: given.password)
             let fresh = try #require(secret(try await browser.get("/account/second-factor")))
             func code() -> String {
-                server.house.clock.advance(seconds: 30)
+                server.installation.clock.advance(seconds: 30)
                 return OneTimePassword(secret: fresh).code(step: OneTimePassword.step(at: now))
             }
             _ = try await browser.submit("/account/second-factor", ["code": code()])
@@ -219,7 +219,7 @@ import Web
                     "/account/password", ["old": given.password, "code": code(), "password": "a sentence of my own"])
                 #expect(answer.status == 303)
             }
-            server.house.clock.advance(seconds: 8 * 86_400)
+            server.installation.clock.advance(seconds: 8 * 86_400)
             let password = changes ? "a sentence of my own" : given.password
             let answer = try await server.browser().submit(
                 "/sign-in", ["name": name, "password": password, "code": code()])
@@ -286,10 +286,10 @@ import Web
             #expect(try await administrator.get("/staff/events?before=\(before)").status == 200, "\(before)")
         }
         let half: Int64 = 183 * 86_400
-        server.house.clock.advance(seconds: half)
+        server.installation.clock.advance(seconds: half)
         try await server.signIn.tidy(at: now)
         #expect(try await kinds(of: "clerk").contains(.signedIn), "six months are kept")
-        server.house.clock.advance(seconds: 8 * 86_400)
+        server.installation.clock.advance(seconds: 8 * 86_400)
         try await server.signIn.tidy(at: now)
         #expect(try await kinds(of: "clerk").isEmpty)
     }

@@ -58,7 +58,7 @@ import Web
         #expect(try await bidder.submit("/sign-in/phone/code", ["code": typed(code)]).status == 303)
         let person = try #require(PersonID("person-bidder"))
         let slip = try await server.signIn.issueSlip(
-            to: person, by: try #require(OfficeID("station")), at: server.house.clock.now)
+            to: person, by: try #require(OfficeID("station")), at: server.installation.clock.now)
         #expect(try await server.browser().submit("/sign-in/slip", ["code": typed(slip)]).status == 303)
     }
 
@@ -76,7 +76,7 @@ import Web
             "_csrf": try #require(page.hidden("_csrf")), "_key": "k", "lot": "L1", "title": "三行\n\"字\"",
             "password": "geheim",
         ]
-        server.house.clock.advance(seconds: 1_801)
+        server.installation.clock.advance(seconds: 1_801)
         return (browser, form)
     }
 
@@ -99,7 +99,7 @@ import Web
         #expect(page.text.contains("三行\n&quot;字&quot;") && page.text.contains("1323"))
         #expect(!page.text.contains("geheim"))
         #expect(page.hidden("_csrf") != form["_csrf"] && browser.cookies["__Host-draft"] == nil)
-        #expect(server.house.submissions.isEmpty)
+        #expect(server.installation.submissions.isEmpty)
         #expect(!(try await browser.get("/lots/L1/bid")).text.contains("三行"))
         let rows = try server.database.read { try $0.rows("SELECT * FROM sign_in_draft") }
         #expect(rows.isEmpty)
@@ -119,7 +119,7 @@ import Web
         let elsewhere = server.browser()
         try await elsewhere.signIn("bidder", code: server.code())
         #expect(!(try await elsewhere.get("/lots/L1/bid")).text.contains("三行"), "another browser")
-        server.house.clock.advance(seconds: 3_700)
+        server.installation.clock.advance(seconds: 3_700)
         try await browser.signIn("bidder", code: server.code())
         #expect(!(try await browser.get("/lots/L1/bid")).text.contains("三行"), "too late")
     }
@@ -138,7 +138,7 @@ import Web
         own["_csrf"] = server.secrets.formToken(for: token)
         #expect(try await nobody.post("/lots/L1/bid", own).status == 401)
         try await server.signIn.signOutEverywhere(
-            try #require(PersonID("person-bidder")), at: server.house.clock.now)
+            try #require(PersonID("person-bidder")), at: server.installation.clock.now)
         #expect(try await browser.post("/lots/L1/bid", form).status == 401)
         let rows = try server.database.read { try $0.rows("SELECT * FROM sign_in_draft") }
         #expect(rows.isEmpty)
@@ -152,20 +152,20 @@ import Web
         let page = try await browser.post("/lots/L1/bid", form, headers: here)
         #expect(page.status == 403)
         #expect(page.text.contains("三行") && page.text.contains("1305"))
-        #expect(server.house.submissions.isEmpty)
+        #expect(server.installation.submissions.isEmpty)
         var again = form
         again["_csrf"] = page.hidden("_csrf")
         #expect(try await browser.post("/lots/L1/bid", again, headers: here).status == 303)
         #expect(
             try await browser.post("/lots/L1/bid", form).status == 403, "a browser that says nothing is not believed")
-        #expect(server.house.submissions.count == 1)
+        #expect(server.installation.submissions.count == 1)
     }
 
     // MARK: Many behind one address
 
     @Test("Six streams for each session and not for each address: the seventh neighbour still sees the auction")
     func neighbours() async throws {
-        let hub = server.door.hub
+        let hub = server.server.hub
         var held: [AsyncStream<LiveHub.Beat>] = []
         for session in 0..<20 {
             for _ in 0..<6 { held.append(try await hub.listen("s\(session)", at: "192.0.2.1", to: nil, after: nil)) }

@@ -72,27 +72,28 @@ import Testing
     /// A county that many write to, and its front door.
     struct Feed: Sendable {
         let folder: URL
-        let house: House
-        let door: FrontDoor
-        let visit: Visit
+        let installation: Installation
+        let server: WebServer
+        let visit: HTTPContext
 
         init() throws {
             folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-feed-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            house = try House.open(
+            installation = try Installation.open(
                 .qianmo, dataDirectory: folder,
                 database: SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path))
             let silent = Logger(label: "feed") { _ in SwiftLogNoOpLogHandler() }
             let setup = try ServerSetup(
-                folder: folder, database: SQLiteDatabase.inMemory(), sender: TestSender(), at: house.clock.now())
-            door = try setup.application(house, ServerConfiguration(logger: silent)).door
-            visit = Visit(address: "192.0.2.1", logger: silent)
+                folder: folder, database: SQLiteDatabase.inMemory(), sender: TestSender(), at: installation.clock.now())
+            server = try setup.application(installation, ServerConfiguration(logger: silent)).server
+            visit = HTTPContext(address: "192.0.2.1", logger: silent)
         }
 
         func response(_ path: String, _ headers: HTTPFields = [:]) async -> Response {
             let head = HTTPRequest(
                 method: .get, scheme: "https", authority: "qianmo.test", path: path, headerFields: headers)
-            return await door.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: visit)
+            return await server.respond(
+                to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: visit)
         }
 
         func write(_ writer: Int, _ count: Int) async throws {
@@ -106,7 +107,7 @@ import Testing
             }
             var rest = all[...]
             while !rest.isEmpty {
-                _ = try await house.writer.submit(all: Array(rest.prefix(40)))
+                _ = try await installation.writer.submit(all: Array(rest.prefix(40)))
                 rest = rest.dropFirst(40)
             }
         }
@@ -145,7 +146,7 @@ import Testing
         let readers = (0..<5).map { _ in Seen() }
         let begun = ContinuousClock.now
         try await withThrowingTaskGroup(of: Void.self) { group in
-            let hub = Task { await feed.door.hub.run(pulseSeconds: 1) }
+            let hub = Task { await feed.server.hub.run(pulseSeconds: 1) }
             group.addTask { try await feed.poll(readers[0], until: size) }
             group.addTask { try await feed.poll(readers[1], until: size) }
             group.addTask { try await feed.follow(readers[2], until: size, patience: nil) }
@@ -158,7 +159,7 @@ import Testing
                 while readers.contains(where: { $0.next < size }), !Task.isCancelled {
                     try await Task.sleep(for: .milliseconds(20))
                 }
-                await feed.door.hub.close()
+                await feed.server.hub.close()
             }
             try await group.waitForAll()
             hub.cancel()
@@ -166,10 +167,10 @@ import Testing
         let log = Seen()
         var first: Int64 = 0
         while first < size {
-            for leaf in try feed.house.log.bytes(from: first, limit: 1_000) { log.take(log.next, leaf) }
+            for leaf in try feed.installation.log.bytes(from: first, limit: 1_000) { log.take(log.next, leaf) }
             first = log.next
         }
-        #expect(try feed.house.log.head().size == size)
+        #expect(try feed.installation.log.head().size == size)
         for reader in readers { #expect(reader.isInOrder && reader.next == size && reader.hash == log.hash) }
         print("feed of \(size) changes by \(Self.writers) writers to 5 readers: \(begun.duration(to: .now))")
     }

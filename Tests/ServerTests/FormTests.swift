@@ -27,8 +27,8 @@ import Web
         let location = try #require(answer.location)
         #expect(location.hasPrefix("/done?act=exchange.placeBid&"), "every act ends on a confirmation")
         #expect(location.hasSuffix("then=%2Flots%2FL1%3Fat%3Dlot%2FL1"))
-        let submission = try #require(server.house.submissions.first)
-        #expect(server.house.submissions.count == 1)
+        let submission = try #require(server.installation.submissions.first)
+        #expect(server.installation.submissions.count == 1)
         #expect(submission.command == "exchange.placeBid")
         #expect(submission.notation == .typed)
         #expect(submission.arguments == ["title": "1,200.50", "lot": "L1"])
@@ -39,11 +39,11 @@ import Web
     @Test("A refused form comes back with the status, the words beside the field, the input kept and a new key")
     func refused() async throws {
         let browser = try await server.signedIn("bidder", .bidder)
-        server.house.reject(tooLow)
+        server.installation.reject(tooLow)
         let answer = try await browser.submit("/lots/L1/bid", ["title": "张\"三", "lot": "L1"])
         #expect(answer.status == 422)
         for word in ["3040", "出价太低", "张&quot;三", "请加价"] { #expect(answer.text.contains(word), "\(word)") }
-        let used = try #require(server.house.submissions.last?.key)
+        let used = try #require(server.installation.submissions.last?.key)
         #expect(answer.hidden("_key") != used)
         let english = try await browser.submit("/lots/L1/bid?lang=en", ["title": "1", "lot": "L1"])
         #expect(english.text.contains("Too low"))
@@ -52,11 +52,11 @@ import Web
     @Test("When the outcome is unknown the form comes back with the same key, so that sending again is safe")
     func unknown() async throws {
         let browser = try await server.signedIn("bidder", .bidder)
-        server.house.answer(with: .failure(OutcomeUnknown()))
+        server.installation.answer(with: .failure(OutcomeUnknown()))
         let answer = try await browser.submit("/lots/L1/bid", ["title": "1", "lot": "L1"])
         #expect(answer.status == 503)
         #expect(answer.text.contains("1313"))
-        #expect(answer.hidden("_key") == server.house.submissions.last?.key)
+        #expect(answer.hidden("_key") == server.installation.submissions.last?.key)
     }
 
     @Test("A form without its token, with another's, or from another site gives no command")
@@ -77,7 +77,7 @@ import Web
             let answer = try await browser.post("/lots/L1/bid", values, headers: headers)
             #expect(answer.status == 403)
         }
-        #expect(server.house.submissions.isEmpty)
+        #expect(server.installation.submissions.isEmpty)
         let good = try await browser.post(
             "/lots/L1/bid", ["title": "1", "_csrf": token],
             headers: [site: "same-origin", .origin: "https://qianmo.test"])
@@ -97,16 +97,16 @@ import Web
         #expect(county.status == 403)
         #expect(county.text.contains("1304"))
         #expect(try await clerk.post("/lots/L1/bid", ["title": "1"]).status == 403)
-        #expect(server.house.submissions.isEmpty)
+        #expect(server.installation.submissions.isEmpty)
     }
 
     @Test("An office that was closed or passed on opens nothing any more, from the next request on")
     func closedOffice() async throws {
         let browser = try await server.signedIn("clerk", .villageClerk)
         #expect(try await browser.get("/desk").status == 200)
-        server.house.close(try #require(OfficeID("clerk")))
+        server.installation.close(try #require(OfficeID("clerk")))
         #expect(try await browser.get("/desk").status == 403)
-        server.house.open(try TestHouse.principal("clerk", .villageClerk, person: "somebody-else"))
+        server.installation.open(try TestInstallation.principal("clerk", .villageClerk, person: "somebody-else"))
         #expect(try await browser.get("/desk").status == 403)
     }
 
@@ -118,7 +118,7 @@ import Web
         let answer = try await program.give(["do": "exchange.placeBid", "with": ["priceFen": 1_200], "key": "k1"])
         #expect(answer.status == 200)
         #expect(try answer.json() == ["entries": [7, 8], "stream": "lot/L1", "at": 5])
-        let submission = try #require(server.house.submissions.first)
+        let submission = try #require(server.installation.submissions.first)
         #expect(submission.notation == .exact)
         #expect(submission.arguments == ["priceFen": 1_200])
         #expect(submission.key == "k1")
@@ -132,7 +132,7 @@ import Web
         let program = Program(server)
         try await program.signIn("bidder", code: server.code())
         let other = KernelRejection.missing(field: "lot").rejection
-        server.house.reject(try #require(Rejection.all([tooLow, other])))
+        server.installation.reject(try #require(Rejection.all([tooLow, other])))
         let answer = try await program.give(["do": "exchange.placeBid", "with": [:], "key": "k1"])
         #expect(answer.status == 422)
         let json = try answer.json()
@@ -164,7 +164,7 @@ import Web
             headers: [.contentType: "application/json", .authorization: "Bearer \(Token.fresh().text)"],
             body: command.canonicalBytes)
         #expect(forged.status == 401)
-        #expect(server.house.submissions.count == 1)
+        #expect(server.installation.submissions.count == 1)
     }
 
     @Test("Nobody gives commands faster than the limit, and the answer says when to come back")
@@ -175,7 +175,7 @@ import Web
         let answer = try await browser.submit("/lots/L1/bid", ["title": "1"])
         #expect(answer.status == 429)
         #expect(answer.headers[.retryAfter] == "60")
-        #expect(server.house.submissions.count == 2)
+        #expect(server.installation.submissions.count == 2)
     }
 }
 

@@ -6,12 +6,12 @@ import Web
 
 @Suite("Live pages and the log's files") struct LiveTests {
     private let server: TestServer
-    private var hub: LiveHub { server.door.hub }
+    private var hub: LiveHub { server.server.hub }
     init() throws { server = try TestServer() }
 
     private func grow(_ kind: String, _ id: String) async throws {
-        server.house.append(try TestHouse.leaf(kind, id))
-        await hub.publish(size: try server.house.access.log.head().size)
+        server.installation.append(try TestInstallation.leaf(kind, id))
+        await hub.publish(size: try server.installation.access.log.head().size)
     }
 
     @Test("A listener hears of its own stream and of no other; who watches everything hears all")
@@ -54,15 +54,15 @@ import Web
     @Test("Who comes while an entry is being told hears of it once")
     func comesMeanwhile() async throws {
         try await grow("lot", "L1")
-        server.house.append(try TestHouse.leaf("lot", "L1"))
+        server.installation.append(try TestInstallation.leaf("lot", "L1"))
         let others = try await hub.listen("somebody", to: nil, after: nil)
-        server.house.gate.close()
+        server.installation.gate.close()
         let before = await hub.count
         async let publishing: Void = hub.publish(size: 2)
-        while server.house.gate.waiting == 0 { await Task.yield() }
+        while server.installation.gate.waiting == 0 { await Task.yield() }
         async let coming = hub.listen("a", to: "lot/L1", after: 0)
         while await hub.count == before { await Task.yield() }
-        server.house.gate.open()
+        server.installation.gate.open()
         await publishing
         #expect(await told(try await coming) == [.changed(newest: 1)])
         #expect(await told(others) == [.changed(newest: 1)])
@@ -71,7 +71,7 @@ import Web
     @Test("Who was answered before the hub was told does not hear of their own entry again")
     func knowsBefore() async throws {
         try await grow("lot", "L1")
-        server.house.append(try TestHouse.leaf("lot", "L1"))
+        server.installation.append(try TestInstallation.leaf("lot", "L1"))
         let beats = try await hub.listen("a", to: "lot/L1", after: 1)
         await hub.publish(size: 2)
         #expect(await told(beats) == [])
@@ -84,9 +84,9 @@ import Web
 
     @Test("The first who listens misses nothing of a group of entries")
     func firstGroup() async throws {
-        server.house.append(try TestHouse.leaf("lot", "L0"))
+        server.installation.append(try TestInstallation.leaf("lot", "L0"))
         let beats = try await hub.listen("a", to: "lot/L1", after: nil)
-        server.house.append(try TestHouse.leaf("lot", "L1"))
+        server.installation.append(try TestInstallation.leaf("lot", "L1"))
         try await grow("lot", "L2")
         #expect(await told(beats) == [.changed(newest: 2)])
     }

@@ -15,26 +15,26 @@ import Web
     private let folder: URL
     private let clock = ScenarioClock(Instant(milliseconds: 1_700_000_000_000))
     private let store: FaultyDatabase
-    private let house: House
-    private let door: FrontDoor
+    private let installation: Installation
+    private let server: WebServer
     private let cookies: [String: HTTPFields]
 
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-operation-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = FaultyDatabase(try temporaryDatabase())
-        house = try House.open(.qianmo, dataDirectory: folder, database: store, clock: clock)
+        installation = try Installation.open(.qianmo, dataDirectory: folder, database: store, clock: clock)
         let open: JSON = [
             "office": "county", "role": "countyOfficer", "division": "root", "person": "li", "title": "C",
         ]
-        _ = try await house.writer.submit(
+        _ = try await installation.writer.submit(
             Submission(command: "registry.openOffice", arguments: open, principal: .administrator, key: "o"))
         var limits = SignInLimits()
         limits.passwordCost = TestServer.quick
         let setup = try ServerSetup(
             folder: folder, database: temporaryDatabase(), sender: TestSender(), limits: limits, at: clock.now())
-        let people = try await setup.openDemo(["admin", "county"].compactMap { OfficeID($0) }, of: house)
-        door = try setup.application(house, try ServerConfiguration(), demo: people).door
+        let people = try await setup.openDemo(["admin", "county"].compactMap { OfficeID($0) }, of: installation)
+        server = try setup.application(installation, try ServerConfiguration(), demo: people).server
         var cookies: [String: HTTPFields] = [:]
         for person in people {
             let code = OneTimePassword(secret: try #require(person.secondFactor)).code(
@@ -53,7 +53,8 @@ import Web
             head: HTTPRequest(
                 method: .get, scheme: "https", authority: "qianmo.test", path: path, headerFields: headers),
             body: RequestBody(buffer: ByteBuffer()))
-        let response = await door.respond(to: request, context: Visit(address: address, logger: Logger(label: "test")))
+        let response = await server.respond(
+            to: request, context: HTTPContext(address: address, logger: Logger(label: "test")))
         let sink = Sink()
         try await response.body.write(sink)
         return Answered(status: response.status.code, headers: response.headers, bytes: sink.bytes)
@@ -85,7 +86,7 @@ import Web
     func failing() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         func close(_ key: String) async throws -> Platform.Answer? {
-            try? await house.writer.submit(
+            try? await installation.writer.submit(
                 Submission(
                     command: "registry.closeOffice", arguments: ["office": "county"], principal: .administrator,
                     key: key))
@@ -101,7 +102,7 @@ import Web
         store.arm(nil)
         _ = try await close("3")
         try await expectReadiness(.ready)
-        let numbers = try house.numbers()
+        let numbers = try installation.numbers()
         #expect(numbers.commands.failures == 2 && numbers.commands.unknown == 2 && numbers.commands.accepted == 2)
     }
 

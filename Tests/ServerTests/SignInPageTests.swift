@@ -87,7 +87,7 @@ import Testing
         try await server.open("clerk", .villageClerk)
         try await server.open("other", .villageClerk, factor: Array(30..<50))
         for number in 0..<4 { try await server.browser(address: "a\(number)").signIn("clerk", code: server.code()) }
-        server.house.clock.advance(seconds: 600)
+        server.installation.clock.advance(seconds: 600)
         for number in 0..<3 {
             let answer = try await server.browser(address: "b\(number)").submit(
                 "/sign-in", ["name": "clerk", "password": "wrong"])
@@ -146,7 +146,8 @@ import Testing
         let secret = String(page.text[start.upperBound...].prefix { $0 != "&" })
         #expect(secret.utf8.count == 32)
         #expect(try await browser.submit("/account/second-factor", ["code": "000000"]).status == 401)
-        let code = OneTimePassword(secret: base32(secret)).code(step: OneTimePassword.step(at: server.house.clock.now))
+        let code = OneTimePassword(secret: base32(secret)).code(
+            step: OneTimePassword.step(at: server.installation.clock.now))
         let done = try await browser.submit("/account/second-factor", ["code": code])
         #expect(done.status == 200)
         #expect(done.text.components(separatedBy: "<li><code>") == 11)
@@ -209,13 +210,13 @@ import Testing
     @Test("The station hands out a slip to a bidder or villager, never to an officer")
     func station() async throws {
         let agent = try await server.signedIn("station", .stationAgent)
-        server.house.open(try TestHouse.principal("villager", .villager, division: "p1"))
-        server.house.open(try TestHouse.principal("clerk", .villageClerk, division: "p2"))
+        server.installation.open(try TestInstallation.principal("villager", .villager, division: "p1"))
+        server.installation.open(try TestInstallation.principal("clerk", .villageClerk, division: "p2"))
         try await server.signIn.open(
             NewAccount(
                 person: try #require(PersonID("person-clerk")), name: "clerk",
                 offices: [try #require(OfficeID("clerk"))],
-                password: "a long sentence", secondFactor: Array(0..<20)), at: server.house.clock.now)
+                password: "a long sentence", secondFactor: Array(0..<20)), at: server.installation.clock.now)
         let elsewhere = server.browser()
         try await elsewhere.signIn("clerk", code: server.code())
         #expect(try await elsewhere.submit("/station/codes", ["office": "villager"]).status == 404, "another village's")
@@ -240,8 +241,8 @@ import Testing
     @Test("The administrator opens the first account of a desk, once; a new password is not a page's to give")
     func staff() async throws {
         let administrator = try await server.signedIn("admin", .administrator)
-        server.house.open(try TestHouse.principal("clerk", .villageClerk))
-        server.house.open(try TestHouse.principal("buyer", .bidder))
+        server.installation.open(try TestInstallation.principal("clerk", .villageClerk))
+        server.installation.open(try TestInstallation.principal("buyer", .bidder))
         for office in ["nobody", "buyer", ""] {
             let answer = try await administrator.submit("/staff/accounts", ["office": office])
             #expect(answer.status == 404 && answer.text.contains("1342"), "\(office)")

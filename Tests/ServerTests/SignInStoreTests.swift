@@ -8,7 +8,7 @@ import Testing
 @Suite("The sign-in store") struct SignInStoreTests {
     private let server: TestServer
     private var store: SignInStore { server.signIn }
-    private var now: Instant { server.house.clock.now }
+    private var now: Instant { server.installation.clock.now }
 
     init() throws { server = try TestServer() }
 
@@ -103,7 +103,7 @@ import Testing
         #expect(await number { try await store.signIn(phoneCode: code, visit: visit, at: now) } == 1332)
 
         let late = try await ask()
-        server.house.clock.advance(seconds: 301)
+        server.installation.clock.advance(seconds: 301)
         #expect(await number { try await store.signIn(phoneCode: late, visit: visit, at: now) } == 1332)
 
         let tried = try await ask()
@@ -134,7 +134,7 @@ import Testing
         #expect(begun.session.way == .slip)
         #expect(await number { try await store.signIn(slip: second, at: now) } == 1332)
         let late = try await store.issueSlip(to: person, by: station, at: now)
-        server.house.clock.advance(seconds: 1_801)
+        server.installation.clock.advance(seconds: 1_801)
         #expect(await number { try await store.signIn(slip: late, at: now) } == 1332)
     }
 
@@ -142,14 +142,14 @@ import Testing
     func endings() async throws {
         try await server.open("clerk", .villageClerk)
         let idle = try await store.signIn(name: "clerk", password: "a long sentence", code: server.code(), at: now)
-        server.house.clock.advance(seconds: 1_801)
+        server.installation.clock.advance(seconds: 1_801)
         #expect(try await store.session(idle.token, at: now) == nil)
         let busy = try await store.signIn(name: "clerk", password: "a long sentence", code: server.code(), at: now)
         for _ in 0..<35 {
-            server.house.clock.advance(seconds: 1_200)
+            server.installation.clock.advance(seconds: 1_200)
             #expect(try await store.session(busy.token, at: now) != nil)
         }
-        server.house.clock.advance(seconds: 1_200)
+        server.installation.clock.advance(seconds: 1_200)
         #expect(try await store.session(busy.token, at: now) == nil)
     }
 
@@ -282,7 +282,7 @@ import Testing
     func tidying() async throws {
         try await server.open("clerk", .villageClerk)
         let old = try await store.signIn(name: "clerk", password: "a long sentence", code: server.code(), at: now)
-        server.house.clock.advance(seconds: 1_900)
+        server.installation.clock.advance(seconds: 1_900)
         let fresh = try await store.signIn(name: "clerk", password: "a long sentence", code: server.code(), at: now)
         func count() async throws -> Int {
             try await store.tidy(at: now)
@@ -291,13 +291,13 @@ import Testing
         #expect(try await count() == 2)
         #expect(try await store.session(old.token, at: now) == nil)
         #expect(try await store.session(fresh.token, at: now) != nil)
-        server.house.clock.advance(seconds: 86_400)
+        server.installation.clock.advance(seconds: 86_400)
         #expect(try await count() == 1)
     }
 
     @Test("The people of a demo share one password that is hashed once, so that the demo starts at once")
     func demoIsHashedOnce() async throws {
-        let principals = try ["clerk", "agent", "officer"].map { try TestHouse.principal($0, .villageClerk) }
+        let principals = try ["clerk", "agent", "officer"].map { try TestInstallation.principal($0, .villageClerk) }
         try await DemoPeople.open(DemoPeople.list(principals, secrets: server.secrets), in: store, at: now)
         let hashes = try server.database.read { try $0.rows("SELECT password FROM sign_in_account") }
         #expect(hashes.count == 3)
@@ -307,7 +307,7 @@ import Testing
     @Test("Demo people have the same secrets at every start of one installation and others in another")
     func demo() async throws {
         let principals = [
-            try TestHouse.principal("clerk", .villageClerk), try TestHouse.principal("bidder", .bidder),
+            try TestInstallation.principal("clerk", .villageClerk), try TestInstallation.principal("bidder", .bidder),
         ]
         let people = DemoPeople.list(principals, secrets: server.secrets)
         let again = DemoPeople.list(principals, secrets: server.secrets)

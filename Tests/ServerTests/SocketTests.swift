@@ -58,8 +58,8 @@ import Testing
     @Test("Over a connection each viewer is told in chunks of what is newer, then of the end, and can ask again")
     func live() async throws {
         let server = try TestServer { $0.limits.streamsPerPerson = 100 }
-        let (house, hub) = (server.house, server.door.hub)
-        for _ in 0..<3 { house.append(try TestHouse.leaf("lot", "L1")) }
+        let (installation, hub) = (server.installation, server.server.hub)
+        for _ in 0..<3 { installation.append(try TestInstallation.leaf("lot", "L1")) }
         try await serve(server) { port in
             let head = "GET /api/v1/lots/L1/events HTTP/1.1\r\nHost: a\r\n"
             let more = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
@@ -68,7 +68,7 @@ import Testing
             async let other = exchange(
                 port, "GET /events?stream=lot/L2 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
             while await hub.seated < 3 { try await Task.sleep(for: .milliseconds(5)) }
-            house.append(try TestHouse.leaf("lot", "L1"))
+            installation.append(try TestInstallation.leaf("lot", "L1"))
             await hub.publish(size: 4)
             await hub.pulse()
             await hub.close()
@@ -89,7 +89,7 @@ import Testing
     @Test("Who opens the live page again and again and drops it has the place back at once")
     func droppedStreams() async throws {
         let server = try TestServer { $0.limits.streamsPerAddress = 4 }
-        let hub = server.door.hub
+        let hub = server.server.hub
         try await serve(server) { port in
             for path in ["/events", "/api/v1/lots/L1/events", "/api/v1/changes/events"] {
                 for round in 0..<12 {

@@ -12,26 +12,26 @@ import Web
 /// The server before the real house: its modules, its writer, its log.
 @Suite("The server and the whole house") struct WholeHouseTests {
     private let folder: URL
-    private let house: House
+    private let installation: Installation
     private let setup: ServerSetup
-    private let door: FrontDoor
+    private let server: WebServer
     private let demo: [DemoPerson]
     private let log: TestLog
 
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-server-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        house = try House.open(.qianmo, dataDirectory: folder, database: temporaryDatabase())
+        installation = try Installation.open(.qianmo, dataDirectory: folder, database: temporaryDatabase())
         var limits = SignInLimits()
         limits.passwordCost = TestServer.quick
         setup = try ServerSetup(
             folder: folder, database: temporaryDatabase(), sender: TestSender(), limits: limits,
-            at: house.clock.now())
-        demo = try await setup.openDemo([try #require(OfficeID("admin"))], of: house)
+            at: installation.clock.now())
+        demo = try await setup.openDemo([try #require(OfficeID("admin"))], of: installation)
         let log = TestLog()
         self.log = log
         let configuration = try ServerConfiguration(logger: Logger(label: "test") { _ in TestLog.Handler(log: log) })
-        door = try setup.application(house, configuration, demo: demo).door
+        server = try setup.application(installation, configuration, demo: demo).server
     }
 
     private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], _ body: JSON? = nil)
@@ -43,9 +43,10 @@ import Web
             head: HTTPRequest(
                 method: method, scheme: "https", authority: "qianmo.test", path: path, headerFields: headers),
             body: RequestBody(buffer: ByteBuffer(bytes: body?.canonicalBytes ?? [])))
-        let response = await door.respond(
+        let response = await server.respond(
             to: request,
-            context: Visit(address: "192.0.2.1", logger: Logger(label: "test") { [log] _ in TestLog.Handler(log: log) })
+            context: HTTPContext(
+                address: "192.0.2.1", logger: Logger(label: "test") { [log] _ in TestLog.Handler(log: log) })
         )
         let sink = Sink()
         try await response.body.write(sink)
@@ -55,7 +56,7 @@ import Web
     private func administrator() async throws -> HTTPFields {
         let admin = try #require(demo.first)
         let code = OneTimePassword(secret: try #require(admin.secondFactor)).code(
-            step: OneTimePassword.step(at: house.clock.now()))
+            step: OneTimePassword.step(at: installation.clock.now()))
         let answer = try await send(
             .post, "/api/v1/sign-in", [:],
             ["name": "admin", "password": .string(try #require(admin.password)), "code": .string(code)])
@@ -84,7 +85,7 @@ import Web
         #expect(try await send(.get, "/tile/entries/000.p/1").bytes.count > 2)
         #expect(try await send(.get, "/healthz").json()["size"] == 1)
         let office = try #require(OfficeID("county"))
-        let person = try #require(try house.findPrincipal(office: office))
+        let person = try #require(try installation.findPrincipal(office: office))
         #expect(person.role == .countyOfficer)
     }
 
@@ -109,7 +110,7 @@ import Web
             #expect(answer.status == status, "\(answer.text)")
             #expect(try answer.number() ?? 0 >= 1_000)
         }
-        #expect(try house.log.head().size == 0)
+        #expect(try installation.log.head().size == 0)
     }
 
     private static func isForPrograms(_ route: Route) -> Bool { route.path.hasPrefix("/api/") }
@@ -117,7 +118,8 @@ import Web
     @Test("Every public address without a parameter answers, in both languages, from an empty house")
     func everyPage() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        for route in house.routes + [StylePage.route] where route.rule == .everyone && route.parameterNames.isEmpty {
+        for route in installation.routes + [StylePage.route]
+        where route.rule == .everyone && route.parameterNames.isEmpty {
             for language in Language.allCases {
                 let answer = try await send(.get, "\(route.path)?lang=\(language.rawValue)")
                 let shared = "from=singlemessage&isappinstalled=0&lang=\(language.rawValue)"
@@ -128,7 +130,7 @@ import Web
                 #expect([200, 303].contains(answer.status), "\(route.path): \(answer.status)")
             }
         }
-        for route in house.routes where route.rule != .everyone && route.parameterNames.isEmpty {
+        for route in installation.routes where route.rule != .everyone && route.parameterNames.isEmpty {
             #expect([303, 401].contains(try await send(.get, route.path).status), "\(route.path) is open")
         }
     }
@@ -143,7 +145,7 @@ import Web
             "/api/v1/changes/events", "/style",
         ]
         var closed = 0
-        for path in FrontDoor.doorPaths where !path.contains("{") && !open.contains(path) {
+        for path in WebServer.endpointPaths where !path.contains("{") && !open.contains(path) {
             let isAsset = [".css", ".js", ".svg", ".ico"].contains { path.hasSuffix($0) }
             if isAsset || path.hasPrefix("/tile") { continue }
             let status = try await send(.get, path).status
@@ -151,7 +153,7 @@ import Web
             closed += 1
         }
         #expect(closed >= 5)
-        for route in house.routes where route.rule != .everyone {
+        for route in installation.routes where route.rule != .everyone {
             let path = route.path.replacing(/\{\w+\}/, with: "x")
             #expect([303, 401, 403].contains(try await send(.get, path).status), "\(route.path) is open")
         }
@@ -189,11 +191,11 @@ import Web
         defer { try? FileManager.default.removeItem(at: folder) }
         let document = try await send(.get, "/api/openapi.json").json()
         let paths = try #require(document["paths"]?.object)
-        for route in house.routes {
+        for route in installation.routes {
             if case .json = route.handler { #expect(paths[route.path] != nil, "\(route.path)") }
         }
         let schemas = try #require(document["components"]?["schemas"]?.object)
-        #expect(schemas.count == house.commands.count + 3)
+        #expect(schemas.count == installation.commands.count + 3)
     }
 
     @Test("The installation secret is made once, readable by its owner only, and refused when cut short")

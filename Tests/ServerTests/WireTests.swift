@@ -107,8 +107,8 @@ import Web
     func description() async throws {
         let document = try await TestServer().browser().get("/api/openapi.json").json()
         let paths = try #require(document["paths"]?.object)
-        for path in FrontDoor.doorPaths where path.hasPrefix("/api/") || path.hasPrefix("/healthz") || path == "/events"
-        {
+        for path in WebServer.endpointPaths
+        where path.hasPrefix("/api/") || path.hasPrefix("/healthz") || path == "/events" {
             #expect(paths[path] != nil, "\(path)")
         }
         for (path, item) in paths {

@@ -12,24 +12,24 @@ import Web
 @Suite("The supervisor's page")
 struct RedFlagBoardTests {
     /// Two lots of the village, both won by the only bidder there at the starting price, by agreement or single.
-    private static func house() throws -> TestHouse {
-        let house = try TestHouse.published()
-        try house.wait(until: house.now.adding(days: 20))
-        try house.list(Village.terms(startsOn: nil), lot: Village.id("L2"))
-        try house.admit(2, lot: Village.id("L2"))
-        try house.give(
+    private static func installation() throws -> TestInstallation {
+        let installation = try TestInstallation.published()
+        try installation.wait(until: installation.now.adding(days: 20))
+        try installation.list(Village.terms(startsOn: nil), lot: Village.id("L2"))
+        try installation.admit(2, lot: Village.id("L2"))
+        try installation.give(
             RefuseBidder(bidder: Village.id("L2-b2"), reasons: "not a farmer"), by: Village.agent)
-        return house
+        return installation
     }
 
-    private static func lots(_ house: TestHouse) throws -> [RedFlagLot] {
-        try house.database.read { try RedFlagQueries.list(on: house.now.date, in: $0) }
+    private static func lots(_ installation: TestInstallation) throws -> [RedFlagLot] {
+        try installation.database.read { try RedFlagQueries.list(on: installation.now.date, in: $0) }
     }
 
     @Test("A lot is read with everybody who came, what each offered, who has it, and the desk that took it")
     func reading() throws {
-        let house = try Self.house()
-        let lots = try Self.lots(house)
+        let installation = try Self.installation()
+        let lots = try Self.lots(installation)
         #expect(lots.map(\.item.id) == ["L1", "L2"])
         let first = try #require(lots.first)
         #expect(first.item.offers?.count == 21 && first.item.awards?.map(\.winners) == [["person3"]])
@@ -41,7 +41,7 @@ struct RedFlagBoardTests {
 
     @Test("Counts by indicator, village and desk agree with one another and end at the area's border")
     func counting() throws {
-        let lots = try Self.lots(Self.house())
+        let lots = try Self.lots(Self.installation())
         let board = RedFlagBoard(lots.map(Self.withShortNotice))
         #expect(board.lots(flagged: .shortNotice).count == 2)
         #expect(board.total.lots == 2 && board.lotCount == 2)
@@ -61,22 +61,22 @@ struct RedFlagBoardTests {
 
     @Test("The page has every indicator in both languages, opens down to the lot and is the supervisors' only")
     func page() throws {
-        let house = try Self.house()
+        let installation = try Self.installation()
         let route = try #require(
-            Supervision.routes(database: house.database).first { $0.path == "/exchange/flags" })
+            Supervision.routes(database: installation.database).first { $0.path == "/exchange/flags" })
         #expect(route.rule == .roles([.supervisor, .countyOfficer]))
         guard case .page(let handler) = route.handler else {
             Issue.record("no page")
             return
         }
         for language in Language.allCases {
-            let plain = try body(handler, house, language)
+            let plain = try body(handler, installation, language)
             for flag in RedFlag.allCases {
                 #expect(plain.contains(language(RedFlagText.name(flag))))
                 #expect(plain.contains("flag=\(flag.rawValue)"))
             }
-            let opened = try body(handler, house, language, ["village": TestHouse.village.text])
-            let board = RedFlagBoard(try Self.lots(house))
+            let opened = try body(handler, installation, language, ["village": TestInstallation.village.text])
+            let board = RedFlagBoard(try Self.lots(installation))
             for entry in board.entries { #expect(opened.contains("href=\"/lots/\(entry.lot.item.id)\"")) }
             #expect(!board.entries.isEmpty)
             #expect(!opened.contains("person1") && !opened.contains("<script"))
@@ -84,42 +84,42 @@ struct RedFlagBoardTests {
     }
 
     private func body(
-        _ handler: (PageRequest) throws -> PageResult, _ house: TestHouse, _ language: Language,
+        _ handler: (PageRequest) throws -> PageResult, _ installation: TestInstallation, _ language: Language,
         _ query: [String: String] = [:]
     ) throws -> String {
         let supervisor = Principal(
             person: Village.id("sun"), role: .supervisor, office: Village.id("county"), division: .root)
         let request = PageRequest(
-            path: "/exchange/flags", query: query, language: language, now: house.now, principal: supervisor)
+            path: "/exchange/flags", query: query, language: language, now: installation.now, principal: supervisor)
         guard case .page(let page) = try handler(request) else { return "" }
         return page.body.markup
     }
 
     @Test("Money that should have moved stands on the page, and the way to it")
     func money() throws {
-        let house = try TestHouse.confirmed()
-        let route = try #require(Supervision.routes(database: house.database).first)
+        let installation = try TestInstallation.confirmed()
+        let route = try #require(Supervision.routes(database: installation.database).first)
         guard case .page(let handler) = route.handler else {
             Issue.record("no page")
             return
         }
-        #expect(try !body(handler, house, .chinese).contains("/exchange/money"))
+        #expect(try !body(handler, installation, .chinese).contains("/exchange/money"))
         // Two losers' deposits should have gone back.
-        house.now = house.now.adding(days: 20)
-        #expect(try body(handler, house, .chinese).contains("2 笔款项逾期或待决"))
-        #expect(try body(handler, house, .english).contains("/exchange/money"))
+        installation.now = installation.now.adding(days: 20)
+        #expect(try body(handler, installation, .chinese).contains("2 笔款项逾期或待决"))
+        #expect(try body(handler, installation, .english).contains("/exchange/money"))
     }
 
     @Test("The limits are those of the place and the day: the county's own figure, else the one that ships")
     func limits() throws {
-        let house = try Self.house()
-        try house.register(
+        let installation = try Self.installation()
+        try installation.register(
             SetParameter(
                 division: Village.id("p140421"), key: .routingLandCountyArea, value: 300_000,
-                validFrom: house.now.date, source: "x"))
-        #expect(try Self.lots(house).map { $0.item.limits.map(\.limit) } == [[300_000], [300_000]])
-        house.now = house.now.adding(days: -1)
-        #expect(try Self.lots(house).map { $0.item.limits.map(\.limit) } == [[500_000], [500_000]])
+                validFrom: installation.now.date, source: "x"))
+        #expect(try Self.lots(installation).map { $0.item.limits.map(\.limit) } == [[300_000], [300_000]])
+        installation.now = installation.now.adding(days: -1)
+        #expect(try Self.lots(installation).map { $0.item.limits.map(\.limit) } == [[500_000], [500_000]])
     }
 
     @Test("What it reads, both databases can read")

@@ -124,7 +124,7 @@ import Testing
             ("GRDB", "StorageSQLite"), ("CLibPQ", "StoragePostgres"), ("Hummingbird", "Server"),
             ("ArgumentParser", "CLI"), ("CQREncode", "Web"), ("CPangoCairo", "Paper"),
         ])
-    func doors(library: String, room: String) {
+    func endpoints(library: String, room: String) {
         let others = Self.allowed.filter { $0.value.contains(library) }.map(\.key)
         #expect(others == [room])
     }

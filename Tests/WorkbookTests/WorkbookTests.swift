@@ -21,7 +21,7 @@ private func cells(_ book: BookWriter) throws -> [String: Cell] {
     let sheet = try Workbook(book.bytes).sheet(0)
     var found: [String: Cell] = [:]
     for row in sheet.rows {
-        for placed in row.cells { found[CellPlace(column: placed.column, row: row.number).name] = placed.cell }
+        for placed in row.cells { found[CellAddress(column: placed.column, row: row.number).name] = placed.cell }
     }
     return found
 }

@@ -40,11 +40,11 @@ package struct Bench {
                 .hashes: Bounds.hashes(isQuick ? 1_000 : 500_000),
             ]
         case .vouchers:
-            let house = try await engine.house("city")
-            return [.vouchers: Measure.rate(city.vouchers, try await engine.post(house))]
+            let installation = try await engine.installation("city")
+            return [.vouchers: Measure.rate(city.vouchers, try await engine.post(installation))]
         case .alone:
-            let house = try await EngineBench(folder, City(villages: 1)).house("alone")
-            return [.aloneEngine: try await engine.alone(house, isQuick ? 20 : 2_000)]
+            let installation = try await EngineBench(folder, City(villages: 1)).installation("alone")
+            return [.aloneEngine: try await engine.alone(installation, isQuick ? 20 : 2_000)]
         case .log: return [.logAppend: try engine.logAppend(isQuick ? 1_000 : 200_000)]
         case .postgres: return try await onPostgres()
         case .books: return try await withCity { try $0.balances(runs: isQuick ? 1 : 7) }
@@ -72,7 +72,7 @@ package struct Bench {
     private func onPostgres() async throws -> [FigureName: Int64] {
         guard let postgres else { return [:] }
         let store = try PostgresDatabase(url: postgres, schema: "bench_\(Measure.now())")
-        let house = try await engine.house("postgres", store: store)
-        return [.vouchersPostgres: Measure.rate(city.vouchers, try await engine.post(house))]
+        let installation = try await engine.installation("postgres", store: store)
+        return [.vouchersPostgres: Measure.rate(city.vouchers, try await engine.post(installation))]
     }
 }

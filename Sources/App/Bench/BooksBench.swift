@@ -82,7 +82,7 @@ struct BooksBench {
 
     /// The ledger's part alone: every voucher of the log added up again and held against the running balances.
     func ledger() throws -> [FigureName: Int64] {
-        let modules = HousePlan.qianmo.modules
+        let modules = InstallationPlan.qianmo.modules
         var recount = BookRecount()
         var taken: Int64 = 0
         var vouchers = 0

@@ -43,8 +43,8 @@ struct City: Sendable {
     // MARK: Setting it up
 
     /// Places, collectives and books, through the writer. `offices`: of how many villages somebody can sign in.
-    func settle(_ house: House, offices: Int = 0) async throws {
-        try await give(house, [importing])
+    func settle(_ installation: Installation, offices: Int = 0) async throws {
+        try await give(installation, [importing])
         var setup: [Submission] = []
         for village in 0..<villages {
             setup.append(
@@ -86,7 +86,7 @@ struct City: Sendable {
                         ],
                     ], principal: try principal(village), key: "books-\(village)"))
         }
-        try await give(house, setup)
+        try await give(installation, setup)
     }
 
     private var importing: Submission {
@@ -115,8 +115,8 @@ struct City: Sendable {
     }
 
     /// Gives commands and insists that every one is accepted.
-    func give(_ house: House, _ submissions: [Submission]) async throws {
-        for (submission, answer) in zip(submissions, try await house.writer.submit(all: submissions)) {
+    func give(_ installation: Installation, _ submissions: [Submission]) async throws {
+        for (submission, answer) in zip(submissions, try await installation.writer.submit(all: submissions)) {
             guard case .accepted(let entries, _, _) = answer, !entries.isEmpty else {
                 throw BenchFailure("\(submission.command) \(submission.key): \(answer)")
             }

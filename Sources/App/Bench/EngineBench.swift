@@ -20,19 +20,19 @@ struct EngineBench {
     }
 
     /// A fresh house with the city settled in it, in `folder/name`.
-    func house(_ name: String, store: (any Database)? = nil, offices: Int = 0) async throws -> House {
+    func installation(_ name: String, store: (any Database)? = nil, offices: Int = 0) async throws -> Installation {
         let place = folder.appending(path: name)
         try? FileManager.default.removeItem(at: place)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         let database = try store ?? SQLiteDatabase(path: place.appending(path: "qianmo.sqlite").path)
-        let house = try House.open(.qianmo, dataDirectory: place, database: database)
-        try await city.settle(house, offices: offices)
-        return house
+        let installation = try Installation.open(.qianmo, dataDirectory: place, database: database)
+        try await city.settle(installation, offices: offices)
+        return installation
     }
 
     /// Every voucher of the year, month by month, as fast as the writer takes them. Nanoseconds.
-    func post(_ house: House) async throws -> Int64 {
-        let before = try house.log.head().size
+    func post(_ installation: Installation) async throws -> Int64 {
+        let before = try installation.log.head().size
         let principals = try (0..<city.villages).map(city.principal)
         var total: Int64 = 0
         for month in 0..<City.months {
@@ -48,7 +48,7 @@ struct EngineBench {
             let refused = try await withThrowingTaskGroup(of: Int.self) { group in
                 for part in parts {
                     group.addTask {
-                        try await house.writer.submit(all: part).count {
+                        try await installation.writer.submit(all: part).count {
                             if case .accepted(let entries, _, _) = $0 { entries.count != 1 } else { true }
                         }
                     }
@@ -58,9 +58,9 @@ struct EngineBench {
             total += Measure.now() - start
             try BenchFailure.check(refused == 0, "\(refused) vouchers were refused in month \(month + 1)")
         }
-        let grown = try house.log.head().size - before
+        let grown = try installation.log.head().size - before
         try BenchFailure.check(grown == city.vouchers, "the log grew by \(grown), not \(city.vouchers)")
-        try check(house.database)
+        try check(installation.database)
         return total
     }
 
@@ -80,14 +80,14 @@ struct EngineBench {
     }
 
     /// One sender who waits for each answer. Thousandths of commands per second.
-    func alone(_ house: House, _ count: Int) async throws -> Int64 {
+    func alone(_ installation: Installation, _ count: Int) async throws -> Int64 {
         let principal = try city.principal(0)
         let start = Measure.now()
         for number in 0..<count {
             let submission = Submission(
                 command: "ledger.postVoucher", arguments: city.arguments(0, number % 96), principal: principal,
                 key: "alone-\(number)")
-            guard case .accepted = try await house.writer.submit(submission) else {
+            guard case .accepted = try await installation.writer.submit(submission) else {
                 throw BenchFailure("the lone sender was refused")
             }
         }
@@ -100,9 +100,9 @@ struct EngineBench {
         try? FileManager.default.removeItem(at: place)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         let database = try SQLiteDatabase(path: place.appending(path: "qianmo.sqlite").path)
-        let house = try House.open(.qianmo, dataDirectory: place, database: database)
-        var appender = try LogAppender(house, dataDirectory: place)
-        let now = house.clock.now()
+        let installation = try Installation.open(.qianmo, dataDirectory: place, database: database)
+        var appender = try LogAppender(installation, dataDirectory: place)
+        let now = installation.clock.now()
         var size: Int64 = 0
         var taken: Int64 = 0
         while size < Int64(count) {
@@ -113,15 +113,15 @@ struct EngineBench {
                 size = try appender.append(group, stream: StreamID("bench", "log"), at: now)
             }
         }
-        try BenchFailure.check(try house.log.head().size == Int64(count), "the log has not \(count) entries")
+        try BenchFailure.check(try installation.log.head().size == Int64(count), "the log has not \(count) entries")
         return Measure.rate(count, taken)
     }
 
     /// The same rows by SQLite alone, in the same order and the same groups. Nanoseconds.
     func plain() async throws -> Int64 {
-        let house = try await house("plain")
+        let installation = try await installation("plain")
         let path = folder.appending(path: "plain/qianmo.sqlite").path
-        var entry = try house.log.head().size
+        var entry = try installation.log.head().size
         let plain = try PlainBatch(path: path)
         var total: Int64 = 0
         var rows: [(target: PlainBatch.Target, values: [SQLValue])] = []
@@ -142,7 +142,7 @@ struct EngineBench {
             }
         }
         try flush()
-        try check(house.database)
+        try check(installation.database)
         return total
     }
 

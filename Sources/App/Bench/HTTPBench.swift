@@ -8,12 +8,12 @@ struct HTTPBench {
 
     /// Runs `body` against a server of its own and ends it.
     static func serving<Result>(
-        _ kind: ServedHouse.Kind, _ folder: URL, people: Int = 0,
-        _ body: (ServedHouse.Invitation, _ process: Int32) throws -> Result
+        _ kind: ServedInstallation.Kind, _ folder: URL, people: Int = 0,
+        _ body: (ServedInstallation.Invitation, _ process: Int32) throws -> Result
     ) throws -> Result {
         let server = try Child(
             ["bench-serve", kind.rawValue, "--folder", folder.path, "--people", String(people)], isQuiet: true)
-        guard let line = server.line(), let invitation = ServedHouse.Invitation(line) else {
+        guard let line = server.line(), let invitation = ServedInstallation.Invitation(line) else {
             server.stop()
             throw BenchFailure("the server did not start: \(server.wait().output)")
         }

@@ -8,10 +8,10 @@ struct LiveBench {
     let isQuick: Bool
 
     private final class Hall {
-        let invitation: ServedHouse.Invitation
+        let invitation: ServedInstallation.Invitation
         private var bids = 0
 
-        init(_ invitation: ServedHouse.Invitation) { self.invitation = invitation }
+        init(_ invitation: ServedInstallation.Invitation) { self.invitation = invitation }
 
         var path: String { "/api/v1/lots/\(invitation.lot)/events" }
 

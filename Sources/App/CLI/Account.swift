@@ -13,7 +13,7 @@ struct Account: AsyncParsableCommand {
 
     @Argument(help: "\(CLIText.accountOffice.here)") var office: String
     @Option(help: "\(CLIText.accountName.here)") var name: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         guard let id = OfficeID(office) else { throw Self.bad(CLIText.badValue(office)) }

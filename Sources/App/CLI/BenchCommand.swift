@@ -67,9 +67,9 @@ struct BenchServe: AsyncParsableCommand {
     @Option var people = 0
 
     func run() async throws {
-        guard let kind = ServedHouse.Kind(rawValue: kind) else {
+        guard let kind = ServedInstallation.Kind(rawValue: kind) else {
             throw Failure(message: Console.language(CLIText.badValue(kind)), code: 2)
         }
-        try await ServedHouse.serve(kind, folder: URL(filePath: folder), people: people) { Console.line($0) }
+        try await ServedInstallation.serve(kind, folder: URL(filePath: folder), people: people) { Console.line($0) }
     }
 }

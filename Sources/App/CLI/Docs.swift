@@ -11,11 +11,11 @@ struct Docs: ParsableCommand {
 struct DocsCommands: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "commands", abstract: CLIText.docsCommands.here)
 
-    func run() { Console.text(CommandReference(HousePlan.qianmo).markdown) }
+    func run() { Console.text(CommandReference(InstallationPlan.qianmo).markdown) }
 }
 
 struct DocsAccess: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "access", abstract: CLIText.docsAccess.here)
 
-    func run() { Console.text(HousePlan.qianmo.access.markdown) }
+    func run() { Console.text(InstallationPlan.qianmo.access.markdown) }
 }

@@ -24,7 +24,7 @@ struct DrillClosing: AsyncParsableCommand {
     @Option(help: "\(CLIText.drillLead.here)") var lead: Int64 = 5
     @Option(help: "\(CLIText.drillWindow.here)") var window: Int64 = 100
     @Option(help: "\(CLIText.drillFactor.here)") var factor: Int64 = 100
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         guard let lot = LotID(lot),
@@ -35,7 +35,7 @@ struct DrillClosing: AsyncParsableCommand {
         let clock = SlowedClock(
             start: from.adding(seconds: -lead), slowFrom: from, slowUntil: end.adding(milliseconds: window / 2),
             factor: factor)
-        let house = try place.house(clock: clock)
+        let installation = try place.installation(clock: clock)
         var configuration = try ServerConfiguration(port: 0, isPlainLoopback: true, isDemo: true)
         configuration.limits.commandsPerPerson = RateLimit(burst: 10_000_000, refillMilliseconds: 1)
         configuration.limits.commandsPerAddress = RateLimit(burst: 10_000_000, refillMilliseconds: 1)
@@ -43,10 +43,10 @@ struct DrillClosing: AsyncParsableCommand {
         let setup = try ServerSetup(
             folder: place.folder,
             database: place.address.signIns(), sender: nil, at: clock.now())
-        let tokens = try await tokens(house, setup, at: clock.now())
-        let scheduler = Task { await Scheduler(house.writer, clock: clock).run() }
+        let tokens = try await tokens(installation, setup, at: clock.now())
+        let scheduler = Task { await Scheduler(installation.writer, clock: clock).run() }
         defer { scheduler.cancel() }
-        try await setup.application(house, configuration).run { port in
+        try await setup.application(installation, configuration).run { port in
             Console.json([
                 "port": .integer(Int64(port)), "tokens": .array(tokens.map { .string($0) }),
                 "endsAt": .integer(end.milliseconds), "now": .integer(clock.now().milliseconds),
@@ -55,9 +55,9 @@ struct DrillClosing: AsyncParsableCommand {
     }
 
     /// A session for every bidder, as one gets it with a slip from the station.
-    private func tokens(_ house: House, _ setup: ServerSetup, at now: Instant) async throws -> [String] {
+    private func tokens(_ installation: Installation, _ setup: ServerSetup, at now: Instant) async throws -> [String] {
         var tokens: [String] = []
-        let bidders = try house.database.read { try OfficeQueries.list(in: $0).map(\.principal) }
+        let bidders = try installation.database.read { try OfficeQueries.list(in: $0).map(\.principal) }
             .filter { $0.role == .bidder }
         for bidder in bidders {
             try await setup.signIn.open(

@@ -21,7 +21,7 @@ struct ExportLog: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "log", abstract: CLIText.exportLog.here)
 
     @Argument(help: "\(CLIText.directory.here)") var directory: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         let key = place.folder.appending(path: "keys/log.pub")
@@ -43,7 +43,7 @@ struct PrintTrialBalance: ParsableCommand {
 
     @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String
     @Option(help: "\(CLIText.at.here)") var at: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         let day = try at.map(Dates.read) ?? SystemClock().now().date

@@ -23,7 +23,7 @@ struct ExportHledger: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "hledger", abstract: CLIText.exportHledger.here)
 
     @OptionGroup var choice: BookChoice
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws { try ExportedBooks.journal(.hledger, choice, place) }
 }
@@ -33,7 +33,7 @@ struct ExportLedger: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "ledger", abstract: CLIText.exportLedger.here)
 
     @OptionGroup var choice: BookChoice
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws { try ExportedBooks.journal(.ledger, choice, place) }
 }
@@ -43,7 +43,7 @@ struct ExportBeancount: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "beancount", abstract: CLIText.exportBeancount.here)
 
     @OptionGroup var choice: BookChoice
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws { try ExportedBooks.journal(.beancount, choice, place) }
 }
@@ -53,7 +53,7 @@ struct ExportAudit: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "gbt24589", abstract: CLIText.exportAudit.here)
 
     @OptionGroup var choice: BookChoice
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         let one = try choice.read()
@@ -62,7 +62,7 @@ struct ExportAudit: ParsableCommand {
 }
 
 private enum ExportedBooks {
-    static func journal(_ dialect: JournalDialect, _ choice: BookChoice, _ place: Place) throws {
+    static func journal(_ dialect: JournalDialect, _ choice: BookChoice, _ place: DataLocation) throws {
         let one = try choice.read()
         Console.text(try place.reading().read { try HledgerExport.journal(one, dialect: dialect, in: $0) })
     }

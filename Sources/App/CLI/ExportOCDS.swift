@@ -18,7 +18,7 @@ struct ExportOCDS: ParsableCommand {
     @Option(help: "\(OCDSCommandText.prefix.here)") var prefix = OCDSPublisher.unregistered
     @Option(help: "\(OCDSCommandText.site.here)") var site = "http://localhost:8080"
     @Option(help: "\(OCDSCommandText.publisher.here)") var publisher = "Qianmo"
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func validate() throws {
         guard (lot == nil) == all, !record || directory == nil else {

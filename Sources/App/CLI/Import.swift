@@ -24,30 +24,30 @@ struct ImportDivisionFile: AsyncParsableCommand {
     @Option(help: "\(CLIText.system.here)") var system = "statistical"
     @Option(help: "\(CLIText.scope.here)") var scope: String?
     @Option(help: "\(CLIText.level.here)") var level: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let rows = try DivisionFile.rows(Files.read(file))
-        let house = try place.house()
-        let day = try asOf.map(Dates.read) ?? house.clock.now().date
+        let installation = try place.installation()
+        let day = try asOf.map(Dates.read) ?? installation.clock.now().date
         var arguments: [String: JSON] = [
             "codeSystem": .string(system), "asOf": day.field, "rows": .array(rows.map { .object($0.openFields) }),
         ]
         if let scope { arguments["scope"] = .string(scope) }
         if let level { arguments["level"] = .string(level) }
         let json = JSON.object(arguments)
-        let answer = try await house.writer.submit(
+        let answer = try await installation.writer.submit(
             Submission(
                 command: "registry.importDivisions", arguments: json, principal: .administrator,
                 key: "import-\(UUID().uuidString)"))
         switch answer {
         case .rejected(let rejection): throw rejection
-        case .accepted(let entries, _, _): try report(rows.count, entries.count, house)
+        case .accepted(let entries, _, _): try report(rows.count, entries.count, installation)
         }
     }
 
-    private func report(_ rows: Int, _ events: Int, _ house: House) throws {
-        let (townships, villages) = try house.database.read { tx in
+    private func report(_ rows: Int, _ events: Int, _ installation: Installation) throws {
+        let (townships, villages) = try installation.database.read { tx in
             (
                 try DivisionQueries.count(.township, within: .root, in: tx),
                 try DivisionQueries.count(.village, within: .root, in: tx)

@@ -12,20 +12,20 @@ struct ImportCalendarFile: AsyncParsableCommand {
     @Argument(help: "\(CLIText.calendarFile.here)") var file: String
     @Option(help: "\(CLIText.calendarYear.here)") var year: Int?
     @Option(help: "\(CLIText.calendarSource.here)") var source: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let bytes = try Files.read(file)
         // Decoded here: the command takes text, whatever the file was written in.
         let text = try TableText(bytes).text
         let list = try CalendarFile(Array(text.utf8))
-        let house = try place.house()
+        let installation = try place.installation()
         for row in list.rows { Console.answer(row, isJSON: place.isJSON) }
         var refused = list.rows.contains { if case .refused = $0.outcome { true } else { false } }
         for year in year.map({ [$0] }) ?? list.years {
             var arguments: [String: JSON] = ["file": .string(text), "year": .integer(Int64(year))]
             if let source { arguments["source"] = .string(source) }
-            let answer = try await house.writer.submit(
+            let answer = try await installation.writer.submit(
                 Submission(
                     command: AnnounceCalendar.fullName, arguments: .object(arguments), principal: .administrator,
                     key: "import-\(UUID().uuidString)"))

@@ -14,25 +14,25 @@ struct ImportDepositFile: AsyncParsableCommand {
 
     @Argument(help: "\(CLIText.depositFile.here)") var file: String
     @Option(name: .customLong("as"), help: "\(CLIText.asOffice.here)") var office: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let bytes = try Files.read(file)
         // Refuses what is no file of arrivals before anything is asked of the house.
         let text = try TableText(bytes).text
         let rows = try BankLine.parse(text).count
-        let house = try place.house()
-        guard let id = OfficeID(office), let principal = try house.findPrincipal(office: id) else {
+        let installation = try place.installation()
+        guard let id = OfficeID(office), let principal = try installation.findPrincipal(office: id) else {
             throw Failure(message: Console.language(CLIText.noOffice(office)), code: 2)
         }
-        let answer = try await house.writer.submit(
+        let answer = try await installation.writer.submit(
             Submission(
                 command: "exchange.importDeposits", arguments: ["csv": .string(text)],
                 principal: principal, key: "import-\(UUID().uuidString)"))
         switch answer {
         case .rejected(let rejection): throw rejection
         case .accepted(let entries, _, _):
-            let file = try leaf(of: entries, house)
+            let file = try leaf(of: entries, installation)
             let recorded = file?.fields["lines"]?.integer ?? 0
             let foreign = file?.fields["foreign"]?.array ?? []
             let known = file?.fields["known"]?.array ?? []
@@ -50,9 +50,9 @@ struct ImportDepositFile: AsyncParsableCommand {
     }
 
     /// The entry of the file itself; its deposits follow.
-    private func leaf(of entries: [Int64], _ house: House) throws -> Leaf? {
+    private func leaf(of entries: [Int64], _ installation: Installation) throws -> Leaf? {
         for entry in entries {
-            guard let bytes = try house.log.leaf(entry) else { continue }
+            guard let bytes = try installation.log.leaf(entry) else { continue }
             let leaf = try Leaf(decoding: bytes)
             if leaf.kind == BankFileImported.fullName { return leaf }
         }

@@ -15,7 +15,7 @@ struct ImportInvoiceFile: AsyncParsableCommand {
     @Option(help: "\(CLIText.invoiceAmount.here)") var amount: String?
     @Option(help: "\(CLIText.invoiceVoucher.here)") var voucher: String?
     @Option(name: .customLong("as"), help: "\(CLIText.importingDesk.here)") var office: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let invoice = try InvoiceFile(Files.read(file))
@@ -24,7 +24,8 @@ struct ImportInvoiceFile: AsyncParsableCommand {
         let desk = try ImportDesk(place, id, office)
         let isKnown = try await register(invoice, id, desk)
         if let amount { try await use(amount, of: invoice, id, desk) }
-        guard let record = try desk.house.database.read({ try InvoiceQueries.find(invoice.number, in: $0) }) else {
+        guard let record = try desk.installation.database.read({ try InvoiceQueries.find(invoice.number, in: $0) })
+        else {
             return
         }
         if place.isJSON {

@@ -13,7 +13,7 @@ struct ImportMembers: AsyncParsableCommand {
     @Argument(help: "\(CLIText.file.here)") var file: String
     @Option(help: "\(CLIText.membersOrganisation.here)") var organisation: String?
     @Option(name: .customLong("on"), help: "\(CLIText.membersOn.here)") var days: [String] = []
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         guard let id = OrganisationID(organisation ?? "list") else {
@@ -23,10 +23,10 @@ struct ImportMembers: AsyncParsableCommand {
         let figures = try days.map { list.figures(on: try Dates.read($0)) }
         var entered: [Int: RowEntry] = [:]
         if organisation != nil {
-            let house = try place.house()
+            let installation = try place.installation()
             for answer in list.answers {
                 guard case .accepted(let entry) = answer.outcome, entry.member.since != nil else { continue }
-                entered[answer.line] = try await enter(entry, house)
+                entered[answer.line] = try await enter(entry, installation)
             }
         }
         if place.isJSON { Console.json(json(list, figures, entered)) } else { print(list, figures, entered) }
@@ -37,7 +37,7 @@ struct ImportMembers: AsyncParsableCommand {
         case refused(Rejection)
     }
 
-    private func enter(_ entry: MemberFile.Entry, _ house: House) async throws -> RowEntry {
+    private func enter(_ entry: MemberFile.Entry, _ installation: Installation) async throws -> RowEntry {
         let member = entry.member
         var arguments: [String: JSON] = [
             "member": .string(member.id.text), "organisation": .string(member.organisation.text),
@@ -49,7 +49,7 @@ struct ImportMembers: AsyncParsableCommand {
         arguments["birth"] = member.birth?.field
         arguments["since"] = member.since?.field
         arguments["until"] = member.until?.field
-        let answer = try await house.writer.submit(
+        let answer = try await installation.writer.submit(
             Submission(
                 command: "assembly.admitMember", arguments: .object(arguments), principal: .administrator,
                 key: "import-\(UUID().uuidString)"))

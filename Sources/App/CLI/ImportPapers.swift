@@ -9,16 +9,16 @@ struct ImportPapers: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "papers", abstract: CLIText.importPapers.here)
 
     @Argument(help: "\(CLIText.papersFolder.here)") var folder: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
-        let house = try place.house(mayWait: true)
+        let installation = try place.installation(mayWait: true)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         var rows: [JSON] = []
         for name in names {
             let file = URL(filePath: folder).appending(path: name)
             guard let bytes = FileManager.default.contents(atPath: file.path) else { continue }
-            rows.append(.object(answer(Array(bytes), name, house)))
+            rows.append(.object(answer(Array(bytes), name, installation)))
         }
         if place.isJSON {
             Console.json(["rows": .array(rows)])
@@ -27,13 +27,14 @@ struct ImportPapers: ParsableCommand {
         }
     }
 
-    private func answer(_ bytes: [UInt8], _ name: String, _ house: House) -> [String: JSON] {
+    private func answer(_ bytes: [UInt8], _ name: String, _ installation: Installation) -> [String: JSON] {
         var row: [String: JSON] = ["file": .string(name), "bytes": .integer(Int64(bytes.count))]
         do {
             let mark = PaperStore.mark(of: bytes)
-            let isKnown = house.papers.store.holds(mark)
-            _ = try house.papers.keep(bytes, name: name, by: Principal.administrator.person, at: house.clock.now())
-            let note = try house.papers.store.note(mark)
+            let isKnown = installation.papers.store.holds(mark)
+            _ = try installation.papers.keep(
+                bytes, name: name, by: Principal.administrator.person, at: installation.clock.now())
+            let note = try installation.papers.store.note(mark)
             row["verdict"] = .string(isKnown ? "known" : "accept")
             row["sha256"] = .string(mark)
             row["type"] = .string(note?.kind.type ?? "")
@@ -64,13 +65,13 @@ struct CleanPapers: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "clean", abstract: CLIText.papersClean.here)
 
     @Option(help: "\(CLIText.papersHours.here)") var hours = 24
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         guard hours >= 1 else { throw Failure(message: Console.language(CLIText.badValue("--hours")), code: 2) }
-        let house = try place.house(mayWait: true)
+        let installation = try place.installation(mayWait: true)
         let before = SystemClock().now().adding(milliseconds: -Int64(hours) * 3_600_000)
-        let gone = try house.papers.clean(before: before)
+        let gone = try installation.papers.clean(before: before)
         if place.isJSON {
             Console.json(["gone": .array(gone.map(JSON.string))])
         } else {

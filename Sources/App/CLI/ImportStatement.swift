@@ -14,7 +14,7 @@ struct ImportStatementFile: AsyncParsableCommand {
     @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String
     @Option(help: "\(CLIText.bankAccount.here)") var account: String?
     @Option(name: .customLong("as"), help: "\(CLIText.importingDesk.here)") var office: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let file = try StatementFile(Files.read(self.file))
@@ -22,10 +22,10 @@ struct ImportStatementFile: AsyncParsableCommand {
         let desk = try ImportDesk(place, id, office)
         let bank =
             try account.flatMap { AccountCode($0) }
-            ?? desk.house.database.read { try BalanceImport.bankAccount(id, in: $0) }
+            ?? desk.installation.database.read { try BalanceImport.bankAccount(id, in: $0) }
         var rows = file.others
         for (row, command) in StatementImport(organisation: id, account: bank).commands(file) {
-            let isKnown = try desk.house.database.read { try StatementLineQueries.exists(command.line, in: $0) }
+            let isKnown = try desk.installation.database.read { try StatementLineQueries.exists(command.line, in: $0) }
             rows.append(ImportRow(row, isKnown ? .unchanged(CLIText.lineKnown) : try await give(command, desk)))
         }
         try ImportReport(rows).print(isJSON: place.isJSON)
@@ -47,7 +47,7 @@ struct ImportBalanceFile: AsyncParsableCommand {
     @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String?
     @Option(help: "\(CLIText.openingDay.here)") var at: String?
     @Option(name: .customLong("as"), help: "\(CLIText.importingDesk.here)") var office: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let balances = try BalanceFile(Files.read(file))
@@ -68,7 +68,8 @@ struct ImportBalanceFile: AsyncParsableCommand {
         if let standing, balances.matches(standing) { return .unchanged(CLIText.balanceKnown) }
         let desk = try ImportDesk(place, id, office)
         let start =
-            try at.map(Dates.read) ?? day(of: file) ?? AccountingMonth(desk.house.clock.now().date).january.firstDay
+            try at.map(Dates.read) ?? day(of: file)
+            ?? AccountingMonth(desk.installation.clock.now().date).january.firstDay
         let command = balances.opening(id, on: start)
         let rejection = try await desk.give(command, key: "import-\(UUID().uuidString)")
         return rejection.map { .refused($0) } ?? .accepted(CLIText.balanceTaken(start))

@@ -14,7 +14,7 @@ struct ImportVoucherFile: AsyncParsableCommand {
     @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String
     @Option(help: "\(CLIText.importMap.here)") var map: String?
     @Option(name: .customLong("as"), help: "\(CLIText.importingDesk.here)") var office: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let columns = Set(VoucherColumn.allCases.map(\.rawValue))
@@ -24,7 +24,7 @@ struct ImportVoucherFile: AsyncParsableCommand {
         let desk = try ImportDesk(place, id, office)
         let vouchers = VoucherImport(organisation: id, reviewer: desk.reviewer)
         var rows = file.others
-        for account in try desk.house.database.read({ try vouchers.accounts(file, in: $0) }) {
+        for account in try desk.installation.database.read({ try vouchers.accounts(file, in: $0) }) {
             // An account that is refused is told with the vouchers that need it.
             _ = try await desk.give(account, key: "import-\(id)-\(account.code)")
         }
@@ -42,7 +42,7 @@ struct ImportVoucherFile: AsyncParsableCommand {
         -> ImportRow.Outcome
     {
         do {
-            switch try desk.house.database.read({ try vouchers.step(voucher, in: $0) }) {
+            switch try desk.installation.database.read({ try vouchers.step(voucher, in: $0) }) {
             case .unchanged(let id): return .unchanged(Message(zh: id.text, en: id.text))
             case .submit(let command, let key):
                 if let rejection = try await desk.give(command, key: key) { return .refused(rejection) }
@@ -56,30 +56,30 @@ struct ImportVoucherFile: AsyncParsableCommand {
 
 /// The house with the desks of an import.
 struct ImportDesk {
-    let house: House
+    let installation: Installation
     let reviewer: OfficeID
     private let principal: Principal
 
-    init(_ place: Place, _ organisation: OrganisationID, _ office: String?) throws {
+    init(_ place: DataLocation, _ organisation: OrganisationID, _ office: String?) throws {
         let wanted = try office.map { text in
             guard let id = OfficeID(text) else {
                 throw Failure(message: Console.language(CLIText.noOffice(text)), code: 2)
             }
             return id
         }
-        let house = try place.house()
-        let desks = try house.database.read { try ImportDesks.find(organisation, maker: wanted, in: $0) }
-        guard let principal = try house.findPrincipal(office: desks.maker) else {
+        let installation = try place.installation()
+        let desks = try installation.database.read { try ImportDesks.find(organisation, maker: wanted, in: $0) }
+        guard let principal = try installation.findPrincipal(office: desks.maker) else {
             throw Failure(message: Console.language(CLIText.noOffice(desks.maker.text)), code: 2)
         }
-        self.house = house
+        self.installation = installation
         self.principal = principal
         reviewer = desks.reviewer
     }
 
     /// Gives a command; nil where it was accepted.
     func give(_ command: some LedgerCommand, key: String) async throws -> Rejection? {
-        let answer = try await house.writer.submit(
+        let answer = try await installation.writer.submit(
             Submission(
                 command: type(of: command).fullName, arguments: .object(command.openFields), principal: principal,
                 key: key))

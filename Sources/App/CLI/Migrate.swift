@@ -7,10 +7,10 @@ import Platform
 struct Migrate: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: CLIText.migrate.here)
 
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
-        let size = try place.house().log.head().size
+        let size = try place.installation().log.head().size
         if place.isJSON {
             Console.json(["size": .integer(size)])
         } else {

@@ -37,7 +37,7 @@ struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: CLIText.backup.here)
 
     @Argument(help: "\(CLIText.backupFolder.here)") var folder: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         let source = try place.address
@@ -57,7 +57,7 @@ struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: CLIText.restore.here)
 
     @Argument(help: "\(CLIText.backupFolder.here)") var folder: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         let source = StoreAddress.folder(URL(filePath: folder))
@@ -72,7 +72,7 @@ struct Grant: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: CLIText.grant.here)
 
     @Argument(help: "\(CLIText.role.here)") var role: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         let address = try place.address
@@ -94,7 +94,7 @@ struct OpenEpochNow: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "open", abstract: CLIText.epochOpen.here)
 
     @Option(help: "\(CLIText.reason.here)") var reason: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         guard !reason.allSatisfy(\.isWhitespace) else {
@@ -103,7 +103,7 @@ struct OpenEpochNow: ParsableCommand {
         guard try !place.address.isNew else {
             throw Failure(message: Console.language(CLIText.noHouse(try place.address.name)), code: 2)
         }
-        let head = try House.openEpoch(
+        let head = try Installation.openEpoch(
             .qianmo, dataDirectory: place.folder, database: place.address.writing(), reason: reason)
         if place.isJSON {
             Console.json(["size": .integer(head.size), "root": .string(head.root.base64)])

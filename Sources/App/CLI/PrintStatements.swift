@@ -11,7 +11,7 @@ struct PrintStatements: ParsableCommand {
 
     @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String
     @Option(help: "\(CLIText.at.here)") var at: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         let day = try at.map(Dates.read) ?? SystemClock().now().date

@@ -36,7 +36,7 @@ import Storage
         case let failure as Failure:
             if !failure.message.isEmpty { Console.error(failure.message) }
             Console.exit(failure.code)
-        case let refusal as HouseRefusal: Console.error(Console.language(refusal.message))
+        case let refusal as InstallationRefusal: Console.error(Console.language(refusal.message))
         case let rejection as Rejection: Console.error(Console.text(of: rejection))
         case StorageError.unavailable(let reason), StorageError.failed(let reason),
             StorageError.unknownOutcome(let reason):

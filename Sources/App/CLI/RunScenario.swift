@@ -9,7 +9,7 @@ struct RunScenario: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "scenario", abstract: CLIText.scenario.here)
 
     @Argument(help: "\(CLIText.file.here)") var file: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         let scenario = try Scenario(parsing: Files.read(file))

@@ -13,7 +13,7 @@ struct Seed: ParsableCommand {
 struct SeedDemo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "demo", abstract: CLIText.seedDemo.here)
 
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     @Flag(help: "\(CLIText.small.here)") var small = false
 
@@ -21,10 +21,10 @@ struct SeedDemo: AsyncParsableCommand {
         let base = try beginning()
         let scenario = DemoCounty.scenario(endingAt: base, size: small ? .small : .large)
         let clock = ScenarioClock(scenario.lines.first?.at ?? base)
-        let house = try place.practice(clock)
+        let installation = try place.practice(clock)
         var done: Int64 = 0
         let total = Int64(scenario.lines.count)
-        let summary = try await ScenarioRunner(house, clock: clock).runInGroups(scenario) { step in
+        let summary = try await ScenarioRunner(installation, clock: clock).runInGroups(scenario) { step in
             done += 1
             Console.progress(Console.language(CLIText.progress(done, total)), isLast: done == total)
             if !step.isAsExpected { Console.error(ScenarioPrint.text(step)) }

@@ -26,7 +26,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.clockSilence.here)") var clockSilence: Int64 = 400
     @Option(help: "\(CLIText.logFormat.here)") var logFormat = LogFormat.text
     @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() async throws {
         var configuration = try ServerConfiguration(
@@ -35,21 +35,21 @@ struct Serve: AsyncParsableCommand {
         configuration.limits.connectionsPerAddress = max(1, connectionsPerAddress)
         let words = try KeyCare.check(place.folder)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
-        let house = try place.house(
+        let installation = try place.installation(
             clock: clock(), mayWait: true, publicReading: publicReading, report: logFormat.report)
         let setup = try ServerSetup(
             folder: place.folder, database: place.address.signIns(), sender: try sender(),
             at: SystemClock().now())
-        let people = demo ? try await setup.openDemo(offices(house), of: house) : []
-        let application = try setup.application(house, configuration, demo: people)
-        let scheduler = Task { await Scheduler(house.writer, clock: house.clock).run() }
+        let people = demo ? try await setup.openDemo(offices(installation), of: installation) : []
+        let application = try setup.application(installation, configuration, demo: people)
+        let scheduler = Task { await Scheduler(installation.writer, clock: installation.clock).run() }
         defer { scheduler.cancel() }
         let (host, isJSON) = (host, place.isJSON)
         for word in words { Console.error(Console.language(word)) }
-        if trustClock { house.clock.trust() }
-        if let doubt = house.clock.doubt { Console.error(Console.language(doubt.text)) }
+        if trustClock { installation.clock.trust() }
+        if let doubt = installation.clock.doubt { Console.error(Console.language(doubt.text)) }
         if behindProxy, address == nil { Console.error(Console.language(CLIText.noAddress)) }
-        if house.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
+        if installation.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())
         }
@@ -67,7 +67,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// The machine's clock; where it is asked for, or was moved before, one that is moved by hand.
-    private func clock() throws -> any HouseClock {
+    private func clock() throws -> any WriterClock {
         guard practice || PracticeClock.wasMoved(in: place.folder) else {
             guard (1...86_400).contains(clockJump), (1...36_500).contains(clockSilence) else {
                 throw Failure(message: Console.language(CLIText.badValue("--clock-jump, --clock-silence")), code: 2)
@@ -83,8 +83,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// Every desk and account, the administrator first.
-    private func offices(_ house: House) throws -> [OfficeID] {
-        [Principal.administrator.office] + (try house.database.read { try OfficeQueries.list(in: $0).map(\.id) })
+    private func offices(_ installation: Installation) throws -> [OfficeID] {
+        [Principal.administrator.office] + (try installation.database.read { try OfficeQueries.list(in: $0).map(\.id) })
     }
 
     private static func announce(_ address: String, _ people: [DemoPerson], isJSON: Bool, at now: Instant) {

@@ -17,12 +17,12 @@ struct Station: ParsableCommand {
 }
 
 /// Where, and for practice when.
-struct StationPlace: ParsableArguments {
+struct StationLocation: ParsableArguments {
     @Option(help: "\(CLIText.stationAt.here)") var at: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
-    func house() throws -> House {
-        guard let at else { return try place.house() }
+    func installation() throws -> Installation {
+        guard let at else { return try place.installation() }
         guard let instant = Instant(at) else {
             throw Failure(message: Console.language(CLIText.badValue(at)), code: 2)
         }
@@ -30,11 +30,12 @@ struct StationPlace: ParsableArguments {
     }
 
     /// Gives one command; the answer's entries.
-    static func give(_ name: String, _ arguments: JSON, by principal: Principal, to house: House) async throws
+    static func give(_ name: String, _ arguments: JSON, by principal: Principal, to installation: Installation)
+        async throws
         -> [Int64]
     {
         let key = "station-\(UUID().uuidString)"
-        let answer = try await house.writer.submit(
+        let answer = try await installation.writer.submit(
             Submission(command: name, arguments: arguments, principal: principal, key: key))
         switch answer {
         case .accepted(let entries, _, _): return entries
@@ -42,8 +43,8 @@ struct StationPlace: ParsableArguments {
         }
     }
 
-    static func principal(_ office: String, in house: House) throws -> Principal {
-        guard let id = OfficeID(office), let principal = try house.findPrincipal(office: id) else {
+    static func principal(_ office: String, in installation: Installation) throws -> Principal {
+        guard let id = OfficeID(office), let principal = try installation.findPrincipal(office: id) else {
             throw Failure(message: Console.language(CLIText.badValue(office)), code: 2)
         }
         return principal
@@ -72,28 +73,28 @@ struct StationPack: AsyncParsableCommand {
     @Option(help: "\(CLIText.stationKey.here)") var key: String
     @Option(help: "\(CLIText.stationOffice.here)") var office: String
     @Option(help: "\(CLIText.stationOut.here)") var out: String
-    @OptionGroup var station: StationPlace
+    @OptionGroup var station: StationLocation
 
     func run() async throws {
         let key = String(decoding: try Files.read(key), as: UTF8.self)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        let house = try station.house()
-        await house.writer.nudge()
-        let desk = try StationPlace.principal(office, in: house)
+        let installation = try station.installation()
+        await installation.writer.nudge()
+        let desk = try StationLocation.principal(office, in: installation)
         guard let id = LotID(lot),
-            let pack = try house.database.read({ try StationQueries.pack(id, desk: desk, in: $0) })
+            let pack = try installation.database.read({ try StationQueries.pack(id, desk: desk, in: $0) })
         else { throw Failure(message: Console.language(CLIText.badValue(lot)), code: 2) }
         let digest = Hash.leaf(pack.canonicalBytes).base64
-        let entries = try await StationPlace.give(
+        let entries = try await StationLocation.give(
             "exchange.takeLotToStation", ["lot": .string(lot), "key": .string(key), "digest": .string(digest)],
-            by: desk, to: house)
-        guard let entry = entries.first, let receipt = try house.log.receipt(entry) else {
-            throw StationPlace.bad(CLIText.stationPackBad)
+            by: desk, to: installation)
+        guard let entry = entries.first, let receipt = try installation.log.receipt(entry) else {
+            throw StationLocation.bad(CLIText.stationPackBad)
         }
-        try StationPlace.write(
+        try StationLocation.write(
             [
                 "pack": pack, "receipt": .string(String(decoding: receipt.bytes, as: UTF8.self)),
-                "countyKey": .string(house.log.verifier.text),
+                "countyKey": .string(installation.log.verifier.text),
             ], to: out)
         Console.line(Console.language(CLIText.stationPacked(lot, entry, out)))
     }
@@ -103,36 +104,38 @@ struct StationOpen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "open", abstract: CLIText.stationOpen.here)
 
     @Argument(help: "\(CLIText.file.here)") var file: String
-    @OptionGroup var station: StationPlace
+    @OptionGroup var station: StationLocation
 
     func run() async throws {
-        let bundle = try StationPlace.read(file)
-        let house = try station.house()
+        let bundle = try StationLocation.read(file)
+        let installation = try station.installation()
         guard let pack = bundle["pack"], let receipt = bundle["receipt"]?.string,
             let county = bundle["countyKey"]?.string,
             let proof = try? Receipt(parsing: Array(receipt.utf8)), let entry = proof.entry,
             (try? proof.verified(by: VerifierKey(county))) != nil, let leaf = try? Leaf(decoding: entry),
             leaf.kind == "exchange.lotTakenToStation",
             leaf.fields["digest"]?.string == Hash.leaf(pack.canonicalBytes).base64
-        else { throw StationPlace.bad(CLIText.stationPackBad) }
-        guard leaf.fields["key"]?.string == house.log.verifier.text else {
-            throw StationPlace.bad(CLIText.stationOtherKey)
+        else { throw StationLocation.bad(CLIText.stationPackBad) }
+        guard leaf.fields["key"]?.string == installation.log.verifier.text else {
+            throw StationLocation.bad(CLIText.stationOtherKey)
         }
-        guard let last = pack["commands"]?.array?.last?["with"] else { throw StationPlace.bad(CLIText.stationPackBad) }
+        guard let last = pack["commands"]?.array?.last?["with"] else {
+            throw StationLocation.bad(CLIText.stationPackBad)
+        }
         let hall = try OpenStationHall.read(last)
-        guard house.clock.now() >= hall.opensAt else {
+        guard installation.clock.now() >= hall.opensAt else {
             throw ExchangeRefusal.notYetDue(hall.opensAt)
         }
         for command in pack["commands"]?.array ?? [] {
             guard let by = command["by"]?.string, let name = command["do"]?.string,
                 var arguments = command["with"]?.object
-            else { throw StationPlace.bad(CLIText.stationPackBad) }
+            else { throw StationLocation.bad(CLIText.stationPackBad) }
             if by.isEmpty {
                 arguments["takenEntry"] = .integer(proof.index)
                 arguments["countyCheckpoint"] = .string(String(decoding: proof.checkpoint, as: UTF8.self))
             }
-            let principal = by.isEmpty ? Principal.theHouse : try StationPlace.principal(by, in: house)
-            _ = try await StationPlace.give(name, .object(arguments), by: principal, to: house)
+            let principal = by.isEmpty ? Principal.theHouse : try StationLocation.principal(by, in: installation)
+            _ = try await StationLocation.give(name, .object(arguments), by: principal, to: installation)
         }
         Console.line(Console.language(CLIText.stationOpened(pack["lot"]?.string ?? "")))
     }
@@ -142,29 +145,29 @@ struct StationClose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "close", abstract: CLIText.stationClose.here)
 
     @Option(help: "\(CLIText.stationOut.here)") var out: String
-    @OptionGroup var station: StationPlace
+    @OptionGroup var station: StationLocation
 
     func run() async throws {
-        let house = try station.house()
-        await house.writer.nudge()
-        let lots = try house.database.read { try LotQueries.list(LotSearch(), in: $0) }
-        guard let lot = lots.first, lots.count == 1 else { throw StationPlace.bad(CLIText.stationNoLot) }
-        guard lot.state != .auctionRunning else { throw StationPlace.bad(CLIText.stationRunning) }
-        let head = try house.log.head()
+        let installation = try station.installation()
+        await installation.writer.nudge()
+        let lots = try installation.database.read { try LotQueries.list(LotSearch(), in: $0) }
+        guard let lot = lots.first, lots.count == 1 else { throw StationLocation.bad(CLIText.stationNoLot) }
+        guard lot.state != .auctionRunning else { throw StationLocation.bad(CLIText.stationRunning) }
+        let head = try installation.log.head()
         var leaves: [JSON] = []
         var hashes: [JSON] = []
         while Int64(leaves.count) < head.size {
             let first = Int64(leaves.count)
             let width = min(256, head.size - first)
-            for leaf in try house.log.bytes(from: first, limit: width) {
+            for leaf in try installation.log.bytes(from: first, limit: width) {
                 leaves.append(.string(String(decoding: leaf, as: UTF8.self)))
             }
-            let tile = try house.log.tile(level: 0, index: first / 256, width: Int(width)) ?? []
+            let tile = try installation.log.tile(level: 0, index: first / 256, width: Int(width)) ?? []
             for start in stride(from: 0, to: tile.count, by: 32) {
                 hashes.append(.string(Data(tile[start..<start + 32]).base64EncodedString()))
             }
         }
-        try StationPlace.write(
+        try StationLocation.write(
             [
                 "lot": lot.id.field, "checkpoint": .string(head.checkpoint), "leaves": .array(leaves),
                 "hashes": .array(hashes),
@@ -178,13 +181,14 @@ struct StationMerge: AsyncParsableCommand {
 
     @Argument(help: "\(CLIText.file.here)") var file: String
     @Option(help: "\(CLIText.stationOffice.here)") var office: String
-    @OptionGroup var station: StationPlace
+    @OptionGroup var station: StationLocation
 
     func run() async throws {
-        let bundle = try StationPlace.read(file)
-        let house = try station.house()
-        let desk = try StationPlace.principal(office, in: house)
-        let entries = try await StationPlace.give("exchange.returnLotFromStation", bundle, by: desk, to: house)
+        let bundle = try StationLocation.read(file)
+        let installation = try station.installation()
+        let desk = try StationLocation.principal(office, in: installation)
+        let entries = try await StationLocation.give(
+            "exchange.returnLotFromStation", bundle, by: desk, to: installation)
         Console.line(Console.language(CLIText.stationMerged(bundle["lot"]?.string ?? "", entries.count)))
     }
 }

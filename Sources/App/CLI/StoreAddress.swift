@@ -75,7 +75,7 @@ enum StoreAddress {
             throw Failure(message: Console.language(CLIText.needsPostgres), code: 2)
         }
         return try PostgresDatabase(url: url, schema: schema, access: .readOnly)
-            .grantReading(to: role, closed: HousePlan.closedTables)
+            .grantReading(to: role, closed: InstallationPlan.closedTables)
     }
 
     /// The store of sign-ins, which every serving process writes.
@@ -110,7 +110,7 @@ enum StoreAddress {
     }
 
     /// No log has been begun here; a store that was left half made counts as none.
-    var isNew: Bool { get throws { try reading().map(House.isWithoutLog) ?? true } }
+    var isNew: Bool { get throws { try reading().map(Installation.isWithoutLog) ?? true } }
 
     private static func logFile(_ folder: URL) -> String { folder.appending(path: "qianmo.sqlite").path }
     private static func signInFile(_ folder: URL) -> String { folder.appending(path: "signin.sqlite").path }

@@ -16,7 +16,7 @@ struct Verify: ParsableCommand {
 struct VerifyAll: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "all", abstract: CLIText.verifyAll.here)
 
-    @OptionGroup var place: Place
+    @OptionGroup var place: DataLocation
 
     func run() throws {
         let verifier = try Verifier(

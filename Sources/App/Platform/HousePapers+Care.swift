@@ -17,10 +17,10 @@ package struct PapersVerified: Sendable {
 }
 
 extension HousePapers {
-    /// Recomputes every paper in `dataDirectory`; nothing is written. Throws `HouseRefusal` where there are no keys.
+    /// Recomputes every paper in `dataDirectory`; nothing is written. Throws `InstallationRefusal` where there are no keys.
     package static func verify(_ dataDirectory: URL, _ database: any Database) throws -> PapersVerified {
-        guard let keys = try HouseKeys.load(from: dataDirectory.appending(path: "keys")) else {
-            throw HouseRefusal(HouseText.keysMissing)
+        guard let keys = try InstallationKeys.load(from: dataDirectory.appending(path: "keys")) else {
+            throw InstallationRefusal(InstallationText.keysMissing)
         }
         let papers = HousePapers(keys, in: dataDirectory, database, .qianmo)
         var said = PapersVerified()

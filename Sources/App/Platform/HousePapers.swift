@@ -12,13 +12,13 @@ package struct HousePapers: Sendable {
     package let store: PaperStore
     private let pictures: PaperPictures
     private let database: any Database
-    private let plan: HousePlan
+    private let plan: InstallationPlan
     package let limits = PaperLimits()
 
     /// The folder beside the database.
     package static let folder = "papers"
 
-    init(_ keys: HouseKeys, in dataDirectory: URL, _ database: any Database, _ plan: HousePlan) {
+    init(_ keys: InstallationKeys, in dataDirectory: URL, _ database: any Database, _ plan: InstallationPlan) {
         let key = SHA256.hash(data: Array("qianmo.paper.v1\n\(keys.installation.text)".utf8))
         store = PaperStore(folder: dataDirectory.appending(path: HousePapers.folder), key: Array(key))
         pictures = PaperPictures(store)
@@ -83,8 +83,8 @@ package struct HousePapers: Sendable {
         if note.by == principal.person.text { return true }
         guard !principal.role.isPrivate else { return false }
         return try uses.contains { use in
-            guard let place = use.division else { return principal.division == .house }
-            if place == principal.division || principal.division == .house { return true }
+            guard let place = use.division else { return principal.division == .installation }
+            if place == principal.division || principal.division == .installation { return true }
             return try plan.path(place, tx)?.contains("/\(principal.division.text)/") ?? false
         }
     }

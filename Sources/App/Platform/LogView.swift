@@ -121,7 +121,9 @@ package struct LogView: Sendable {
     }
 
     private func storedHead(in tx: any ReadTransaction) throws -> StoredHead {
-        guard let head = try LogStore.findHead(in: tx) else { throw HouseRefusal(HouseText.headUnreadable) }
+        guard let head = try LogStore.findHead(in: tx) else {
+            throw InstallationRefusal(InstallationText.headUnreadable)
+        }
         return head
     }
 

@@ -6,14 +6,14 @@ import Synchronization
 /// it goes at the machine's pace; it never goes back, and it is where it was after a restart.
 ///
 /// Only for a house that was begun for practice: in a real one nobody's deadline may be moved.
-package final class PracticeClock: HouseClock {
-    private let machine: any HouseClock
+package final class PracticeClock: WriterClock {
+    private let machine: any WriterClock
     private let file: URL
     /// How far it is ahead of the machine's, in milliseconds; below zero in a county that is played in the past.
     private let ahead: Mutex<Int64>
 
     /// Nil when the house in `dataDirectory` was not begun for practice.
-    package init?(in dataDirectory: URL, machine: any HouseClock = SystemClock()) {
+    package init?(in dataDirectory: URL, machine: any WriterClock = SystemClock()) {
         let mark = dataDirectory.appending(path: "keys/practice")
         guard FileManager.default.fileExists(atPath: mark.path) else { return nil }
         self.machine = machine

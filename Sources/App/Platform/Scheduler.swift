@@ -4,9 +4,9 @@ import Kernel
 /// one, whether or not it was woken in time. Where another program writes, it tries for the place four times a second.
 package actor Scheduler {
     private let writer: Writer
-    private let clock: any HouseClock
+    private let clock: any WriterClock
 
-    package init(_ writer: Writer, clock: any HouseClock) {
+    package init(_ writer: Writer, clock: any WriterClock) {
         self.writer = writer
         self.clock = clock
     }

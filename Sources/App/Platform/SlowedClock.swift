@@ -3,7 +3,7 @@ package import Kernel
 /// A clock for drills: it begins at `start`, goes as fast as the world, but between `slowFrom` and `slowUntil` a
 /// millisecond of the house takes `factor` milliseconds of the world. So a load that no machine could take in a tenth of
 /// a second arrives within a tenth of a second by the only clock that counts, the house's own.
-package struct SlowedClock: HouseClock {
+package struct SlowedClock: WriterClock {
     private let start: Instant
     private let slowFrom: Instant
     private let slowUntil: Instant

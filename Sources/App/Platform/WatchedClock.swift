@@ -20,8 +20,8 @@ package struct ClockDoubt: Sendable, Hashable {
 /// The machine's clock, held against the time gone since the start and against the last entry of the log. While the two
 /// do not agree no act of the clock is given and no command is taken, until the machine's clock is set right or the
 /// administrator says that it is right.
-package final class WatchedClock: HouseClock {
-    private let machine: any HouseClock
+package final class WatchedClock: WriterClock {
+    private let machine: any WriterClock
     /// Milliseconds since some beginning, whatever anybody sets.
     private let elapsed: @Sendable () -> Int64
     /// By how much the clock may move against the time gone, in milliseconds.
@@ -44,7 +44,7 @@ package final class WatchedClock: HouseClock {
     /// `jumpSeconds`: by how much the clock may move at once; `silenceDays`: how long after its last entry a log may be
     /// taken up without a word. `elapsed`: milliseconds that only go on; the machine's own by default, sleep included.
     package init(
-        machine: any HouseClock = SystemClock(), jumpSeconds: Int64 = 300, silenceDays: Int64 = 400,
+        machine: any WriterClock = SystemClock(), jumpSeconds: Int64 = 300, silenceDays: Int64 = 400,
         elapsed: (@Sendable () -> Int64)? = nil
     ) {
         let begun = ContinuousClock.now

@@ -10,21 +10,22 @@ import UnixSignals
 
 /// The house on a socket: HTTP/1.1 in plain, with TLS left to the proxy in front.
 package struct ServerApplication: Sendable {
-    package let door: FrontDoor
+    package let server: WebServer
     private let configuration: ServerConfiguration
 
     package init(
-        house: House, signIn: SignInStore, secrets: Secrets, configuration: ServerConfiguration,
+        installation: Installation, signIn: SignInStore, secrets: Secrets, configuration: ServerConfiguration,
         demo: [DemoPerson] = [], threads: NIOThreadPool = .singleton
     ) throws {
         try self.init(
-            door: FrontDoor(
-                access: HouseAccess(house), signIn: signIn, secrets: secrets, configuration: configuration, demo: demo,
+            server: WebServer(
+                access: InstallationAccess(installation), signIn: signIn, secrets: secrets,
+                configuration: configuration, demo: demo,
                 threads: threads), configuration: configuration)
     }
 
-    package init(door: FrontDoor, configuration: ServerConfiguration) {
-        self.door = door
+    package init(server: WebServer, configuration: ServerConfiguration) {
+        self.server = server
         self.configuration = configuration
     }
 
@@ -47,7 +48,7 @@ package struct ServerApplication: Sendable {
         http.httpDecoder.maxHeaderListSize = limits.headerBytes
         http.httpDecoder.maxHeaderFieldCount = limits.headerCount
         let application = Application(
-            responder: door, server: .http1(configuration: http),
+            responder: server, server: .http1(configuration: http),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: .maximum(connections, logger: configuration.logger)),
@@ -57,7 +58,7 @@ package struct ServerApplication: Sendable {
             },
             logger: configuration.logger)
         var group = ServiceGroupConfiguration(
-            services: [LiveService(hub: door.hub), TidyService(door: door), watchdog(manager), application],
+            services: [LiveService(hub: server.hub), TidyService(server: server), watchdog(manager), application],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: configuration.logger)
         group.maximumGracefulShutdownDuration = .seconds(limits.shutdownSeconds)
         try await ServiceGroup(configuration: group).run()
@@ -67,7 +68,7 @@ package struct ServerApplication: Sendable {
 extension ServerApplication {
     /// Well is who can show a page.
     fileprivate func watchdog(_ manager: ServiceManager) -> WatchdogService {
-        let (log, threads) = (door.access.log, door.threads)
+        let (log, threads) = (server.access.log, server.threads)
         return WatchdogService(manager: manager) {
             (try? await threads.runIfActive { try log.head() }) != nil
         }
@@ -90,12 +91,12 @@ private struct LiveService: Service {
 
 /// Throws ended sessions away, once a quarter of an hour.
 private struct TidyService: Service {
-    let door: FrontDoor
+    let server: WebServer
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             while true {
-                try await door.signIn.tidy(at: door.access.machineNow)
+                try await server.signIn.tidy(at: server.access.machineNow)
                 try await Task.sleep(for: .seconds(900))
             }
         }

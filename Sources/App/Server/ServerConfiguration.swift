@@ -10,7 +10,7 @@ package struct ServerConfiguration: Sendable {
     package let isDemo: Bool
     /// A proxy of ours stands in front and says who asks (`X-Forwarded-For`, the last entry).
     package let trustsProxy: Bool
-    /// The public address of the house, `https://lease.example.cn`, printed on its papers; nil: whatever address a reader
+    /// The public address of the installation, `https://lease.example.cn`, printed on its papers; nil: whatever address a reader
     /// came by.
     package let address: String?
     package var limits = RequestLimits()

@@ -10,7 +10,7 @@ package struct ServerSetup: Sendable {
     package let secrets: Secrets
 
     /// `database` is a store of its own for sign-ins; its tables are made or brought up to date. The secret lies in
-    /// `folder/keys`. Throws `HouseRefusal` where there are accounts and no secret to open them with.
+    /// `folder/keys`. Throws `InstallationRefusal` where there are accounts and no secret to open them with.
     package init(
         folder: URL, database: any Database, sender: (any CodeSender)?, limits: SignInLimits = SignInLimits(),
         at now: Instant
@@ -20,7 +20,7 @@ package struct ServerSetup: Sendable {
         // A new secret would open none of what the old one sealed: every second factor and phone would be lost in silence.
         let accounts = try database.read { try AccountQueries.count(in: $0) }
         guard accounts == 0 || Secrets.isThere(in: keys) else {
-            throw HouseRefusal(Text.signInKeyMissing(keys.appending(path: "sign-in.key").path))
+            throw InstallationRefusal(Text.signInKeyMissing(keys.appending(path: "sign-in.key").path))
         }
         secrets = try Secrets.open(in: keys)
         signIn = try SignInStore(database: database, secrets: secrets, sender: sender, limits: limits)
@@ -28,18 +28,19 @@ package struct ServerSetup: Sendable {
 
     /// The people of `offices` that the house knows, with accounts to play them. Only for a demo: their passwords are
     /// printed and shown. Safe to repeat; the same secrets each time.
-    package func openDemo(_ offices: [OfficeID], of house: House) async throws -> [DemoPerson] {
-        let people = DemoPeople.list(try offices.compactMap { try house.findPrincipal(office: $0) }, secrets: secrets)
-        try await DemoPeople.open(people, in: signIn, at: house.clock.now())
+    package func openDemo(_ offices: [OfficeID], of installation: Installation) async throws -> [DemoPerson] {
+        let people = DemoPeople.list(
+            try offices.compactMap { try installation.findPrincipal(office: $0) }, secrets: secrets)
+        try await DemoPeople.open(people, in: signIn, at: installation.clock.now())
         return people
     }
 
     /// The server, ready to `run`.
     package func application(
-        _ house: House, _ configuration: ServerConfiguration, demo: [DemoPerson] = []
+        _ installation: Installation, _ configuration: ServerConfiguration, demo: [DemoPerson] = []
     ) throws -> ServerApplication {
         try ServerApplication(
-            house: house, signIn: signIn, secrets: secrets, configuration: configuration, demo: demo)
+            installation: installation, signIn: signIn, secrets: secrets, configuration: configuration, demo: demo)
     }
 }
 

@@ -1,7 +1,7 @@
 import Kernel
 
 /// The words of the desk and of the page that ends an act.
-enum DoorText {
+enum ServerText {
     static let inTheLog = Message(zh: "日志编号", en: "In the log")
     static func entryNumber(_ index: String) -> Message { Message(zh: "第 \(index) 条", en: "entry \(index)") }
     static let entryProved = Message(zh: "已写入公开日志，点开可看证明", en: "written to the public log; open it for the proof")
@@ -18,7 +18,7 @@ enum DoorText {
     static let mustDo = Message(zh: "等您办的", en: "Waiting for you")
     static let mayDo = Message(zh: "也可以办", en: "What else can be done here")
     static let mine = Message(zh: "我的帐号", en: "My account")
-    static let house = Message(zh: "系统管理", en: "The house")
+    static let installation = Message(zh: "系统管理", en: "The house")
     static let myPlace = Message(zh: "我负责的地方", en: "The place I am responsible for")
     static let late = Message(zh: "已逾期", en: "late")
     static let inTime = Message(zh: "未逾期", en: "in time")

@@ -28,7 +28,7 @@ package struct Access: Sendable, Hashable, ExpressibleByArrayLiteral {
     package static func mine(_ roles: Role...) -> Access { Access(roles, .mine) }
     package static func anywhere(_ roles: Role...) -> Access { Access(roles, .anywhere) }
     /// The program itself: acts of the clock and of policies.
-    package static let house = Access([.system], .anywhere)
+    package static let installation = Access([.system], .anywhere)
 
     private init(_ roles: [Role], _ reach: Reach) {
         self.reach = Dictionary(uniqueKeysWithValues: roles.map { ($0, reach) })

@@ -75,7 +75,7 @@ package struct PageRequest: Sendable {
     package let form: FormState
     /// Goes into every form as a hidden field.
     package let csrfToken: String
-    /// Where this house is reached from outside, `https://lease.example.cn`: what is printed leads back to it.
+    /// Where this installation is reached from outside, `https://lease.example.cn`: what is printed leads back to it.
     package let origin: String
     /// The village the reader chose on the first page, kept in their browser.
     package let village: DivisionID?

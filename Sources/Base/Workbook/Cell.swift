@@ -19,7 +19,7 @@ package enum Cell: Sendable, Hashable {
 }
 
 /// Where a cell stands: column and row from 1.
-package struct CellPlace: Sendable, Hashable {
+package struct CellAddress: Sendable, Hashable {
     package let column: Int
     package let row: Int
 
@@ -38,20 +38,20 @@ package struct CellPlace: Sendable, Hashable {
         for byte in text.utf8 where byte != UInt8(ascii: "$") {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
-                guard row == 0, column < CellPlace.widest else { return nil }
+                guard row == 0, column < CellAddress.widest else { return nil }
                 column = column * 26 + Int(byte & 0x1F)
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                guard row < CellPlace.deepest else { return nil }
+                guard row < CellAddress.deepest else { return nil }
                 row = row * 10 + Int(byte - 0x30)
             default: return nil
             }
         }
-        guard (1...CellPlace.widest).contains(column), (1...CellPlace.deepest).contains(row) else { return nil }
+        guard (1...CellAddress.widest).contains(column), (1...CellAddress.deepest).contains(row) else { return nil }
         self.init(column: column, row: row)
     }
 
     /// "G4".
-    package var name: String { CellPlace.letters(column) + String(row) }
+    package var name: String { CellAddress.letters(column) + String(row) }
 
     /// "G" for 7.
     package static func letters(_ column: Int) -> String {
@@ -67,21 +67,21 @@ package struct CellPlace: Sendable, Hashable {
 
 /// A rectangle of cells that look like one.
 struct CellRange: Sendable, Hashable {
-    let first: CellPlace
-    let last: CellPlace
+    let first: CellAddress
+    let last: CellAddress
 
     /// From "A1:H1".
     init?(_ text: String) {
         let halves = text.split(separator: ":")
-        guard let first = halves.first.flatMap({ CellPlace($0) }),
-            let last = halves.last.flatMap({ CellPlace($0) }), halves.count <= 2, last.column >= first.column,
+        guard let first = halves.first.flatMap({ CellAddress($0) }),
+            let last = halves.last.flatMap({ CellAddress($0) }), halves.count <= 2, last.column >= first.column,
             last.row >= first.row
         else { return nil }
         self.first = first
         self.last = last
     }
 
-    func contains(_ place: CellPlace) -> Bool {
+    func contains(_ place: CellAddress) -> Bool {
         (first.column...last.column).contains(place.column) && (first.row...last.row).contains(place.row)
     }
 }

@@ -117,7 +117,7 @@ struct CellReading: Sendable {
     /// Days count from 1904, not from 1900.
     let is1904: Bool
 
-    func cell(_ text: String, _ format: NumberFormat, at place: CellPlace) -> Cell {
+    func cell(_ text: String, _ format: NumberFormat, at place: CellAddress) -> Cell {
         guard let number = CellNumber(text) else {
             return .fault(WorkbookRejection.badCell(cell: place.name).rejection, text)
         }

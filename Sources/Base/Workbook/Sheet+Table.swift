@@ -38,7 +38,7 @@ extension Sheet {
         }
         for range in covered {
             for column in range.first.column...min(range.last.column, Workbook.mostColumns) {
-                let place = CellPlace(column: column, row: row.number)
+                let place = CellAddress(column: column, row: row.number)
                 guard place != range.first, !cells.indices.contains(column - 1) || cells[column - 1].isEmpty else {
                     continue
                 }

@@ -16,7 +16,7 @@ final class SheetPart: MarkupReceiver {
     private var letters = 0
 
     // The cell that is being read.
-    private var place = CellPlace(column: 1, row: 1)
+    private var place = CellAddress(column: 1, row: 1)
     private var column = 0
     private var type = ""
     private var style = 0
@@ -64,7 +64,7 @@ final class SheetPart: MarkupReceiver {
 
     private func startRow(_ attributes: MarkupAttributes) {
         if let text = attributes["r"] {
-            guard let number = Int(text), (1...CellPlace.deepest).contains(number) else { return damaged() }
+            guard let number = Int(text), (1...CellAddress.deepest).contains(number) else { return damaged() }
             row = number
         } else {
             row += 1
@@ -76,10 +76,10 @@ final class SheetPart: MarkupReceiver {
 
     private func startCell(_ attributes: MarkupAttributes) {
         if let reference = attributes["r"] {
-            guard let named = CellPlace(reference), named.row == row else { return damaged() }
+            guard let named = CellAddress(reference), named.row == row else { return damaged() }
             place = named
         } else {
-            place = CellPlace(column: column + 1, row: max(1, row))
+            place = CellAddress(column: column + 1, row: max(1, row))
         }
         column = place.column
         type = attributes["t"] ?? "n"

@@ -32,7 +32,7 @@ package enum Exchange: Module {
         TerminateLot.self, RelistLot.self, RecordBreach.self, ReviseLot.self, AmendNotice.self, AwardNext.self,
         ProposeForfeiture.self, ReplyToForfeiture.self, ApproveForfeiture.self, PublishGuidePrices.self,
         ExtendSuspension.self, ExtendSigning.self, BeginExpiry.self, FinishContract.self, RenewContract.self,
-        EndContractEarly.self, BarParty.self, LiftBar.self, CountPayment.self, AttachMaterial.self,
+        EndContractEarly.self, DebarParty.self, LiftDebarment.self, CountPayment.self, AttachMaterial.self,
         ImportDeposits.self, TakeLotToStation.self, ReturnLotFromStation.self, OpenStationHall.self,
     ]
     package static let events: [any Event.Type] = [
@@ -46,7 +46,8 @@ package enum Exchange: Module {
         AwardConfirmed.self, ContractSigned.self, PaymentRecorded.self, LotCertified.self, LotFiled.self,
         LotWithdrawn.self, LotSuspended.self, LotResumed.self, LotTerminated.self, LotRelisted.self,
         AwardBreached.self, ContractExpiring.self, ContractFinished.self, ContractRenewed.self,
-        ContractEndedEarly.self, SuspensionExtended.self, SigningExtended.self, PartyBarred.self, BarLifted.self,
+        ContractEndedEarly.self, SuspensionExtended.self, SigningExtended.self, PartyDebarred.self,
+        DebarmentLifted.self,
         PaymentCounted.self, MaterialAttached.self, BankFileImported.self, LotTakenToStation.self,
         StationHallPrepared.self, StationBidMerged.self, LotReturnedFromStation.self,
     ]

@@ -24,7 +24,7 @@ extension ExchangeText {
         }
     }
 
-    static func bar(_ cause: BarCause) -> Message {
+    static func bar(_ cause: DebarmentCause) -> Message {
         switch cause {
         case .breach: Message(zh: "成交后违约", en: "breach after the award")
         case .collusion: Message(zh: "串通投标", en: "collusion")

@@ -36,8 +36,8 @@ final class ExtremeHouse {
 
     init(seed: UInt64) { dice = Dice(seed: seed) }
 
-    func open(_ workshop: Workshop) throws -> House {
-        try House.open(
+    func open(_ workshop: Workshop) throws -> Installation {
+        try Installation.open(
             .qianmo, dataDirectory: workshop.folder, database: workshop.store(), clock: workshop.clock,
             random: .practice(seed: "extremes"),
             report: reports.add)
@@ -54,7 +54,7 @@ final class ExtremeHouse {
         var variants = (0..<lawful).map { $0 == 0 ? site.arguments : near(site) }
         variants += singles.prefix((cases - lawful) * 7 / 10)
         while variants.count < cases { variants.append(pair(site)) }
-        var copy: (place: Workshop, house: House)?
+        var copy: (place: Workshop, installation: Installation)?
         for (number, arguments) in variants.enumerated() {
             let now = past.clock.now()
             if copy == nil {
@@ -62,13 +62,13 @@ final class ExtremeHouse {
                 place.clock.set(now.milliseconds)
                 copy = (place, try open(place))
             }
-            guard let (place, house) = copy, let office = OfficeID(site.office),
-                let principal = try house.findPrincipal(office: office)
+            guard let (place, installation) = copy, let office = OfficeID(site.office),
+                let principal = try installation.findPrincipal(office: office)
             else { return wrong.append("no office \(site.office)") }
             given += 1
             let answer: Answer
             do {
-                answer = try await house.writer.submit(
+                answer = try await installation.writer.submit(
                     Submission(
                         command: site.name, arguments: .object(arguments), principal: principal, key: "x\(given)"))
             } catch {
@@ -84,7 +84,9 @@ final class ExtremeHouse {
             case .accepted(_, let stream, _):
                 accepted += 1
                 // Of what is nearly as people give it, every eighth is looked at.
-                if number >= lawful || accepted % 8 == 0 { try await look(house, place, site, arguments, stream) }
+                if number >= lawful || accepted % 8 == 0 {
+                    try await look(installation, place, site, arguments, stream)
+                }
                 copy = nil
             }
         }
@@ -121,35 +123,37 @@ final class ExtremeHouse {
 
     /// What was accepted must be shown, must come due, and must verify.
     private func look(
-        _ house: House, _ place: Workshop, _ site: Site, _ arguments: [String: JSON], _ stream: StreamID
+        _ installation: Installation, _ place: Workshop, _ site: Site, _ arguments: [String: JSON], _ stream: StreamID
     ) async throws {
         var names: [String: [String]] = [:]
         for (key, value) in arguments { if let text = value.string { names[key] = [text] } }
         names[stream.kind] = [stream.description.split(separator: "/").last.map { String($0) } ?? ""]
         let all = accepted % 25 == 0
-        let routes = house.routes.filter { all || Set($0.parameterNames).isSubset(of: names.keys) }
-        try open(routes, names, house, told(site, arguments))
+        let routes = installation.routes.filter { all || Set($0.parameterNames).isSubset(of: names.keys) }
+        try open(routes, names, installation, told(site, arguments))
         place.clock.advance(400 * 86_400_000)
-        await house.writer.nudge()
-        for act in try house.listSetAside() where act.reason == .failed {
+        await installation.writer.nudge()
+        for act in try installation.listSetAside() where act.reason == .failed {
             wrong.append("\(told(site, arguments)): \(act.command) failed")
         }
         if all {
-            try open(routes, names, house, told(site, arguments) + ", 400 days later")
+            try open(routes, names, installation, told(site, arguments) + ", 400 days later")
             verified += 1
             do {
                 _ = try Verifier(
-                    .qianmo, dataDirectory: place.folder, database: house.database, scratch: temporaryDatabase()
+                    .qianmo, dataDirectory: place.folder, database: installation.database, scratch: temporaryDatabase()
                 ).run()
             } catch { wrong.append("\(told(site, arguments)): verify \(error)") }
         }
     }
 
-    private func open(_ routes: [Route], _ names: [String: [String]], _ house: House, _ words: String) throws {
+    private func open(_ routes: [Route], _ names: [String: [String]], _ installation: Installation, _ words: String)
+        throws
+    {
         for route in routes {
             let parameters = Dictionary(
                 uniqueKeysWithValues: route.parameterNames.map { ($0, names[$0]?.first ?? "x") })
-            if let fault = Self.fault(route, parameters, [:], house) {
+            if let fault = Self.fault(route, parameters, [:], installation) {
                 wrong.append("\(words): \(route.path) \(fault)")
             }
             pages += 1
@@ -158,11 +162,11 @@ final class ExtremeHouse {
 
     /// What a reader would be told as 500; nil when the address answers.
     static func fault(
-        _ route: Route, _ parameters: [String: String], _ query: [String: String], _ house: House
+        _ route: Route, _ parameters: [String: String], _ query: [String: String], _ installation: Installation
     ) -> String? {
         let request = PageRequest(
-            path: route.path, parameters: parameters, query: query, now: house.clock.now(),
-            principal: .administrator, origin: "https://house.example")
+            path: route.path, parameters: parameters, query: query, now: installation.clock.now(),
+            principal: .administrator, origin: "https://installation.example")
         do {
             switch route.handler {
             case .page(let show), .form(_, let show, _):

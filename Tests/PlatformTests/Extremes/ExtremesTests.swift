@@ -24,8 +24,8 @@ import Web
         "number": "SELECT number FROM certificate", "certificate": "SELECT number FROM certificate",
     ]
 
-    private static func names(_ house: House) throws -> [String: [String]] {
-        try house.database.read { tx in
+    private static func names(_ installation: Installation) throws -> [String: [String]] {
+        try installation.database.read { tx in
             try columns.mapValues { sql in try tx.rows("\(sql) LIMIT 3").map { try $0.get(0) } }
         }
     }
@@ -33,12 +33,12 @@ import Web
     @Test("10,000 commands with extremes in one field or two: no trap, no 1208, every page opens, verify is clean")
     func commands() async throws {
         let extremes = ExtremeHouse(seed: UInt64(Self.cases))
-        let shapes = Dictionary(uniqueKeysWithValues: HousePlan.qianmo.commands.map { ($0.name, $0) })
+        let shapes = Dictionary(uniqueKeysWithValues: InstallationPlan.qianmo.commands.map { ($0.name, $0) })
         let scenario = try Scenario(parsing: Array(PracticeHouse.text("luxian-2019.jsonl").utf8))
         // A command is tried where it stands in the deal; the rest where the deal has come to.
         var last: [String: Int] = [:]
         for line in scenario.lines where line.expected == nil { last[line.command] = line.number }
-        let rest = HousePlan.qianmo.commands.filter { last[$0.name] == nil && !$0.access.roles.isEmpty }
+        let rest = InstallationPlan.qianmo.commands.filter { last[$0.name] == nil && !$0.access.roles.isEmpty }
         // Most are tried where somebody would give them.
         let each = max(1, Self.cases * 3 / 10 / last.count)
         let past = try Workshop()
@@ -50,17 +50,17 @@ import Web
                     fields: shape.fields, isLawful: true)
                 try await extremes.attack(site, past, cases: each)
             }
-            let house = try extremes.open(past)
-            guard let principal = try house.findPrincipal(office: line.office) else { continue }
-            _ = try await house.writer.submit(
+            let installation = try extremes.open(past)
+            guard let principal = try installation.findPrincipal(office: line.office) else { continue }
+            _ = try await installation.writer.submit(
                 Submission(command: line.command, arguments: line.arguments, principal: principal, key: line.key))
         }
         let offices: [(id: String, role: String)]
         let names: [String: [String]]
         do {
-            let house = try extremes.open(past)
-            names = try Self.names(house)
-            offices = try house.database.read { tx in
+            let installation = try extremes.open(past)
+            names = try Self.names(installation)
+            offices = try installation.database.read { tx in
                 try tx.rows("SELECT id, role FROM office WHERE is_open = 1 ORDER BY id").map {
                     (try $0.get(0), try $0.get(1))
                 }
@@ -93,8 +93,8 @@ import Web
             for turn in 0..<acts {
                 let act: People.Act?
                 do {
-                    let house = try extremes.open(county.place)
-                    let sight = try house.database.read { try Sight($0) }
+                    let installation = try extremes.open(county.place)
+                    let sight = try installation.database.read { try Sight($0) }
                     act = People(sight: sight, now: Instant(milliseconds: county.now), turn: 9_000_000 + turn).act(
                         &dice)
                 }
@@ -111,7 +111,7 @@ import Web
     func addresses() async throws {
         let practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
-        let names = try Self.names(practice.house)
+        let names = try Self.names(practice.installation)
         // The words are found in the code, so a new one is tried by itself.
         let words = Set(
             Tree.files(in: "Sources", endings: [".swift"]).flatMap { file in
@@ -124,12 +124,12 @@ import Web
             ExtremeValues.texts + ExtremeValues.numbers.map { String($0) } + ExtremeValues.dates + ["p510521", "all"]
         let isLong = Self.cases > 10_000
         var (asked, turn, wrong) = (0, 0, [String]())
-        for route in practice.house.routes {
+        for route in practice.installation.routes {
             let plain = Dictionary(
                 uniqueKeysWithValues: route.parameterNames.map { ($0, names[$0]?.first ?? "40") })
             func ask(_ parameters: [String: String], _ query: [String: String]) {
                 asked += 1
-                if let fault = ExtremeHouse.fault(route, parameters, query, practice.house) {
+                if let fault = ExtremeHouse.fault(route, parameters, query, practice.installation) {
                     wrong.append("\(route.path) \(parameters) \(query)".prefix(300) + ": \(fault)")
                 }
             }
@@ -150,7 +150,7 @@ import Web
     @Test("Every field as a form sends it takes every extreme: it is read or refused by its name")
     func typed() {
         var tried = 0
-        for command in HousePlan.qianmo.commands {
+        for command in InstallationPlan.qianmo.commands {
             let base = ExtremeValues.plain(command.fields, names: [:])
             for field in command.fields {
                 for value in ExtremeValues.texts.dropLast() + ExtremeValues.numbers.map({ String($0) })
@@ -160,7 +160,7 @@ import Web
                     var arguments = base
                     arguments[field.name] = .string(value)
                     do throws(Rejection) {
-                        _ = try HousePlan.qianmo.modules.read(command.name, .object(arguments), .typed)
+                        _ = try InstallationPlan.qianmo.modules.read(command.name, .object(arguments), .typed)
                     } catch {
                         #expect(error.flattened.allSatisfy { $0.number < 1_200 }, "\(command.name) \(field.name)")
                     }

@@ -23,11 +23,11 @@ import Testing
         async throws -> Answer
     {
         let desk = try #require(OfficeID(office))
-        let principal = try #require(try practice.house.findPrincipal(office: desk))
-        return try await practice.house.writer.submit(
+        let principal = try #require(try practice.installation.findPrincipal(office: desk))
+        return try await practice.installation.writer.submit(
             Submission(
                 command: command, arguments: .object(arguments), principal: principal,
-                key: "\(command)-\(practice.house.log.head().size)"))
+                key: "\(command)-\(practice.installation.log.head().size)"))
     }
 
     /// Sizes at which a leaf is just full or just too full, those of issue 13, and 24 in between.
@@ -68,14 +68,14 @@ import Testing
                 Issue.record("\(size) corners: \(asset)")
                 continue
             }
-            let parcel: String = try practice.house.database.read { tx in
+            let parcel: String = try practice.installation.database.read { tx in
                 try tx.get("SELECT parcel FROM asset WHERE id = \(stream.id)")
             }
             let last = Int64(size + 1)
             #expect(parcel.split(separator: " ").count == corners.count)
             #expect(parcel.hasSuffix("\(3_500_000_000 + last),\(400_000_000 + last * last)"))
         }
-        #expect(try practice.verify().size == practice.house.log.head().size)
+        #expect(try practice.verify().size == practice.installation.log.head().size)
     }
 
     @Test("12 contracts of up to 400 instalments fit with claim and village page, and go on after a restart")
@@ -109,7 +109,7 @@ import Testing
                 Issue.record("\(size) instalments: \(answer)")
                 continue
             }
-            let counts: [Int64] = try practice.house.database.read { tx in
+            let counts: [Int64] = try practice.installation.database.read { tx in
                 [
                     try tx.get("SELECT COUNT(*) FROM instalment"),
                     try tx.get("SELECT COUNT(*) FROM contract_instalment"),
@@ -117,7 +117,7 @@ import Testing
                 ]
             }
             #expect(counts == [Int64(size), Int64(size), Int64(size)])
-            #expect(try practice.verify().size == practice.house.log.head().size)
+            #expect(try practice.verify().size == practice.installation.log.head().size)
         }
     }
 

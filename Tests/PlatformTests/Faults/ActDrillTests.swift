@@ -34,7 +34,7 @@ import Testing
 
     @Test("every command that any event makes due has its drill")
     func complete() {
-        let commands = Set(HousePlan.qianmo.commands.map(\.name))
+        let commands = Set(InstallationPlan.qianmo.commands.map(\.name))
         var acts: Set<String> = []
         for (path, text) in Tree.files(in: "Sources/Domains", endings: [".swift"]) {
             let room = path.split(separator: "/")[2].lowercased()
@@ -57,18 +57,20 @@ import Testing
         try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path)
     }
 
-    private static func open(_ folder: URL, _ store: any Database, _ clock: ScenarioClock) throws -> House {
-        try House.open(
+    private static func open(_ folder: URL, _ store: any Database, _ clock: ScenarioClock) throws -> Installation {
+        try Installation.open(
             .qianmo, dataDirectory: folder, database: store, clock: clock, random: .practice(seed: "qianmo practice"),
             report: { _ in })
     }
 
-    private static func give(_ house: House, _ office: String, _ command: String, _ arguments: [String: JSON])
+    private static func give(
+        _ installation: Installation, _ office: String, _ command: String, _ arguments: [String: JSON]
+    )
         async throws
     {
         let desk = try #require(OfficeID(office))
-        let principal = try #require(try house.findPrincipal(office: desk))
-        let answer = try await house.writer.submit(
+        let principal = try #require(try installation.findPrincipal(office: desk))
+        let answer = try await installation.writer.submit(
             Submission(
                 command: command, arguments: .object(arguments), principal: principal, key: "drill-\(command)"))
         guard case .accepted = answer else {
@@ -80,7 +82,7 @@ import Testing
     /// Lives up to `stage` in `folder`, and on by the clock until `act` is the next that is due; answers when that is.
     private static func live(_ folder: URL, _ drill: Drill) async throws -> Instant {
         let clock = ScenarioClock()
-        let house = try open(folder, file(folder), clock)
+        let installation = try open(folder, file(folder), clock)
         let lines = try PracticeHouse.text("luxian-2019.jsonl").split(separator: "\n").map { String($0) }
         let ends: [Stage: String] = [
             .listed: #"exchange.registerBidder"#, .qualified: #""at":"2019-03-25T09"#,
@@ -91,21 +93,21 @@ import Testing
         let end = ends[drill.stage].flatMap { mark in lines.firstIndex { $0.contains(mark) } } ?? lines.count
         // What follows is the clock's.
         let scenario = try Scenario(parsing: Array(lines[..<end].joined(separator: "\n").utf8))
-        _ = try await ScenarioRunner(house, clock: clock).run(scenario) { _ in }
+        _ = try await ScenarioRunner(installation, clock: clock).run(scenario) { _ in }
         switch drill.stage {
         case .suspended:
             try await give(
-                house, "luxian-review", "exchange.suspendLot",
+                installation, "luxian-review", "exchange.suspendLot",
                 ["lot": "luxian-2019", "cause": "ownershipDispute", "reasons": "权属有争议"])
         case .contested:
-            let notice: String = try house.database.read { tx in
+            let notice: String = try installation.database.read { tx in
                 try tx.get("SELECT MAX(notice) FROM notice WHERE closed_at IS NULL")
             }
             try await give(
-                house, "tanba-clerk", "disclosure.raiseObjection", ["notice": .string(notice), "text": "价格偏低"])
+                installation, "tanba-clerk", "disclosure.raiseObjection", ["notice": .string(notice), "text": "价格偏低"])
             let day = clock.now().date.adding(days: 20)
             try await give(
-                house, "tanba-clerk", "assembly.callMeeting",
+                installation, "tanba-clerk", "assembly.callMeeting",
                 [
                     "meeting": "m1", "organisation": "tanba-collective", "body": "assembly",
                     "day": .string(day.description), "agenda": "分配方案",
@@ -114,7 +116,7 @@ import Testing
         }
         for _ in 0..<400 {
             // The act's own hour, and the first of all.
-            let (own, first): (Instant?, Instant?) = try house.database.read { tx in
+            let (own, first): (Instant?, Instant?) = try installation.database.read { tx in
                 let open: SQL = """
                     FROM due_command d WHERE NOT EXISTS
                         (SELECT 1 FROM act_set_aside a WHERE a.entry = d.entry AND a.ordinal = d.ordinal)
@@ -127,9 +129,9 @@ import Testing
             guard let first else { break }
             if own == first { return first }
             clock.set(max(first, clock.now()))
-            await house.writer.nudge()
+            await installation.writer.nudge()
         }
-        throw HouseRefusal(Message(zh: drill.act, en: "\(drill.act) never came at \(drill.stage)"))
+        throw InstallationRefusal(Message(zh: drill.act, en: "\(drill.act) never came at \(drill.stage)"))
     }
 
     /// In a process of its own: the act begins, and the program ends in it.
@@ -137,14 +139,14 @@ import Testing
         let folder = URL(filePath: path)
         let clock = ScenarioClock()
         clock.set(Instant(milliseconds: due).adding(milliseconds: -1))
-        let house = try open(folder, MarkedDatabase(try file(folder), in: folder, at: act, end), clock)
+        let installation = try open(folder, MarkedDatabase(try file(folder), in: folder, at: act, end), clock)
         clock.set(Instant(milliseconds: due))
-        await house.writer.nudge()
+        await installation.writer.nudge()
     }
 
     /// Every entry by what happened, to what and when, in an order of its own.
-    private static func entries(of house: House) throws -> [String] {
-        try house.log.bytes(from: 0, limit: 10_000).map { bytes in
+    private static func entries(of installation: Installation) throws -> [String] {
+        try installation.log.bytes(from: 0, limit: 10_000).map { bytes in
             let leaf = try Leaf(decoding: bytes)
             return "\(leaf.kind) \(leaf.stream) \(leaf.at.milliseconds)"
         }.sorted()
@@ -160,9 +162,9 @@ import Testing
         do {
             let clock = ScenarioClock()
             clock.set(due)
-            let house = try Self.open(undisturbed.folder, Self.file(undisturbed.folder), clock)
-            await house.writer.nudge()
-            wanted = try Self.entries(of: house)
+            let installation = try Self.open(undisturbed.folder, Self.file(undisturbed.folder), clock)
+            await installation.writer.nudge()
+            wanted = try Self.entries(of: installation)
         }
         let workshop = try Workshop()
         #expect(try await Self.live(workshop.folder, drill) == due)
@@ -180,18 +182,18 @@ import Testing
         }
         let clock = ScenarioClock()
         clock.set(due)
-        let house = try Self.open(workshop.folder, Self.file(workshop.folder), clock)
-        let aside = try house.listSetAside()
+        let installation = try Self.open(workshop.folder, Self.file(workshop.folder), clock)
+        let aside = try installation.listSetAside()
         #expect(aside.map(\.command) == [act] && aside.map(\.reason) == [.interrupted])
         guard let first = aside.first else { return }
-        await house.writer.nudge()
-        #expect(try house.listSetAside() == aside, "left to itself it is not given")
-        #expect(try await house.writer.tryAgain(entry: first.entry, ordinal: first.ordinal))
-        await house.writer.nudge()
-        #expect(try house.listSetAside() == [])
-        #expect(try Self.entries(of: house) == wanted)
+        await installation.writer.nudge()
+        #expect(try installation.listSetAside() == aside, "left to itself it is not given")
+        #expect(try await installation.writer.tryAgain(entry: first.entry, ordinal: first.ordinal))
+        await installation.writer.nudge()
+        #expect(try installation.listSetAside() == [])
+        #expect(try Self.entries(of: installation) == wanted)
         _ = try Verifier(
-            .qianmo, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase()
+            .qianmo, dataDirectory: workshop.folder, database: installation.database, scratch: temporaryDatabase()
         ).run()
     }
 }

@@ -37,20 +37,20 @@ struct FaultSweep {
         let workshop: Workshop
         let base: SQLiteDatabase
         let faulty: FaultyDatabase
-        let house: House
+        let installation: Installation
 
         init(_ place: Workshop, _ aheadFrom: Int) throws {
             workshop = place
             base = try place.store()
             faulty = FaultyDatabase(base)
-            house = try FaultSweep.open(place, faulty, aheadFrom)
+            installation = try FaultSweep.open(place, faulty, aheadFrom)
         }
 
-        func give(_ group: [Given]) async -> [Outcome] { await house.giveTogether(group, workshop.clock) }
+        func give(_ group: [Given]) async -> [Outcome] { await installation.giveTogether(group, workshop.clock) }
     }
 
-    private static func open(_ place: Workshop, _ database: any Database, _ aheadFrom: Int) throws -> House {
-        try House.open(
+    private static func open(_ place: Workshop, _ database: any Database, _ aheadFrom: Int) throws -> Installation {
+        try Installation.open(
             .qianmo, dataDirectory: place.folder, database: database, clock: place.clock,
             random: .practice(seed: "sweep"), aheadFrom: aheadFrom)
     }
@@ -86,7 +86,7 @@ struct FaultSweep {
     private func undisturbed(_ lines: [Scenario.Line], _ place: Workshop) async throws -> Wanted {
         let trial = try Trial(place, aheadFrom)
         let group = try lines.compactMap { line in
-            try trial.house.findPrincipal(office: line.office).map {
+            try trial.installation.findPrincipal(office: line.office).map {
                 Given(
                     at: line.at,
                     submission: Submission(

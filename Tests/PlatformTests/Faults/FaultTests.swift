@@ -14,7 +14,7 @@ import Testing
     func sweep(aheadFrom: Int) async throws {
         let counting = FaultyDatabase(try temporaryDatabase())
         let workshop = try Workshop()
-        let wanted = try await work(workshop.house(counting, aheadFrom: aheadFrom)).root
+        let wanted = try await work(workshop.installation(counting, aheadFrom: aheadFrom)).root
         let points = counting.counted
         #expect(points.writes > 40, "\(points)")
         #expect(points.reads > 20, "\(points)")
@@ -27,16 +27,16 @@ import Testing
             let workshop = try Workshop()
             let base = try temporaryDatabase()
             let faulty = FaultyDatabase(base, failing: fault)
-            let house: House
+            let installation: Installation
             do {
-                house = try workshop.house(faulty, aheadFrom: aheadFrom)
+                installation = try workshop.installation(faulty, aheadFrom: aheadFrom)
             } catch {
                 // It failed while the house was opened; a person starts it again.
-                house = try workshop.house(faulty, aheadFrom: aheadFrom)
+                installation = try workshop.installation(faulty, aheadFrom: aheadFrom)
             }
-            let head = try await work(house)
+            let head = try await work(installation)
             #expect(head.root == wanted, "\(fault)")
-            let apples = try (try? house.apples("a")) ?? house.apples("a")
+            let apples = try (try? installation.apples("a")) ?? installation.apples("a")
             #expect(apples == 3, "\(fault)")
             let verifier = try Verifier(
                 .toy, dataDirectory: workshop.folder, database: base, scratch: temporaryDatabase())
@@ -48,8 +48,8 @@ import Testing
     func keysOfAGroup() async throws {
         let counting = FaultyDatabase(try temporaryDatabase())
         let workshop = try Workshop()
-        let house = try workshop.house(counting)
-        _ = try await house.give("addApples", apples("a", 1), key: "first")
+        let installation = try workshop.installation(counting)
+        _ = try await installation.give("addApples", apples("a", 1), key: "first")
         func group(_ keys: [String]) async throws -> (outcomes: [Outcome], reads: Int) {
             let now = workshop.clock.now()
             let given = keys.map {
@@ -59,7 +59,7 @@ import Testing
                         command: "basket.addApples", arguments: apples("a", 1), principal: .administrator, key: $0))
             }
             let before = counting.counted.reads
-            let outcomes = await house.giveTogether(given, workshop.clock)
+            let outcomes = await installation.giveTogether(given, workshop.clock)
             return (outcomes, counting.counted.reads - before)
         }
         let small = try await group(["s1", "s2"])
@@ -67,29 +67,30 @@ import Testing
         #expect(large.reads == small.reads)
         #expect(large.outcomes[40] == large.outcomes[6])
         #expect(Set(large.outcomes.prefix(40)).count == 40)
-        #expect(try house.apples("a") == 43)
+        #expect(try installation.apples("a") == 43)
     }
 
     /// Six commands, each sent again until it is answered; a due act and a policy among what they cause.
-    private func work(_ house: House) async throws -> Head {
-        guard let clock = house.clock as? HandClock else { preconditionFailure("the toy's clock") }
+    private func work(_ installation: Installation) async throws -> Head {
+        guard let clock = installation.clock as? HandClock else { preconditionFailure("the toy's clock") }
         clock.set(1_600_000_000_000)
         let due = Instant(milliseconds: 1_600_000_060_000)
-        try await insist(house, "addApples", apples("a", 5), "1")
-        try await insist(house, "nameOwner", ["basket": "a", "owner": "Wang Guihua"], "2")
-        try await insist(house, "setTimer", ["basket": "a", "at": due.field], "3")
-        try await insist(house, "takeApples", apples("b", 1), "4")
+        try await insist(installation, "addApples", apples("a", 5), "1")
+        try await insist(installation, "nameOwner", ["basket": "a", "owner": "Wang Guihua"], "2")
+        try await insist(installation, "setTimer", ["basket": "a", "at": due.field], "3")
+        try await insist(installation, "takeApples", apples("b", 1), "4")
         clock.set(1_600_000_090_000)
-        try await insist(house, "takeApples", apples("a", 2), "5")
-        try await insist(house, "addApples", apples("bell", 2), "6")
+        try await insist(installation, "takeApples", apples("a", 2), "5")
+        try await insist(installation, "addApples", apples("bell", 2), "6")
         // Reading may be what fails; then it is read again.
-        return try (try? house.log.head()) ?? house.log.head()
+        return try (try? installation.log.head()) ?? installation.log.head()
     }
 
-    private func insist(_ house: House, _ command: String, _ arguments: JSON, _ key: String) async throws {
+    private func insist(_ installation: Installation, _ command: String, _ arguments: JSON, _ key: String) async throws
+    {
         for _ in 0..<4 {
             do {
-                let answer = try await house.give(command, arguments, key: key)
+                let answer = try await installation.give(command, arguments, key: key)
                 if answer.number != 1_208 { return }
             } catch is OutcomeUnknown {
                 continue
@@ -102,30 +103,30 @@ import Testing
     func postponed() async throws {
         let workshop = try Workshop()
         let base = try workshop.anyStore()
-        let house = try workshop.house(base)
+        let installation = try workshop.installation(base)
         let verify = {
             try Verifier(.toy, dataDirectory: workshop.folder, database: base, scratch: temporaryDatabase()).run()
         }
         let due = workshop.clock.now().adding(seconds: 60)
         // The ring gives the bell an apple; its basket is full, and the table refuses the thousand and first.
-        _ = try await house.give("addApples", apples("bell", 1_000), key: "1")
-        _ = try await house.give("setTimer", ["basket": "a", "at": due.field], key: "2")
-        _ = try await house.give("setTimer", ["basket": "b", "at": due.adding(seconds: 2).field], key: "3")
+        _ = try await installation.give("addApples", apples("bell", 1_000), key: "1")
+        _ = try await installation.give("setTimer", ["basket": "a", "at": due.field], key: "2")
+        _ = try await installation.give("setTimer", ["basket": "b", "at": due.adding(seconds: 2).field], key: "3")
         workshop.clock.advance(61_000)
         for turn in 0..<3 {
-            #expect(try await house.give("addApples", apples("c", 1), key: "c\(turn)").number == nil)
+            #expect(try await installation.give("addApples", apples("c", 1), key: "c\(turn)").number == nil)
         }
-        let first = try #require(house.writer.nextDue)
+        let first = try #require(installation.writer.nextDue)
         #expect(first > workshop.clock.now(), "it is not given again and again without a pause")
-        #expect(try kinds(house).filter { $0 == "basket.rung" } == [])
-        #expect(try verify().size == house.log.head().size, "a waiting act is no fault of the store")
+        #expect(try kinds(installation).filter { $0 == "basket.rung" } == [])
+        #expect(try verify().size == installation.log.head().size, "a waiting act is no fault of the store")
         // Neither does it hold up what is due after it.
         workshop.clock.advance(1_000)
-        await house.writer.nudge()
+        await installation.writer.nudge()
         workshop.clock.advance(5_000)
-        _ = try await house.give("takeApples", apples("bell", 2), key: "4")
+        _ = try await installation.give("takeApples", apples("bell", 2), key: "4")
         // A program started anew tries at once.
-        let again = try workshop.house(base)
+        let again = try workshop.installation(base)
         await again.writer.nudge()
         #expect(try kinds(again).filter { $0 == "basket.rung" }.count == 2)
         #expect(try again.apples("bell") == 1_000)
@@ -136,8 +137,8 @@ import Testing
         #expect(try verify().size == again.log.head().size)
     }
 
-    private func kinds(_ house: House) throws -> [String] {
-        try house.log.bytes(from: 0, limit: 100).map { try Leaf(decoding: $0).kind }
+    private func kinds(_ installation: Installation) throws -> [String] {
+        try installation.log.bytes(from: 0, limit: 100).map { try Leaf(decoding: $0).kind }
     }
 
     @Test("a personal value is put back at its path, in lists and records")

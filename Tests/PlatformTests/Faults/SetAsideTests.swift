@@ -22,8 +22,8 @@ import Testing
     private static func open(
         _ folder: URL, _ clock: ScenarioClock, store: (any Database)? = nil,
         report: @escaping @Sendable (String) -> Void = { _ in }
-    ) throws -> House {
-        try House.open(
+    ) throws -> Installation {
+        try Installation.open(
             .qianmo, dataDirectory: folder, database: store ?? file(folder), clock: clock,
             random: .practice(seed: "qianmo practice"), report: report)
     }
@@ -47,9 +47,9 @@ import Testing
     func interrupted() async throws {
         let whole = try PracticeHouse()
         let summary = try await whole.run(Self.luxian).summary
-        let acts = try Self.acts(of: whole.house)
+        let acts = try Self.acts(of: whole.installation)
         #expect(acts.count >= 4, "\(acts)")
-        let wanted = try Self.entries(of: whole.house)
+        let wanted = try Self.entries(of: whole.installation)
         for (number, command) in acts.sorted().enumerated() {
             let workshop = try Workshop()
             let path = workshop.folder.path
@@ -64,47 +64,47 @@ import Testing
                 }
             }
             let (clock, reports) = (ScenarioClock(), Reports())
-            let house = try Self.open(workshop.folder, clock, report: reports.add)
-            let aside = try house.listSetAside()
+            let installation = try Self.open(workshop.folder, clock, report: reports.add)
+            let aside = try installation.listSetAside()
             #expect(aside.map(\.command) == [command] && aside.map(\.reason) == [.interrupted])
             #expect(reports.all.contains { $0.contains(command) && $0.contains("interrupted") }, "\(reports.all)")
             let act = try #require(aside.first)
             #expect(!act.goesOnByItself)
             // Left to itself it is not given, and nothing is given twice.
             clock.set(act.dueAt)
-            await house.writer.nudge()
-            #expect(try house.listSetAside() == aside)
-            #expect(try await house.writer.tryAgain(entry: act.entry, ordinal: act.ordinal))
-            #expect(try await !house.writer.tryAgain(entry: act.entry, ordinal: act.ordinal), "once is enough")
-            #expect(try house.listSetAside() == [])
+            await installation.writer.nudge()
+            #expect(try installation.listSetAside() == aside)
+            #expect(try await installation.writer.tryAgain(entry: act.entry, ordinal: act.ordinal))
+            #expect(try await !installation.writer.tryAgain(entry: act.entry, ordinal: act.ordinal), "once is enough")
+            #expect(try installation.listSetAside() == [])
             let scenario = try Scenario(parsing: Array(PracticeHouse.text(Self.luxian).utf8))
-            let again = try await ScenarioRunner(house, clock: clock).run(scenario) { _ in }
+            let again = try await ScenarioRunner(installation, clock: clock).run(scenario) { _ in }
             // Another act of the same instant may have gone before it; nothing else may differ.
             #expect(again.accepted == summary.accepted && again.refused == summary.refused, "\(command)")
-            #expect(try Self.entries(of: house) == wanted, "\(command): not what it would have been")
+            #expect(try Self.entries(of: installation) == wanted, "\(command): not what it would have been")
             _ = try Verifier(
-                .qianmo, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase()
+                .qianmo, dataDirectory: workshop.folder, database: installation.database, scratch: temporaryDatabase()
             ).run()
         }
     }
 
     /// Every entry by what happened, to what and when, in an order of its own.
-    private static func entries(of house: House) throws -> [String] {
-        try house.log.bytes(from: 0, limit: 10_000).map { bytes in
+    private static func entries(of installation: Installation) throws -> [String] {
+        try installation.log.bytes(from: 0, limit: 10_000).map { bytes in
             let leaf = try Leaf(decoding: bytes)
             return "\(leaf.kind) \(leaf.stream) \(leaf.at.milliseconds)"
         }.sorted()
     }
 
     /// The commands the clock gave in a house: of every entry without a cause by the house itself, the act it was.
-    private static func acts(of house: House) throws -> Set<String> {
+    private static func acts(of installation: Installation) throws -> Set<String> {
         var names: Set<String> = []
         let byEvent = [
             "exchange.noticeClosed": "exchange.closeNotice", "exchange.auctionOpened": "exchange.openAuction",
             "exchange.auctionEnded": "exchange.endAuction", "exchange.awardConfirmed": "exchange.confirmAward",
             "disclosure.noticeClosed": "disclosure.closeNotice",
         ]
-        for bytes in try house.log.bytes(from: 0, limit: 10_000) {
+        for bytes in try installation.log.bytes(from: 0, limit: 10_000) {
             let leaf = try Leaf(decoding: bytes)
             if leaf.role == .system, leaf.cause == nil, let name = byEvent[leaf.kind] { names.insert(name) }
         }
@@ -122,30 +122,31 @@ import Testing
         let text = try String(contentsOf: file, encoding: .utf8)
         _ = try await practice.run(text: text)
         practice.clock.set(practice.clock.now().adding(seconds: 86_400))
-        await practice.house.writer.nudge()
-        let waiting = try practice.house.listSetAside()
+        await practice.installation.writer.nudge()
+        let waiting = try practice.installation.listSetAside()
         #expect(waiting.map(\.command) == ["exchange.confirmAward"])
         #expect(waiting.first?.number == 1_018 && waiting.first?.goesOnByItself == true)
-        let size = try practice.house.log.head().size
+        let size = try practice.installation.log.head().size
         #expect(try practice.verify().size == size, "what waits is no fault of the store")
-        let notice = try practice.house.listWaiting(for: .administrator)
+        let notice = try practice.installation.listWaiting(for: .administrator)
         #expect(notice.contains { $0.path == "/clock" && $0.count == 1 && $0.isLate })
         // The next hour changes nothing, neither in the log nor on the list.
         practice.clock.set(practice.clock.now().adding(seconds: 7_200))
-        await practice.house.writer.nudge()
-        #expect(try practice.house.listSetAside() == waiting && practice.house.log.head().size == size)
+        await practice.installation.writer.nudge()
+        #expect(try practice.installation.listSetAside() == waiting && practice.installation.log.head().size == size)
         // The desks of the place see it too; another county's do not.
         for (office, count) in [("luxian-intake", 1), ("tanba-clerk", 1)] {
-            let principal = try #require(try OfficeID(office).flatMap { try practice.house.findPrincipal(office: $0) })
-            let lines = try practice.house.listWaiting(for: principal).filter { $0.path == "/calendar" }
+            let principal = try #require(
+                try OfficeID(office).flatMap { try practice.installation.findPrincipal(office: $0) })
+            let lines = try practice.installation.listWaiting(for: principal).filter { $0.path == "/calendar" }
             #expect(lines.map(\.count) == [count], "\(office)")
         }
         // The list arrives: what waited goes on in the same moment.
         _ = try await practice.announce(2027)
-        #expect(try practice.house.listSetAside() == [])
-        let kinds = try practice.house.log.bytes(from: size, limit: 100).map { try Leaf(decoding: $0).kind }
+        #expect(try practice.installation.listSetAside() == [])
+        let kinds = try practice.installation.log.bytes(from: size, limit: 100).map { try Leaf(decoding: $0).kind }
         #expect(kinds == ["registry.calendarAnnounced", "exchange.awardConfirmed"], "\(kinds)")
-        let later = try House.open(
+        let later = try Installation.open(
             .qianmo, dataDirectory: practice.workshop.folder, database: database, clock: practice.clock,
             random: .practice(seed: "qianmo practice"))
         #expect(try later.listSetAside() == [])
@@ -168,64 +169,67 @@ import Testing
         #expect(rejection.number == 1_018 && rejection.next.en.contains("calendar"))
         _ = try await without.announce(2027)
         let line = try #require(refused.first?.line)
-        let principal = try #require(try without.house.findPrincipal(office: line.office))
-        let answer = try await without.house.writer.submit(
+        let principal = try #require(try without.installation.findPrincipal(office: line.office))
+        let answer = try await without.installation.writer.submit(
             Submission(command: line.command, arguments: line.arguments, principal: principal, key: "again"))
         guard case .accepted = answer else {
             Issue.record("\(answer)")
             return
         }
-        #expect(try without.verify().size == without.house.log.head().size)
+        #expect(try without.verify().size == without.installation.log.head().size)
     }
 
     /// What follows from a ring is refused while nobody has apples.
-    private static let strict = HousePlan(
+    private static let strict = InstallationPlan(
         modules: [Basket.self],
         policies: [
             Policy("RingTakes", on: Rung.self) { _, _ in
                 guard let bell = BasketID("bell") else { return [] }
                 return [TakeApples(basket: bell, count: 1)]
             }
-        ], path: HousePlan.toy.path, office: { _, _ in nil }, rooms: [])
+        ], path: InstallationPlan.toy.path, office: { _, _ in nil }, rooms: [])
 
     @Test("an act refused by what follows from it is set aside; one whose own rule says that it is over is not")
     func refused() async throws {
         let workshop = try Workshop()
-        let house = try House.open(
+        let installation = try Installation.open(
             Self.strict, dataDirectory: workshop.folder, database: workshop.store(), clock: workshop.clock)
         let due = workshop.clock.now().adding(seconds: 60)
-        for key in ["1", "2"] { _ = try await house.give("setTimer", ["basket": "a", "at": due.field], key: key) }
+        for key in ["1", "2"] {
+            _ = try await installation.give("setTimer", ["basket": "a", "at": due.field], key: key)
+        }
         workshop.clock.advance(60_000)
-        await house.writer.nudge()
-        let aside = try house.listSetAside()
+        await installation.writer.nudge()
+        let aside = try installation.listSetAside()
         #expect(aside.map(\.number) == [9_001, 9_001] && aside.allSatisfy { !$0.goesOnByItself })
-        _ = try await house.give("addApples", apples("bell", 3), key: "3")
-        #expect(try house.listSetAside() == aside, "only on a word")
-        for act in aside { _ = try await house.writer.tryAgain(entry: act.entry, ordinal: act.ordinal) }
+        _ = try await installation.give("addApples", apples("bell", 3), key: "3")
+        #expect(try installation.listSetAside() == aside, "only on a word")
+        for act in aside { _ = try await installation.writer.tryAgain(entry: act.entry, ordinal: act.ordinal) }
         // The first rang; the second had nothing to ring any more.
-        #expect(try house.listSetAside() == [])
-        #expect(try house.apples("bell") == 2)
-        #expect(house.writer.nextDue == nil)
+        #expect(try installation.listSetAside() == [])
+        #expect(try installation.apples("bell") == 2)
+        #expect(installation.writer.nextDue == nil)
         let verifier = try Verifier(
-            Self.strict, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase())
-        #expect(try verifier.run().size == house.log.head().size)
+            Self.strict, dataDirectory: workshop.folder, database: installation.database, scratch: temporaryDatabase())
+        #expect(try verifier.run().size == installation.log.head().size)
     }
 
     @Test("verify names an overdue act that nothing accounts for, and a row about an act that was changed")
     func verified() async throws {
         let workshop = try Workshop()
-        let house = try House.open(
+        let installation = try Installation.open(
             Self.strict, dataDirectory: workshop.folder, database: workshop.store(), clock: workshop.clock)
         let due = workshop.clock.now().adding(seconds: 60)
-        _ = try await house.give("setTimer", ["basket": "a", "at": due.field], key: "1")
+        _ = try await installation.give("setTimer", ["basket": "a", "at": due.field], key: "1")
         workshop.clock.advance(60_000)
-        _ = try await house.give("addApples", apples("a", 1), key: "2")
+        _ = try await installation.give("addApples", apples("a", 1), key: "2")
         for (statement, reason) in [
             ("UPDATE act_set_aside SET goes_on = 1", Finding.Reason.changed), ("DELETE FROM act_set_aside", .missing),
         ] {
-            try house.database.write { _ = try $0.run(SQL(stringLiteral: statement)) }
+            try installation.database.write { _ = try $0.run(SQL(stringLiteral: statement)) }
             let verifier = try Verifier(
-                Self.strict, dataDirectory: workshop.folder, database: house.database, scratch: temporaryDatabase())
+                Self.strict, dataDirectory: workshop.folder, database: installation.database,
+                scratch: temporaryDatabase())
             let finding = try #require(throws: Finding.self) { try verifier.run() }
             #expect(finding.table == "act_set_aside" && finding.reason == reason, "\(finding.place)")
         }
@@ -236,10 +240,10 @@ import Testing
         arguments: ["7 0", "x"])
     func strayMark(words: String) throws {
         let workshop = try Workshop()
-        do { _ = try workshop.house(workshop.store()) }
+        do { _ = try workshop.installation(workshop.store()) }
         let mark = workshop.folder.appending(path: "keys/act-under-way")
         try words.write(to: mark, atomically: true, encoding: .utf8)
-        let house = try workshop.house(workshop.store())
-        #expect(try house.listSetAside() == [])
+        let installation = try workshop.installation(workshop.store())
+        #expect(try installation.listSetAside() == [])
     }
 }

@@ -24,7 +24,7 @@ enum Outcome: Hashable, Sendable {
     }
 }
 
-extension House {
+extension Installation {
     /// Gives commands in this order, each stamped with its own hour; up to 256 share one flush.
     func giveTogether(_ group: [Given], _ clock: HandClock) async -> [Outcome] {
         let outcomes = Mutex([Outcome?](repeating: nil, count: group.count))

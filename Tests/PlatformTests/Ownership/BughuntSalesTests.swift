@@ -29,14 +29,14 @@ struct BughuntSalesTests {
         let (practice, answers) = try await run("bn-01-bid-beyond-reckoning")
         #expect(answers["bn01-bid"] == 3142)
         #expect(answers["bn01-result"] == 0)
-        #expect(try practice.verify().size == practice.house.log.head().size)
+        #expect(try practice.verify().size == practice.installation.log.head().size)
     }
 
     @Test("bh-20: a bid by hand equal to a limit left before it loses to the limit, at the same price")
     func equalToTheLimit() async throws {
         let (practice, answers) = try await run("bh-20-equal-to-the-hidden-limit")
         #expect(answers["bh20-limit"] == 0 && answers["bh20-bid"] == 0 && answers["bh20-result"] == 0)
-        let (price, party): (Int64, String) = try practice.house.database.read { tx in
+        let (price, party): (Int64, String) = try practice.installation.database.read { tx in
             let row = try #require(
                 try tx.first(
                     """
@@ -51,7 +51,7 @@ struct BughuntSalesTests {
     @Test("bh-18: a right of thirty years from 29 February 2020 ends on 28 February 2050")
     func leapDay() async throws {
         let (practice, _) = try await run("bh-18-leap-day")
-        let ends: [String] = try practice.house.database.read { tx in
+        let ends: [String] = try practice.installation.database.read { tx in
             try tx.rows("SELECT DISTINCT ends FROM contract").map { try $0.get(0) }
         }
         #expect(ends == ["2050-02-28"])
@@ -62,7 +62,7 @@ struct BughuntSalesTests {
         let (practice, answers) = try await run("bh-19-twin-parcels")
         #expect(answers["bh19-a"] == 0 && answers["bh19-b"] == 0 && answers["bh19-c1"] == 0)
         #expect(answers["bh19-c2"] == 2162)
-        let route = try #require(practice.house.routes.first { $0.path == "/assets/{asset}" })
+        let route = try #require(practice.installation.routes.first { $0.path == "/assets/{asset}" })
         guard case .page(let page) = route.handler else { return }
         for (card, other) in [("bh19-a", "bh19-b"), ("bh19-b", "bh19-a")] {
             guard
@@ -80,7 +80,7 @@ struct BughuntSalesTests {
     func inParts() async throws {
         let (practice, answers) = try await run("bh-23-deposit-in-two-transfers")
         #expect(answers["bh23-1"] == 0 && answers["bh23-2"] == 0 && answers["bh23-3"] == 0)
-        #expect(try practice.verify().size == practice.house.log.head().size)
+        #expect(try practice.verify().size == practice.installation.log.head().size)
     }
 
     @Test("bh-07b, bh-07c: one reference of the bank is one arrival, for two bidders and for the first payment")

@@ -15,15 +15,15 @@ struct DemoHouse {
     init() async throws {
         practice = try PracticeHouse()
         let scenario = DemoCounty.scenario(endingAt: Self.base)
-        _ = try await ScenarioRunner(practice.house, clock: practice.clock).run(scenario) { _ in }
+        _ = try await ScenarioRunner(practice.installation, clock: practice.clock).run(scenario) { _ in }
     }
 
-    var database: any Database { practice.house.database }
+    var database: any Database { practice.installation.database }
 
     /// Who sits at a desk.
     func principal(_ office: String) throws -> Principal {
-        guard let id = OfficeID(office), let found = try practice.house.findPrincipal(office: id) else {
-            throw HouseRefusal(Message(zh: office, en: office))
+        guard let id = OfficeID(office), let found = try practice.installation.findPrincipal(office: id) else {
+            throw InstallationRefusal(Message(zh: office, en: office))
         }
         return found
     }
@@ -36,20 +36,20 @@ struct DemoHouse {
 
     @discardableResult
     func give(_ principal: Principal, _ command: String, _ arguments: JSON, key: String? = nil) async throws -> Int? {
-        let answer = try await practice.house.writer.submit(
+        let answer = try await practice.installation.writer.submit(
             Submission(
                 command: command, arguments: arguments, principal: principal, key: key ?? UUID().uuidString))
         if case .rejected(let rejection) = answer { return rejection.number }
         return nil
     }
 
-    var size: Int64 { get throws { try practice.house.log.head().size } }
+    var size: Int64 { get throws { try practice.installation.log.head().size } }
 
     /// Whether the page is shown to whoever sits at the office.
     func shows(_ path: String, _ parameters: [String: String], to office: String?) throws -> Bool {
         let principal = try office.map { try self.principal($0) }
-        guard let route = practice.house.routes.first(where: { $0.path == path }) else {
-            throw HouseRefusal(Message(zh: path, en: path))
+        guard let route = practice.installation.routes.first(where: { $0.path == path }) else {
+            throw InstallationRefusal(Message(zh: path, en: path))
         }
         return try shows(route, parameters, to: principal)
     }
@@ -58,7 +58,7 @@ struct DemoHouse {
         guard route.rule.allows(principal) else { return false }
         let request = PageRequest(
             path: route.path, parameters: parameters, now: practice.clock.now(), principal: principal,
-            origin: "https://house.example")
+            origin: "https://installation.example")
         switch route.handler {
         case .page(let page), .form(_, let page, _): if case .page = try page(request) { return true }
         case .upload(let upload): if case .page = try upload.page(request) { return true }

@@ -15,21 +15,21 @@ import Web
         let giver: Principal
     }
 
-    private static func samples(_ house: DemoHouse) throws -> [Sample] {
+    private static func samples(_ installation: DemoHouse) throws -> [Sample] {
         var counts: [String: Int] = [:]
         return try DemoCounty.scenario(endingAt: DemoHouse.base).lines.compactMap { line in
             guard counts[line.command, default: 0] < 12, line.office.text != "admin" else { return nil }
             counts[line.command, default: 0] += 1
             return Sample(
-                command: line.command, arguments: line.arguments, giver: try house.principal(line.office.text))
+                command: line.command, arguments: line.arguments, giver: try installation.principal(line.office.text))
         }
     }
 
     @Test("21,000 cells and more of role, verb, object and place are answered as the access table says, 0 let through")
     func commands() async throws {
-        let house = try await DemoHouse()
-        let samples = try Self.samples(house)
-        let access = house.practice.house.access
+        let installation = try await DemoHouse()
+        let samples = try Self.samples(installation)
+        let access = installation.practice.installation.access
         // Elsewhere: a township the sample's desk is not in, a village of it, a place nobody registered.
         let foreign = ["p140498101", "p140498101202", "p140498201", "p140498201201", "p140498102202", "p999"]
         var submissions: [(wanted: Set<Int>?, of: Submission)] = []
@@ -38,8 +38,8 @@ import Web
                 let above = [sample.giver.division.text, "p140498", "root"]
                 let beside = try foreign.filter {
                     let place = DivisionID($0) ?? .example
-                    let isIn = try house.practice.house.isWithin(sample.giver.division, place)
-                    let holds = try house.practice.house.isWithin(place, sample.giver.division)
+                    let isIn = try installation.practice.installation.isWithin(sample.giver.division, place)
+                    let holds = try installation.practice.installation.isWithin(place, sample.giver.division)
                     return !isIn && !holds
                 }
                 for place in above + beside {
@@ -72,7 +72,7 @@ import Web
                 }
             }
         }
-        let answers = try await house.practice.house.writer.submit(all: submissions.map(\.of))
+        let answers = try await installation.practice.installation.writer.submit(all: submissions.map(\.of))
         var through = 0
         for ((wanted, submission), answer) in zip(submissions, answers) {
             var number = 0
@@ -93,8 +93,9 @@ import Web
     }
 
     /// Things of the county by the parameter that names them, each with its place and, where it has one, its holder.
-    private func things(_ house: DemoHouse) throws -> [(names: [String: String], place: String, holder: String?)] {
-        try house.database.read { tx in
+    private func things(_ installation: DemoHouse) throws -> [(names: [String: String], place: String, holder: String?)]
+    {
+        try installation.database.read { tx in
             func list(_ sql: SQL, _ parameter: String) throws -> [([String: String], String, String?)] {
                 try tx.rows(sql).map { ([parameter: try $0.get(0)], try $0.get(1), nil) }
             }
@@ -114,26 +115,29 @@ import Web
         "10,000 cells and more of role, page and object: what is not for everyone is shown to its own desks and its holder alone"
     )
     func pages() async throws {
-        let house = try await DemoHouse()
-        let routes = house.practice.house.routes.filter { $0.rule != .everyone && !$0.parameterNames.isEmpty }
-        let offices: [String] = try house.database.read { tx in
+        let installation = try await DemoHouse()
+        let routes = installation.practice.installation.routes.filter {
+            $0.rule != .everyone && !$0.parameterNames.isEmpty
+        }
+        let offices: [String] = try installation.database.read { tx in
             try tx.rows("SELECT id FROM office ORDER BY id").map { try $0.get(0) }
         }
-        let people = try [nil] + (["admin"] + offices).map { Optional(try house.principal($0)) }
+        let people = try [nil] + (["admin"] + offices).map { Optional(try installation.principal($0)) }
         var (cells, shown, leaks) = (0, 0, 0)
         for route in routes {
             // To object is everybody's right.
             let isForAll = route.path == "/notices/{notice}/object"
-            for thing in try things(house) where Set(thing.names.keys) == Set(route.parameterNames) {
+            for thing in try things(installation) where Set(thing.names.keys) == Set(route.parameterNames) {
                 for principal in people {
-                    let isShown = try house.shows(route, thing.names, to: principal)
+                    let isShown = try installation.shows(route, thing.names, to: principal)
                     cells += 1
                     guard isShown else { continue }
                     shown += 1
                     let isPhone = principal?.role.signsInByPhone ?? true
                     let isOwnPlace =
                         try principal.map {
-                            try house.practice.house.isWithin(DivisionID(thing.place) ?? .example, $0.division)
+                            try installation.practice.installation.isWithin(
+                                DivisionID(thing.place) ?? .example, $0.division)
                         } ?? false
                     let isHolder = thing.holder == nil || thing.holder == principal?.person.text
                     if !isForAll, isPhone ? !isHolder : !isOwnPlace {

@@ -16,19 +16,19 @@ import Web
     func linked() async throws {
         let sale = try await Sale(lots: Self.auctions)
         #expect(sale.wrong == [])
-        let bids: Int64 = try sale.house.database.read { try $0.get("SELECT COUNT(*) FROM bid") }
+        let bids: Int64 = try sale.installation.database.read { try $0.get("SELECT COUNT(*) FROM bid") }
         #expect(bids == Int64(Self.auctions * 5))
-        let now = try Stranger(sale.house.publicLeaves(), guesses: sale.keys)
+        let now = try Stranger(sale.installation.publicLeaves(), guesses: sale.keys)
         // A registration, and on the average 5/3 bids, of each of three bidders.
         #expect(now.acts.count == Self.auctions * 8)
         #expect(now.named == [:])
         #expect(now.together == [])
-        let old = try Stranger(sale.house.leavesOfTheOldForm(sale.workshop.folder), guesses: sale.keys)
+        let old = try Stranger(sale.installation.leavesOfTheOldForm(sale.workshop.folder), guesses: sale.keys)
         #expect(old.acts == now.acts)
         #expect(Set(old.named.keys) == old.acts, "the desk stood in each of them")
         #expect(old.together.count > Self.auctions)
         let digests = try Stranger(
-            sale.house.leavesOfTheOldForm(sale.workshop.folder, desks: false), guesses: sale.keys)
+            sale.installation.leavesOfTheOldForm(sale.workshop.folder, desks: false), guesses: sale.keys)
         #expect(Set(digests.named.keys) == old.acts, "the digest of a key that can be guessed told it too")
     }
 
@@ -39,31 +39,32 @@ import Web
         for seed in 1...20 where !seen.contains("exchange.bidPlaced") {
             let (past, wrong) = try await Simulation.past(seed)
             try #require(wrong == [])
-            let house = try House.open(
+            let installation = try Installation.open(
                 .qianmo, dataDirectory: past.place.folder, database: past.place.store(), clock: past.place.clock)
-            seen += try Self.publicPages(of: house)
+            seen += try Self.publicPages(of: installation)
         }
         #expect(seen.contains("exchange.bidPlaced"), "the log was seen")
         #expect(SmallCounty.bidders.filter { seen.contains("\($0)-account") || seen.contains(">\($0)<") } == [])
     }
 
     /// What anybody is shown of lots without a contract and of the entries of bids.
-    private static func publicPages(of house: House) throws -> String {
-        let (lots, entries): ([String], [Int64]) = try house.database.read { tx in
+    private static func publicPages(of installation: Installation) throws -> String {
+        let (lots, entries): ([String], [Int64]) = try installation.database.read { tx in
             (
                 try tx.rows("SELECT id FROM lot WHERE contract IS NULL ORDER BY id").map { try $0.get(0) },
                 try tx.rows("SELECT entry FROM bid ORDER BY entry").map { try $0.get(0) }
             )
         }
         var seen = ""
-        for route in house.routes where route.rule.allows(nil) {
+        for route in installation.routes where route.rule.allows(nil) {
             let names =
                 route.path.contains("{lot}")
                 ? lots.map { ["lot": $0] }
                 : route.path.contains("{entry}") ? entries.map { ["entry": String($0)] } : []
             for parameters in names {
                 let request = PageRequest(
-                    path: route.path, parameters: parameters, language: .english, now: house.clock.now(), principal: nil
+                    path: route.path, parameters: parameters, language: .english, now: installation.clock.now(),
+                    principal: nil
                 )
                 switch route.handler {
                 case .page(let handle), .form(_, let handle, _):
@@ -83,7 +84,7 @@ import Web
     }
 }
 
-extension House {
+extension Installation {
     /// What anybody may have.
     fileprivate func publicLeaves() throws -> [[UInt8]] { try log.bytes(from: 0, limit: .max) }
 }

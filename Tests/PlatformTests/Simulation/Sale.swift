@@ -8,7 +8,7 @@ import TestSupport
 /// Many auctions in a small county, each with three of the five bidders and five bids; no result is published yet.
 struct Sale {
     let workshop: Workshop
-    let house: House
+    let installation: Installation
     /// Of every submission.
     private(set) var keys: [String] = []
     private(set) var wrong: [String] = []
@@ -16,7 +16,7 @@ struct Sale {
     init(lots count: Int) async throws {
         workshop = try Workshop()
         workshop.clock.set(SmallCounty.start.milliseconds)
-        house = try House.open(
+        installation = try Installation.open(
             .qianmo, dataDirectory: workshop.folder, database: workshop.store(), clock: workshop.clock)
         for line in SmallCounty.lines { try await give([(line.office.text, line.command, line.arguments)]) }
         let lots = (0..<count).map { "lot-\($0)" }
@@ -66,7 +66,7 @@ struct Sale {
 
     /// The house lays the halls on several hours: one after another.
     private mutating func bid(on lots: [String]) async throws {
-        let sight = try house.database.read { try Sight($0) }
+        let sight = try installation.database.read { try Sight($0) }
         let halls = Dictionary(grouping: sight.lots, by: { $0.opensAt ?? 0 })
         for (opens, hall) in halls.sorted(by: { $0.key < $1.key }) {
             workshop.clock.set(opens + 1_000)
@@ -87,7 +87,8 @@ struct Sale {
     private mutating func give(_ acts: [(office: String, command: String, arguments: JSON)]) async throws {
         var submissions: [Submission] = []
         for act in acts {
-            guard let office = OfficeID(act.office), let principal = try house.findPrincipal(office: office) else {
+            guard let office = OfficeID(act.office), let principal = try installation.findPrincipal(office: office)
+            else {
                 wrong.append("no office \(act.office)")
                 continue
             }
@@ -96,7 +97,7 @@ struct Sale {
                 Submission(
                     command: act.command, arguments: act.arguments, principal: principal, key: keys.last ?? ""))
         }
-        for case .rejected(let rejection) in try await house.writer.submit(all: submissions) {
+        for case .rejected(let rejection) in try await installation.writer.submit(all: submissions) {
             wrong.append("\(acts[0].command): \(rejection.number) \(rejection.text.en)")
         }
     }

@@ -22,7 +22,7 @@ struct Simulation {
     private let workshop: Workshop
     private let base: SQLiteDatabase
     private let faulty: FaultyDatabase
-    private var house: House
+    private var installation: Installation
     private var watch: Watch
     private var dice: Dice
     private var now: Int64
@@ -36,15 +36,15 @@ struct Simulation {
         base = try workshop.store()
         faulty = FaultyDatabase(base)
         workshop.clock.set(past.now)
-        house = try Simulation.open(workshop, faulty)
+        installation = try Simulation.open(workshop, faulty)
         watch = past.watch
         dice = Dice(seed: seed)
         now = past.now
         turn = past.turn
     }
 
-    private static func open(_ place: Workshop, _ database: any Database) throws -> House {
-        try House.open(
+    private static func open(_ place: Workshop, _ database: any Database) throws -> Installation {
+        try Installation.open(
             .qianmo, dataDirectory: place.folder, database: database, clock: place.clock,
             random: .practice(seed: "county"), calendar: Almanac.shipped)
     }
@@ -55,18 +55,18 @@ struct Simulation {
         var watch = Watch()
         var wrong: [String] = []
         do {
-            let house = try open(place, place.store())
+            let installation = try open(place, place.store())
             for line in SmallCounty.lines {
-                guard let principal = try house.findPrincipal(office: line.office) else {
+                guard let principal = try installation.findPrincipal(office: line.office) else {
                     return (Past(place: place, watch: watch, now: 0, turn: 0), ["no office \(line.office)"])
                 }
                 let given = Given(
                     at: line.at,
                     submission: Submission(
                         command: line.command, arguments: line.arguments, principal: principal, key: line.key))
-                let outcomes = await house.giveTogether([given], place.clock)
+                let outcomes = await installation.giveTogether([given], place.clock)
                 if case .answered(.accepted) = outcomes[0] {} else { wrong.append("\(line.key): \(outcomes[0])") }
-                wrong += try watch.check(house, [given], outcomes)
+                wrong += try watch.check(installation, [given], outcomes)
             }
         }
         let first = Past(
@@ -88,9 +88,9 @@ struct Simulation {
             let group = try gather()
             let outcomes = await give(group)
             commands += group.count
-            wrong += try watch.check(house, group, outcomes).map { "group \(turn): \($0)" }
+            wrong += try watch.check(installation, group, outcomes).map { "group \(turn): \($0)" }
             // Everything in memory is thrown away, and read again from the log.
-            if dice.chance(6) { house = try Simulation.open(workshop, faulty) }
+            if dice.chance(6) { installation = try Simulation.open(workshop, faulty) }
         }
     }
 
@@ -110,7 +110,7 @@ struct Simulation {
 
     /// On by moments or hours, to just before or after an hour that matters, seldom by a year, now and then back.
     private mutating func moveClock() throws {
-        let sight = try house.database.read { try Sight($0) }
+        let sight = try installation.database.read { try Sight($0) }
         let hours = sight.lots.compactMap { lot -> Int64? in
             switch lot.state {
             case "listed":
@@ -138,16 +138,16 @@ struct Simulation {
     }
 
     private mutating func gather() throws -> [Given] {
-        let sight = try house.database.read { try Sight($0) }
+        let sight = try installation.database.read { try Sight($0) }
         var group: [Given] = []
-        for list in try house.database.read({ try Almanac.missing(at: Instant(milliseconds: now), in: $0) }) {
+        for list in try installation.database.read({ try Almanac.missing(at: Instant(milliseconds: now), in: $0) }) {
             group.append(Given(at: Instant(milliseconds: now), submission: list))
         }
         for _ in 0...dice.roll(5) {
             turn += 1
             let people = People(sight: sight, now: Instant(milliseconds: now), turn: turn)
             guard let act = people.act(&dice), let office = OfficeID(act.office),
-                let principal = try house.findPrincipal(office: office)
+                let principal = try installation.findPrincipal(office: office)
             else { continue }
             // Callers' clocks do not agree: the writer's stamp never goes back all the same.
             let at = now + Int64(dice.roll(40)) - (dice.chance(5) ? 3_000 : 0)
@@ -176,11 +176,11 @@ struct Simulation {
         case 3: faulty.arm(.read(1 + dice.roll(12)))
         default: faulty.arm(nil)
         }
-        var outcomes = await house.giveTogether(group, workshop.clock)
+        var outcomes = await installation.giveTogether(group, workshop.clock)
         faulty.arm(nil)
         let open = outcomes.indices.filter { outcomes[$0] == .unknown || outcomes[$0].isFault }
         guard !open.isEmpty else { return outcomes }
-        let again = await house.giveTogether(open.map { group[$0] }, workshop.clock)
+        let again = await installation.giveTogether(open.map { group[$0] }, workshop.clock)
         for (position, outcome) in zip(open, again) { outcomes[position] = outcome }
         return outcomes
     }

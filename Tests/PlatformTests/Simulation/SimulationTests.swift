@@ -62,9 +62,9 @@ import Testing
         let lines = try PracticeHouse.text("luxian-2019.jsonl").split(separator: "\n").map { String($0) }
         let end = try #require(lines.firstIndex { $0.contains("exchange.publishNotice") })
         _ = try await practice.run(text: lines[...end].joined(separator: "\n"))
-        #expect(try practice.house.database.read { try WaysOn.missing(in: $0) } == [])
-        try practice.house.database.write { try $0.run("DELETE FROM due_command") }
-        let found = try practice.house.database.read { try WaysOn.missing(in: $0) }
+        #expect(try practice.installation.database.read { try WaysOn.missing(in: $0) } == [])
+        try practice.installation.database.write { try $0.run("DELETE FROM due_command") }
+        let found = try practice.installation.database.read { try WaysOn.missing(in: $0) }
         #expect(found.contains { $0.hasPrefix("lot luxian-2019 is listed") })
         #expect(found.contains { $0.hasSuffix("never closes") })
     }

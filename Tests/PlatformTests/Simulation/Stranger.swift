@@ -70,11 +70,11 @@ struct Stranger {
     }
 }
 
-extension House {
+extension Installation {
     /// The log as a program would have written it that names whoever acts: form 1, desk and key in the open; with
     /// `desks` false the key alone.
     func leavesOfTheOldForm(_ folder: URL, desks: Bool = true) throws -> [[UInt8]] {
-        guard let keys = try HouseKeys.load(from: folder.appending(path: "keys")) else { return [] }
+        guard let keys = try InstallationKeys.load(from: folder.appending(path: "keys")) else { return [] }
         var sealed = SealedStore(installation: keys.installation)
         return try database.read { tx in
             var leaves: [(Int64, [UInt8])] = []

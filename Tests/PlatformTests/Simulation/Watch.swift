@@ -35,13 +35,13 @@ struct Watch {
     private(set) var answers: [String: (given: Given, answer: Outcome)] = [:]
 
     /// What is wrong after a group was answered; empty when all is well.
-    mutating func check(_ house: House, _ group: [Given], _ outcomes: [Outcome]) throws -> [String] {
+    mutating func check(_ installation: Installation, _ group: [Given], _ outcomes: [Outcome]) throws -> [String] {
         var wrong: [String] = []
         let before = tree.size
-        let fresh = try readLog(house, &wrong)
-        try checkAnswers(house, group, outcomes, before, fresh, &wrong)
+        let fresh = try readLog(installation, &wrong)
+        try checkAnswers(installation, group, outcomes, before, fresh, &wrong)
         for (_, leaf) in fresh { follow(leaf, &wrong) }
-        try house.database.read { tx in
+        try installation.database.read { tx in
             for row in try tx.rows(Watch.everything) {
                 wrong.append("\(try row.get(0, as: String.self)): \(try row.get(1, as: String.self))")
             }
@@ -54,11 +54,13 @@ struct Watch {
 
     // MARK: The log
 
-    private mutating func readLog(_ house: House, _ wrong: inout [String]) throws -> [(index: Int64, leaf: Leaf)] {
-        let head = try house.log.head()
+    private mutating func readLog(_ installation: Installation, _ wrong: inout [String]) throws -> [(
+        index: Int64, leaf: Leaf
+    )] {
+        let head = try installation.log.head()
         var fresh: [(Int64, Leaf)] = []
         for index in tree.size..<max(tree.size, head.size) {
-            guard let bytes = try house.log.leaf(index) else {
+            guard let bytes = try installation.log.leaf(index) else {
                 wrong.append("leaf \(index) is not there")
                 continue
             }
@@ -76,7 +78,8 @@ struct Watch {
     }
 
     private mutating func checkAnswers(
-        _ house: House, _ group: [Given], _ outcomes: [Outcome], _ before: Int64, _ fresh: [(index: Int64, leaf: Leaf)],
+        _ installation: Installation, _ group: [Given], _ outcomes: [Outcome], _ before: Int64,
+        _ fresh: [(index: Int64, leaf: Leaf)],
         _ wrong: inout [String]
     ) throws {
         var accounted: Set<Int64> = []
@@ -96,7 +99,7 @@ struct Watch {
                 if case .rejected(let rejection) = answer { refusals[rejection.number, default: 0] += 1 }
                 continue
             }
-            if house.access.reach(of: given.submission.principal.role, for: given.submission.command) == nil {
+            if installation.access.reach(of: given.submission.principal.role, for: given.submission.command) == nil {
                 wrong.append("\(given.submission.command) was accepted of \(given.submission.principal.role)")
             }
             for entry in entries where entry < before || !accounted.insert(entry).inserted {

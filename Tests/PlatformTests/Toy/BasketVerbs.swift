@@ -4,7 +4,7 @@ import Storage
 struct AddApples: BasketCommand {
     static let name = "addApples"
     static let title = Message(zh: "放苹果", en: "Add apples")
-    static let access: Access = [.anywhere(.administrator), .own(.villageClerk), .house]
+    static let access: Access = [.anywhere(.administrator), .own(.villageClerk), .installation]
     static let refusals: [Basket.Refusal] = []
     let basket: BasketID
     let count: Int64
@@ -27,7 +27,7 @@ struct AddApples: BasketCommand {
 struct TakeApples: BasketCommand {
     static let name = "takeApples"
     static let title = Message(zh: "取苹果", en: "Take apples")
-    static let access: Access = [.anywhere(.administrator, .bidder), .house]
+    static let access: Access = [.anywhere(.administrator, .bidder), .installation]
     static let refusals: [Basket.Refusal] = [.notEnough]
     let basket: BasketID
     let count: Int64
@@ -102,7 +102,7 @@ struct TimerSet: BasketEvent {
 struct Ring: BasketCommand {
     static let name = "ring"
     static let title = Message(zh: "响铃", en: "Ring")
-    static let access: Access = .house
+    static let access: Access = .installation
     static let refusals: [Basket.Refusal] = [.alreadyRung]
     let basket: BasketID
 

@@ -10,12 +10,12 @@ import TestSupport
 ///
 /// Who changes a store does not ask it: the rows are first moved into tables without keys, checks, references, triggers.
 struct Tampering {
-    private let plan: HousePlan
+    private let plan: InstallationPlan
     /// The same rows, and no rules.
     let bare: Workshop
     private let scratch: Scratch
 
-    init(_ plan: HousePlan, _ workshop: Workshop) throws {
+    init(_ plan: InstallationPlan, _ workshop: Workshop) throws {
         self.plan = plan
         bare = try Workshop.copied(workshop)
         scratch = try Scratch(plan)
@@ -176,7 +176,7 @@ struct Tampering {
 final class Scratch: Sendable {
     private let folder: URL
 
-    init(_ plan: HousePlan) throws {
+    init(_ plan: InstallationPlan) throws {
         let parent = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
         folder = URL(filePath: parent).appending(path: "qianmo-scratch-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

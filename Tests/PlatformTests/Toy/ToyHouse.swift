@@ -8,7 +8,7 @@ import Synchronization
 import TestSupport
 
 /// A clock that stands still until it is set.
-final class HandClock: HouseClock {
+final class HandClock: WriterClock {
     private let instant = Mutex(Instant(milliseconds: 1_600_000_000_000))
 
     func now() -> Instant { instant.withLock { $0 } }
@@ -16,9 +16,9 @@ final class HandClock: HouseClock {
     func advance(_ milliseconds: Int64) { instant.withLock { $0 = $0.adding(milliseconds: milliseconds) } }
 }
 
-extension HousePlan {
+extension InstallationPlan {
     /// Baskets, a policy that follows, and one that is always refused.
-    static let toy = HousePlan(
+    static let toy = InstallationPlan(
         modules: [Basket.self],
         policies: [
             Policy("RingGivesApple", on: Rung.self) { _, _ in
@@ -71,16 +71,16 @@ final class Workshop: Sendable {
     }
 
     /// `aheadFrom` 1: every group of commands is written while the next is decided.
-    func house(
+    func installation(
         _ database: any Database, seed: String? = "toy", aheadFrom: Int = Writer.largestGroup / 2
-    ) throws -> House {
-        try House.open(
+    ) throws -> Installation {
+        try Installation.open(
             .toy, dataDirectory: folder, database: database, clock: clock,
             random: seed.map { .practice(seed: $0) } ?? .system, aheadFrom: aheadFrom)
     }
 }
 
-extension House {
+extension Installation {
     /// Gives a command by its name without the module's; `key` counts up unless said.
     func give(
         _ command: String, _ arguments: JSON, key: String, by principal: Principal = .administrator

@@ -9,7 +9,7 @@ func serve(
 ) async throws {
     var configuration = server.configuration
     configuration.port = 0
-    let application = ServerApplication(door: server.door, configuration: configuration)
+    let application = ServerApplication(server: server.server, configuration: configuration)
     let (ports, running) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await application.run { running.yield($0) } }

@@ -31,7 +31,7 @@ final class TestLog: Sendable {
 
 /// The whole front door in memory: a small house, a sign-in store on a store of its own, a sender that keeps codes.
 struct TestServer: Sendable {
-    let house = TestHouse()
+    let installation = TestInstallation()
     let sender = TestSender()
     let log = TestLog()
     let signIn: SignInStore
@@ -40,7 +40,7 @@ struct TestServer: Sendable {
     let faults: FaultyDatabase
     var database: any Database { faults }
     let configuration: ServerConfiguration
-    let door: FrontDoor
+    let server: WebServer
 
     static let quick = PasswordHash.Cost(logRounds: 4, blockSize: 8, parallelism: 1)
 
@@ -50,7 +50,7 @@ struct TestServer: Sendable {
     ) throws {
         let database = FaultyDatabase(try temporaryDatabase())
         faults = database
-        try Migrator(SignInSchema.migrations).migrate(database, at: house.clock.now)
+        try Migrator(SignInSchema.migrations).migrate(database, at: installation.clock.now)
         secrets = try #require(Secrets((0..<32).map { UInt8($0) }))
         let log = log
         var configuration = try ServerConfiguration(
@@ -61,8 +61,8 @@ struct TestServer: Sendable {
         self.configuration = configuration
         signIn = try SignInStore(
             database: database, secrets: secrets, sender: sendsCodes ? sender : nil, limits: configuration.signIn)
-        door = try FrontDoor(
-            access: house.access, signIn: signIn, secrets: secrets, configuration: configuration)
+        server = try WebServer(
+            access: installation.access, signIn: signIn, secrets: secrets, configuration: configuration)
     }
 
     /// One person with one office; staff get a password and, unless `factor` is nil, a second factor.
@@ -73,20 +73,20 @@ struct TestServer: Sendable {
     ) async throws -> PersonID {
         let person = try #require(PersonID("person-\(name)"))
         for office in offices ?? [name] {
-            house.open(try TestHouse.principal(office, role, person: person.text))
+            installation.open(try TestInstallation.principal(office, role, person: person.text))
         }
         try await signIn.open(
             NewAccount(
                 person: person, name: name, offices: try (offices ?? [name]).map { try #require(OfficeID($0)) },
                 password: password, secondFactor: factor, phone: try phone.map { try #require(PhoneNumber($0)) }),
-            at: house.clock.now)
+            at: installation.clock.now)
         return person
     }
 
     /// The authenticator's digits now; a later step each time it is asked, as a waiting person would.
     func code(_ factor: [UInt8] = Array(0..<20)) -> String {
-        house.clock.advance(seconds: 30)
-        return OneTimePassword(secret: factor).code(step: OneTimePassword.step(at: house.clock.now))
+        installation.clock.advance(seconds: 30)
+        return OneTimePassword(secret: factor).code(step: OneTimePassword.step(at: installation.clock.now))
     }
 
     func browser(address: String = "192.0.2.1", authority: String = "qianmo.test") -> Browser {
@@ -177,8 +177,8 @@ final class Browser: Sendable {
             head: HTTPRequest(
                 method: method, scheme: "https", authority: authority, path: path, headerFields: headers),
             body: body)
-        let response = await server.door.respond(
-            to: request, context: Visit(address: address, logger: server.configuration.logger))
+        let response = await server.server.respond(
+            to: request, context: HTTPContext(address: address, logger: server.configuration.logger))
         for cookie in response.headers[values: .setCookie] {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             set(String(pair[0]), cookie.contains("Max-Age=0") ? nil : String(pair[1]))

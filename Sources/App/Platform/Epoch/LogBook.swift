@@ -48,7 +48,7 @@ package struct OpenEpoch: Command {
 
     package static let name = "openEpoch"
     package static let title = LogBookText.openEpoch
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [LogBook.Refusal] = []
 
     package func stream(_ context: Context) -> StreamID { StreamID("log", "epochs") }

@@ -15,7 +15,7 @@ package enum SecretFile {
         defer { close(descriptor) }
         guard lseek(descriptor, 0, SEEK_END) == bytes.count else { return try write(bytes, to: url, sync: false) }
         guard pwrite(descriptor, bytes, bytes.count, 0) == bytes.count else {
-            throw HouseRefusal(HouseText.cannotWrite(url.path))
+            throw InstallationRefusal(InstallationText.cannotWrite(url.path))
         }
     }
 
@@ -33,10 +33,10 @@ package enum SecretFile {
     private static func write(_ bytes: [UInt8], to url: URL, mode: mode_t = 0o600, sync: Bool = true) throws {
         let beside = url.path + ".new"
         let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw HouseRefusal(HouseText.cannotWrite(beside)) }
+        guard descriptor >= 0 else { throw InstallationRefusal(InstallationText.cannotWrite(beside)) }
         defer { close(descriptor) }
         guard bytes.withUnsafeBytes({ Glibc.write(descriptor, $0.baseAddress, $0.count) }) == bytes.count,
             !sync || fsync(descriptor) == 0, rename(beside, url.path) == 0
-        else { throw HouseRefusal(HouseText.cannotWrite(url.path)) }
+        else { throw InstallationRefusal(InstallationText.cannotWrite(url.path)) }
     }
 }

@@ -27,7 +27,7 @@ struct SignerFile: Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
         guard lines.count == 2, let size = Int64(lines[0]), size >= 0, let root = Hash(base64: String(lines[1])) else {
-            throw HouseRefusal(HouseText.signerUnreadable(url.path))
+            throw InstallationRefusal(InstallationText.signerUnreadable(url.path))
         }
         return Signed(size: size, root: root)
     }

@@ -13,17 +13,20 @@ struct Tail {
         self.signer = signer
     }
 
-    /// The writer's engine on a log whose tail verifies; throws `HouseRefusal` otherwise.
+    /// The writer's engine on a log whose tail verifies; throws `InstallationRefusal` otherwise.
     ///
     /// `evenIfOlder`: whatever the key has signed before; only for opening a new epoch.
     func open(in tx: any ReadTransaction, evenIfOlder: Bool = false) throws -> Engine {
-        guard let head = try LogStore.findHead(in: tx) else { throw HouseRefusal(HouseText.headUnreadable) }
+        guard let head = try LogStore.findHead(in: tx) else {
+            throw InstallationRefusal(InstallationText.headUnreadable)
+        }
         do {
             try check(head, in: tx)
             if !evenIfOlder { try checkSigned(head, in: tx) }
             return try Engine(parts, in: tx)
         } catch let fault as LogFault {
-            throw HouseRefusal(HouseText.tailFails(fault.entry ?? max(0, head.range.size - 1), "\(fault)"))
+            throw InstallationRefusal(
+                InstallationText.tailFails(fault.entry ?? max(0, head.range.size - 1), "\(fault)"))
         }
     }
 
@@ -55,13 +58,13 @@ struct Tail {
 
     /// What was signed and shown must still be the beginning of this log.
     private func checkSigned(_ head: StoredHead, in tx: any ReadTransaction) throws {
-        guard let signed = try signer.last() else { throw HouseRefusal(HouseText.signerMissing) }
+        guard let signed = try signer.last() else { throw InstallationRefusal(InstallationText.signerMissing) }
         guard signed.size <= head.range.size else {
-            throw HouseRefusal(PlatformRejection.olderThanSigned(signed: signed.size, found: head.range.size))
+            throw InstallationRefusal(PlatformRejection.olderThanSigned(signed: signed.size, found: head.range.size))
         }
         var reader = TreeReader(StoredTiles(tx: tx), size: head.range.size)
         guard try reader.root(of: signed.size) == signed.root else {
-            throw HouseRefusal(PlatformRejection.notWhatWasSigned(size: signed.size))
+            throw InstallationRefusal(PlatformRejection.notWhatWasSigned(size: signed.size))
         }
     }
 }

@@ -4,9 +4,9 @@ import Storage
 /// `docs/commands.md`: every command with its arguments and units, who may give it, and its refusals. Made from the
 /// forms the commands are read with, so it cannot say anything else than the program does.
 package struct CommandReference {
-    private let plan: HousePlan
+    private let plan: InstallationPlan
 
-    package init(_ plan: HousePlan) {
+    package init(_ plan: InstallationPlan) {
         self.plan = plan
     }
 

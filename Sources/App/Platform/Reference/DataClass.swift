@@ -83,9 +83,9 @@ package struct DataClass: Sendable {
 
 /// `docs/privacy.md`.
 package struct PrivacyReference {
-    private let plan: HousePlan
+    private let plan: InstallationPlan
 
-    package init(_ plan: HousePlan) { self.plan = plan }
+    package init(_ plan: InstallationPlan) { self.plan = plan }
 
     /// Every field that the log keeps a commitment of, of commands and events alike, those in parts of lists among them.
     package var fields: Set<String> {

@@ -3,7 +3,7 @@ package import Kernel
 import Synchronization
 
 /// A clock that a scenario sets; it never goes back.
-package final class ScenarioClock: HouseClock {
+package final class ScenarioClock: WriterClock {
     private let instant: Mutex<Instant>
 
     package init(_ start: Instant = Instant(milliseconds: 0)) {
@@ -42,12 +42,12 @@ package struct ScenarioRunner: Sendable {
         package let root: Hash
     }
 
-    private let house: House
+    private let installation: Installation
     private let clock: ScenarioClock
 
     /// `clock` must be the one `house` was opened with.
-    package init(_ house: House, clock: ScenarioClock) {
-        self.house = house
+    package init(_ installation: Installation, clock: ScenarioClock) {
+        self.installation = installation
         self.clock = clock
     }
 
@@ -61,7 +61,7 @@ package struct ScenarioRunner: Sendable {
             if !step.isAsExpected { unexpected += 1 }
             try each(step)
         }
-        let head = try house.log.head()
+        let head = try installation.log.head()
         return Summary(
             accepted: accepted, refused: refused, unexpected: unexpected, size: head.size, root: head.root)
     }
@@ -80,16 +80,16 @@ package struct ScenarioRunner: Sendable {
                 try each(step)
             }
         }
-        let head = try house.log.head()
+        let head = try installation.log.head()
         return Summary(
             accepted: accepted, refused: refused, unexpected: unexpected, size: head.size, root: head.root)
     }
 
     private func give(_ group: [Scenario.Line]) async throws -> [Step] {
         var principals: [OfficeID: Principal] = [:]
-        for office in Set(group.map(\.office)) { principals[office] = try house.findPrincipal(office: office) }
+        for office in Set(group.map(\.office)) { principals[office] = try installation.findPrincipal(office: office) }
         let known = group.filter { principals[$0.office] != nil }
-        let answers = try await house.writer.submit(
+        let answers = try await installation.writer.submit(
             all: known.compactMap { line in
                 principals[line.office].map {
                     Submission(command: line.command, arguments: line.arguments, principal: $0, key: line.key)
@@ -104,10 +104,10 @@ package struct ScenarioRunner: Sendable {
     }
 
     private func give(_ line: Scenario.Line) async throws -> Answer {
-        guard let principal = try house.findPrincipal(office: line.office) else {
+        guard let principal = try installation.findPrincipal(office: line.office) else {
             return .rejected(PlatformRejection.unknownOffice(office: line.office.text).rejection)
         }
-        return try await house.writer.submit(
+        return try await installation.writer.submit(
             Submission(command: line.command, arguments: line.arguments, principal: principal, key: line.key))
     }
 }

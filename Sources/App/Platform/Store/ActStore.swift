@@ -58,7 +58,7 @@ package struct ActSetAside: Sendable, Hashable {
 /// What the clock was to give and has not. Stands beside `due_command`, which keeps the act itself: as no leaf tells of it,
 /// every row bears a seal.
 struct ActStore {
-    let keys: HouseKeys
+    let keys: InstallationKeys
 
     /// Replaces what stood there of the same act.
     func save(_ act: ActSetAside, in tx: any WriteTransaction) throws {

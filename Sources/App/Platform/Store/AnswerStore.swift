@@ -3,10 +3,10 @@ import Storage
 
 /// The first answer to each key of each person. No leaf tells of a refusal, so every row bears a seal.
 struct AnswerStore {
-    let keys: HouseKeys
+    let keys: InstallationKeys
 
     /// Whose key.
-    struct Place: Hashable {
+    struct AnswerKey: Hashable {
         let person: PersonID
         let key: String
     }
@@ -16,11 +16,11 @@ struct AnswerStore {
         let answer: Answer
     }
 
-    typealias Answered = [Place: First]
+    typealias Answered = [AnswerKey: First]
 
     /// Those of `places` that were answered before, in one question: where the store is another program, a question for each
     /// command would cost more than the command.
-    func find(_ places: [Place], in tx: any ReadTransaction) throws -> Answered {
+    func find(_ places: [AnswerKey], in tx: any ReadTransaction) throws -> Answered {
         guard let last = places.last else { return [:] }
         // Filled up to one of a few lengths with the last one again, so that the statements are few, too.
         let length = AnswerStore.lengths.first { $0 >= places.count } ?? places.count
@@ -31,7 +31,7 @@ struct AnswerStore {
             guard let answer = Answer(json: try JSON(parsing: Array(try row.get(3, as: String.self).utf8))) else {
                 throw StorageError.failed("unreadable answer")
             }
-            let place = Place(person: try row.get(0), key: try row.get(1))
+            let place = AnswerKey(person: try row.get(0), key: try row.get(1))
             found[place] = First(content: try row.get(2), answer: answer)
         }
         return found
@@ -54,7 +54,7 @@ struct AnswerStore {
                 """)
     }
 
-    func save(_ first: First, at place: Place, in tx: any WriteTransaction) throws {
+    func save(_ first: First, at place: AnswerKey, in tx: any WriteTransaction) throws {
         let text = first.answer.json.canonicalText
         let person = place.person.text
         try tx.append(

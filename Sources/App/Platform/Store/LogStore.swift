@@ -22,7 +22,7 @@ enum LogStore {
             return nil
         }
         guard let range = CompactRange(serialized: try row.get(0)) else {
-            throw HouseRefusal(HouseText.headUnreadable)
+            throw InstallationRefusal(InstallationText.headUnreadable)
         }
         return StoredHead(
             range: range, lastAt: try row.get(1), checkpoint: try row.get(2), answers: try row.find(4),

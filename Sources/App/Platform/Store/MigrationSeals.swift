@@ -3,7 +3,7 @@ import Storage
 
 /// Seals the record of the schema's steps, which stands in no leaf either.
 struct MigrationSeals {
-    let keys: HouseKeys
+    let keys: InstallationKeys
 
     /// Seals the steps that have been applied since the last start.
     func sealNew(in tx: any WriteTransaction) throws {

@@ -16,12 +16,14 @@ package enum Moving {
     /// Copies the log and all its tables into a new store, in one transaction of each. Throws when a table differs
     /// afterwards.
     package static func log(
-        of plan: HousePlan, from source: any Database, to target: any Database, at now: Instant
+        of plan: InstallationPlan, from source: any Database, to target: any Database, at now: Instant
     ) throws -> Moved {
         try source.read { tx in
-            guard let head = try LogStore.findHead(in: tx) else { throw HouseRefusal(HouseText.headUnreadable) }
+            guard let head = try LogStore.findHead(in: tx) else {
+                throw InstallationRefusal(InstallationText.headUnreadable)
+            }
             guard try Migrator(plan.migrations).pending(in: tx).isEmpty else {
-                throw HouseRefusal(HouseText.otherSchema)
+                throw InstallationRefusal(InstallationText.otherSchema)
             }
             let (tables, rows) = try copy(plan.migrations, tx, target, now)
             return Moved(size: head.range.size, root: head.range.root.base64, tables: tables, rows: rows)
@@ -49,7 +51,7 @@ package enum Moving {
                 let key = try Dump.keyColumns(of: ProjectedTable(table, key: []), in: source)
                 let projected = ProjectedTable(table, key: key)
                 guard try Dump.digest(of: projected, in: source) == Dump.digest(of: projected, in: to) else {
-                    throw HouseRefusal(HouseText.copyDiffers(table))
+                    throw InstallationRefusal(InstallationText.copyDiffers(table))
                 }
             }
             return copied

@@ -7,8 +7,8 @@ import EventLog
 /// values and the seals of rows no leaf tells of. Needs memory for the states of streams, about 100 bytes for each
 /// submission and 40 for each running sum.
 package struct Verifier {
-    let plan: HousePlan
-    let keys: HouseKeys
+    let plan: InstallationPlan
+    let keys: InstallationKeys
     let signer: SignerFile
     /// The store under examination; only read.
     let database: any Database
@@ -16,13 +16,15 @@ package struct Verifier {
     let scratch: any Database
     let progress: (_ done: Int64, _ total: Int64) -> Void
 
-    /// Throws `HouseRefusal` when there are no keys to verify with.
+    /// Throws `InstallationRefusal` when there are no keys to verify with.
     package init(
-        _ plan: HousePlan, dataDirectory: URL, database: any Database, scratch: any Database,
+        _ plan: InstallationPlan, dataDirectory: URL, database: any Database, scratch: any Database,
         progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws {
         let directory = dataDirectory.appending(path: "keys")
-        guard let keys = try HouseKeys.load(from: directory) else { throw HouseRefusal(HouseText.keysMissing) }
+        guard let keys = try InstallationKeys.load(from: directory) else {
+            throw InstallationRefusal(InstallationText.keysMissing)
+        }
         self.plan = plan
         self.keys = keys
         signer = SignerFile(keys: directory)
@@ -76,7 +78,7 @@ package struct Verifier {
         do {
             guard let found = try LogStore.findHead(in: tx) else { throw Finding("log_head", key: "1", .missing) }
             head = found
-        } catch is HouseRefusal {
+        } catch is InstallationRefusal {
             throw Finding("log_head", key: "1", column: "compact", .unreadable)
         }
         guard try LogStore.countHeads(in: tx) == 1 else { throw Finding("log_head", key: "", .surplus) }

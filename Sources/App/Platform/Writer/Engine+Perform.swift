@@ -88,7 +88,7 @@ extension Engine {
                 throw PlatformRejection.notYours(command: Verb.fullName).rejection
             }
             let events = try command.decide(subject, facts, context)
-            if reach == .own, place == nil, context.principal.division != .house {
+            if reach == .own, place == nil, context.principal.division != .installation {
                 throw PlatformRejection.outsideDivision(command: Verb.fullName).rejection
             }
             if reach == .mine, holder == nil { throw PlatformRejection.notYours(command: Verb.fullName).rejection }

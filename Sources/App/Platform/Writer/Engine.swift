@@ -9,10 +9,10 @@ struct EngineParts: Sendable {
     let calendar: WorkingCalendar
     /// Lists of holidays that were brought in beside it.
     let years: @Sendable (any ReadTransaction) throws -> [CalendarYear]
-    let keys: HouseKeys
+    let keys: InstallationKeys
     /// Nil where nothing is due: in a replay.
     let mark: ActMark?
-    let random: HouseRandom
+    let random: InstallationRandom
     /// The path of a place from the root down (`/p14/p1404/`), from the register; nil when it is not registered.
     let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
     /// Told of failures that are ours; the words hold nothing personal.
@@ -66,7 +66,9 @@ final class Engine {
 
     /// Takes up the log where the store's head stands.
     init(_ parts: EngineParts, in tx: any ReadTransaction) throws {
-        guard let head = try LogStore.findHead(in: tx) else { throw HouseRefusal(HouseText.headUnreadable) }
+        guard let head = try LogStore.findHead(in: tx) else {
+            throw InstallationRefusal(InstallationText.headUnreadable)
+        }
         self.parts = parts
         self.head = head
         tree = try GrowingTree(range: head.range, reading: StoredTiles(tx: tx))
@@ -215,7 +217,7 @@ final class Engine {
 
     /// Whether `place` is `division` or lies below it.
     func isWithin(_ place: DivisionID, _ division: DivisionID, in tx: any ReadTransaction) throws -> Bool {
-        if place == division || division == .house { return true }
+        if place == division || division == .installation { return true }
         if let path = paths[place] { return path.contains("/\(division.text)/") }
         guard let path = try parts.path(place, tx) else { return false }
         paths[place] = path

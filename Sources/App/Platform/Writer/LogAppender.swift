@@ -6,19 +6,19 @@ import Storage
 /// The log without rules, states and tables: leaves in groups, tiles, signed head, flush. The bench measures by it what
 /// of a command's time is the log's; a house that it wrote into holds events no module knows, so it is good for nothing else.
 package struct LogAppender {
-    private let house: House
-    private let keys: HouseKeys
+    private let installation: Installation
+    private let keys: InstallationKeys
     private let signer: SignerFile
     private var tree: GrowingTree
     private var head: StoredHead
 
     /// `dataDirectory`: where `house` has its keys. The house must be new.
-    package init(_ house: House, dataDirectory: URL) throws {
+    package init(_ installation: Installation, dataDirectory: URL) throws {
         let directory = dataDirectory.appending(path: "keys")
-        guard let keys = try HouseKeys.load(from: directory),
-            let head = try house.database.read({ try LogStore.findHead(in: $0) }), head.range.size == 0
-        else { throw HouseRefusal(HouseText.keysMissing) }
-        self.house = house
+        guard let keys = try InstallationKeys.load(from: directory),
+            let head = try installation.database.read({ try LogStore.findHead(in: $0) }), head.range.size == 0
+        else { throw InstallationRefusal(InstallationText.keysMissing) }
+        self.installation = installation
         self.keys = keys
         self.head = head
         signer = SignerFile(keys: directory)
@@ -29,7 +29,7 @@ package struct LogAppender {
     package mutating func append(_ leaves: [[String: JSON]], stream: StreamID, at instant: Instant) throws -> Int64 {
         let (old, by) = (head, Principal.administrator)
         var tree = tree
-        let new = try house.database.write { tx in
+        let new = try installation.database.write { tx in
             var hashes: [Hash] = []
             for fields in leaves {
                 let leaf = try Leaf(

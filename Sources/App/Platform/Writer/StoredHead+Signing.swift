@@ -4,7 +4,7 @@ import Storage
 
 extension StoredHead {
     /// The head after `range` and `answers`, its checkpoint signed and its row sealed.
-    init(_ range: CompactRange, at instant: Instant, answers: Int64, _ keys: HouseKeys) {
+    init(_ range: CompactRange, at instant: Instant, answers: Int64, _ keys: InstallationKeys) {
         let checkpoint = Checkpoint(origin: keys.signing.verifier.name, size: range.size, root: range.root)
         let note = String(decoding: checkpoint.signed(by: keys.signing).bytes, as: UTF8.self)
         self.init(
@@ -13,12 +13,12 @@ extension StoredHead {
     }
 
     /// Whether the row was written by a holder of the installation's key.
-    func isSealed(by keys: HouseKeys) -> Bool {
+    func isSealed(by keys: InstallationKeys) -> Bool {
         seal == StoredHead.seal(range, lastAt, checkpoint, answers, keys)
     }
 
     private static func seal(
-        _ range: CompactRange, _ at: Instant, _ checkpoint: String, _ answers: Int64?, _ keys: HouseKeys
+        _ range: CompactRange, _ at: Instant, _ checkpoint: String, _ answers: Int64?, _ keys: InstallationKeys
     ) -> [UInt8] {
         let parts = [range.serialized, Array(String(at.milliseconds).utf8), Array(checkpoint.utf8)]
         return keys.seal("log_head", parts + (answers.map { [Array(String($0).utf8)] } ?? []))

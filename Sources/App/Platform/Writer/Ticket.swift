@@ -14,7 +14,7 @@ struct Ticket: Sendable {
     let arrived: Instant
     let answered: @Sendable (Result<Answer, OutcomeUnknown>) -> Void
 
-    var place: AnswerStore.Place { AnswerStore.Place(person: principal.person, key: key) }
+    var place: AnswerStore.AnswerKey { AnswerStore.AnswerKey(person: principal.person, key: key) }
 
     /// The longest key a sender may choose, in bytes.
     static let longestKey = 200
@@ -30,7 +30,7 @@ struct Ticket: Sendable {
         /// The key in use. Another key, another number: rows say by which they are to be compared.
         static let key: UInt8 = 1
 
-        init(of submission: Submission, _ keys: HouseKeys) {
+        init(of submission: Submission, _ keys: InstallationKeys) {
             var bytes = Array(submission.command.utf8)
             bytes.append(UInt8(ascii: "\n"))
             submission.arguments.write(to: &bytes)

@@ -25,9 +25,9 @@ package actor Writer {
     private nonisolated let lost = Mutex<[(group: [Ticket], reason: any Error)]>([])
     private let signer: SignerFile
     private let parts: EngineParts
-    private let clock: any HouseClock
+    private let clock: any WriterClock
     /// Nil where nobody else can write.
-    private nonisolated let place: WriterPlace?
+    private nonisolated let place: WriterSlot?
     nonisolated let inbox: Inbox
     private nonisolated let watchers = Watchers()
     private nonisolated let meter = Meter()
@@ -40,8 +40,8 @@ package actor Writer {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(
-        database: any Database, signer: SignerFile, parts: EngineParts, clock: any HouseClock,
-        place: WriterPlace? = nil, aheadFrom: Int = Writer.largestGroup / 2, capacity: Int = 10_000
+        database: any Database, signer: SignerFile, parts: EngineParts, clock: any WriterClock,
+        place: WriterSlot? = nil, aheadFrom: Int = Writer.largestGroup / 2, capacity: Int = 10_000
     ) {
         self.database = database
         ahead = WriteAhead(database)

@@ -4,7 +4,7 @@ import Hummingbird
 enum Audience {
     /// Addresses that only programs use.
     static func isForPrograms(_ path: String) -> Bool {
-        ["/api/", "/events", LogDoors.tilePrefix, LogDoors.health].contains { path.hasPrefix($0) }
+        ["/api/", "/events", LogEndpoints.tilePrefix, LogEndpoints.health].contains { path.hasPrefix($0) }
             || path == "/checkpoint"
     }
 

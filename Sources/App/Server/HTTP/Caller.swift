@@ -7,7 +7,7 @@ struct Caller: Sendable {
     /// The machine's time: sessions, codes and limits go by it.
     let now: Instant
     /// What the house's clock says: the same but in a practice house.
-    let houseNow: Instant
+    let writerNow: Instant
     /// The session's token, or one sent as `Authorization: Bearer`.
     let token: Token?
     let session: Session?
@@ -25,7 +25,7 @@ struct Caller: Sendable {
     /// Where it does not matter who asks.
     static func nobody(_ address: String, _ language: Language, _ now: Instant) -> Caller {
         Caller(
-            address: address, language: language, now: now, houseNow: now, token: nil, session: nil, principal: nil,
+            address: address, language: language, now: now, writerNow: now, token: nil, session: nil, principal: nil,
             isBearer: false,
             visit: nil, isNewVisit: false, formToken: "")
     }

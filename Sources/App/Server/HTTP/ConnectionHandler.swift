@@ -50,7 +50,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     private func enter(_ context: ChannelHandlerContext) {
         guard let census, block == nil, !isGone else { return }
-        let address = Visit.address(context.channel.remoteAddress)
+        let address = HTTPContext.address(context.channel.remoteAddress)
         if census.enter(address) { block = address } else { context.close(promise: nil) }
     }
 

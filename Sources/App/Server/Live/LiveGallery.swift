@@ -74,7 +74,7 @@ final class LiveGallery: Sendable {
 
     /// A chunk of the answer's body (RFC 9112, 7.1), made once for all.
     private static func bytes(_ beat: LiveHub.Beat) -> ByteBuffer {
-        let text = FrontDoor.text(of: beat)
+        let text = WebServer.text(of: beat)
         return ByteBuffer(string: "\(String(text.utf8.count, radix: 16))\r\n\(text)\r\n")
     }
 }

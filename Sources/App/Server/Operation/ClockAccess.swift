@@ -15,11 +15,11 @@ package struct ClockAccess: Sendable {
     package static let quiet = ClockAccess(
         doubt: { nil }, trust: {}, listSetAside: { [] }, tryAgain: { _, _ in false }, nudge: {})
 
-    package static func of(_ house: House) -> ClockAccess {
+    package static func of(_ installation: Installation) -> ClockAccess {
         ClockAccess(
-            doubt: { house.clock.doubt }, trust: { house.clock.trust() },
-            listSetAside: { try house.listSetAside() },
-            tryAgain: { try await house.writer.tryAgain(entry: $0, ordinal: $1) },
-            nudge: { await house.writer.nudge() })
+            doubt: { installation.clock.doubt }, trust: { installation.clock.trust() },
+            listSetAside: { try installation.listSetAside() },
+            tryAgain: { try await installation.writer.tryAgain(entry: $0, ordinal: $1) },
+            nudge: { await installation.writer.nudge() })
     }
 }

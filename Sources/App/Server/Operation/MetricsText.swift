@@ -5,27 +5,28 @@ struct MetricsText {
     private var lines: [String] = []
     var text: String { lines.joined(separator: "\n") + "\n" }
 
-    init(_ house: HouseNumbers, _ readiness: Readiness, _ requests: RequestMeter) {
-        add("qianmo_build_info", "gauge", "What runs here.", [(#"{schema="\#(house.schema)"}"#, "1")])
+    init(_ installation: InstallationNumbers, _ readiness: Readiness, _ requests: RequestMeter) {
+        add("qianmo_build_info", "gauge", "What runs here.", [(#"{schema="\#(installation.schema)"}"#, "1")])
         add(
             "qianmo_ready", "gauge", "Whether commands are taken here.",
             [(#"{reason="\#(readiness.rawValue)"}"#, readiness == .ready ? "1" : "0")])
         add(requests.now)
-        let commands = house.commands
+        let commands = installation.commands
         add(
             "qianmo_commands_total", "counter", "Commands by answer.",
             [
                 ("accepted", commands.accepted), ("refused", commands.refused), ("unavailable", commands.unavailable),
                 ("unknown", commands.unknown),
             ].map { (#"{answer="\#($0)"}"#, "\($1)") })
-        add("qianmo_queue_length", "gauge", "Commands that wait for their turn.", [("", "\(house.queue)")])
+        add("qianmo_queue_length", "gauge", "Commands that wait for their turn.", [("", "\(installation.queue)")])
         add(
             "qianmo_store_failures_total", "counter", "Transactions that failed as a whole.",
             [("", "\(commands.failures)")])
-        add("qianmo_log_entries", "gauge", "Entries of the log.", [("", "\(house.logSize)")])
-        add("qianmo_acts_waiting", "gauge", "Acts the clock will give.", [("", "\(house.actsWaiting)")])
+        add("qianmo_log_entries", "gauge", "Entries of the log.", [("", "\(installation.logSize)")])
+        add("qianmo_acts_waiting", "gauge", "Acts the clock will give.", [("", "\(installation.actsWaiting)")])
         add(
-            "qianmo_acts_set_aside", "gauge", "Acts the clock was to give and did not.", [("", "\(house.actsSetAside)")]
+            "qianmo_acts_set_aside", "gauge", "Acts the clock was to give and did not.",
+            [("", "\(installation.actsSetAside)")]
         )
     }
 

@@ -14,8 +14,9 @@ package struct OfficeAccess: Sendable {
         account: { label, hint, _ in .choice("office", label, [], hint: hint) },
         desk: { label, hint, _ in .choice("office", label, [], hint: hint) })
 
-    package static func of(_ house: House) -> OfficeAccess {
+    package static func of(_ installation: Installation) -> OfficeAccess {
         OfficeAccess(
-            account: { try house.accountField($0, hint: $1, $2) }, desk: { try house.deskField($0, hint: $1, $2) })
+            account: { try installation.accountField($0, hint: $1, $2) },
+            desk: { try installation.deskField($0, hint: $1, $2) })
     }
 }

@@ -23,7 +23,7 @@ package struct PhoneChange: Sendable, Hashable {
 /// Phones open accounts. The first one is set at the counter; another takes two persons, or the old phone.
 extension SignInStore {
     /// Asks for `phone` as `person`'s own, in the name of `whence`, a person at a desk.
-    package func ask(phone: PhoneNumber, for person: PersonID, from whence: Whence, at now: Instant) async throws
+    package func incoming(phone: PhoneNumber, for person: PersonID, from whence: Whence, at now: Instant) async throws
         -> PhoneAnswer
     {
         guard let asker = whence.person, let office = whence.office else {

@@ -27,9 +27,9 @@ package enum OpenAPI {
 
     /// `doors` are addresses beside the routes, each ready as a path item; they may refer to `Rejection`.
     package static func document(
-        routes: [Route], commands: [Command], doors: [String: JSON] = [:], language: Language = .english
+        routes: [Route], commands: [Command], endpoints: [String: JSON] = [:], language: Language = .english
     ) -> JSON {
-        var paths = doors
+        var paths = endpoints
         for route in routes {
             if let item = item(route, language) { paths[route.path] = item }
         }

@@ -54,11 +54,11 @@ private struct MemberRows {
         var problems = RowProblems()
         let written = problems.take { () throws(Rejection) in try row.text(.household) } ?? ""
         if !written.isEmpty { household = written }
-        guard let house = HouseholdID(household) else {
+        guard let installation = HouseholdID(household) else {
             throw AssemblyRefusal.codeUnreadable(household).at(row.heading(.household))
         }
-        let place = (perHousehold[house] ?? 0) + 1
-        let member = problems.take { () throws(Rejection) in try number(row, house, place) }
+        let place = (perHousehold[installation] ?? 0) + 1
+        let member = problems.take { () throws(Rejection) in try number(row, installation, place) }
         let name = problems.take { () throws(Rejection) in try row.value(.name, as: String.self) } ?? ""
         let sex: Sex? = problems.take { () throws(Rejection) in try readSex(row) } ?? nil
         let birth = problems.take { () throws(Rejection) in try row.optional(.birth, as: CivilDate.self) } ?? nil
@@ -71,11 +71,11 @@ private struct MemberRows {
         problems.take { () throws(Rejection) in try checkDays(row, birth, since, until) }
         try problems.finish()
         let id = member ?? .example
-        perHousehold[house] = place
+        perHousehold[installation] = place
         lines[id] = row.line
         return MemberFile.Entry(
             member: Member(
-                id: id, organisation: organisation, household: house, sex: sex, birth: birth, since: since,
+                id: id, organisation: organisation, household: installation, sex: sex, birth: birth, since: since,
                 until: until, capacity: capacity, shares: shares), name: name, ground: ground, isEnded: until != nil)
     }
 
@@ -87,9 +87,9 @@ private struct MemberRows {
     }
 
     /// The person's own number, or the household's with their place in it.
-    private func number(_ row: Row, _ house: HouseholdID, _ place: Int) throws(Rejection) -> MemberID {
+    private func number(_ row: Row, _ installation: HouseholdID, _ place: Int) throws(Rejection) -> MemberID {
         let written = try row.text(.person)
-        let text = written.isEmpty ? "\(organisation)-\(house)-\(place)" : "\(organisation)-\(written)"
+        let text = written.isEmpty ? "\(organisation)-\(installation)-\(place)" : "\(organisation)-\(written)"
         guard let id = MemberID(text) else { throw AssemblyRefusal.codeUnreadable(written).at(row.heading(.person)) }
         if let line = lines[id] { throw AssemblyRefusal.rowTwice(line).at(row.heading(.person)) }
         return id

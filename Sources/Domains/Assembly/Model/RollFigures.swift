@@ -33,15 +33,15 @@ package struct RollFigures: Sendable, Hashable {
     package init(_ roll: [Member], on day: CivilDate) {
         self.day = day
         let here = roll.filter { $0.isMember(on: day) }
-        let houses = Dictionary(grouping: here, by: \.household)
-        households = Int64(houses.count)
+        let installations = Dictionary(grouping: here, by: \.household)
+        households = Int64(installations.count)
         members = Int64(here.count)
         voters = Int64(here.count { $0.isVoter(on: day) })
         quorum = VotingRule.assembly.quorum(of: voters)
         twoThirds = VotingRule.assembly.majority(of: voters, present: voters)
         threeQuarters = VotingRule.assemblyOnOutsiders.majority(of: voters, present: voters)
         representatives = Representatives(households: households)
-        withoutWoman = houses.filter { !$0.value.contains { $0.sex == .female } }.keys.sorted()
+        withoutWoman = installations.filter { !$0.value.contains { $0.sex == .female } }.keys.sorted()
         sharesOfMembers = here.reduce(0) { $0 + $1.shares }
         sharesFrozen = roll.reduce(0) { $0 + $1.shares }
     }

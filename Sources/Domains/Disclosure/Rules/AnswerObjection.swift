@@ -24,7 +24,9 @@ package struct AnswerObjection: NoticeVerb {
 
     package static let name = "answerObjection"
     package static var title: Message { DisclosureText.answerObjection }
-    package static let access: Access = [.own(.villageClerk, .stationAgent, .stationReviewer, .countyOfficer), .house]
+    package static let access: Access = [
+        .own(.villageClerk, .stationAgent, .stationReviewer, .countyOfficer), .installation,
+    ]
     package static let refusals: [DisclosureRefusal] = [
         .noSuchNotice, .noSuchObjection, .objectionAnswered, .answeredAtTheLot, .nothingSaid,
     ]

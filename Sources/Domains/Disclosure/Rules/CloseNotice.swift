@@ -9,7 +9,7 @@ package struct CloseNotice: NoticeVerb {
 
     package static let name = "closeNotice"
     package static var title: Message { DisclosureText.closeNotice }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .notOverYet, .noticeClosed]
 
     package func decide(_ state: NoticeState, _ facts: NoFacts, _ context: Context)

@@ -22,7 +22,7 @@ package struct DiscloseContract: DisclosureCommand {
 
     package static let name = "discloseContract"
     package static var title: Message { DisclosureText.discloseContract }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [DisclosureRefusal] = [.noSuchPlace, .contractDisclosedAlready, .paidMoreThanDue]
 
     package struct Facts: Sendable {

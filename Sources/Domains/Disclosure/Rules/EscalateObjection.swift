@@ -12,7 +12,7 @@ package struct EscalateObjection: NoticeVerb {
 
     package static let name = "escalateObjection"
     package static var title: Message { DisclosureText.escalateObjection }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .noSuchObjection, .objectionAnswered]
 
     package func decide(_ state: NoticeState, _ facts: NoFacts, _ context: Context)

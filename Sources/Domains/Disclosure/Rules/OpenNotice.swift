@@ -48,7 +48,7 @@ package struct OpenNotice: DisclosureCommand {
 
     package static let name = "openNotice"
     package static var title: Message { DisclosureText.openNotice }
-    package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .house]
+    package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .installation]
     package static let refusals: [DisclosureRefusal] = [
         .noSuchPlace, .noticeExists, .resultByTheLot, .periodUnclear, .periodTooShort, .beginsInThePast, .nothingSaid,
         .badDigest, .noticeOfTheHouse, .subjectElsewhere,

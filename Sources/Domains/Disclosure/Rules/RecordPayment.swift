@@ -24,7 +24,7 @@ package struct RecordPayment: DisclosureCommand {
 
     package static let name = "recordPayment"
     package static var title: Message { DisclosureText.recordPayment }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [DisclosureRefusal] = [.noSuchPlace, .paidMoreThanDue]
 
     package struct Facts: Sendable {

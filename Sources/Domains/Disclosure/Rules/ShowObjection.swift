@@ -17,7 +17,7 @@ package struct ShowObjection: NoticeVerb {
 
     package static let name = "showObjection"
     package static var title: Message { DisclosureText.showObjection }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [DisclosureRefusal] = [.noSuchNotice, .objectionExists]
     package typealias Facts = ReplyTerm
 

@@ -11,25 +11,25 @@ extension Exchange {
             Route(
                 "/exchange/bars", ExchangeText.Rule.bars, .roles(ExchangeDesk.roles.union(reviewers)),
                 .page { request in
-                    let lines = try database.read { try BarQueries.list(in: $0) }
-                    return .page(BarListPage(lines: lines).page(request))
+                    let lines = try database.read { try DebarmentQueries.list(in: $0) }
+                    return .page(DebarmentListPage(lines: lines).page(request))
                 }),
             Route(
-                "/exchange/bars/new", BarParty.title, .roles(BarParty.access.roles),
+                "/exchange/bars/new", DebarParty.title, .roles(DebarParty.access.roles),
                 .form(
-                    command: BarParty.fullName,
-                    page: { request in .page(try database.read { try BarForm.bar(request, in: $0) }) },
+                    command: DebarParty.fullName,
+                    page: { request in .page(try database.read { try DebarmentForm.bar(request, in: $0) }) },
                     done: { _, _ in "/exchange/bars" })),
             Route(
-                "/exchange/bars/lift", LiftBar.title, .roles(LiftBar.access.roles),
+                "/exchange/bars/lift", LiftDebarment.title, .roles(LiftDebarment.access.roles),
                 .form(
-                    command: LiftBar.fullName,
-                    page: { request in .page(try database.read { try BarForm.lift(request, in: $0) }) },
+                    command: LiftDebarment.fullName,
+                    page: { request in .page(try database.read { try DebarmentForm.lift(request, in: $0) }) },
                     done: { _, _ in "/exchange/bars" })),
             Route(
                 "/exchange/deposits/import", ImportDeposits.title, .roles(ImportDeposits.access.roles),
                 .form(
-                    command: ImportDeposits.fullName, page: { .page(BarForm.deposits($0)) },
+                    command: ImportDeposits.fullName, page: { .page(DebarmentForm.deposits($0)) },
                     done: { _, _ in "/exchange/desk" })),
         ]
     }

@@ -151,7 +151,7 @@ extension ExchangeRefusal {
         en: "The paper is missing, or its SHA-256 is not 64 lower-case hexadecimal digits.",
         next: Message(zh: "请拍照或选择文件后再提交。", en: "Take a photo or choose a file, then send it again."))
 
-    package static let sameEyes = Self(
+    package static let samePerson = Self(
         3030, .forbidden,
         zh: "受理、审核和发布必须由三个不同的人办理。",
         en: "Acceptance, review and release must be done by three different persons.",

@@ -82,7 +82,7 @@ extension ExchangeRefusal {
         en: "No deposit from the bidder's own account has arrived.",
         next: Message(zh: "请按公告金额从本人账户付款。", en: "Pay the amount in the notice from your own account."))
 
-    package static let biddersThere = Self(
+    package static let biddersRegistered = Self(
         3090, field: "cause",
         zh: "已有人报名，权利人不能自行撤牌。",
         en: "Somebody has registered; the seller can no longer withdraw.",

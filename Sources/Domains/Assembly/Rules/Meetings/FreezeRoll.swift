@@ -12,7 +12,7 @@ package struct FreezeRoll: MeetingVerb {
 
     package static let name = "freezeRoll"
     package static var title: Message { AssemblyText.freezeRoll }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [AssemblyRefusal] = [.noSuchMeeting, .rollFrozenBefore]
 
     package struct Facts: Sendable {

@@ -10,7 +10,7 @@ package struct ConfirmAward: LotVerb {
 
     package static let name = "confirmAward"
     package static var title: Message { ExchangeText.Command.confirmAward }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue, .objectionsOpen]
 
     package struct Facts: Sendable {

@@ -20,7 +20,7 @@ package struct TakeObjection: LotVerb {
 
     package static let name = "takeObjection"
     package static var title: Message { ExchangeText.Command.takeObjection }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .objectionTooLate]
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {

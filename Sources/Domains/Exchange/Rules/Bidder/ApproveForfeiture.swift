@@ -14,7 +14,7 @@ package struct ApproveForfeiture: BidderVerb {
     package static var title: Message { ExchangeText.Command.approveForfeiture }
     package static let access: Access = .own(.stationReviewer, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
-        .sameEyes, .notYetDue, .bidderUnknown, .depositStep, .noForfeiture,
+        .samePerson, .notYetDue, .bidderUnknown, .depositStep, .noForfeiture,
     ]
 
     package typealias Facts = Registration
@@ -24,7 +24,7 @@ package struct ApproveForfeiture: BidderVerb {
     {
         _ = try facts.bidder(moving: .forfeited)
         guard let open = state.forfeiture else { throw ExchangeRefusal.noForfeiture() }
-        guard context.principal.person != open.proposer else { throw ExchangeRefusal.sameEyes() }
+        guard context.principal.person != open.proposer else { throw ExchangeRefusal.samePerson() }
         guard context.now >= open.replyUntil else { throw ExchangeRefusal.notYetDue(open.replyUntil) }
         return [DepositForfeited(bidder: bidder, approver: context.principal.person)]
     }

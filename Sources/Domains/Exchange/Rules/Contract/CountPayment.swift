@@ -25,7 +25,7 @@ package struct CountPayment: ExchangeCommand {
 
     package static let name = "countPayment"
     package static var title: Message { ExchangeText.Command.countPayment }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [ExchangeRefusal] = []
 
     package struct Facts: Sendable {

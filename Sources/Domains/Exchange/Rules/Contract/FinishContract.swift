@@ -10,7 +10,7 @@ package struct FinishContract: LotVerb {
 
     package static let name = "finishContract"
     package static var title: Message { ExchangeText.Command.finishContract }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {

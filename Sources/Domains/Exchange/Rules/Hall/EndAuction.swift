@@ -10,7 +10,7 @@ package struct EndAuction: LotVerb {
 
     package static let name = "endAuction"
     package static var title: Message { ExchangeText.Command.endAuction }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .waitsForPeople, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)

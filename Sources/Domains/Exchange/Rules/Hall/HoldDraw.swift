@@ -36,7 +36,7 @@ package struct HoldDraw: LotVerb {
 
     package static let name = "holdDraw"
     package static var title: Message { ExchangeText.Command.holdDraw }
-    package static let access: Access = [.own(.stationAgent, .stationReviewer, .countyOfficer), .house]
+    package static let access: Access = [.own(.stationAgent, .stationReviewer, .countyOfficer), .installation]
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .seedWrong, .notYetDue]
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)

@@ -10,7 +10,7 @@ package struct OpenAuction: LotVerb {
 
     package static let name = "openAuction"
     package static var title: Message { ExchangeText.Command.openAuction }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package struct Facts: Sendable {

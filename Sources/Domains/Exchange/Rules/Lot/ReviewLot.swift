@@ -20,20 +20,20 @@ package struct ReviewLot: LotVerb {
     package static let name = "reviewLot"
     package static var title: Message { ExchangeText.Command.reviewLot }
     package static let access: Access = .own(.stationReviewer, .countyOfficer)
-    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .sameEyes, .reasonsMissing]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .samePerson, .reasonsMissing]
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
         let person = context.principal.person
         switch decision {
         case .approve:
             try lot.check(.reviewing, .approved, by: context.principal.role)
-            guard person != lot.acceptor else { throw ExchangeRefusal.sameEyes() }
+            guard person != lot.acceptor else { throw ExchangeRefusal.samePerson() }
             // Below the floor the reviewer signs for it in words that stay in the file (section 2.3).
             if lot.belowFloorReason != nil { try ExchangeRefusal.requireReasons(reasons ?? "") }
             return [LotApproved(lot: self.lot, village: lot.village, reviewer: person, signOff: reasons)]
         case .reject:
             try lot.check(.reviewing, .rejected, by: context.principal.role)
-            guard person != lot.acceptor else { throw ExchangeRefusal.sameEyes() }
+            guard person != lot.acceptor else { throw ExchangeRefusal.samePerson() }
             try ExchangeRefusal.requireReasons(reasons ?? "")
             return [
                 LotRejected(lot: self.lot, village: lot.village, reasons: reasons ?? ""),

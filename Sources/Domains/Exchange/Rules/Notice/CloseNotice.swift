@@ -12,7 +12,7 @@ package struct CloseNotice: LotVerb {
 
     package static let name = "closeNotice"
     package static var title: Message { ExchangeText.Command.closeNotice }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package struct Facts: Sendable {

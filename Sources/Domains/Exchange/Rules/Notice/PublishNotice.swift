@@ -25,7 +25,7 @@ package struct PublishNotice: LotVerb {
     package static var title: Message { ExchangeText.Command.publishNotice }
     package static let access: Access = .own(.stationReviewer, .countyOfficer, .countyReleaser)
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .wrongState, .sameEyes, .noticeTooShort, .noticeTimes, .seedWrong,
+        .lotUnknown, .wrongState, .samePerson, .noticeTooShort, .noticeTimes, .seedWrong,
     ]
 
     package typealias Facts = NoticeClock.Facts
@@ -34,7 +34,7 @@ package struct PublishNotice: LotVerb {
         try lot.check(.listed, by: context.principal.role)
         try lot.require(.approved)
         let person = context.principal.person
-        guard person != lot.acceptor, person != lot.reviewer else { throw ExchangeRefusal.sameEyes() }
+        guard person != lot.acceptor, person != lot.reviewer else { throw ExchangeRefusal.samePerson() }
         let clock = try NoticeClock.plan(
             closesAt: closesAt, opensAt: opensAt, endsAt: endsAt, facts, context)
         let needsSeed = lot.terms.mode == .draw || lot.terms.tieRule == .draw

@@ -34,7 +34,7 @@ package struct OpenStationHall: ExchangeCommand {
 
     package static let name = "openStationHall"
     package static var title: Message { StationText.open }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [ExchangeRefusal] = [.lotExists, .notYetDue]
 
     package func stream(_ context: Context) -> StreamID { .lot(lot) }

@@ -12,7 +12,9 @@ package struct ResumeLot: LotVerb {
 
     package static let name = "resumeLot"
     package static var title: Message { ExchangeText.Command.resumeLot }
-    package static let access: Access = [.own(.stationReviewer, .countyOfficer, .countyReleaser, .supervisor), .house]
+    package static let access: Access = [
+        .own(.stationReviewer, .countyOfficer, .countyReleaser, .supervisor), .installation,
+    ]
     package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
 
     package struct Facts: Sendable {

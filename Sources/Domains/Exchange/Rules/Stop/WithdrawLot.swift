@@ -18,7 +18,7 @@ package struct WithdrawLot: LotVerb {
     package static var title: Message { ExchangeText.Command.withdrawLot }
     package static let access: Access = .own(.villageClerk, .stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .wrongState, .reasonsMissing, .biddersThere, .causeNotListed,
+        .lotUnknown, .wrongState, .reasonsMissing, .biddersRegistered, .causeNotListed,
     ]
 
     package struct Facts: Sendable {
@@ -33,7 +33,7 @@ package struct WithdrawLot: LotVerb {
         // Natural delisting follows when nobody took it: it is one of the ways out of the decision.
         if cause == .naturalDelisting { try lot.require(.relistDecision, .failed) }
         if cause == .sellerRequest, lot.notice != nil, facts.hasBidders {
-            throw ExchangeRefusal.biddersThere()
+            throw ExchangeRefusal.biddersRegistered()
         }
         return [
             LotWithdrawn(lot: self.lot, village: lot.village, cause: cause, reasons: reasons),

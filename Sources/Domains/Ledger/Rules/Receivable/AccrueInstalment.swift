@@ -17,7 +17,7 @@ package struct AccrueInstalment: ReceivableVerb {
 
     package static let name = "accrueInstalment"
     package static var title: Message { LedgerText.accrueInstalment }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [LedgerRefusal] = [.noSuchReceivable, .noSuchInstalment, .nothingDue]
 
     package func decide(_ books: Books, _ facts: ReceivableFacts, _ context: Context)

@@ -27,7 +27,7 @@ package struct CloseReceivable: ReceivableVerb {
 
     package static let name = "closeReceivable"
     package static var title: Message { LedgerText.closeReceivable }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [LedgerRefusal] = []
 
     /// Nothing to do where these books never knew the contract, or have closed it already.

@@ -42,7 +42,7 @@ package struct OpenReceivable: LedgerCommand {
 
     package static let name = "openReceivable"
     package static var title: Message { LedgerText.openReceivable }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [LedgerRefusal] = [
         .noSuchOrganisation, .receivableExists, .instalmentsMissTotal, .badInstalment, .endsBeforeStart,
     ]

@@ -15,7 +15,7 @@ package struct ReleaseAdvance: ReceivableVerb {
 
     package static let name = "releaseAdvance"
     package static var title: Message { LedgerText.releaseAdvance }
-    package static let access: Access = [.house]
+    package static let access: Access = [.installation]
     package static let refusals: [LedgerRefusal] = [.noSuchReceivable, .nothingToRelease]
 
     package func decide(_ books: Books, _ facts: ReceivableFacts, _ context: Context)

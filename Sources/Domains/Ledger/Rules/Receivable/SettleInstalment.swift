@@ -39,7 +39,7 @@ package struct SettleInstalment: ReceivableVerb {
 
     package static let name = "settleInstalment"
     package static var title: Message { LedgerText.settleInstalment }
-    package static let access: Access = [.own(.villageAccountant, .stationAgent), .house]
+    package static let access: Access = [.own(.villageAccountant, .stationAgent), .installation]
     package static let refusals: [LedgerRefusal] = [
         .accountUnknown, .accountNotLeaf, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .notPositive,
         .noSuchReceivable, .noSuchInstalment, .overpaid, .paidBeforeContract, .receiptBooked,

@@ -5,7 +5,7 @@ package import Storage
 package struct EndLease: RegistryCommand {
     package static let name = "endLease"
     package static var title: Message { RegistryText.endLease }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [RegistryRefusal] = [.assetUnknown, .noChange]
 
     package let asset: AssetID

@@ -5,7 +5,7 @@ package import Storage
 package struct ReleaseAsset: RegistryCommand {
     package static let name = "releaseAsset"
     package static var title: Message { RegistryText.releaseAsset }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [RegistryRefusal] = [.assetUnknown, .notHeldByLot]
 
     package let asset: AssetID

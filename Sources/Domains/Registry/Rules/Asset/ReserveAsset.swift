@@ -5,7 +5,7 @@ package import Storage
 package struct ReserveAsset: RegistryCommand {
     package static let name = "reserveAsset"
     package static var title: Message { RegistryText.reserveAsset }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [RegistryRefusal] = [
         .assetUnknown, .assetDisputed, .assetLeased, .assetReserved, .twinHolds,
     ]

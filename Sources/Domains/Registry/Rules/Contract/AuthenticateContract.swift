@@ -5,7 +5,7 @@ package import Storage
 package struct AuthenticateContract: RegistryCommand {
     package static let name = "authenticateContract"
     package static var title: Message { RegistryText.authenticateContract }
-    package static let access: Access = [.own(.stationReviewer, .countyOfficer), .house]
+    package static let access: Access = [.own(.stationReviewer, .countyOfficer), .installation]
     package static let refusals: [RegistryRefusal] = [.contractUnknown, .alreadyAuthenticated, .otherLot, .noCounty]
 
     package let contract: ContractID

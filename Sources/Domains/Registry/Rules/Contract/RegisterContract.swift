@@ -5,7 +5,7 @@ package import Storage
 package struct RegisterContract: RegistryCommand {
     package static let name = "registerContract"
     package static var title: Message { RegistryText.registerContract }
-    package static let access: Access = [.own(.stationAgent, .countyOfficer), .house]
+    package static let access: Access = [.own(.stationAgent, .countyOfficer), .installation]
     package static let refusals: [RegistryRefusal] = [
         .organisationUnknown, .partyUnknown, .assetUnknown, .alreadyRegistered, .assetDisputed, .assetLeased,
         .assetReserved, .lessorNotOwner, .termBackwards, .leaseTooLong, .beyondRight, .wasteTooLong, .amountNotPositive,

@@ -5,7 +5,7 @@ package import Storage
 package struct UseResolution: RegistryCommand {
     package static let name = "useResolution"
     package static var title: Message { RegistryText.useResolution }
-    package static let access: Access = .house
+    package static let access: Access = .installation
     package static let refusals: [RegistryRefusal] = [.resolutionOfOtherObject, .resolutionUsed]
 
     package let resolution: ResolutionID

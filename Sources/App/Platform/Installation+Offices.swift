@@ -1,0 +1,16 @@
+package import Kernel
+import Registry
+import Storage
+package import Web
+
+extension Installation {
+    /// The field `office` of a form: an open account of a bidder or villager within the reader's places.
+    package func accountField(_ label: Message, hint: Message, _ request: PageRequest) throws -> FormField {
+        try database.read { try .pick("office", label, of: PrivateAccount.self, request, $0, hint: hint) }
+    }
+
+    /// The field `office` of a form: an open desk of an officer within the reader's places.
+    package func deskField(_ label: Message, hint: Message, _ request: PageRequest) throws -> FormField {
+        try database.read { try .pick("office", label, of: StaffDesk.self, request, $0, hint: hint) }
+    }
+}

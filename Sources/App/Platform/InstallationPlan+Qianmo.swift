@@ -1,0 +1,62 @@
+import Disclosure
+import Exchange
+import Assembly
+import Kernel
+import Ledger
+import OpenData
+import Registry
+import Storage
+import Supervision
+import Web
+
+extension InstallationPlan {
+    /// The house of this program: its modules in the order of their dependencies, and what joins them.
+    package static let qianmo = InstallationPlan(
+        modules: [
+            Registry.self, Exchange.self, Ledger.self, Disclosure.self,
+            Assembly.self,
+            // new-domain: the next module stands above.
+            LogBook.self,
+        ],
+        policies: [
+            DraftReservesAsset.policy, EndReleasesAsset.policy, AwardBecomesContract.policy,
+            CertifiedLotIsAuthenticated.policy, ContractOpensReceivable.policy, ReceivableIsDisclosed.policy,
+            PaymentIsBooked.policy, BookedPaymentCounts.policy, EarlyEndFreesAsset.policy,
+            EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
+            NoticeIsDisclosed.policy, ResultIsDisclosed.policy, BoardObjectionStopsLot.policy,
+            LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
+            PassedVoteBecomesResolution.policy,
+            ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
+        ],
+        path: { try DivisionQueries.findPath($0, in: $1) },
+        office: { id, tx in
+            try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
+        },
+        rooms: [
+            RoomRoutes("Registry", title: Registry.title) { database, _ in
+                Registry.routes(database: database, faces: faces(database))
+            },
+            RoomRoutes("Exchange", title: Exchange.title) { database, log in
+                Exchange.routes(
+                    database: database, receipt: { try log.receipt($0) },
+                    record: { try OpenData.record(of: $0, at: $1, in: $2) })
+            },
+            RoomRoutes("Supervision") { database, _ in Supervision.routes(database: database) },
+            RoomRoutes("OpenData") { database, _ in OpenData.routes(database: database) },
+            RoomRoutes("Ledger", title: Ledger.title) { database, _ in Ledger.routes(database: database) },
+            RoomRoutes("Disclosure", title: Disclosure.title) { database, log in
+                Disclosure.routes(database: database, log: PublicLogSource(log, database))
+            },
+            RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
+            // new-domain: the next room's addresses stand above.
+        ],
+        years: { try CalendarQueries.years(in: $0) })
+
+    /// What the rooms show of a place, on its page and on the first one.
+    private static func faces(_ database: any Database) -> [FaceSource] {
+        [
+            Registry.face(database), Exchange.face(database), Ledger.face(database), Disclosure.face(database),
+            // A room that has something to show of a place stands above.
+        ]
+    }
+}

@@ -1,0 +1,139 @@
+import Kernel
+import NIOPosix
+import Platform
+import Web
+
+/// `/`: one plain entrance for each kind of person; for who has signed in, what waits for them.
+enum HomeEndpoints {
+    static let all: [Endpoint] = [
+        .get("/") { server, incoming in
+            let request = incoming.page()
+            guard let principal = incoming.caller.principal else {
+                if let front = server.access.routes.first(where: { $0.path == "/county" && $0.rule == .everyone }) {
+                    return try await server.serve(front, incoming)
+                }
+                return try await server.show(entrances(request, server.access.routes), request, incoming)
+            }
+            let access = server.access
+            let waiting = try await server.threads.runIfActive { try access.listWaiting(principal) }
+            return try await server.show(desk(request, access.routes, principal, waiting), request, incoming)
+        }
+    ]
+
+    private static func entrances(_ request: PageRequest, _ routes: [Route]) -> Page {
+        Page(
+            Text.home, request,
+            [
+                Headline(Text.homeQuestion, answer: Text.homeAnswer, note: Text.homeNote, in: request.language),
+                villages(routes),
+                section(
+                    Text.forBidders, Text.forBiddersNote,
+                    existing([(Text.lots, "/lots")], routes) + [(Text.signInByPhone, "/sign-in/phone")]),
+                section(Text.forStaff, Text.forStaffNote, [(Text.signInStaff, "/sign-in")]),
+                log(routes),
+            ])
+    }
+
+    /// What must be done, one line each, the late first; what may be done is folded, by room.
+    private static func desk(_ request: PageRequest, _ routes: [Route], _ principal: Principal, _ waiting: [Waiting])
+        -> Page
+    {
+        let count = waiting.reduce(0) { $0 + $1.count }
+        let answer = count == 0 ? Text.nothingWaits : Text.waits(request.format.count(count))
+        var parts: [any Component] = [
+            Headline(
+                Text.deskQuestion, answer: answer, note: Text.welcome(principal.office.text, principal.role.label),
+                in: request.language)
+        ]
+        if count > 0 { parts.append(todo(waiting.sorted { $0.isLate && !$1.isLate }, request)) }
+        if principal.division != Principal.administrator.division {
+            let own = Action(ServerText.myPlace, to: "/places/\(principal.division)", isPrimary: true)
+            parts.append(
+                ActionBar([own] + (routes.contains { $0.path == "/lots" } ? [Action(Text.lots, to: "/lots")] : [])))
+        }
+        let groups = mine(routes, principal)
+        for group in groups {
+            parts.append(
+                Details(group.title, isOpen: groups.count == 1, [ActionBar(group.links.map { Action($0.0, to: $0.1) })])
+            )
+        }
+        return Page(Text.home, request, parts)
+    }
+
+    private static func todo(_ waiting: [Waiting], _ request: PageRequest) -> HTML {
+        let lines = waiting.map { wait -> HTML in
+            let tag = Tag(wait.isLate ? ServerText.late : ServerText.inTime, wait.isLate ? .bad : .neutral)
+            return """
+                <li class="\(wait.isLate ? "late" : "in-time")"><span>\(HTML.link(request(wait.title), to: wait.path)) \
+                \(tag, request.language)</span> <b>\(request.format.count(wait.count))</b></li>
+
+                """
+        }
+        return "<section><h2>\(ServerText.mustDo, request.language)</h2><ul class=\"todo\">\n\(lines)</ul></section>\n"
+    }
+
+    private static func villages(_ routes: [Route]) -> Section {
+        section(
+            Text.forVillagers, Text.forVillagersNote,
+            existing([(Text.places, "/places"), (Text.notices, "/notices")], routes))
+    }
+
+    private static func log(_ routes: [Route]) -> Section {
+        section(
+            Text.forEveryone, Text.forEveryoneNote,
+            existing([(Text.log, "/log")], routes) + [
+                (Text.checkpoint, "/checkpoint"), (Text.api, "/api/openapi.json"),
+            ])
+    }
+
+    private static func section(_ title: Message, _ note: Message, _ links: [(Message, String)]) -> Section {
+        let actions = links.enumerated().map { Action($1.0, to: $1.1, isPrimary: $0 == 0) }
+        return Section(title, [Paragraph(note), ActionBar(actions)])
+    }
+
+    private static func existing(_ links: [(Message, String)], _ routes: [Route]) -> [(Message, String)] {
+        links.filter { link in routes.contains { $0.path == link.1 } }
+    }
+
+    /// What this office may open and the public may not, without parameters in the address: of every room all of it.
+    private static func mine(_ routes: [Route], _ principal: Principal)
+        -> [(title: Message, links: [(Message, String)])]
+    {
+        let own = routes.filter { route in
+            guard route.rule != .everyone, route.parameterNames.isEmpty, route.rule.allows(principal) else {
+                return false
+            }
+            switch route.handler {
+            case .page, .form, .upload: return true
+            case .json, .file: return false
+            }
+        }
+        var groups: [(title: Message, links: [(Message, String)])] = []
+        for route in own {
+            let title = route.room ?? ServerText.mayDo
+            if let position = groups.firstIndex(where: { $0.title == title }) {
+                groups[position].links.append((route.summary, route.path))
+            } else {
+                groups.append((title, [(route.summary, route.path)]))
+            }
+        }
+        if StationEndpoints.roles.contains(principal.role) {
+            groups.append(
+                (
+                    Text.stationTitle,
+                    [(Text.stationTitle, "/station/codes"), (Text.phoneChanges, StationEndpoints.phones)]
+                ))
+        }
+        if StaffEndpoints.roles.contains(principal.role) {
+            groups.append(
+                (
+                    ServerText.installation,
+                    [
+                        (Text.staffTitle, StaffEndpoints.path), (Text.events, EventEndpoints.path),
+                        (Text.clockTitle, ClockEndpoints.path),
+                    ]
+                ))
+        }
+        return groups + [(ServerText.mine, [(Text.account, "/account")])]
+    }
+}
