@@ -124,6 +124,7 @@ let package = Package(
             name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]),
         room("Base", "Paper", ["Kernel", "Web", "CPangoCairo"]),
+        room("Base", "Attachments", ["Kernel", crypto]),
         .systemLibrary(
             name: "CZlib", path: "Sources/Base/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
@@ -135,11 +136,11 @@ let package = Package(
         // App: puts the rooms together.
         room(
             "App", "Platform",
-            ["Kernel", "EventLog", "Storage", "Web", crypto] + everyDomain),
+            ["Kernel", "Attachments", "EventLog", "Storage", "Web", crypto] + everyDomain),
         room(
             "App", "Server",
             [
-                "Kernel", "EventLog", "Storage", "Web", "Platform", crypto,
+                "Kernel", "Attachments", "EventLog", "Storage", "Web", "Platform", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -161,8 +162,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform", "Server",
-                "Bench",
+                "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform",
+                "Server", "Bench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -177,6 +178,7 @@ let package = Package(
         tests("Web", ["Kernel", "Web", "TestSupport"], exclude: ["Snapshots"]),
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
+        tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
         tests(
             "Platform",
             ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "TestSupport", crypto] + everyDomain,

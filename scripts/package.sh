@@ -43,7 +43,7 @@ Version: $version
 Architecture: $arch
 Maintainer: The Qianmo team <maintainers@qianmo.invalid>
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)
-Depends: $depends, adduser, fonts-noto-cjk
+Depends: $depends, adduser, fonts-noto-cjk, poppler-utils, libvips-tools, util-linux, coreutils
 Suggests: postgresql, haproxy
 Section: net
 Priority: optional

@@ -87,7 +87,7 @@ struct RandomFields {
 
     private mutating func value(_ shape: FieldShape, leavingOut: Bool) -> JSON {
         switch shape.kind {
-        case .text: .string(text(shape.unit))
+        case .text, .paper: .string(text(shape.unit))
         case .integer: .integer(Int64.random(in: within(shape.range, 2...1_000_000), using: &random))
         // False may be what is left out.
         case .flag: .bool(true)

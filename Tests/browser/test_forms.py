@@ -191,7 +191,16 @@ def test_a_lot_is_stopped_and_goes_on(at):
     county.does(f"{lot}/resumeLot")
     county.does(f"{lot}/terminateLot", reasons="权属不清")
     at("beigou-clerk").does("/lots/beigou-lot/withdrawLot", reasons="村里另有安排")
-    at("songshu-clerk").does("/lots/songshu-lot/attachMaterial", digest=DIGEST)
+    village = at("songshu-clerk")
+    village.open("/lots/songshu-lot/attachMaterial")
+    village.page.set_input_files(
+        "main form [name=digest]", {"name": "照片.jpg", "mimeType": "image/jpeg", "buffer": b"<html>no picture</html>"})
+    village.page.click("main form:not(.search) button >> nth=0")
+    assert "6002" in village.page.locator("main").inner_text() or village.page.locator(".field.wrong").count() == 1
+    village.page.complaints.clear()
+    village.does("/lots/songshu-lot/attachMaterial", digest=DIGEST)
+    village.open("/lots/songshu-lot").page.locator("main .paper a", has_text="单据.pdf").first.click()
+    assert village.page.locator("main img.paper-page").evaluate("i => i.complete && i.naturalWidth > 200")
     at("songshu-clerk").does("/lots/songshu-lot/submitLot")
     county.does("/lots/songshu-lot/returnLot", reasons="四至图不清")
 

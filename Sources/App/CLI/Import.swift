@@ -9,7 +9,8 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: CLIText.importing.here,
         subcommands: [
-            ImportDivisionFile.self, ImportDepositFile.self, ImportCalendarFile.self, ImportMembers.self,
+            ImportDivisionFile.self, ImportPapers.self, ImportDepositFile.self, ImportCalendarFile.self,
+            ImportMembers.self,
             ImportVoucherFile.self, ImportStatementFile.self, ImportBalanceFile.self, ImportInvoiceFile.self,
         ])
 }

@@ -25,7 +25,9 @@ struct Copy: ParsableCommand {
         if let contended = kept as? any ContendedDatabase, !contended.takeWriterPlace() {
             throw Failure(message: Console.language(CLIText.stillWriting(source.name)))
         }
-        try Move(source: source, target: StoreAddress(to, schema: schema)).run(CLIText.copied, isJSON: isJSON)
+        let target = try StoreAddress(to, schema: schema)
+        try Move(source: source, target: target, papers: (from: source.folder, to: target.folder)).run(
+            CLIText.copied, isJSON: isJSON)
         withExtendedLifetime(kept) {}
     }
 }
@@ -42,7 +44,10 @@ struct Backup: ParsableCommand {
         guard try !source.isNew else {
             throw Failure(message: Console.language(CLIText.noHouse(source.name)), code: 2)
         }
-        try Move(source: source, target: .folder(URL(filePath: folder)), isArchive: true).run(
+        let target = URL(filePath: folder)
+        try Move(
+            source: source, target: .folder(target), isArchive: true, papers: (from: place.folder, to: target)
+        ).run(
             CLIText.backedUp, isJSON: place.isJSON)
     }
 }
@@ -57,7 +62,8 @@ struct Restore: ParsableCommand {
     func run() throws {
         let source = StoreAddress.folder(URL(filePath: folder))
         guard try !source.isNew else { throw Failure(message: Console.language(CLIText.noHouse(folder)), code: 2) }
-        try Move(source: source, target: place.address).run(CLIText.restored, isJSON: place.isJSON)
+        let papers: (from: URL?, to: URL?) = (from: URL(filePath: folder), to: place.folder)
+        try Move(source: source, target: place.address, papers: papers).run(CLIText.restored, isJSON: place.isJSON)
     }
 }
 
@@ -113,6 +119,14 @@ private struct Move {
     let target: StoreAddress
     /// Files that a read-only medium can hold.
     var isArchive = false
+    /// The folders that hold the papers; nil where a store is no folder.
+    var papers: (from: URL?, to: URL?) = (nil, nil)
+
+    /// Papers come before the log, so that no event is there without its own; and after it, for those brought meanwhile.
+    private func copyPapers() throws -> Int {
+        guard let from = papers.from, let to = papers.to else { return 0 }
+        return try HousePapers.copy(from: from, to: to)
+    }
 
     func run(_ words: (Int64, String, Int) -> Message, isJSON: Bool) throws {
         guard try target.isNew else {
@@ -124,15 +138,18 @@ private struct Move {
         if let signIns = try source.readingSignIns() {
             try Moving.store(SignInSchema.migrations, from: signIns, to: target.signIns(), at: now)
         }
+        var copied = try copyPapers()
         let moved = try Moving.log(of: .qianmo, from: from, to: target.writing(), at: now)
+        copied += try copyPapers()
         if isArchive { try target.archive() }
         if isJSON {
             Console.json([
                 "size": .integer(moved.size), "root": .string(moved.root), "tables": .integer(Int64(moved.tables)),
-                "rows": .integer(Int64(moved.rows)),
+                "rows": .integer(Int64(moved.rows)), "papers": .integer(Int64(copied)),
             ])
         } else {
             Console.line(Console.language(words(moved.size, moved.root, moved.tables)))
+            if copied > 0 { Console.line(Console.language(CLIText.papersCopied(copied))) }
         }
     }
 }

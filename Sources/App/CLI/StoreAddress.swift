@@ -27,6 +27,9 @@ enum StoreAddress {
         self = .postgres(url: text, schema: schema)
     }
 
+    /// The folder the stores and the papers lie in; nil of a server's database, whose papers lie beside the keys.
+    var folder: URL? { if case .folder(let folder) = self { folder } else { nil } }
+
     /// For messages: never with a password.
     var name: String {
         switch self {

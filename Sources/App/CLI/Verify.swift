@@ -27,12 +27,14 @@ struct VerifyAll: ParsableCommand {
         do {
             let verified = try verifier.run()
             if place.isJSON {
+                try papers()
                 Console.json([
                     "ok": true, "size": .integer(verified.size), "root": .string(verified.root),
                     "tables": .integer(Int64(verified.tables)), "values": .integer(verified.values),
                 ])
             } else {
                 Console.line(Console.language(verified.message))
+                try papers()
             }
         } catch let finding as Finding {
             if place.isJSON {
@@ -42,6 +44,16 @@ struct VerifyAll: ParsableCommand {
             }
             throw Failure(message: "")
         }
+    }
+
+    /// The files beside the store, each recomputed; the names of those that were changed, or are none of ours.
+    private func papers() throws {
+        let said = try HousePapers.verify(place.folder, place.reading())
+        for name in said.changed { Console.error(Console.language(CLIText.paperChanged(name))) }
+        for name in said.strange { Console.error(Console.language(CLIText.paperStrange(name))) }
+        guard said.changed.isEmpty, said.strange.isEmpty else { throw Failure(message: "") }
+        guard !place.isJSON, said.whole + said.absent > 0 else { return }
+        Console.line(Console.language(CLIText.papersWhole(said.whole, said.unnamed, said.absent)))
     }
 }
 

@@ -56,7 +56,7 @@ package struct InstallationPlan: Sendable {
     func routes(_ database: any Database, _ log: LogView) -> [Route] { rooms.flatMap { $0.routes(database, log) } }
 
     /// The steps of the schema: the house's own, then the modules'.
-    package var migrations: [Migration] { PlatformSchema.migrations + modules.migrations }
+    package var migrations: [Migration] { PlatformSchema.migrations(of: modules) + modules.migrations }
 
     /// What the writer needs of the plan.
     func parts(
@@ -92,6 +92,7 @@ package struct Installation: Sendable {
     package let publicRoutes: [Route]
     package let log: LogView
     let room: DiskRoom
+    package let papers: HousePapers
 
     package var commands: [CommandDescription] { plan.commands }
     package var access: AccessTable { plan.access }
@@ -136,7 +137,8 @@ package struct Installation: Sendable {
             routes: plan.routes(database, log),
             publicRoutes: publicReading.map {
                 plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier))
-            } ?? [], log: log, room: DiskRoom(in: dataDirectory))
+            } ?? [], log: log, room: DiskRoom(in: dataDirectory),
+            papers: HousePapers(keys, in: dataDirectory, database, plan))
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.

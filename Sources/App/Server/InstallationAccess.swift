@@ -27,6 +27,10 @@ package struct InstallationAccess: Sendable {
     package let practice: PracticeAccess?
     package let clock: ClockAccess
     package let operation: OperationAccess
+    /// The papers of the house; nil where none are kept (small houses of tests).
+    package let papers: HousePapers?
+    /// The fields that ask for papers, by command: `digest`, `evidence[]`.
+    let papersAsked: [String: Set<String>]
 
     package init(
         routes: [Route], commands: [OpenAPI.Command], now: @escaping @Sendable () -> Instant,
@@ -37,8 +41,13 @@ package struct InstallationAccess: Sendable {
         nextStep: @escaping @Sendable (StreamID) throws -> NextStep? = { _ in nil },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well,
-        offices: OfficeAccess = .none
+        offices: OfficeAccess = .none,
+        papers: HousePapers? = nil
     ) {
+        self.papers = papers
+        papersAsked = Dictionary(
+            commands.map { ($0.name, Set(FieldShape.Field.papers(among: $0.fields))) },
+            uniquingKeysWith: { first, _ in first })
         self.offices = offices
         self.routes = routes
         self.publicRoutes = Dictionary(
@@ -94,7 +103,8 @@ package struct InstallationAccess: Sendable {
             nextStep: { try installation.findNextStep(on: $0) }, publicRoutes: installation.publicRoutes,
             isWriting: { !installation.writer.isWaiting },
             practice: (installation.clock as? PracticeClock).map { PracticeAccess($0, installation.writer) },
-            clock: .of(installation), operation: .of(installation), offices: .of(installation))
+            clock: .of(installation), operation: .of(installation), offices: .of(installation),
+            papers: installation.papers)
     }
 }
 

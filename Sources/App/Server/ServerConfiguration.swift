@@ -55,6 +55,8 @@ package struct RequestLimits: Sendable {
     package var headerCount = 100
     /// A body has to be complete by then.
     package var bodySeconds = 20
+    /// How long a form with papers may take: 20 MB over a line of 1 Mbit/s.
+    package var paperSeconds = 300
     /// A connection that says nothing is closed after this.
     package var idleSeconds: Int64 = 60
     package var connections = 4_000

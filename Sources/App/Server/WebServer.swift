@@ -1,6 +1,7 @@
 package import Hummingbird
 import Kernel
 import Logging
+import Platform
 package import NIOPosix
 import Storage
 import Web
@@ -136,10 +137,14 @@ package struct WebServer: HTTPResponder {
         // The same for everybody: a stylesheet always, a public page while nobody is signed in.
         trace.isPrivate = !place.isStatic && (!place.isShared || caller.session != nil)
         if !place.isStatic { trace.caller = caller }
-        let incoming = IncomingRequest(
+        var incoming = IncomingRequest(
             request: request, context: context, caller: caller, path: path, query: query, parameters: place.parameters,
             origin: origin,
             village: CookieJar.value(cookies.village, in: request.headers).flatMap { DivisionID($0) })
+        if let papers = access.papers {
+            let principal = caller.principal
+            incoming.paper = { try? papers.label($0, for: principal) }
+        }
         return finish(try await place.answerer(self, incoming), incoming, needsSession: place.needsSession)
     }
 
@@ -185,6 +190,7 @@ package struct WebServer: HTTPResponder {
 
     private func endpoint(_ path: String) -> Endpoint? {
         if let endpoint = endpoints[path] { return endpoint }
+        if path.hasPrefix(PaperEndpoints.prefix) { return PaperEndpoints.endpoint }
         if path.hasPrefix(LogEndpoints.tilePrefix) { return LogEndpoints.tile }
         return LogEndpoints.lot(path) == nil ? nil : LogEndpoints.lotEvents
     }

@@ -23,7 +23,8 @@ package enum FieldNotation: Sendable {
 /// What kind of value a field takes: its JSON type, its unit and, for choices, what may be chosen.
 package struct FieldShape: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        case text(maxLength: Int), integer, flag, choice([String]), identifier(of: String), date, instant, money, area
+        case text(maxLength: Int), paper, integer, flag, choice([String]), identifier(of: String), date, instant, money,
+            area
         case list([Field]), object([Field])
     }
 

@@ -112,6 +112,8 @@ package protocol Event<Domain>: FieldRecord {
     static var name: String { get }
     /// The place the event concerns, by which leaves can be found; nil only for what concerns no place.
     var division: DivisionID? { get }
+    /// Who may look at the papers the event names; the desks of its place, unless the event says otherwise.
+    static var papersAreFor: PaperAudience { get }
     /// Of whom every personal value is destroyed with this event, everywhere and for ever.
     var erased: DataSubject? { get }
     /// Never fails on an event that a rule made.
@@ -126,6 +128,7 @@ package protocol Event<Domain>: FieldRecord {
 
 extension Event {
     package var erased: DataSubject? { nil }
+    package static var papersAreFor: PaperAudience { .desks }
     package func due(_ state: Domain.State, at instant: Instant) -> [Due<Domain>] { [] }
 }
 

@@ -79,12 +79,16 @@ package struct PageRequest: Sendable {
     package let origin: String
     /// The village the reader chose on the first page, kept in their browser.
     package let village: DivisionID?
+    /// What the reader may know of the paper with a mark; nil where it is not here or not for them.
+    package let paper: @Sendable (String) -> PaperLabel?
 
     package init(
         path: String, parameters: [String: String] = [:], query: [String: String] = [:], language: Language = .chinese,
         now: Instant, principal: Principal? = nil, form: FormState = FormState(), csrfToken: String = "",
-        origin: String = "https://localhost", village: DivisionID? = nil
+        origin: String = "https://localhost", village: DivisionID? = nil,
+        paper: @escaping @Sendable (String) -> PaperLabel? = { _ in nil }
     ) {
+        self.paper = paper
         self.village = village
         self.path = path
         self.parameters = parameters

@@ -5,11 +5,6 @@ import Registry
 enum FilingText {
     static let pack = Message(zh: "下载归档材料", en: "Download the file")
     static let digest = Message(zh: "归档摘要（SHA-256）", en: "Digest of the file (SHA-256)")
-    static let digestHint = Message(
-        zh: "与归档材料中 SHA256SUMS 文件的 SHA-256 一致；不一致的不能归档。留空则按系统现有材料归档。",
-        en:
-            "SHA-256 of SHA256SUMS in the pack; another one is refused. Leave empty to close the file as it stands here."
-    )
 
     /// A notice as it hung on the board, with the digest that was published with it.
     static func notice(_ notice: LotView.Notice) -> String {

@@ -76,7 +76,7 @@ extension ExchangeText {
         static let csvHint = Message(
             zh: "首行：流水号,日期,金额,付款户名,付款账号,附言；附言写报名编号。",
             en: "First line: reference,date,amount,payer_name,payer_account,remark; the remark is the registration.")
-        static let capacityReview = Message(zh: "审查意见摘要", en: "Digest of the capacity review")
+        static let capacityReview = Message(zh: "工商资本审查意见书", en: "Review of the capacity")
         static let receivedOn = Message(zh: "到账日期", en: "Received on")
         static let refundBy = Message(zh: "应于此前退还", en: "Refund by")
     }

@@ -131,7 +131,7 @@ extension RegistryText {
     static let entitled = Message(zh: "应到人数", en: "Entitled")
     static let present = Message(zh: "实到人数", en: "Present")
     static let inFavour = Message(zh: "同意人数", en: "In favour")
-    static let evidence = Message(zh: "证据文件的 SHA-256", en: "SHA-256 of the evidence")
+    static let evidence = Message(zh: "会议记录、签到表等凭据", en: "Minutes, attendance list")
     static let key = Message(zh: "参数名", en: "Key")
     static let asOfRight = Message(zh: "所有者是集体时可留空", en: "Leave empty where the collective owns it")
     static let perYearHint = Message(zh: "有面积的按每亩每年填", en: "Per mu and year where there is an area")

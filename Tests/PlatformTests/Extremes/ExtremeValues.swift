@@ -27,6 +27,7 @@ enum ExtremeValues {
     static func of(_ shape: FieldShape, base: JSON?) -> [JSON?] {
         let strange: [JSON?] = [nil, .null, .array([]), .object([:]), .bool(true), .string("x"), .integer(7)]
         switch shape.kind {
+        case .paper: return strange + texts.map { .string($0) }
         case .text(let longest):
             return strange + texts.map { .string($0) }
                 + [longest, longest + 1].map { .string(String(repeating: "a", count: min($0, 500_001))) }
@@ -106,6 +107,7 @@ enum ExtremeValues {
 
     private static func plain(_ shape: FieldShape, _ name: String, _ names: [String: [String]]) -> JSON {
         switch shape.kind {
+        case .paper: .string(String(repeating: "ab", count: 32))
         case .text: name.lowercased().contains("digest") ? .string(String(repeating: "ab", count: 32)) : "文字"
         case .integer: .integer(max(1, shape.range?.lowerBound ?? 1))
         case .money: 100_000

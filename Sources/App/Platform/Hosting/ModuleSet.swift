@@ -7,11 +7,23 @@ package struct ModuleSet: Sendable {
     package let all: [any Module.Type]
     private let commands: [String: any Command.Type]
     private let events: [String: any Event.Type]
+    /// The papers among the fields of events, by the event's full name; nothing of an event without.
+    let papers: [String: Papers]
+
+    struct Papers: Sendable {
+        /// As a leaf has them: `digest`, `evidence[]`.
+        let paths: [String]
+        let audience: PaperAudience
+    }
 
     package init(_ modules: [any Module.Type]) {
         all = modules
         commands = Dictionary(uniqueKeysWithValues: modules.flatMap { $0.commands.map { ($0.fullName, $0) } })
         events = Dictionary(uniqueKeysWithValues: modules.flatMap { $0.events.map { ($0.fullName, $0) } })
+        papers = events.compactMapValues { event in
+            let paths = FieldShape.Field.papers(among: event.shapes)
+            return paths.isEmpty ? nil : Papers(paths: paths, audience: event.papersAreFor)
+        }
     }
 
     package var migrations: [Migration] { all.flatMap { $0.migrations } }

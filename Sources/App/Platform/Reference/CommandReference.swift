@@ -67,6 +67,7 @@ package struct CommandReference {
         let name =
             switch shape.kind {
             case .text: "text"
+            case .paper: "paper (SHA-256)"
             case .integer: "integer"
             case .flag: "true / false"
             case .choice(let choices): choices.map { "`\($0)`" }.joined(separator: ", ")

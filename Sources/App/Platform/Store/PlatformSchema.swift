@@ -2,7 +2,13 @@ import Storage
 
 /// The house's own tables: the log and what stands beside it. The modules' tables are views of the log.
 enum PlatformSchema {
-    static let migrations: [Migration] = [
+    static func migrations(of modules: ModuleSet) -> [Migration] {
+        migrations + [
+            Migration("platform-papers-004", PaperIndex.table, fill: { try PaperIndex.fill(modules, in: $0) })
+        ]
+    }
+
+    private static let migrations: [Migration] = [
         Migration("platform-001", log + sealed + writer),
         // Empty in a head written before: its seal is without the count, and the next commit counts.
         Migration("platform-answers-002", ["ALTER TABLE log_head ADD COLUMN answers INTEGER"]),
@@ -13,7 +19,7 @@ enum PlatformSchema {
     /// the words of objections.
     static let closed: Set<String> = [
         "sealed_value", "subject_key", "command_answer", "migration_seal", "due_command", "objection_text",
-        "act_set_aside",
+        "act_set_aside", "paper_use",
     ]
 
     /// The log: leaves never change, tiles only grow, one head row moves forward.
@@ -122,5 +128,8 @@ enum PlatformSchema {
     ]
 
     /// The tables whose rows `verify` compares with what a replay of the log gives.
-    static let derived = [ProjectedTable("due_command", key: ["due_at", "entry", "ordinal"])]
+    static let derived = [
+        ProjectedTable("due_command", key: ["due_at", "entry", "ordinal"]),
+        ProjectedTable("paper_use", key: ["paper", "entry", "path"]),
+    ]
 }

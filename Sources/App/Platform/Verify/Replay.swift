@@ -280,6 +280,11 @@ struct Replay {
         event.change(&state.value, at: header.at)
         do {
             try event.project(from: standing, to: state.value, header, in: scratch)
+            if let papers = verifier.plan.modules.papers[Kind.fullName] {
+                try PaperIndex.note(
+                    .object(event.openFields), papers, event: Kind.fullName, entry: header.index,
+                    stream: header.stream, division: event.division, in: scratch)
+            }
         } catch is StorageError {
             throw Finding("log_entry", entry: header.index, column: "leaf", .unreadable)
         }

@@ -141,6 +141,7 @@ extension Engine {
         let standing = Domain.standing(of: state.value)
         event.change(&state.value, at: now)
         try event.project(from: standing, to: state.value, header, in: tx)
+        try notePapers(of: event, header, in: tx)
         for (ordinal, due) in event.due(state.value, at: now).enumerated() {
             try wait(for: WaitingCommand(due, entry: header.index, ordinal: ordinal), in: tx)
         }
@@ -148,6 +149,15 @@ extension Engine {
         if stream.kind == "divisions" { placesChanged() }
         if stream.kind == "calendar" { calendarChanged() }
         return header
+    }
+
+    private func notePapers<Kind: Event>(
+        of event: Kind, _ header: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        guard let papers = parts.modules.papers[Kind.fullName] else { return }
+        try PaperIndex.note(
+            .object(event.openFields), papers, event: Kind.fullName, entry: header.index, stream: header.stream,
+            division: event.division, in: tx)
     }
 
     /// The event's leaf, with the parts that do not fit into it before it, and what the leaves only commit to.

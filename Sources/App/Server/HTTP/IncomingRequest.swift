@@ -15,6 +15,8 @@ struct IncomingRequest: Sendable {
     let origin: String
     /// The village chosen on the first page.
     var village: DivisionID?
+    /// What this caller may know of a paper.
+    var paper: @Sendable (String) -> PaperLabel? = { _ in nil }
 
     /// For the record of security events: from where, and who it is.
     var whence: Whence { caller.whence }
@@ -23,7 +25,8 @@ struct IncomingRequest: Sendable {
     func page(form: FormState = FormState(key: Base64.text(Randomness.bytes(16)))) -> PageRequest {
         PageRequest(
             path: path, parameters: parameters, query: query, language: caller.language, now: caller.writerNow,
-            principal: caller.principal, form: form, csrfToken: caller.formToken, origin: origin, village: village)
+            principal: caller.principal, form: form, csrfToken: caller.formToken, origin: origin, village: village,
+            paper: paper)
     }
 }
 

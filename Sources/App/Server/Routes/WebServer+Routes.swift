@@ -1,4 +1,5 @@
 import Hummingbird
+import Attachments
 import Kernel
 import NIOPosix
 import Platform
@@ -67,7 +68,8 @@ extension WebServer {
         _ done: @Sendable (PageRequest, [String: JSON]) -> String, _ incoming: IncomingRequest, isQuick: Bool
     ) async throws -> Response {
         guard let principal = incoming.caller.principal else { throw ServerRejection.notSignedIn.rejection }
-        let form = try await decoded(incoming)
+        let asked = access.papersAsked[command] ?? []
+        var form = try await decoded(incoming, papers: asked)
         guard CrossSite.isOurs(form.csrfToken, of: incoming.caller) else {
             // Another tab signed in anew: the page is an old one, the browser says it is ours. Nothing is given, all is kept.
             let rejection = ServerRejection.foreignForm.rejection
@@ -77,6 +79,13 @@ extension WebServer {
             return try await show(page, incoming, incoming.page(form: state), status: Refusal.status(of: rejection))
         }
         try await limitCommands(incoming.caller)
+        // Kept before anything names it; a form that comes back names what was kept.
+        let (kept, refused) = try await keepPapers(of: form, by: principal, at: incoming.caller.writerNow)
+        form = try form.naming(kept)
+        if let refused {
+            let state = FormState(values: form.values, rejections: [refused], key: Base64.text(Randomness.bytes(16)))
+            return try await show(page, incoming, incoming.page(form: state), status: Refusal.status(of: refused))
+        }
         if form.isLooking {
             return try await show(page, incoming, incoming.page(form: FormState(values: form.values, key: form.key)))
         }
@@ -112,16 +121,24 @@ extension WebServer {
     }
 
     /// The form that was posted. Its token is still to be checked.
-    func decoded(_ incoming: IncomingRequest) async throws -> DecodedForm {
+    func decoded(_ incoming: IncomingRequest, papers: Set<String> = []) async throws -> DecodedForm {
         let contentType = incoming.request.headers[.contentType] ?? ""
         guard
             Body.isType("application/x-www-form-urlencoded", contentType)
                 || Body.isType("multipart/form-data", contentType)
         else { throw ServerRejection.wrongContentType(expected: "application/x-www-form-urlencoded").rejection }
         let most = configuration.limits.formBytes
-        let limits = FormLimits(bodyBytes: most, files: 1, fileBytes: most, fileKinds: [.csv])
+        var limits = FormLimits(bodyBytes: most, files: 1, fileBytes: most, fileKinds: [.csv])
+        var seconds = configuration.limits.bodySeconds
+        if !papers.isEmpty, let papersKept = access.papers?.limits, incoming.caller.principal != nil {
+            // One byte more than a paper may have, so that it is refused with its own number beside its field.
+            let bytes = papersKept.bytes * 2 + most
+            limits = FormLimits(
+                bodyBytes: bytes, files: papersKept.files, fileBytes: bytes, fileKinds: [.csv], papers: papers)
+            seconds = configuration.limits.paperSeconds
+        }
         let body = try await Body.read(
-            incoming.request, limit: limits.bodyBytes, within: .seconds(configuration.limits.bodySeconds))
+            incoming.request, limit: limits.bodyBytes, within: .seconds(seconds))
         return try FormDecoding.decode(body, contentType: contentType, limits: limits)
     }
 

@@ -3,7 +3,12 @@ import Kernel
 extension FormField {
     var isHidden: Bool { if case .hidden = kind { true } else { false } }
     var isSecret: Bool { if case .secret = kind { true } else { false } }
-    var isFile: Bool { if case .file = kind { true } else { false } }
+    var isFile: Bool {
+        switch kind {
+        case .file, .paper: true
+        default: false
+        }
+    }
 }
 
 extension FormBuilder {
@@ -42,6 +47,7 @@ extension FormBuilder {
         case .date: return "<input type=\"date\" \(common) value=\"\(value)\">"
         case .instant: return "<input type=\"datetime-local\" \(common) value=\"\(value)\">"
         case .secret: return "<input type=\"password\" \(common) maxlength=\"200\" autocomplete=\"off\">"
+        case .paper: return paper(field, id, language)
         case .file(let accept): return "<input type=\"file\" \(common) accept=\"\(accept)\">"
         case .manyLines(let limit):
             // A newline right after the tag is swallowed by browsers; this one is ours.

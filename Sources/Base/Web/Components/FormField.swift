@@ -14,7 +14,7 @@ package struct FormField: Sendable {
 
     enum Kind: Sendable {
         case text(limit: Int), number, money, area, date, instant, secret
-        case choice([Option]), checkbox, manyLines(limit: Int), file(accept: String), hidden, pick(Picking)
+        case choice([Option]), checkbox, manyLines(limit: Int), file(accept: String), paper, hidden, pick(Picking)
     }
 
     package let name: String
@@ -116,6 +116,13 @@ package struct FormField: Sendable {
         _ name: String, _ label: Message, accept: String, hint: Message? = nil, optional: Bool = false
     ) -> FormField {
         FormField(name, .file(accept: accept), label, hint: hint, optional: optional, value: "")
+    }
+
+    /// A paper: a photo taken now, or a file. A form that comes back keeps the paper that was sent.
+    package static func paper(_ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false)
+        -> FormField
+    {
+        FormField(name, .paper, label, hint: hint ?? Text.paperHint, optional: optional, value: "")
     }
 
     /// An argument the reader need not see: the lot the page is about.

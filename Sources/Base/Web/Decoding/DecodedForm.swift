@@ -12,6 +12,14 @@ package struct DecodedForm: Sendable, Hashable {
     /// Somebody looks for what a field is to name: the form is shown again with what was found, nothing is given.
     package let isLooking: Bool
 
+    /// The same, each paper that came as a file named by its mark, as if the mark had been typed.
+    package func naming(_ papers: [String: String], limits: FormLimits = FormLimits()) throws(Rejection) -> DecodedForm
+    {
+        let all = values.merging(papers) { $1 }.map { (name: $0.key, value: $0.value) }
+        let own = [(name: FormBuilder.csrfField, value: csrfToken), (name: FormBuilder.keyField, value: key)]
+        return try DecodedForm(all + own, files: files.filter { $0.kind != .paper }, limits: limits)
+    }
+
     /// From names and values in the order they came. A name ending in `[]` is a list and may repeat.
     init(_ pairs: [(name: String, value: String)], files: [UploadedFile] = [], limits: FormLimits) throws(Rejection) {
         guard pairs.count <= limits.fields else { throw WebRejection.tooManyFields(limit: limits.fields).rejection }

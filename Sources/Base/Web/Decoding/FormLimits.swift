@@ -6,11 +6,14 @@ package struct FormLimits: Sendable {
     package let files: Int
     package let fileBytes: Int
     package let fileKinds: Set<FileKind>
+    /// The fields that ask for a paper, whatever its kind: `digest`, `evidence[]`. What it is, the house's papers judge.
+    package let papers: Set<String>
 
     package init(
         bodyBytes: Int = 1_048_576, fields: Int = 2_000, fieldBytes: Int = 20_000, files: Int = 0,
-        fileBytes: Int = 0, fileKinds: Set<FileKind> = []
+        fileBytes: Int = 0, fileKinds: Set<FileKind> = [], papers: Set<String> = []
     ) {
+        self.papers = papers
         self.bodyBytes = bodyBytes
         self.fields = fields
         self.fieldBytes = fieldBytes
@@ -27,6 +30,8 @@ package struct FormLimits: Sendable {
 /// What a file is by its first bytes; the name and the type the sender claims are not believed.
 package enum FileKind: String, Sendable, CaseIterable {
     case pdf = "PDF", jpeg = "JPEG", png = "PNG", csv = "CSV"
+    /// Came for a field that asks for a paper; what it is, is not judged here.
+    case paper = "paper"
     /// A zip container: XLSX among others.
     case zip = "XLSX"
     /// Markup that is read and never shown: an electronic invoice.

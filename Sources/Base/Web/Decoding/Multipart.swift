@@ -51,12 +51,18 @@ enum Multipart {
             throw WebRejection.fileTooLarge(field: part.name, limit: limits.fileBytes).rejection
         }
         let bytes = Array(part.content)
+        if limits.papers.contains(anyRow(part.name)) {
+            return UploadedFile(field: part.name, name: safeName(given), kind: .paper, bytes: bytes)
+        }
         guard let kind = FileKind.sniff(bytes), limits.fileKinds.contains(kind) else {
             let allowed = FileKind.allCases.filter(limits.fileKinds.contains)
             throw WebRejection.fileTypeNotAllowed(field: part.name, allowed: allowed).rejection
         }
         return UploadedFile(field: part.name, name: safeName(given), kind: kind, bytes: bytes)
     }
+
+    /// `evidence[0]` as `evidence[]`.
+    private static func anyRow(_ name: String) -> String { name.replacing(/\[[0-9]+\]/, with: "[]") }
 
     private static func parts(_ body: [UInt8], boundary: [UInt8], limits: FormLimits) throws(Rejection) -> [Part] {
         let delimiter = Array("\r\n--".utf8) + boundary

@@ -24,6 +24,11 @@ enum OpenAPISchema {
     private static func members(_ kind: FieldShape.Kind) -> [String: JSON] {
         switch kind {
         case .text(let limit): ["type": "string", "maxLength": .integer(Int64(limit))]
+        case .paper:
+            [
+                "type": "string", "maxLength": .integer(Int64(String.longestField)),
+                "description": .string(Text.paperMark.en),
+            ]
         case .integer, .money, .area: ["type": "integer", "format": "int64"]
         case .flag: ["type": "boolean"]
         case .choice(let choices): ["type": "string", "enum": .array(choices.map { .string($0) })]

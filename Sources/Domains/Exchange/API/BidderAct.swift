@@ -34,7 +34,7 @@ struct BidderAct: Sendable {
             ]
         ) { [.required, .declared, .arrived].contains($0.deposit) },
         BidderAct(
-            QualifyBidder.self, [.text("capacityReview", ExchangeText.Rule.capacityReview, optional: true)]
+            QualifyBidder.self, [.paper("capacityReview", ExchangeText.Rule.capacityReview, optional: true)]
         ) {
             $0.lotState == .listed && $0.deposit.isSecured && [.registered, .docsPending].contains($0.state)
         },
@@ -44,7 +44,8 @@ struct BidderAct: Sendable {
         BidderAct(
             ProposeForfeiture.self,
             [
-                .choice("cause", ExchangeText.Field.cause, causes), .text("decisionDigest", ExchangeText.Field.digest),
+                .choice("cause", ExchangeText.Field.cause, causes),
+                .paper("decisionDigest", ExchangeText.Field.decisionPaper),
             ]
         ) { $0.deposit == .locked && !$0.lotState.isBidding },
         BidderAct(

@@ -74,7 +74,7 @@ struct LotAct: Sendable {
         ) { _, language in
             [
                 .choice("material", ExchangeText.Rule.material, options(ExchangeText.material, language)),
-                .text("digest", ExchangeText.Field.digest),
+                .paper("digest", ExchangeText.Field.digest),
             ]
         },
         LotAct(AcceptLot.self, in: [.submitted]),
@@ -96,7 +96,7 @@ struct LotAct: Sendable {
             [
                 .number("paddle", ExchangeText.Field.paddle),
                 .money("priceFen", ExchangeText.Field.price, value: view.line.startPrice),
-                .text("protocolDigest", ExchangeText.Field.digest),
+                .paper("protocolDigest", ExchangeText.Field.protocolPaper),
             ]
         },
         LotAct(RecordScores.self, in: [.auctionRunning]) { view, _ in scoreFields(view) },
@@ -144,9 +144,7 @@ struct LotAct: Sendable {
             ]
         },
         LotAct(CertifyLot.self, in: [.settling]),
-        LotAct(FileLot.self, in: [.certified], waitsFor: station) { _, _ in
-            [.text("digest", FilingText.digest, hint: FilingText.digestHint, optional: true)]
-        },
+        LotAct(FileLot.self, in: [.certified], waitsFor: station),
         LotAct(
             RelistLot.self,
             in: [.relistDecision, .failed, .singleBidder, .breached], clockFields),
@@ -213,14 +211,14 @@ struct LotAct: Sendable {
                 .number(
                     name("points"), ExchangeText.Page.points, hint: ExchangeText.Page.pointsHint, optional: isSpare),
             ]
-        } + [.text("protocolDigest", ExchangeText.Field.digest)]
+        } + [.paper("protocolDigest", ExchangeText.Field.protocolPaper)]
     }
 
     /// For who comes to the station: the paddle and the signed slip.
     private static let standIn: @Sendable (LotView, Language) -> [FormField] = { _, _ in
         [
             .number("paddle", ExchangeText.Field.paddle, hint: ExchangeText.Page.standIn, optional: true),
-            .text("slip", ExchangeText.Field.slip, optional: true),
+            .paper("slip", ExchangeText.Field.slip, optional: true),
         ]
     }
 

@@ -16,7 +16,7 @@ struct BidForm {
             .hidden("lot", view.line.id.text), .money("priceFen", ExchangeText.Field.price, value: next),
         ]
         if request.principal?.role != .bidder {
-            fields += [.number("paddle", ExchangeText.Field.paddle), .text("slip", ExchangeText.Field.slip)]
+            fields += [.number("paddle", ExchangeText.Field.paddle), .paper("slip", ExchangeText.Field.slip)]
         }
         let end = view.currentEnd.map { format.instant($0) } ?? ""
         return Page(
@@ -49,7 +49,7 @@ struct RegistrationForm {
             .hidden("lot", view.line.id.text), party,
             .text("account", ExchangeText.Field.account, hint: ExchangeText.Page.ownAccount),
         ]
-        if !isOwn { fields.append(.text("slip", ExchangeText.Field.slip)) }
+        if !isOwn { fields.append(.paper("slip", ExchangeText.Field.slip)) }
         return Page(
             ExchangeText.Command.registerBidder, request,
             [

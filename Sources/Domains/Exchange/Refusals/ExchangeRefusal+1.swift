@@ -147,9 +147,9 @@ extension ExchangeRefusal {
 
     package static let digestWrong = Self(
         3024, .badInput, field: "digest",
-        zh: "摘要应为 64 位小写十六进制（SHA-256）。",
-        en: "The digest must be 64 lower-case hexadecimal digits (SHA-256).",
-        next: Message(zh: "请改正后重新提交。", en: "Correct it and send it again."))
+        zh: "没有交上文件（或所给的 SHA-256 不是 64 位小写十六进制）。",
+        en: "The paper is missing, or its SHA-256 is not 64 lower-case hexadecimal digits.",
+        next: Message(zh: "请拍照或选择文件后再提交。", en: "Take a photo or choose a file, then send it again."))
 
     package static let samePerson = Self(
         3030, .forbidden,
@@ -211,9 +211,9 @@ extension ExchangeRefusal {
 
     package static let slipMissing = Self(
         3055, field: "slip",
-        zh: "代他人办理须登记本人签字单据的摘要。",
-        en: "Acting for somebody needs the digest of the slip they signed.",
-        next: Message(zh: "请上传签字单据后再办理。", en: "Record the signed slip first."))
+        zh: "代他人办理须交上本人签字的单据。",
+        en: "Acting for somebody needs the slip they signed.",
+        next: Message(zh: "请给签字单据拍照后再办理。", en: "Take a photo of the signed slip first."))
 
     package static let offerChangedAlready = Self(
         3056,

@@ -64,7 +64,7 @@ extension RegistryForm {
                 .choice("body", RegistryText.body, options(request) { (choice: ResolutionBody) in choice.label }),
                 .number("entitled", RegistryText.entitled), .number("present", RegistryText.present),
                 .number("inFavour", RegistryText.inFavour), .date("date", RegistryText.date),
-                .text("evidence[0]", RegistryText.evidence, limit: 64),
+                .paper("evidence[0]", RegistryText.evidence),
             ]
         })
 

@@ -119,9 +119,10 @@ extension RegistryRefusal {
 
     package static let evidenceMissing = Self(
         2082, .badInput, field: "evidence",
-        zh: "缺少会议记录等证据，或其摘要不是 64 位十六进制。",
-        en: "Evidence is missing, or a digest is not 64 hexadecimal digits.",
-        next: Message(zh: "请上传会议记录和签到表。", en: "Upload the minutes and the attendance list."))
+        zh: "没有交上会议记录等证据（或所给的 SHA-256 不是 64 位十六进制）。",
+        en: "The papers are missing, or a SHA-256 is not 64 hexadecimal digits.",
+        next: Message(
+            zh: "请给会议记录和签到表拍照，或选择文件。", en: "Take photos of the minutes and the attendance list, or choose files."))
 
     package static let notDelegable = Self(
         2083, field: "body",

@@ -169,7 +169,10 @@ struct LotPage {
                 DataTable(
                     columns: [.init(ExchangeText.Rule.material), .init(ExchangeText.Field.digest)],
                     rows: view.papers.map {
-                        ["\(request(ExchangeText.material($0.material)))", "<code>\($0.digest)</code>"]
+                        [
+                            "\(request(ExchangeText.material($0.material)))",
+                            PaperCard($0.digest, request).html(request.language),
+                        ]
                     })
             ])
     }

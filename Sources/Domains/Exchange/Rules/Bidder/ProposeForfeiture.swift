@@ -12,7 +12,7 @@ package struct ProposeForfeiture: BidderVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             bidder: pass.value("bidder", \.bidder), cause: pass.value("cause", \.cause),
-            decision: pass.value("decisionDigest", \.decision))
+            decision: pass.paper("decisionDigest", \.decision))
     }
 
     package static let name = "proposeForfeiture"
@@ -53,7 +53,7 @@ package struct ForfeitureProposed: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             bidder: pass.value("bidder", \.bidder), cause: pass.value("cause", \.cause),
-            decision: pass.value("decisionDigest", \.decision), proposer: pass.value("proposer", \.proposer),
+            decision: pass.paper("decisionDigest", \.decision), proposer: pass.value("proposer", \.proposer),
             replyUntil: pass.value("replyUntil", \.replyUntil))
     }
 

@@ -9,7 +9,9 @@ package struct QualifyBidder: BidderVerb {
     package var capacityReview: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(bidder: pass.value("bidder", \.bidder), capacityReview: pass.optional("capacityReview", \.capacityReview))
+        Self(
+            bidder: pass.value("bidder", \.bidder),
+            capacityReview: pass.optionalPaper("capacityReview", \.capacityReview))
     }
 
     package static let name = "qualifyBidder"
@@ -49,7 +51,9 @@ package struct BidderQualified: ExchangeEvent {
     package var capacityReview: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(bidder: pass.value("bidder", \.bidder), capacityReview: pass.optional("capacityReview", \.capacityReview))
+        Self(
+            bidder: pass.value("bidder", \.bidder),
+            capacityReview: pass.optionalPaper("capacityReview", \.capacityReview))
     }
 
     package static let name = "bidderQualified"

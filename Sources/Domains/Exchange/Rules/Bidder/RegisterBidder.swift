@@ -16,7 +16,7 @@ package struct RegisterBidder: ExchangeCommand {
         Self(
             lot: pass.value("lot", \.lot), bidder: pass.newName("bidder", \.bidder),
             party: pass.value("party", \.party), account: pass.personal("account", \.account, of: .accounts),
-            slip: pass.optional("slip", \.slip))
+            slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "registerBidder"
@@ -86,7 +86,7 @@ package struct BidderRegistered: ExchangeEvent {
         Self(
             bidder: pass.value("bidder", \.bidder), lot: pass.confidential("lot", \.lot, of: .sealOfPaddles),
             party: pass.confidential("party", \.party, of: .sealOfPaddles),
-            account: pass.personal("account", \.account, of: .accounts), slip: pass.optional("slip", \.slip))
+            account: pass.personal("account", \.account, of: .accounts), slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "bidderRegistered"

@@ -11,7 +11,7 @@ package struct MatchPrice: LotVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self),
-            slip: pass.optional("slip", \.slip))
+            slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "matchPrice"

@@ -14,7 +14,8 @@ package struct PlaceBid: LotVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), price: pass.value("priceFen", \.price),
-            paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self), slip: pass.optional("slip", \.slip))
+            paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self),
+            slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "placeBid"
@@ -92,7 +93,7 @@ package struct BidPlaced: ExchangeEvent {
             number: pass.whole("number", \.number, in: CountDomain.self),
             paddle: pass.whole("paddle", \.paddle, in: CountDomain.self),
             price: pass.value("priceFen", \.price), endsAt: pass.optional("endsAt", \.endsAt),
-            slip: pass.optional("slip", \.slip))
+            slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "bidPlaced"

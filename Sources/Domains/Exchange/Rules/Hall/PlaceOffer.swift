@@ -23,7 +23,8 @@ package struct PlaceOffer: LotVerb {
         let lot = pass.value("lot", \.lot)
         return Self(
             lot: lot, price: pass.confidential("priceFen", \.price, of: .offers(of: lot)),
-            paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self), slip: pass.optional("slip", \.slip))
+            paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self),
+            slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "placeOffer"
@@ -83,7 +84,8 @@ package struct OfferPlaced: ExchangeEvent {
             number: pass.whole("number", \.number, in: CountDomain.self),
             paddle: pass.whole("paddle", \.paddle, in: CountDomain.self),
             changes: pass.whole("changes", \.changes, in: CountDomain.self),
-            price: pass.confidential("priceFen", \.price, of: .offers(of: lot)), slip: pass.optional("slip", \.slip))
+            price: pass.confidential("priceFen", \.price, of: .offers(of: lot)),
+            slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "offerPlaced"

@@ -12,7 +12,7 @@ package struct RecordHammer: LotVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), paddle: pass.whole("paddle", \.paddle, in: CountDomain.self),
-            price: pass.value("priceFen", \.price), protocolDigest: pass.value("protocolDigest", \.protocolDigest))
+            price: pass.value("priceFen", \.price), protocolDigest: pass.paper("protocolDigest", \.protocolDigest))
     }
 
     package static let name = "recordHammer"

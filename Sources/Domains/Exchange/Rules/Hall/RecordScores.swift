@@ -27,7 +27,7 @@ package struct RecordScores: LotVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), scores: pass.list("scores", \.scores),
-            protocolDigest: pass.value("protocolDigest", \.protocolDigest))
+            protocolDigest: pass.paper("protocolDigest", \.protocolDigest))
     }
 
     package static let name = "recordScores"
@@ -84,7 +84,7 @@ package struct ScoresRecorded: ExchangeEvent {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
             scores: pass.list("scores", \.scores), results: pass.list("results", \.results),
-            protocolDigest: pass.value("protocolDigest", \.protocolDigest))
+            protocolDigest: pass.paper("protocolDigest", \.protocolDigest))
     }
 
     package static let name = "scoresRecorded"

@@ -12,7 +12,7 @@ package struct AttachMaterial: LotVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), material: pass.value("material", \.material),
-            digest: pass.value("digest", \.digest))
+            digest: pass.paper("digest", \.digest))
     }
 
     package static let name = "attachMaterial"
@@ -41,7 +41,7 @@ package struct MaterialAttached: ExchangeEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            material: pass.value("material", \.material), digest: pass.value("digest", \.digest))
+            material: pass.value("material", \.material), digest: pass.paper("digest", \.digest))
     }
 
     package static let name = "materialAttached"

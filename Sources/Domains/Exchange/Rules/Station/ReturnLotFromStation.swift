@@ -120,7 +120,7 @@ package struct StationBidMerged: ExchangeEvent {
             number: pass.whole("number", \.number, in: CountDomain.self),
             paddle: pass.whole("paddle", \.paddle, in: CountDomain.self), price: pass.value("priceFen", \.price),
             at: pass.value("at", \.at),
-            endsAt: pass.optional("endsAt", \.endsAt), slip: pass.optional("slip", \.slip))
+            endsAt: pass.optional("endsAt", \.endsAt), slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "stationBidMerged"

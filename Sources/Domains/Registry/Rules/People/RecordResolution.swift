@@ -49,7 +49,7 @@ package struct RecordResolution: RegistryCommand {
             body: pass.value("body", \.body), entitled: pass.whole("entitled", \.entitled, in: CountDomain.self),
             present: pass.whole("present", \.present, in: CountDomain.self),
             inFavour: pass.whole("inFavour", \.inFavour, in: CountDomain.self),
-            date: pass.value("date", \.date), evidence: pass.values("evidence", \.evidence),
+            date: pass.value("date", \.date), evidence: pass.papers("evidence", \.evidence),
             object: pass.optional("object", \.object))
     }
 
@@ -134,7 +134,7 @@ package struct ResolutionRecorded: RegistryEvent {
             entitled: pass.whole("entitled", \.entitled, in: CountDomain.self),
             present: pass.whole("present", \.present, in: CountDomain.self),
             inFavour: pass.whole("inFavour", \.inFavour, in: CountDomain.self), date: pass.value("date", \.date),
-            evidence: pass.values("evidence", \.evidence),
+            evidence: pass.papers("evidence", \.evidence),
             object: pass.optional("object", \.object))
     }
 

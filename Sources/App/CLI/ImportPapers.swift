@@ -1,0 +1,81 @@
+import ArgumentParser
+import Attachments
+import Foundation
+import Kernel
+import Platform
+
+/// `qianmo import papers DIR`: every file of a folder taken, known already, or refused with its reason, one line each.
+struct ImportPapers: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "papers", abstract: CLIText.importPapers.here)
+
+    @Argument(help: "\(CLIText.papersFolder.here)") var folder: String
+    @OptionGroup var place: DataLocation
+
+    func run() throws {
+        let installation = try place.installation(mayWait: true)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        var rows: [JSON] = []
+        for name in names {
+            let file = URL(filePath: folder).appending(path: name)
+            guard let bytes = FileManager.default.contents(atPath: file.path) else { continue }
+            rows.append(.object(answer(Array(bytes), name, installation)))
+        }
+        if place.isJSON {
+            Console.json(["rows": .array(rows)])
+        } else {
+            for row in rows { Console.line(line(row)) }
+        }
+    }
+
+    private func answer(_ bytes: [UInt8], _ name: String, _ installation: Installation) -> [String: JSON] {
+        var row: [String: JSON] = ["file": .string(name), "bytes": .integer(Int64(bytes.count))]
+        do {
+            let mark = PaperStore.mark(of: bytes)
+            let isKnown = installation.papers.store.holds(mark)
+            _ = try installation.papers.keep(
+                bytes, name: name, by: Principal.administrator.person, at: installation.clock.now())
+            let note = try installation.papers.store.note(mark)
+            row["verdict"] = .string(isKnown ? "known" : "accept")
+            row["sha256"] = .string(mark)
+            row["type"] = .string(note?.kind.type ?? "")
+            row["remarks"] = .array((note?.remarks ?? []).map(\.rawValue).sorted().map(JSON.string))
+        } catch let rejection as Rejection {
+            row["verdict"] = "refuse"
+            row["number"] = .integer(Int64(rejection.number))
+            row["text"] = .string(Console.language(rejection.text) + Console.language(rejection.next))
+        } catch {
+            row["verdict"] = "refuse"
+            row["text"] = .string("\(error)")
+        }
+        return row
+    }
+
+    private func line(_ row: JSON) -> String {
+        let words = ["file", "verdict", "type", "text"].compactMap { row[$0]?.string }
+        return words.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+}
+
+/// `qianmo papers clean`: takes away what was sent and never named.
+struct Papers: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: CLIText.papers.here, subcommands: [CleanPapers.self])
+}
+
+struct CleanPapers: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "clean", abstract: CLIText.papersClean.here)
+
+    @Option(help: "\(CLIText.papersHours.here)") var hours = 24
+    @OptionGroup var place: DataLocation
+
+    func run() throws {
+        guard hours >= 1 else { throw Failure(message: Console.language(CLIText.badValue("--hours")), code: 2) }
+        let installation = try place.installation(mayWait: true)
+        let before = SystemClock().now().adding(milliseconds: -Int64(hours) * 3_600_000)
+        let gone = try installation.papers.clean(before: before)
+        if place.isJSON {
+            Console.json(["gone": .array(gone.map(JSON.string))])
+        } else {
+            Console.line(Console.language(CLIText.papersGone(gone.count)))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Attachments
+package import Foundation
+import Kernel
+package import Storage
+
+/// What `verify` says of the papers.
+package struct PapersVerified: Sendable {
+    /// Papers that are here and what they were when they came.
+    package var whole = 0
+    /// Of these, how many no event names yet.
+    package var unnamed = 0
+    /// Files that were changed, by mark or name; and files that are no papers.
+    package var changed: [String] = []
+    package var strange: [String] = []
+    /// Marks that events name and that are not here: given without their paper, or taken away since.
+    package var absent = 0
+}
+
+extension HousePapers {
+    /// Recomputes every paper in `dataDirectory`; nothing is written. Throws `InstallationRefusal` where there are no keys.
+    package static func verify(_ dataDirectory: URL, _ database: any Database) throws -> PapersVerified {
+        guard let keys = try InstallationKeys.load(from: dataDirectory.appending(path: "keys")) else {
+            throw InstallationRefusal(InstallationText.keysMissing)
+        }
+        let papers = HousePapers(keys, in: dataDirectory, database, .qianmo)
+        var said = PapersVerified()
+        let (all, strange) = try papers.store.list()
+        said.strange = strange
+        let named = try database.read { Set(try PaperIndex.marks(in: $0)) }
+        for (mark, _) in all {
+            do {
+                guard try papers.store.note(mark) != nil, try papers.store.bytes(mark) != nil else { continue }
+                said.whole += 1
+                if !named.contains(mark) { said.unnamed += 1 }
+            } catch is Rejection {
+                said.changed.append(mark)
+            }
+        }
+        said.absent = named.subtracting(all.map(\.mark)).count
+        return said
+    }
+
+    /// Copies the papers of one data folder into another: those that are there already stay. Answers how many were copied.
+    package static func copy(from source: URL, to target: URL) throws -> Int {
+        let manager = FileManager.default
+        let (from, to) = (source.appending(path: folder), target.appending(path: folder))
+        guard from.path != to.path, manager.fileExists(atPath: from.path) else { return 0 }
+        var copied = 0
+        for (mark, _) in try PaperStore(folder: from, key: [UInt8](repeating: 0, count: 32)).list().papers {
+            let place = "\(mark.prefix(2))/\(mark)"
+            let file = to.appending(path: place)
+            guard !manager.fileExists(atPath: file.path) else { continue }
+            try manager.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try manager.copyItem(at: from.appending(path: place), to: file)
+            copied += 1
+        }
+        return copied
+    }
+}

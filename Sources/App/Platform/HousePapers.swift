@@ -1,0 +1,91 @@
+package import Attachments
+import Crypto
+import EventLog
+import Foundation
+package import Kernel
+import Storage
+package import Web
+
+/// The papers of a house, and who may look at them: whoever brought a paper; the desks of the place that an event with it
+/// concerns, and those above; everyone, where the event is for everyone. Nobody else, the paper's mark notwithstanding.
+package struct HousePapers: Sendable {
+    package let store: PaperStore
+    private let pictures: PaperPictures
+    private let database: any Database
+    private let plan: InstallationPlan
+    package let limits = PaperLimits()
+
+    /// The folder beside the database.
+    package static let folder = "papers"
+
+    init(_ keys: InstallationKeys, in dataDirectory: URL, _ database: any Database, _ plan: InstallationPlan) {
+        let key = SHA256.hash(data: Array("qianmo.paper.v1\n\(keys.installation.text)".utf8))
+        store = PaperStore(folder: dataDirectory.appending(path: HousePapers.folder), key: Array(key))
+        pictures = PaperPictures(store)
+        self.database = database
+        self.plan = plan
+    }
+
+    /// Looks at the bytes and keeps them, flushed, before anything names them; answers their mark. Throws why not.
+    package func keep(_ bytes: [UInt8], name: String, by person: PersonID, at now: Instant) throws -> String {
+        let seen = try PaperExamination(bytes, limits: limits)
+        return try store.keep(
+            bytes,
+            PaperNote(
+                name: name, kind: seen.kind, bytes: bytes.count, receivedAt: now, by: person.text,
+                remarks: seen.remarks))
+    }
+
+    /// What `principal` (nil: the public) may know of the paper; nil where it is not here or not for them.
+    package func label(_ mark: String, for principal: Principal?) throws -> PaperLabel? {
+        guard mark.isSHA256Hex, let note = try store.note(mark) else { return nil }
+        let uses = try database.read { tx in
+            let uses = try PaperIndex.list(mark, in: tx)
+            return try isFor(principal, note, uses, tx) ? uses : nil
+        }
+        guard let uses else { return nil }
+        let isDesk = principal.map { !$0.role.isPrivate } ?? false
+        return PaperLabel(
+            mark: mark, name: note.name, kind: PaperText.kind(note.kind), bytes: note.bytes,
+            remarks: isDesk ? PaperRemark.allCases.filter(note.remarks.contains).map(PaperText.remark) : [],
+            hasPicture: note.kind != .ofd && !note.remarks.contains(.tooManyDots),
+            otherUses: isDesk ? max(0, Set(uses.map(\.stream)).count - 1) : 0)
+    }
+
+    /// Where the paper is named, for a reader who may look at it: each entry of the log and what it is about.
+    package func uses(_ mark: String) throws -> [(entry: Int64, event: String, stream: String)] {
+        try database.read { try PaperIndex.list(mark, in: $0) }.map { ($0.entry, $0.event, $0.stream) }
+    }
+
+    /// A JPEG of a page, made anew; nil where there is none.
+    package func picture(_ mark: String, _ size: PaperPictures.Size, page: Int) throws -> [UInt8]? {
+        try pictures.picture(of: mark, size, page: page)
+    }
+
+    /// The paper itself, for what is no picture; of pictures only what is made anew goes out.
+    package func document(_ mark: String) throws -> (bytes: [UInt8], kind: PaperKind, name: String)? {
+        guard let note = try store.note(mark), !note.kind.isPicture, let bytes = try store.bytes(mark) else {
+            return nil
+        }
+        return (bytes, note.kind, note.name)
+    }
+
+    /// Takes away what no event names and nobody brought since `instant`.
+    package func clean(before instant: Instant) throws -> [String] {
+        try store.clean(before: instant) { mark in try database.read { try PaperIndex.isNamed(mark, in: $0) } }
+    }
+
+    private func isFor(
+        _ principal: Principal?, _ note: PaperNote, _ uses: [PaperIndex.Use], _ tx: any ReadTransaction
+    ) throws -> Bool {
+        if uses.contains(where: \.isPublic) { return true }
+        guard let principal else { return false }
+        if note.by == principal.person.text { return true }
+        guard !principal.role.isPrivate else { return false }
+        return try uses.contains { use in
+            guard let place = use.division else { return principal.division == .installation }
+            if place == principal.division || principal.division == .installation { return true }
+            return try plan.path(place, tx)?.contains("/\(principal.division.text)/") ?? false
+        }
+    }
+}

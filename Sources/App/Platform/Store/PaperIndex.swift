@@ -1,0 +1,87 @@
+import EventLog
+import Kernel
+import Storage
+
+/// Which events name which papers: a view of the log, of every event whose fields are papers.
+enum PaperIndex {
+    /// One event that names a paper.
+    struct Use {
+        let entry: Int64
+        let event: String
+        let stream: String
+        let division: DivisionID?
+        let isPublic: Bool
+    }
+
+    static let table: [SQL] = [
+        """
+        CREATE TABLE paper_use (
+            paper TEXT NOT NULL,
+            entry INTEGER NOT NULL,
+            path TEXT NOT NULL,
+            event TEXT NOT NULL,
+            stream TEXT NOT NULL,
+            division TEXT,
+            is_public INTEGER NOT NULL CHECK (is_public IN (0, 1)),
+            PRIMARY KEY (paper, entry, path)
+        ) STRICT
+        """
+    ]
+
+    /// The rows of one event: `fields` are its own, `paths` those that are papers.
+    static func note(
+        _ fields: JSON, _ papers: ModuleSet.Papers, event: String, entry: Int64, stream: StreamID,
+        division: DivisionID?, in tx: any WriteTransaction
+    ) throws {
+        for path in papers.paths {
+            for found in fields.texts(at: Substring(path)) where found.text.isSHA256Hex {
+                try tx.run(
+                    """
+                    INSERT INTO paper_use (paper, entry, path, event, stream, division, is_public)
+                    VALUES (\(found.text), \(entry), \(found.path), \(event), \(stream.description), \(division?.text),
+                        \(papers.audience == .everyone ? 1 : 0))
+                    """)
+            }
+        }
+    }
+
+    /// Of the events that were written before there was this table.
+    static func fill(_ modules: ModuleSet, in tx: any WriteTransaction) throws {
+        var leaves: [(Int64, [UInt8])] = []
+        try LogStore.each(from: 0, to: Int64.max, in: tx) { index, _, bytes in
+            guard let leaf = try? Leaf(decoding: bytes), modules.papers[leaf.kind] != nil else { return }
+            leaves.append((index, bytes))
+        }
+        for (index, bytes) in leaves {
+            let leaf = try Leaf(decoding: bytes)
+            guard let papers = modules.papers[leaf.kind] else { continue }
+            try note(
+                .object(leaf.fields), papers, event: leaf.kind, entry: index, stream: leaf.stream,
+                division: leaf.division, in: tx)
+        }
+    }
+
+    /// Every event that names the paper, the first one first.
+    static func list(_ mark: String, in tx: any ReadTransaction) throws -> [Use] {
+        try tx.rows(
+            """
+            SELECT entry, event, stream, division, is_public FROM paper_use WHERE paper = \(mark)
+            ORDER BY entry, path LIMIT 200
+            """
+        ).map { row in
+            Use(
+                entry: try row.get(0), event: try row.get(1), stream: try row.get(2),
+                division: try row.find(3, as: String.self).flatMap { DivisionID($0) },
+                isPublic: try row.get(4, as: Int64.self) == 1)
+        }
+    }
+
+    /// Every mark that an event names.
+    static func marks(in tx: any ReadTransaction) throws -> [String] {
+        try tx.rows("SELECT DISTINCT paper FROM paper_use ORDER BY paper").map { try $0.get(0) }
+    }
+
+    static func isNamed(_ mark: String, in tx: any ReadTransaction) throws -> Bool {
+        try tx.first("SELECT 1 FROM paper_use WHERE paper = \(mark) LIMIT 1") != nil
+    }
+}

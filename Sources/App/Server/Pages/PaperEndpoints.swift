@@ -1,0 +1,122 @@
+import Attachments
+import Hummingbird
+import Kernel
+import NIOPosix
+import Platform
+import Web
+
+/// `/papers/MARK`: a paper as its readers see it, with its pictures; the house asks who may look before anything is read.
+enum PaperEndpoints {
+    static let prefix = "/papers/"
+
+    /// Of pages a paper is leafed through to.
+    private static let pages = 200
+
+    static let server = Endpoint.get("/papers/{paper}") { server, incoming in
+        let parts = incoming.path.dropFirst(prefix.count).split(separator: "/", omittingEmptySubsequences: false)
+        guard let papers = server.access.papers, let mark = parts.first.map(String.init), parts.count <= 2 else {
+            throw PaperRejection.notHere.rejection
+        }
+        let principal = incoming.caller.principal
+        let label = try await server.threads.runIfActive { try papers.label(mark, for: principal) }
+        guard let label else { throw PaperRejection.notHere.rejection }
+        let page = min(max(1, incoming.query["page"].flatMap { Int($0) } ?? 1), pages)
+        switch parts.count == 1 ? "" : parts[1] {
+        case "": return try await show(label, papers, page, server, incoming)
+        case "small": return try await picture(mark, .small, 1, papers, server)
+        case "large": return try await picture(mark, .large, page, papers, server)
+        case "file": return try await file(mark, papers, server)
+        default: throw PaperRejection.notHere.rejection
+        }
+    }
+
+    private static func picture(
+        _ mark: String, _ size: PaperPictures.Size, _ page: Int, _ papers: HousePapers, _ server: WebServer
+    ) async throws -> Response {
+        let made = try await server.threads.runIfActive { try papers.picture(mark, size, page: page) }
+        guard let made else { throw PaperRejection.notHere.rejection }
+        return closed(Reply.bytes(made, "image/jpeg"))
+    }
+
+    /// As an attachment: nothing in it runs in the browser's name for this house.
+    private static func file(_ mark: String, _ papers: HousePapers, _ server: WebServer) async throws -> Response {
+        let found = try await server.threads.runIfActive { try papers.document(mark) }
+        guard let found else { throw PaperRejection.notHere.rejection }
+        var response = closed(Reply.bytes(found.bytes, found.kind.type))
+        response.headers[.contentDisposition] =
+            "attachment; filename=\"\(mark.prefix(12)).\(found.kind.rawValue)\"; filename*=UTF-8''\(Links.encoded(found.name))"
+        return response
+    }
+
+    private static func closed(_ response: Response) -> Response {
+        var response = response
+        response.headers[.cacheControl] = "private, no-store"
+        return response
+    }
+
+    private static func show(
+        _ label: PaperLabel, _ papers: HousePapers, _ page: Int, _ server: WebServer, _ incoming: IncomingRequest
+    ) async throws -> Response {
+        let request = incoming.page()
+        let isDesk = incoming.caller.principal.map { !$0.role.isPrivate } ?? false
+        let (uses, isWhole, hasFile) = try await server.threads.runIfActive {
+            (
+                try papers.uses(label.mark), ((try? papers.store.bytes(label.mark)) ?? nil) != nil,
+                (try? papers.document(label.mark)) ?? nil != nil
+            )
+        }
+        var facts: [FactList.Fact] = [
+            .init(PaperWords.kind, "\(label.kind, request.language) · \(label.size)"),
+            .init(PaperWords.state, HTML(text: request(isWhole ? PaperWords.whole : PaperWords.changed))),
+        ]
+        facts += label.remarks.map { .init(PaperWords.remark, HTML(text: request($0))) }
+        let shown = isDesk ? uses : Array(uses.prefix(1))
+        facts += shown.map { use in
+            .init(PaperWords.use, HTML.link("\(use.stream) · \(use.event)", to: "/log/\(use.entry)"))
+        }
+        var parts: [any Component] = [FactList(facts)]
+        if label.hasPicture { parts.append(PaperPicture(label: label, page: page)) }
+        var actions: [Action] = []
+        if page > 1 { actions.append(Action(PaperWords.earlier, to: "\(label.path)?page=\(page - 1)")) }
+        if hasFile, label.hasPicture {
+            actions.append(Action(PaperWords.later, to: "\(label.path)?page=\(page + 1)"))
+        }
+        if hasFile { actions.append(Action(PaperWords.download, to: "\(label.path)/file")) }
+        if !actions.isEmpty { parts.append(ActionBar(actions)) }
+        parts.append(Details(PaperWords.mark, ["<p><code>\(label.mark)</code></p>" as HTML]))
+        return try await server.show(
+            Page(Message(zh: label.name, en: label.name), request, parts), request, incoming)
+    }
+}
+
+/// One page of a paper, large.
+private struct PaperPicture: Component {
+    let label: PaperLabel
+    let page: Int
+
+    func html(_ language: Language) -> HTML {
+        "<p><img class=\"paper-page\" src=\"\(label.path)/large?page=\(page)\" alt=\"\(label.name)\"></p>"
+    }
+}
+
+extension WebServer {
+    /// Keeps the papers that came as files, each under the name of its field; and why those that were not kept were not.
+    func keepPapers(of form: DecodedForm, by principal: Principal, at now: Instant) async throws -> (
+        kept: [String: String], refused: Rejection?
+    ) {
+        let files = form.files.filter { $0.kind == .paper }
+        guard !files.isEmpty, let papers = access.papers else { return ([:], nil) }
+        return try await threads.runIfActive {
+            var kept: [String: String] = [:]
+            var problems: [Rejection] = []
+            for file in files {
+                do {
+                    kept[file.field] = try papers.keep(file.bytes, name: file.name, by: principal.person, at: now)
+                } catch let rejection as Rejection {
+                    problems.append(rejection.about(file.field))
+                }
+            }
+            return (kept, Rejection.all(problems))
+        }
+    }
+}
