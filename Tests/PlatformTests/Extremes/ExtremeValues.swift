@@ -65,7 +65,7 @@ enum ExtremeValues {
             return [-1, 0, 1].map { .string(date.adding(days: $0).description) }
         case .flag: return [.bool(true), .bool(false)]
         case .choice(let choices): return choices.map { .string($0) }
-        case .identifier, .list, .object: return base.map { [$0] } ?? []
+        case .identifier, .paper, .list, .object: return base.map { [$0] } ?? []
         }
     }
 

@@ -12,7 +12,7 @@ enum PaperEndpoints {
     /// Of pages a paper is leafed through to.
     private static let pages = 200
 
-    static let server = Endpoint.get("/papers/{paper}") { server, incoming in
+    static let endpoint = Endpoint.get("/papers/{paper}") { server, incoming in
         let parts = incoming.path.dropFirst(prefix.count).split(separator: "/", omittingEmptySubsequences: false)
         guard let papers = server.access.papers, let mark = parts.first.map(String.init), parts.count <= 2 else {
             throw PaperRejection.notHere.rejection

@@ -66,7 +66,7 @@ extension LedgerRefusal {
         basis: LedgerText.accountingLaw13,
         example: [CivilDate(dayNumber: 17_956), CivilDate(dayNumber: 17_988)])
 
-    package static let receiptBooked = Self(
+    package static let arrivalBooked = Self(
         4069, .conflict, field: "bankReference",
         zh: "回单“{1}”已经记入第 {2} 期，一笔款不能记两次。",
         en: "The receipt “{1}” is booked for instalment {2} already; one arrival is booked once.",

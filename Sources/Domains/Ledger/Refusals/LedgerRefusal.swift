@@ -25,7 +25,7 @@ package struct LedgerRefusal: DomainRefusal {
         .notBankAccount, .statementLineKnown, .statementLineDiffers, .balanceBroken,
         .notAnInvoice, .invoiceNumber, .invoiceSums, .invoiceElsewhere, .invoiceDiffers, .buyerIsAnother,
         .noSuchInvoice, .invoiceUsedUp, .invoiceKnown, .invoiceIsRed,
-        .oldAccountSplit, .notOneOrganisation, .paidBeforeContract, .receiptBooked,
+        .oldAccountSplit, .notOneOrganisation, .paidBeforeContract, .arrivalBooked,
         .noSuchStatementLine, .alreadyMatched, .notOnBankAccount, .matchDiffers, .nothingMatches, .notMatched,
         .noAccountLike, .severalAccounts,
         .noSuchReceipt, .receiptBackdated, .receiptVoided, .receiptBooked,

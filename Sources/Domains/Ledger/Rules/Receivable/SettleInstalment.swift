@@ -42,7 +42,7 @@ package struct SettleInstalment: ReceivableVerb {
     package static let access: Access = [.own(.villageAccountant, .stationAgent), .installation]
     package static let refusals: [LedgerRefusal] = [
         .accountUnknown, .accountNotLeaf, .notMoney, .beforeBooks, .monthClosed, .inTheFuture, .notPositive,
-        .noSuchReceivable, .noSuchInstalment, .overpaid, .paidBeforeContract, .receiptBooked,
+        .noSuchReceivable, .noSuchInstalment, .overpaid, .paidBeforeContract, .arrivalBooked,
     ]
 
     package func decide(_ books: Books, _ facts: ReceivableFacts, _ context: Context)
@@ -58,7 +58,7 @@ package struct SettleInstalment: ReceivableVerb {
         }
         guard amount <= part.left else { throw LedgerRefusal.overpaid(part.left) }
         // A transfer may pay several instalments, each of them once.
-        guard !facts.isReceiptKnown else { throw LedgerRefusal.receiptBooked(bankReference, number) }
+        guard !facts.isReceiptKnown else { throw LedgerRefusal.arrivalBooked(bankReference, number) }
         // Rent that comes early makes the claim due at once: a receivable is never negative.
         let early = part.accruedOn == nil ? claim.accrual(of: part, on: date, books, context) : []
         var after = books
