@@ -23,23 +23,74 @@ struct PageWalk {
         practice = try PracticeHouse()
         _ = try await practice.run("luxian-2019.jsonl")
         try await raiseObjection()
-        try await makeDraft()
+        try await keepBooks()
     }
 
-    /// A voucher on its way, for the pages of its reviewer.
-    private func makeDraft() async throws {
-        guard let accountant = try practice.installation.findPrincipal(office: OfficeID("tanba-accountant") ?? .example)
-        else {
-            return
+    /// A voucher on its way, an asset card, a receipt, and two lines of the bank's: one matched, one open.
+    private func keepBooks() async throws {
+        let today = practice.clock.now().date.field
+        let booked = try practice.installation.database.read { tx in
+            try tx.rows(
+                """
+                SELECT v.voucher, v.date, l.debit_fen FROM voucher v
+                JOIN voucher_line l ON l.organisation = v.organisation AND l.month = v.month AND l.number = v.number
+                WHERE v.organisation = 'tanba-collective' AND l.account = '102' AND l.debit_fen > 0
+                ORDER BY v.month DESC, v.number DESC LIMIT 1
+                """
+            ).first
         }
-        let draft: JSON = [
-            "organisation": "tanba-collective", "draft": "draft-1", "date": practice.clock.now().date.field,
-            "summary": "买办公用品",
-            "lines": [["account": "513", "debitFen": 9_500], ["account": "102", "creditFen": 9_500]],
+        guard
+            let accountant = try practice.installation.findPrincipal(office: OfficeID("tanba-accountant") ?? .example),
+            let booked
+        else { return }
+        let (voucher, day): (String, String) = (try booked.get(0), try booked.get(1))
+        let amount: Int64 = try booked.get(2)
+        let organisation: JSON = "tanba-collective"
+        let lines: [JSON] = [
+            ["account": "513", "debitFen": 9_500], ["account": "102", "creditFen": 9_500],
         ]
-        let answer = try await practice.installation.writer.submit(
-            Submission(command: "ledger.draftVoucher", arguments: draft, principal: accountant, key: "draft"))
-        if case .rejected(let rejection) = answer { throw rejection }
+        func bankLine(_ name: String, _ received: Int64) -> JSON {
+            [
+                "organisation": organisation, "line": .string(name), "account": "102", "date": .string(day),
+                "receivedFen": .integer(received),
+            ]
+        }
+        let given: [(String, JSON)] = [
+            (
+                "ledger.draftVoucher",
+                [
+                    "organisation": organisation, "draft": "draft-1", "date": today, "summary": "买办公用品",
+                    "lines": .array(lines),
+                ]
+            ),
+            (
+                "ledger.openAssetCard",
+                [
+                    "organisation": organisation, "name": "抽水泵", "expense": "513", "costFen": 360_000,
+                    "method": "straightLine", "months": 60, "inUse": today,
+                ]
+            ),
+            (
+                "ledger.issueReceipt",
+                [
+                    "organisation": organisation, "date": today, "matter": "垃圾清运费", "amountFen": 5_000,
+                    "method": "cash",
+                ]
+            ), ("ledger.recordStatementLine", bankLine("line-1", amount)),
+            ("ledger.recordStatementLine", bankLine("line-2", 700)),
+            (
+                "ledger.matchBank",
+                [
+                    "organisation": organisation, "account": "102", "lines": ["line-1"],
+                    "vouchers": .array([.string(voucher)]),
+                ]
+            ),
+        ]
+        for (number, (command, arguments)) in given.enumerated() {
+            let answer = try await practice.installation.writer.submit(
+                Submission(command: command, arguments: arguments, principal: accountant, key: "books-\(number)"))
+            if case .rejected(let rejection) = answer { throw rejection }
+        }
     }
 
     /// All notices of the deal are over; one more, with an objection to it, makes the pages of objecting and answering.
@@ -132,7 +183,8 @@ struct PageWalk {
             func list(_ sql: SQL) throws -> [String] { try tx.rows(sql).map { try $0.get(0) } }
             return [
                 "lot": try list("SELECT id FROM lot ORDER BY id LIMIT 3"),
-                "asset": try list("SELECT id FROM asset ORDER BY id LIMIT 3"),
+                "asset": try list("SELECT id FROM asset ORDER BY id LIMIT 3")
+                    + list("SELECT asset FROM asset_card ORDER BY asset LIMIT 1"),
                 "bidder": try list("SELECT id FROM bidder ORDER BY id LIMIT 6"),
                 "contract": try list("SELECT id FROM contract ORDER BY id LIMIT 3"),
                 "division": try list("SELECT id FROM division ORDER BY id DESC LIMIT 6"), "entry": ["40"],
@@ -142,7 +194,8 @@ struct PageWalk {
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),
                 "voucher": try list("SELECT voucher FROM voucher ORDER BY voucher LIMIT 3"), "account": ["102"],
-                "draft": ["draft-1"], "month": ["2019-06"], "year": ["2019"],
+                "draft": ["draft-1"], "month": ["2019-06"], "line": ["line-1", "line-2"],
+                "year": ["2019"] + (try list("SELECT CAST(year AS TEXT) FROM receipt LIMIT 1")),
             ]
         }
     }

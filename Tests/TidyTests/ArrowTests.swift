@@ -30,11 +30,11 @@ import Testing
 
     /// Beside every domain, where `knowsDomains`.
     private static let app: [(room: String, knowsDomains: Bool, imports: Set<String>)] = [
-        ("Platform", true, ["Kernel", "EventLog", "Storage", "Web", "Crypto", "Dispatch"]),
+        ("Platform", true, ["Kernel", "Attachments", "EventLog", "Storage", "Web", "Crypto", "Dispatch"]),
         (
             "Server", false,
             [
-                "Kernel", "EventLog", "Storage", "Web", "Platform", "Crypto", "CryptoExtras", "_CryptoExtras",
+                "Kernel", "Attachments", "EventLog", "Storage", "Web", "Platform", "Crypto", "CryptoExtras", "_CryptoExtras",
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1",
                 "NIOConcurrencyHelpers", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]
@@ -49,7 +49,8 @@ import Testing
         (
             "CLI", true,
             [
-                "Bench", "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform",
+                "Bench", "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web",
+                "Platform",
                 "Server",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]

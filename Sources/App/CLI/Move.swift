@@ -125,7 +125,7 @@ private struct Move {
     /// Papers come before the log, so that no event is there without its own; and after it, for those brought meanwhile.
     private func copyPapers() throws -> Int {
         guard let from = papers.from, let to = papers.to else { return 0 }
-        return try HousePapers.copy(from: from, to: to)
+        return try InstallationPapers.copy(from: from, to: to)
     }
 
     func run(_ words: (Int64, String, Int) -> Message, isJSON: Bool) throws {

@@ -48,7 +48,7 @@ struct VerifyAll: ParsableCommand {
 
     /// The files beside the store, each recomputed; the names of those that were changed, or are none of ours.
     private func papers() throws {
-        let said = try HousePapers.verify(place.folder, place.reading())
+        let said = try InstallationPapers.verify(place.folder, place.reading())
         for name in said.changed { Console.error(Console.language(CLIText.paperChanged(name))) }
         for name in said.strange { Console.error(Console.language(CLIText.paperStrange(name))) }
         guard said.changed.isEmpty, said.strange.isEmpty else { throw Failure(message: "") }

@@ -92,7 +92,7 @@ package struct Installation: Sendable {
     package let publicRoutes: [Route]
     package let log: LogView
     let room: DiskRoom
-    package let papers: HousePapers
+    package let papers: InstallationPapers
 
     package var commands: [CommandDescription] { plan.commands }
     package var access: AccessTable { plan.access }
@@ -138,7 +138,7 @@ package struct Installation: Sendable {
             publicRoutes: publicReading.map {
                 plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
-            papers: HousePapers(keys, in: dataDirectory, database, plan))
+            papers: InstallationPapers(keys, in: dataDirectory, database, plan))
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.

@@ -28,7 +28,7 @@ package struct InstallationAccess: Sendable {
     package let clock: ClockAccess
     package let operation: OperationAccess
     /// The papers of the house; nil where none are kept (small houses of tests).
-    package let papers: HousePapers?
+    package let papers: InstallationPapers?
     /// The fields that ask for papers, by command: `digest`, `evidence[]`.
     let papersAsked: [String: Set<String>]
 
@@ -42,7 +42,7 @@ package struct InstallationAccess: Sendable {
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well,
         offices: OfficeAccess = .none,
-        papers: HousePapers? = nil
+        papers: InstallationPapers? = nil
     ) {
         self.papers = papers
         papersAsked = Dictionary(

@@ -31,7 +31,7 @@ enum PaperEndpoints {
     }
 
     private static func picture(
-        _ mark: String, _ size: PaperPictures.Size, _ page: Int, _ papers: HousePapers, _ server: WebServer
+        _ mark: String, _ size: PaperPictures.Size, _ page: Int, _ papers: InstallationPapers, _ server: WebServer
     ) async throws -> Response {
         let made = try await server.threads.runIfActive { try papers.picture(mark, size, page: page) }
         guard let made else { throw PaperRejection.notHere.rejection }
@@ -39,7 +39,7 @@ enum PaperEndpoints {
     }
 
     /// As an attachment: nothing in it runs in the browser's name for this house.
-    private static func file(_ mark: String, _ papers: HousePapers, _ server: WebServer) async throws -> Response {
+    private static func file(_ mark: String, _ papers: InstallationPapers, _ server: WebServer) async throws -> Response {
         let found = try await server.threads.runIfActive { try papers.document(mark) }
         guard let found else { throw PaperRejection.notHere.rejection }
         var response = closed(Reply.bytes(found.bytes, found.kind.type))
@@ -55,7 +55,7 @@ enum PaperEndpoints {
     }
 
     private static func show(
-        _ label: PaperLabel, _ papers: HousePapers, _ page: Int, _ server: WebServer, _ incoming: IncomingRequest
+        _ label: PaperLabel, _ papers: InstallationPapers, _ page: Int, _ server: WebServer, _ incoming: IncomingRequest
     ) async throws -> Response {
         let request = incoming.page()
         let isDesk = incoming.caller.principal.map { !$0.role.isPrivate } ?? false

@@ -8,7 +8,7 @@ package import Web
 
 /// The papers of a house, and who may look at them: whoever brought a paper; the desks of the place that an event with it
 /// concerns, and those above; everyone, where the event is for everyone. Nobody else, the paper's mark notwithstanding.
-package struct HousePapers: Sendable {
+package struct InstallationPapers: Sendable {
     package let store: PaperStore
     private let pictures: PaperPictures
     private let database: any Database
@@ -20,7 +20,7 @@ package struct HousePapers: Sendable {
 
     init(_ keys: InstallationKeys, in dataDirectory: URL, _ database: any Database, _ plan: InstallationPlan) {
         let key = SHA256.hash(data: Array("qianmo.paper.v1\n\(keys.installation.text)".utf8))
-        store = PaperStore(folder: dataDirectory.appending(path: HousePapers.folder), key: Array(key))
+        store = PaperStore(folder: dataDirectory.appending(path: InstallationPapers.folder), key: Array(key))
         pictures = PaperPictures(store)
         self.database = database
         self.plan = plan

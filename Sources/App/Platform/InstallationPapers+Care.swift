@@ -16,13 +16,13 @@ package struct PapersVerified: Sendable {
     package var absent = 0
 }
 
-extension HousePapers {
+extension InstallationPapers {
     /// Recomputes every paper in `dataDirectory`; nothing is written. Throws `InstallationRefusal` where there are no keys.
     package static func verify(_ dataDirectory: URL, _ database: any Database) throws -> PapersVerified {
         guard let keys = try InstallationKeys.load(from: dataDirectory.appending(path: "keys")) else {
             throw InstallationRefusal(InstallationText.keysMissing)
         }
-        let papers = HousePapers(keys, in: dataDirectory, database, .qianmo)
+        let papers = InstallationPapers(keys, in: dataDirectory, database, .qianmo)
         var said = PapersVerified()
         let (all, strange) = try papers.store.list()
         said.strange = strange
