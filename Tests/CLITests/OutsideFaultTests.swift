@@ -14,7 +14,8 @@ struct OutsideFaultTests {
         let wanted = try undisturbed()
         var told = 0
         for fault in [
-            "fsync:9", "fsync:25", "fsync:40", "fsync:63", "write:301", "write:420", "write:500", "write:600",
+            "fsync:9", "fsync:25", "fsync:40", "fsync:63", "fsync:80", "write:301", "write:420", "write:500",
+            "write:600", "write:700", "write:800",
         ] {
             let installation = try Folder()
             let ended = try disk.run(

@@ -165,7 +165,7 @@ struct TranscriptTests {
         #expect(other.code == 1)
         let good = try give(
             "B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\nB2,2019-03-12,10000,B,LZ-BANK-2,luxian-yusi-coop\n")
-        #expect(good.output == "Read 2 rows: as many deposits recorded; 3 log entries.\n", "\(good.error)")
+        #expect(good.output == "Read 2 rows: 2 deposits recorded; 3 log entries.\n", "\(good.error)")
         #expect(try give("B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\n").error.contains("3143"))
     }
 

@@ -39,7 +39,7 @@ import Web
         #expect(server.installation.submissions.isEmpty)
     }
 
-    @Test("A command deeper than 32 levels or larger than 64 KiB is refused, at the limit it is read")
+    @Test("A command deeper than 32 levels or larger than 1 MiB is refused, at the limit it is read")
     func size() async throws {
         let program = try await program()
         func padded(_ length: Int) -> [UInt8] {
@@ -47,8 +47,8 @@ import Web
             let tail = "\"},\"key\":\"k\"}"
             return Array((head + String(repeating: "a", count: length - head.utf8.count - tail.utf8.count) + tail).utf8)
         }
-        #expect(try await program.give(bytes: padded(65_536)).status == 200)
-        let large = try await program.give(bytes: padded(65_537))
+        #expect(try await program.give(bytes: padded(1_048_576)).status == 200)
+        let large = try await program.give(bytes: padded(1_048_577))
         #expect(large.status == 413)
         #expect(try large.number() == 1_307)
         let deep = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)

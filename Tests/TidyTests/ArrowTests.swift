@@ -34,7 +34,8 @@ import Testing
         (
             "Server", false,
             [
-                "Kernel", "Attachments", "EventLog", "Storage", "Web", "Platform", "Crypto", "CryptoExtras", "_CryptoExtras",
+                "Kernel", "Attachments", "EventLog", "Storage", "Web", "Platform", "Crypto", "CryptoExtras",
+                "_CryptoExtras",
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1",
                 "NIOConcurrencyHelpers", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]

@@ -9,12 +9,3 @@ package struct Invariants: Sendable {
         if !condition { broken.append(sentence()) }
     }
 }
-
-/// A rule made events after which something does not hold that must. A fault of the program: nothing of it is written.
-package struct InvariantBroken: Error, CustomStringConvertible {
-    package let description: String
-
-    package init(_ event: String, _ broken: [String]) {
-        description = "after \(event): \(broken.joined(separator: "; "))"
-    }
-}

@@ -123,7 +123,9 @@ extension Engine {
         var invariants = Invariants()
         Domain.check(state.value, &invariants)
         guard invariants.broken.isEmpty else {
-            throw InvariantBroken(events.last.map { type(of: $0).fullName } ?? Domain.name, invariants.broken)
+            // As if the store had refused the row: the command alone is a fault.
+            let event = events.last.map { type(of: $0).fullName } ?? Domain.name
+            throw StorageError.failed("after \(event): \(invariants.broken.joined(separator: "; "))")
         }
         for (entry, command) in follow {
             let next = Act(by: .theHouse, cause: entry, depth: act.depth + 1)

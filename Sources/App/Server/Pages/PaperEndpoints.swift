@@ -39,7 +39,8 @@ enum PaperEndpoints {
     }
 
     /// As an attachment: nothing in it runs in the browser's name for this house.
-    private static func file(_ mark: String, _ papers: InstallationPapers, _ server: WebServer) async throws -> Response {
+    private static func file(_ mark: String, _ papers: InstallationPapers, _ server: WebServer) async throws -> Response
+    {
         let found = try await server.threads.runIfActive { try papers.document(mark) }
         guard let found else { throw PaperRejection.notHere.rejection }
         var response = closed(Reply.bytes(found.bytes, found.kind.type))
