@@ -16,7 +16,7 @@ struct MonthPage {
         let label: Message
         let state: State
         let note: Message?
-        let click: (label: Message, path: String)
+        let click: (label: Message, path: String)?
 
         var tag: Tag {
             switch state {
@@ -41,7 +41,8 @@ struct MonthPage {
         }.map { step, missing in
             Step(
                 label: LedgerText.step(step), state: missing == nil ? .done : .missing, note: missing,
-                click: MonthPage.click(step, month, organisation.id))
+                click: step == .depreciation && !request.may(Depreciate.self)
+                    ? nil : MonthPage.click(step, month, organisation.id))
         }
         let overdue = try ReceivableQueries.list(organisation.id, in: tx).overdue(on: min(request.day, month.lastDay))
         let rents = Step(
@@ -52,7 +53,8 @@ struct MonthPage {
         let close = Step(
             label: LedgerText.closeMonth, state: isClosed ? .done : .missing,
             note: isClosed || isOver ? nil : BookText.monthRuns,
-            click: (LedgerText.closeMonth, BookDesk.path(organisation.id, "/close-month")))
+            click: request.may(CloseMonth.self)
+                ? (LedgerText.closeMonth, BookDesk.path(organisation.id, "/close-month")) : nil)
         let wall = Step(
             label: BookText.onTheWall, state: isClosed ? .done : .later, note: isClosed ? nil : BookText.afterClosing,
             click: (WallText.title, "/wall/\(organisation.id)" + (isClosed ? "?month=\(month)" : "")))
@@ -101,7 +103,7 @@ struct MonthPage {
         [
             HTML(text: "\(number)  \(request(step.label))"), step.tag.html(request.language),
             HTML(text: step.note.map { request($0) } ?? ""),
-            HTML.link(request(step.click.label), to: step.click.path),
+            step.click.map { HTML.link(request($0.label), to: $0.path) } ?? HTML(text: ""),
         ]
     }
 }
