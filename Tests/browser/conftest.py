@@ -74,7 +74,6 @@ def reader(browser):
         page.complaints = []
         page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("framenavigated", lambda frame: VISITED.add(urlsplit(frame.url).path))
         # What only sends the reader on was opened, too.
         page.on("request", lambda sent: (SENT if sent.method == "POST" else VISITED).add(urlsplit(sent.url).path))
         return page

@@ -141,7 +141,13 @@ def test_the_wall_and_the_working_paper(at):
     books.open(f"{BOOKS}/working-paper")
     says(books, "衔接过渡底稿", "Working paper")
     books.open("/wall/dongpo-collective")
+    # These books are open already: the file is read, and each row is told why it is not taken.
     books.open(f"{BOOKS}/import/transition")
+    content = "old,new,debit,credit,basis\n101,,3200.00,,\n"
+    books.page.set_input_files(
+        'main form [name="file"]', {"name": "2023.csv", "mimeType": "text/csv", "buffer": content.encode()})
+    books.page.click("main form button")
+    says(books.look(), "退回 1 行", "1 refused")
 
 
 def test_openings_and_an_invoice(at, setting):

@@ -3,6 +3,7 @@
 import pytest
 
 import house as houses
+from conftest import own_house
 
 VILLAGE = "/places/p140498101201"
 
@@ -133,7 +134,17 @@ def test_the_wall_of_the_hall_has_no_controls_and_fetches_itself_again(public):
     assert not public.locator("header nav").is_visible() and not public.locator("header .find").is_visible()
 
 
-def test_the_days_of_a_lot_and_the_notices_are_taken_along(public, house):
+@pytest.fixture
+def untouched(browser):
+    """The public's page of a county in which no other test has let the time pass."""
+    with own_house() as house:
+        context = browser.new_context(base_url=house.start().url, java_script_enabled=False, locale="zh-CN")
+        yield context.new_page()
+        context.close()
+
+
+def test_the_days_of_a_lot_and_the_notices_are_taken_along(untouched):
+    public = untouched
     feed = public.request.get("/notices.atom")
     assert feed.ok and "<feed" in feed.text() and "/notices/" in feed.text()
     public.goto("/lots?state=listed")

@@ -70,6 +70,12 @@ package struct InstallationPapers: Sendable {
         return (bytes, note.kind, note.name)
     }
 
+    /// Whether the paper is here as it came, and whether it goes out as a file (`document`): its bytes are read once.
+    package func condition(_ mark: String) -> (isWhole: Bool, goesOut: Bool) {
+        guard let bytes = try? store.bytes(mark), !bytes.isEmpty else { return (false, false) }
+        return (true, (try? store.note(mark)).map { !$0.kind.isPicture } ?? false)
+    }
+
     /// Takes away what no event names and nobody brought since `instant`.
     package func clean(before instant: Instant) throws -> [String] {
         try store.clean(before: instant) { mark in try database.read { try PaperIndex.isNamed(mark, in: $0) } }

@@ -30,6 +30,14 @@ enum Reply {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    /// A file to be kept, not opened in the browser. `plain` is its name for those that know ASCII only.
+    static func attachment(_ bytes: [UInt8], _ contentType: String, named name: String, plain: String) -> Response {
+        var response = Reply.bytes(bytes, contentType)
+        response.headers[.contentDisposition] =
+            "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(Links.encoded(name))"
+        return response
+    }
+
     /// See other: what was posted is done, look there.
     static func redirect(_ path: String) -> Response {
         Response(status: .seeOther, headers: [.location: LocalPath.safe(path)])

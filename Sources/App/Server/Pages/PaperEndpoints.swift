@@ -43,10 +43,9 @@ enum PaperEndpoints {
     {
         let found = try await server.threads.runIfActive { try papers.document(mark) }
         guard let found else { throw PaperRejection.notHere.rejection }
-        var response = closed(Reply.bytes(found.bytes, found.kind.type))
-        response.headers[.contentDisposition] =
-            "attachment; filename=\"\(mark.prefix(12)).\(found.kind.rawValue)\"; filename*=UTF-8''\(Links.encoded(found.name))"
-        return response
+        return closed(
+            Reply.attachment(
+                found.bytes, found.kind.type, named: found.name, plain: "\(mark.prefix(12)).\(found.kind.rawValue)"))
     }
 
     private static func closed(_ response: Response) -> Response {
@@ -60,15 +59,12 @@ enum PaperEndpoints {
     ) async throws -> Response {
         let request = incoming.page()
         let isDesk = incoming.caller.principal.map { !$0.role.isPrivate } ?? false
-        let (uses, isWhole, hasFile) = try await server.threads.runIfActive {
-            (
-                try papers.uses(label.mark), ((try? papers.store.bytes(label.mark)) ?? nil) != nil,
-                (try? papers.document(label.mark)) ?? nil != nil
-            )
+        let (uses, condition) = try await server.threads.runIfActive {
+            (try papers.uses(label.mark), papers.condition(label.mark))
         }
         var facts: [FactList.Fact] = [
             .init(PaperWords.kind, "\(label.kind, request.language) · \(label.size)"),
-            .init(PaperWords.state, HTML(text: request(isWhole ? PaperWords.whole : PaperWords.changed))),
+            .init(PaperWords.state, HTML(text: request(condition.isWhole ? PaperWords.whole : PaperWords.changed))),
         ]
         facts += label.remarks.map { .init(PaperWords.remark, HTML(text: request($0))) }
         let shown = isDesk ? uses : Array(uses.prefix(1))
@@ -79,10 +75,10 @@ enum PaperEndpoints {
         if label.hasPicture { parts.append(PaperPicture(label: label, page: page)) }
         var actions: [Action] = []
         if page > 1 { actions.append(Action(PaperWords.earlier, to: "\(label.path)?page=\(page - 1)")) }
-        if hasFile, label.hasPicture {
+        if condition.goesOut, label.hasPicture {
             actions.append(Action(PaperWords.later, to: "\(label.path)?page=\(page + 1)"))
         }
-        if hasFile { actions.append(Action(PaperWords.download, to: "\(label.path)/file")) }
+        if condition.goesOut { actions.append(Action(PaperWords.download, to: "\(label.path)/file")) }
         if !actions.isEmpty { parts.append(ActionBar(actions)) }
         parts.append(Details(PaperWords.mark, ["<p><code>\(label.mark)</code></p>" as HTML]))
         return try await server.show(

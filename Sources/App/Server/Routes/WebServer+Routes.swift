@@ -1,5 +1,5 @@
-import Hummingbird
 import Attachments
+import Hummingbird
 import Kernel
 import NIOPosix
 import Platform
@@ -151,10 +151,7 @@ extension WebServer {
     }
 
     private func file(_ bytes: [UInt8], _ contentType: String, _ name: String) -> Response {
-        var response = Reply.bytes(bytes, contentType)
         let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_") }
-        response.headers[.contentDisposition] =
-            "attachment; filename=\"\(plain.isEmpty ? "file" : plain)\"; filename*=UTF-8''\(Links.encoded(name))"
-        return response
+        return Reply.attachment(bytes, contentType, named: name, plain: plain.isEmpty ? "file" : plain)
     }
 }

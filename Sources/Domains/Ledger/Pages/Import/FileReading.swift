@@ -20,6 +20,14 @@ struct FileReading: Sendable {
 
     var rows: Int { others.count + items.reduce(0) { $0 + $1.rows.count } }
 
+    /// Books open with all balances or with none: one refused row refuses `rows`. Nil where none is refused.
+    static func refused(_ others: [ImportRow], rows: [Int]) -> FileReading? {
+        let bad = others.first { if case .refused = $0.outcome { true } else { false } }
+        return bad.map {
+            FileReading(others: others + ImportRow.all(rows, .refused(LedgerRefusal.rowOfBadVoucher($0.row))))
+        }
+    }
+
     /// What the rules would say to each item, one after another on the books as they stand; nothing is written.
     func judged(_ organisation: OrganisationID, by principal: Principal, at now: Instant, in tx: any ReadTransaction)
         throws -> [ImportRow]

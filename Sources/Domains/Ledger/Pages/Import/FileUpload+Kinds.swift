@@ -67,24 +67,11 @@ extension FileUpload {
     static let balances = FileUpload(
         path: "/balances", title: ImportText.balancesTitle, hint: ImportText.balancesHint, accept: tables,
         commands: [OpenBooks.self], target: (BookText.trialBalance, "/trial-balance"),
-        fields: { _, request, _ in
-            let typed = request.form.values["startDate"].flatMap { CivilDate($0) }
-            return [
-                .date(
-                    "startDate", BookText.startDate, value: typed ?? AccountingMonth(request.now.date).january.firstDay)
-            ]
-        },
+        fields: { _, request, _ in [.date("startDate", BookText.startDate, value: Self.start(request))] },
         read: { bytes, organisation, request, tx in
             let file = try BalanceFile(bytes)
-            let bad = file.others.first { if case .refused = $0.outcome { true } else { false } }
-            if let bad {
-                // Books open with all balances or with none.
-                let rows = ImportRow.all(file.lines.map(\.row), .refused(LedgerRefusal.rowOfBadVoucher(bad.row)))
-                return FileReading(others: file.others + rows)
-            }
-            let start =
-                request.form.values["startDate"].flatMap { CivilDate($0) }
-                ?? AccountingMonth(request.now.date).january.firstDay
+            if let refused = FileReading.refused(file.others, rows: file.lines.map(\.row)) { return refused }
+            let start = Self.start(request)
             let command = file.opening(organisation.id, on: start)
             let item = FileReading.Item(rows: file.lines.map(\.row), words: ImportText.opening(start)) { tx in
                 let standing = try BalanceImport.standing(organisation.id, in: tx)
@@ -97,23 +84,11 @@ extension FileUpload {
     static let transition = FileUpload(
         path: "/transition", title: ImportText.transitionTitle, hint: ImportText.transitionHint, accept: tables,
         commands: [OpenByTransition.self], target: (BookText.workingPaper, "/working-paper"),
-        fields: { _, request, _ in
-            let typed = request.form.values["startDate"].flatMap { CivilDate($0) }
-            return [
-                .date(
-                    "startDate", BookText.startDate, value: typed ?? AccountingMonth(request.now.date).january.firstDay)
-            ]
-        },
+        fields: { _, request, _ in [.date("startDate", BookText.startDate, value: Self.start(request))] },
         read: { bytes, organisation, request, _ in
             let file = try TransitionFile(bytes)
-            let bad = file.others.first { if case .refused = $0.outcome { true } else { false } }
-            if let bad {
-                let rows = ImportRow.all(file.rows, .refused(LedgerRefusal.rowOfBadVoucher(bad.row)))
-                return FileReading(others: file.others + rows)
-            }
-            let start =
-                request.form.values["startDate"].flatMap { CivilDate($0) }
-                ?? AccountingMonth(request.now.date).january.firstDay
+            if let refused = FileReading.refused(file.others, rows: file.rows) { return refused }
+            let start = Self.start(request)
             let command = file.opening(organisation.id, on: start)
             let item = FileReading.Item(rows: file.rows, words: ImportText.transition(start)) { tx in
                 let paper = try TransitionQueries.list(organisation.id, in: tx)
@@ -136,4 +111,9 @@ extension FileUpload {
             }
             return FileReading(items: [item])
         })
+
+    /// The day on which the books open: as typed, or the first of the year.
+    private static func start(_ request: PageRequest) -> CivilDate {
+        request.form.values["startDate"].flatMap { CivilDate($0) } ?? AccountingMonth(request.now.date).january.firstDay
+    }
 }

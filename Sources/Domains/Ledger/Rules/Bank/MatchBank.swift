@@ -3,7 +3,7 @@ package import Registry
 package import Storage
 
 /// Says which lines of the bank and which vouchers are the same money. Nothing is booked by it.
-package struct MatchBank: LedgerCommand {
+package struct MatchBank: BankVerb {
     package let organisation: OrganisationID
     package let account: AccountCode
     package let lines: [StatementLineID]
@@ -22,11 +22,10 @@ package struct MatchBank: LedgerCommand {
         .booksNotOpen, .noSuchStatementLine, .notOnBankAccount, .alreadyMatched, .matchDiffers,
     ]
 
-    package func decide(_ books: Books, _ facts: BankFacts, _ context: Context)
+    package func decide(_ books: Books, _ matching: BankMatching, _ context: Context)
         throws(Rejection) -> [any Event<Ledger>]
     {
         let place = try books.openPlace()
-        let matching = facts.matching
         var (bank, book) = (Money.zero, Money.zero)
         for id in Set(lines) {
             guard let line = matching.lines.first(where: { $0.id == id }) else {
@@ -46,10 +45,6 @@ package struct MatchBank: LedgerCommand {
         let match = BankMatch(lines: Set(lines).sorted(), vouchers: Set(vouchers).sorted())
         return [BankMatched(organisation: organisation, place: place, account: account, matches: [match])]
     }
-}
-
-package struct BankFacts: Sendable {
-    let matching: BankMatching
 }
 
 /// Lines of the bank have their vouchers.

@@ -3,7 +3,7 @@ package import Registry
 package import Storage
 
 /// Takes a match apart that was none.
-package struct UnmatchBank: LedgerCommand {
+package struct UnmatchBank: BankVerb {
     package let organisation: OrganisationID
     package let account: AccountCode
     package let line: StatementLineID
@@ -19,17 +19,17 @@ package struct UnmatchBank: LedgerCommand {
     package static let access: Access = [.own(.villageAccountant, .stationAgent)]
     package static let refusals: [LedgerRefusal] = [.booksNotOpen, .noSuchStatementLine, .notMatched]
 
-    package func decide(_ books: Books, _ facts: BankFacts, _ context: Context)
+    package func decide(_ books: Books, _ matching: BankMatching, _ context: Context)
         throws(Rejection) -> [any Event<Ledger>]
     {
         let place = try books.openPlace()
-        guard let line = facts.matching.lines.first(where: { $0.id == self.line }) else {
+        guard let line = matching.lines.first(where: { $0.id == self.line }) else {
             throw LedgerRefusal.noSuchStatementLine(self.line)
         }
         guard let match = line.match else { throw LedgerRefusal.notMatched(self.line) }
         let parts = BankMatch(
-            lines: facts.matching.lines.filter { $0.match == match }.map(\.id),
-            vouchers: facts.matching.entries.filter { $0.match == match }.map(\.voucher))
+            lines: matching.lines.filter { $0.match == match }.map(\.id),
+            vouchers: matching.entries.filter { $0.match == match }.map(\.voucher))
         return [BankUnmatched(organisation: organisation, place: place, account: account, match: parts)]
     }
 }

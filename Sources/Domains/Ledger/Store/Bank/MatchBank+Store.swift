@@ -2,21 +2,9 @@ package import Kernel
 package import Registry
 package import Storage
 
-extension MatchBank {
-    package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> BankFacts {
-        BankFacts(matching: try BankQueries.matching(organisation, account, in: tx))
-    }
-}
-
-extension MatchBankClear {
-    package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> BankFacts {
-        BankFacts(matching: try BankQueries.matching(organisation, account, in: tx))
-    }
-}
-
-extension UnmatchBank {
-    package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> BankFacts {
-        BankFacts(matching: try BankQueries.matching(organisation, account, in: tx))
+extension BankVerb {
+    package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> BankMatching {
+        try BankQueries.matching(organisation, account, in: tx)
     }
 }
 
