@@ -75,7 +75,7 @@ import Testing
                 Issue.record("\(file.path): the room \(scan.target) is not in the table")
                 continue
             }
-            for line in scan.code {
+            for line in scan.code where line.contains("import ") {
                 guard
                     let match = line.firstMatch(
                         of:
