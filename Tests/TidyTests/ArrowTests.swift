@@ -24,7 +24,7 @@ import Testing
         "StoragePostgres": ["Kernel", "Storage", "CLibPQ"],
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
-        "Attachments": ["Kernel", "Crypto", "Dispatch"],
+        "Attachments": ["Kernel", "Crypto", "Dispatch"], "Matching": [],
         "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
@@ -50,7 +50,8 @@ import Testing
         (
             "CLI", true,
             [
-                "Bench", "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web",
+                "Bench", "Kernel", "Attachments", "EventLog", "Matching", "Storage", "StorageSQLite", "StoragePostgres",
+                "Web",
                 "Platform",
                 "Server",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
