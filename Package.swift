@@ -79,6 +79,7 @@ let domains: [Domain] = [
         ]),
     Domain("Disclosure"),
     Domain("Assembly"),
+    Domain("Labour"),
     // new-domain: the next room stands above.
 ]
 
