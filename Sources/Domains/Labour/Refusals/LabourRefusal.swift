@@ -9,6 +9,14 @@ package struct LabourRefusal: DomainRefusal {
     package static let all: [LabourRefusal] = [
         .shiftBackwards, .numberUnreadable, .amountTooLarge, .amountMissing, .moreThanDue, .fewerThanAccepted,
         .caseUnreadable,
+        .placeUnknown, .employerKnown, .nameMissing, .organisationMissing, .noSuchEmployer, .verifiedBefore,
+        .paperMissing, .notBlocked, .stillInArrears, .employerNotVerified, .employerBlocked, .workerKnown,
+        .numberMissing, .tooYoung, .consentMissing, .personKnown, .noSuchWorker, .workerErased, .seekingAlready,
+        .workOpen, .orderKnown, .noSuchOrder, .startsInPast, .shiftTooLong, .seatsOutOfRange, .factMissing,
+        .wordForbidden, .cycleTooLong, .belowMinimum, .insuranceMissing, .orderCancelled, .orderOver, .startedAlready,
+        .reasonMissing, .overlaps, .seatTwice, .noSeatLeft, .noSeat, .offerStands, .outsideWindow, .fromTheFuture,
+        .tooEarly, .tooManyMinutes, .payeeNotWorker, .paidBefore, .nothingOwed, .stepTaken, .figuresKnown,
+        .periodBackwards, .personsBeyondServed, .intentionsBeyondServed, .postsWithoutEmployer,
     ]
 
     /// An article of the Regulation on Ensuring Wage Payment to Migrant Workers (State Council Order 724).
