@@ -8,6 +8,12 @@ package struct BlockEmployer: LabourCommand {
     /// The decision’s number, or the order whose wages are owed.
     package let paper: String
 
+    package init(employer: EmployerID, ground: BlockGround, paper: String) {
+        self.employer = employer
+        self.ground = ground
+        self.paper = paper
+    }
+
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             employer: pass.value("employer", \.employer), ground: pass.value("ground", \.ground),

@@ -36,7 +36,8 @@ package struct CancelOrder: OrderVerb {
             events.append(
                 WagesDue(
                     order: order, place: known.place, worker: worker, minutes: 0,
-                    lines: [WageLine(kind: .callOut, amount: amount)], dueOn: context.now.date))
+                    lines: [WageLine(kind: .callOut, amount: amount)], dueOn: context.now.date,
+                    organisation: known.organisation))
         }
         return events
     }

@@ -14,7 +14,7 @@ package struct PostOrder: LabourCommand {
     package static let name = "postOrder"
     package static var title: Message { LabourText.postOrder }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
-    package static let refusals = OrderPosting.refusals
+    package static let refusals: [LabourRefusal] = OrderPosting.refusals
 
     package func stream(_ context: Context) -> StreamID { StreamID("labourOrder", identifier(context).text) }
 

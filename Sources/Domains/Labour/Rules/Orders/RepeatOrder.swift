@@ -17,7 +17,7 @@ package struct RepeatOrder: LabourCommand {
     package static let name = "repeatOrder"
     package static var title: Message { LabourText.repeatOrder }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
-    package static let refusals = OrderPosting.refusals
+    package static let refusals: [LabourRefusal] = OrderPosting.refusals
 
     package func stream(_ context: Context) -> StreamID { StreamID("labourOrder", identifier(context).text) }
 
