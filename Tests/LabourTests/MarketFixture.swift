@@ -29,7 +29,7 @@ struct Market {
             try tx.run(
                 """
                 INSERT INTO division (id, path, level, kind, name, code, opened)
-                VALUES ('village', '/village/', 'province', 'administrativeVillage', '村', '14', '2000-01-01')
+                VALUES ('village', '/village/', 'province', 'village', '村', '14', '2000-01-01')
                 """)
         }
         room = ModuleRunner(database, now: Market.start.adding(days: -2))

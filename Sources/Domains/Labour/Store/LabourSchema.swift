@@ -22,6 +22,7 @@ extension Labour {
                     ) STRICT
                     """,
                     "CREATE INDEX labour_worker_by_mark ON labour_worker (mark)",
+                    "CREATE INDEX labour_worker_by_erasure ON labour_worker (is_erased)",
                     "CREATE INDEX labour_worker_by_seeking ON labour_worker (seeking_since, id)",
                     """
                     CREATE TABLE labour_contact (
@@ -55,6 +56,7 @@ extension Labour {
                     """,
                     "CREATE INDEX labour_engagement_by_worker ON labour_engagement (worker, starts)",
                     "CREATE INDEX labour_engagement_by_arrear ON labour_engagement (arrear, due_on)",
+                    "CREATE INDEX labour_engagement_by_due ON labour_engagement (due_on)",
                     "CREATE INDEX labour_engagement_by_employer ON labour_engagement (employer, arrear)",
                     "CREATE INDEX labour_engagement_by_day ON labour_engagement (day, place)",
                     """
