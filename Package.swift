@@ -79,6 +79,8 @@ let domains: [Domain] = [
         ]),
     Domain("Disclosure"),
     Domain("Assembly"),
+    Domain(
+        "Labour", resources: [.embedInCode("Resources/trades.csv"), .embedInCode("Resources/words.csv")]),
     // new-domain: the next room stands above.
 ]
 

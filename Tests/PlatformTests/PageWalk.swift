@@ -24,6 +24,7 @@ struct PageWalk {
         _ = try await practice.run("luxian-2019.jsonl")
         try await raiseObjection()
         try await keepBooks()
+        try await keepMarket()
     }
 
     /// A voucher on its way, an asset card, a receipt, and two lines of the bank's: one matched, one open.
@@ -89,6 +90,43 @@ struct PageWalk {
         for (number, (command, arguments)) in given.enumerated() {
             let answer = try await practice.installation.writer.submit(
                 Submission(command: command, arguments: arguments, principal: accountant, key: "books-\(number)"))
+            if case .rejected(let rejection) = answer { throw rejection }
+        }
+    }
+
+    /// An employer, somebody who looks for work, and an order of tomorrow on which she has a seat.
+    private func keepMarket() async throws {
+        guard let agent = try practice.installation.findPrincipal(office: OfficeID("yusi-station") ?? .example),
+            let number = IdentityNumber.completing("51050319750101012")
+        else { return }
+        let (employer, worker, order): (JSON, JSON, JSON) = ("farm", "worker-li", "order-1")
+        let day = practice.clock.now().date.adding(days: 1)
+        let place: JSON = .string(agent.division.text)
+        let given: [(String, JSON)] = [
+            (
+                "labour.registerEmployer",
+                ["employer": employer, "kind": "individual", "place": place, "publicName": "龙城果园"]
+            ), ("labour.verifyEmployer", ["employer": employer, "paper": "营业执照"]),
+            (
+                "labour.registerWorker",
+                [
+                    "worker": worker, "place": place, "name": "李某", "identityNumber": .string(number.revealed),
+                    "trades": ["harvest"], "consent": true,
+                ]
+            ), ("labour.seekWork", ["worker": worker, "isSeeking": true]),
+            (
+                "labour.postOrder",
+                [
+                    "order": order, "employer": employer, "trade": "harvest", "work": "摘果", "address": "坪上果园",
+                    "conditions": "管午饭", "start": .integer(day.start.adding(seconds: 25_200).milliseconds),
+                    "end": .integer(day.start.adding(seconds: 54_000).milliseconds), "seats": 5, "unit": "day",
+                    "rateFen": 16_000, "cycle": "day", "insurance": "accident",
+                ]
+            ), ("labour.takeSeat", ["order": order, "worker": worker]),
+        ]
+        for (number, (command, arguments)) in given.enumerated() {
+            let answer = try await practice.installation.writer.submit(
+                Submission(command: command, arguments: arguments, principal: agent, key: "market-\(number)"))
             if case .rejected(let rejection) = answer { throw rejection }
         }
     }
@@ -190,6 +228,7 @@ struct PageWalk {
                 "division": try list("SELECT id FROM division ORDER BY id DESC LIMIT 6"), "entry": ["40"],
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),
                 "objection": ["objection-1"], "meeting": ["assembly-1"],
+                "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),

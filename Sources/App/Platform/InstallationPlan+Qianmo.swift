@@ -2,6 +2,7 @@ import Disclosure
 import Exchange
 import Assembly
 import Kernel
+import Labour
 import Ledger
 import OpenData
 import Registry
@@ -15,6 +16,7 @@ extension InstallationPlan {
         modules: [
             Registry.self, Exchange.self, Ledger.self, Disclosure.self,
             Assembly.self,
+            Labour.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -27,6 +29,7 @@ extension InstallationPlan {
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
             PassedVoteBecomesResolution.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
+            ArrearBlocksEmployer.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
@@ -48,6 +51,7 @@ extension InstallationPlan {
                 Disclosure.routes(database: database, log: PublicLogSource(log, database))
             },
             RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
+            RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })

@@ -6,6 +6,8 @@ package enum MadeName {
     package enum Prefix: String, CaseIterable, Sendable {
         case accrual, asset, bidder, closing, contract, depreciation, disposal, draft, lot, notice, objection
         case office, organisation, party, person, receivable, release, resolution, settlement, transfer, voucher
+        case employer, worker
+        case labourOrder = "labour-order"
         case bankFile = "bank-file"
         /// Vouchers of the year end: one command posts several.
         case income, expense, result, divided, cover, fund, members, appropriated, undo

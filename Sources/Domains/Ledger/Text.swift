@@ -49,6 +49,7 @@ enum LedgerText {
     // Commands.
     static let openBooks = Message(zh: "建账", en: "Open the books")
     static let addSubAccount = Message(zh: "增设明细科目", en: "Add a sub-account")
+    static let bookWages = Message(zh: "记零工劳务费", en: "Book casual labour")
     static let postVoucher = Message(zh: "记账凭证", en: "Post a voucher")
     static let reverseVoucher = Message(zh: "红字冲销", en: "Reverse a voucher")
     static let correctVoucher = Message(zh: "更正凭证", en: "Correct a voucher")
@@ -73,6 +74,11 @@ enum LedgerText {
     static let closeReceivable = Message(zh: "合同提前终止结清", en: "Close a receivable")
 
     // Summaries of the vouchers the program makes.
+    static func wagesSummary(_ step: WageStep, _ order: String) -> Message {
+        step == .due
+            ? Message(zh: "用工单 \(order) 应付劳务费", en: "Order \(order), casual labour due")
+            : Message(zh: "用工单 \(order) 支付劳务费", en: "Order \(order), casual labour paid")
+    }
     static func accrualSummary(_ contract: ContractID, _ number: Int64) -> Message {
         Message(zh: "合同 \(contract) 第 \(number) 期到期应收", en: "Contract \(contract), instalment \(number) due")
     }

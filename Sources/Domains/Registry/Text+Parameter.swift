@@ -74,6 +74,25 @@ extension ParameterKey {
         case .retentionYears: Message(zh: "档案保存年限", en: "Years files are kept")
         case .guidePriceMonths: Message(zh: "指导价取样月数", en: "Months of deals behind a guide price")
         case .guidePriceMinSamples: Message(zh: "指导价最少样本", en: "Fewest deals behind a guide price")
+        default: labourName
+        }
+    }
+
+    /// The figures of the casual labour market.
+    private var labourName: Message {
+        switch self {
+        case .labourHourFullTime: Message(zh: "最低小时工资（全日制）", en: "Minimum wage an hour, full-time")
+        case .labourHourPartTime: Message(zh: "最低小时工资（非全日制）", en: "Minimum wage an hour, part-time")
+        case .labourShiftHours: Message(zh: "一班最长小时数", en: "Most hours of a shift")
+        case .labourOfferSeconds: Message(zh: "岗位邀约有效时间", en: "How long an offer of a seat stands")
+        case .labourNoShowSeconds: Message(zh: "开工后多久算未到岗", en: "After the start until a no-show")
+        case .labourCallOutSeconds: Message(zh: "误工补偿时长", en: "Time paid when called out in vain")
+        case .labourArrearOpenDays: Message(zh: "欠薪立案期限", en: "Working days until a case of arrears")
+        case .labourArrearAnswerDays: Message(zh: "欠薪后停止发单期限", en: "Working days until an employer in arrears is blocked")
+        case .labourArrearMediateDays: Message(zh: "欠薪调解期限", en: "Working days until mediation of arrears")
+        case .labourArrearHandOverDays: Message(zh: "欠薪移交监察期限", en: "Working days until arrears go to inspection")
+        case .labourSmallestCell: Message(zh: "统计最小人数", en: "Fewest people a figure shows")
+        default: Message(zh: rawValue, en: rawValue)
         }
     }
 }

@@ -31,6 +31,8 @@ package enum VoucherOrigin: String, FieldChoice {
     case depreciation
     /// A fixed asset leaves the books.
     case disposal
+    /// Casual labour is owed, or was paid (account 213).
+    case wages
 }
 
 /// How somebody other than the maker has looked at a voucher.

@@ -1,0 +1,49 @@
+import Kernel
+import Registry
+package import Storage
+package import Web
+
+extension Labour {
+    /// The addresses of the room.
+    package static func routes(database: any Database) -> [Route] {
+        pages(database) + LabourForm.all.map { $0.route(database) } + people(database)
+    }
+
+    private static func pages(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/labour", LabourWords.board, .everyone,
+                .page { request in try database.read { .page(try BoardPage(request, in: $0).page(request)) } }),
+            Route(
+                "/labour/orders/{order}", LabourWords.order, .everyone,
+                .page { request in
+                    try database.read { try OrderPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/labour/statistics", StatisticsText.title, .everyone,
+                .page { request in try database.read { .page(try StatisticsPage(request, in: $0).page(request)) } }),
+        ]
+    }
+
+    private static func people(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/labour/employers/{employer}", LabourWords.employer, LabourDesks.employer, database,
+                of: EmployerPage.thing,
+                .page { request in
+                    try database.read { try EmployerPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/labour/workers/{worker}", LabourWords.myDay, LabourDesks.worker, database, of: WorkerPage.thing,
+                .page { request in
+                    try database.read { try WorkerPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/labour/seeking", LabourWords.standing, .roles(LabourDesks.seeking.roles),
+                .page { request in try database.read { .page(try SeekingPage(request, in: $0).page(request)) } }),
+            Route(
+                "/labour/arrears", LabourWords.arrears, .roles(LabourDesks.arrears),
+                .page { request in try database.read { .page(try ArrearsPage(request, in: $0).page(request)) } }),
+        ]
+    }
+}

@@ -1,0 +1,18 @@
+package import Kernel
+
+package enum EmployerName {}
+/// Somebody who hires. Also the name under which their own account signs in.
+package typealias EmployerID = Identifier<EmployerName>
+package enum WorkerName {}
+/// Somebody who looks for work, by a name that tells nothing. Also the name under which their own account signs in.
+package typealias WorkerID = Identifier<WorkerName>
+package enum LabourOrderName {}
+package typealias OrderID = Identifier<LabourOrderName>
+
+extension DataSubject {
+    init(ofWorker worker: WorkerID) { self = Identifier("worker." + worker.text) ?? .unnamed }
+    init(ofEmployer employer: EmployerID) { self = Identifier("employer." + employer.text) ?? .unnamed }
+
+    /// Stands for the person until the rule has named them.
+    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
+}

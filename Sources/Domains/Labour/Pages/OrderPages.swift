@@ -1,0 +1,156 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// What work there is, by its start. Public, and the hall's large screen with `?view=wall`: orders, and nobody's name.
+struct BoardPage {
+    let orders: [OrderLine]
+
+    init(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        orders = try LabourQueries.listOpen(at: request.now, limit: 200, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let left = orders.reduce(0) { $0 + $1.free }
+        let rows = orders.map { order -> [HTML] in
+            [
+                HTML(text: OrderPhrase.time(order.terms.start, format)),
+                HTML.link(order.terms.work, to: "/labour/orders/\(order.id)"), HTML(text: order.terms.address),
+                HTML(text: OrderPhrase.pay(order.terms, request)), HTML(text: request(order.terms.cycle.label)),
+                HTML(text: request(order.terms.insurance.label)), HTML(text: format.count(order.free)),
+            ]
+        }
+        return Page(
+            LabourWords.board, request,
+            [
+                Headline(
+                    LabourWords.boardQuestion,
+                    answer: LabourWords.open(format.count(orders.count), format.count(left)),
+                    note: LabourWords.boardNote, in: request.language),
+                DataTable(
+                    columns: [
+                        .init(LabourWords.start), .init(LabourWords.work), .init(LabourWords.where_),
+                        .init(LabourWords.pay, .number), .init(LabourWords.paidWhen), .init(LabourWords.insurance),
+                        .init(LabourWords.seatsLeft, .number),
+                    ], rows: rows, empty: EmptyState(LabourWords.noOrders)), ActionBar(Self.actions(request)),
+            ])
+    }
+
+    private static func actions(_ request: PageRequest) -> [Action] {
+        var actions = [Action(StatisticsText.title, to: "/labour/statistics")]
+        guard let role = request.principal?.role else { return actions }
+        if RegisterWorker.access.roles.contains(role) {
+            actions += [
+                Action(LabourText.registerWorker, to: "/labour/workers/new", isPrimary: true),
+                Action(LabourWords.standing, to: "/labour/seeking"),
+                Action(LabourText.registerEmployer, to: "/labour/employers/new"),
+            ]
+        }
+        if LabourDesks.arrears.contains(role) { actions.append(Action(LabourWords.arrears, to: "/labour/arrears")) }
+        return actions
+    }
+}
+
+/// Words of an order that several pages say.
+enum OrderPhrase {
+    /// `3 March 2026 07:00`; seconds say nothing at the kerb.
+    static func time(_ instant: Instant, _ format: Format) -> String {
+        "\(format.date(instant)) \(format.time(instant).prefix(5))"
+    }
+
+    static func pay(_ terms: OrderTerms, _ request: PageRequest) -> String {
+        "\(terms.rate.plainYuan) \(request(terms.unit.label))"
+    }
+}
+
+/// One order: the facts that art. 24 of Order 700 asks for; to its employer and its desks also who comes.
+struct OrderPage {
+    let order: OrderLine
+    let people: [EngagementLine]
+    let maySeeList: Bool
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("order", as: LabourOrderName.self),
+            let order = try LabourQueries.findOrder(id, in: tx)
+        else { return nil }
+        self.order = order
+        let thing = Belonging(at: order.place, of: PersonID(order.terms.employer.text))
+        maySeeList = try request.principal.map { try ConfirmHours.access.reaches(thing, for: $0, in: tx) } ?? false
+        people = maySeeList ? try LabourQueries.listEngagements(on: id, in: tx) : []
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let terms = order.terms
+        let answer = order.isCancelled ? LabourWords.cancelled : LabourWords.wanted(format.count(order.free))
+        var parts: [any Component] = [
+            Breadcrumb([.init(request(LabourWords.board), "/labour"), .init(order.id.text)]),
+            Headline(LabourWords.orderQuestion, answer: answer, note: LabourWords.boardNote, in: request.language),
+            FactList([
+                .init(LabourWords.work, HTML(text: terms.work)),
+                .init(LabourWords.trade, HTML(text: request(terms.trade.label))),
+                .init(LabourWords.employer, employerLink),
+                .init(LabourWords.start, HTML(text: OrderPhrase.time(terms.start, format))),
+                .init(LabourWords.end, HTML(text: OrderPhrase.time(terms.end, format))),
+                .init(LabourWords.where_, HTML(text: terms.address)),
+                .init(LabourWords.conditions, HTML(text: terms.conditions)),
+                .init(LabourWords.pay, HTML(text: OrderPhrase.pay(terms, request))),
+                .init(LabourWords.paidWhen, HTML(text: request(terms.cycle.label))),
+                .init(LabourWords.shortDay, HTML(text: request(terms.shortDay.label))),
+                .init(LabourWords.insurance, HTML(text: request(terms.insurance.label))),
+                .init(LabourWords.policy, terms.policy.map { HTML(text: $0) }),
+                .init(LabourWords.seats, HTML(text: format.count(terms.seats))),
+                .init(LabourWords.taken, HTML(text: format.count(order.taken))),
+                .init(LabourWords.waitingCount, HTML(text: format.count(order.waiting))),
+            ]),
+        ]
+        if maySeeList {
+            parts.append(table(request))
+            parts.append(
+                ActionBar([
+                    Action(LabourText.repeatOrder, to: "/labour/orders/\(order.id)/repeat", isPrimary: true),
+                    Action(LabourText.changeSeats, to: "/labour/orders/\(order.id)/seats"),
+                    Action(LabourText.cancelOrder, to: "/labour/orders/\(order.id)/cancel"),
+                ]))
+        }
+        return Page(LabourWords.order, request, parts)
+    }
+
+    private var employerLink: HTML {
+        guard maySeeList else { return HTML(text: order.employerName) }
+        return HTML.link(order.employerName, to: "/labour/employers/\(order.terms.employer)")
+    }
+
+    private func table(_ request: PageRequest) -> DataTable {
+        let format = request.format
+        let rows = people.map { line -> [HTML] in
+            [
+                HTML(text: line.workerName), HTML(text: line.worker.text), HTML(text: request(line.phase.label)),
+                HTML(text: line.came.map { String(format.time($0).prefix(5)) } ?? "—"),
+                HTML(text: line.minutes.map { format.count($0) } ?? "—"), HTML(text: format.money(line.net)),
+                HTML(text: format.money(line.owed)), Self.links(line, request),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(LabourWords.name), .init(LabourWords.worker), .init(LabourWords.phase, .state),
+                .init(LabourWords.came, .number), .init(LabourWords.minutes, .number), .init(LabourWords.net, .number),
+                .init(LabourWords.owed, .number), .init(LabourWords.actions),
+            ], rows: rows, empty: EmptyState(LabourWords.nobody))
+    }
+
+    private static func links(_ line: EngagementLine, _ request: PageRequest) -> HTML {
+        let base = "/labour/orders/\(line.order)/workers/\(line.worker)"
+        switch line.phase {
+        // The desk checks in for her; an employer does not.
+        case .accepted where request.principal?.role.isPrivate == false:
+            return HTML.link(request(LabourText.checkIn), to: base + "/checkin")
+        case .arrived: return HTML.link(request(LabourText.confirmHours), to: base + "/hours")
+        case .worked, .cancelled:
+            return line.owed > .zero ? HTML.link(request(LabourText.payWages), to: base + "/pay") : HTML(text: "—")
+        case .offered, .accepted, .withdrawn, .declined, .lapsed, .noShow: return HTML(text: "—")
+        }
+    }
+}

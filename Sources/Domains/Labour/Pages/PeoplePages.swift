@@ -1,0 +1,237 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// Who sees arrears beside their own.
+enum LabourDesks {
+    static let arrears: Set<Role> = [.stationAgent, .countyOfficer, .supervisor]
+    static let seeking: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
+    static let employer: Access = [
+        .own(.villageClerk, .stationAgent, .stationReviewer, .countyOfficer, .supervisor), .mine(.villager, .bidder),
+    ]
+    static let worker: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
+}
+
+/// An employer's orders, the latest first, each with one tap to repeat it.
+struct EmployerPage {
+    let line: EmployerLine
+    let orders: [OrderLine]
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("employer", as: EmployerName.self),
+            let line = try LabourQueries.findEmployer(id, in: tx)
+        else { return nil }
+        self.line = line
+        orders = try LabourQueries.listOrders(of: id, limit: 50, in: tx)
+    }
+
+    /// Whose it is, for its page and its forms.
+    static let thing: @Sendable (PageRequest, any ReadTransaction) throws -> Belonging? = { request, tx in
+        guard let id = request.identifier("employer", as: EmployerName.self) else { return nil }
+        return try LabourQueries.findEmployer(id, in: tx).map {
+            Belonging(at: $0.employer.place, of: $0.employer.person)
+        }
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let rows = orders.map { order -> [HTML] in
+            [
+                HTML.link(order.terms.work, to: "/labour/orders/\(order.id)"),
+                HTML(text: OrderPhrase.time(order.terms.start, format)),
+                HTML(text: "\(format.count(order.taken))/\(format.count(order.terms.seats))"),
+                HTML(text: OrderPhrase.pay(order.terms, request)),
+                HTML.link(request(LabourWords.repeatAgain), to: "/labour/orders/\(order.id)/repeat"),
+            ]
+        }
+        return Page(
+            LabourWords.employer, request,
+            [
+                Breadcrumb([.init(request(LabourWords.board), "/labour"), .init(line.name)]),
+                Headline(LabourWords.employerQuestion, answer: HTML(text: line.name)),
+                DataTable(
+                    columns: [
+                        .init(LabourWords.work), .init(LabourWords.start), .init(LabourWords.taken, .number),
+                        .init(LabourWords.pay, .number), .init(LabourWords.actions),
+                    ], rows: rows, empty: EmptyState(LabourWords.noOrders)),
+                FactList([
+                    .init(LabourWords.kind, HTML(text: request(line.employer.kind.label))),
+                    .init(LabourWords.isVerified, HTML(text: format.flag(line.employer.isVerified))),
+                    .init(LabourWords.blocked, line.employer.block.map { HTML(text: request(LabourWords.block($0))) }),
+                ]), ActionBar(actions(request)),
+            ])
+    }
+
+    private func actions(_ request: PageRequest) -> [Action] {
+        let base = "/labour/employers/\(line.employer.id)"
+        let role = request.principal?.role
+        var actions = [Action(LabourText.postOrder, to: base + "/order", isPrimary: true)]
+        func add(_ command: any LabourCommand.Type, _ title: Message, _ path: String) {
+            if let role, command.access.roles.contains(role) { actions.append(Action(title, to: base + path)) }
+        }
+        if !line.employer.isVerified { add(VerifyEmployer.self, LabourText.verifyEmployer, "/verify") }
+        if line.employer.block == nil { add(BlockEmployer.self, LabourText.blockEmployer, "/block") }
+        if line.employer.block != nil { add(UnblockEmployer.self, LabourText.unblockEmployer, "/unblock") }
+        return actions
+    }
+}
+
+/// A worker's own page: where to today, what is owed to her, what she can take. Few words; the letters are large where she
+/// chose so.
+struct WorkerPage {
+    let worker: WorkerLine
+    let work: [EngagementLine]
+    let open: [OrderLine]
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("worker", as: WorkerName.self),
+            let worker = try LabourQueries.findWorker(id, in: tx)
+        else { return nil }
+        self.worker = worker
+        work = try LabourQueries.listEngagements(of: id, limit: 30, in: tx)
+        let busy = work.filter(\.phase.hasSeat)
+        open = try LabourQueries.listOpen(at: request.now, limit: 100, in: tx).filter { order in
+            order.free > 0 && !busy.contains { $0.start < order.terms.end && order.terms.start < $0.end }
+        }
+    }
+
+    static let thing: @Sendable (PageRequest, any ReadTransaction) throws -> Belonging? = { request, tx in
+        guard let id = request.identifier("worker", as: WorkerName.self) else { return nil }
+        return try LabourQueries.findWorker(id, in: tx).map { Belonging(at: $0.place, of: PersonID($0.id.text)) }
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let next = work.last { $0.phase.hasSeat && $0.end > request.now }
+        let answer = next.map { HTML(text: "\($0.employerName) \(OrderPhrase.time($0.start, format))") }
+        let owed = work.reduce(Money.zero) { $0 + $1.owed }
+        return Page(
+            LabourWords.myDay, request,
+            [
+                Headline(
+                    LabourWords.workerQuestion, answer: answer ?? HTML(text: request(LabourWords.noSeatYet)),
+                    note: LabourWords.boardNote),
+                FactList([
+                    .init(LabourWords.name, HTML(text: worker.name)),
+                    .init(LabourWords.owed, HTML(text: format.money(owed)), note: LabourWords.payToHer),
+                    .init(
+                        LabourWords.trade,
+                        HTML(text: worker.trades.map { request($0.label) }.joined(separator: " "))),
+                ]), mine(request), available(request),
+                ActionBar([
+                    Action(
+                        worker.seekingSince == nil ? LabourWords.seek : LabourWords.stopSeeking,
+                        to: "/labour/workers/\(worker.id)/seek", isPrimary: true)
+                ]),
+            ])
+    }
+
+    private func mine(_ request: PageRequest) -> DataTable {
+        let format = request.format
+        let rows = work.map { line -> [HTML] in
+            [
+                HTML.link(OrderPhrase.time(line.start, format), to: "/labour/orders/\(line.order)"),
+                HTML(text: line.employerName), HTML(text: request(line.phase.label)),
+                HTML(text: format.money(line.net)),
+                HTML(text: format.money(line.owed)), HTML(text: line.dueOn.map { format.date($0) } ?? "—"),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(LabourWords.start), .init(LabourWords.employer), .init(LabourWords.phase, .state),
+                .init(LabourWords.net, .number), .init(LabourWords.owed, .number), .init(LabourWords.dueOn, .number),
+            ], rows: rows, empty: EmptyState(LabourWords.noSeatYet))
+    }
+
+    private func available(_ request: PageRequest) -> DataTable {
+        let rows = open.prefix(20).map { order -> [HTML] in
+            [
+                HTML.link(
+                    request(LabourWords.iGo), to: "/labour/workers/\(worker.id)/orders/\(order.id)/take"),
+                HTML(text: order.terms.work), HTML(text: OrderPhrase.time(order.terms.start, request.format)),
+                HTML(text: order.terms.address), HTML(text: OrderPhrase.pay(order.terms, request)),
+                HTML(text: request(order.terms.insurance.label)),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(LabourWords.canTake), .init(LabourWords.work), .init(LabourWords.start),
+                .init(LabourWords.where_), .init(LabourWords.pay, .number), .init(LabourWords.insurance),
+            ], rows: Array(rows), empty: EmptyState(LabourWords.noOrders))
+    }
+}
+
+/// Who looks for work, whoever waits longest first: the desk's list.
+struct SeekingPage {
+    let workers: [WorkerLine]
+
+    init(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        workers = try LabourQueries.listSeeking(limit: 300, in: tx).filter { worker in
+            try request.principal.map { try DivisionQueries.isWithin(worker.place, of: $0.division, in: tx) } ?? false
+        }
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let rows = workers.map { worker -> [HTML] in
+            [
+                HTML.link(worker.id.text, to: "/labour/workers/\(worker.id)"), HTML(text: worker.name),
+                HTML(text: worker.trades.map { request($0.label) }.joined(separator: " ")),
+                HTML(text: worker.seekingSince.map { OrderPhrase.time($0, format) } ?? "—"),
+            ]
+        }
+        return Page(
+            LabourWords.standing, request,
+            [
+                Headline(
+                    LabourWords.standingQuestion, answer: LabourWords.people(format.count(workers.count)),
+                    in: request.language),
+                DataTable(
+                    columns: [
+                        .init(LabourWords.worker), .init(LabourWords.name), .init(LabourWords.trade),
+                        .init(LabourWords.since, .number),
+                    ], rows: rows, empty: EmptyState(LabourWords.nobody)),
+            ])
+    }
+}
+
+/// Wages past their day, the oldest first, for inspection and the offices of the place.
+struct ArrearsPage {
+    let lines: [EngagementLine]
+
+    init(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        lines = try LabourQueries.listArrears(limit: 500, in: tx).filter { line in
+            guard let principal = request.principal, let order = try LabourQueries.findOrder(line.order, in: tx) else {
+                return false
+            }
+            return try DivisionQueries.isWithin(order.place, of: principal.division, in: tx)
+        }
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let owed = lines.reduce(Money.zero) { $0 + $1.owed }
+        let rows = lines.map { line -> [HTML] in
+            [
+                HTML.link(line.employerName, to: "/labour/employers/\(line.employer)"),
+                HTML.link(line.order.text, to: "/labour/orders/\(line.order)"), HTML(text: line.workerName),
+                HTML(text: format.money(line.owed)), HTML(text: line.dueOn.map { format.date($0) } ?? "—"),
+                HTML(text: line.arrear.map { request($0.label) } ?? "—"),
+            ]
+        }
+        return Page(
+            LabourWords.arrears, request,
+            [
+                Headline(
+                    LabourWords.arrearsQuestion,
+                    answer: LabourWords.owes(format.money(owed), format.count(lines.count)), in: request.language),
+                DataTable(
+                    columns: [
+                        .init(LabourWords.employer), .init(LabourWords.order), .init(LabourWords.worker),
+                        .init(LabourWords.owed, .number), .init(LabourWords.dueOn, .number),
+                        .init(LabourWords.step, .state),
+                    ], rows: rows, empty: EmptyState(LabourWords.noArrears)),
+            ])
+    }
+}

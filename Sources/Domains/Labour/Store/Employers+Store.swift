@@ -1,0 +1,55 @@
+package import Kernel
+import Registry
+package import Storage
+
+extension RegisterEmployer {
+    package func facts(on state: Labour.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(
+            isKnownPlace: try DivisionQueries.find(place, in: tx) != nil,
+            isKnownOrganisation: try organisation.map { try OrganisationQueries.find($0, in: tx) != nil } ?? false)
+    }
+}
+
+extension UnblockEmployer {
+    package func facts(on known: Employer, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(arrears: try LabourQueries.countArrears(of: employer, in: tx))
+    }
+}
+
+extension EmployerRegistered {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        // Of a household the table keeps the masked name; the rest stays in the sealed side table.
+        let display = publicName ?? LabourText.masked(name?.content)
+        try tx.run(
+            """
+            INSERT INTO labour_employer (id, kind, place, organisation, display_name, is_verified, registered_at)
+            VALUES (\(employer), \(kind), \(place), \(organisation), \(display), 0, \(entry.at))
+            """)
+    }
+}
+
+extension EmployerVerified {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run("UPDATE labour_employer SET is_verified = 1 WHERE id = \(employer)")
+    }
+}
+
+extension EmployerBlocked {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run("UPDATE labour_employer SET block = \(ground) WHERE id = \(employer)")
+    }
+}
+
+extension EmployerUnblocked {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run("UPDATE labour_employer SET block = NULL WHERE id = \(employer)")
+    }
+}

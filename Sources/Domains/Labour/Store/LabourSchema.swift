@@ -1,0 +1,93 @@
+package import Storage
+
+extension Labour {
+    package static var migrations: [Migration] {
+        [
+            Migration(
+                "labour-001",
+                [
+                    """
+                    CREATE TABLE labour_employer (
+                        id TEXT PRIMARY KEY, kind TEXT NOT NULL, place TEXT NOT NULL REFERENCES division (id),
+                        organisation TEXT, display_name TEXT NOT NULL, is_verified INTEGER NOT NULL, block TEXT,
+                        registered_at INTEGER NOT NULL
+                    ) STRICT
+                    """,
+                    "CREATE INDEX labour_employer_by_place ON labour_employer (place, id)",
+                    """
+                    CREATE TABLE labour_worker (
+                        id TEXT PRIMARY KEY, place TEXT NOT NULL REFERENCES division (id), display_name TEXT NOT NULL,
+                        mark TEXT, born TEXT, trades TEXT NOT NULL, seeking_since INTEGER, is_erased INTEGER NOT NULL,
+                        registered_at INTEGER NOT NULL
+                    ) STRICT
+                    """,
+                    "CREATE INDEX labour_worker_by_mark ON labour_worker (mark)",
+                    "CREATE INDEX labour_worker_by_erasure ON labour_worker (is_erased)",
+                    "CREATE INDEX labour_worker_by_seeking ON labour_worker (seeking_since, id)",
+                    """
+                    CREATE TABLE labour_contact (
+                        entry INTEGER PRIMARY KEY, worker TEXT NOT NULL, place TEXT NOT NULL, day TEXT NOT NULL
+                    ) STRICT
+                    """,
+                    "CREATE INDEX labour_contact_by_day ON labour_contact (day, place)",
+                    """
+                    CREATE TABLE labour_order (
+                        id TEXT PRIMARY KEY, employer TEXT NOT NULL REFERENCES labour_employer (id),
+                        place TEXT NOT NULL REFERENCES division (id), trade TEXT NOT NULL, work TEXT NOT NULL,
+                        address TEXT NOT NULL, conditions TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL,
+                        day TEXT NOT NULL, seats INTEGER NOT NULL, taken INTEGER NOT NULL, waiting INTEGER NOT NULL,
+                        unit TEXT NOT NULL, rate_fen INTEGER NOT NULL, cycle TEXT NOT NULL, short_day TEXT NOT NULL,
+                        work_kind TEXT NOT NULL, insurance TEXT NOT NULL, policy TEXT, is_cancelled INTEGER NOT NULL,
+                        posted_at INTEGER NOT NULL, CHECK (taken >= 0 AND taken <= seats AND waiting >= 0)
+                    ) STRICT
+                    """,
+                    "CREATE INDEX labour_order_by_start ON labour_order (starts, id)",
+                    "CREATE INDEX labour_order_by_day ON labour_order (day, place)",
+                    "CREATE INDEX labour_order_by_employer ON labour_order (employer, starts)",
+                    """
+                    CREATE TABLE labour_engagement (
+                        order_id TEXT NOT NULL REFERENCES labour_order (id),
+                        worker TEXT NOT NULL REFERENCES labour_worker (id), employer TEXT NOT NULL, place TEXT NOT NULL,
+                        phase TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL, day TEXT NOT NULL,
+                        until INTEGER, accepted INTEGER NOT NULL, came INTEGER, minutes INTEGER,
+                        gross_fen INTEGER NOT NULL, net_fen INTEGER NOT NULL, paid_fen INTEGER NOT NULL, due_on TEXT,
+                        paid_on TEXT, arrear TEXT, PRIMARY KEY (order_id, worker), CHECK (paid_fen <= net_fen)
+                    ) STRICT
+                    """,
+                    "CREATE INDEX labour_engagement_by_worker ON labour_engagement (worker, starts)",
+                    "CREATE INDEX labour_engagement_by_arrear ON labour_engagement (arrear, due_on)",
+                    "CREATE INDEX labour_engagement_by_due ON labour_engagement (due_on)",
+                    "CREATE INDEX labour_engagement_by_employer ON labour_engagement (employer, arrear)",
+                    "CREATE INDEX labour_engagement_by_day ON labour_engagement (day, place)",
+                    """
+                    CREATE TABLE labour_figures (
+                        place TEXT NOT NULL REFERENCES division (id), from_day TEXT NOT NULL, until_day TEXT NOT NULL,
+                        employers INTEGER NOT NULL, posts INTEGER NOT NULL, served INTEGER NOT NULL,
+                        persons INTEGER NOT NULL, intentions INTEGER NOT NULL, source TEXT NOT NULL,
+                        PRIMARY KEY (place, from_day)
+                    ) STRICT
+                    """,
+                ])
+        ]
+    }
+
+    package static var tables: [ProjectedTable] {
+        [
+            ProjectedTable("labour_employer", key: ["id"]), ProjectedTable("labour_worker", key: ["id"]),
+            ProjectedTable("labour_contact", key: ["entry"]), ProjectedTable("labour_order", key: ["id"]),
+            ProjectedTable("labour_engagement", key: ["order_id", "worker"]),
+            ProjectedTable("labour_figures", key: ["place", "from_day"]),
+        ]
+    }
+}
+
+extension EmployerKind: SQLValueConvertible {}
+extension BlockGround: SQLValueConvertible {}
+extension Trade: SQLValueConvertible {}
+extension PayUnit: SQLValueConvertible {}
+extension PayCycle: SQLValueConvertible {}
+extension ShortDayRule: SQLValueConvertible {}
+extension WorkKind: SQLValueConvertible {}
+extension Insurance: SQLValueConvertible {}
+extension EngagementPhase: SQLValueConvertible {}
+extension ArrearStep: SQLValueConvertible {}

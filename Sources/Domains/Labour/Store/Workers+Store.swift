@@ -1,0 +1,62 @@
+package import Kernel
+import Registry
+package import Storage
+
+extension RegisterWorker {
+    package func facts(on state: Labour.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let mark = identityNumber?.content.map { context.marks.of($0) }
+        return Facts(
+            isKnownPlace: try DivisionQueries.find(place, in: tx) != nil,
+            known: try mark.flatMap { try tx.find("SELECT id FROM labour_worker WHERE mark = \($0)") })
+    }
+}
+
+extension EraseWorker {
+    package func facts(on known: Worker, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(
+            open: try tx.find(
+                """
+                SELECT count(*) FROM labour_engagement WHERE worker = \(worker)
+                    AND (paid_fen < net_fen OR phase IN ('offered', 'accepted', 'arrived'))
+                """) ?? 0)
+    }
+}
+
+extension WorkerRegistered {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        let names = trades.map(\.rawValue).joined(separator: " ")
+        try tx.run(
+            """
+            INSERT INTO labour_worker (id, place, display_name, mark, born, trades, is_erased, registered_at)
+            VALUES (\(worker), \(place), \(LabourText.masked(name.content)), \(mark.content),
+                \(identityNumber.content?.born), \(names), 0, \(entry.at))
+            """)
+        try tx.append(
+            [entry.index.sqlValue, worker.sqlValue, place.sqlValue, entry.at.date.sqlValue], to: "labour_contact")
+    }
+}
+
+extension WorkSought {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run("UPDATE labour_worker SET seeking_since = \(isSeeking ? entry.at : nil) WHERE id = \(worker)")
+        try tx.append(
+            [entry.index.sqlValue, worker.sqlValue, place.sqlValue, entry.at.date.sqlValue], to: "labour_contact")
+    }
+}
+
+extension WorkerErased {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE labour_worker SET display_name = \(LabourText.masked(nil)), mark = NULL, born = NULL,
+                seeking_since = NULL, is_erased = 1
+            WHERE id = \(worker)
+            """)
+    }
+}

@@ -1,0 +1,94 @@
+import EventLog
+import Foundation
+import Kernel
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@testable import Platform
+
+/// The labour market in the whole house: its policies, its races, its seals.
+@Suite("The labour market in the house") struct MarketHouseTests {
+    private static let station = "shiqiao-station"
+
+    /// So many people registered at a station of the demo county.
+    private func register(_ count: Int, in house: DemoHouse) async throws -> [String] {
+        let agent = try house.principal(Self.station)
+        var planted: [String] = []
+        var submissions: [Submission] = []
+        for number in 0..<count {
+            let born = 19_600_101 + number % 28 + 10_000 * (number % 40)
+            let identity = try #require(
+                IdentityNumber.completing("140402\(born)\(String(1_000 + number % 900).dropFirst())"))
+            let (name, phone) = ("Planted Worker \(number)", "139\(20_000_000 + number * 7_919)")
+            planted += [identity.revealed, name, phone]
+            submissions.append(
+                Submission(
+                    command: "labour.registerWorker",
+                    arguments: [
+                        "worker": .string("planted-\(number)"), "place": "p140498101", "name": .string(name),
+                        "identityNumber": .string(identity.revealed), "phone": .string(phone), "trades": ["harvest"],
+                        "consent": true,
+                    ], principal: agent, key: "planted-\(number)"))
+        }
+        let answers = try await house.practice.installation.writer.submit(all: submissions)
+        #expect(answers.compactMap(\.number) == [])
+        return planted
+    }
+
+    @Test(
+        "However many ask at once for five seats, five get one; the order’s page says so, and the log tells nobody’s name"
+    )
+    func five() async throws {
+        let house = try await DemoHouse()
+        let installation = house.practice.installation
+        let count = ProcessInfo.processInfo.environment["QIANMO_ASKING"].flatMap(Int.init) ?? 200
+        let planted = try await register(count, in: house)
+        let day = DemoHouse.base.date.adding(days: 2)
+        let posted = try await house.give(
+            Self.station, "labour.postOrder",
+            [
+                "order": "five", "employer": "dongpo-works", "trade": "general", "work": "清沟", "address": "村东",
+                "conditions": "管水", "start": .integer(day.start.milliseconds + 25_200_000),
+                "end": .integer(day.start.milliseconds + 54_000_000), "seats": 5, "unit": "day", "rateFen": 16_000,
+                "cycle": "day", "insurance": "accident",
+            ])
+        #expect(posted == nil)
+        let agent = try house.principal(Self.station)
+        let answers = try await installation.writer.submit(
+            all: (0..<count).map { number in
+                Submission(
+                    command: "labour.takeSeat",
+                    arguments: ["order": "five", "worker": .string("planted-\(number)")], principal: agent,
+                    key: "ask-\(number)")
+            })
+        #expect(answers.count { $0.number == nil } == 5)
+        #expect(Set(answers.compactMap(\.number)) == [7062])
+        var seen = ""
+        for index in 0..<(try house.size) {
+            seen += String(decoding: try #require(try installation.log.leaf(index)), as: UTF8.self)
+        }
+        #expect(seen.contains("planted-7"), "the workers themselves are in the log, by names that tell nothing")
+        #expect(planted.filter { seen.contains($0) } == [])
+    }
+
+    @Test("A collective’s casual labour stands on 213 until it is paid; who is in arrears is blocked by the clock")
+    func policies() async throws {
+        let house = try await DemoHouse()
+        try house.database.read { tx in
+            let vouchers: Int64? = try tx.find("SELECT count(*) FROM voucher WHERE origin = 'wages'")
+            #expect(vouchers == 3)
+            let owed: Int64? = try tx.find(
+                "SELECT sum(coalesce(credit_fen, 0)) - sum(coalesce(debit_fen, 0)) FROM voucher_line WHERE account = '213'"
+            )
+            #expect(owed == 16_000)
+            let block: String? = try tx.find("SELECT block FROM labour_employer WHERE id = 'orchard'")
+            #expect(block == "arrears")
+            let steps: [String] = try tx.rows(
+                "SELECT arrear FROM labour_engagement WHERE arrear IS NOT NULL ORDER BY order_id"
+            ).map { try $0.get(0) }
+            #expect(steps.count == 2)
+        }
+    }
+}
