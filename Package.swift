@@ -133,6 +133,9 @@ let package = Package(
             name: "CXlsxWriter", path: "Sources/Base/CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
         room("Base", "Workbook", ["Kernel", "CZlib", "CExpat", "CXlsxWriter"]),
+        .systemLibrary(
+            name: "COpenSSL", path: "Sources/Base/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        room("Base", "HJ212", ["Kernel", "COpenSSL"]),
         // App: puts the rooms together.
         room(
             "App", "Platform",
@@ -162,8 +165,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform",
-                "Server", "Bench",
+                "Kernel", "Attachments", "EventLog", "HJ212", "Storage", "StorageSQLite", "StoragePostgres", "Web",
+                "Platform", "Server", "Bench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -178,6 +181,7 @@ let package = Package(
         tests("Web", ["Kernel", "Web", "TestSupport"], exclude: ["Snapshots"]),
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
+        tests("HJ212", ["Kernel", "HJ212", "TestSupport"]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
         tests(
             "Platform",

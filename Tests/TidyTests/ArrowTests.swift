@@ -25,6 +25,7 @@ import Testing
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
         "Attachments": ["Kernel", "Crypto", "Dispatch"],
+        "HJ212": ["Kernel", "COpenSSL"],
         "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
@@ -50,7 +51,8 @@ import Testing
         (
             "CLI", true,
             [
-                "Bench", "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web",
+                "Bench", "Kernel", "Attachments", "EventLog", "HJ212", "Storage", "StorageSQLite", "StoragePostgres",
+                "Web",
                 "Platform",
                 "Server",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
