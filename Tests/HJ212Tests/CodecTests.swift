@@ -7,7 +7,8 @@ import Testing
 func shared(_ path: String) -> [UInt8]? {
     let root =
         ProcessInfo.processInfo.environment["QIANMO_SHARED"].map { URL(fileURLWithPath: $0) }
-        ?? URL(fileURLWithPath: "/work/shared")
+        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
     return FileManager.default.contents(atPath: root.appendingPathComponent("data/hj212/\(path)").path).map {
         Array($0)
     }

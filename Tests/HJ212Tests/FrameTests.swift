@@ -105,7 +105,9 @@ struct FrameTests {
             seen.count <= 256 && seen.allSatisfy { [0, 1, 0x40, 0x41, 0x80, 0x81, 0xC0, 0xC1].contains($0 & 0xFF) })
     }
 
-    @Test("official and derived vectors of 2025, the cipher and its sign-in hold; a key shows nothing of itself")
+    @Test(
+        "official and derived vectors of 2025, the cipher and its sign-in hold; a key shows nothing of itself",
+        .enabled(if: shared("hj212_2025_vectors.json") != nil, "needs the shared data"))
     func vectors() throws {
         let bytes = try #require(shared("hj212_2025_vectors.json"))
         let replay = VectorReplay(try JSON(parsing: bytes))
@@ -115,7 +117,9 @@ struct FrameTests {
         #expect("\(key)\(String(reflecting: key))" == "••" && Mirror(reflecting: key).children.isEmpty)
     }
 
-    @Test("an enciphered body is read only with a registered key; the old key serves until the new one is used")
+    @Test(
+        "an enciphered body is read only with a registered key; the old key serves until the new one is used",
+        .enabled(if: shared("hj212_2025_vectors.json") != nil, "needs the shared data"))
     func keys() throws {
         let json = try JSON(parsing: try #require(shared("hj212_2025_vectors.json")))
         let frame = try #require(json["official"]?.array?[2]["frame_hex"]?.string.flatMap { Hex.bytes($0) })
@@ -168,7 +172,9 @@ struct ValueTests {
         #expect(Micro.read(text) == .failure(fault))
     }
 
-    @Test("a column with a thousands dot is refused whole, with the meaning proposed")
+    @Test(
+        "a column with a thousands dot is refused whole, with the meaning proposed",
+        .enabled(if: shared("bad_number_column.json") != nil, "needs the shared data"))
     func column() throws {
         let json = String(decoding: try #require(shared("bad_number_column.json")), as: UTF8.self)
         #expect(json.contains("30.044.50"))

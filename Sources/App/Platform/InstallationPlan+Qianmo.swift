@@ -1,6 +1,7 @@
 import Disclosure
 import Exchange
 import Assembly
+import Environment
 import Kernel
 import Ledger
 import OpenData
@@ -15,6 +16,7 @@ extension InstallationPlan {
         modules: [
             Registry.self, Exchange.self, Ledger.self, Disclosure.self,
             Assembly.self,
+            Environment.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -48,6 +50,8 @@ extension InstallationPlan {
                 Disclosure.routes(database: database, log: PublicLogSource(log, database))
             },
             RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
+            RoomRoutes("Environment", title: Environment.title) { database, _ in Environment.routes(database: database)
+            },
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })

@@ -122,4 +122,12 @@ extension Micro {
         guard divisor != 0 else { return nil }
         return Int64(exactly: divide(number, by: divisor)).map(Micro.init)
     }
+
+    /// A quotient rounded once, half to even, to `decimals` decimals (at most 6).
+    package static func quotient(_ number: Int128, by divisor: Int128, decimals: Int) -> Micro? {
+        var scale: Int128 = 1
+        for _ in min(max(0, decimals), 6)..<6 { scale *= 10 }
+        guard divisor != 0 else { return nil }
+        return Int64(exactly: divide(number, by: divisor * scale) * scale).map(Micro.init)
+    }
 }

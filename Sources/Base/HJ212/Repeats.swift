@@ -71,6 +71,17 @@ package struct RepeatMemory: Sendable {
         return segment.qn == nil ? .duplicate : .sentAgain
     }
 
+    /// Takes back what `judge` remembered of a frame that could not be kept: sent again, it is new.
+    package mutating func forget(_ segment: Segment) {
+        let (mn, cn) = (segment.mn ?? "", segment.cn ?? "")
+        if let qn = segment.qn {
+            exchanges[Exchange(mn: mn, cn: cn, qn: qn + (segment.part.map { "/\($0.number)" } ?? ""))] = nil
+        }
+        guard let time = segment.dataTime else { return }
+        let period = Period(mn: mn, cn: cn, time: String(time.prefix(14)))
+        for reading in segment.readings { periods[period]?[Self.name(reading)] = nil }
+    }
+
     private static func name(_ reading: Reading) -> String {
         [reading.factor, reading.sub, reading.field].compactMap { $0 }.joined(separator: "-")
     }

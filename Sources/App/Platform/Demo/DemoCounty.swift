@@ -15,6 +15,7 @@ package struct DemoCounty {
         for village in DemoText.villages { county.settle(village) }
         county.admitBidders()
         county.tradeLots()
+        county.treatWater()
         if size == .large { county.settleLargeCounty() }
         // In order of time; what has the same hour stays in the order it was written.
         let ordered = county.lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
