@@ -81,6 +81,9 @@ let domains: [Domain] = [
     Domain("Assembly"),
     Domain(
         "Labour", resources: [.embedInCode("Resources/trades.csv"), .embedInCode("Resources/words.csv")]),
+    Domain(
+        "Environment", ["EventLog", "HJ212", "Registry"],
+        resources: [.embedInCode("Resources/limits.csv"), .embedInCode("Resources/rules.csv")]),
     // new-domain: the next room stands above.
 ]
 
@@ -135,6 +138,10 @@ let package = Package(
             name: "CXlsxWriter", path: "Sources/Base/CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
         room("Base", "Workbook", ["Kernel", "CZlib", "CExpat", "CXlsxWriter"]),
+        .systemLibrary(
+            name: "COpenSSL", path: "Sources/Base/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        room("Base", "HJ212", ["Kernel", "COpenSSL"]),
+        room("Base", "Telemetry", ["Kernel", "EventLog", "HJ212"]),
         // App: puts the rooms together.
         room(
             "App", "Platform",
@@ -142,7 +149,7 @@ let package = Package(
         room(
             "App", "Server",
             [
-                "Kernel", "Attachments", "EventLog", "Storage", "Web", "Platform", crypto,
+                "Kernel", "Attachments", "EventLog", "HJ212", "Telemetry", "Storage", "Web", "Platform", crypto,
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -164,9 +171,9 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "Attachments", "EventLog", "Matching", "Storage", "StorageSQLite", "StoragePostgres", "Web",
-                "Platform",
-                "Server", "Bench",
+                "Kernel", "Attachments", "EventLog", "HJ212", "Matching", "Telemetry", "Storage", "StorageSQLite",
+                "StoragePostgres",
+                "Web", "Platform", "Server", "Bench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -181,6 +188,8 @@ let package = Package(
         tests("Web", ["Kernel", "Web", "TestSupport"], exclude: ["Snapshots"]),
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
+        tests("HJ212", ["Kernel", "HJ212", "TestSupport"]),
+        tests("Telemetry", ["Kernel", "EventLog", "HJ212", "Telemetry", "TestSupport"]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
         tests("Matching", ["Matching", "TestSupport"]),
         tests(
@@ -194,7 +203,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("CLI", ["CLI", "Kernel", "Server", "TestSupport"]),
+        tests("CLI", ["CLI", "HJ212", "Kernel", "Server", "Telemetry", "TestSupport"]),
         tests("Tidy", ["TestSupport"]),
     ] + domains.flatMap { [$0.target, $0.tests] }
 )

@@ -14,6 +14,7 @@ import Testing
         "Disclosure": ["EventLog", "Registry"],
         "Assembly": ["EventLog", "Registry"],
         "Labour": ["EventLog", "Registry"],
+        "Environment": ["EventLog", "HJ212", "Registry"],
         // new-domain: the next room stands above.
     ]
 
@@ -26,6 +27,8 @@ import Testing
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
         "Attachments": ["Kernel", "Crypto", "Dispatch"], "Matching": [],
+        "HJ212": ["Kernel", "COpenSSL"],
+        "Telemetry": ["Kernel", "EventLog", "HJ212", "Dispatch"],
         "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
@@ -35,7 +38,8 @@ import Testing
         (
             "Server", false,
             [
-                "Kernel", "Attachments", "EventLog", "Storage", "Web", "Platform", "Crypto", "CryptoExtras",
+                "Kernel", "Attachments", "EventLog", "HJ212", "Telemetry", "Storage", "Web", "Platform", "Crypto",
+                "CryptoExtras",
                 "_CryptoExtras",
                 "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1",
                 "NIOConcurrencyHelpers", "ServiceLifecycle", "UnixSignals", "Dispatch",
@@ -51,7 +55,9 @@ import Testing
         (
             "CLI", true,
             [
-                "Bench", "Kernel", "Attachments", "EventLog", "Matching", "Storage", "StorageSQLite", "StoragePostgres",
+                "Bench", "Kernel", "Attachments", "EventLog", "HJ212", "Matching", "Telemetry", "Storage",
+                "StorageSQLite",
+                "StoragePostgres",
                 "Web",
                 "Platform",
                 "Server",

@@ -15,6 +15,15 @@ struct BenchCommand: ParsableCommand {
     @Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
 
     func run() throws {
+        if names == ["gateway"] {
+            let figures = GatewayBench.run(seconds: quick ? 1 : 5)
+            if isJSON {
+                Console.json(figures.json)
+            } else {
+                Console.line(Console.language(CLIText.gatewayBench(figures)))
+            }
+            return
+        }
         let chosen = try names == ["all"] ? BenchName.allCases : names.map(BenchCommand.name)
         let place = folder ?? FileManager.default.temporaryDirectory.path + "/qianmo-bench-\(getpid())"
         defer { if folder == nil { try? FileManager.default.removeItem(atPath: place) } }

@@ -14,7 +14,7 @@ import Storage
             Verify.self, Account.self, Replay.self, Backup.self, Restore.self, Copy.self, Papers.self, Grant.self,
             Epoch.self,
             Docs.self,
-            Drill.self, Station.self, BenchCommand.self, BenchRun.self, BenchServe.self,
+            Drill.self, Station.self, Gateway.self, BenchCommand.self, BenchRun.self, BenchServe.self,
         ])
 
     /// Exit codes: 0 good, 1 refused or bad, 2 wrong usage or cannot tell.

@@ -8,6 +8,7 @@ struct Replay: ParsableCommand {
         abstract: CLIText.replay.here,
         subcommands: [
             ReplayAuctions.self, ReplayVotes.self, ReplayFlow.self, ReplayPay.self,
+            ReplayFrames.self, ReplayStream.self, ReplaySamples.self,
         ])
 }
 

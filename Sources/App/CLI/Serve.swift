@@ -26,6 +26,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.clockSilence.here)") var clockSilence: Int64 = 400
     @Option(help: "\(CLIText.logFormat.here)") var logFormat = LogFormat.text
     @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
+    @Option(help: "\(CLIText.serveGateway.here)") var gatewayPort: Int?
     @OptionGroup var place: DataLocation
 
     func run() async throws {
@@ -44,6 +45,8 @@ struct Serve: AsyncParsableCommand {
         let application = try setup.application(installation, configuration, demo: people)
         let scheduler = Task { await Scheduler(installation.writer, clock: installation.clock).run() }
         defer { scheduler.cancel() }
+        let gateway = try gateway(beside: installation)
+        defer { gateway?.cancel() }
         let (host, isJSON) = (host, place.isJSON)
         for word in words { Console.error(Console.language(word)) }
         if trustClock { installation.clock.trust() }
@@ -52,6 +55,22 @@ struct Serve: AsyncParsableCommand {
         if installation.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())
+        }
+    }
+
+    /// The gateway on its port, where one is asked for.
+    private func gateway(beside installation: Installation) throws -> Task<Void, Never>? {
+        guard let port = gatewayPort else { return nil }
+        let service = try GatewayService(installation, folder: place.folder)
+        let host = host
+        return Task {
+            do {
+                try await service.run(host: host, port: port) {
+                    Console.error(Console.language(CLIText.gatewayServing("\(host):\($0)")))
+                }
+            } catch {
+                Console.error("qianmo: \(error)")
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import Disclosure
 import Exchange
 import Assembly
+import Environment
 import Kernel
 import Labour
 import Ledger
@@ -17,6 +18,7 @@ extension InstallationPlan {
             Registry.self, Exchange.self, Ledger.self, Disclosure.self,
             Assembly.self,
             Labour.self,
+            Environment.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -52,6 +54,8 @@ extension InstallationPlan {
             },
             RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
             RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },
+            RoomRoutes("Environment", title: Environment.title) { database, _ in Environment.routes(database: database)
+            },
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })

@@ -1,0 +1,55 @@
+import Kernel
+import Telemetry
+
+extension CLIText {
+    static let gateway = Message(
+        zh: "接收数采仪的 HJ 212 报文，落盘后才应答，每十分钟封存一次。",
+        en: "Take HJ 212 frames of loggers, answer only what is on the disk, seal every ten minutes.")
+    static let gatewayPort = Message(zh: "接收报文的端口。", en: "The port for frames.")
+    static let serveGateway = Message(
+        zh: "同时在此端口接收 HJ 212 报文。", en: "Take HJ 212 frames on this port as well.")
+    static let verifyTelemetry = Message(
+        zh: "用日志里的封存核对原始监测文件。", en: "Hold the files of raw frames against the seals of the log.")
+
+    static let lateData = Message(zh: "补传数据", en: "late data")
+
+    static func gatewayServing(_ address: String) -> Message {
+        Message(zh: "正在 \(address) 接收报文", en: "Taking frames at \(address)")
+    }
+
+    static func gatewayBench(_ figures: GatewayBench.Figures) -> Message {
+        Message(
+            zh: "每处理器秒解码 \(figures.decoded) 帧（每帧 \(figures.bytes) 字节），连同读出全部数值 \(figures.read) 帧。",
+            en: """
+                \(figures.decoded) frames decoded in a second of processor time (\(figures.bytes) bytes each), \
+                \(figures.read) with every value read.
+                """)
+    }
+
+    static func keysOpen(_ path: String) -> Message {
+        Message(
+            zh: "密钥文件 \(path) 别人也能读：请改为仅本人可读（0600）。", en: "The key file \(path) can be read by others: make it 0600.")
+    }
+
+    static func telemetryFinding(_ finding: SegmentVerification.Finding) -> Message {
+        let words: Message =
+            switch finding.fault {
+            case .changed: Message(zh: "内容被改动", en: "was changed")
+            case .removed: Message(zh: "有记录被删", en: "lost a record")
+            case .added: Message(zh: "有记录被加", en: "has a record added")
+            case .missing: Message(zh: "文件不见了", en: "has lost its file")
+            case .unsealed: Message(zh: "有未封存的记录", en: "holds records nobody sealed")
+            case .unreadable: Message(zh: "之后读不下去", en: "cannot be read on")
+            }
+        let station = finding.station.isEmpty ? "?" : finding.station
+        return Message(
+            zh: "\(finding.file)：站点 \(station)，\(finding.from) 起的十分钟\(words.zh)",
+            en: "\(finding.file): station \(station), the ten minutes from \(finding.from): \(words.en)")
+    }
+
+    static func telemetryVerified(_ seals: Int, _ frames: Int64, _ open: Int) -> Message {
+        Message(
+            zh: "核对 \(seals) 个封存、\(frames) 条相符记录；\(open) 条尚未封存。",
+            en: "\(seals) seals, \(frames) records as sealed; \(open) not sealed yet.")
+    }
+}

@@ -1,0 +1,41 @@
+package import Storage
+package import Web
+import Kernel
+
+extension Environment {
+    /// The addresses of the room.
+    package static func routes(database: any Database) -> [Route] {
+        [
+            Route(
+                "/environment", EnvironmentText.title, .everyone,
+                .page { request in try database.read { .page(try FacilityListPage(request, in: $0).page(request)) } }),
+            Route(
+                "/environment/limits", EnvironmentText.limits, .everyone,
+                .page { request in try database.read { .page(try LimitPage($0).page(request)) } }),
+            Route(
+                "/environment/due", EnvironmentText.due,
+                .roles([.stationAgent, .stationReviewer, .countyOfficer, .supervisor]),
+                .page { request in try database.read { .page(try DuePage(request, in: $0).page(request)) } }),
+            Route(
+                "/environment/facilities/{facility}", EnvironmentText.facility, .everyone,
+                .page { request in
+                    try database.read { try FacilityPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/environment/facilities/{facility}/days.csv", EnvironmentText.daysFile, .everyone,
+                .file(contentType: "text/csv; charset=utf-8") { request in
+                    try database.read { tx in
+                        try DayExport(request, in: tx).map { .file($0.csv, name: "\($0.facility.id)-days.csv") }
+                            ?? .notFound
+                    }
+                }),
+            Route(
+                "/environment/facilities/{facility}/sensorthings", EnvironmentText.sensorThings, .everyone,
+                .json(shape: FieldShape(.text(maxLength: 0))) { request in
+                    try database.read { tx in
+                        try DayExport(request, in: tx).map { .json($0.sensorThings) } ?? .notFound
+                    }
+                }),
+        ]
+    }
+}

@@ -1,0 +1,156 @@
+package import HJ212
+package import Kernel
+
+/// The code of a factor in frames, of both generations, and the item it is judged as.
+package enum FactorCode {
+    package static let items: [String: MeasuredItem] = [
+        "w01018": .cod, "011": .cod, "w21003": .ammonia, "060": .ammonia, "w21001": .nitrogen, "065": .nitrogen,
+        "w21011": .phosphorus, "101": .phosphorus, "w01012": .solids, "w01017": .bod, "w01001": .acidity,
+        "001": .acidity,
+    ]
+    package static let flow: Set<String> = ["w00000", "B01"]
+    package static let temperature: Set<String> = ["w01010"]
+}
+
+/// One reading of a station as a frame brought it: measuring time, factor, value, mark.
+package struct StationReading: Sendable, Hashable {
+    package let at: Instant
+    package let factor: String
+    package let sampledAt: Instant?
+    package let value: Micro
+    package let mark: Mark?
+    /// When it was sent, for two frames that say different things of one time: the first sent counts, whenever it arrived.
+    package let sentAt: Instant?
+
+    /// Every real-time reading of a frame (2011).
+    package static func of(_ segment: Segment) -> [StationReading] {
+        guard segment.cn == "2011", let at = segment.dataInstant else { return [] }
+        let sent = segment.qn.flatMap { FrameTime($0)?.instant }
+        return segment.factors.compactMap { factor in
+            guard let value = factor.value("Rtd") else { return nil }
+            return StationReading(
+                at: at, factor: factor.factor, sampledAt: factor.sampledAt, value: value, mark: factor.mark,
+                sentAt: sent)
+        }
+    }
+}
+
+/// A station's day from its readings. The order in which they came, and how often, changes nothing.
+package struct StationDay: Sendable, Hashable {
+    package let day: CivilDate
+    /// Litres of each hour, in millionths; hours without a reading of flow are missing.
+    package let volumes: [Int: Micro]
+    package let items: [MeasuredItem: [HourValue]]
+    /// Flow-weighted over the day.
+    package let temperature: Micro?
+    package let acidity: (lowest: Micro, highest: Micro)?
+
+    private struct Key: Hashable {
+        let at: Instant
+        let factor: String
+    }
+
+    package init(_ day: CivilDate, _ readings: some Sequence<StationReading>) {
+        self.day = day
+        var chosen: [Key: StationReading] = [:]
+        for reading in readings where reading.at.date == day || reading.sampledAt?.date == day {
+            let key = Key(at: reading.at, factor: reading.factor)
+            if let before = chosen[key], !Self.precedes(reading, before) { continue }
+            chosen[key] = reading
+        }
+        let sorted = chosen.values.sorted { ($0.at, $0.factor) < ($1.at, $1.factor) }
+        let flows = sorted.filter { FactorCode.flow.contains($0.factor) && $0.at.date == day }
+        volumes = Self.volumes(flows)
+        var items: [MeasuredItem: [HourValue]] = [:]
+        for (code, item) in FactorCode.items.sorted(by: { $0.key < $1.key }) where item != .acidity {
+            let values = sorted.filter { $0.factor == code }
+            guard !values.isEmpty else { continue }
+            items[item, default: []] += Self.hours(values, day, volumes)
+        }
+        self.items = items
+        temperature = Self.mean(sorted.filter { FactorCode.temperature.contains($0.factor) && $0.at.date == day })
+        let acid = sorted.filter {
+            FactorCode.items[$0.factor] == .acidity && $0.at.date == day && ($0.mark ?? .normal) == .normal
+        }.map(\.value)
+        acidity = acid.min().flatMap { lowest in acid.max().map { (lowest, $0) } }
+    }
+
+    private static func precedes(_ left: StationReading, _ right: StationReading) -> Bool {
+        let (a, b) = (left.sentAt?.milliseconds ?? .max, right.sentAt?.milliseconds ?? .max)
+        return (a, left.value.units, left.mark?.rawValue ?? "", left.sampledAt?.milliseconds ?? 0)
+            < (b, right.value.units, right.mark?.rawValue ?? "", right.sampledAt?.milliseconds ?? 0)
+    }
+
+    /// Each reading of flow holds until the next, at most a quarter of an hour; m³ an hour.
+    private static func volumes(_ flows: [StationReading]) -> [Int: Micro] {
+        var litres: [Int: Int128] = [:]
+        for (index, flow) in flows.enumerated() {
+            let hour = flow.at.clock.hour
+            let hourEnd = flow.at.date.start.adding(seconds: Int64(hour + 1) * 3_600)
+            let next = index + 1 < flows.count ? flows[index + 1].at : hourEnd
+            let ms = min(next.milliseconds, hourEnd.milliseconds) - flow.at.milliseconds
+            guard (flow.mark ?? .normal) == .normal else { continue }
+            litres[hour, default: 0] += Int128(max(0, flow.value.units)) * Int128(min(max(0, ms), 900_000))
+        }
+        return litres.compactMapValues { Micro.quotient($0, by: 1_000_000) }
+    }
+
+    /// A batch analyser's value belongs to the hour its sample was drawn in; repeats are no new measurements. Several of an
+    /// hour are averaged.
+    private static func hours(_ values: [StationReading], _ day: CivilDate, _ volumes: [Int: Micro]) -> [HourValue] {
+        var byHour: [Int: [Instant: StationReading]] = [:]
+        for value in values {
+            let drawn = value.sampledAt ?? value.at
+            guard drawn.date == day else { continue }
+            let hour = drawn.clock.hour
+            // The earliest frame that brings a sample tells it; later ones repeat it.
+            if byHour[hour]?[drawn] == nil { byHour[hour, default: [:]][drawn] = value }
+        }
+        return (0..<24).compactMap { hour in
+            let samples = (byHour[hour] ?? [:]).values.sorted { $0.at < $1.at }
+            let normal = samples.filter { ($0.mark ?? .normal) == .normal }
+            guard !samples.isEmpty || volumes[hour] != nil else { return nil }
+            let counted = normal.isEmpty ? samples : normal
+            let sum = counted.reduce(Int128(0)) { $0 + Int128($1.value.units) }
+            return HourValue(
+                hour: hour, concentration: Micro.quotient(sum, by: Int128(counted.count)), volume: volumes[hour],
+                mark: normal.isEmpty ? samples.first?.mark : .normal)
+        }
+    }
+
+    private static func mean(_ values: [StationReading]) -> Micro? {
+        let normal = values.filter { ($0.mark ?? .normal) == .normal }
+        return Micro.quotient(normal.reduce(Int128(0)) { $0 + Int128($1.value.units) }, by: Int128(normal.count))
+    }
+
+    /// What is recorded and judged of each item.
+    package var figures: [(item: MeasuredItem, figures: DayFigures)] {
+        let volume = Micro(volumes.values.reduce(0) { $0 + $1.units })
+        var all = items.sorted { $0.key.rawValue < $1.key.rawValue }.map { item, hours in
+            (item, DayFigures(DayStatistics(hours, on: day), temperature: temperature))
+        }
+        if let acidity {
+            let due = 24 - volumes.values.count { $0.units == 0 }
+            let hours = Int64(min(due, volumes.count))
+            all.append(
+                (
+                    .acidity,
+                    DayFigures(
+                        dueHours: Int64(due), validHours: hours, mean: nil, lowest: acidity.lowest,
+                        highest: acidity.highest, volume: volume)
+                ))
+        }
+        return all
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.day == right.day && left.volumes == right.volumes && left.items == right.items
+            && left.temperature == right.temperature && left.acidity?.lowest == right.acidity?.lowest
+            && left.acidity?.highest == right.acidity?.highest
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(day)
+        hasher.combine(volumes)
+    }
+}

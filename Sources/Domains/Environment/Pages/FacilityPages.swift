@@ -1,0 +1,193 @@
+import HJ212
+import Kernel
+import Storage
+import Web
+
+/// All facilities, and whether the water of each met the limit yesterday.
+struct FacilityListPage {
+    struct Line {
+        let facility: FacilityLine
+        let answer: DayAnswer
+    }
+
+    let lines: [Line]
+
+    init(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        let yesterday = DayAnswer.yesterday(request.now)
+        lines = try EnvironmentQueries.facilities(in: tx).map { facility in
+            let days = try EnvironmentQueries.days(of: facility.id, from: yesterday, until: yesterday, in: tx)
+            return Line(facility: facility, answer: DayAnswer(days))
+        }
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let met = lines.count { $0.answer == .meets }
+        let rows = lines.map { line -> [HTML] in
+            [
+                HTML.link(line.facility.name, to: "/environment/facilities/\(line.facility.id)"),
+                HTML(text: request(line.facility.kind.label)), HTML(text: line.facility.design.shortest),
+                line.answer.tag.html(request.language),
+            ]
+        }
+        return Page(
+            EnvironmentText.title, request,
+            [
+                Headline(
+                    EnvironmentText.listQuestion,
+                    answer: EnvironmentText.listAnswer(request.format.count(met), request.format.count(lines.count)),
+                    note: EnvironmentText.listNote, in: request.language),
+                DataTable(
+                    columns: [
+                        .init(EnvironmentText.facility), .init(EnvironmentText.kind),
+                        .init(EnvironmentText.design, .number), .init(EnvironmentText.yesterday, .state),
+                    ], rows: rows, empty: EmptyState(EnvironmentText.noFacilities)),
+                HTML.link(request(EnvironmentText.limits), to: "/environment/limits"),
+            ])
+    }
+}
+
+/// What a day of a facility comes to: it meets only if every item that was judged meets.
+enum DayAnswer: Hashable {
+    case meets, exceeds([MeasuredItem]), noDischarge, noValidData, cannotBeJudged, nothingRecorded
+
+    init(_ days: [DayLine]) {
+        let exceeding = days.filter { $0.verdict == .exceeds }.map(\.item)
+        func has(_ verdict: Verdict) -> Bool { days.contains { $0.verdict == verdict } }
+        if days.isEmpty {
+            self = .nothingRecorded
+        } else if !exceeding.isEmpty {
+            self = .exceeds(exceeding)
+        } else if has(.noValidData) {
+            self = .noValidData
+        } else if has(.cannotBeJudged) {
+            self = .cannotBeJudged
+        } else if has(.meets) {
+            self = .meets
+        } else {
+            self = .noDischarge
+        }
+    }
+
+    static func yesterday(_ now: Instant) -> CivilDate { CivilDate(dayNumber: now.date.dayNumber - 1) }
+
+    var label: Message { EnvironmentText.answer(self) }
+
+    var tag: Tag {
+        switch self {
+        case .meets: Tag(label, .good)
+        case .exceeds: Tag(label, .bad)
+        case .noDischarge: Tag(label)
+        case .noValidData, .cannotBeJudged, .nothingRecorded: Tag(label, .warning)
+        }
+    }
+}
+
+/// One facility: one question, one answer, the days behind it.
+struct FacilityPage {
+    static let shownDays = 30
+
+    let facility: FacilityLine
+    let days: [DayLine]
+    let alarms: [AlarmLine]
+    let stations: [StationLine]
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("facility", as: FacilityName.self),
+            let facility = try EnvironmentQueries.find(id, in: tx)
+        else { return nil }
+        self.facility = facility
+        let today = request.now.date
+        days = try EnvironmentQueries.days(
+            of: id, from: CivilDate(dayNumber: today.dayNumber - Self.shownDays), until: today, in: tx)
+        alarms = try EnvironmentQueries.alarms(of: id, in: tx)
+        stations = try EnvironmentQueries.stations(of: id, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let yesterday = DayAnswer.yesterday(request.now)
+        let answer = DayAnswer(days.filter { $0.day == yesterday })
+        let here = "/environment/facilities/\(facility.id)"
+        let items = MeasuredItem.allCases.filter { item in days.contains { $0.item == item } }
+        return Page(
+            named: facility.name, request,
+            [
+                Breadcrumb([.init(request(EnvironmentText.title), "/environment"), .init(facility.name)]),
+                Headline(EnvironmentText.question, answer: answer.label, note: note(request), in: request.language),
+            ]
+                + items.map { item in
+                    LimitChart(caption: EnvironmentText.chart(item), days: days.filter { $0.item == item })
+                } + [
+                    dayTable(request),
+                    Section(
+                        EnvironmentText.take,
+                        [
+                            HTML.link("CSV", to: here + "/days.csv"), HTML(text: " · "),
+                            HTML.link("SensorThings", to: here + "/sensorthings"),
+                        ]), Section(EnvironmentText.alarms, [alarmTable(request)]),
+                    Section(EnvironmentText.stations, [stationTable(request)]),
+                ])
+    }
+
+    private func note(_ request: PageRequest) -> Message {
+        let rates = days.filter { $0.verdict == .meets || $0.verdict == .exceeds }
+        return EnvironmentText.rate(
+            meets: rates.count { $0.verdict == .meets }, judged: rates.count, other: days.count - rates.count)
+    }
+
+    private func dayTable(_ request: PageRequest) -> DataTable {
+        let rows = days.reversed().map { day -> [HTML] in
+            [
+                HTML(text: request.format.date(day.day)), HTML(text: day.item.rawValue),
+                HTML(text: day.shown?.text(decimals: 2) ?? "—"),
+                HTML(text: day.limitHigh?.shortest ?? "—"), HTML(text: day.row ?? "—"),
+                Tag(day.verdict.label, day.verdict == .exceeds ? .bad : day.verdict == .meets ? .good : .warning).html(
+                    request.language), HTML(text: "\(day.figures.validHours)/\(day.figures.dueHours)"),
+                HTML(text: day.figures.volume.text(decimals: 0)),
+                HTML(text: day.figures.mass?.text(decimals: 1) ?? "—"),
+                HTML(text: request.format.count(day.version)),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(EnvironmentText.day, .number), .init(EnvironmentText.item), .init(EnvironmentText.mean, .number),
+                .init(EnvironmentText.limit, .number), .init(EnvironmentText.row),
+                .init(EnvironmentText.verdict, .state),
+                .init(EnvironmentText.hours, .number), .init(EnvironmentText.volume, .number),
+                .init(EnvironmentText.mass, .number), .init(EnvironmentText.version, .number),
+            ], rows: Array(rows), empty: EmptyState(EnvironmentText.noDays))
+    }
+
+    private func alarmTable(_ request: PageRequest) -> DataTable {
+        let rows = alarms.map { alarm -> [HTML] in
+            let state =
+                alarm.closedAt.map { EnvironmentText.closed(request.format.instant($0)) }
+                ?? (alarm.owner == nil ? EnvironmentText.unowned : EnvironmentText.owned)
+            return [
+                HTML(text: request.format.count(alarm.number)), HTML(text: alarm.item.rawValue),
+                HTML(text: request.format.date(alarm.day)), HTML.time(alarm.raisedAt, request.language),
+                HTML(text: request(state)), HTML(text: alarm.words ?? ""),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(EnvironmentText.number, .number), .init(EnvironmentText.item),
+                .init(EnvironmentText.day, .number),
+                .init(EnvironmentText.raised), .init(EnvironmentText.state), .init(EnvironmentText.words),
+            ], rows: rows, empty: EmptyState(EnvironmentText.noAlarms))
+    }
+
+    private func stationTable(_ request: PageRequest) -> DataTable {
+        let rows = stations.map { station in
+            [
+                HTML(text: station.mn), HTML(text: String(station.version.rawValue.dropFirst())),
+                HTML(text: station.dialect.rawValue), HTML(text: request.format.count(station.longest)),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(EnvironmentText.station), .init(EnvironmentText.edition, .number),
+                .init(EnvironmentText.checksum),
+                .init(EnvironmentText.longest, .number),
+            ], rows: rows, empty: EmptyState(EnvironmentText.noStations))
+    }
+}

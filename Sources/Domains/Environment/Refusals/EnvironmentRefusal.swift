@@ -1,0 +1,16 @@
+package import Kernel
+
+/// The ways in which the room says no; numbers 9001–9999.
+package struct EnvironmentRefusal: DomainRefusal {
+    package let statement: RefusalStatement
+
+    package init(_ statement: RefusalStatement) { self.statement = statement }
+
+    package static let all: [EnvironmentRefusal] = [
+        .placeUnknown, .facilityKnown, .nameMissing, .designMissing, .noSuchFacility, .noSuchStandard,
+        .standardAssigned, .dayJudgedBefore, .numberMalformed, .numberTaken, .limitKnown, .limitEmpty,
+        .conditionUnreadable, .limitBackdated, .sourceMissing, .limitOverlaps, .dayNotOver, .hoursWrong,
+        .negativeVolume, .reasonMissing, .noOpenAlarm, .alarmTaken, .alarmWithoutOwner, .closedWithoutWords,
+        .sealMalformed, .sealOverlaps,
+    ]
+}

@@ -1,0 +1,67 @@
+import Environment
+import Foundation
+import HJ212
+import Kernel
+import Testing
+
+/// The folder of real data beside the project; nil where it is absent.
+func shared(_ path: String) -> [UInt8]? {
+    let root =
+        ProcessInfo.processInfo.environment["QIANMO_SHARED"].map { URL(fileURLWithPath: $0) }
+        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
+    return FileManager.default.contents(atPath: root.appendingPathComponent("data/\(path)").path).map { Array($0) }
+}
+
+@Suite(
+    "Values that others listed", .enabled(if: shared("hj212/validity_cases_dev.json") != nil, "needs the shared data"))
+struct SampleTests {
+    static func replay(_ file: String, _ expected: String? = nil) -> SampleReplay? {
+        shared(file).flatMap { SampleReplay($0, expected: expected.flatMap(shared)) }
+    }
+
+    @Test(
+        "validity, rate and comparison cases come out as listed",
+        arguments: [("validity_cases_dev.json", 18), ("rates_cases_dev.json", 7), ("comparison_cases.json", 7)])
+    func cases(_ file: String, _ count: Int) throws {
+        let replay = try #require(Self.replay("hj212/\(file)"))
+        #expect(replay.cases.count == count)
+        for one in replay.cases { #expect(one.agrees == true, "\(one.id) \(one.differs) \(one.computed)") }
+    }
+
+    @Test("fourteen days of influent agree in volume, means and masses to the last printed figure")
+    func influent() throws {
+        let replay = try #require(
+            Self.replay("hj212/influent_dry_15min.csv", "hj212/influent_dry_daily_expected.csv"))
+        #expect(replay.cases.count == 14)
+        for one in replay.cases { #expect(one.agrees == true && one.compared == 10, "\(one.id) \(one.differs)") }
+    }
+
+    @Test("the plant's printed removals are recomputed in the shared two thirds as the data's readme counts them")
+    func removal() throws {
+        let replay = try #require(Self.replay("water/uci_water_treatment_dev.csv"))
+        let counts = replay.cases.map {
+            "\($0.id) \($0.computed["agreeing"]?.whole ?? 0)/\($0.computed["rows"]?.whole ?? 0)"
+        }
+        #expect(
+            Set(counts) == [
+                "RD-DBO-P 303/303", "RD-SS-P 349/349", "RD-SED-P 245/338", "RD-DBO-S 318/318", "RD-DQO-S 336/336",
+                "RD-DBO-G 319/319", "RD-DQO-G 332/334", "RD-SS-G 347/347", "RD-SED-G 312/335",
+            ])
+    }
+
+    @Test("a column with a thousands dot is refused cell by cell, the meaning proposed")
+    func column() throws {
+        let replay = try #require(Self.replay("hj212/bad_number_column.json"))
+        #expect(replay.cases.count == 6 && replay.cases.allSatisfy { $0.problem != nil && $0.agrees == true })
+        #expect(replay.cases.allSatisfy { $0.computed["value"] == .null })
+    }
+
+    @Test(
+        "what is no file of values is answered, never a crash",
+        arguments: ["", "{", "{}", "[]", "NaN", "a,b\n1,2", "time\n"])
+    func strangers(_ text: String) {
+        let replay = SampleReplay(Array(text.utf8))
+        #expect(replay == nil || replay?.cases.allSatisfy { $0.agrees == nil } == true)
+    }
+}
