@@ -127,7 +127,7 @@ let package = Package(
             name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]),
         room("Base", "Paper", ["Kernel", "Web", "CPangoCairo"]),
-        room("Base", "Attachments", ["Kernel", crypto]),
+        room("Base", "Attachments", ["Kernel", crypto]), room("Base", "Matching"),
         .systemLibrary(
             name: "CZlib", path: "Sources/Base/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
@@ -169,9 +169,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "Attachments", "EventLog", "HJ212", "Telemetry", "Storage", "StorageSQLite",
-                "StoragePostgres",
-                "Web", "Platform", "Server", "Bench",
+                "Kernel", "Attachments", "EventLog", "HJ212", "Matching", "Telemetry", "Storage", "StorageSQLite",
+                "StoragePostgres", "Web", "Platform", "Server", "Bench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -189,6 +188,7 @@ let package = Package(
         tests("HJ212", ["Kernel", "HJ212", "TestSupport"]),
         tests("Telemetry", ["Kernel", "EventLog", "HJ212", "Telemetry", "TestSupport"]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
+        tests("Matching", ["Matching", "TestSupport"]),
         tests(
             "Platform",
             ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "TestSupport", crypto] + everyDomain,

@@ -6,7 +6,10 @@ import Kernel
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: CLIText.replay.here,
-        subcommands: [ReplayAuctions.self, ReplayVotes.self, ReplayFrames.self, ReplayStream.self, ReplaySamples.self])
+        subcommands: [
+            ReplayAuctions.self, ReplayVotes.self, ReplayFrames.self, ReplayStream.self, ReplaySamples.self,
+            ReplayFlow.self,
+        ])
 }
 
 /// `qianmo replay auctions FILE`: a log of real bids through the exchange's rules (`docs/replay.md`). Needs no house.
