@@ -124,6 +124,9 @@ let package = Package(
             name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]),
         room("Base", "Paper", ["Kernel", "Web", "CPangoCairo"]),
+        // Vehicle routing, and weighings that must balance: arithmetic that knows no village.
+        room("Base", "Routing", ["Kernel"]),
+        room("Base", "Weighing", ["Kernel"]),
         room("Base", "Attachments", ["Kernel", crypto]),
         .systemLibrary(
             name: "CZlib", path: "Sources/Base/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -163,7 +166,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform",
-                "Server", "Bench",
+                "Server", "Bench", "Routing", "Weighing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -178,6 +181,8 @@ let package = Package(
         tests("Web", ["Kernel", "Web", "TestSupport"], exclude: ["Snapshots"]),
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
+        tests("Routing", ["Kernel", "Routing"]),
+        tests("Weighing", ["Kernel", "Weighing"]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
         tests(
             "Platform",

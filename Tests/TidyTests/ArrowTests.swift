@@ -25,6 +25,8 @@ import Testing
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
         "Attachments": ["Kernel", "Crypto", "Dispatch"],
+        "Routing": ["Kernel", "Glibc", "Darwin"],
+        "Weighing": ["Kernel"],
         "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
@@ -52,7 +54,7 @@ import Testing
             [
                 "Bench", "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web",
                 "Platform",
-                "Server",
+                "Server", "Routing", "Weighing",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]
         ),
