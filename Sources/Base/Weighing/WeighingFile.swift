@@ -26,6 +26,7 @@ package struct WeighingFile: Sendable {
         for row in rows(text, ticketColumns) {
             do throws(Problem) { tickets.append(try ticket(row)) } catch { problems.append(error) }
         }
+        problems.sort { $0.line < $1.line }
         guard let stockText else { return }
         for row in rows(stockText, ["day", "place", "stock_end_t"]) {
             do throws(Problem) {
