@@ -13,6 +13,9 @@ package final class RouteSearch {
         /// The first temperature in parts of a mean leg, and how far it falls.
         package var heat = 0.35
         package var cooling = 0.01
+        /// The same where vehicles empty at facilities: long ways to them lift the mean, and the search is slower.
+        package var facilityHeat = 0.03
+        package var facilityCooling = 0.03
 
         package init() {}
     }
@@ -108,8 +111,9 @@ package final class RouteSearch {
     private func temperatures() -> (Double, Double) {
         let legs = space.n + space.routes
         let mean = Double(max(1, current.distance)) / Double(max(1, min(legs, space.n + 10)))
-        let hot = max(0.5, options.heat * mean)
-        return (hot, max(0.005, hot * options.cooling))
+        let isCool = space.problem.endsEmpty
+        let hot = max(0.5, (isCool ? options.facilityHeat : options.heat) * mean)
+        return (hot, max(0.005, hot * (isCool ? options.facilityCooling : options.cooling)))
     }
 
     private func step(_ temperature: Double) {

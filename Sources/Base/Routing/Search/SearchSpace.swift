@@ -49,7 +49,7 @@ final class SearchSpace {
         n = problem.places.count
         routes = Self.routeCount(problem)
         facilities = problem.facilities.count
-        visits = facilities == 0 ? 0 : n + 2 * routes + 2
+        visits = facilities == 0 ? 0 : Self.visitCount(problem, routes: routes)
         nodes = 1 + n + 2 * routes + visits
         sites = problem.sites
         isTimed = problem.isTimed
@@ -97,6 +97,14 @@ final class SearchSpace {
         let total = problem.places.reduce(0) { $0 + $1.load }
         let needed = total / max(1, problem.crews[0].capacity) + 1
         return min(problem.crews.count, 2 * needed + 6)
+    }
+
+    /// Visits a plan can make sense of: four times what the loads need, and two a route; with releases, one a place.
+    private static func visitCount(_ problem: RoutingProblem, routes: Int) -> Int {
+        let most = problem.places.count + 2 * routes + 2
+        guard !problem.places.contains(where: { $0.release > 0 }) else { return most }
+        let least = problem.crews.map(\.capacity).min() ?? 1
+        return min(most, 4 * (problem.places.reduce(0) { $0 + $1.load } / least + 1) + 2 * routes + 16)
     }
 
     private func fill() {
