@@ -127,7 +127,7 @@ let package = Package(
         // Vehicle routing, and weighings that must balance: arithmetic that knows no village.
         room("Base", "Routing", ["Kernel"]),
         room("Base", "Weighing", ["Kernel"]),
-        room("Base", "Attachments", ["Kernel", crypto]),
+        room("Base", "Attachments", ["Kernel", crypto]), room("Base", "Matching"),
         .systemLibrary(
             name: "CZlib", path: "Sources/Base/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
@@ -165,7 +165,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform",
+                "Kernel", "Attachments", "EventLog", "Matching", "Storage", "StorageSQLite", "StoragePostgres", "Web",
+                "Platform",
                 "Server", "Bench", "Routing", "Weighing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -184,6 +185,7 @@ let package = Package(
         tests("Routing", ["Kernel", "Routing"]),
         tests("Weighing", ["Kernel", "Weighing"]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
+        tests("Matching", ["Matching", "TestSupport"]),
         tests(
             "Platform",
             ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "TestSupport", crypto] + everyDomain,

@@ -6,7 +6,9 @@ import Kernel
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: CLIText.replay.here,
-        subcommands: [ReplayAuctions.self, ReplayVotes.self, ReplayRoute.self, ReplayTickets.self])
+        subcommands: [
+            ReplayAuctions.self, ReplayVotes.self, ReplayRoute.self, ReplayTickets.self, ReplayFlow.self,
+        ])
 }
 
 /// `qianmo replay auctions FILE`: a log of real bids through the exchange's rules (`docs/replay.md`). Needs no house.
