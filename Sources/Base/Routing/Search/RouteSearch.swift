@@ -13,9 +13,9 @@ package final class RouteSearch {
         /// The first temperature in parts of a mean leg, and how far it falls.
         package var heat = 0.35
         package var cooling = 0.01
-        /// The same where vehicles empty at facilities: long ways to them lift the mean, and the search is slower.
-        package var facilityHeat = 0.03
-        package var facilityCooling = 0.03
+        /// The same where vehicles empty at facilities: trips are coarse pieces, and moving one needs more heat.
+        package var facilityHeat = 1.0
+        package var facilityCooling = 0.003
 
         package init() {}
     }
