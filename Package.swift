@@ -129,6 +129,9 @@ let package = Package(
             name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]),
         room("Base", "Paper", ["Kernel", "Web", "CPangoCairo"]),
+        // Vehicle routing, and weighings that must balance: arithmetic that knows no village.
+        room("Base", "Routing", ["Kernel"]),
+        room("Base", "Weighing", ["Kernel"]),
         room("Base", "Attachments", ["Kernel", crypto]), room("Base", "Matching"),
         .systemLibrary(
             name: "CZlib", path: "Sources/Base/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -173,7 +176,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "Attachments", "EventLog", "HJ212", "Matching", "Telemetry", "Storage", "StorageSQLite",
                 "StoragePostgres",
-                "Web", "Platform", "Server", "Bench",
+                "Web", "Platform", "Server", "Bench", "Routing", "Weighing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -190,6 +193,8 @@ let package = Package(
         tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
         tests("HJ212", ["Kernel", "HJ212", "TestSupport"]),
         tests("Telemetry", ["Kernel", "EventLog", "HJ212", "Telemetry", "TestSupport"]),
+        tests("Routing", ["Kernel", "Routing"]),
+        tests("Weighing", ["Kernel", "Weighing"]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
         tests("Matching", ["Matching", "TestSupport"]),
         tests(

@@ -29,6 +29,8 @@ import Testing
         "Attachments": ["Kernel", "Crypto", "Dispatch"], "Matching": [],
         "HJ212": ["Kernel", "COpenSSL"],
         "Telemetry": ["Kernel", "EventLog", "HJ212", "Dispatch"],
+        "Routing": ["Kernel", "Glibc", "Darwin"],
+        "Weighing": ["Kernel"],
         "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
@@ -60,7 +62,7 @@ import Testing
                 "StoragePostgres",
                 "Web",
                 "Platform",
-                "Server",
+                "Server", "Routing", "Weighing",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]
         ),

@@ -9,6 +9,7 @@ struct Replay: ParsableCommand {
         subcommands: [
             ReplayAuctions.self, ReplayVotes.self, ReplayFlow.self, ReplayPay.self,
             ReplayFrames.self, ReplayStream.self, ReplaySamples.self,
+            ReplayRoute.self, ReplayTickets.self,
         ])
 }
 

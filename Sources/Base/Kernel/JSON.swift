@@ -3,7 +3,7 @@ package enum JSON: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int64)
-    /// A decimal for documents other programs read (`units` × 10^−`scale`); never parsed, never in a leaf.
+    /// A decimal for documents other programs read (`units` × 10^−`scale`); parsed only where the limits say so, never in a leaf.
     case decimal(units: Int64, scale: Int)
     case string(String)
     case array([JSON])

@@ -2,10 +2,13 @@
 package struct JSONLimits: Sendable {
     package let bytes: Int
     package let depth: Int
+    /// Whether plain fractions (`76539.0`, at most nine digits behind the point) are read: for files other programs wrote.
+    package let hasDecimals: Bool
 
-    package init(bytes: Int = 1_048_576, depth: Int = 32) {
+    package init(bytes: Int = 1_048_576, depth: Int = 32, hasDecimals: Bool = false) {
         self.bytes = bytes
         self.depth = depth
+        self.hasDecimals = hasDecimals
     }
 }
 
@@ -13,7 +16,7 @@ extension JSON {
     /// Reads strict JSON: RFC 8259 without fractions, exponents, duplicate keys or anything after the value.
     package init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(Rejection) {
         guard bytes.count <= limits.bytes else { throw KernelRejection.tooLarge(limit: limits.bytes).rejection }
-        var parser = JSONParser(bytes: bytes, deepest: limits.depth)
+        var parser = JSONParser(bytes: bytes, deepest: limits.depth, hasDecimals: limits.hasDecimals)
         self = try parser.document()
     }
 }
@@ -21,11 +24,13 @@ extension JSON {
 private struct JSONParser {
     let bytes: [UInt8]
     let deepest: Int
+    let hasDecimals: Bool
     var position = 0
 
-    init(bytes: [UInt8], deepest: Int) {
+    init(bytes: [UInt8], deepest: Int, hasDecimals: Bool) {
         self.bytes = bytes
         self.deepest = deepest
+        self.hasDecimals = hasDecimals
     }
 
     mutating func document() throws(Rejection) -> JSON {
@@ -71,6 +76,7 @@ private struct JSONParser {
         while let byte = current, (0x30...0x39).contains(byte) { position += 1 }
         let count = position - firstDigit
         guard count > 0, count == 1 || bytes[firstDigit] != 0x30 else { throw malformed }
+        if hasDecimals, current == 0x2E { return try decimal(from: start) }
         if let byte = current, byte == 0x2E || byte == 0x65 || byte == 0x45 {
             throw KernelRejection.notAnInteger(position: position).rejection
         }
@@ -78,6 +84,18 @@ private struct JSONParser {
             throw KernelRejection.notAnInteger(position: start).rejection
         }
         return .integer(number)
+    }
+
+    private mutating func decimal(from start: Int) throws(Rejection) -> JSON {
+        let point = position
+        position += 1
+        while let byte = current, (0x30...0x39).contains(byte) { position += 1 }
+        let digits = bytes[start..<point] + bytes[(point + 1)..<position]
+        let scale = position - point - 1
+        guard (1...9).contains(scale), current != 0x65, current != 0x45,
+            let units = Int64(String(decoding: digits, as: UTF8.self))
+        else { throw KernelRejection.notAnInteger(position: start).rejection }
+        return .decimal(units: units, scale: scale)
     }
 
     private mutating func array(depth: Int) throws(Rejection) -> JSON {
