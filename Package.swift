@@ -79,6 +79,7 @@ let domains: [Domain] = [
         ]),
     Domain("Disclosure"),
     Domain("Assembly"),
+    Domain("Skills"),
     // new-domain: the next room stands above.
 ]
 
@@ -132,6 +133,9 @@ let package = Package(
         .systemLibrary(
             name: "CXlsxWriter", path: "Sources/Base/CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        room(
+            "Base", "Credentials",
+            ["Kernel", "CZlib", crypto, .product(name: "CryptoExtras", package: "swift-crypto")]),
         room("Base", "Workbook", ["Kernel", "CZlib", "CExpat", "CXlsxWriter"]),
         // App: puts the rooms together.
         room(
@@ -162,8 +166,9 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform",
-                "Server", "Bench",
+                "Kernel", "Attachments", "Credentials", "EventLog", "Storage", "StorageSQLite", "StoragePostgres",
+                "Web",
+                "Platform", "Server", "Bench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -178,6 +183,7 @@ let package = Package(
         tests("Web", ["Kernel", "Web", "TestSupport"], exclude: ["Snapshots"]),
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
+        tests("Credentials", ["Kernel", "Credentials", "TestSupport", crypto]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
         tests(
             "Platform",

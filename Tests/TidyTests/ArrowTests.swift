@@ -13,6 +13,7 @@ import Testing
         "Ledger": ["EventLog", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
         "Assembly": ["EventLog", "Registry"],
+        "Skills": ["EventLog", "Registry"],
         // new-domain: the next room stands above.
     ]
 
@@ -25,6 +26,7 @@ import Testing
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
         "Attachments": ["Kernel", "Crypto", "Dispatch"],
+        "Credentials": ["Kernel", "CZlib", "Crypto", "CryptoExtras"],
         "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
@@ -50,7 +52,7 @@ import Testing
         (
             "CLI", true,
             [
-                "Bench", "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web",
+                "Bench", "Kernel", "Attachments", "Credentials", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web",
                 "Platform",
                 "Server",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
