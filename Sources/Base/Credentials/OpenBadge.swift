@@ -8,6 +8,11 @@ package enum OpenBadge {
         CredentialForm.types(json).contains { $0 == "OpenBadgeCredential" || $0 == "AchievementCredential" }
     }
 
+    /// Whether a document uses the words of Open Badges, whatever it says it is.
+    package static func speaksOfBadges(_ json: JSON) -> Bool {
+        isBadge(json) || json["@context"]?.array?.contains { $0.string?.hasPrefix(contextStart) == true } == true
+    }
+
     /// Throws `form` with the place of the first member the schema would refuse.
     package static func check(_ json: JSON) throws(CredentialFault) {
         guard let contexts = json["@context"]?.array, contexts.count >= 2, contexts[0].string == CredentialForm.base,

@@ -63,7 +63,7 @@ struct VerifyCredential: ParsableCommand {
         return set
     }
 
-    /// The data model, and the members of Open Badges 3.0 where the document says it is one.
+    /// The data model, and the members of Open Badges 3.0 where the document uses its words.
     private func form(_ json: JSON?) -> CredentialJudge.Judgment {
         let outcome = Result { () throws(CredentialFault) in
             guard let json, json.object != nil else { throw CredentialFault(.form, "document") }
@@ -71,7 +71,7 @@ struct VerifyCredential: ParsableCommand {
                 try CredentialForm.check(presentation: json)
             } else {
                 try CredentialForm.check(credential: json)
-                if OpenBadge.isBadge(json) { try OpenBadge.check(json) }
+                if OpenBadge.speaksOfBadges(json) { try OpenBadge.check(json) }
             }
         }
         switch outcome {
