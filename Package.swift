@@ -84,6 +84,7 @@ let domains: [Domain] = [
     Domain(
         "Environment", ["EventLog", "HJ212", "Registry"],
         resources: [.embedInCode("Resources/limits.csv"), .embedInCode("Resources/rules.csv")]),
+    Domain("Skills"),
     // new-domain: the next room stands above.
 ]
 
@@ -140,6 +141,9 @@ let package = Package(
         .systemLibrary(
             name: "CXlsxWriter", path: "Sources/Base/CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        room(
+            "Base", "Credentials",
+            ["Kernel", "CZlib", crypto, .product(name: "CryptoExtras", package: "swift-crypto")]),
         room("Base", "Workbook", ["Kernel", "CZlib", "CExpat", "CXlsxWriter"]),
         .systemLibrary(
             name: "COpenSSL", path: "Sources/Base/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -174,7 +178,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "Attachments", "EventLog", "HJ212", "Matching", "Telemetry", "Storage", "StorageSQLite",
+                "Kernel", "Attachments", "Credentials", "EventLog", "HJ212", "Matching", "Telemetry", "Storage",
+                "StorageSQLite",
                 "StoragePostgres",
                 "Web", "Platform", "Server", "Bench", "Routing", "Weighing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -195,6 +200,7 @@ let package = Package(
         tests("Telemetry", ["Kernel", "EventLog", "HJ212", "Telemetry", "TestSupport"]),
         tests("Routing", ["Kernel", "Routing"]),
         tests("Weighing", ["Kernel", "Weighing"]),
+        tests("Credentials", ["Kernel", "Credentials", "TestSupport", crypto]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
         tests("Matching", ["Matching", "TestSupport"]),
         tests(

@@ -15,6 +15,7 @@ import Testing
         "Assembly": ["EventLog", "Registry"],
         "Labour": ["EventLog", "Registry"],
         "Environment": ["EventLog", "HJ212", "Registry"],
+        "Skills": ["EventLog", "Registry"],
         // new-domain: the next room stands above.
     ]
 
@@ -31,6 +32,7 @@ import Testing
         "Telemetry": ["Kernel", "EventLog", "HJ212", "Dispatch"],
         "Routing": ["Kernel", "Glibc", "Darwin"],
         "Weighing": ["Kernel"],
+        "Credentials": ["Kernel", "CZlib", "Crypto", "CryptoExtras"],
         "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
 
@@ -57,10 +59,9 @@ import Testing
         (
             "CLI", true,
             [
-                "Bench", "Kernel", "Attachments", "EventLog", "HJ212", "Matching", "Telemetry", "Storage",
-                "StorageSQLite",
-                "StoragePostgres",
-                "Web",
+                "Bench", "Kernel", "Attachments", "Credentials", "EventLog", "HJ212", "Matching", "Telemetry",
+                "Storage",
+                "StorageSQLite", "StoragePostgres", "Web",
                 "Platform",
                 "Server", "Routing", "Weighing",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",

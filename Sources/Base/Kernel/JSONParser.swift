@@ -2,21 +2,22 @@
 package struct JSONLimits: Sendable {
     package let bytes: Int
     package let depth: Int
-    /// Whether plain fractions (`76539.0`, at most nine digits behind the point) are read: for files other programs wrote.
-    package let hasDecimals: Bool
+    /// Whether fractions and exponents are read, as `.decimal`: for documents strangers made, never for what enters a leaf.
+    package let fractions: Bool
 
-    package init(bytes: Int = 1_048_576, depth: Int = 32, hasDecimals: Bool = false) {
+    package init(bytes: Int = 1_048_576, depth: Int = 32, fractions: Bool = false) {
         self.bytes = bytes
         self.depth = depth
-        self.hasDecimals = hasDecimals
+        self.fractions = fractions
     }
 }
 
 extension JSON {
-    /// Reads strict JSON: RFC 8259 without fractions, exponents, duplicate keys or anything after the value.
+    /// Reads strict JSON: RFC 8259 without duplicate keys or anything after the value; fractions and exponents only where the
+    /// limits allow them.
     package init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(Rejection) {
         guard bytes.count <= limits.bytes else { throw KernelRejection.tooLarge(limit: limits.bytes).rejection }
-        var parser = JSONParser(bytes: bytes, deepest: limits.depth, hasDecimals: limits.hasDecimals)
+        var parser = JSONParser(bytes: bytes, deepest: limits.depth, fractions: limits.fractions)
         self = try parser.document()
     }
 }
@@ -24,13 +25,13 @@ extension JSON {
 private struct JSONParser {
     let bytes: [UInt8]
     let deepest: Int
-    let hasDecimals: Bool
+    let fractions: Bool
     var position = 0
 
-    init(bytes: [UInt8], deepest: Int, hasDecimals: Bool) {
+    init(bytes: [UInt8], deepest: Int, fractions: Bool) {
         self.bytes = bytes
         self.deepest = deepest
-        self.hasDecimals = hasDecimals
+        self.fractions = fractions
     }
 
     mutating func document() throws(Rejection) -> JSON {
@@ -76,9 +77,9 @@ private struct JSONParser {
         while let byte = current, (0x30...0x39).contains(byte) { position += 1 }
         let count = position - firstDigit
         guard count > 0, count == 1 || bytes[firstDigit] != 0x30 else { throw malformed }
-        if hasDecimals, current == 0x2E { return try decimal(from: start) }
         if let byte = current, byte == 0x2E || byte == 0x65 || byte == 0x45 {
-            throw KernelRejection.notAnInteger(position: position).rejection
+            guard fractions else { throw KernelRejection.notAnInteger(position: position).rejection }
+            return try decimal(from: start)
         }
         guard let number = Int64(String(decoding: bytes[start..<position], as: UTF8.self)) else {
             throw KernelRejection.notAnInteger(position: start).rejection
@@ -86,16 +87,47 @@ private struct JSONParser {
         return .integer(number)
     }
 
+    /// What follows the whole digits of a number that began at `start`: a fraction, an exponent or both. What does not fit
+    /// 64 bits, or is smaller than 10^-18, is refused.
     private mutating func decimal(from start: Int) throws(Rejection) -> JSON {
-        let point = position
+        var digits = bytes[start..<position]
+        var scale = 0
+        if current == 0x2E {
+            position += 1
+            let first = position
+            while let byte = current, (0x30...0x39).contains(byte) { position += 1 }
+            guard position > first else { throw malformed }
+            digits += bytes[first..<position]
+            scale = position - first
+        }
+        if let byte = current, byte == 0x65 || byte == 0x45 { scale -= try exponent() }
+        while scale < 0, digits.count < 20 {
+            digits.append(0x30)
+            scale += 1
+        }
+        while scale > 0, digits.count > 1, digits.last == 0x30 {
+            digits.removeLast()
+            scale -= 1
+        }
+        guard (0...18).contains(scale), let units = Int64(String(decoding: digits, as: UTF8.self)) else {
+            throw KernelRejection.notAnInteger(position: start).rejection
+        }
+        return scale == 0 ? .integer(units) : .decimal(units: units, scale: scale)
+    }
+
+    /// The signed power of ten at the reader's place; beyond ±99 every number is refused anyway.
+    private mutating func exponent() throws(Rejection) -> Int {
         position += 1
+        var isNegative = false
+        if let sign = current, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+            isNegative = sign == UInt8(ascii: "-")
+            position += 1
+        }
+        let first = position
         while let byte = current, (0x30...0x39).contains(byte) { position += 1 }
-        let digits = bytes[start..<point] + bytes[(point + 1)..<position]
-        let scale = position - point - 1
-        guard (1...9).contains(scale), current != 0x65, current != 0x45,
-            let units = Int64(String(decoding: digits, as: UTF8.self))
-        else { throw KernelRejection.notAnInteger(position: start).rejection }
-        return .decimal(units: units, scale: scale)
+        guard position > first else { throw malformed }
+        let power = Int(String(decoding: bytes[first..<position], as: UTF8.self)) ?? 99
+        return min(power, 99) * (isNegative ? -1 : 1)
     }
 
     private mutating func array(depth: Int) throws(Rejection) -> JSON {

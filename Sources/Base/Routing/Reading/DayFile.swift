@@ -6,7 +6,7 @@ enum DayFile {
     static func problems(_ bytes: [UInt8]) throws -> [RoutingProblem] {
         let json: JSON
         do {
-            json = try JSON(parsing: bytes, limits: JSONLimits(bytes: RoutingFile.largest, hasDecimals: true))
+            json = try JSON(parsing: bytes, limits: JSONLimits(bytes: RoutingFile.largest, fractions: true))
         } catch {
             throw RoutingFault(.notJSON)
         }
