@@ -27,9 +27,11 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 if [ "${1:-run}" = test ]; then
-    # Python tools of the suite live in the build folder: the browser driver, the judges and the fuzzer of OpenAPI, the judge of OCDS, the second verifier.
+    # Python tools of the suite live in the build folder: the browser driver, the judges and the fuzzer of OpenAPI, the judge of OCDS, the second verifier,
+    # and axe-core (MPL-2.0, inside axe-playwright-python), which is installed and not kept here.
     venv=.build/venv
-    if [ ! -x "$venv/bin/pytest" ] || [ ! -x "$venv/bin/libcoveocds" ] || [ ! -x "$venv/bin/schemathesis" ]; then
+    axe=("$venv"/lib/python3*/site-packages/axe_playwright_python)
+    if [ ! -d "${axe[0]}" ] || [ ! -x "$venv/bin/pytest" ] || [ ! -x "$venv/bin/libcoveocds" ] || [ ! -x "$venv/bin/schemathesis" ]; then
         mkdir -p .build
         python3 -m venv "$venv"
         "$venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/browser/requirements.txt -r Tests/ocds/requirements.txt

@@ -31,7 +31,8 @@ import Web
         "One page with number, parties as the public page shows them, parcel, area, term and price",
         .enabled(if: PDFTools.areThere, "needs poppler-utils"))
     func text() throws {
-        let bytes = try #require(try file(try register()))
+        let register = try register()
+        let bytes = try #require(try file(register))
         #expect(try PDFTools.pages(bytes) == 1)
         let text = try PDFTools.text(bytes)
         for words in [
@@ -41,6 +42,10 @@ import Web
             #expect(text.contains(words), "\(words)")
         }
         #expect(!text.contains("王小明"))
+        // Its number stands once, the price has its unit, and the village is found in its county.
+        #expect(text.ranges(of: "140421-2026-T-A2-00001").count == 2, "under the title and in the address")
+        #expect(text.contains("¥800.00/亩·年"))
+        #expect(text.contains("长治县韩店镇潭坝村"))
     }
 
     @Test("Its code leads to the public page", .enabled(if: PDFTools.readsCodes, "needs poppler-utils and zbar-tools"))

@@ -58,6 +58,8 @@ extension RegistryText {
     static let lessee = Message(zh: "承租方", en: "Lessee")
     static let lessor = Message(zh: "出租方", en: "Lessor")
     static let until = Message(zh: "到期日", en: "Until")
+    static let aYear = Message(zh: "/年", en: " a year")
+    static let aMuAndYear = Message(zh: "/亩·年", en: " per mu a year")
     static let unitPrice = Message(zh: "年单价", en: "Price a year")
     static let total = Message(zh: "总价", en: "Total")
     static let contracts = Message(zh: "合同", en: "Contracts")

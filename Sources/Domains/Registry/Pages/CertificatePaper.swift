@@ -10,13 +10,18 @@ import Web
 package struct CertificatePaper {
     private let certificate: Certificate
     private let line: ContractLine
+    /// County, township and village.
+    private let place: String
 
     package init?(_ number: CertificateNumber, in tx: any ReadTransaction) throws {
         guard let certificate = try CertificateQueries.find(number, in: tx),
-            let line = try ContractQueries.findLine(certificate.contract, in: tx)
+            let line = try ContractQueries.findLine(certificate.contract, in: tx),
+            let division = try DivisionQueries.find(line.contract.division, in: tx)
         else { return nil }
         self.certificate = certificate
         self.line = line
+        place = try DivisionQueries.listPath(to: division, in: tx)
+            .filter { [.county, .township, .village, .group].contains($0.level) }.map(\.name).joined()
     }
 
     /// The bytes of the file; nil when the words do not fit on one sheet.
@@ -26,11 +31,10 @@ package struct CertificatePaper {
         let format = Format(.chinese)
         let address = origin + Paths.certificate(certificate.number)
         let head: [Sheet.Fact] = [
-            .init(words(RegistryText.certificateNumber), certificate.number.text),
             .init(words(RegistryText.certificateLevel), words(certificate.level.label)),
             .init(words(RegistryText.contract), line.contract.id.text),
         ]
-        let facts = ContractTable.facts(line, format).map { Sheet.Fact(words($0.label), $0.text) }
+        let facts = ContractTable.facts(line, format, place: place).map { Sheet.Fact(words($0.label), $0.text) }
         return Sheet(
             title: words(RegistryText.certificateTitle), number: certificate.number.text, facts: head + facts,
             notes: [words(RegistryText.certificatePaperNote)],

@@ -51,7 +51,8 @@ enum ContractTable {
     }
 
     /// What a contract and its certificate say alike, on the page and on paper.
-    static func facts(_ line: ContractLine, _ format: Format) -> [ContractFact] {
+    /// `place` is the village with its county and township, where the reader has no page around it.
+    static func facts(_ line: ContractLine, _ format: Format, place: String? = nil) -> [ContractFact] {
         let contract = line.contract
         let language = format.language
         let term = "\(format.date(contract.start)) – \(format.date(contract.end))"
@@ -59,13 +60,16 @@ enum ContractTable {
             .init(RegistryText.lessor, line.lessorName, Paths.organisation(contract.lessor)),
             .init(RegistryText.lessee, line.lesseeName),
             .init(RegistryText.name, line.assetName, Paths.asset(contract.asset)),
-            .init(RegistryText.place, line.divisionName, Paths.place(contract.division)),
+            .init(RegistryText.place, place ?? line.divisionName, Paths.place(contract.division)),
             line.area.map { .init(RegistryText.area, format.area($0)) },
             .init(RegistryText.use, contract.use),
             .init(RegistryText.category, "\(contract.category.rawValue) \(language(contract.category.label))"),
             .init(RegistryText.way, language(contract.way.label)),
             .init(RegistryText.term, term),
-            .init(RegistryText.unitPrice, format.money(contract.unitPrice)),
+            .init(
+                RegistryText.unitPrice,
+                format.money(contract.unitPrice)
+                    + language(line.area == nil ? RegistryText.aYear : RegistryText.aMuAndYear)),
             .init(RegistryText.total, format.money(contract.total)),
             contract.lot.map {
                 .init(RegistryText.lot, $0.text, Links.path("/lots/{lot}", ["lot": $0.text]))
@@ -176,6 +180,9 @@ struct ContractPage {
                     "\(part.number)", HTML(text: request.format.date(part.due)),
                     HTML(text: request.format.money(part.amount)),
                 ]
-            }, totals: ["", "", HTML(text: request.format.money(line.contract.total))])
+            },
+            totals: [
+                HTML(text: request(RegistryText.total)), "", HTML(text: request.format.money(line.contract.total)),
+            ])
     }
 }
