@@ -70,13 +70,15 @@ struct RedFlagBoardTests {
             return
         }
         for language in Language.allCases {
+            let board = RedFlagBoard(try Self.lots(installation))
             let plain = try body(handler, installation, language)
             for flag in RedFlag.allCases {
                 #expect(plain.contains(language(RedFlagText.name(flag))))
-                #expect(plain.contains("flag=\(flag.rawValue)"))
+                // Only an indicator that points at something is a door.
+                let stands = board.entries.contains { $0.flag == flag }
+                #expect(plain.contains("flag=\(flag.rawValue)") == stands)
             }
             let opened = try body(handler, installation, language, ["village": TestInstallation.village.text])
-            let board = RedFlagBoard(try Self.lots(installation))
             for entry in board.entries { #expect(opened.contains("href=\"/lots/\(entry.lot.item.id)\"")) }
             #expect(!board.entries.isEmpty)
             #expect(!opened.contains("person1") && !opened.contains("<script"))
@@ -93,6 +95,34 @@ struct RedFlagBoardTests {
             path: "/exchange/flags", query: query, language: language, now: installation.now, principal: supervisor)
         guard case .page(let page) = try handler(request) else { return "" }
         return page.body.markup
+    }
+
+    @Test(
+        "A flag says its value against its line, on the board and on the lot's own page, which ends at the area's border"
+    )
+    func valueAgainstLine() throws {
+        let installation = try Self.installation()
+        let lots = try Self.lots(installation).map(Self.withShortNotice)
+        let board = RedFlagBoard(lots)
+        let request = PageRequest(path: "/exchange/flags", now: installation.now)
+        let page = RedFlagPage(board: board, notes: []).page(request).body.markup
+        #expect(page.contains("0 天，界线 10 天"))
+        let english = PageRequest(path: "/exchange/flags", language: .english, now: installation.now)
+        let first = try #require(lots.first)
+        let own = LotFlagsPage.page(board, lot: first, english).body.markup
+        #expect(own.contains("0 days, the line is at 10 days") && !own.contains("L2"))
+        let route = try #require(
+            Supervision.routes(database: installation.database).first { $0.path == "/lots/{lot}/flags" })
+        guard case .page(let handler) = route.handler else { return }
+        func opens(_ division: DivisionID) throws -> Bool {
+            let reviewer = Principal(
+                person: Village.id("sun"), role: .stationReviewer, office: Village.id("county"), division: division)
+            let request = PageRequest(
+                path: "/lots/L1/flags", parameters: ["lot": "L1"], now: installation.now, principal: reviewer)
+            guard case .page = try handler(request) else { return false }
+            return true
+        }
+        #expect(try opens(.root) && !opens(Village.id("elsewhere")))
     }
 
     @Test("Money that should have moved stands on the page, and the way to it")

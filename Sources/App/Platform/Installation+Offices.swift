@@ -14,3 +14,10 @@ extension Installation {
         try database.read { try .pick("office", label, of: StaffDesk.self, request, $0, hint: hint) }
     }
 }
+
+extension Installation {
+    /// What a place is called.
+    package func findPlaceName(_ division: DivisionID) throws -> String? {
+        try database.read { try DivisionQueries.find(division, in: $0)?.name }
+    }
+}

@@ -14,6 +14,8 @@ package struct InstallationAccess: Sendable {
     package let findPrincipal: @Sendable (OfficeID) throws -> Principal?
     /// Whether the first place is the second or lies below it.
     package let isWithin: @Sendable (DivisionID, DivisionID) throws -> Bool
+    /// What a place is called, for people; reads the store.
+    package let findPlaceName: @Sendable (DivisionID) throws -> String?
     /// What waits for somebody at their desk; reads the store.
     package let listWaiting: @Sendable (Principal) throws -> [Waiting]
     /// Who is next on the thing of a stream; reads the store.
@@ -37,6 +39,7 @@ package struct InstallationAccess: Sendable {
         submit: @escaping @Sendable (Submission) async throws -> Answer,
         findPrincipal: @escaping @Sendable (OfficeID) throws -> Principal?,
         isWithin: @escaping @Sendable (DivisionID, DivisionID) throws -> Bool, log: LogAccess,
+        findPlaceName: @escaping @Sendable (DivisionID) throws -> String? = { _ in nil },
         listWaiting: @escaping @Sendable (Principal) throws -> [Waiting] = { _ in [] },
         nextStep: @escaping @Sendable (StreamID) throws -> NextStep? = { _ in nil },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
@@ -57,6 +60,7 @@ package struct InstallationAccess: Sendable {
         self.submit = submit
         self.findPrincipal = findPrincipal
         self.isWithin = isWithin
+        self.findPlaceName = findPlaceName
         self.listWaiting = listWaiting
         self.nextStep = nextStep
         self.log = log
@@ -99,6 +103,7 @@ package struct InstallationAccess: Sendable {
                 leaf: { try log.leaf($0) }, leaves: { try log.bytes(from: $0, limit: $1) },
                 tile: { try log.tile(level: $0, index: $1, width: $2) },
                 entries: { try log.entries(index: $0, width: $1) }),
+            findPlaceName: { try installation.findPlaceName($0) },
             listWaiting: { try installation.listWaiting(for: $0) },
             nextStep: { try installation.findNextStep(on: $0) }, publicRoutes: installation.publicRoutes,
             isWriting: { !installation.writer.isWaiting },

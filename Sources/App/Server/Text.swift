@@ -166,6 +166,11 @@ enum Text {
     static let demoPeopleNote = Message(
         zh: "人物都是虚构的。动态码每 30 秒换一次，每个只能用一次。",
         en: "All invented. The code changes every 30 seconds and each works once.")
+    static func playThis(_ name: String) -> Message {
+        Message(zh: "以 \(name) 登录", en: "Sign in as \(name)")
+    }
+    static let demoRole = Message(zh: "岗位", en: "Role")
+    static let demoPlace = Message(zh: "地方", en: "Place")
     static let demoPhonesNote = Message(
         zh: "号码都是虚构的，不会真的发短信；验证码显示在下一页和终端里。",
         en: "Invented numbers; nothing is sent, the code appears on the next page and in the terminal.")

@@ -8,6 +8,7 @@ extension ExchangeText {
         static let bids = Message(zh: "报价记录", en: "Bids")
         static let mine = Message(zh: "我的报名", en: "My registrations")
         static let desk = Message(zh: "交易待办", en: "Exchange desk")
+        static let redFlags = Message(zh: "这个标的的预警", en: "Red flags of this lot")
         static let bidders = Message(zh: "报名名单", en: "Registrations")
         static let biddersQuestion = Message(zh: "谁报了名？", en: "Who has registered?")
         static let mineQuestion = Message(zh: "我报名了哪些标的？", en: "Which lots have I registered for?")

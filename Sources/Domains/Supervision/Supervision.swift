@@ -23,7 +23,21 @@ package enum Supervision {
                     }
                     let board = RedFlagBoard(lots, within: path)
                     return .page(RedFlagPage(board: board, notes: money).page(request))
-                })
+                }),
+            // Beside the decision: whoever reviews or looks into a lot of their area sees its flags.
+            Route(
+                "/lots/{lot}/flags", RedFlagText.title, .roles([.supervisor, .countyOfficer, .stationReviewer]),
+                .page { request in
+                    let (lots, path) = try database.read { tx in
+                        (try RedFlagQueries.list(on: request.now.date, in: tx), try area(of: request.principal, in: tx))
+                    }
+                    guard
+                        let lot = lots.first(where: {
+                            $0.item.id == request.parameters["lot"] && (path.map($0.path.hasPrefix) ?? true)
+                        })
+                    else { return .notFound }
+                    return .page(LotFlagsPage.page(RedFlagBoard(lots, within: path), lot: lot, request))
+                }),
         ]
     }
 

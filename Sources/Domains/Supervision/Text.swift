@@ -15,7 +15,7 @@ package enum RedFlagText {
     static let byIndicator = Message(zh: "按指标", en: "By indicator")
     static let byVillage = Message(zh: "按村", en: "By village")
     static let byClerk = Message(zh: "按经办窗口", en: "By desk")
-    static let openedLots = Message(zh: "有预警的标的", en: "Flagged lots")
+    static let openedLots = Message(zh: "有预警的标的", en: "Flags that stand")
     static let indicator = Message(zh: "指标", en: "Indicator")
     static let formula = Message(zh: "怎么算", en: "How it is reckoned")
     static let line = Message(zh: "界线", en: "Where the line lies")
@@ -26,6 +26,25 @@ package enum RedFlagText {
     static let clerk = Message(zh: "经办窗口", en: "Desk")
     static let value = Message(zh: "数值", en: "Value")
     static let pointsAt = Message(zh: "指向", en: "Points at")
+
+    static let everyIndicator = Message(zh: "全部指标和算法", en: "Every indicator and how it is reckoned")
+    static let nothing = Message(zh: "没有预警。", en: "No red flags.")
+    static let showAll = Message(zh: "看全部预警", en: "Show all flags")
+    static let lotQuestion = Message(zh: "这个标的有没有预警？", en: "Does anything about this lot deserve a second look?")
+    static func lotAnswer(_ count: String) -> Message {
+        Message(zh: "\(count) 条预警", en: count == "1" ? "1 red flag" : "\(count) red flags")
+    }
+    static func against(_ value: String, _ limit: String) -> Message {
+        Message(zh: "\(value)，界线 \(limit)", en: "\(value), the line is at \(limit)")
+    }
+    /// A value with its unit; a share carries its own sign.
+    static func measured(_ value: String, _ measure: RedFlag.Measure) -> Message {
+        switch measure {
+        case .days: Message(zh: "\(value) 天", en: value == "1" ? "1 day" : "\(value) days")
+        case .count: Message(zh: "\(value) 个", en: value)
+        case .share, .times: Message(zh: value, en: value)
+        }
+    }
 
     static func today(giving: String, buying: String) -> Message {
         Message(zh: "今日：出租 \(giving)，采购 \(buying)", en: "today: giving \(giving), buying \(buying)")

@@ -11,9 +11,11 @@ enum SignInEndpoints {
             act: { server, incoming in
                 let form = try await server.form(incoming)
                 do {
+                    let played = server.demo.first { $0.password != nil && $0.name == form.values[DemoTable.demoField] }
                     let begun = try await server.enter(
-                        name: form.values["name"] ?? "", password: form.values["password"] ?? "",
-                        code: form.values["code"] ?? "", incoming.caller)
+                        name: played?.name ?? form.values["name"] ?? "",
+                        password: played?.password ?? form.values["password"] ?? "",
+                        code: played?.code(at: incoming.caller.now) ?? form.values["code"] ?? "", incoming.caller)
                     return try await server.welcome(begun, incoming, then: form.values["then"])
                 } catch {
                     guard let refusal = Refusal(error) else { throw error }
@@ -128,11 +130,25 @@ extension WebServer {
                     Action(Text.signInByPhone, to: Onward.path("/sign-in/phone", then: then)),
                     Action(Text.signInBySlip, to: Onward.path("/sign-in/slip", then: then)),
                 ]),
-            ] + DemoTable.parts(demo, incoming.caller.now))
+            ]
+                + DemoTable.parts(
+                    demo, incoming.caller.now, request, then: then, places: try await demoPlaces()))
         var response = try await show(
             page, request, incoming, status: refusal.map { Refusal.status(of: $0.rejection) } ?? 200)
         if let refusal { response.headers.append(contentsOf: refusal.headers) }
         return response
+    }
+
+    /// What the places of the demo's people are called; nothing without a demo.
+    private func demoPlaces() async throws -> [DivisionID: String] {
+        let divisions = Set(demo.map(\.principal.division))
+        guard !divisions.isEmpty else { return [:] }
+        let find = access.findPlaceName
+        return try await threads.runIfActive {
+            var names: [DivisionID: String] = [:]
+            for division in divisions { names[division] = try find(division) }
+            return names
+        }
     }
 
     func showOffices(_ incoming: IncomingRequest) async throws -> Response {

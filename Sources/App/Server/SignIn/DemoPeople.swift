@@ -10,6 +10,11 @@ package struct DemoPerson: Sendable {
     package let secondFactor: [UInt8]?
     package let phone: PhoneNumber?
 
+    /// The code of this half minute.
+    func code(at now: Instant) -> String? {
+        secondFactor.map { OneTimePassword(secret: $0).code(step: OneTimePassword.step(at: now)) }
+    }
+
     /// For an authenticator app; nil for those who sign in by phone.
     package var enrolmentAddress: String? {
         secondFactor.map { OneTimePassword(secret: $0).enrolmentAddress(account: name) }

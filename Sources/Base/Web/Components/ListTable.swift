@@ -174,9 +174,17 @@ package struct ListTable: Component {
         return "<div class=\"listing\">\(shown)\(cut)<p class=\"take\">\(link)</p></div>\n"
     }
 
+    /// The first list of a page, under a heading of its own or not.
+    private static func first(of parts: [any Component]) -> ListTable? {
+        for part in parts {
+            if let list = part as? ListTable ?? (part as? Section).flatMap({ first(of: $0.parts) }) { return list }
+        }
+        return nil
+    }
+
     /// The rows of the first list of a page, to take along.
     static func rows(of parts: [any Component], _ title: String) -> RowFile? {
-        guard let list = parts.lazy.compactMap({ $0 as? ListTable }).first else { return nil }
+        guard let list = first(of: parts) else { return nil }
         return RowFile(name: title + ".csv") {
             [list.columns.map { list.request($0.label) }] + list.fitting.map { $0.map(\.plain) }
         }

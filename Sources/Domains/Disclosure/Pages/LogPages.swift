@@ -12,9 +12,8 @@ enum LogPage {
             LogText.title, request,
             [
                 Headline(LogText.question, answer: answer, note: LogText.note, in: request.language),
-                Section(
-                    LogText.latest,
-                    [SearchBox(request, label: LogText.find), diary(log.entries, request), older(log, request)]),
+                Section(LogText.latest, [SearchBox(request, label: LogText.find)]), diary(log.entries, request),
+                older(log, request),
                 Section(
                     LogText.keep,
                     [
@@ -31,17 +30,31 @@ enum LogPage {
             ])
     }
 
-    /// One sentence an entry: who did what to what, then when and under which number.
+    /// One row an entry: its number and moment, who did what to what. Pages follow the log's own numbers.
     private static func diary(_ entries: [PublicLog.Entry], _ request: PageRequest) -> any Component {
-        guard !entries.isEmpty else { return EmptyState(LogText.empty) }
-        let lines = entries.map { entry -> HTML in
-            """
-            <li>\(sentence(entry, request)) <small>\(HTML.time(entry.at, request.language)) · \
-            \(HTML.link(request(LogText.number(request.format.count(entry.index))), to: "/log/\(entry.index)"))</small></li>
-
-            """
+        let rows = entries.map { entry -> [ListCell] in
+            let number = request.format.count(entry.index)
+            let place = entry.division.map { ListCell.text($0.text, to: "/places/\($0)") } ?? .text("")
+            let words = [entry.sentence.map { request($0.act) } ?? entry.kind, entry.sentence?.thing ?? entry.stream]
+            return [
+                .html(HTML.link(request(LogText.number(number)), to: "/log/\(entry.index)"), String(entry.index)),
+                .instant(entry.at, request.language),
+                .text(entry.sentence.map { request($0.desk) } ?? request(entry.role.label)),
+                .html(doing(entry, request), words.joined(separator: " ")), place,
+            ]
         }
-        return "<ol class=\"diary\">\n\(lines)</ol>\n" as HTML
+        return ListTable(
+            request,
+            columns: [
+                .init("entry", LogText.entry), .init("at", LogText.time), .init("who", LogText.office),
+                .init("act", LogText.kind), .init("place", LogText.place),
+            ], rows: rows, isPaged: true, empty: EmptyState(LogText.empty))
+    }
+
+    private static func doing(_ entry: PublicLog.Entry, _ request: PageRequest) -> HTML {
+        guard let words = entry.sentence else { return HTML(text: entry.kind) }
+        let thing = words.path.map { HTML.link(words.thing, to: $0) } ?? HTML(text: words.thing)
+        return "\(words.act, request.language) \(thing)"
     }
 
     static func sentence(_ entry: PublicLog.Entry, _ request: PageRequest) -> HTML {

@@ -9,7 +9,17 @@ extension Ledger {
         pages(database) + tools(database) + LedgerForm.all.map { $0.route(database) }
             + FileUpload.all.map { $0.route(database) }
             + [VoucherGrid.route(database), WallPage.route(database)]
-            + programs(database)
+            + programs(database) + areas(database) + BookWorkbooks.routes(database, readers)
+    }
+
+    /// Several books together.
+    private static func areas(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/statistics/income-bands", AreaText.bandsTitle, readers,
+                .page { try IncomeBandPage.page($0, database) }),
+            Route("/statistics/consolidated", AreaText.unionTitle, readers, .page { try UnionPage.page($0, database) }),
+        ]
     }
 
     private static let readers = Route.Rule.roles(BookDesk.readers)

@@ -23,6 +23,10 @@ enum BookIndexPage {
                     BookText.booksTitle, request,
                     [
                         Headline(BookText.whichBooks, answer: HTML(text: count)),
+                        ActionBar([
+                            Action(AreaText.bandsTitle, to: "/statistics/income-bands"),
+                            Action(AreaText.unionTitle, to: "/statistics/consolidated"),
+                        ]),
                         DataTable(
                             columns: [
                                 .init(BookText.organisation), .init(BookText.since, .number),

@@ -98,28 +98,6 @@ extension LedgerForm {
                 ])
         })
 
-    static let correct = LedgerForm(
-        path: "/vouchers/{voucher}/correct", command: CorrectVoucher.self, title: BookText.correct, target: "/vouchers",
-        page: { organisation, request, tx in
-            guard let id = request.identifier("voucher", as: VoucherName.self),
-                let voucher = try VoucherQueries.find(id, in: tx), voucher.organisation == organisation.id
-            else { return nil }
-            let head: [FormField] = [
-                .hidden("organisation", organisation.id.text), .hidden("voucher", voucher.id.text),
-                .date("date", BookText.date, value: request.now.date), .text("reason", BookText.reason),
-            ]
-            let rows = try lineFields("lines", count: 4, organisation.id, request, in: tx)
-            return Page(
-                BookText.correct, request,
-                [
-                    BookDesk.crumbs(organisation, request, BookText.correct),
-                    Headline(BookText.whyReverse, answer: BookText.original, in: request.language),
-                    FormBuilder(
-                        request, submit: BookText.correct, note: BookText.unchangeable,
-                        head + rows + [try reviewer(of: organisation, request, in: tx)]),
-                ])
-        })
-
     /// Every step before closing, done or missing.
     private static func checklist(
         _ organisation: OrganisationID, _ month: AccountingMonth, _ request: PageRequest, in tx: any ReadTransaction
@@ -196,7 +174,7 @@ extension LedgerForm {
         })
 
     /// The desk that looks at the voucher: one above the place, of another person.
-    private static func reviewer(
+    static func reviewer(
         of organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction
     ) throws -> FormField {
         let desks = try OfficeQueries.listOver(organisation.division, roles: ReviewDesk.roles, in: tx)
@@ -209,13 +187,13 @@ extension LedgerForm {
 
     /// Rows of account, debit and credit; blank rows at the end are left out when the form is read.
     static func lineFields(
-        _ name: String, count: Int, atLeast: Int = 2, _ organisation: OrganisationID, _ request: PageRequest,
-        in tx: any ReadTransaction
+        _ name: String, from first: Int = 0, count: Int, atLeast: Int = 2, _ organisation: OrganisationID,
+        _ request: PageRequest, in tx: any ReadTransaction
     ) throws -> [FormField] {
         let options = try BookQueries.accounts(organisation, in: tx).filter(\.isLeaf).map {
             FormField.Option($0.code.text, "\($0.code) \(request($0.name))")
         }
-        return (0..<count).flatMap { line -> [FormField] in
+        return (first..<(first + count)).flatMap { line -> [FormField] in
             let isOptional = line >= atLeast
             return [
                 .choice("\(name)[\(line)].account", BookText.lineAccount(line + 1), options, optional: isOptional),

@@ -36,6 +36,7 @@ struct ReceivableListPage {
                         .init("part", BookText.instalment, .number), .init("due", BookText.due, .number),
                         .init("amount", BookText.amount, .number), .init("paid", BookText.paid, .number),
                         .init("left", BookText.left, .number), .init("state", BookText.state, .state),
+                        .init("acts", BookText.acts),
                     ], rows: rows, empty: EmptyState(BookText.nobodyOwes)),
             ])
     }
@@ -50,8 +51,9 @@ struct ReceivableListPage {
             .text(debtors[claim.debtor] ?? claim.debtor.text),
             .text(claim.contract.text, to: "/contracts/\(claim.contract)"), .count(part.number, format),
             .date(part.due, format), .money(part.amount, format), .money(part.paid, format),
-            .money(part.left, format, to: mayTake ? settle : nil),
+            .money(part.left, format),
             .tag(state(part, today), request.language),
+            mayTake ? .text(request(BookText.settle), to: settle) : .text(""),
         ]
     }
 

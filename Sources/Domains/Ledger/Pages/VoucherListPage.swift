@@ -47,6 +47,9 @@ struct VoucherListPage {
             [
                 BookDesk.crumbs(organisation, request, BookText.vouchers),
                 Headline(question, answer: count, in: request.language),
+                ActionBar([
+                    Action(BookText.takeWorkbook, to: BookDesk.path(organisation.id, "/vouchers.xlsx"))
+                ]),
                 ListTable(
                     request,
                     columns: [

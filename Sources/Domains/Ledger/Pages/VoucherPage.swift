@@ -77,12 +77,17 @@ struct VoucherPage {
     }
 
     private func actions(_ request: PageRequest) -> ActionBar {
-        guard request.may(ReverseVoucher.self), voucher.origin == .manual, voucher.reversedBy == nil else {
-            return ActionBar([])
+        var actions: [Action] = []
+        if request.may(DraftVoucher.self) {
+            actions.append(
+                Action(BookText.copy, to: BookDesk.path(organisation.id, "\(VoucherGrid.path)?copy=\(voucher.id)")))
         }
-        return ActionBar([
-            Action(BookText.reverse, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/reverse")),
-            Action(BookText.correct, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/correct")),
-        ])
+        if request.may(ReverseVoucher.self), voucher.origin == .manual, voucher.reversedBy == nil {
+            actions.append(
+                Action(BookText.reverse, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/reverse")))
+            actions.append(
+                Action(BookText.correct, to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)/correct")))
+        }
+        return ActionBar(actions)
     }
 }

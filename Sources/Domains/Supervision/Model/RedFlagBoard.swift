@@ -59,6 +59,24 @@ package struct RedFlagBoard: Sendable {
         }
     }
 
+    /// The line the flag's value was held against at this lot; nil where one occurrence is enough.
+    package func limit(of entry: Entry) -> Figure? {
+        let review = entry.lot.isBuying ? buying : giving
+        switch entry.flag {
+        case .shortNotice:
+            let other = entry.lot.item.methodDetail.flatMap { review.thresholds.noticeDaysByDetail[$0] }
+            return Figure(whole: other ?? review.thresholds.noticeDays)
+        case .singleBidder, .allOthersDisqualified: return .one
+        case .identicalPrices: return Figure(whole: 2)
+        case .rotation: return Figure(whole: Int64(review.thresholds.sharedLots))
+        case .justUnderThreshold: return .ratio(review.thresholds.nearLimitBasisPoints, 10_000)
+        case .closeSecond, .lowVariation, .professionalLoser: return review.fences[entry.flag]?.lowest
+        case .largeGap, .disqualificationRate, .relativeDistance, .variedSupplier:
+            return review.fences[entry.flag]?.highest
+        case .lateWinner, .bestDisqualified, .atReserveAndAlone: return nil
+        }
+    }
+
     /// One line of a table: so many flags on so many lots.
     package struct Count: Sendable, Hashable {
         package let id: String

@@ -20,22 +20,23 @@ struct RedFlagPage {
         let head: [any Component] = [
             Headline(RedFlagText.question, answer: answer, note: RedFlagText.caution, in: request.language)
         ]
-        return head + notes + (opened(request).map { [$0] } ?? [])
-            + [
-                indicators(request),
-                counts(RedFlagText.byVillage, RedFlagText.village, board.villages, "village", request),
-                counts(RedFlagText.byClerk, RedFlagText.clerk, board.clerks, "clerk", request),
-            ]
+        return head + notes + [
+            opened(request), raised(request),
+            counts(RedFlagText.byVillage, RedFlagText.village, board.villages, "village", request),
+            counts(RedFlagText.byClerk, RedFlagText.clerk, board.clerks, "clerk", request),
+            Details(RedFlagText.everyIndicator, [indicators(request)]),
+        ]
     }
 
-    private func indicators(_ request: PageRequest) -> any Component {
-        let rows = RedFlag.allCases.map { flag -> [HTML] in
-            let count = HTML(text: request.format.count(board.lots(flagged: flag).count))
-            let code = flag.code.map { " <small>\($0)</small>" as HTML }
+    /// The indicators that point at something, the most first; a nought needs no line.
+    private func raised(_ request: PageRequest) -> any Component {
+        let some = RedFlag.allCases.map { ($0, board.lots(flagged: $0).count) }.filter { $0.1 > 0 }
+            .sorted { $1.1 < $0.1 }
+        let rows = some.map { flag, count -> [HTML] in
+            let path = request.link(setting: ["flag": flag.rawValue, "village": nil, "clerk": nil, "page": nil])
             return [
-                "\(RedFlagText.name(flag), request.language)\(code)",
-                HTML(text: request(RedFlagText.definition(flag))), line(of: flag, request),
-                HTML.link(count, to: request.link(setting: ["flag": flag.rawValue, "village": nil, "clerk": nil])),
+                HTML.link(request(RedFlagText.name(flag)), to: path), line(of: flag, request),
+                HTML(text: request.format.count(count)),
             ]
         }
         return Section(
@@ -43,10 +44,22 @@ struct RedFlagPage {
             [
                 DataTable(
                     columns: [
-                        .init(RedFlagText.indicator), .init(RedFlagText.formula), .init(RedFlagText.line),
-                        .init(RedFlagText.lots, .number),
-                    ], rows: rows)
+                        .init(RedFlagText.indicator), .init(RedFlagText.line), .init(RedFlagText.lots, .number),
+                    ], rows: rows, empty: EmptyState(RedFlagText.nothing))
             ])
+    }
+
+    /// How each is reckoned, those that point at nothing too.
+    private func indicators(_ request: PageRequest) -> any Component {
+        let rows = RedFlag.allCases.map { flag -> [HTML] in
+            let code = flag.code.map { " <small>\($0)</small>" as HTML }
+            return [
+                "\(RedFlagText.name(flag), request.language)\(code)",
+                HTML(text: request(RedFlagText.definition(flag))), line(of: flag, request),
+            ]
+        }
+        return DataTable(
+            columns: [.init(RedFlagText.indicator), .init(RedFlagText.formula), .init(RedFlagText.line)], rows: rows)
     }
 
     /// Where the line lies, and at which figure today where it is a fence.
@@ -86,38 +99,81 @@ struct RedFlagPage {
             ])
     }
 
-    /// The lots behind the figure that was opened; nil when none was.
-    private func opened(_ request: PageRequest) -> (any Component)? {
+    /// The flags that stand, of the figure that was opened or all of them.
+    private func opened(_ request: PageRequest) -> any Component {
         let flag = request.query["flag"].flatMap { RedFlag(rawValue: $0) }
         let (village, clerk) = (request.query["village"], request.query["clerk"])
-        guard flag != nil || village != nil || clerk != nil else { return nil }
         let entries = board.entries.filter { entry in
             (flag == nil || entry.flag == flag) && (village == nil || entry.lot.village.text == village)
                 && (clerk == nil || entry.lot.clerk == clerk)
         }
-        let rows = entries.map { entry -> [HTML] in
+        let all = request.link(setting: ["flag": nil, "village": nil, "clerk": nil, "page": nil])
+        let isPart = flag != nil || village != nil || clerk != nil
+        let rows = entries.map { entry -> [ListCell] in
             let name = "\(entry.lot.assetName) (\(entry.lot.item.id))"
             return [
-                HTML.link(name, to: Links.path("/lots/{lot}", ["lot": entry.lot.item.id])),
-                HTML(text: entry.lot.villageName), HTML(text: request(RedFlagText.name(entry.flag))),
-                HTML(text: request(RedFlagText.subject(entry.subject))),
-                HTML(text: RedFlagFormat.text(entry.value, entry.flag, request.format)), HTML(text: entry.lot.clerk),
+                .text(name, to: Links.path("/lots/{lot}", ["lot": entry.lot.item.id])), .text(entry.lot.villageName),
+                .text(request(RedFlagText.name(entry.flag))), .text(request(RedFlagText.subject(entry.subject))),
+                .text(RedFlagFormat.against(entry, board, request)), .text(entry.lot.clerk),
             ]
         }
         return Section(
             flag.map { RedFlagText.name($0) } ?? RedFlagText.openedLots, anchor: "opened",
             [
+                ListTable(
+                    request,
+                    columns: [
+                        .init("lot", RedFlagText.lot), .init("village", RedFlagText.village),
+                        .init("flag", RedFlagText.indicator), .init("subject", RedFlagText.pointsAt),
+                        .init("value", RedFlagText.value), .init("clerk", RedFlagText.clerk),
+                    ], rows: rows, empty: EmptyState(RedFlagText.nothing)),
+                ActionBar(isPart ? [Action(RedFlagText.showAll, to: all)] : []),
+            ])
+    }
+}
+
+/// The red flags of one lot, for the desks that decide on it or look into it.
+enum LotFlagsPage {
+    static func page(_ board: RedFlagBoard, lot: RedFlagLot, _ request: PageRequest) -> Page {
+        let entries = board.entries.filter { $0.lot.item.id == lot.item.id }
+        let rows = entries.map { entry in
+            [
+                HTML(text: request(RedFlagText.name(entry.flag))),
+                HTML(text: RedFlagFormat.against(entry, board, request)),
+                HTML(text: request(RedFlagText.subject(entry.subject))),
+                HTML(text: request(RedFlagText.definition(entry.flag))),
+            ]
+        }
+        return Page(
+            RedFlagText.title, request,
+            [
+                Breadcrumb([
+                    .init(lot.assetName, Links.path("/lots/{lot}", ["lot": lot.item.id])),
+                    .init(request(RedFlagText.title)),
+                ]),
+                Headline(
+                    RedFlagText.lotQuestion, answer: RedFlagText.lotAnswer(request.format.count(entries.count)),
+                    note: RedFlagText.caution, in: request.language),
                 DataTable(
                     columns: [
-                        .init(RedFlagText.lot), .init(RedFlagText.village), .init(RedFlagText.indicator),
-                        .init(RedFlagText.pointsAt), .init(RedFlagText.value, .number), .init(RedFlagText.clerk),
-                    ], rows: rows)
+                        .init(RedFlagText.indicator), .init(RedFlagText.value), .init(RedFlagText.pointsAt),
+                        .init(RedFlagText.formula),
+                    ], rows: rows, empty: EmptyState(RedFlagText.nothing)),
             ])
     }
 }
 
 /// A value the way people read it.
 enum RedFlagFormat {
+    /// "9 天，界线 10 天".
+    static func against(_ entry: RedFlagBoard.Entry, _ board: RedFlagBoard, _ request: PageRequest) -> String {
+        func words(_ figure: Figure) -> String {
+            request(RedFlagText.measured(text(figure, entry.flag, request.format), entry.flag.measure))
+        }
+        guard let limit = board.limit(of: entry) else { return words(entry.value) }
+        return request(RedFlagText.against(words(entry.value), words(limit)))
+    }
+
     static func text(_ value: Figure, _ flag: RedFlag, _ format: Format) -> String {
         switch flag.measure {
         case .share: format.percent(basisPoints: value.rounded(toPlaces: 4))

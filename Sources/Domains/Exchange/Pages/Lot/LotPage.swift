@@ -147,6 +147,10 @@ struct LotPage {
         if reaches(ExchangeDesk.bidderReaders, role) {
             actions.append(Action(ExchangeText.Page.bidders, to: "/lots/\(view.line.id)/bidders"))
         }
+        // The page is Supervision's, which reads this room.
+        if [.supervisor, .countyOfficer, .stationReviewer].contains(role) {
+            actions.append(Action(ExchangeText.Page.redFlags, to: "/lots/\(view.line.id)/flags"))
+        }
         return actions
     }
 

@@ -16,6 +16,9 @@ struct StatementsPage {
         self.statements = statements
     }
 
+    static let sheetColumns = [BookText.atEnd, BookText.atYearStart]
+    static let incomeColumns = [BookText.thisMonth, BookText.thisYear, BookText.lastYear]
+
     func page(_ request: PageRequest) -> Page {
         let left = statements.sheet[LedgerText.undistributed.zh]?.amount ?? .zero
         let total = statements.sheet[BookText.assetsRow]?.amount ?? .zero
@@ -26,12 +29,17 @@ struct StatementsPage {
                 Headline(
                     BookText.whatIsItWorth, answer: BookText.worth(request.money(total), request.money(left)),
                     note: BookText.onDay(request.format.date(statements.date)), in: request.language),
+                ActionBar([
+                    Action(
+                        BookText.takeWorkbook,
+                        to: BookDesk.path(organisation.id, "/statements.xlsx?at=\(statements.date)"))
+                ]),
                 Section(
                     BookText.balanceSheet,
-                    [table(statements.sheet, [BookText.atEnd, BookText.atYearStart], request)]),
+                    [table(statements.sheet, Self.sheetColumns, request)]),
                 Section(
                     BookText.incomeStatement,
-                    [table(statements.income, [BookText.thisMonth, BookText.thisYear, BookText.lastYear], request)]),
+                    [table(statements.income, Self.incomeColumns, request)]),
                 Callout(.info, BookText.edition(statements.sheet.edition), BookText.recalledNote),
             ])
     }

@@ -17,6 +17,10 @@ struct TrialBalancePage {
         accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
     }
 
+    static let heads = [BookText.opening, BookText.period, BookText.cumulative, BookText.closing].flatMap {
+        [BookText.on($0, BookText.debit), BookText.on($0, BookText.credit)]
+    }
+
     func page(_ request: PageRequest) -> Page {
         let answer =
             balance.isBalanced
@@ -34,6 +38,11 @@ struct TrialBalancePage {
                     Action(BookText.monthBefore, to: before), Action(BookText.monthAfter, to: after),
                     Action(
                         BookText.wholeYear, to: request.link(setting: ["from": balance.through.january.description])),
+                    Action(
+                        BookText.takeWorkbook,
+                        to: BookDesk.path(
+                            organisation.id,
+                            "/trial-balance.xlsx?from=\(balance.from)&through=\(balance.through)")),
                 ]),
                 table(request),
             ])
@@ -52,11 +61,8 @@ struct TrialBalancePage {
             let row = [HTML.link(text, to: path)] + cells(line)
             return line.isParent ? row.map { "<b>\($0)</b>" } : row
         }
-        let heads = [BookText.opening, BookText.period, BookText.cumulative, BookText.closing].flatMap {
-            [BookText.on($0, BookText.debit), BookText.on($0, BookText.credit)]
-        }
         return DataTable(
-            columns: [.init(BookText.account)] + heads.map { .init($0, .number) }, rows: rows,
+            columns: [.init(BookText.account)] + Self.heads.map { .init($0, .number) }, rows: rows,
             totals: rows.isEmpty ? nil : [HTML(text: request(BookText.total))] + cells(balance.total),
             empty: EmptyState(BookText.noMovement))
     }

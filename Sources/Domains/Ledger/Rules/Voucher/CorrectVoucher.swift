@@ -11,7 +11,7 @@ package struct CorrectVoucher: LedgerCommand {
     package var correction: VoucherID?
     package let date: CivilDate
     package let reason: String
-    /// The difference only. Below zero takes away.
+    /// The difference only. Below zero takes away; a line of the original without an amount stays as it is.
     package let lines: [VoucherLine]
     package var attachments: Int64 = 0
     package let reviewer: OfficeID
@@ -31,8 +31,8 @@ package struct CorrectVoucher: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists, .makerIsReviewer, .reviewerUnknown,
         .noSuchVoucher, .alreadyReversed, .isReversal, .belongsToReceivable, .belongsToProgram, .beforeOriginal,
-        .accountUnknown, .accountNotLeaf, .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced,
-        .partyUnknown, .contractUnknown, .notOfOriginal, .belowOriginal,
+        .accountUnknown, .accountNotLeaf, .tooFewLines, .bothSides, .notPositive, .unbalanced, .partyUnknown,
+        .contractUnknown, .notOfOriginal, .belowOriginal,
     ]
 
     package func decide(_ books: Books, _ facts: CorrectionFacts, _ context: Context)
@@ -46,14 +46,15 @@ package struct CorrectVoucher: LedgerCommand {
         try original.checkByHand()
         guard date >= original.date else { throw LedgerRefusal.beforeOriginal(original.date) }
         let isThisYear = original.month.year == AccountingMonth(date).year
-        try books.check(lines, mayBeRed: isThisYear)
+        try books.check(lines, mayBeRed: isThisYear, mayBeEmpty: true)
         try facts.references.check()
         if isThisYear { try checkDifference(original.lines + facts.corrections) }
         let summary =
             isThisYear ? LedgerText.differenceSummary(original, reason) : LedgerText.blueSummary(original, reason)
         let posted = VoucherPosted(
             voucher: correction ?? context.derivedIdentifier(.voucher), organisation: organisation, place: place,
-            date: date, number: books.nextNumber(in: AccountingMonth(date)), summary: summary, lines: lines,
+            date: date, number: books.nextNumber(in: AccountingMonth(date)), summary: summary,
+            lines: lines.filter { !$0.isEmpty },
             attachments: max(0, attachments), signed: signed, origin: isThisYear ? .difference : .blue,
             corrects: voucher)
         return posted.inParts
@@ -72,7 +73,7 @@ package struct CorrectVoucher: LedgerCommand {
         }
         var left: [Side: Money] = [:]
         for line in booked { left[Side(line), default: .zero] += line.debit ?? line.credit ?? .zero }
-        for (position, line) in lines.enumerated() {
+        for (position, line) in lines.enumerated() where !line.isEmpty {
             guard let there = left[Side(line)] else {
                 throw LedgerRefusal.notOfOriginal(line.account).under("lines[\(position)]")
             }

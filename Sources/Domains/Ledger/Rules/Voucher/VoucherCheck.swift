@@ -16,14 +16,17 @@ extension Books {
 
     /// Known leaf accounts, one positive amount on one side of each line, and both sides equal in sum.
     /// A correction of an amount may lower it: then lines are in red (Order 98, art. 51(5)).
-    func check(_ lines: [VoucherLine], field: String = "lines", least: Int = 2, mayBeRed: Bool = false)
-        throws(Rejection)
-    {
-        guard lines.count >= least else { throw LedgerRefusal.tooFewLines() }
+    /// With `mayBeEmpty`, lines without an amount are passed over and do not count.
+    func check(
+        _ lines: [VoucherLine], field: String = "lines", least: Int = 2, mayBeRed: Bool = false,
+        mayBeEmpty: Bool = false
+    ) throws(Rejection) {
+        let isPassed = { (line: VoucherLine) in mayBeEmpty && line.isEmpty }
+        guard lines.count(where: { !isPassed($0) }) >= least else { throw LedgerRefusal.tooFewLines() }
         var problems: [Rejection] = []
         var debit = Money.zero
         var credit = Money.zero
-        for (position, line) in lines.enumerated() {
+        for (position, line) in lines.enumerated() where !isPassed(line) {
             if let problem = problem(with: line, mayBeRed: mayBeRed) {
                 problems.append(problem.under("\(field)[\(position)]"))
             }
@@ -44,4 +47,9 @@ extension Books {
             return amount > .zero || mayBeRed && amount < .zero ? nil : LedgerRefusal.notPositive()
         }
     }
+}
+
+extension VoucherLine {
+    /// Nothing stands on either side.
+    var isEmpty: Bool { debit == nil && credit == nil }
 }

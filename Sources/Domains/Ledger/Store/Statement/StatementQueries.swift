@@ -50,11 +50,12 @@ package enum StatementQueries {
     /// `opening`, what the books brought along of the running year on income and expense.
     package static func movements(
         _ organisation: OrganisationID, from first: AccountingMonth, through day: CivilDate, opening: Bool = false,
-        in tx: any ReadTransaction
+        withParties: Bool = false, in tx: any ReadTransaction
     ) throws -> BookFigures {
         var reading = FigureReading()
         let (whole, part) = months(through: day)
         try reading.addAccounts(organisation, from: first, through: whole, in: tx)
+        if withParties { try reading.addParties(organisation, from: first, through: whole, in: tx) }
         try reading.takeTransfers(organisation, from: first, through: whole, in: tx)
         if opening { try reading.addOpeningResult(organisation, in: tx) }
         if let part {
