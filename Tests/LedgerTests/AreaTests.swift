@@ -5,7 +5,7 @@ import Storage
 import TestSupport
 import Testing
 import Web
-import Workbook
+@testable import Workbook
 
 @Suite("Several books together") struct AreaTests {
     private func request(

@@ -252,4 +252,12 @@ import Testing
         }
         #expect(all == [try village.trialBalance(through: "2024-03-31", from: "2024-02")])
     }
+
+    @Test("The month before the first of all, and the one after the last, begin on a day there is")
+    func farMonths() {
+        #expect(AccountingMonth.opening.firstDay == CivilDate(dayNumber: .min))
+        #expect(AccountingMonth.opening.previous.lastDay >= CivilDate(dayNumber: .min))
+        #expect(AccountingMonth(index: 10_000 * 12).firstDay == CivilDate(dayNumber: .max))
+        #expect(AccountingMonth(CivilDate(dayNumber: .max)).next.lastDay == CivilDate(dayNumber: .max))
+    }
 }

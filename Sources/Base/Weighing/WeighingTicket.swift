@@ -31,7 +31,7 @@ package struct WeighingTicket: Sendable, Equatable {
     /// Waste as it was collected: neither what burning leaves nor what is sold.
     package var isRaw: Bool { !["slag", "flyash", "recyclable"].contains(stream) }
     package var goesToLandfill: Bool {
-        kind == .landfillOut || to.lowercased().contains("landfill") || to.contains("填埋")
+        kind == .landfillOut || WeighingWords.landfill.contains { to.lowercased().contains($0) }
     }
     /// What gross and tare say, whatever stands in the net column.
     package var weighed: Int { gross - tare }

@@ -11,7 +11,7 @@ import Testing
 /// rooms' own code, so an act without a drill fails here.
 @Suite("Each act of the clock, interrupted") struct ActDrillTests {
     /// How far a house has come when the act is to be waited for.
-    enum Stage: String, Sendable { case listed, qualified, suspended, result, contested, signed, filed }
+    enum Stage: String, Sendable { case listed, qualified, suspended, result, contested, signed, filed, market }
 
     struct Drill: Sendable, CustomTestStringConvertible {
         let act: String
@@ -26,6 +26,7 @@ import Testing
         "exchange.finishContract": .filed, "disclosure.closeNotice": .listed,
         "disclosure.escalateObjection": .contested, "ledger.accrueInstalment": .signed,
         "ledger.releaseAdvance": .filed, "assembly.freezeRoll": .contested,
+        "labour.lapseOffer": .market, "labour.advanceArrear": .market,
     ]
 
     static let drills = stages.sorted { $0.key < $1.key }.flatMap { act, stage in
@@ -70,9 +71,11 @@ import Testing
     {
         let desk = try #require(OfficeID(office))
         let principal = try #require(try installation.findPrincipal(office: desk))
+        let thing = ["order", "worker"].compactMap { arguments[$0].map { "\($0)" } }.joined(separator: "-")
         let answer = try await installation.writer.submit(
             Submission(
-                command: command, arguments: .object(arguments), principal: principal, key: "drill-\(command)"))
+                command: command, arguments: .object(arguments), principal: principal, key: "drill-\(command)-\(thing)")
+        )
         guard case .accepted = answer else {
             Issue.record("\(command): \(answer)")
             return
@@ -88,7 +91,8 @@ import Testing
             .listed: #"exchange.registerBidder"#, .qualified: #""at":"2019-03-25T09"#,
             .suspended: #"exchange.registerBidder"#,
             .result: #"exchange.signContract"#,
-            .contested: #"exchange.signContract"#, .signed: #"exchange.certifyLot"#,
+            .market: #"exchange.registerBidder"#, .contested: #"exchange.signContract"#,
+            .signed: #"exchange.certifyLot"#,
         ]
         let end = ends[drill.stage].flatMap { mark in lines.firstIndex { $0.contains(mark) } } ?? lines.count
         // What follows is the clock's.
@@ -112,6 +116,7 @@ import Testing
                     "meeting": "m1", "organisation": "tanba-collective", "body": "assembly",
                     "day": .string(day.description), "agenda": "分配方案",
                 ])
+        case .market: try await keepMarket(installation, clock)
         case .listed, .qualified, .result, .signed, .filed: break
         }
         for _ in 0..<400 {
@@ -132,6 +137,50 @@ import Testing
             await installation.writer.nudge()
         }
         throw InstallationRefusal(Message(zh: drill.act, en: "\(drill.act) never came at \(drill.stage)"))
+    }
+
+    /// A day's work that was done and not paid, and a seat that is offered for the day after.
+    private static func keepMarket(_ installation: Installation, _ clock: ScenarioClock) async throws {
+        let station = try #require(try installation.findPrincipal(office: try #require(OfficeID("yusi-station"))))
+        let number = try #require(IdentityNumber.completing("51050319750101012"))
+        let (other, place) = (try #require(IdentityNumber.completing("51050319760202034")), station.division.text)
+        func give(_ command: String, _ arguments: [String: JSON]) async throws {
+            try await Self.give(installation, "yusi-station", "labour.\(command)", arguments)
+        }
+        func worker(_ name: String, _ number: IdentityNumber) async throws {
+            try await give(
+                "registerWorker",
+                [
+                    "worker": .string(name), "place": .string(place), "name": "李某",
+                    "identityNumber": .string(number.revealed), "trades": ["harvest"], "consent": true,
+                ])
+            try await give("seekWork", ["worker": .string(name), "isSeeking": true])
+        }
+        func order(_ name: String, on day: CivilDate) async throws {
+            try await give(
+                "postOrder",
+                [
+                    "order": .string(name), "employer": "farm", "trade": "harvest", "work": "摘果", "address": "坪上果园",
+                    "conditions": "管午饭", "start": .integer(day.start.adding(seconds: 25_200).milliseconds),
+                    "end": .integer(day.start.adding(seconds: 54_000).milliseconds), "seats": 5, "unit": "day",
+                    "rateFen": 16_000, "cycle": "day", "insurance": "accident",
+                ])
+        }
+        try await give(
+            "registerEmployer",
+            ["employer": "farm", "kind": "individual", "place": .string(place), "publicName": "龙城果园"])
+        try await give("verifyEmployer", ["employer": "farm", "paper": "营业执照"])
+        try await worker("worker-li", number)
+        try await worker("worker-wu", other)
+        let day = clock.now().date.adding(days: 1)
+        try await order("order-1", on: day)
+        try await give("takeSeat", ["order": "order-1", "worker": "worker-li"])
+        clock.set(day.start.adding(seconds: 25_000))
+        try await give("checkIn", ["order": "order-1", "worker": "worker-li"])
+        clock.set(day.start.adding(seconds: 54_600))
+        try await give("confirmHours", ["order": "order-1", "worker": "worker-li", "minutes": 480])
+        try await order("order-2", on: day.adding(days: 1))
+        try await give("offerSeat", ["order": "order-2", "worker": "worker-wu"])
     }
 
     /// In a process of its own: the act begins, and the program ends in it.

@@ -30,11 +30,9 @@ package struct AccountingMonth: Sendable, Hashable, Comparable, CustomStringConv
     package var next: AccountingMonth { AccountingMonth(index: index + 1) }
     package var previous: AccountingMonth { AccountingMonth(index: index - 1) }
 
+    /// Of a month before or after all dates, the first or last there is: the year before the first is asked for.
     package var firstDay: CivilDate {
-        guard let day = CivilDate(year: year, month: index % 12 + 1, day: 1) else {
-            preconditionFailure("a month of the books lies in a year that has dates")
-        }
-        return day
+        CivilDate(year: year, month: index % 12 + 1, day: 1) ?? CivilDate(dayNumber: index < 12 ? .min : .max)
     }
 
     package var lastDay: CivilDate { firstDay.adding(months: 1).adding(days: -1) }
