@@ -79,6 +79,9 @@ let domains: [Domain] = [
         ]),
     Domain("Disclosure"),
     Domain("Assembly"),
+    Domain(
+        "Cleanup", ["EventLog", "Registry", "Workbook"],
+        resources: [.embedInCode("Resources/cleanup_parameters.csv")]),
     // new-domain: the next room stands above.
 ]
 

@@ -13,6 +13,7 @@ import Testing
         "Ledger": ["EventLog", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
         "Assembly": ["EventLog", "Registry"],
+        "Cleanup": ["EventLog", "Registry", "Workbook"],
         // new-domain: the next room stands above.
     ]
 

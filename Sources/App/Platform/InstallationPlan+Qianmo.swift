@@ -1,6 +1,7 @@
 import Disclosure
 import Exchange
 import Assembly
+import Cleanup
 import Kernel
 import Ledger
 import OpenData
@@ -15,6 +16,7 @@ extension InstallationPlan {
         modules: [
             Registry.self, Exchange.self, Ledger.self, Disclosure.self,
             Assembly.self,
+            Cleanup.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -48,6 +50,7 @@ extension InstallationPlan {
                 Disclosure.routes(database: database, log: PublicLogSource(log, database))
             },
             RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
+            RoomRoutes("Cleanup", title: Cleanup.title) { database, _ in Cleanup.routes(database: database) },
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })
