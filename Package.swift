@@ -85,6 +85,9 @@ let domains: [Domain] = [
         "Environment", ["EventLog", "HJ212", "Registry"],
         resources: [.embedInCode("Resources/limits.csv"), .embedInCode("Resources/rules.csv")]),
     Domain("Skills"),
+    Domain(
+        "Cleanup", ["EventLog", "Registry", "Workbook"],
+        resources: [.embedInCode("Resources/cleanup_parameters.csv")]),
     // new-domain: the next room stands above.
 ]
 

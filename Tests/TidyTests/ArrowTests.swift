@@ -16,6 +16,7 @@ import Testing
         "Labour": ["EventLog", "Registry"],
         "Environment": ["EventLog", "HJ212", "Registry"],
         "Skills": ["EventLog", "Registry"],
+        "Cleanup": ["EventLog", "Registry", "Workbook"],
         // new-domain: the next room stands above.
     ]
 

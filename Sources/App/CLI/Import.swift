@@ -10,7 +10,7 @@ struct Import: ParsableCommand {
         abstract: CLIText.importing.here,
         subcommands: [
             ImportDivisionFile.self, ImportPapers.self, ImportDepositFile.self, ImportCalendarFile.self,
-            ImportMembers.self,
+            ImportMembers.self, ImportContracts.self,
             ImportVoucherFile.self, ImportStatementFile.self, ImportBalanceFile.self, ImportInvoiceFile.self,
         ])
 }

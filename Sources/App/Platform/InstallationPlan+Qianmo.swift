@@ -2,6 +2,7 @@ import Disclosure
 import Exchange
 import Assembly
 import Environment
+import Cleanup
 import Kernel
 import Labour
 import Ledger
@@ -19,6 +20,7 @@ extension InstallationPlan {
             Assembly.self,
             Labour.self,
             Environment.self,
+            Cleanup.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -56,6 +58,7 @@ extension InstallationPlan {
             RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },
             RoomRoutes("Environment", title: Environment.title) { database, _ in Environment.routes(database: database)
             },
+            RoomRoutes("Cleanup", title: Cleanup.title) { database, _ in Cleanup.routes(database: database) },
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })

@@ -8,11 +8,16 @@ package enum TableFile {
         _ bytes: [UInt8], _ reader: TableReader<Key>, sheet: String? = nil
     ) throws(Rejection) -> Table<Key> {
         if bytes.starts(with: [0x50, 0x4B]) { return try table(in: Workbook(bytes), reader, sheet) }
+        try refuseOther(bytes)
+        return try reader.read(bytes)
+    }
+
+    /// Throws where the bytes are neither a workbook nor text: an old kind of workbook, one with a password, a page.
+    static func refuseOther(_ bytes: [UInt8]) throws(Rejection) {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             throw isEncrypted(bytes) ? WorkbookRejection.password.rejection : WorkbookRejection.oldWorkbook.rejection
         }
         if isMarkup(bytes) { throw WorkbookRejection.markupFile.rejection }
-        return try reader.read(bytes)
     }
 
     private static func table<Key: Hashable & Sendable>(

@@ -32,7 +32,7 @@ import Testing
     @Test("A note says something, and its number is used once")
     func rules() throws {
         let context = Context(
-            now: Instant(milliseconds: 0), principal: Self.clerk, calendar: .announced, sequence: 0)
+            now: Instant(milliseconds: 0), principal: Self.clerk, calendar: .announced, sequence: 0, marks: .practice)
         let facts = WriteNote.Facts(isKnownPlace: true)
         var state = __Name__.State()
         #expect(throws: __Name__Refusal.textMissing()) { try note(" ").decide(state, facts, context) }

@@ -1,0 +1,241 @@
+package import Kernel
+import Workbook
+
+/// A paper list of contracts (合同清理台账) as it really comes: title, two rows of headings, merged groups, units, sums and
+/// remarks below. Read row by row; what has no one reading is named, the rest of the row stays.
+package struct ContractSheet: Sendable {
+    package enum Column: String, Sendable, CaseIterable {
+        case serial, group, number, object, lessee, category, boundaries, area, measured, term, annual, oneOff, mode
+        case paidUntil, form, decided, signed, signatory, use, booking, clause, holder, state
+
+        static let required: [Column] = [.object, .lessee, .term]
+    }
+
+    /// A cell that has no one reading, as it stood.
+    package struct UnreadCell: Sendable, Hashable {
+        package let column: Column
+        package let text: String
+        package let why: Message
+    }
+
+    package struct Row: Sendable, Hashable {
+        /// As the spreadsheet counts.
+        package let row: Int
+        /// What names the row in a second import: its serial number, or where it stands.
+        package let key: String
+        package let contract: FoundContract
+        package let unread: [UnreadCell]
+    }
+
+    package let encoding: TableEncoding
+    package let rows: [Row]
+    /// The day the list was filled in, where it says.
+    package let filled: CivilDate?
+    /// Rows with words that are no contract: sums, remarks.
+    package let setAside: [Int]
+
+    package init(_ bytes: [UInt8], sheet: String? = nil) throws(Rejection) {
+        let grid = try Grid(bytes, sheet: sheet)
+        encoding = grid.encoding
+        let layout = try SheetLayout(grid)
+        filled = layout.filled
+        var reader = SheetRowReader(layout: layout)
+        var aside: [Int] = []
+        for row in grid.rows.dropFirst(layout.firstRow) {
+            switch reader.take(row) {
+            case .read, .blank: continue
+            case .setAside: aside.append(row.number)
+            }
+        }
+        rows = reader.rows
+        setAside = aside
+    }
+}
+
+/// Where the columns stand.
+struct SheetLayout {
+    let places: [ContractSheet.Column: Int]
+    /// Position in the grid of the first row below the headings.
+    let firstRow: Int
+    let filled: CivilDate?
+
+    /// The headings stand in one row, or in two of which the upper names groups.
+    init(_ grid: Grid) throws(Rejection) {
+        var best: (places: [ContractSheet.Column: Int], next: Int) = ([:], 0)
+        for (position, row) in grid.rows.prefix(50).enumerated() {
+            let below = position + 1 < grid.rows.count ? grid.rows[position + 1] : nil
+            let single = Self.places(row, nil)
+            if single.count > best.places.count { best = (single, position + 1) }
+            if let below {
+                let double = Self.places(row, below)
+                if double.count > best.places.count { best = (double, position + 2) }
+            }
+        }
+        let missing = ContractSheet.Column.required.filter { best.places[$0] == nil }
+        guard missing.isEmpty else {
+            throw KernelRejection.tableHeading(missing: missing.map { SheetHeadings.name($0) }).rejection
+        }
+        places = best.places
+        firstRow = best.next
+        filled = Self.filled(grid, before: best.next)
+    }
+
+    private static func places(_ upper: Grid.Row, _ lower: Grid.Row?) -> [ContractSheet.Column: Int] {
+        var places: [ContractSheet.Column: Int] = [:]
+        var group = ""
+        for place in 0..<min(200, max(upper.cells.count, lower?.cells.count ?? 0)) {
+            let top = SheetHeadings.plain(upper[place].text)
+            let bottom = SheetHeadings.plain(lower?[place].text ?? "")
+            if !top.isEmpty { group = top }
+            // In a text file the second column of a group has no upper heading.
+            let head = bottom.isEmpty || bottom == top ? top : (top.isEmpty ? group : top) + bottom
+            guard let column = SheetHeadings.column(head), places[column] == nil else { continue }
+            places[column] = place
+        }
+        return places
+    }
+
+    private static func filled(_ grid: Grid, before end: Int) -> CivilDate? {
+        for row in grid.rows.prefix(end) {
+            for cell in row.cells {
+                let plain = SheetWords.plain(cell.text)
+                guard let mark = plain.firstRange(of: SheetHeadings.filledOn) else { continue }
+                if let date = SheetDates.scan(String(plain[mark.upperBound...])).dates.first?.exact { return date }
+            }
+        }
+        return nil
+    }
+}
+
+/// Reads the rows in order: a merged cell of a text file comes empty below its first.
+private struct SheetRowReader {
+    enum Outcome { case read, blank, setAside }
+
+    let layout: SheetLayout
+    var rows: [ContractSheet.Row] = []
+    var group = ""
+    private var keys: Set<String> = []
+
+    init(layout: SheetLayout) { self.layout = layout }
+
+    mutating func take(_ row: Grid.Row) -> Outcome {
+        guard row.cells.contains(where: { !SheetWords.plain($0.text).isEmpty }) else { return .blank }
+        let words = SheetWords.plain(row.cells.first { !SheetWords.plain($0.text).isEmpty }?.text ?? "")
+        let cells = SheetCells(row: row, places: layout.places)
+        guard !SheetHeadings.isSum(words), !cells.text(.object).isEmpty || !cells.text(.lessee).isEmpty,
+            cells.text(.object) != cells.text(.term)
+        else { return .setAside }
+        var contract = FoundContract()
+        var unread: [ContractSheet.UnreadCell] = []
+        names(cells, &contract)
+        facts(cells, &contract, &unread)
+        amounts(cells, &contract, &unread)
+        term(cells, &contract, &unread)
+        if contract.object.isEmpty {
+            unread.append(.init(column: .object, text: "", why: CleanupText.noObject))
+        }
+        rows.append(
+            ContractSheet.Row(row: row.number, key: key(cells, row.number), contract: contract, unread: unread))
+        return .read
+    }
+
+    private mutating func key(_ cells: SheetCells, _ number: Int) -> String {
+        let serial = SheetWords.plain(cells.text(.serial)).replacing(".0", with: "")
+        let key = Int(serial).map { "s\($0)" } ?? "r\(number)"
+        if keys.insert(key).inserted { return key }
+        keys.insert("r\(number)")
+        return "r\(number)"
+    }
+
+    private mutating func names(_ cells: SheetCells, _ contract: inout FoundContract) {
+        let written = cells.text(.group)
+        if !written.isEmpty { group = written }
+        contract.group = group
+        contract.object = cells.text(.object)
+        contract.number = cells.text(.number)
+        contract.lessee = cells.text(.lessee)
+        // One contract over several fields: neither party nor number is said again.
+        if contract.lessee.isEmpty, contract.number.isEmpty, let above = rows.last?.contract {
+            contract.lessee = above.lessee
+            contract.number = above.number
+        }
+        contract.category = cells.text(.category)
+        contract.boundaries = cells.text(.boundaries)
+        contract.signatory = cells.text(.signatory)
+        contract.use = cells.text(.use)
+        contract.clause = SheetHeadings.meaning(cells.text(.clause))
+        contract.holder = SheetHeadings.holder(cells.text(.holder))
+        contract.isPaidAtOnce = SheetHeadings.isAtOnce(cells.text(.mode))
+    }
+
+    private func facts(
+        _ cells: SheetCells, _ contract: inout FoundContract, _ unread: inout [ContractSheet.UnreadCell]
+    ) {
+        contract.form = SheetHeadings.form(cells.text(.form))
+        contract.isDecided = SheetHeadings.yesNo(cells.text(.decided))
+        contract.booking = SheetHeadings.booking(cells.text(.booking))
+        contract.isInUse = SheetHeadings.isInUse(cells.text(.state))
+        contract.signed = cells.take(.signed, &unread) { text throws(Unread) in
+            guard let day = SheetDates.day(text) else { throw Unread(CleanupText.dayUnreadable) }
+            return day
+        }
+        contract.paidUntil = cells.take(.paidUntil, &unread) { text throws(Unread) in
+            guard let day = SheetDates.lastDay(text) else { throw Unread(CleanupText.dayUnreadable) }
+            return day
+        }
+    }
+
+    private func amounts(
+        _ cells: SheetCells, _ contract: inout FoundContract, _ unread: inout [ContractSheet.UnreadCell]
+    ) {
+        let count = unread.count
+        contract.area = cells.take(.area, &unread) { text throws(Unread) in try SheetAmounts.area(text) }
+        contract.isAreaVague = unread.dropFirst(count).contains { $0.why == CleanupText.areaVague }
+        contract.measured = cells.take(.measured, &unread) { text throws(Unread) in try SheetAmounts.area(text) }
+        if let rent = SheetAmounts.inKind(cells.text(.annual)) {
+            contract.inKind = rent
+            unread.append(.init(column: .annual, text: cells.text(.annual), why: CleanupText.inKindNeedsPrice))
+        } else {
+            contract.annual = cells.take(.annual, &unread) { text throws(Unread) in try SheetAmounts.money(text) }
+        }
+        contract.oneOff = cells.take(.oneOff, &unread) { text throws(Unread) in try SheetAmounts.money(text) }
+    }
+
+    private func term(
+        _ cells: SheetCells, _ contract: inout FoundContract, _ unread: inout [ContractSheet.UnreadCell]
+    ) {
+        let text = cells.text(.term)
+        let term = SheetDates.term(text, signed: contract.signed)
+        contract.start = term.start
+        contract.end = term.end
+        if let why = term.unread { unread.append(.init(column: .term, text: text, why: why)) }
+    }
+}
+
+/// The cells of one row by their columns.
+private struct SheetCells {
+    let row: Grid.Row
+    let places: [ContractSheet.Column: Int]
+
+    func text(_ column: ContractSheet.Column) -> String {
+        guard let place = places[column] else { return "" }
+        let text = (try? CanonicalText.of(row[place].text)) ?? SheetWords.plain(row[place].text)
+        return text == "-" || text == "/" ? "" : text
+    }
+
+    /// The value of a cell; nil where it is blank, or where it cannot be read and is named.
+    func take<Value>(
+        _ column: ContractSheet.Column, _ unread: inout [ContractSheet.UnreadCell],
+        _ read: (String) throws(Unread) -> Value
+    ) -> Value? {
+        let text = text(column)
+        guard !SheetWords.plain(text).isEmpty else { return nil }
+        do throws(Unread) {
+            return try read(text)
+        } catch {
+            let fault = places[column].flatMap { row[$0].fault }
+            unread.append(.init(column: column, text: text, why: fault?.text ?? error.why))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// The three acts on a found contract, each a form of its own address.
+enum CaseForms {
+    static func routes(_ database: any Database) -> [Route] {
+        [
+            route("plan", PlanContract.self, database) { request in
+                [
+                    .choice(
+                        "plan", CleanupText.plan, CasePlan.allCases.map { .init($0.rawValue, request($0.label)) }),
+                    .date("due", CleanupText.due),
+                ]
+            },
+            route("judge", JudgeContract.self, database) { request in
+                [
+                    .choice(
+                        "code", CleanupText.problem,
+                        ProblemCode.allCases.map { .init($0.rawValue, "\($0.rawValue) \(request($0.label))") }),
+                    .checkbox("isLifted", CleanupText.lift), .text("reason", CleanupText.reason),
+                ]
+            },
+            route("close", CloseContractCase.self, database) { _ in
+                [
+                    .text("resolution", CleanupText.resolution, optional: true),
+                    .money("annualFen", CleanupText.annualAfter, optional: true),
+                    .money("collectedFen", CleanupText.collected, optional: true),
+                ]
+            },
+        ]
+    }
+
+    private static func route(
+        _ name: String, _ command: any CaseVerb.Type, _ database: any Database,
+        _ fields: @escaping @Sendable (PageRequest) -> [FormField]
+    ) -> Route {
+        let title = command.title
+        return Route(
+            "/cleanup/{case}/\(name)", title, command.access, database,
+            of: { request, tx in
+                try request.identifier("case", as: CaseName.self).flatMap { try CaseQueries.find($0, in: tx) }.map {
+                    Belonging(at: $0.division)
+                }
+            },
+            .form(
+                command: command.fullName,
+                page: { request in
+                    .page(
+                        Page(
+                            title, request,
+                            [
+                                Headline(CleanupText.caseQuestion, answer: title, in: request.language),
+                                FormBuilder(request, submit: CleanupText.submit, fields(request)),
+                            ]))
+                },
+                done: { _, facts in
+                    let id = facts["stream"]?.string?.split(separator: "/").last.map { String($0) } ?? ""
+                    return Links.path("/cleanup/{id}", ["id": id])
+                }))
+    }
+}
