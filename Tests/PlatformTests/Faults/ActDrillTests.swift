@@ -141,7 +141,8 @@ import Testing
 
     /// A day's work that was done and not paid, and a seat that is offered for the day after.
     private static func keepMarket(_ installation: Installation, _ clock: ScenarioClock) async throws {
-        let station = try #require(try installation.findPrincipal(office: try #require(OfficeID("yusi-station"))))
+        let office = try #require(OfficeID("yusi-station"))
+        let station = try #require(try installation.findPrincipal(office: office))
         let number = try #require(IdentityNumber.completing("51050319750101012"))
         let (other, place) = (try #require(IdentityNumber.completing("51050319760202034")), station.division.text)
         func give(_ command: String, _ arguments: [String: JSON]) async throws {

@@ -1,4 +1,5 @@
 package import Kernel
+import Storage
 
 /// How an alarm ended: put right, or withdrawn because the day was judged anew.
 package enum AlarmClosing: String, FieldChoice { case corrected, withdrawn }
