@@ -127,7 +127,7 @@ let package = Package(
             name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]),
         room("Base", "Paper", ["Kernel", "Web", "CPangoCairo"]),
-        room("Base", "Attachments", ["Kernel", crypto]),
+        room("Base", "Attachments", ["Kernel", crypto]), room("Base", "Matching"),
         .systemLibrary(
             name: "CZlib", path: "Sources/Base/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
@@ -165,7 +165,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform",
+                "Kernel", "Attachments", "EventLog", "Matching", "Storage", "StorageSQLite", "StoragePostgres", "Web",
+                "Platform",
                 "Server", "Bench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -182,6 +183,7 @@ let package = Package(
         tests("Paper", ["Kernel", "Web", "Paper", "TestSupport"]),
         tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
+        tests("Matching", ["Matching", "TestSupport"]),
         tests(
             "Platform",
             ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "TestSupport", crypto] + everyDomain,

@@ -5,7 +5,10 @@ struct RoomCheck {
     let files: [String: String]
 
     /// Everything that is missing or stands in the wrong place.
-    var findings: [String] { rooms.flatMap { Room(name: $0, check: self).findings } }
+    var findings: [String] { rooms.flatMap(findings) }
+
+    /// The same of one room.
+    func findings(in room: String) -> [String] { Room(name: room, check: self).findings }
 
     /// The domains that are modules: those whose front page says so.
     var rooms: [String] {
@@ -14,14 +17,22 @@ struct RoomCheck {
             files["Sources/Domains/\($0)/\($0).swift"]?.contains("enum \($0): Module") ?? true
         }
     }
-
-    fileprivate func paths(_ folder: String) -> [String] { files.keys.filter { $0.hasPrefix(folder) }.sorted() }
 }
 
 /// One room under the check.
 private struct Room {
     let name: String
     let check: RoomCheck
+    /// The room's own files and its snapshots, sorted: every question asks some of them.
+    private let own: [String]
+
+    init(name: String, check: RoomCheck) {
+        self.name = name
+        self.check = check
+        own = check.files.keys.filter { $0.contains("/\(name)/") }.sorted()
+    }
+
+    private func paths(_ folder: String) -> [String] { own.filter { $0.hasPrefix(folder) } }
 
     private var folder: String { "Sources/Domains/\(name)/" }
     private var front: String { check.files["\(folder)\(name).swift"] ?? "" }
@@ -46,7 +57,7 @@ private struct Room {
 
     private var folders: [String] {
         var found = ["Model", "Rules", "Refusals", "Store", "API", "Pages"].filter {
-            check.paths("\(folder)\($0)/").isEmpty
+            paths("\(folder)\($0)/").isEmpty
         }.map { "\(name) has no \($0)/" }
         if check.files["\(folder)Text.swift"] == nil { found.append("\(name) has no Text.swift") }
         if verbs.isEmpty { found.append("\(name) lists no commands") }
@@ -56,7 +67,7 @@ private struct Room {
 
     /// A verb is a file of its own name, with its access, its refusals and its rule; its facts are read in Store/.
     private func verb(_ verb: String) -> [String] {
-        guard let path = check.paths("\(folder)Rules/").first(where: { $0.hasSuffix("/\(verb).swift") }),
+        guard let path = paths("\(folder)Rules/").first(where: { $0.hasSuffix("/\(verb).swift") }),
             let text = check.files[path], text.contains("struct \(verb):")
         else { return ["\(name): \(verb) has no file in Rules/"] }
         var found: [String] = []
@@ -80,7 +91,7 @@ private struct Room {
     /// An event stands in Rules/, beside what causes it, and is projected in Store/ by name.
     private func event(_ event: String) -> [String] {
         var found: [String] = []
-        let isRule = check.paths("\(folder)Rules/").contains { check.files[$0]?.contains("struct \(event):") ?? false }
+        let isRule = paths("\(folder)Rules/").contains { check.files[$0]?.contains("struct \(event):") ?? false }
         if !isRule { found.append("\(name): \(event) stands in no file of Rules/") }
         if !isInStore("extension \(event) ", "func project(") { found.append("\(name): \(event) is not projected") }
         return found
@@ -88,7 +99,7 @@ private struct Room {
 
     /// Whether a file of Store/ extends the type and has the function in that extension.
     private func isInStore(_ head: String, _ function: String) -> Bool {
-        check.paths("\(folder)Store/").contains { path in
+        paths("\(folder)Store/").contains { path in
             guard let text = check.files[path], let start = text.firstRange(of: "\n\(head)") else { return false }
             let rest = text[start.upperBound...]
             let end = rest.firstRange(of: "\n}")?.lowerBound ?? rest.endIndex
@@ -99,7 +110,7 @@ private struct Room {
     /// What has a name as commands and events have is listed on the front page.
     private var unlisted: [String] {
         let known = Set(verbs + events)
-        return check.paths("\(folder)Rules/").flatMap { path -> [String] in
+        return paths("\(folder)Rules/").flatMap { path -> [String] in
             let text = check.files[path] ?? ""
             return text.matches(of: /(?m)^package struct (\w+): \w*(?:Command|Verb|Event)\b/).compactMap {
                 known.contains(String($0.1)) ? nil : "\(path): \($0.1) is not listed on the front page"
@@ -109,7 +120,7 @@ private struct Room {
 
     /// Every refusal stands in `all`, and in both languages.
     private var refusals: [String] {
-        let text = check.paths("\(folder)Refusals/").compactMap { check.files[$0] }.joined(separator: "\n")
+        let text = paths("\(folder)Refusals/").compactMap { check.files[$0] }.joined(separator: "\n")
         guard let start = text.firstRange(of: "static let all: ["),
             let open = text[start.upperBound...].firstRange(of: "= ["),
             let close = text[open.upperBound...].firstIndex(of: "]")
@@ -129,7 +140,7 @@ private struct Room {
 
     /// Model/ computes: it imports neither the store nor pages.
     private var model: [String] {
-        (check.paths("\(folder)Model/") + check.paths("\(folder)Rules/")).flatMap { path -> [String] in
+        (paths("\(folder)Model/") + paths("\(folder)Rules/")).flatMap { path -> [String] in
             (check.files[path] ?? "").matches(of: /(?m)^(?:package )?import (Storage\w*|Web|Paper)\b/).compactMap {
                 // A rule may name the store's types in its conformance, never in a body.
                 path.contains("/Rules/") && $0.1 == "Storage" ? nil : "\(path) imports \($0.1)"
@@ -139,7 +150,7 @@ private struct Room {
 
     /// Every kind of page has been looked at in both languages.
     private var snapshots: [String] {
-        let kept = check.paths("Tests/PlatformTests/Snapshots/\(name)/")
+        let kept = paths("Tests/PlatformTests/Snapshots/\(name)/")
         return ["zh", "en"].filter { language in !kept.contains { $0.hasSuffix(".\(language).html") } }.map {
             "\(name) has no page kept in \($0)"
         }

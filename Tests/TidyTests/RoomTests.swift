@@ -88,7 +88,7 @@ import Testing
             var tree = Self.tree
             guard mutation.change(&tree, room) else { continue }
             rooms += 1
-            #expect(!RoomCheck(files: tree).findings.isEmpty, "\(mutation.name) of \(room) is not missed")
+            #expect(!RoomCheck(files: tree).findings(in: room).isEmpty, "\(mutation.name) of \(room) is not missed")
         }
         #expect(rooms >= (mutation.name == "whose a thing is" ? 1 : 3), "\(mutation.name) changes nothing")
     }

@@ -183,7 +183,10 @@ def test_the_countys_forms(at):
 def test_a_lot_is_stopped_and_goes_on(at):
     lot, county, supervisor = "/lots/hetou-lot", at(INTAKE), at(SUPERVISOR)
     at(RELEASE).does(f"{lot}/amendNotice", reasons="面积更正")
+    county.does("/exchange/contact", phone="0354-7650099", account="0505 0101 0000 9999 00")
     at(LIU).does(f"{lot}/register", account="6217-LIU")
+    at(LIU).open("/exchange/mine").sees("0505 0101 0000 9999 00", "转账附言写")
+    at(LIU).open(lot).sees("有事找谁", "0354-765001")
     county.open(lot).click("Registrations")
     refuse = county.page.locator('main a[href$="/refuseBidder"]').first.get_attribute("href")
     county.does(

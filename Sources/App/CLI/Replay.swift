@@ -5,7 +5,7 @@ import Kernel
 
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.replay.here, subcommands: [ReplayAuctions.self, ReplayVotes.self])
+        abstract: CLIText.replay.here, subcommands: [ReplayAuctions.self, ReplayVotes.self, ReplayFlow.self])
 }
 
 /// `qianmo replay auctions FILE`: a log of real bids through the exchange's rules (`docs/replay.md`). Needs no house.

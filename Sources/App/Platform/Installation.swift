@@ -127,7 +127,8 @@ package struct Installation: Sendable {
         let head = try database.read { try Tail(parts, signer).open(in: $0).head }
         if head.range.size > 0 { clock.takeUp(after: head.lastAt) }
         if !waits { try Interruption(parts).settle(database, at: clock.now()) }
-        let log = LogView(database: database, verifier: keys.signing.verifier)
+        let desk = DeskReading(parts, database, clock)
+        let log = LogView(database: database, verifier: keys.signing.verifier, desk: desk)
         let writer = Writer(
             database: database, signer: signer, parts: parts, clock: clock,
             place: contended.map { WriterSlot($0, plan.migrations, isWaiting: waits) }, aheadFrom: aheadFrom)
@@ -136,7 +137,7 @@ package struct Installation: Sendable {
             plan: plan, database: database, clock: clock, writer: writer,
             routes: plan.routes(database, log),
             publicRoutes: publicReading.map {
-                plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier))
+                plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier, desk: desk))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
             papers: InstallationPapers(keys, in: dataDirectory, database, plan))
     }

@@ -40,7 +40,7 @@ extension InstallationPlan {
             },
             RoomRoutes("Exchange", title: Exchange.title) { database, log in
                 Exchange.routes(
-                    database: database, receipt: { try log.receipt($0) },
+                    database: database, desk: log.desk, receipt: { try log.receipt($0) },
                     record: { try OpenData.record(of: $0, at: $1, in: $2) })
             },
             RoomRoutes("Supervision") { database, _ in Supervision.routes(database: database) },

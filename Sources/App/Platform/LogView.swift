@@ -21,10 +21,13 @@ package struct LogView: Sendable {
     private let database: any Database
     /// The key checkpoints verify with.
     package let verifier: VerifierKey
+    /// What desks may read of it beyond the leaves.
+    package let desk: DeskReading
 
-    package init(database: any Database, verifier: VerifierKey) {
+    package init(database: any Database, verifier: VerifierKey, desk: DeskReading = .none) {
         self.database = database
         self.verifier = verifier
+        self.desk = desk
     }
 
     package func head() throws -> Head {

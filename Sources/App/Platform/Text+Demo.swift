@@ -87,6 +87,13 @@ enum DemoText {
         Township(id: "songping", division: "p140498201", name: "松坪乡"),
     ]
 
+    /// Of the county's trading centre; the account is invented.
+    static let centre = (
+        office: "青禾县农村产权交易中心", address: "青禾县东街 1 号政务服务中心三楼", hours: "工作日 8:30–12:00，14:30–18:00",
+        bank: "青禾农村商业银行营业部"
+    )
+    static let stationAddress = "镇便民服务中心一楼"
+
     static let villages = [
         DemoVillage(
             id: "dongpo", division: "p140498101201", name: "东坡村", station: "shiqiao-station",

@@ -75,6 +75,8 @@ enum LogWords {
         "exchange.lotResumed": Message(zh: "恢复了", en: "resumed"),
         "exchange.lotTerminated": Message(zh: "终止了", en: "terminated"),
         "exchange.lotWithdrawn": Message(zh: "撤回了", en: "withdrew"),
+        "exchange.contactPublished": Message(
+            zh: "公布了联系方式和保证金账户", en: "published its contact and deposit account"),
         "exchange.guidePricesPublished": Message(zh: "发布了土地流转指导价", en: "published guide prices"),
         "ledger.booksOpened": Message(zh: "建立了账簿：", en: "opened the books of"),
         "ledger.voucherPosted": Message(zh: "记了一张凭证：", en: "posted a voucher of"),

@@ -64,6 +64,34 @@ package struct DemoCounty {
             open("\(township.id)-station", .stationAgent, township.division)
             open("\(township.id)-review", .stationReviewer, township.division)
         }
+        publishContacts()
+    }
+
+    /// The centre takes the deposits of the whole county; each station is reached under a number of its own.
+    private mutating func publishContacts() {
+        let centre = DemoText.centre
+        publish(
+            "county", Self.county,
+            [
+                "office": .string(centre.office), "phone": "0354-7650001", "address": .string(centre.address),
+                "hours": .string(centre.hours), "payee": .string(centre.office), "bank": .string(centre.bank),
+                "account": "0505 0101 0000 1234 56",
+            ])
+        for (number, township) in DemoText.townships.enumerated() {
+            publish(
+                township.id, township.division,
+                [
+                    "office": .string(DemoText.title(of: "\(township.id)-station")),
+                    "phone": .string("0354-765001\(number)"), "address": .string(DemoText.stationAddress),
+                    "hours": .string(centre.hours),
+                ])
+        }
+    }
+
+    private mutating func publish(_ key: String, _ place: String, _ fields: [String: JSON]) {
+        give(
+            opening.adding(seconds: 7_200), "county-intake", "exchange.publishContact", "contact-\(key)",
+            .object(fields.merging(["division": .string(place)]) { $1 }))
     }
 
     mutating func open(_ office: String, _ role: Role, _ division: String, person: String? = nil, at: Instant? = nil) {

@@ -34,9 +34,7 @@ extension Engine {
             precondition(role != .system, "the house may not give \(Verb.fullName)")
             throw PlatformRejection.roleMayNot(command: Verb.fullName, role: role).rejection
         }
-        let context = Context(
-            now: now, principal: act.principal, calendar: try knownCalendar(in: tx), sequence: size,
-            marks: parts.keys.marks)
+        let context = try context(of: act.principal, at: now, in: tx)
         let stream = command.stream(context)
         let slot = StateCache.Key(Verb.Domain.self, stream)
         let state = try state(Verb.Domain.self, slot, in: tx)
@@ -51,6 +49,25 @@ extension Engine {
         // What a policy gives is undone together with what caused it.
         guard act.depth == 0 else { return try write(events, act, state, slot, in: tx) }
         return try undoable(in: tx) { try write(events, act, state, slot, in: tx) }
+    }
+
+    /// What `perform` would decide at `instant`; nothing is written.
+    func rehearse<Verb: Command>(
+        _ command: Verb, by principal: Principal, at instant: Instant, in tx: any ReadTransaction
+    ) throws -> [any Event] {
+        guard let reach = Verb.access.reach[principal.role] else {
+            throw PlatformRejection.roleMayNot(command: Verb.fullName, role: principal.role).rejection
+        }
+        let context = try context(of: principal, at: max(now, instant), in: tx)
+        let slot = StateCache.Key(Verb.Domain.self, command.stream(context))
+        let state = try state(Verb.Domain.self, slot, in: tx)
+        return try judge(command, state.value, context, reach, in: tx)
+    }
+
+    private func context(of principal: Principal, at instant: Instant, in tx: any ReadTransaction) throws -> Context {
+        Context(
+            now: instant, principal: principal, calendar: try knownCalendar(in: tx), sequence: size,
+            marks: parts.keys.marks)
     }
 
     /// The stream's state, from the cache or replayed from the log.

@@ -22,7 +22,7 @@ package struct FormField: Sendable {
     let label: Message
     let hint: Message?
     let unit: Message?
-    let isOptional: Bool
+    package let isOptional: Bool
     package let value: String
 
     init(

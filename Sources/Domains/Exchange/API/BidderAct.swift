@@ -74,14 +74,18 @@ struct BidderAct: Sendable {
 
     func path(of row: BidderLine) -> String { "/lots/\(row.lot)/bidders/\(row.bidder)/\(command)" }
 
-    func route(_ database: any Database) -> Route {
+    func route(_ database: any Database, _ desk: DeskReading) -> Route {
         Route(
             "/lots/{lot}/bidders/{bidder}/\(command)", title, verb.access, database, of: BidderAct.belonging,
             .form(
                 command: verb.fullName,
                 page: { request in
                     guard let row = try BidderAct.row(request, database) else { return .notFound }
-                    return .page(BidderActPage(row: row, act: self).page(request))
+                    let isDesk = request.principal.map { ExchangeDesk.bidderReaders.reach[$0.role] != nil } ?? false
+                    let identity =
+                        try isDesk
+                        ? database.read { try BidderIdentity.read(of: row, desk, in: $0) } : nil
+                    return .page(BidderActPage(row: row, act: self, identity: identity).page(request))
                 },
                 done: { request, _ in
                     request.principal?.role == .bidder

@@ -6,15 +6,19 @@ package import Web
 
 extension Exchange {
     /// Every address of the exchange.
-    /// `receipt` proves one entry of the log, `record` is a lot's open contracting data at an origin; both go into the
+    /// `desk` is what pages of desks may ask beyond the tables; `receipt` proves one entry of the log, `record` is a lot's open contracting data at an origin; both go into the
     /// archive of a lot's file, and where the house has none they are left out.
     package static func routes(
-        database: any Database, receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil },
+        database: any Database, desk: DeskReading = .none,
+        receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil },
         record: @escaping @Sendable (LotID, String, any ReadTransaction) throws -> JSON? = { _, _, _ in nil }
     ) -> [Route] {
-        [FilingRoute.route(database, receipt, record), LotDates.route(database), OpenMoneyPage.route(database)]
+        [
+            FilingRoute.route(database, receipt, record), ContactForm.route(database), LotDates.route(database),
+            OpenMoneyPage.route(database),
+        ]
             + publicPages(database) + bidderForms(database)
-            + LotAct.all.map { $0.route(database) } + staffForms(database)
+            + LotAct.all.map { $0.route(database, desk) } + staffForms(database, desk)
             + ruleForms(database)
             + [
                 Route(
@@ -72,10 +76,16 @@ extension Exchange {
                 "/lots/{lot}", ExchangeText.Page.lot, .everyone,
                 .page { request in
                     guard let view = try view(request, database) else { return .notFound }
-                    let isOwnPlace = try database.read { try isOwn(view.line.village, request, in: $0) }
+                    let (isOwnPlace, contact) = try database.read { tx in
+                        (
+                            try isOwn(view.line.village, request, in: tx),
+                            try ContactQueries.find(for: view.line.village, in: tx)
+                        )
+                    }
                     return .page(
-                        LotPage(view: view, own: try own(view, request, database), isOwnPlace: isOwnPlace).page(request)
-                    )
+                        LotPage(
+                            view: view, own: try own(view, request, database), isOwnPlace: isOwnPlace, contact: contact
+                        ).page(request))
                 }),
         ]
     }
@@ -136,13 +146,17 @@ extension Exchange {
                     guard let person = request.principal?.person, let party = PartyID(person.text) else {
                         return .notFound
                     }
-                    let rows = try database.read { try BidderQueries.listMine(of: party, in: $0) }
-                    return .page(RegistrationsPage(rows: rows, of: ExchangeText.Page.mine).page(request))
+                    return .page(
+                        try database.read { tx in
+                            let rows = try BidderQueries.listMine(of: party, in: tx)
+                            let slips = try rows.compactMap { try DepositSlip.read(for: $0, in: tx) }
+                            return RegistrationsPage(rows: rows, of: ExchangeText.Page.mine, slips: slips).page(request)
+                        })
                 }),
         ]
     }
 
-    private static func staffForms(_ database: any Database) -> [Route] {
+    private static func staffForms(_ database: any Database, _ desk: DeskReading) -> [Route] {
         [
             Route(
                 "/exchange/desk", ExchangeText.Page.desk, .roles(ExchangeDesk.roles),
@@ -192,6 +206,6 @@ extension Exchange {
                     return .page(
                         RegistrationsPage(rows: rows, of: ExchangeText.Page.bidders, isStaff: true).page(request))
                 }),
-        ] + BidderAct.all.map { $0.route(database) }
+        ] + BidderAct.all.map { $0.route(database, desk) }
     }
 }

@@ -43,16 +43,28 @@ struct LotAct: Sendable {
         }
     }
 
+    /// Whether the papers and the resolution decide it: from the application to the notice.
+    var needsPapers: Bool {
+        !isDangerous && !states.isDisjoint(with: [.draft, .submitted, .accepted, .approved])
+    }
+
+    /// The command as it is with nothing typed; nil where something has to be.
+    func bare(of lot: LotView, _ language: Language) -> (any Command)? {
+        guard !isDangerous, fields(lot, language).allSatisfy(\.isOptional) else { return nil }
+        return try? verb.read(["lot": .string(lot.line.id.text)], notation: .exact)
+    }
+
     func path(of lot: LotView) -> String { "/lots/\(lot.line.id)/\(command)" }
 
-    func route(_ database: any Database) -> Route {
+    func route(_ database: any Database, _ desk: DeskReading) -> Route {
         Route(
             "/lots/{lot}/\(command)", title, verb.access, database, of: Exchange.belonging,
             .form(
                 command: verb.fullName,
                 page: { request in
                     guard let view = try Exchange.view(request, database) else { return .notFound }
-                    return .page(LotActPage(view: view, act: self).page(request))
+                    let basis = try LotBasis.read(of: view, for: self, request, desk, database)
+                    return .page(LotActPage(view: view, act: self, basis: basis).page(request))
                 }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" }))
     }
 

@@ -75,8 +75,11 @@ struct RegistrationsPage {
     let rows: [BidderLine]
     let title: Message
     let isStaff: Bool
+    /// Where to pay, for the registrations whose deposit is still due.
+    var slips: [DepositSlip] = []
 
-    init(rows: [BidderLine], of title: Message, isStaff: Bool = false) {
+    init(rows: [BidderLine], of title: Message, isStaff: Bool = false, slips: [DepositSlip] = []) {
+        self.slips = slips
         self.rows = rows
         self.title = title
         self.isStaff = isStaff
@@ -89,14 +92,15 @@ struct RegistrationsPage {
             [
                 Headline(
                     isStaff ? ExchangeText.Page.biddersQuestion : ExchangeText.Page.mineQuestion,
-                    answer: ExchangeText.Page.registrations(format.count(rows.count)), in: request.language),
+                    answer: ExchangeText.Page.registrations(format.count(rows.count)), in: request.language)
+            ] + slips.map { $0.section(request) } + [
                 DataTable(
                     columns: [
                         .init(ExchangeText.Field.lot), .init(ExchangeText.Field.bidder),
                         .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.deposit, .number),
                         .init(ExchangeText.Field.depositState, .state), .init(ExchangeText.Field.remark),
                     ],
-                    rows: rows.map { row($0, request, format) }),
+                    rows: rows.map { row($0, request, format) })
             ]
                 + (isStaff
                     ? rows.first.map { [ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\($0.lot)")])] } ?? []
@@ -122,12 +126,17 @@ struct RegistrationsPage {
 struct BidderActPage {
     let row: BidderLine
     let act: BidderAct
+    /// For desks only.
+    var identity: BidderIdentity?
 
     func page(_ request: PageRequest) -> Page {
         Page(
             act.title, request,
             [
-                Headline(act.title, answer: "\(row.partyName)", note: Message(zh: row.lotName, en: row.lotName)),
+                Headline(
+                    act.title, answer: "\(identity?.name ?? row.partyName)",
+                    note: Message(zh: row.lotName, en: row.lotName))
+            ] + (identity.map { [$0.facts(of: row)] } ?? []) + [
                 FormBuilder(request, submit: act.title, [.hidden("bidder", row.bidder.text)] + act.fields),
                 // The list of all who registered is the staff's; a bidder goes back to the own registrations.
                 ActionBar([

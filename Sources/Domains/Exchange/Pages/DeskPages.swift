@@ -45,7 +45,10 @@ struct DeskPage {
                         .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.handling),
                         .init(ExchangeText.Field.act),
                     ],
-                    rows: lines.map { row($0, request) }, empty: EmptyState(ExchangeText.Page.nothingWaits))
+                    rows: lines.map { row($0, request) }, empty: EmptyState(ExchangeText.Page.nothingWaits)),
+                ActionBar(
+                    request.principal.map { PublishContact.access.roles.contains($0.role) } == true
+                        ? [Action(ContactText.publish, to: "/exchange/contact")] : []),
             ])
     }
 
@@ -73,6 +76,7 @@ struct DeskPage {
 struct LotActPage {
     let view: LotView
     let act: LotAct
+    var basis = LotBasis()
 
     func page(_ request: PageRequest) -> Page {
         let format = Format(request.language)
@@ -83,16 +87,34 @@ struct LotActPage {
                 FactList([
                     .init(ExchangeText.Field.place, "\(view.line.villageName)"),
                     .init(ExchangeText.Field.category, "\(request(ExchangeText.category(view.terms.category)))"),
-                    .init(ExchangeText.Field.area, "\(format.area(view.terms.area))"),
-                    .init(ExchangeText.Field.startPrice, "\(format.money(view.terms.startPrice))"),
-                    .init(ExchangeText.Field.total, "\(format.money(view.total ?? view.expectedTotal))"),
+                    .init(
+                        ExchangeText.Field.area,
+                        view.terms.area == .zero ? nil : "\(format.area(view.terms.area))"),
+                    price(request),
+                    .init(
+                        ExchangeText.Field.total,
+                        "\(format.money(view.total ?? (try? view.totalNow) ?? view.expectedTotal))"),
                     .init(ExchangeText.Field.handling, "\(request(ExchangeText.level(view.line.handling)))"),
                 ]),
+            ] + LotBasisSection(basis: basis, view: view).parts(request) + [
                 FormBuilder(
                     request, submit: act.title, isDangerous: act.isDangerous,
                     [.hidden("lot", view.line.id.text)] + act.fields(view, request.language)),
                 ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
             ])
+    }
+
+    /// What was bid, and by which paddle; before any bid, what it starts at.
+    private func price(_ request: PageRequest) -> FactList.Fact {
+        let unit = request(LotWords.per(view.terms.priceUnit))
+        guard let price = view.line.price else {
+            return .init(
+                ExchangeText.Field.startPrice, "\(request.format.money(view.terms.startPrice)) <small>\(unit)</small>")
+        }
+        let leader = view.paddle.map { " · \(request(ExchangeText.Page.paddle($0)))" } ?? ""
+        return .init(
+            view.contract == nil ? LotWords.priceNow : LotWords.priceReached,
+            "\(request.format.money(price)) <small>\(unit)</small>\(leader)")
     }
 }
 

@@ -51,4 +51,17 @@ extension ExchangeRefusal {
         en: "{1} has not come yet.",
         next: Message(zh: "请改正日期。", en: "Correct the date."),
         example: [CivilDate(dayNumber: 17_956)])
+
+    package static let contactIncomplete = Self(
+        3147, .badInput, field: "office",
+        zh: "单位名称和地址要填；收款单位、开户银行、账号要么都填，要么都不填。",
+        en: "The office and its address are needed; payee, bank and account are given together or not at all.",
+        next: Message(zh: "请补全后再公布。", en: "Fill in what is missing."))
+
+    package static let contactNumberWrong = Self(
+        3148, .badInput, field: "phone",
+        zh: "“{1}”不像号码：只能写数字，可用空格和短横分开。",
+        en: "“{1}” is no number: digits, parted by spaces and hyphens at most.",
+        next: Message(zh: "请核对号码。", en: "Check the number."),
+        example: ["0354-12"])
 }

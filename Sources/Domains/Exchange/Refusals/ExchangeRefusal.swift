@@ -21,7 +21,7 @@ package struct ExchangeRefusal: DomainRefusal {
         .causeNotListed, .membersOnly, .bankColumns, .bankRow, .bankUnmatched, .bankTwice, .keyWrong,
         .modeNotForStation, .logBad, .checkpointBad, .logOther, .notEnded, .proxyNotAtStation, .clockBackwards,
         .clockBehind, .clockAhead, .slipNotFromDesk, .objectionsUsedUp, .priceBeyondReckoning,
-        .arrivalRecorded, .datedBefore, .datedAhead, .termBeyondDates,
+        .arrivalRecorded, .datedBefore, .datedAhead, .termBeyondDates, .contactIncomplete, .contactNumberWrong,
     ]
 }
 

@@ -6,6 +6,16 @@ extension Exchange {
         Migration("exchange-search-003", searchTables), Migration("exchange-rules-004", ruleTables),
         Migration("exchange-filing-005", ["ALTER TABLE lot ADD COLUMN file_digest TEXT"]),
         Migration("exchange-search-006", []) { try LotQueries.fillWords(in: $0) },
+        Migration(
+            "exchange-contact-007",
+            [
+                """
+                CREATE TABLE station_contact (
+                    division TEXT PRIMARY KEY REFERENCES division (id), office TEXT NOT NULL, phone TEXT NOT NULL,
+                    address TEXT NOT NULL, hours TEXT, payee TEXT, bank TEXT, account TEXT
+                ) STRICT
+                """
+            ]),
     ]
 
     package static let tables: [ProjectedTable] =
@@ -21,6 +31,7 @@ extension Exchange {
             ProjectedTable("party_bar", key: ["party", "number"]),
             ProjectedTable("lot_material", key: ["lot", "number"]),
             ProjectedTable("lot_payment", key: ["lot", "number"]),
+            ProjectedTable("station_contact", key: ["division"]),
         ] + LotQueries.words.projected
 
     /// What a search goes by: the words of a lot, and a narrow index with all that can be asked for.

@@ -11,6 +11,8 @@ struct LotPage {
     var own: BidderLine?
     /// The reader's desk is responsible for the lot's place.
     var isOwnPlace = false
+    /// Of the lot's station; nil where none is published.
+    var contact: StationContact?
 
     func page(_ request: PageRequest) -> Page {
         let isLive = view.line.state == .auctionRunning
@@ -31,6 +33,7 @@ struct LotPage {
         if !view.papers.isEmpty { parts.append(papers(request)) }
         for notice in view.notices.reversed() { parts.append(section(of: notice)) }
         if !view.objections.isEmpty { parts.append(objections(request)) }
+        if let contact { parts.append(ContactSection(contact: contact).section) }
         parts.append(Details(LotWords.everyStep, [timeline(request)]))
         return Page(
             named: view.line.assetName, request, parts,
