@@ -14,6 +14,7 @@ struct ImportContracts: AsyncParsableCommand {
     @Option(help: "\(CLIText.contractsParameters.here)") var parameters: String?
     @Option(help: "\(CLIText.sheet.here)") var sheet: String?
     @Option(help: "\(CLIText.contractsOrganisation.here)") var organisation: String?
+    @Option(name: .customLong("as"), help: "\(CLIText.contractsOffice.here)") var office: String?
     @Option(name: .customLong("as-of"), help: "\(CLIText.contractsAsOf.here)") var asOf: String?
     @OptionGroup var place: DataLocation
 
@@ -34,8 +35,11 @@ struct ImportContracts: AsyncParsableCommand {
         var entered: [Int: RowOutcome] = [:]
         if organisation != nil {
             let installation = try place.installation()
+            guard let desk = office.flatMap({ OfficeID($0) }),
+                let principal = try installation.findPrincipal(office: desk)
+            else { throw Failure(message: Console.language(CLIText.noOffice(office ?? "")), code: 2) }
             for (row, found) in zip(list.rows, problems) {
-                entered[row.row] = try await enter(row, found, id, installation)
+                entered[row.row] = try await enter(row, found, id, principal, installation)
             }
         }
         let report = ContractReport(
@@ -44,7 +48,8 @@ struct ImportContracts: AsyncParsableCommand {
     }
 
     private func enter(
-        _ row: ContractSheet.Row, _ problems: [FoundProblem], _ id: OrganisationID, _ installation: Installation
+        _ row: ContractSheet.Row, _ problems: [FoundProblem], _ id: OrganisationID, _ principal: Principal,
+        _ installation: Installation
     ) async throws -> RowOutcome {
         var arguments = FoundTerms(row).openFields
         arguments["case"] = .string("\(id.text)-\(row.key)")
@@ -53,7 +58,7 @@ struct ImportContracts: AsyncParsableCommand {
         arguments["problems"] = .array(problems.map { .string($0.code.rawValue) })
         let answer = try await installation.writer.submit(
             Submission(
-                command: "cleanup.enterFoundContract", arguments: .object(arguments), principal: .administrator,
+                command: "cleanup.enterFoundContract", arguments: .object(arguments), principal: principal,
                 key: "import-\(UUID().uuidString)"))
         switch answer {
         case .accepted: return .entered

@@ -7,6 +7,8 @@ extension CLIText {
     static let contractsOrganisation = Message(
         zh: "集体经济组织的编号；不写就只读不登记。", en: "The collective; without it the list is read and nothing entered.")
     static let contractsAsOf = Message(zh: "按这一天判定；不写用台账的填报时间。", en: "Judge on this day; else the day of the list.")
+    static let contractsOffice = Message(
+        zh: "录入的办公席位；登记时必填。", en: "The desk that enters the rows; needed with a collective.")
     static let sheet = Message(zh: "工作簿里的表名。", en: "Which sheet of a workbook.")
 
     static func contractsRead(_ counts: ContractReport.Counts) -> Message {

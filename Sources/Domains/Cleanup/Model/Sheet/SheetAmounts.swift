@@ -9,7 +9,9 @@ enum SheetAmounts {
         for word in SheetWords.vague where plain.contains(word) { throw Unread(CleanupText.areaVague) }
         if let units = muFenLi(plain) { return Area(units: units) }
         for (word, factor) in SheetWords.areaUnits where plain.hasSuffix(word) {
-            guard let number = decimal(String(plain.dropLast(word.count)), scale: 4) else { break }
+            let body = String(plain.dropLast(word.count))
+            let words = SheetWords.chineseNumber(body).map { Int64(min($0, 1_000_000_000)) * 10_000 }
+            guard let number = decimal(body, scale: 4) ?? words else { break }
             // The number counts ten thousandths; `factor` are 0.0001 mu of one unit.
             return try bounded((Int128(number) * Int128(factor) + 5_000) / 10_000)
         }
