@@ -25,6 +25,7 @@ struct PageWalk {
         try await raiseObjection()
         try await keepBooks()
         try await keepMarket()
+        try await treatWaterAndCleanUp()
     }
 
     /// A voucher on its way, an asset card, a receipt, and two lines of the bank's: one matched, one open.
@@ -131,6 +132,47 @@ struct PageWalk {
         }
     }
 
+    /// A sewage works with a day that was judged, and an old contract that was found.
+    private func treatWaterAndCleanUp() async throws {
+        guard let county = try practice.installation.findPrincipal(office: OfficeID("luxian-intake") ?? .example),
+            let clerk = try practice.installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example)
+        else { return }
+        let yesterday = practice.clock.now().date.adding(days: -1)
+        let place: JSON = .string(county.division.text)
+        let given: [(String, JSON, Principal)] = [
+            (
+                "environment.registerFacility",
+                ["facility": "works", "place": place, "name": "县城污水处理厂", "kind": "plant", "design": "30000"], county
+            ),
+            (
+                "environment.assignStandard",
+                [
+                    "facility": "works", "standard": "GB 18918-2002", "grade": "1A",
+                    "from": yesterday.adding(days: -90).field,
+                ], county
+            ),
+            (
+                "environment.recordDay",
+                [
+                    "facility": "works", "item": "COD", "day": yesterday.field, "dueHours": 24, "validHours": 24,
+                    "mean": "31.4", "volume": "24180", "temperature": "14.5",
+                ], county
+            ),
+            (
+                "cleanup.enterFoundContract",
+                [
+                    "case": "old-1", "organisation": "tanba-collective", "row": 1, "object": "河滩地", "lessee": "李某",
+                    "area": 120_000, "problems": ["P01"],
+                ], clerk
+            ),
+        ]
+        for (number, (command, arguments, by)) in given.enumerated() {
+            let answer = try await practice.installation.writer.submit(
+                Submission(command: command, arguments: arguments, principal: by, key: "works-\(number)"))
+            if case .rejected(let rejection) = answer { throw rejection }
+        }
+    }
+
     /// All notices of the deal are over; one more, with an objection to it, makes the pages of objecting and answering.
     private func raiseObjection() async throws {
         guard let clerk = try practice.installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example) else {
@@ -229,6 +271,7 @@ struct PageWalk {
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),
                 "objection": ["objection-1"], "meeting": ["assembly-1"],
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
+                "facility": ["works"], "case": ["old-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),

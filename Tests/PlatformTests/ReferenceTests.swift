@@ -60,7 +60,8 @@ import Web
             shared == [
                 "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
                 "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
-                "disclosure.answerObjection",
+                "disclosure.answerObjection", "labour.blockEmployer", "labour.offerSeat", "labour.advanceArrear",
+                "environment.recordDay",
             ])
     }
 

@@ -19,6 +19,15 @@ enum PrivacyText {
     static let payers = Message(zh: "对方户名和开票方", en: "Payers, payees and sellers")
     static let payersPurpose = Message(
         zh: "用途：银行对账，防止一张发票重复报销。", en: "For: reconciling with the bank; paying an invoice once.")
+    static let lessees = Message(zh: "清理出的合同的承租人", en: "Lessees of found contracts")
+    static let lesseesPurpose = Message(
+        zh: "用途：找到承租人，补签或收回（《民法典》第四百七十条）。",
+        en: "For: finding the lessee of an old contract, to sign anew or take the land back (Civil Code, art. 470).")
+    static let sealedOfCase = Message(
+        zh: "存放：以该份合同的密钥加密，可单独销毁。", en: "Kept: sealed under the contract's own key, destroyed by itself.")
+    static let untilClosed = Message(
+        zh: "期限：清理结束后满档案年限（参数 retention.years）。",
+        en: "Until: the file of the clean-up may be closed (parameter `retention.years`).")
     static let ballots = Message(zh: "表决的选择", en: "How somebody voted")
     static let ballotsPurpose = Message(zh: "用途：由系统计票。", en: "For: the count, which the program makes.")
     static let words = Message(zh: "异议和申辩的内容", en: "Words of objections and replies")

@@ -13,7 +13,7 @@ package struct DataClass: Sendable {
     /// Where a value stands in the clear beside the log, as `table.column`; closed to the role for public pages.
     package let clear: Set<String>
 
-    package static let all: [DataClass] = [identity, account, payers, words, ballots, offers, paddles]
+    package static let all: [DataClass] = [identity, account, payers, lessees, words, ballots, offers, paddles]
 
     private static let identity = DataClass(
         title: PrivacyText.identity, purpose: PrivacyText.identityPurpose, kept: PrivacyText.sealedOfPerson,
@@ -22,6 +22,10 @@ package struct DataClass: Sendable {
             "registry.registerParty.name", "registry.registerParty.identityNumber", "registry.registerParty.phone",
             "registry.partyRegistered.name", "registry.partyRegistered.identityNumber",
             "registry.partyRegistered.phone", "registry.partyRegistered.identityMark", "assembly.admitMember.name",
+            "labour.registerEmployer.name", "labour.registerEmployer.phone", "labour.employerRegistered.name",
+            "labour.employerRegistered.phone", "labour.registerWorker.name", "labour.registerWorker.identityNumber",
+            "labour.registerWorker.phone", "labour.workerRegistered.name", "labour.workerRegistered.identityNumber",
+            "labour.workerRegistered.phone", "labour.workerRegistered.mark",
             "assembly.admitMember.sex", "assembly.admitMember.birth", "assembly.memberAdmitted.name",
             "assembly.memberAdmitted.sex", "assembly.memberAdmitted.birth",
         ], clear: [])
@@ -33,7 +37,7 @@ package struct DataClass: Sendable {
             "exchange.registerBidder.account", "exchange.bidderRegistered.account",
             "exchange.recordDeposit.payerName", "exchange.recordDeposit.payerAccount",
             "exchange.depositRecorded.payerName", "exchange.depositRecorded.payerAccount",
-            "exchange.importDeposits.csv",
+            "exchange.importDeposits.csv", "labour.payWages.reference", "labour.wagesPaid.reference",
         ], clear: [])
 
     private static let payers = DataClass(
@@ -45,6 +49,14 @@ package struct DataClass: Sendable {
             "ledger.recordStatementLine.counterAccount", "ledger.recordStatementLine.remark",
             "ledger.statementLineRecorded.counterparty", "ledger.statementLineRecorded.counterAccount",
             "ledger.statementLineRecorded.remark",
+        ], clear: [])
+
+    private static let lessees = DataClass(
+        title: PrivacyText.lessees, purpose: PrivacyText.lesseesPurpose, kept: PrivacyText.sealedOfCase,
+        until: PrivacyText.untilClosed,
+        fields: [
+            "cleanup.enterFoundContract.lessee", "cleanup.foundContractEntered.lessee",
+            "cleanup.foundContractCorrected.lessee",
         ], clear: [])
 
     private static let ballots = DataClass(
