@@ -9,7 +9,10 @@ import StorageSQLite
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: CLIText.verify.here,
-        subcommands: [VerifyAll.self, VerifyProof.self, VerifyLog.self, VerifyDiff.self, VerifyTelemetry.self, VerifyCredential.self],
+        subcommands: [
+            VerifyAll.self, VerifyProof.self, VerifyLog.self, VerifyDiff.self, VerifyTelemetry.self,
+            VerifyCredential.self,
+        ],
         defaultSubcommand: VerifyAll.self)
 }
 
