@@ -18,7 +18,7 @@ extension DemoCounty {
         order("orchard", "apples-2", days: 8, seats: 4)
         order("dongpo-works", "ditch-1", days: 10, seats: 3)
         for number in 1...6 { work(number, on: "apples-1", days: 12, isPaid: true) }
-        for number in 1...2 { work(number, on: "ditch-1", days: 10, isPaid: number == 1) }
+        for number in 1...2 { work(number, on: "ditch-1", days: 10, isPaid: true) }
         for number in 3...5 { work(number, on: "apples-2", days: 8, isPaid: number != 4) }
         order("dongpo-works", "ditch-2", days: -1, seats: 3)
         for number in 6...7 {

@@ -1,0 +1,96 @@
+"""The labour market without script: the hall's screen, a clerk, an employer's three taps, a worker, the arrears desk."""
+
+import pytest
+
+from conftest import own_house
+from test_deal import PHONE
+from test_forms import Clerk
+
+STATION, COUNTY, SUPERVISOR = "shiqiao-station", "county-intake", "county-supervisor"
+
+
+def identity(first17):
+    weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    return first17 + "10X98765432"[sum(int(c) * w for c, w in zip(first17, weights)) % 11]
+
+
+@pytest.fixture(scope="module")
+def house():
+    with own_house() as house:
+        yield house.start()
+
+
+@pytest.fixture(scope="module")
+def sessions():
+    return {}
+
+
+@pytest.fixture
+def at(enter, house):
+    desks = {}
+
+    def sit(name):
+        if name not in desks:
+            page = enter(name, **PHONE)
+            page.set_default_timeout(15_000)
+            desks[name] = Clerk(page, house, "zh")
+        return desks[name]
+
+    return sit
+
+
+def test_the_board_names_nobody_and_fills_the_large_screen(at):
+    board = at(STATION).open("/labour?view=wall")
+    board.sees("清理田间路边沟", "还缺", "意外险")
+    text = board.page.content()
+    assert not any(name in text for name in ("王秀英", "孙守义", "刘改花"))
+    assert board.page.locator("html.wall").count() == 1
+
+
+def test_a_clerk_registers_a_worker_by_six_fields(at):
+    desk = at(STATION).open("/labour/workers/new")
+    desk.fill(name="周改香", identityNumber=identity("14049819700303207"))
+    desk.page.locator('main form [name="consent"]').check()
+    desk.send().sees("周*香")
+
+
+def test_nobody_under_sixteen_is_registered(at):
+    desk = at(STATION).open("/labour/workers/new")
+    desk.fill(name="小周", identityNumber=identity("14049820200303207"))
+    desk.page.locator('main form [name="consent"]').check()
+    desk.page.click("main form:not(.search) button >> nth=0")
+    desk.sees("未满 16 周岁")
+    desk.page.complaints.clear()
+
+
+def test_an_order_is_repeated_in_three_taps(at):
+    desk = at(STATION).open("/labour/employers/dongpo-works")
+    desk.page.locator("main a", has_text="再来一单").first.click()  # one
+    desk.look()
+    desk.send()  # two; the confirmation's link is the third
+    desk.sees("清理田间路边沟", "还缺 3 人")
+
+
+def test_a_worker_sees_where_to_go_and_takes_a_seat(at):
+    desk = at(STATION).open("/labour/workers/kerb-8").sees("孙*义", "我去")
+    desk.page.locator("main a", has_text="我去").first.click()
+    desk.look().send().sees("已应约")
+
+
+def test_inspection_sees_who_owes_what(at):
+    at(SUPERVISOR).open("/labour/arrears").sees("果香园", "160.00")
+    at(SUPERVISOR).open("/labour/statistics").sees("帮扶就业人数", "不同的人")
+
+
+def test_the_seeds_figures_are_refused_and_the_true_ones_filed(at):
+    desk = at(STATION).open("/labour/statistics/file")
+    figures = dict(employers=48, posts=1944, served=600, intentions=200, source="月报", **{"from": "2025-03-01", "until": "2025-12-31"})
+    desk.fill(persons=6000, **figures)
+    for control in desk.page.locator('main form [name="place"]').all()[:1]:
+        if control.evaluate("c => c.tagName === 'SELECT' ? 'select' : c.type") == "radio":
+            control.check()
+    desk.page.click("main form:not(.search) button >> nth=0")
+    desk.sees("人数不可能大于人次")
+    desk.page.complaints.clear()
+    desk.fill(persons=600)
+    desk.send().sees("48", "600")
