@@ -60,7 +60,7 @@ import Web
             shared == [
                 "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
                 "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
-                "disclosure.answerObjection",
+                "disclosure.answerObjection", "labour.blockEmployer", "labour.offerSeat", "labour.advanceArrear",
             ])
     }
 

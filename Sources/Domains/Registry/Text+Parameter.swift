@@ -88,7 +88,7 @@ extension ParameterKey {
         case .labourNoShowSeconds: Message(zh: "开工后多久算未到岗", en: "After the start until a no-show")
         case .labourCallOutSeconds: Message(zh: "误工补偿时长", en: "Time paid when called out in vain")
         case .labourArrearOpenDays: Message(zh: "欠薪立案期限", en: "Working days until a case of arrears")
-        case .labourArrearAnswerDays: Message(zh: "欠薪后停止发单期限", en: "Working days until an employer in arrears is blocked")
+        case .labourArrearAnswerDays: Message(zh: "欠薪后停止发单期限", en: "Working days until arrears block an employer")
         case .labourArrearMediateDays: Message(zh: "欠薪调解期限", en: "Working days until mediation of arrears")
         case .labourArrearHandOverDays: Message(zh: "欠薪移交监察期限", en: "Working days until arrears go to inspection")
         case .labourSmallestCell: Message(zh: "统计最小人数", en: "Fewest people a figure shows")
