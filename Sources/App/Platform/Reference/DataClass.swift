@@ -13,7 +13,7 @@ package struct DataClass: Sendable {
     /// Where a value stands in the clear beside the log, as `table.column`; closed to the role for public pages.
     package let clear: Set<String>
 
-    package static let all: [DataClass] = [identity, account, payers, words, ballots, offers, paddles]
+    package static let all: [DataClass] = [identity, work, account, payers, words, ballots, offers, paddles]
 
     private static let identity = DataClass(
         title: PrivacyText.identity, purpose: PrivacyText.identityPurpose, kept: PrivacyText.sealedOfPerson,
@@ -25,6 +25,17 @@ package struct DataClass: Sendable {
             "assembly.admitMember.sex", "assembly.admitMember.birth", "assembly.memberAdmitted.name",
             "assembly.memberAdmitted.sex", "assembly.memberAdmitted.birth",
         ], clear: [])
+
+    private static let work = DataClass(
+        title: PrivacyText.work, purpose: PrivacyText.workPurpose, kept: PrivacyText.sealedOfPerson,
+        until: PrivacyText.untilWagesSettled,
+        fields: [
+            "labour.registerWorker.name", "labour.registerWorker.identityNumber", "labour.registerWorker.phone",
+            "labour.workerRegistered.name", "labour.workerRegistered.identityNumber", "labour.workerRegistered.phone",
+            "labour.workerRegistered.mark", "labour.registerEmployer.name", "labour.registerEmployer.phone",
+            "labour.employerRegistered.name", "labour.employerRegistered.phone", "labour.payWages.reference",
+            "labour.wagesPaid.reference",
+        ], clear: ["labour_worker.born", "labour_worker.mark"])
 
     private static let account = DataClass(
         title: PrivacyText.account, purpose: PrivacyText.accountPurpose, kept: PrivacyText.sealedTogether,
