@@ -13,6 +13,13 @@ enum PrivacyText {
     static let identity = Message(zh: "身份", en: "Who somebody is")
     static let identityPurpose = Message(
         zh: "用途：签约主体的身份核验（《民法典》第四百七十条）。", en: "For: knowing the party of a contract (Civil Code, art. 470).")
+    static let work = Message(zh: "找活和用工", en: "Who looks for work, and who hires")
+    static let workPurpose = Message(
+        zh: "用途：核对年龄、联系上工、把工资付给本人（国务院令第364号；国务院令第724号第十一条、第十五条）。",
+        en: "For: checking age, reaching the person, paying wages to her (Orders 364 and 724, arts. 11 and 15).")
+    static let untilWagesSettled = Message(
+        zh: "期限：工资结清且工资台账保存满三年，或本人依法要求删除时。",
+        en: "Until: wages are settled and the pay ledger’s three years are over, or the person rightly asks.")
     static let account = Message(zh: "银行账户", en: "Bank accounts")
     static let accountPurpose = Message(
         zh: "用途：核对和原路退还保证金。", en: "For: matching a deposit and sending it back to where it came from.")

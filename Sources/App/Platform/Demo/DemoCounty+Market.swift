@@ -59,7 +59,7 @@ extension DemoCounty {
     private mutating func order(_ employer: String, _ id: String, days: Int, seats: Int64) {
         let isRoad = employer != "orchard"
         market(
-            day(days + 1, 18 * 60), "labour.postOrder", "order-\(id)",
+            day(max(days + 1, 1), 18 * 60), "labour.postOrder", "order-\(id)",
             [
                 "order": .string(id), "employer": .string(employer), "trade": isRoad ? "general" : "harvest",
                 "work": .string(isRoad ? DemoText.roadWork : DemoText.marketWork),

@@ -13,7 +13,7 @@ package struct DataClass: Sendable {
     /// Where a value stands in the clear beside the log, as `table.column`; closed to the role for public pages.
     package let clear: Set<String>
 
-    package static let all: [DataClass] = [identity, account, payers, lessees, words, ballots, offers, paddles]
+    package static let all: [DataClass] = [identity, work, account, payers, lessees, words, ballots, offers, paddles]
 
     private static let identity = DataClass(
         title: PrivacyText.identity, purpose: PrivacyText.identityPurpose, kept: PrivacyText.sealedOfPerson,
@@ -22,13 +22,20 @@ package struct DataClass: Sendable {
             "registry.registerParty.name", "registry.registerParty.identityNumber", "registry.registerParty.phone",
             "registry.partyRegistered.name", "registry.partyRegistered.identityNumber",
             "registry.partyRegistered.phone", "registry.partyRegistered.identityMark", "assembly.admitMember.name",
-            "labour.registerEmployer.name", "labour.registerEmployer.phone", "labour.employerRegistered.name",
-            "labour.employerRegistered.phone", "labour.registerWorker.name", "labour.registerWorker.identityNumber",
-            "labour.registerWorker.phone", "labour.workerRegistered.name", "labour.workerRegistered.identityNumber",
-            "labour.workerRegistered.phone", "labour.workerRegistered.mark",
             "assembly.admitMember.sex", "assembly.admitMember.birth", "assembly.memberAdmitted.name",
             "assembly.memberAdmitted.sex", "assembly.memberAdmitted.birth",
         ], clear: [])
+
+    private static let work = DataClass(
+        title: PrivacyText.work, purpose: PrivacyText.workPurpose, kept: PrivacyText.sealedOfPerson,
+        until: PrivacyText.untilWagesSettled,
+        fields: [
+            "labour.registerWorker.name", "labour.registerWorker.identityNumber", "labour.registerWorker.phone",
+            "labour.workerRegistered.name", "labour.workerRegistered.identityNumber", "labour.workerRegistered.phone",
+            "labour.workerRegistered.mark", "labour.registerEmployer.name", "labour.registerEmployer.phone",
+            "labour.employerRegistered.name", "labour.employerRegistered.phone", "labour.payWages.reference",
+            "labour.wagesPaid.reference",
+        ], clear: ["labour_worker.born", "labour_worker.mark"])
 
     private static let account = DataClass(
         title: PrivacyText.account, purpose: PrivacyText.accountPurpose, kept: PrivacyText.sealedTogether,
@@ -37,7 +44,7 @@ package struct DataClass: Sendable {
             "exchange.registerBidder.account", "exchange.bidderRegistered.account",
             "exchange.recordDeposit.payerName", "exchange.recordDeposit.payerAccount",
             "exchange.depositRecorded.payerName", "exchange.depositRecorded.payerAccount",
-            "exchange.importDeposits.csv", "labour.payWages.reference", "labour.wagesPaid.reference",
+            "exchange.importDeposits.csv",
         ], clear: [])
 
     private static let payers = DataClass(

@@ -7,14 +7,14 @@ import Web
 enum CaseForms {
     static func routes(_ database: any Database) -> [Route] {
         [
-            route("plan", PlanContract.self, database) { request in
+            route("plan", PlanContract.self, database) { request, _ in
                 [
                     .choice(
                         "plan", CleanupText.plan, CasePlan.allCases.map { .init($0.rawValue, request($0.label)) }),
                     .date("due", CleanupText.due),
                 ]
             },
-            route("judge", JudgeContract.self, database) { request in
+            route("judge", JudgeContract.self, database) { request, _ in
                 [
                     .choice(
                         "code", CleanupText.problem,
@@ -22,9 +22,13 @@ enum CaseForms {
                     .checkbox("isLifted", CleanupText.lift), .text("reason", CleanupText.reason),
                 ]
             },
-            route("close", CloseContractCase.self, database) { _ in
+            route("close", CloseContractCase.self, database) { request, resolutions in
                 [
-                    .text("resolution", CleanupText.resolution, optional: true),
+                    .choice(
+                        "resolution", CleanupText.resolution,
+                        resolutions.map {
+                            .init($0.id.text, "\(request.format.date($0.date)) · \(request($0.matter.label))")
+                        }, optional: true),
                     .money("annualFen", CleanupText.annualAfter, optional: true),
                     .money("collectedFen", CleanupText.collected, optional: true),
                 ]
@@ -34,7 +38,7 @@ enum CaseForms {
 
     private static func route(
         _ name: String, _ command: any CaseVerb.Type, _ database: any Database,
-        _ fields: @escaping @Sendable (PageRequest) -> [FormField]
+        _ fields: @escaping @Sendable (PageRequest, [Resolution]) -> [FormField]
     ) -> Route {
         let title = command.title
         return Route(
@@ -47,12 +51,24 @@ enum CaseForms {
             .form(
                 command: command.fullName,
                 page: { request in
-                    .page(
+                    guard let id = request.identifier("case", as: CaseName.self) else { return .notFound }
+                    let found = try database.read { tx in
+                        try CaseQueries.find(id, in: tx).map { line in
+                            (line, try ResolutionQueries.list(of: line.organisation, in: tx))
+                        }
+                    }
+                    guard let (line, resolutions) = found else { return .notFound }
+                    return .page(
                         Page(
                             title, request,
                             [
-                                Headline(CleanupText.caseQuestion, answer: title, in: request.language),
-                                FormBuilder(request, submit: CleanupText.submit, fields(request)),
+                                Headline(title, answer: "\(line.object) \(line.displayName)"),
+                                FormBuilder(
+                                    request, submit: title,
+                                    [.hidden("case", id.text)] + fields(request, resolutions)),
+                                ActionBar([
+                                    Action(CleanupText.foundContract, to: Links.path("/cleanup/{id}", ["id": id.text]))
+                                ]),
                             ]))
                 },
                 done: { _, facts in
