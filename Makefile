@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser schema bench closing feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
+.PHONY: run test docs lint build unit browser axe schema bench closing feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -31,6 +31,9 @@ unit: ## Every test, then those with a store again on PostgreSQL.
 
 browser: ## Every kind of page in a real browser, as everyone who signs in, and a whole deal by clicks.
 	scripts/browser.sh
+
+axe: ## axe-core over each kind of page, as the public and as three roles, in both languages: the long form of `browser`.
+	scripts/browser.sh Tests/browser/test_axe.py
 
 schema: ## Schemathesis against /api/openapi.json as a visitor and as each role; `make schema REQUESTS=100000` for the long form.
 	.build/venv/bin/python Tests/schema/drill.py $(REQUESTS)
