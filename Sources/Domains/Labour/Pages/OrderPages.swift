@@ -41,7 +41,7 @@ struct BoardPage {
     private static func actions(_ request: PageRequest) -> [Action] {
         var actions = [Action(StatisticsText.title, to: "/labour/statistics")]
         guard let role = request.principal?.role else { return actions }
-        if RegisterWorker.access.roles.contains(role) {
+        if RegisterWorker.isOffered(to: request) {
             actions += [
                 Action(LabourText.registerWorker, to: "/labour/workers/new", isPrimary: true),
                 Action(LabourWords.standing, to: "/labour/seeking"),

@@ -13,6 +13,13 @@ enum LabourDesks {
     static let worker: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
 }
 
+extension LabourCommand {
+    /// Whether the reader's role may give it: a page offers nothing that its reader would be refused.
+    static func isOffered(to request: PageRequest) -> Bool {
+        request.principal.map { access.roles.contains($0.role) } ?? false
+    }
+}
+
 /// An employer's orders, the latest first, each with one tap to repeat it.
 struct EmployerPage {
     let line: EmployerLine
@@ -36,13 +43,15 @@ struct EmployerPage {
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
+        let mayRepeat = RepeatOrder.isOffered(to: request)
         let rows = orders.map { order -> [HTML] in
             [
                 HTML.link(order.terms.work, to: "/labour/orders/\(order.id)"),
                 HTML(text: OrderPhrase.time(order.terms.start, format)),
                 HTML(text: "\(format.count(order.taken))/\(format.count(order.terms.seats))"),
                 HTML(text: OrderPhrase.pay(order.terms, request)),
-                HTML.link(request(LabourWords.repeatAgain), to: "/labour/orders/\(order.id)/repeat"),
+                mayRepeat
+                    ? HTML.link(request(LabourWords.repeatAgain), to: "/labour/orders/\(order.id)/repeat") : "",
             ]
         }
         return Page(
@@ -65,11 +74,12 @@ struct EmployerPage {
 
     private func actions(_ request: PageRequest) -> [Action] {
         let base = "/labour/employers/\(line.employer.id)"
-        let role = request.principal?.role
-        var actions = [Action(LabourText.postOrder, to: base + "/order", isPrimary: true)]
-        func add(_ command: any LabourCommand.Type, _ title: Message, _ path: String) {
-            if let role, command.access.roles.contains(role) { actions.append(Action(title, to: base + path)) }
+        var actions: [Action] = []
+        func add(_ command: any LabourCommand.Type, _ title: Message, _ path: String, isPrimary: Bool = false) {
+            guard command.isOffered(to: request) else { return }
+            actions.append(Action(title, to: base + path, isPrimary: isPrimary))
         }
+        add(PostOrder.self, LabourText.postOrder, "/order", isPrimary: true)
         if !line.employer.isVerified { add(VerifyEmployer.self, LabourText.verifyEmployer, "/verify") }
         if line.employer.block == nil { add(BlockEmployer.self, LabourText.blockEmployer, "/block") }
         if line.employer.block != nil { add(UnblockEmployer.self, LabourText.unblockEmployer, "/unblock") }
