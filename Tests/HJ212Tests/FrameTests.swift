@@ -122,7 +122,7 @@ struct FrameTests {
         .enabled(if: shared("hj212_2025_vectors.json") != nil, "needs the shared data"))
     func keys() throws {
         let json = try JSON(parsing: try #require(shared("hj212_2025_vectors.json")))
-        let frame = try #require(json["official"]?.array?[2]["frame_hex"]?.string.flatMap { Hex.bytes($0) })
+        let frame = try #require(json["official"]?.array?[2]["frame_hex"]?.string.flatMap { HexFigures.bytes($0) })
         let old = try #require(StationKey(Array("0000000000000000".utf8)))
         let new = try #require(StationKey(Array("1111111111111111".utf8)))
         #expect(FrameVerdict(judging: frame, by: StationProfile(version: .v2025)).fault?.name == "checksumWrong")

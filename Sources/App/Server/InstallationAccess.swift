@@ -87,7 +87,7 @@ package struct InstallationAccess: Sendable {
             log: LogAccess(
                 head: {
                     let head = try log.head()
-                    return LogHead(size: head.size, root: Hex.text(head.root.bytes))
+                    return LogHead(size: head.size, root: Hex.text(of: head.root.bytes))
                 },
                 checkpoint: { try log.head().checkpoint },
                 sizes: {
@@ -157,14 +157,5 @@ package struct LogAccess: Sendable {
         self.leaves = leaves
         self.tile = tile
         self.entries = entries
-    }
-}
-
-enum Hex {
-    static func text(_ bytes: [UInt8]) -> String {
-        var out = ""
-        out.reserveCapacity(bytes.count * 2)
-        for byte in bytes { out += (byte < 16 ? "0" : "") + String(byte, radix: 16) }
-        return out
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Kernel
 
 /// The public half of a log's or witness's key, with its name: what everyone may have (C2SP signed-note).
 package struct VerifierKey: Sendable, Hashable {

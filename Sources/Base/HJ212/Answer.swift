@@ -4,7 +4,7 @@ package enum Composer {
     package static func frame(_ segment: [UInt8], dialect: ChecksumDialect = .annexA) -> [UInt8] {
         let length = String(segment.count)
         let figures = String(repeating: "0", count: max(0, 4 - length.utf8.count)) + length
-        let sum = Hex.text(dialect.checksum(segment))
+        let sum = HexFigures.text(dialect.checksum(segment))
         return Array("##\(figures)".utf8) + segment + Array("\(sum)\r\n".utf8)
     }
 

@@ -36,7 +36,7 @@ package enum ChecksumDialect: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Figures as frames write them.
-package enum Hex {
+package enum HexFigures {
     /// The value of one hex figure, of either case.
     @inline(__always)
     static func figure(_ byte: UInt8) -> UInt16? {

@@ -141,6 +141,6 @@ struct SegmentGate {
     func mismatch(_ bytes: UnsafeRawBufferPointer, _ declared: UInt16) -> FrameFault {
         let fits = ChecksumDialect.allCases.first { $0 != profile.dialect && $0.checksum(bytes) == declared }
         return .checksumWrong(
-            declared: Hex.text(declared), computed: Hex.text(profile.dialect.checksum(bytes)), fits: fits)
+            declared: HexFigures.text(declared), computed: HexFigures.text(profile.dialect.checksum(bytes)), fits: fits)
     }
 }

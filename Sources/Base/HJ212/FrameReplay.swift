@@ -69,7 +69,7 @@ package struct FrameReplay: Sendable {
         let frame: [UInt8]
         if let text = raw(.frame), !text.isEmpty {
             frame = Array(text.utf8)
-        } else if let bytes = raw(.hex).flatMap({ Hex.bytes($0) }), !bytes.isEmpty {
+        } else if let bytes = raw(.hex).flatMap({ HexFigures.bytes($0) }), !bytes.isEmpty {
             frame = bytes
         } else {
             throw KernelRejection.missing(field: row.name(.frame)).rejection

@@ -152,7 +152,7 @@ package struct StreamDecoder: Sendable {
         let start = mark + 2 + width
         guard start + length + 4 <= bytes.count else { return .incomplete }
         let segment = UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
-        guard let declared = Hex.four(bytes, at: start + length) else {
+        guard let declared = HexFigures.four(bytes, at: start + length) else {
             return .fault(.lengthWrong(declared: length, actual: TrueLength.find(bytes, from: start, bound)))
         }
         bind(segment)
@@ -288,7 +288,7 @@ enum TrueLength {
     static func fitting(_ bytes: UnsafeRawBufferPointer, from start: Int, _ profile: StationProfile) -> Int? {
         ends(bytes, from: start).first { length in
             let segment = UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
-            return Hex.four(bytes, at: start + length) == profile.dialect.checksum(segment)
+            return HexFigures.four(bytes, at: start + length) == profile.dialect.checksum(segment)
         }
     }
 
@@ -301,7 +301,9 @@ enum TrueLength {
         var index = body
         while index + 6 <= window.count, ends.count < 4 {
             let closes = window[index] == 0x26 && window[index + 1] == 0x26
-            if closes, Hex.four(window, at: index + 2) != nil, isEnd(window, index + 6) { ends.append(index + 2) }
+            if closes, HexFigures.four(window, at: index + 2) != nil, isEnd(window, index + 6) {
+                ends.append(index + 2)
+            }
             index += 1
         }
         return ends

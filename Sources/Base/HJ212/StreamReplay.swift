@@ -37,7 +37,7 @@ package struct StreamReplay: Sendable {
         var decoder = StreamDecoder(station)
         var memory = RepeatMemory()
         for (index, chunk) in chunks.enumerated() {
-            guard let bytes = chunk.string.flatMap({ Hex.bytes($0) }) else {
+            guard let bytes = chunk.string.flatMap({ HexFigures.bytes($0) }) else {
                 outcome.problem = "chunks_hex[\(index)]"
                 return outcome
             }
@@ -68,7 +68,7 @@ package struct StreamReplay: Sendable {
                 ?? (flags.contains { $0.hasPrefix("over 1,024") }
                     ? StationProfile.longest : StationProfile.standardLength))
         let own = said?["key"]?.string.flatMap {
-            StationKey(Array($0.utf8)) ?? Hex.bytes($0).flatMap { StationKey($0) }
+            StationKey(Array($0.utf8)) ?? HexFigures.bytes($0).flatMap { StationKey($0) }
         }
         if let key = own ?? key { station.cipher = .changeOver([key]) }
         return station

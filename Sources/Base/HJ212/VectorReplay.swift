@@ -29,7 +29,7 @@ package struct VectorReplay: Sendable {
     }
 
     private static func judge(_ one: JSON, _ station: StationProfile) -> FrameVerdict {
-        FrameVerdict(judging: one["frame_hex"]?.string.flatMap { Hex.bytes($0) } ?? [], by: station)
+        FrameVerdict(judging: one["frame_hex"]?.string.flatMap { HexFigures.bytes($0) } ?? [], by: station)
     }
 
     private static func check(
@@ -45,9 +45,9 @@ package struct VectorReplay: Sendable {
     }
 
     private static func block(_ one: JSON) -> Check {
-        let key = one["key"]?.string.flatMap { Hex.bytes($0) }.flatMap { StationKey($0) }
-        let plain = one["plain"]?.string.flatMap { Hex.bytes($0) } ?? []
-        let cipher = one["cipher"]?.string.flatMap { Hex.bytes($0) }
+        let key = one["key"]?.string.flatMap { HexFigures.bytes($0) }.flatMap { StationKey($0) }
+        let plain = one["plain"]?.string.flatMap { HexFigures.bytes($0) } ?? []
+        let cipher = one["cipher"]?.string.flatMap { HexFigures.bytes($0) }
         let agrees = key.map { key in
             SM4.whole(plain, key, .encipher) == cipher && SM4.whole(cipher ?? [], key, .decipher) == plain
         }

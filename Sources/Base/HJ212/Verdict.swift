@@ -33,11 +33,11 @@ package struct FrameVerdict: Sendable {
         }
         let segment = Array(bytes.dropFirst(2 + width).dropLast(4))
         let tail = bytes.count >= 6 + width ? Array(bytes.suffix(4)) : []
-        let figures = tail.count == 4 ? tail.withUnsafeBytes { Hex.four($0, at: 0) } : nil
+        let figures = tail.count == 4 ? tail.withUnsafeBytes { HexFigures.four($0, at: 0) } : nil
         declaredLength = String(decoding: bytes[2..<2 + width], as: UTF8.self)
         actualLength = segment.count
-        declaredChecksum = figures.map(Hex.text)
-        computedChecksum = Hex.text(ChecksumDialect.annexA.checksum(segment))
+        declaredChecksum = figures.map(HexFigures.text)
+        computedChecksum = HexFigures.text(ChecksumDialect.annexA.checksum(segment))
         let outcome = Self.outcome(segment, declared, figures, profile)
         var odd: FrameOddities = width == 3 ? .shortLengthField : []
         if tail.contains(where: { $0 >= 0x61 }) { odd.insert(.lowerCaseChecksum) }
@@ -68,7 +68,7 @@ package struct FrameVerdict: Sendable {
             return .failure(.lengthWrong(declared: declared, actual: segment.count))
         }
         guard let figures else {
-            let computed = Hex.text(profile.dialect.checksum(segment))
+            let computed = HexFigures.text(profile.dialect.checksum(segment))
             return .failure(.checksumWrong(declared: "", computed: computed, fits: nil))
         }
         return segment.withUnsafeBytes { SegmentGate(profile: profile).pass($0, declared: figures) }

@@ -8,7 +8,7 @@ extension SQLValue {
         case .null: "null"
         case .integer(let number): String(number)
         case .text(let text): JSON.string(text).canonicalText
-        case .blob(let bytes): "x'\(Hex.text(bytes))'"
+        case .blob(let bytes): "x'\(Hex.text(of: bytes))'"
         }
     }
 }
@@ -74,7 +74,7 @@ package enum Dump {
             line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
             hash.update(data: [UInt8(ascii: "\n")])
         }
-        return Hex.text(hash.finalize())
+        return Hex.text(of: hash.finalize())
     }
 }
 

@@ -96,7 +96,7 @@ extension Migration {
             hash.update(data: [0])
             for value in statement.values { hash.update(data: Array(value.canonicalText.utf8) + [0]) }
         }
-        return Hex.text(hash.finalize())
+        return Hex.text(of: hash.finalize())
     }
 
     /// The triggers by which `table` refuses UPDATE and DELETE: what was written there stays written.

@@ -94,7 +94,7 @@ package enum Sealing {
         return text.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
             guard parts.count == 4, Int64(parts[0]) == window.from.milliseconds,
-                let root = Hex.bytes(parts[1]).flatMap({ Hash($0) }),
+                let root = HexFigures.bytes(parts[1]).flatMap({ Hash($0) }),
                 let frames = Int(parts[2])
             else { return nil }
             return ChunkRoot(station: String(parts[3]), frames: frames, root: root)

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// Tickets and stock readings from CSV, row by row: a row that cannot be read is named and left out.
 package struct WeighingFile: Sendable {
@@ -17,18 +17,22 @@ package struct WeighingFile: Sendable {
     package private(set) var stocks: [StockReading] = []
     package private(set) var problems: [Problem] = []
 
-    package init(tickets text: String, stocks stockText: String? = nil) {
+    /// A county weighs a few hundred thousand loads in a year.
+    private static let (largest, mostRows) = (268_435_456, 2_000_000)
+
+    /// Throws where a file is no table of text at all; a row that cannot be read is a problem.
+    package init(tickets bytes: [UInt8], stocks stockBytes: [UInt8]? = nil) throws(Rejection) {
         let ticketColumns = [
             "ticket", "time", "kind", "vehicle", "from", "to", "stream", "gross_t", "tare_t", "net_t", "scale",
             "onboard_t",
             "trip",
         ]
-        for row in rows(text, ticketColumns) {
+        for row in try rows(bytes, ticketColumns) {
             do throws(Problem) { tickets.append(try ticket(row)) } catch { problems.append(error) }
         }
         problems.sort { $0.line < $1.line }
-        guard let stockText else { return }
-        for row in rows(stockText, ["day", "place", "stock_end_t"]) {
+        guard let stockBytes else { return }
+        for row in try rows(stockBytes, ["day", "place", "stock_end_t"]) {
             do throws(Problem) {
                 let day = try word(row, "day")
                 guard CivilDate(day) != nil else {
@@ -42,49 +46,41 @@ package struct WeighingFile: Sendable {
 
     private struct Row {
         let line: Int
-        let cells: [String: Substring]
+        let cells: [String: String]
     }
 
-    private mutating func rows(_ text: String, _ columns: [String]) -> [Row] {
+    private mutating func rows(_ bytes: [UInt8], _ columns: [String]) throws(Rejection) -> [Row] {
+        guard !bytes.isEmpty else { return [] }
         var names: [String]?
         var rows: [Row] = []
-        for (at, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map { cell in
-                Self.trimmed(cell)
-            }
+        for line in try TableText(bytes, largest: Self.largest).lines(mostRows: Self.mostRows) {
+            let cells = line.cells.map { (try? CanonicalText.of($0)) ?? $0 }
             guard cells != [""] else { continue }
             guard let known = names else {
-                names = cells.map { String($0.filter { $0 != "\u{FEFF}" }) }
-                for column in columns where names?.contains(column) == false {
-                    problems.append(.init(line: at + 1, field: column, reason: .missingColumn, value: ""))
+                names = cells
+                for column in columns where !cells.contains(column) {
+                    problems.append(.init(line: line.line, field: column, reason: .missingColumn, value: ""))
                 }
                 if problems.contains(where: { $0.reason == .missingColumn }) { return [] }
                 continue
             }
             guard cells.count == known.count else {
-                problems.append(.init(line: at + 1, field: "", reason: .wrongCount, value: String(cells.count)))
+                problems.append(.init(line: line.line, field: "", reason: .wrongCount, value: String(cells.count)))
                 continue
             }
-            rows.append(Row(line: at + 1, cells: Dictionary(zip(known, cells)) { first, _ in first }))
+            rows.append(Row(line: line.line, cells: Dictionary(zip(known, cells)) { first, _ in first }))
         }
         return rows
     }
 
-    private static func trimmed(_ cell: Substring) -> Substring {
-        var rest = cell
-        while let first = rest.first, first == " " || first == "\"" { rest.removeFirst() }
-        while let last = rest.last, last == " " || last == "\"" || last == "\r" { rest.removeLast() }
-        return rest
-    }
-
     private func word(_ row: Row, _ field: String) throws(Problem) -> String {
-        let text = String(row.cells[field] ?? "")
+        let text = row.cells[field] ?? ""
         guard !text.isEmpty else { throw Problem(line: row.line, field: field, reason: .empty, value: "") }
         return text
     }
 
     private func optional(_ row: Row, _ field: String) -> String? {
-        row.cells[field].flatMap { $0.isEmpty ? nil : String($0) }
+        row.cells[field].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Tonnes with at most three decimals, as kilograms.

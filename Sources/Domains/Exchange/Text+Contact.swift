@@ -27,6 +27,4 @@ enum ContactText {
         Message(zh: "第 \(done) 步，共 \(all) 步：\(next.zh)", en: "Step \(done) of \(all): \(next.en)")
     }
     static let pay = Message(zh: "交保证金", en: "pay the deposit")
-    static let waitArrival = Message(zh: "等待到账登记和资格确认", en: "wait for the arrival and the admission")
-    static let bid = Message(zh: "可以竞价", en: "bid")
 }

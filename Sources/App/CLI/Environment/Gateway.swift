@@ -127,7 +127,7 @@ struct StationKeys: Sendable {
         }
         keys = Dictionary(
             lines.filter { $0.count >= 2 }.map { parts in
-                (String(parts[0]), parts.dropFirst().compactMap { Hex.bytes($0).flatMap { StationKey($0) } })
+                (String(parts[0]), parts.dropFirst().compactMap { HexFigures.bytes($0).flatMap { StationKey($0) } })
             }, uniquingKeysWith: { first, _ in first })
     }
 

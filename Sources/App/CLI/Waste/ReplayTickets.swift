@@ -15,19 +15,13 @@ struct ReplayTickets: ParsableCommand {
     func run() throws {
         var limits = WeighingLimits()
         limits.gap = gap
-        let tickets = WeighingFile(tickets: try text(file), stocks: try stock.map(text))
+        let tickets = try WeighingFile(
+            tickets: [UInt8](try Files.read(file)), stocks: try stock.map { [UInt8](try Files.read($0)) })
         let balance = MassBalance(tickets, limits: limits)
         guard !isJSON else { return Console.json(BalanceJSON(file: tickets, balance: balance).json) }
         for problem in tickets.problems { Console.line(Console.language(CLIText.ticketRow(problem))) }
         for fault in balance.faults { Console.line(Console.language(CLIText.weighingFault(fault))) }
         Console.line(Console.language(CLIText.zeroLandfill(balance)))
-    }
-
-    private func text(_ file: String) throws -> String {
-        guard let text = String(validating: Array(try Files.read(file)), as: UTF8.self) else {
-            throw Failure(message: Console.language(CLIText.ticketsNotText))
-        }
-        return text
     }
 }
 

@@ -7,7 +7,6 @@ extension CLIText {
         en: "Hold weighing tickets against each other: sums, both ends of trips, closure, zero landfill.")
     static let ticketsStock = Message(zh: "库存读数文件（CSV）。", en: "The file of stock readings (CSV).")
     static let ticketsGap = Message(zh: "站到厂最长分钟数。", en: "The longest way from station to plant, in minutes.")
-    static let ticketsNotText = Message(zh: "过磅单文件不是 UTF-8 文本。", en: "The tickets are not UTF-8 text.")
 
     static func ticketRow(_ problem: WeighingFile.Problem) -> Message {
         let why =

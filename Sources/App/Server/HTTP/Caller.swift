@@ -36,11 +36,11 @@ struct Caller: Sendable {
     var whence: Whence { Whence(address: address, person: session?.person, office: principal?.office) }
 
     /// The session, for what each may have so many of; empty when nobody has signed in.
-    var sessionName: String { session.map { Hex.text($0.digest) } ?? "" }
+    var sessionName: String { session.map { Hex.text(of: $0.digest) } ?? "" }
 
     /// The browser: its session, else the visit of a form it was shown; its address where it has neither.
     var browserName: String {
-        session.map { "session:\(Hex.text($0.digest))" } ?? visit.map { "visit:\(Hex.text($0.digest))" }
+        session.map { "session:\(Hex.text(of: $0.digest))" } ?? visit.map { "visit:\(Hex.text(of: $0.digest))" }
             ?? "address:\(address)"
     }
 }

@@ -6,8 +6,9 @@ package import Web
 
 extension Exchange {
     /// Every address of the exchange.
-    /// `desk` is what pages of desks may ask beyond the tables; `receipt` proves one entry of the log, `record` is a lot's open contracting data at an origin; both go into the
-    /// archive of a lot's file, and where the house has none they are left out.
+    /// `desk` is what pages of desks may ask beyond the tables; `receipt` proves one entry of the log, `record` is a lot's
+    /// open contracting data at an origin; both go into the archive of a lot's file, and where the house has none they are
+    /// left out.
     package static func routes(
         database: any Database, desk: DeskReading = .none,
         receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil },

@@ -148,7 +148,7 @@ struct LotPage {
             actions.append(Action(ExchangeText.Page.bidders, to: "/lots/\(view.line.id)/bidders"))
         }
         // The page is Supervision's, which reads this room.
-        if [.supervisor, .countyOfficer, .stationReviewer].contains(role) {
+        if isOwnPlace, [.supervisor, .countyOfficer, .stationReviewer].contains(role) {
             actions.append(Action(ExchangeText.Page.redFlags, to: "/lots/\(view.line.id)/flags"))
         }
         return actions
