@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser axe schema bench closing feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
+.PHONY: run test docs lint build unit browser axe schema bench closing strangers feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -13,7 +13,7 @@ run: ## Install what is missing, build a release, fill a demo county and serve i
 
 test: ## Everything CI runs.
 	@scripts/install.sh test
-	@$(MAKE) --no-print-directory lint build unit browser schema
+	@$(MAKE) --no-print-directory lint build unit strangers browser schema
 
 docs: build ## The documents that are generated from the code.
 	.build/debug/qianmo docs commands > docs/commands.md
@@ -48,6 +48,11 @@ WINDOW_SECONDS ?= 200
 closing: ## Bids within 50 ms of the end of an auction, over HTTP, against the real program (docs/drills.md).
 	swift build --product qianmo
 	python3 Tests/drills/closing.py .build/debug/qianmo --bids $(BIDS) --seconds $(WINDOW_SECONDS)
+
+AUCTIONS ?= 20
+
+strangers: ## Whoever reads the public log links no bid to an account; `make strangers AUCTIONS=1000` for the long form (docs/drills.md).
+	python3 Tests/drills/strangers.py .build/debug/qianmo --auctions $(AUCTIONS)
 
 CHANGES ?= 100000
 
