@@ -6,12 +6,14 @@ import Platform
 import Registry
 
 /// `qianmo import members FILE`: a list of members, row by row. Without `--organisation` it only says what it read;
-/// with it every good row enters the roll of that collective, and a second run changes nothing.
+/// with it and the desk that enters them (`--as`) every good row enters the roll of that collective, and a second run
+/// changes nothing.
 struct ImportMembers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "members", abstract: CLIText.importMembers.here)
 
     @Argument(help: "\(CLIText.file.here)") var file: String
     @Option(help: "\(CLIText.membersOrganisation.here)") var organisation: String?
+    @Option(name: .customLong("as"), help: "\(CLIText.membersOffice.here)") var office: String?
     @Option(name: .customLong("on"), help: "\(CLIText.membersOn.here)") var days: [String] = []
     @OptionGroup var place: DataLocation
 
@@ -24,9 +26,12 @@ struct ImportMembers: AsyncParsableCommand {
         var entered: [Int: RowEntry] = [:]
         if organisation != nil {
             let installation = try place.installation()
+            guard let desk = office.flatMap({ OfficeID($0) }),
+                let principal = try installation.findPrincipal(office: desk)
+            else { throw Failure(message: Console.language(CLIText.noOffice(office ?? "")), code: 2) }
             for answer in list.answers {
                 guard case .accepted(let entry) = answer.outcome, entry.member.since != nil else { continue }
-                entered[answer.line] = try await enter(entry, installation)
+                entered[answer.line] = try await enter(entry, by: principal, installation)
             }
         }
         if place.isJSON { Console.json(json(list, figures, entered)) } else { print(list, figures, entered) }
@@ -37,7 +42,9 @@ struct ImportMembers: AsyncParsableCommand {
         case refused(Rejection)
     }
 
-    private func enter(_ entry: MemberFile.Entry, _ installation: Installation) async throws -> RowEntry {
+    private func enter(
+        _ entry: MemberFile.Entry, by principal: Principal, _ installation: Installation
+    ) async throws -> RowEntry {
         let member = entry.member
         var arguments: [String: JSON] = [
             "member": .string(member.id.text), "organisation": .string(member.organisation.text),
@@ -51,7 +58,7 @@ struct ImportMembers: AsyncParsableCommand {
         arguments["until"] = member.until?.field
         let answer = try await installation.writer.submit(
             Submission(
-                command: "assembly.admitMember", arguments: .object(arguments), principal: .administrator,
+                command: "assembly.admitMember", arguments: .object(arguments), principal: principal,
                 key: "import-\(UUID().uuidString)"))
         switch answer {
         case .accepted: return .entered

@@ -5,6 +5,8 @@ extension CLIText {
     static let importMembers = Message(zh: "导入成员名册。", en: "Import a list of members.")
     static let membersOrganisation = Message(
         zh: "集体经济组织的编号；不写就只读不登记。", en: "The collective; without it the list is read and nothing entered.")
+    static let membersOffice = Message(
+        zh: "登记时用的窗口（村报账员、服务站）。", en: "The desk that enters them: a village clerk or a station.")
     static let membersOn = Message(
         zh: "按这一天计算名册数字（可重复）。", en: "Reckon the roll on this day; may be repeated.")
 

@@ -18,13 +18,14 @@ package enum Registry: Module {
         ImportDivisions.self, ChangeDivisionCode.self, OpenOffice.self, CloseOffice.self, RegisterOrganisation.self,
         RegisterParty.self, ErasePersonalData.self, RegisterAsset.self, ReserveAsset.self, ReleaseAsset.self,
         SetAssetDispute.self, EndLease.self, RecordResolution.self, UseResolution.self, RegisterContract.self,
+        SubletContract.self,
         AuthenticateContract.self, ReprintCertificate.self, SetParameter.self, AnnounceCalendar.self,
     ]
     package static let events: [any Event.Type] = [
         DivisionOpened.self, DivisionClosed.self, DivisionRenamed.self, DivisionRecoded.self, DivisionMoved.self,
         OfficeOpened.self, OfficeClosed.self, OrganisationRegistered.self, PartyRegistered.self,
         PersonalDataErased.self, AssetRegistered.self, AssetReserved.self, AssetReleased.self, AssetDisputeSet.self,
-        LeaseEnded.self, ResolutionRecorded.self, ResolutionUsed.self, ContractRegistered.self,
+        LeaseEnded.self, ResolutionRecorded.self, ResolutionUsed.self, ContractRegistered.self, ContractSublet.self,
         ContractAuthenticated.self, CertificateReprinted.self, ParameterSet.self, CalendarAnnounced.self,
     ]
 

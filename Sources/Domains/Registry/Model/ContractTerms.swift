@@ -14,14 +14,17 @@ package struct ContractTerms: FieldRecord, Hashable {
     package let end: CivilDate
     /// For one year: per mu where the asset has an area, otherwise for the whole.
     package let unitPrice: Money
-    package let total: Money
-    package let instalments: [Instalment]
+    /// With a schedule: what its lines add up to, which need not be said.
+    package internal(set) var total: Money
+    package internal(set) var instalments: [Instalment]
     package let use: String
+    /// The rule the rent runs by; absent where the paper names one sum.
+    package let schedule: RentSchedule?
 
     package init(
         lot: LotID? = nil, asset: AssetID, lessor: OrganisationID, lessee: PartyID, category: TradeCategory,
         way: TransferWay? = nil, start: CivilDate, end: CivilDate, unitPrice: Money, total: Money,
-        instalments: [Instalment] = [], use: String
+        instalments: [Instalment] = [], use: String, schedule: RentSchedule? = nil
     ) {
         self.lot = lot
         self.asset = asset
@@ -35,6 +38,7 @@ package struct ContractTerms: FieldRecord, Hashable {
         self.total = total
         self.instalments = instalments
         self.use = use
+        self.schedule = schedule
     }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
@@ -43,8 +47,9 @@ package struct ContractTerms: FieldRecord, Hashable {
             lessor: pass.value("lessor", \.lessor), lessee: pass.value("lessee", \.lessee),
             category: pass.value("category", \.category), way: pass.optional("way", \.way),
             start: pass.value("start", \.start), end: pass.value("end", \.end),
-            unitPrice: pass.value("unitPriceFen", \.unitPrice), total: pass.value("totalFen", \.total),
-            instalments: pass.list("instalments", \.instalments), use: pass.value("use", \.use))
+            unitPrice: pass.value("unitPriceFen", \.unitPrice), total: pass.value("totalFen", \.total, standard: .zero),
+            instalments: pass.list("instalments", \.instalments), use: pass.value("use", \.use),
+            schedule: pass.record("schedule", \.schedule))
     }
 
     /// The way the right passes. Where the terms do not say it, the asset's right does: a lease where the collective owns

@@ -134,6 +134,7 @@ struct ContractPage {
     private let line: ContractLine
     private let path: [Division]
     private let instalments: [Instalment]
+    private let extras: ContractExtras
 
     init?(_ id: ContractID, in tx: any ReadTransaction) throws {
         guard let line = try ContractQueries.findLine(id, in: tx),
@@ -142,6 +143,7 @@ struct ContractPage {
         self.line = line
         path = try DivisionQueries.listPath(to: place, in: tx)
         instalments = try ContractQueries.listInstalments(of: id, in: tx)
+        extras = try ContractExtras(line.contract, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -157,16 +159,18 @@ struct ContractPage {
                 Headline(
                     RegistryText.contractQuestion,
                     answer: "\(line.assetName) · \(request.format.money(line.contract.total))"),
-                FactList(facts + ContractTable.facts(line, request.format).map(\.onPage)),
-                Section(RegistryText.instalments, [table(request)]), ActionBar(actions(request)),
-            ])
+                FactList(facts + ContractTable.facts(line, request.format).map(\.onPage) + extras.facts(request)),
+            ] + extras.sections(request)
+                + [Section(RegistryText.instalments, [table(request)]), ActionBar(actions(request))])
     }
 
     private func actions(_ request: PageRequest) -> [Action] {
         let path = Paths.contract(line.contract.id)
-        return line.contract.certificate == nil
-            ? RegistryForm.action(.authentication, at: path + "/authenticate", in: self.path, for: request)
-            : RegistryForm.action(.reprint, at: path + "/reprint", in: self.path, for: request)
+        let sublet = RegistryForm.action(.sublease, at: path + "/sublet", in: self.path, for: request)
+        return sublet
+            + (line.contract.certificate == nil
+                ? RegistryForm.action(.authentication, at: path + "/authenticate", in: self.path, for: request)
+                : RegistryForm.action(.reprint, at: path + "/reprint", in: self.path, for: request))
     }
 
     private func table(_ request: PageRequest) -> DataTable {

@@ -106,13 +106,13 @@ extension RegistryForm {
                     "way", RegistryText.way, options(request) { (choice: TransferWay) in choice.label }, optional: true),
                 .date("start", RegistryText.start), .date("end", RegistryText.end),
                 .money("unitPriceFen", RegistryText.unitPrice, hint: RegistryText.perYearHint),
-                .money("totalFen", RegistryText.total), .text("use", RegistryText.use),
-            ]
+                .money("totalFen", RegistryText.total, optional: true), .text("use", RegistryText.use),
+            ] + schedule(request)
                 + (0..<5).flatMap { row in
                     [
-                        FormField.number("instalments[\(row)].number", RegistryText.number, optional: row > 0),
-                        .date("instalments[\(row)].due", RegistryText.due, optional: row > 0),
-                        .money("instalments[\(row)].amountFen", RegistryText.amount, optional: row > 0),
+                        FormField.number("instalments[\(row)].number", RegistryText.number, optional: true),
+                        .date("instalments[\(row)].due", RegistryText.due, optional: true),
+                        .money("instalments[\(row)].amountFen", RegistryText.amount, optional: true),
                     ]
                 }
         })

@@ -20,6 +20,6 @@ package struct RegistryRefusal: DomainRefusal {
         .beyondRight, .wasteTooLong, .amountNotPositive, .instalmentOrder, .instalmentSum, .alreadyAuthenticated,
         .otherLot, .notAuthenticated, .reasonMissing, .noCounty, .outOfBounds, .retroactive, .sourceMissing,
         .textMissing, .bodyOfAnother, .resolutionUsed, .resolutionOfOtherObject, .identityTaken, .memberElsewhere,
-        .twinHolds,
+        .twinHolds, .scheduleUnclear, .scheduleTotal, .subletToSelf, .subletBeyondTerm, .subletTwice,
     ]
 }

@@ -24,6 +24,7 @@ extension Registry {
                 "ALTER TABLE party ADD COLUMN identity_mark TEXT",
                 "CREATE UNIQUE INDEX party_by_identity ON party (identity_mark)",
             ]),
+        Migration("registry-schedules", scheduleTables),
     ]
 
     package static let tables = [
@@ -40,6 +41,7 @@ extension Registry {
         ProjectedTable("resolution_evidence", key: ["resolution", "number"]),
         ProjectedTable("contract", key: ["id"]),
         ProjectedTable("contract_instalment", key: ["contract", "number"]),
+        ProjectedTable("sublease", key: ["contract", "number"]),
         ProjectedTable("certificate", key: ["number"]),
         ProjectedTable("certificate_print", key: ["certificate", "print"]),
         ProjectedTable("parameter", key: ["division", "key", "version"]),

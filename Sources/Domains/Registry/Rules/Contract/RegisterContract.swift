@@ -9,8 +9,7 @@ package struct RegisterContract: RegistryCommand {
     package static let refusals: [RegistryRefusal] = [
         .organisationUnknown, .partyUnknown, .assetUnknown, .alreadyRegistered, .assetDisputed, .assetLeased,
         .assetReserved, .lessorNotOwner, .termBackwards, .leaseTooLong, .beyondRight, .wasteTooLong, .amountNotPositive,
-        .instalmentOrder, .instalmentSum, .notHeldByLot,
-        .twinHolds,
+        .instalmentOrder, .instalmentSum, .notHeldByLot, .twinHolds, .scheduleUnclear, .scheduleTotal,
     ]
 
     package let contract: ContractID?
@@ -67,13 +66,14 @@ extension RegisterContract {
         guard terms.end > terms.start else { throw RegistryRefusal.termBackwards() }
         guard let cap = facts.termCap else { preconditionFailure("the caps at \(card.division) were not read") }
         if let violation = cap.violation(of: terms, card) { throw violation }
-        try checkMoney()
+        let reckoned = try terms.reckoned()
+        try Self.checkMoney(reckoned)
         return [
-            ContractRegistered(contract: id, place: card.division, terms: terms)
+            ContractRegistered(contract: id, place: card.division, terms: reckoned)
         ]
     }
 
-    private func checkMoney() throws(Rejection) {
+    private static func checkMoney(_ terms: ContractTerms) throws(Rejection) {
         guard terms.total > .zero, terms.unitPrice > .zero else {
             throw RegistryRefusal.amountNotPositive()
         }

@@ -12,5 +12,6 @@ extension LeaseEnded {
         from standing: Void, to state: RegistryState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         try tx.run("UPDATE asset SET leased_until = \(endedOn) WHERE id = \(asset)")
+        try tx.run("UPDATE contract SET ended_on = \(endedOn) WHERE id = \(contract)")
     }
 }

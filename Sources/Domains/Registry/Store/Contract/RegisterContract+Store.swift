@@ -26,6 +26,15 @@ extension ContractRegistered {
                 \(terms.lessee), \(terms.category), \(terms.way(for: right)), \(terms.start), \(terms.end), \(terms.unitPrice),
                 \(terms.total), \(terms.use))
             """)
+        if let schedule = terms.schedule {
+            try tx.run(
+                """
+                UPDATE contract SET annual_fen = \(schedule.annual), step_years = \(schedule.stepYears),
+                    step_basis_points = \(schedule.stepBasisPoints), rent_years = \(schedule.years),
+                    good = \(schedule.good), grams_per_year = \(schedule.gramsPerYear)
+                WHERE id = \(contract)
+                """)
+        }
         for part in terms.instalments {
             try tx.append(
                 [contract.sqlValue, part.number.sqlValue, part.due.sqlValue, part.amount.sqlValue],

@@ -1,0 +1,40 @@
+import Kernel
+
+// The words of rents that run by a rule, and of subleases.
+extension RegistryText {
+    static let subletContract = Message(zh: "登记转租", en: "Enter a sublease")
+    static let annualRent = Message(zh: "年租金", en: "Rent a year")
+    static let annualRentHint = Message(
+        zh: "填写后按年自动算出各期应付和总额；实物租填按约定参考价折算的金额",
+        en: "With it the years and the total are reckoned; of a rent in kind, its value at the agreed reference price")
+    static let stepYears = Message(zh: "每几年递增一次", en: "Rises every … years")
+    static let stepBasisPoints = Message(zh: "每次递增（万分之）", en: "Rises by (ten-thousandths)")
+    static let rentYears = Message(zh: "按什么年度计算", en: "Years reckoned")
+    static let good = Message(zh: "实物租品名", en: "Good of a rent in kind")
+    static let gramsPerYear = Message(zh: "每年数量（克）", en: "Quantity a year (grams)")
+    static let inKind = Message(zh: "实物租", en: "In kind")
+    static let rise = Message(zh: "递增", en: "Rise")
+    static let yearsTable = Message(zh: "各年租金", en: "Rent year by year")
+    static let days = Message(zh: "期间", en: "Days")
+    static let endedOn = Message(zh: "提前终止于", en: "Ended early on")
+    static let subleases = Message(zh: "转租", en: "Subleases")
+    static let sublessee = Message(zh: "次承租方", en: "Sublessee")
+    static let consent = Message(zh: "发包方书面同意", en: "The lessor’s written consent")
+
+    static func rise(_ years: String, _ percent: String) -> Message {
+        Message(zh: "每 \(years) 年递增 \(percent)", en: "\(percent) every \(years) years")
+    }
+
+    static func perYear(_ good: String, _ grams: String) -> Message {
+        Message(zh: "每年 \(good) \(grams) 克", en: "\(grams) g of \(good) a year")
+    }
+}
+
+extension RentYears {
+    var label: Message {
+        switch self {
+        case .anniversary: Message(zh: "合同年度（从起始日起满一年）", en: "Years of the contract, from its first day")
+        case .calendar: Message(zh: "自然年度（首尾不满一年按天）", en: "Calendar years, broken ones by days")
+        }
+    }
+}
