@@ -18,6 +18,8 @@ package struct AssignmentProblem: Sendable, Hashable {
     package let workers: Int
     /// Sorted by order and worker, each pair once, at its lowest cost: the answer does not depend on how they came.
     package let pairs: [Pair]
+    /// The largest cost; 0 where there are no pairs.
+    package let dearest: Int64
 
     /// Throws where a pair names nobody, a cost or a number of seats is below zero.
     package init(seats: [Int64], workers: Int, pairs: [Pair]) throws(AssignmentFault) {
@@ -37,14 +39,14 @@ package struct AssignmentProblem: Sendable, Hashable {
             sorted.append(pair)
         }
         self.pairs = sorted
+        dearest = sorted.reduce(0) { max($0, $1.cost) }
     }
 
     /// What an empty seat costs: more than moving everybody along could save, so that no seat is left empty for a price.
     /// Nil where that is beyond 64 bits.
     package var emptySeatPrice: Int64? {
         let seats = seats.reduce(into: Int128(0)) { $0 += Int128($1) }
-        let dearest = Int128(pairs.map(\.cost).max() ?? 0)
-        return Int64(exactly: (min(seats, Int128(workers)) + 1) * (dearest + 1))
+        return Int64(exactly: (min(seats, Int128(workers)) + 1) * (Int128(dearest) + 1))
     }
 }
 
@@ -135,7 +137,7 @@ extension AssignmentProblem {
             certificate: AssignmentCertificate(seatPrices: prices, worths: worths, emptySeatPrice: price), cost: cost)
     }
 
-    /// Checks a claimed matching against its certificate, in one pass over the pairs and in 128 bits.
+    /// Checks a claimed matching against its certificate, in one pass over the pairs; nothing wraps.
     package func judge(_ matched: [(order: Int, worker: Int)], _ certificate: AssignmentCertificate)
         -> AssignmentVerdict
     {
@@ -143,16 +145,17 @@ extension AssignmentProblem {
         guard prices.count == seats.count, worths.count == workers else { return .wrongSize }
         var order: [Int] = Array(repeating: -1, count: workers)
         var isTwice = false
+        var taken = Array(repeating: Int64(0), count: seats.count)
         for (chosen, worker) in matched {
-            guard seats.indices.contains(chosen), order.indices.contains(worker), isCandidate(chosen, worker) else {
-                return .notACandidate
-            }
+            guard seats.indices.contains(chosen), order.indices.contains(worker) else { return .notACandidate }
             isTwice = isTwice || order[worker] >= 0
             order[worker] = chosen
+            taken[chosen] += 1
         }
-        if isTwice { return .workerTwice }
-        var taken = Array(repeating: Int64(0), count: seats.count)
-        for (chosen, _) in matched { taken[chosen] += 1 }
+        // Of two seats of one worker the pass would see only one.
+        if isTwice { return matched.allSatisfy(isCandidate) ? .workerTwice : .notACandidate }
+        let found = weigh(order, prices, worths)
+        guard found.matched == matched.count else { return .notACandidate }
         if zip(taken, seats).contains(where: { $0 > $1 }) { return .tooMany }
         if prices.contains(where: { $0 > certificate.emptySeatPrice }) { return .seatPriceAbove }
         if worths.contains(where: { $0 < 0 }) { return .worthNegative }
@@ -160,20 +163,51 @@ extension AssignmentProblem {
         if seats.indices.contains(where: { taken[$0] < seats[$0] && prices[$0] < certificate.emptySeatPrice }) {
             return .emptySeatCheap
         }
-        return judgePairs(order, prices, worths)
+        return found.isLoss ? .matchedAtALoss : found.isBetter ? .betterPair : .ok
     }
 
-    private func judgePairs(_ order: [Int], _ prices: [Int64], _ worths: [Int64]) -> AssignmentVerdict {
+    private struct Weighed {
+        /// Pairs of the matching that are candidates.
+        var matched = 0
+        var isLoss = false
         var isBetter = false
-        for pair in pairs {
-            let gain = Int128(pair.cost) - Int128(prices[pair.order]) + Int128(worths[pair.worker])
-            if order[pair.worker] == pair.order {
-                if gain > 0 { return .matchedAtALoss }
-            } else if gain < 0 {
-                isBetter = true
+    }
+
+    /// One pass: how many of the matching are candidates, whether one of them costs more than it should, whether another pair
+    /// would gain. In 64 bits where no sum can leave them, in 128 otherwise.
+    private func weigh(_ order: [Int], _ prices: [Int64], _ worths: [Int64]) -> Weighed {
+        let half = Int64.max / 4
+        let isSmall =
+            dearest < half && prices.allSatisfy { -half < $0 && $0 < half }
+            && worths.allSatisfy { -half < $0 && $0 < half }
+        return isSmall
+            ? weigh(order, prices, worths) { $0 &- $1 &+ $2 }
+            : weigh(order, prices, worths) { (Int128($0) - Int128($1) + Int128($2)).signum().asInt64 }
+    }
+
+    /// - Parameter gain: below zero where a pair would gain, above where it loses, of cost, price and worth.
+    @inline(__always) private func weigh(
+        _ order: [Int], _ prices: [Int64], _ worths: [Int64], _ gain: (Int64, Int64, Int64) -> Int64
+    ) -> Weighed {
+        var found = Weighed()
+        order.withUnsafeBufferPointer { order in
+            prices.withUnsafeBufferPointer { prices in
+                worths.withUnsafeBufferPointer { worths in
+                    pairs.withUnsafeBufferPointer { pairs in
+                        for pair in pairs {
+                            let gain = gain(pair.cost, prices[pair.order], worths[pair.worker])
+                            if order[pair.worker] == pair.order {
+                                found.matched += 1
+                                if gain > 0 { found.isLoss = true }
+                            } else if gain < 0 {
+                                found.isBetter = true
+                            }
+                        }
+                    }
+                }
             }
         }
-        return isBetter ? .betterPair : .ok
+        return found
     }
 
     private func isCandidate(_ order: Int, _ worker: Int) -> Bool {
@@ -184,4 +218,9 @@ extension AssignmentProblem {
         }
         return low < pairs.count && pairs[low].order == order && pairs[low].worker == worker
     }
+}
+
+extension Int128 {
+    /// A sign as a short number.
+    fileprivate var asInt64: Int64 { Int64(truncatingIfNeeded: self) }
 }
