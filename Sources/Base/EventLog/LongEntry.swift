@@ -1,7 +1,8 @@
 package import Kernel
 
 /// An event that is longer than one leaf: the rows of its longest lists go into leaves of the kind `log.part`, which stand
-/// directly before the event's own; the last of them says under `@parts` how many there are (decision record 0260).
+/// directly before the event's own; the last of them says under `@parts` how many there are (decision record 0260). What no
+/// list can divide, a row or texts that are too long by themselves, goes there as pieces of canonical JSON (0400).
 ///
 /// So whoever reads on from the beginning knows the whole event as soon as its own leaf comes, and no domain knows of it.
 package struct LongEntry: Sendable {
@@ -24,18 +25,29 @@ package struct LongEntry: Sendable {
     /// Bytes that kind, stream, place, desk, key and the actor's commitment need at most.
     private static let frame = 1_024
 
-    /// Nil when the event fits into one leaf, or cannot be made to: a single row, or what is not in a list, is too long.
+    /// The list of pieces of text; no field is called so.
+    private static let pieces = "@text"
+    /// Quotes and backslashes take twice their bytes where a text stands in a text.
+    private static let longestPiece = (Leaf.largest - frame) / 2
+
+    /// Nil when the event fits into one leaf, or cannot be made to: too much of it is withheld by itself.
     package init?(fields: [String: JSON], withheld: [FieldWriter.SetAside]) {
         // Most events are far shorter; a text may double where quotes are escaped.
         guard LongEntry.estimate(.object(fields)) + LongEntry.bytes(of: withheld) > Leaf.largest / 2 else { return nil }
         (self.fields, self.withheld) = (fields, withheld)
         var parts: [Part] = []
         while LongEntry.bytes(of: self.fields, self.withheld) > Leaf.largest {
-            guard let list = LongEntry.longest(of: self.fields),
+            if let list = LongEntry.longest(of: self.fields),
                 let divided = LongEntry.divide(list.name, list.rows, &self.withheld)
-            else { return nil }
-            parts += divided
-            self.fields[list.name] = .array([])
+            {
+                parts += divided
+                self.fields[list.name] = .array([])
+            } else {
+                self.fields[Leaf.partsName] = nil
+                guard !self.fields.isEmpty, let pieces = LongEntry.cut(self.fields) else { return nil }
+                parts += pieces
+                self.fields = [:]
+            }
             self.fields[Leaf.partsName] = .integer(Int64(parts.count))
         }
         guard !parts.isEmpty else { return nil }
@@ -56,6 +68,14 @@ package struct LongEntry: Sendable {
         }
         var fields = leaf.fields
         fields[Leaf.partsName] = nil
+        if let pieces = lists.removeValue(forKey: LongEntry.pieces) {
+            let text = pieces.compactMap(\.string).joined()
+            let limits = JSONLimits(bytes: text.utf8.count)
+            guard fields.isEmpty, let whole = try? JSON(parsing: Array(text.utf8), limits: limits).object else {
+                return nil
+            }
+            fields = whole
+        }
         for (name, rows) in lists { fields[name] = .array(rows + (fields[name]?.array ?? [])) }
         return fields
     }
@@ -68,7 +88,6 @@ package struct LongEntry: Sendable {
     /// The rows in as few leaves as they need; takes what is withheld of them out of `withheld`. Nil when one is too long.
     private static func divide(_ list: String, _ rows: [JSON], _ withheld: inout [FieldWriter.SetAside]) -> [Part]? {
         let ofRows = Dictionary(grouping: withheld) { row(of: $0.path, in: list) ?? -1 }
-        withheld = ofRows[-1] ?? []
         var parts: [Part] = []
         var (open, hidden, size) = ([JSON](), [FieldWriter.SetAside](), 0)
         func close() {
@@ -84,6 +103,27 @@ package struct LongEntry: Sendable {
             if size + bytes > Leaf.largest - frame { close() }
             open.append(row)
             hidden += own
+            size += bytes
+        }
+        close()
+        withheld = ofRows[-1] ?? []
+        return parts
+    }
+
+    /// The fields as canonical JSON, in as many pieces as it needs, none of which ends within a letter.
+    private static func cut(_ fields: [String: JSON]) -> [Part]? {
+        var writer = CanonicalWriter()
+        writer.object(fields)
+        guard writer.unfit == nil else { return nil }
+        var (parts, piece, size) = ([Part](), String.UnicodeScalarView(), 0)
+        func close() { parts.append(Part(list: pieces, rows: [.string(String(piece))], withheld: [])) }
+        for scalar in String(decoding: writer.bytes, as: UTF8.self).unicodeScalars {
+            let bytes = UTF8.width(scalar)
+            if size + bytes > longestPiece {
+                close()
+                (piece, size) = (.init(), 0)
+            }
+            piece.append(scalar)
             size += bytes
         }
         close()

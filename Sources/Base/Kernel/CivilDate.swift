@@ -42,12 +42,28 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
         self.init(dayNumber: CivilDate.number(year, month, day))
     }
 
-    /// Back from the log or a table: whatever day `description` wrote, of every year there is.
+    /// Back from the log or a table: whatever day `description` wrote, of every year there is. Programs before record 0221
+    /// wrote years of five and more figures, such as a notice sent in microseconds ends in: they are read as the last day.
     package init?(recorded text: String) {
         let bytes = Array(text.utf8)
+        if bytes.count > 10, bytes.count <= 18, bytes[0] != 0x30, let year = Digits.number(bytes[..<(bytes.count - 6)]),
+            CivilDate(anyYear: 2000 + year % 400, bytes.suffix(6)) != nil
+        {
+            self = .last
+            return
+        }
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
             let year = Digits.number(bytes[0..<4]), let month = Digits.number(bytes[5..<7]),
             let day = Digits.number(bytes[8..<10])
+        else { return nil }
+        self.init(anyYear: year, month, day)
+    }
+
+    /// A day of a year that is known, from `-03-01`.
+    private init?(anyYear year: Int, _ rest: ArraySlice<UInt8>) {
+        let bytes = Array(rest)
+        guard bytes[0] == 0x2D, bytes[3] == 0x2D, let month = Digits.number(bytes[1..<3]),
+            let day = Digits.number(bytes[4..<6])
         else { return nil }
         self.init(anyYear: year, month, day)
     }

@@ -28,27 +28,38 @@ enum DecimalText {
     static func read(_ text: String, scale: Int, words: Words = .none) -> Reading {
         var rest = Folding.folded(text)[...]
         var isNegative = false
+        // Behind brackets and a sign at the end, or within them.
+        var power = strip(unit: &rest, words)
+        if words == .money { strip(currency: &rest) }
         if rest.first == "(", rest.last == ")" {
             isNegative = true
             rest = rest.dropFirst().dropLast()
+            if words == .money { strip(currency: &rest) }
         }
-        if words == .money { strip(currency: &rest) }
         if let sign = rest.first, sign == "-" || sign == "+" {
             if isNegative { return .notANumber }
             isNegative = sign == "-"
             rest.removeFirst()
+            while rest.first == " " { rest.removeFirst() }
             if words == .money { strip(currency: &rest) }
+        } else if rest.last == "-", !isNegative {
+            // The sign behind the figures, as mainframes print it.
+            isNegative = true
+            rest.removeLast()
         }
-        var power = 0
-        if let unit = words.units.first(where: { rest.hasSuffix($0.word) }) {
-            power = unit.power
-            rest.removeLast(unit.word.count)
-            while rest.last == " " { rest.removeLast() }
-        }
-        switch magnitude(Array(rest.utf8), scale: scale + power) {
+        if power == nil { power = strip(unit: &rest, words) }
+        switch magnitude(Array(rest.utf8), scale: scale + (power ?? 0)) {
         case .units(let units): return .units(isNegative ? -units : units)
         case let other: return other
         }
+    }
+
+    /// Takes the word for the unit off the end; the power of ten it stands for, nil where there is none.
+    private static func strip(unit rest: inout Substring, _ words: Words) -> Int? {
+        guard let unit = words.units.first(where: { rest.hasSuffix($0.word) }) else { return nil }
+        rest.removeLast(unit.word.count)
+        while rest.last == " " { rest.removeLast() }
+        return unit.power
     }
 
     private static func strip(currency rest: inout Substring) {
@@ -63,7 +74,9 @@ enum DecimalText {
     private static func magnitude(_ bytes: [UInt8], scale: Int) -> Reading {
         let halves = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard halves.count <= 2, let whole = halves.first else { return .notANumber }
-        let fraction = halves.count == 2 ? halves[1] : []
+        var fraction = halves.count == 2 ? halves[1] : []
+        // 600.0000 is how some stores print an amount; three figures behind the point could be thousands.
+        if fraction.count > 3 { while fraction.count > scale, fraction.last == 0x30 { fraction.removeLast() } }
         guard fraction.allSatisfy(isDigit), halves.count == 1 || !fraction.isEmpty,
             fraction.count <= scale
         else {

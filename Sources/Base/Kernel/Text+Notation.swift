@@ -4,7 +4,8 @@ enum NotationText {
     static let currencies = ["人民币", "RMB", "CNY", "¥"]
     /// Behind an amount, longest first; and by how many powers of ten each multiplies.
     static let moneyUnits: [(word: String, power: Int)] = [
-        ("亿元整", 8), ("万元整", 4), ("亿元", 8), ("万元", 4), ("元整", 0), ("圆整", 0), ("亿", 8), ("万", 4),
+        ("亿元整", 8), ("万元整", 4), ("千元整", 3), ("亿元", 8), ("万元", 4), ("千元", 3), ("百元", 2), ("元整", 0), ("圆整", 0),
+        ("亿", 8), ("万", 4),
         ("元", 0), ("圆", 0),
     ]
     /// Behind an area.
@@ -17,6 +18,12 @@ enum NotationText {
     static let minute: Unicode.Scalar = "分"
     static let second: Unicode.Scalar = "秒"
 
+    /// Figures of dates that are written in words: 二〇一九年三月十一日.
+    static let figures: [Unicode.Scalar: Int] = [
+        "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
+    static let tens: [Unicode.Scalar: Int] = ["十": 1, "廿": 2, "卅": 3]
+
     /// What parts the cells of a row; where a file can be read with several, the earlier.
     static let separators: [Unicode.Scalar] = [",", "\t", ";", "，", "|"]
 
@@ -28,9 +35,12 @@ enum NotationText {
         "total", "totals", "subtotal", "sum", "grandtotal", "total:", "openingbalance", "closingbalance",
     ]
 
+    /// Words that make a sum of a row wherever they stand in its first words: 收入合计, 借方小计.
+    private static let sums = ["合计", "总计", "小计", "累计", "共计", "笔数", "余额"]
+
     /// Whether a row that begins with this, folded and without spaces, is a sum of others.
     static func isTotal(_ word: String) -> Bool {
-        totalWords.contains(word) || totals.contains { word.hasPrefix($0) }
+        totalWords.contains(word) || totals.contains { word.hasPrefix($0) } || sums.contains { word.contains($0) }
     }
 
     /// Words of a column that says which way money went.
@@ -42,9 +52,18 @@ enum NotationText {
     ]
     static let directions = ["贷 C", "借 D"]
 
-    /// Whether the amounts below a heading count in ten thousands of yuan.
-    static func isInTenThousands(_ heading: String) -> Bool { heading.contains(tenThousands) }
-    static let tenThousands = "万元"
+    /// The unit that a heading names for the amounts below it; empty for yuan, nil where it names none.
+    static func unit(of heading: String) -> String? {
+        ["亿元", "万元", "千元", "百元"].first { heading.contains($0) } ?? (heading.contains("元") ? "" : nil)
+    }
+
+    /// The unit of all amounts, as lists name it above their headings: 单位：万元. Nil where the cell says nothing of it.
+    static func unit(above cell: String) -> String? {
+        cell.firstRange(of: "单位").flatMap { unit(of: String(cell[$0.upperBound...])) }
+    }
+
+    /// Two ways to write the sign for account.
+    static let accountSigns = (usual: "账", other: "帐")
 
     /// Names of the columns of a list of holidays.
     static func calendarHeadings(_ column: String) -> [String] {

@@ -1,5 +1,6 @@
 /// Days and times as people, banks and offices write them: `2024.1.5`, `2024/1/5`, `2024年1月5日`, `20190311`, each with a
-/// time behind it or none. The year comes first and has four figures; nothing else is guessed.
+/// time behind it or none; figures may be written in words. The year comes first and has four figures; nothing else is
+/// guessed.
 struct TypedMoment: Sendable, Hashable {
     let date: CivilDate
     /// Milliseconds since midnight; nil when no time is written.
@@ -8,19 +9,22 @@ struct TypedMoment: Sendable, Hashable {
     let offset: Int64?
 
     init?(_ text: String) {
-        var cursor = Cursor(Array(Folding.folded(text).unicodeScalars)[...])
+        var cursor = Cursor(TypedMoment.figures(Array(Folding.folded(text).unicodeScalars))[...])
         guard let (date, isPacked) = TypedMoment.date(&cursor) else { return nil }
         self.date = date
         if isPacked, cursor.isFigure {
             // 20190311140233
-            guard let hour = cursor.number(2...2), let minute = cursor.number(2...2),
-                let second = cursor.number(2...2),
-                cursor.isAtEnd, let clock = TypedMoment.milliseconds(hour, minute, second)
-            else { return nil }
+            guard let clock = TypedMoment.packedClock(&cursor) else { return nil }
             (self.clock, offset) = (clock, nil)
             return
         }
         let isParted = cursor.skipSpaces() || cursor.take("T")
+        // 20190311 140233
+        var packed = cursor
+        if isPacked, isParted, let clock = TypedMoment.packedClock(&packed) {
+            (self.clock, offset) = (clock, nil)
+            return
+        }
         if cursor.isAtEnd {
             (clock, offset) = (nil, nil)
             return
@@ -79,11 +83,41 @@ struct TypedMoment: Sendable, Hashable {
             second = read
             _ = cursor.take(NotationText.second)
             if cursor.take(".") {
-                guard let digits = cursor.number(3...3) else { return nil }
+                guard let digits = cursor.fraction() else { return nil }
                 fraction = digits
             }
         }
         return milliseconds(hour, minute, second).map { $0 + Int64(fraction) }
+    }
+
+    /// `140233` at the end.
+    private static func packedClock(_ cursor: inout Cursor) -> Int64? {
+        guard let hour = cursor.number(2...2), let minute = cursor.number(2...2), let second = cursor.number(2...2),
+            cursor.isAtEnd
+        else { return nil }
+        return milliseconds(hour, minute, second)
+    }
+
+    /// Words for figures as figures: the year one by one, month and day with their tens.
+    private static func figures(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard scalars.contains(where: { NotationText.figures[$0] != nil || NotationText.tens[$0] != nil }) else {
+            return scalars
+        }
+        func isFigure(_ index: Int) -> Bool {
+            scalars.indices.contains(index) && NotationText.figures[scalars[index]] != nil
+        }
+        var out: [Unicode.Scalar] = []
+        for (position, scalar) in scalars.enumerated() {
+            if let figure = NotationText.figures[scalar] {
+                out.append(Unicode.Scalar(UInt8(0x30 + figure)))
+            } else if let ten = NotationText.tens[scalar] {
+                if !isFigure(position - 1) { out.append(Unicode.Scalar(UInt8(0x30 + ten))) }
+                if !isFigure(position + 1) { out.append("0") }
+            } else {
+                out.append(scalar)
+            }
+        }
+        return out
     }
 
     /// Nothing, `Z` or `+08:00`; nil for anything else.
@@ -132,6 +166,18 @@ private struct Cursor {
         var skipped = false
         while take(" ") { skipped = true }
         return skipped
+    }
+
+    /// The milliseconds that up to nine figures behind the second tell.
+    mutating func fraction() -> Int? {
+        var (value, count) = (0, 0)
+        while count < 9, isFigure, let digit = number(1...1) {
+            if count < 3 { value = value * 10 + digit }
+            count += 1
+        }
+        guard count > 0 else { return nil }
+        for _ in min(count, 3)..<3 { value *= 10 }
+        return value
     }
 
     /// A number of so many figures, as many as there are up to the bound.

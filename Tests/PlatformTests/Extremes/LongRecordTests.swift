@@ -121,6 +121,42 @@ import Testing
         }
     }
 
+    @Test("600 made events whose single rows and texts are longer than a leaf fit as pieces, and read back whole")
+    func pieces() throws {
+        var random = SeededRandom(seed: 400)
+        let letters = ["村", "\"", "\\", "\n", "a", "𠮷", "é", "\u{200C}", "한"]
+        func text(_ most: Int) -> String {
+            let length = Int.random(in: 0...most, using: &random)
+            return String((0..<length).map { _ in Character(letters.randomElement(using: &random) ?? "a") })
+        }
+        var cut = 0
+        for _ in 0..<600 {
+            let rows = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+                JSON.object(["t": .string(text(8_000)), "u": .string(text(50))])
+            }
+            let fields: [String: JSON] = [
+                "title": .string(text(9_000)), "more": .string(text(9_000)), "rows": .array(rows), "n": 7,
+            ]
+            let subject = try #require(DataSubject("somebody"))
+            let withheld = rows.indices.map {
+                FieldWriter.SetAside(path: "rows[\($0)].name", subject: subject, value: "某人")
+            }
+            guard let long = LongEntry(fields: fields, withheld: withheld) else {
+                #expect(try leaf("exchange.x", fields, withheld).encoded().count <= Leaf.largest)
+                continue
+            }
+            if long.fields.count == 1 { cut += 1 }
+            let parts = try long.parts.map { try leaf(Leaf.partKind, $0.fields, $0.withheld).encoded() }
+            let own = try leaf("exchange.x", long.fields, long.withheld).encoded()
+            #expect((parts + [own]).allSatisfy { $0.count <= Leaf.largest })
+            let whole = try LongEntry.whole(Leaf(decoding: own), after: parts.map { try Leaf(decoding: $0) })
+            // Joined in its one form, as every text of the log.
+            #expect(whole == fields)
+            #expect(Set(long.withheld + long.parts.flatMap(\.withheld)) == Set(withheld))
+        }
+        #expect(cut > 200, "\(cut)")
+    }
+
     @Test(
         "2,000 made events, rows of any length and some withheld: every leaf is short enough, and they read back whole")
     func generated() throws {

@@ -52,6 +52,21 @@ import Testing
         #expect(Set(Self.stages.keys).subtracting(acts) == [], "a drill of what is no act")
     }
 
+    @Test("every command of the registry that only the program gives has its drill, or a policy gives it")
+    func registry() {
+        let own = InstallationPlan.qianmo.commands.filter { Set($0.access.reach.keys) == [.system] }.map(\.name)
+        #expect(own.count >= 12)
+        let policies = Tree.files(in: "Sources/App/Platform/Policies", endings: [".swift"]).map(\.text).joined()
+        for name in own where Self.stages[name] == nil {
+            let verb = name.split(separator: ".")[1]
+            let type = "\(verb.prefix(1).uppercased())\(verb.dropFirst())"
+            #expect(policies.contains("\(type)("), "\(name) is given by nobody, or by the clock without a drill")
+        }
+        // And none of the drilled is a word of a person's alone: the program may give each.
+        let given = Dictionary(uniqueKeysWithValues: InstallationPlan.qianmo.commands.map { ($0.name, $0.access) })
+        for name in Self.stages.keys { #expect(given[name]?.reach[.system] != nil, "\(name)") }
+    }
+
     // MARK: Houses
 
     private static func file(_ folder: URL) throws -> SQLiteDatabase {

@@ -20,6 +20,8 @@ package struct Table<Key: Hashable & Sendable>: Sendable {
         let headings: [String]
         let places: [Key: Int]
         let sort: RowSort
+        /// Of amounts whose heading names none: what stands above the headings, empty for yuan.
+        let unit: String
 
         /// The line of the file in which it begins, from 1.
         package var line: Int { source.line }
@@ -88,7 +90,7 @@ extension Table.Row {
         if let fault = source.faults[place] { throw fault }
         guard cells.indices.contains(place) else { return "" }
         do throws(Rejection) {
-            return try CanonicalText.of(cells[place])
+            return try CanonicalText.of(TableHeading.withoutGuard(cells[place]))
         } catch {
             throw error.under(name(key))
         }
@@ -126,9 +128,9 @@ extension Table.Row {
         let text = try text(key)
         guard !text.isEmpty, !["-", "--", "/"].contains(Folding.folded(text)) else { return nil }
         do throws(Rejection) {
-            return try Money(
-                typed: NotationText.isInTenThousands(heading(key)) ? text + NotationText.tenThousands : exact(text, key)
-            )
+            let unit = NotationText.unit(of: heading(key)) ?? unit
+            let saysItsOwn = NotationText.moneyUnits.contains { text.hasSuffix($0.word) }
+            return try Money(typed: unit.isEmpty || saysItsOwn ? exact(text, key) : text + unit)
         } catch {
             throw error.under(name(key))
         }

@@ -36,6 +36,8 @@ package enum SetAsideReason: String, Sendable, CaseIterable {
 /// never fails on what a file holds, only on its being no such file. Memory is bounded by `largest` and `mostRows`.
 package struct TableReader<Key: Hashable & Sendable>: Sendable {
     package let columns: [TableColumn<Key>]
+    /// The names of each column as headings are compared.
+    private let wanted: [[String]]
 
     /// The largest file in bytes, and the most rows, that are read.
     package let largest: Int
@@ -45,6 +47,7 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
 
     package init(_ columns: [TableColumn<Key>], largest: Int = TableText.largest, mostRows: Int = 100_000) {
         self.columns = columns
+        wanted = columns.map { $0.names.map(TableHeading.normalised) }
         self.largest = largest
         self.mostRows = mostRows
     }
@@ -119,8 +122,7 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         var places: [Key: Int] = [:]
         var taken: Set<Int> = []
         for names in [exact, bare] {
-            for column in columns where places[column.key] == nil {
-                let wanted = column.names.map(TableHeading.normalised)
+            for (column, wanted) in zip(columns, wanted) where places[column.key] == nil {
                 let place = wanted.lazy.compactMap { name in
                     names.indices.first { names[$0] == name && !taken.contains($0) }
                 }.first
@@ -141,10 +143,14 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         var rows: [Table<Key>.Row] = []
         var headingLine = 1
         var number = 0
+        var unit = ""
         while let raw = next() {
             defer { number += 1 }
             guard number < mostRows else { throw KernelRejection.tableRows(limit: mostRows).rejection }
             if number == heading.row { headingLine = raw.line }
+            if number < heading.row {
+                unit = raw.cells.lazy.compactMap { NotationText.unit(above: TableHeading.normalised($0)) }.first ?? unit
+            }
             let sort: RowSort =
                 if number < heading.row {
                     raw.cells.allSatisfy(TableHeading.isBlank) ? .setAside(.blank) : .setAside(.preamble)
@@ -153,7 +159,7 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
             rows.append(
                 Table<Key>.Row(
                     source: raw, isFromWorkbook: encoding == .workbook, headings: headings, places: heading.places,
-                    sort: sort))
+                    sort: sort, unit: unit))
         }
         return Table(
             encoding: encoding, separator: Character(heading.separator), headingLine: headingLine, headings: headings,
@@ -172,13 +178,26 @@ enum TableHeading {
             String.UnicodeScalarView(
                 Folding.folded(cell).unicodeScalars.filter { !CanonicalText.isBlank($0) && $0 != "*" })
         )
-        .lowercased()
+        .lowercased().replacing(NotationText.accountSigns.other, with: NotationText.accountSigns.usual)
     }
 
+    /// Without what stands behind it in brackets or after a stroke: a unit, or the name in another language.
     static func withoutUnit(_ cell: String) -> String {
         let folded = Folding.folded(cell)
-        guard let open = folded.firstIndex(of: "("), open > folded.startIndex else { return folded }
+        guard let open = folded.firstIndex(where: { "([/\u{3010}\u{3014}".contains($0) }), open > folded.startIndex
+        else {
+            return folded
+        }
         return String(folded[..<open])
+    }
+
+    /// A cell without what programs put around figures so that a spreadsheet leaves them alone: ="6222", '6222, `6222.
+    static func withoutGuard(_ cell: String) -> String {
+        if cell.utf8.count > 3, cell.hasPrefix("=\""), cell.hasSuffix("\"") {
+            return String(cell.dropFirst(2).dropLast())
+        }
+        let figure = cell.utf8.dropFirst().first.map { $0 >= 0x30 && $0 < 0x3A } ?? false
+        return figure && (cell.utf8.first == 0x27 || cell.utf8.first == 0x60) ? String(cell.dropFirst()) : cell
     }
 
     static func isBlank(_ cell: String) -> Bool {

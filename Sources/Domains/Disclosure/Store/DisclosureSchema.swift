@@ -2,7 +2,11 @@ package import Storage
 
 extension Disclosure {
     package static var migrations: [Migration] {
-        [Migration("disclosure-001", notices + payments)]
+        [
+            Migration("disclosure-001", notices + payments),
+            // Days of years with five figures, which programs before record 0221 wrote, are read as the last day there is.
+            Migration("disclosure-002", ["UPDATE notice SET until_date = '9999-12-31' WHERE LENGTH(until_date) > 10"]),
+        ]
     }
 
     /// `objection_text` holds what is personal: a text whose key was destroyed is in neither the table nor the replay.

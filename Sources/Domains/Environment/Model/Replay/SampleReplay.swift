@@ -54,13 +54,13 @@ package struct SampleReplay: Sendable {
     }
 
     private init?(lines bytes: [UInt8], expected: [UInt8]?) {
-        guard let table = PlainTable(bytes) else { return nil }
+        guard let table = SampleTable(bytes) else { return nil }
         if table.headings.contains("Q-E") {
             kind = .plant
             cases = PlantSeries.removal(table)
         } else if table.headings.first == "time" {
             kind = .series
-            cases = FlowSeries.days(table, expected: expected.flatMap { PlainTable($0) })
+            cases = FlowSeries.days(table, expected: expected.flatMap { SampleTable($0) })
         } else {
             return nil
         }
@@ -105,20 +105,40 @@ extension SampleReplay.Case {
     }
 }
 
-/// A table of plain cells with a heading: strangers' series are large and regular.
-struct PlainTable {
+/// A table with one row of headings, cut by Kernel's reader of rows; blank rows are left out.
+struct SampleTable {
     let headings: [String]
-    let rows: [[Substring]]
+    let rows: [TableLine]
 
+    /// Nil for bytes that are no text, hold no row, or more than a million of them.
     init?(_ bytes: [UInt8]) {
-        let text = String(decoding: bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }, as: UTF8.self)
-        let lines = text.split(whereSeparator: \.isNewline)
-        guard let heading = lines.first else { return nil }
-        headings = heading.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
-        rows = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        guard let text = try? TableText(bytes, largest: Self.largest),
+            let lines = try? text.lines(mostRows: 1_000_000),
+            let heading = lines.first(where: { !Self.isBlank($0) })
+        else { return nil }
+        headings = heading.cells.map { $0.trimmed }
+        rows = lines.filter { $0.line > heading.line && !Self.isBlank($0) }
     }
 
     func column(_ name: String) -> Int? { headings.firstIndex(of: name) }
+
+    /// Strangers' series of a year in minutes have some 30 MB.
+    private static let largest = 64 * 1_048_576
+
+    private static func isBlank(_ line: TableLine) -> Bool { line.cells.allSatisfy { $0.trimmed.isEmpty } }
+}
+
+extension TableLine {
+    /// A cell without the white space around it; empty where the row is shorter.
+    func cell(_ index: Int) -> String { cells.indices.contains(index) ? cells[index].trimmed : "" }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+        let head = drop { $0.isWhitespace }
+        return head.lastIndex { !$0.isWhitespace }.map { String(head[...$0]) } ?? ""
+    }
 }
 
 enum ColumnCases {

@@ -9,7 +9,7 @@ enum FlowSeries {
         let values: [Micro?]
     }
 
-    static func days(_ table: PlainTable, expected: PlainTable?) -> [SampleReplay.Case] {
+    static func days(_ table: SampleTable, expected: SampleTable?) -> [SampleReplay.Case] {
         guard let flow = table.headings.firstIndex(where: { $0.hasPrefix("flow_") }) else {
             return [SampleReplay.Case("", problem: .noFlow)]
         }
@@ -19,10 +19,10 @@ enum FlowSeries {
             ? (1_000, 3_600) : table.headings[flow].hasSuffix("m3_s") ? (1_000, 1) : (1, 1)
         let factors = table.headings.indices.filter { table.headings[$0].hasSuffix("_mg_l") }
         var (rows, bad) = ([Row](), [SampleReplay.Case]())
-        for (index, cells) in table.rows.enumerated() {
-            switch row(cells, flow, factors, scale) {
+        for line in table.rows {
+            switch row(line, flow, factors, scale) {
             case .success(let row): rows.append(row)
-            case .failure(let problem): bad.append(SampleReplay.Case("line \(index + 2)", problem: problem.problem))
+            case .failure(let problem): bad.append(SampleReplay.Case("line \(line.line)", problem: problem.problem))
             }
         }
         rows.sort { $0.at < $1.at }
@@ -38,18 +38,19 @@ enum FlowSeries {
 
     private struct Problem: Error { let problem: SampleProblem }
 
-    private static func row(_ cells: [Substring], _ flow: Int, _ factors: [Int], _ scale: (Int128, Int128))
+    private static func row(_ line: TableLine, _ flow: Int, _ factors: [Int], _ scale: (Int128, Int128))
         -> Result<Row, Problem>
     {
         func value(_ index: Int) throws(Problem) -> Micro? {
-            guard cells.indices.contains(index), !cells[index].isEmpty else { return nil }
-            switch Micro.read(String(cells[index])) {
+            let text = line.cell(index)
+            guard !text.isEmpty else { return nil }
+            switch Micro.read(text) {
             case .success(let number): return number
-            case .failure(let fault): throw Problem(problem: .badNumber(String(cells[index]), fault))
+            case .failure(let fault): throw Problem(problem: .badNumber(text, fault))
             }
         }
-        guard let at = Instant(String(cells[0])) else {
-            return .failure(Problem(problem: .badTime(String(cells[0]))))
+        guard let at = Instant(line.cell(0)) else {
+            return .failure(Problem(problem: .badTime(line.cell(0))))
         }
         do throws(Problem) {
             guard let raw = try value(flow), let litres = Micro.quotient(Int128(raw.units) * scale.0, by: scale.1)
@@ -87,13 +88,13 @@ enum FlowSeries {
         return computed
     }
 
-    private static func listed(_ table: PlainTable?, _ day: CivilDate) -> [String: SampleJSON]? {
-        guard let table, let row = table.rows.first(where: { $0.first.map { String($0) } == day.description }) else {
+    private static func listed(_ table: SampleTable?, _ day: CivilDate) -> [String: SampleJSON]? {
+        guard let table, let row = table.rows.first(where: { $0.cell(0) == day.description }) else {
             return nil
         }
         var listed: [String: SampleJSON] = [:]
-        for (name, cell) in zip(table.headings, row).dropFirst() {
-            listed[name] = .number(try? Micro.read(String(cell)).get())
+        for (index, name) in table.headings.enumerated().dropFirst() where !row.cell(index).isEmpty {
+            listed[name] = .number(try? Micro.read(row.cell(index)).get())
         }
         return listed
     }
@@ -101,7 +102,7 @@ enum FlowSeries {
 
 /// A plant's removal columns recomputed from its inlet and outlet columns, as the UCI set names them.
 enum PlantSeries {
-    static func removal(_ table: PlainTable) -> [SampleReplay.Case] {
+    static func removal(_ table: SampleTable) -> [SampleReplay.Case] {
         let stages: [(suffix: Character, from: String, to: String)] = [
             ("P", "P", "D"), ("S", "D", "S"), ("G", "E", "S"),
         ]
@@ -112,8 +113,8 @@ enum PlantSeries {
                 let out = table.column("\(parts[1])-\(stage.to)")
             else { return nil }
             var (rows, agreeing) = (0, 0)
-            for cells in table.rows {
-                guard let printed = cell(cells, given), let a = cell(cells, into), let b = cell(cells, out),
+            for line in table.rows {
+                guard let printed = number(line, given), let a = number(line, into), let b = number(line, out),
                     a.units > 0,
                     let share = Micro.quotient(Int128(a.units - b.units) * 100_000_000, by: Int128(a.units))
                 else { continue }
@@ -126,7 +127,5 @@ enum PlantSeries {
         }
     }
 
-    private static func cell(_ cells: [Substring], _ index: Int) -> Micro? {
-        cells.indices.contains(index) ? try? Micro.read(String(cells[index])).get() : nil
-    }
+    private static func number(_ line: TableLine, _ index: Int) -> Micro? { try? Micro.read(line.cell(index)).get() }
 }

@@ -28,10 +28,12 @@ package struct BankLine: Sendable, Hashable {
         return lines
     }
 
+    private static let reader = TableReader(
+        BankColumn.allCases.map { TableColumn($0, $0.names, isRequired: $0.isRequired) })
+
     /// What becomes of each row of a file. The bank's own bookings, which name no payer, and money that went out are set
     /// aside with preamble, totals and empty rows.
     package static func answers(_ csv: String) throws(Rejection) -> [Table<BankColumn>.Answer<BankLine>] {
-        let reader = TableReader(BankColumn.allCases.map { TableColumn($0, $0.names, isRequired: $0.isRequired) })
         let table: Table<BankColumn>
         do throws(Rejection) {
             table = try reader.read(text: csv)
@@ -60,14 +62,10 @@ package struct BankLine: Sendable, Hashable {
         }
         var amount = Money.zero
         do throws(Rejection) {
-            if row.column(.debit) == nil && row.column(.direction) == nil {
-                amount = try row.money(.amount)
-            } else {
-                guard let came = try row.incoming(.amount, outgoing: .debit, direction: .direction) else {
-                    return .setAside(.outgoing)
-                }
-                amount = came
+            guard let came = try row.incoming(.amount, outgoing: .debit, direction: .direction) else {
+                return .setAside(.outgoing)
             }
+            amount = came
             if amount <= .zero { tell(.amount) }
         } catch {
             tell(.amount, error)
