@@ -13,16 +13,18 @@ struct TypedMoment: Sendable, Hashable {
         self.date = date
         if isPacked, cursor.isFigure {
             // 20190311140233
-            guard let hour = cursor.number(2...2), let minute = cursor.number(2...2),
-                let second = cursor.number(2...2),
-                cursor.isAtEnd, let clock = TypedMoment.milliseconds(hour, minute, second)
-            else { return nil }
+            guard let clock = TypedMoment.packedClock(cursor) else { return nil }
             (self.clock, offset) = (clock, nil)
             return
         }
         let isParted = cursor.skipSpaces() || cursor.take("T")
         if cursor.isAtEnd {
             (clock, offset) = (nil, nil)
+            return
+        }
+        if isPacked, let clock = TypedMoment.packedClock(cursor) {
+            // 20190311 140233, as banks write it
+            (self.clock, offset) = (clock, nil)
             return
         }
         guard isParted || cursor.follows(NotationText.days), let clock = TypedMoment.clock(&cursor)
@@ -62,6 +64,15 @@ struct TypedMoment: Sendable, Hashable {
             let day = cursor.number(1...2)
         else { return nil }
         return CivilDate.ofAnyYear(year, month, day).map { ($0, false) }
+    }
+
+    /// `140233` and nothing behind it.
+    private static func packedClock(_ start: Cursor) -> Int64? {
+        var cursor = start
+        guard let hour = cursor.number(2...2), let minute = cursor.number(2...2), let second = cursor.number(2...2),
+            cursor.isAtEnd
+        else { return nil }
+        return milliseconds(hour, minute, second)
     }
 
     /// `9:30`, `09:30:05.123`, `9时30分5秒`.
