@@ -70,7 +70,7 @@ let domains: [Domain] = [
             .embedInCode("Resources/ruralLease/codelists/leaseTransferWay.csv"),
         ], testsOf: ["ExchangeTests"]),
     Domain(
-        "Ledger", ["EventLog", "Registry", "Workbook"],
+        "Ledger", ["EventLog", "Paper", "Registry", "Workbook"],
         resources: [
             .embedInCode("Resources/accounts.csv"), .embedInCode("Resources/balance_sheet_2023.csv"),
             .embedInCode("Resources/income_2023.csv"), .embedInCode("Resources/income_2023_below.csv"),
@@ -175,7 +175,7 @@ let package = Package(
         room(
             "App", "Bench",
             [
-                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Platform", "Server", "CEpoll",
+                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform", "Server", "CEpoll",
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain),
         .executableTarget(

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 @testable import Ledger
 import Registry
@@ -66,5 +67,17 @@ import Testing
         ])
     func capitals(_ fen: Int64, _ words: String) {
         #expect(CapitalAmount.words(Money(fen: fen)) == words)
+    }
+
+    @Test("Every amount of the dev cases has its words in capitals (CAP)", .enabled(if: sharedData("books") != nil))
+    func capitalCases() throws {
+        let url = try #require(sharedData("books/cases_dev.json"))
+        let cases = try #require(try JSON(parsing: Array(Data(contentsOf: url)))["cases"]?.array)
+        let rows = try #require(cases.first { $0["id"]?.string == "CAP" }?["fen_to_words"]?.array)
+        #expect(rows.count > 8)
+        for row in rows {
+            let cells = try #require(row.array)
+            #expect(CapitalAmount.words(Money(fen: cells[0].integer ?? .min)) == cells[1].string)
+        }
     }
 }

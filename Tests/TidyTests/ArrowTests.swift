@@ -10,7 +10,7 @@ import Testing
         "Exchange": ["EventLog", "Paper", "Registry"],
         "Supervision": ["Registry", "Exchange"],
         "OpenData": ["Registry", "Exchange"],
-        "Ledger": ["EventLog", "Registry", "Workbook"],
+        "Ledger": ["EventLog", "Paper", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
         "Assembly": ["EventLog", "Registry"],
         "Labour": ["EventLog", "Registry"],
@@ -53,7 +53,7 @@ import Testing
         (
             "Bench", true,
             [
-                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Platform", "Server", "CEpoll",
+                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform", "Server", "CEpoll",
                 "Logging", "Dispatch",
             ]
         ),

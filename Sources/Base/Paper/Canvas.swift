@@ -47,10 +47,14 @@ final class Canvas {
         return isWritten ? output.bytes : nil
     }
 
-    /// Writes `text` from (x, y) down in lines of at most `width`; gives the height it took.
+    /// Ends the page and begins the next.
+    func nextPage() { cairo_show_page(pen) }
+
+    /// Writes `text` from (x, y) down in lines of at most `width`, where `lines` are given at most so many and
+    /// dots behind them; gives the height it took.
     func text(
         _ text: String, x: Double, y: Double, width: Double, size: Double, isBold: Bool = false,
-        alignment: Alignment = .left
+        alignment: Alignment = .left, lines: Int? = nil
     ) -> Double {
         let layout = pango_cairo_create_layout(pen)
         defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
@@ -62,6 +66,10 @@ final class Canvas {
         pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         pango_layout_set_alignment(layout, alignment.pango)
+        if let lines {
+            pango_layout_set_height(layout, Int32(-lines))
+            pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+        }
         pango_layout_set_text(layout, text, -1)
         cairo_move_to(pen, x, y)
         pango_cairo_show_layout(pen, layout)
@@ -75,6 +83,14 @@ final class Canvas {
         cairo_set_line_width(pen, 0.5)
         cairo_move_to(pen, x, y)
         cairo_line_to(pen, x + width, y)
+        cairo_stroke(pen)
+    }
+
+    /// A thin line down.
+    func upright(x: Double, y: Double, height: Double) {
+        cairo_set_line_width(pen, 0.5)
+        cairo_move_to(pen, x, y)
+        cairo_line_to(pen, x, y + height)
         cairo_stroke(pen)
     }
 

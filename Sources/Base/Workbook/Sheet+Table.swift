@@ -46,7 +46,9 @@ extension Sheet {
                     WorkbookRejection.merged(cell: place.name, first: range.first.name).rejection
             }
         }
-        return TableLine(line: row.number, cells: cells, faults: faults, numbers: numbers, isHidden: row.isHidden)
+        return TableLine(
+            line: row.number, cells: cells, faults: faults, numbers: numbers, isHidden: row.isHidden,
+            is1904: is1904)
     }
 }
 

@@ -71,7 +71,7 @@ package struct Workbook: Sendable {
         for (row, next) in zip(rows, rows.dropFirst()) where row.number == next.number {
             throw WorkbookRejection.damaged.rejection
         }
-        return Sheet(heading: heading, rows: rows, merged: receiver.merged)
+        return Sheet(heading: heading, rows: rows, merged: receiver.merged, is1904: reading.is1904)
     }
 
     private static func read(_ part: String, of file: ZipFile, _ receiver: any MarkupReceiver) throws(Rejection) {
@@ -113,4 +113,6 @@ package struct Sheet: Sendable {
     package let heading: SheetHeading
     package let rows: [Row]
     let merged: [CellRange]
+    /// Whether it counts its days from 1904.
+    let is1904: Bool
 }

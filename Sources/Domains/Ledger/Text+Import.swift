@@ -50,9 +50,18 @@ enum ImportText {
         case .code: ["new_code", "account", "科目编码", "科目代码", "科目编号", "新科目编码"]
         case .oldCode: ["old_code", "旧科目编码", "原科目编码"]
         case .name: ["account_name", "科目名称", "会计科目", "名称"]
-        case .debit: ["debit_yuan", "借方", "借方余额", "期初借方", "期初借方余额", "借方金额", "年初借方"]
-        case .credit: ["credit_yuan", "贷方", "贷方余额", "期初贷方", "期初贷方余额", "贷方金额", "年初贷方"]
-        case .amount: ["amount_yuan", "余额", "期初余额", "年初余额", "金额", "opening_signed"]
+        // Of a sheet with both, what stands at its end is what is brought along.
+        case .debit:
+            [
+                "debit_yuan", "期末借方", "期末借方余额", "期末余额借方", "年末借方余额", "借方", "借方余额", "期初借方",
+                "期初借方余额", "期初余额借方", "借方金额", "年初借方", "年初余额借方",
+            ]
+        case .credit:
+            [
+                "credit_yuan", "期末贷方", "期末贷方余额", "期末余额贷方", "年末贷方余额", "贷方", "贷方余额", "期初贷方",
+                "期初贷方余额", "期初余额贷方", "贷方金额", "年初贷方", "年初余额贷方",
+            ]
+        case .amount: ["amount_yuan", "期末余额", "余额", "期初余额", "年初余额", "金额", "opening_signed"]
         case .direction: ["方向", "余额方向", "借贷方向", "借贷"]
         case .party: ["往来单位编号"]
         case .organisation: ["org", "组织编号", "组织", "会计主体编号"]

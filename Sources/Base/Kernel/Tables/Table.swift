@@ -108,6 +108,7 @@ extension Table.Row {
     package func optional<Value: FieldValue>(_ key: Key, as type: Value.Type = Value.self) throws(Rejection) -> Value? {
         let text = try text(key)
         guard !TableHeading.isBlank(text) else { return nil }
+        if Value.self == CivilDate.self, let day = source.countedDay(text) as? Value { return day }
         do throws(Rejection) {
             return try Value(field: .string(text), notation: .typed)
         } catch {

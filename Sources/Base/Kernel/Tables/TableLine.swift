@@ -11,10 +11,12 @@ package struct TableLine: Sendable {
     package let numbers: Set<Int>
     /// The workbook does not show the row.
     package let isHidden: Bool
+    /// The workbook counts its days from 1904.
+    package let is1904: Bool
 
     package init(
         line: Int, cells: [String], isTooLong: Bool = false, faults: [Int: Rejection] = [:], numbers: Set<Int> = [],
-        isHidden: Bool = false
+        isHidden: Bool = false, is1904: Bool = false
     ) {
         self.line = line
         self.cells = cells
@@ -22,5 +24,17 @@ package struct TableLine: Sendable {
         self.faults = faults
         self.numbers = numbers
         self.isHidden = isHidden
+        self.is1904 = is1904
+    }
+
+    /// The day a spreadsheet's plain number counts, where a day is asked for: 45352 or 45352.39 is 2024-03-01. Nil for
+    /// anything but five figures of the years 2000 to 2099, which no written day looks like.
+    func countedDay(_ text: String) -> CivilDate? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            parts[0].utf8.count == 5, let number = Int(parts[0])
+        else { return nil }
+        let day = CivilDate(dayNumber: number + (is1904 ? 1_462 : 0) - 25_569)
+        return (2_000...2_099).contains(day.year) ? day : nil
     }
 }

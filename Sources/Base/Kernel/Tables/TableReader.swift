@@ -96,8 +96,9 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
     private struct Heading {
         let separator: Unicode.Scalar
         let order: Int
-        /// The row of the headings, counted from 0; the columns found in it.
+        /// The row of the headings, counted from 0; a second row may stand below it; the columns found in them.
         let row: Int
+        var height = 1
         let cells: [String]
         let places: [Key: Int]
     }
@@ -106,25 +107,33 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
     private func heading(separator: Unicode.Scalar, _ next: () -> TableLine?) -> Heading {
         let order = NotationText.separators.firstIndex(of: separator) ?? 0
         var best = Heading(separator: separator, order: order, row: 0, cells: [], places: [:])
+        var above: TableHeadingRow?
         for row in 0..<Self.deepestHeading {
             guard let cells = next()?.cells else { break }
-            let places = places(in: cells)
-            if places.count > best.places.count {
-                best = Heading(separator: separator, order: order, row: row, cells: cells, places: places)
+            let one = TableHeadingRow(cells)
+            let found = places(in: one)
+            if found.count > best.places.count {
+                best = Heading(separator: separator, order: order, row: row, cells: cells, places: found)
             }
+            if let both = above?.over(one) {
+                let found = places(in: both)
+                if found.count > best.places.count {
+                    best = Heading(
+                        separator: separator, order: order, row: row - 1, height: 2, cells: both.shown, places: found)
+                }
+            }
+            above = one
         }
         return best
     }
 
-    private func places(in cells: [String]) -> [Key: Int] {
-        let exact = cells.map { TableHeading.normalised($0) }
-        let bare = cells.map { TableHeading.normalised(TableHeading.withoutUnit($0)) }
+    private func places(in row: TableHeadingRow) -> [Key: Int] {
         var places: [Key: Int] = [:]
         var taken: Set<Int> = []
-        for names in [exact, bare] {
+        for names in [row.exact, row.bare] {
             for (column, wanted) in zip(columns, wanted) where places[column.key] == nil {
                 let place = wanted.lazy.compactMap { name in
-                    names.indices.first { names[$0] == name && !taken.contains($0) }
+                    names.indices.first { names[$0].contains(name) && !taken.contains($0) }
                 }.first
                 guard let place else { continue }
                 places[column.key] = place
@@ -139,7 +148,8 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
     {
         let headings = heading.cells.map { TableHeading.clean($0) }
         let sorter = RowSorter(
-            headings: headings, required: columns.filter(\.isRequired).compactMap { heading.places[$0.key] })
+            headings: headings, required: columns.filter(\.isRequired).compactMap { heading.places[$0.key] },
+            isWide: heading.places.count > 2)
         var rows: [Table<Key>.Row] = []
         var headingLine = 1
         var number = 0
@@ -154,8 +164,8 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
             let sort: RowSort =
                 if number < heading.row {
                     raw.cells.allSatisfy(TableHeading.isBlank) ? .setAside(.blank) : .setAside(.preamble)
-                } else if number == heading.row { .setAside(.heading) } else { sorter.sort(raw) }
-            if number == heading.row { continue }
+                } else { sorter.sort(raw) }
+            if (heading.row..<heading.row + heading.height).contains(number) { continue }
             rows.append(
                 Table<Key>.Row(
                     source: raw, isFromWorkbook: encoding == .workbook, headings: headings, places: heading.places,
@@ -164,46 +174,6 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         return Table(
             encoding: encoding, separator: Character(heading.separator), headingLine: headingLine, headings: headings,
             rows: rows, places: heading.places)
-    }
-}
-
-/// Headings are compared without spaces, case and the unit in brackets behind them.
-enum TableHeading {
-    static func clean(_ cell: String) -> String {
-        Folding.folded(cell).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    static func normalised(_ cell: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                Folding.folded(cell).unicodeScalars.filter { !CanonicalText.isBlank($0) && $0 != "*" })
-        )
-        .lowercased().replacing(NotationText.accountSigns.other, with: NotationText.accountSigns.usual)
-    }
-
-    /// Without what stands behind it in brackets or after a stroke: a unit, or the name in another language.
-    static func withoutUnit(_ cell: String) -> String {
-        let folded = Folding.folded(cell)
-        guard let open = folded.firstIndex(where: { "([/\u{3010}\u{3014}".contains($0) }), open > folded.startIndex
-        else {
-            return folded
-        }
-        return String(folded[..<open])
-    }
-
-    /// A cell without what programs put around figures so that a spreadsheet leaves them alone: ="6222", '6222, `6222.
-    static func withoutGuard(_ cell: String) -> String {
-        if cell.utf8.count > 3, cell.hasPrefix("=\""), cell.hasSuffix("\"") {
-            return String(cell.dropFirst(2).dropLast())
-        }
-        let figure = cell.utf8.dropFirst().first.map { $0 >= 0x30 && $0 < 0x3A } ?? false
-        return figure && (cell.utf8.first == 0x27 || cell.utf8.first == 0x60) ? String(cell.dropFirst()) : cell
-    }
-
-    static func isBlank(_ cell: String) -> Bool {
-        cell.unicodeScalars.allSatisfy {
-            CanonicalText.isBlank($0) || $0.properties.isDefaultIgnorableCodePoint || $0.value == 0x2800
-        }
     }
 }
 
@@ -218,6 +188,8 @@ enum RowSort: Sendable {
 private struct RowSorter {
     let headings: [String]
     let required: [Int]
+    /// Whether a record of the file has more than two cells we know.
+    let isWide: Bool
 
     func sort(_ row: TableLine) -> RowSort {
         if row.isTooLong {
@@ -229,7 +201,9 @@ private struct RowSorter {
         if clean.elementsEqual(headings) { return .setAside(.heading) }
         let lacksRequired = required.contains { !filled.contains($0) }
         if lacksRequired, NotationText.isTotal(TableHeading.normalised(clean[first])) { return .setAside(.totals) }
-        if filled.count == 1, required.count > 1 { return .setAside(.remark) }
+        if filled.count == 1, required.count > 1 || isWide && clean[first].contains(where: \.isLetter) {
+            return .setAside(.remark)
+        }
         if let last = filled.last, last >= headings.count {
             return .refused(KernelRejection.tableCells(expected: headings.count, found: last + 1).rejection)
         }

@@ -10,6 +10,7 @@ extension Ledger {
             + FileUpload.all.map { $0.route(database) }
             + [VoucherGrid.route(database), WallPage.route(database)]
             + programs(database) + areas(database) + BookWorkbooks.routes(database, readers)
+            + PaperRoutes.routes(database, readers)
     }
 
     /// Several books together.

@@ -122,6 +122,8 @@ struct BookPage {
             (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),
             (BookText.yearEnd, "/year-end", BookText.yearEndHint),
+            (PrintText.volumeFile, "/volume.pdf", PrintText.volumeHint),
+            (PrintText.archiveFile, "/archive.tar", PrintText.archiveHint),
             (BookText.journalFile, "/journal", BookText.journalHint),
         ]
         return DataTable(

@@ -48,7 +48,8 @@ struct VoucherListPage {
                 BookDesk.crumbs(organisation, request, BookText.vouchers),
                 Headline(question, answer: count, in: request.language),
                 ActionBar([
-                    Action(BookText.takeWorkbook, to: BookDesk.path(organisation.id, "/vouchers.xlsx"))
+                    Action(BookText.takeWorkbook, to: BookDesk.path(organisation.id, "/vouchers.xlsx")),
+                    Action(PrintText.vouchersFile, to: BookDesk.path(organisation.id, "/vouchers.pdf")),
                 ]),
                 ListTable(
                     request,

@@ -9,6 +9,8 @@ struct VoucherPage {
     let voucher: Voucher
     let accounts: [AccountCode: BookAccount]
     let parties: [PartyID: String]
+    /// Whether an electronic invoice was booked by it.
+    let hasInvoice: Bool
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("voucher", as: VoucherName.self),
@@ -16,6 +18,7 @@ struct VoucherPage {
         else { return nil }
         self.organisation = organisation
         self.voucher = voucher
+        hasInvoice = try !PrintQueries.invoices(of: voucher.id, in: tx).isEmpty
         accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
         var parties: [PartyID: String] = [:]
         for party in Set(voucher.lines.compactMap(\.party)) {
@@ -77,7 +80,9 @@ struct VoucherPage {
     }
 
     private func actions(_ request: PageRequest) -> ActionBar {
-        var actions: [Action] = []
+        let path = BookDesk.path(organisation.id, "/vouchers/\(voucher.id)")
+        var actions = [Action(PrintText.takePrint, to: path + "/print.pdf")]
+        if hasInvoice { actions.append(Action(PrintText.takeBooking, to: path + "/booking.xml")) }
         if request.may(DraftVoucher.self) {
             actions.append(
                 Action(BookText.copy, to: BookDesk.path(organisation.id, "\(VoucherGrid.path)?copy=\(voucher.id)")))

@@ -36,6 +36,9 @@ struct AccountLedgerPage {
     }
 
     func page(_ request: PageRequest) -> Page {
+        let paper =
+            (isDayBook ? "/daybook/\(account.code)/daybook.pdf" : "/accounts/\(account.code)/ledger.pdf")
+            + "?at=\(request.day)"
         let name = "\(account.code) \(request(account.name))"
         let rows =
             [line(HTML(text: request(BookText.broughtForward)), "", nil, ledger.opening, request)]
@@ -47,6 +50,7 @@ struct AccountLedgerPage {
                 Headline(
                     BookText.whatHappenedOn(name), answer: BookText.standsAt(side(ledger.closing, request)),
                     in: request.language),
+                ActionBar([Action(PrintText.takePrint, to: BookDesk.path(organisation.id, paper))]),
                 DataTable(
                     columns: [
                         .init(BookText.number), .init(BookText.summary), .init(BookText.debit, .number),

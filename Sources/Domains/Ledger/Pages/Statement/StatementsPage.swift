@@ -32,7 +32,10 @@ struct StatementsPage {
                 ActionBar([
                     Action(
                         BookText.takeWorkbook,
-                        to: BookDesk.path(organisation.id, "/statements.xlsx?at=\(statements.date)"))
+                        to: BookDesk.path(organisation.id, "/statements.xlsx?at=\(statements.date)")),
+                    Action(
+                        PrintText.takePrint,
+                        to: BookDesk.path(organisation.id, "/statements.pdf?at=\(statements.date)")),
                 ]),
                 Section(
                     BookText.balanceSheet,

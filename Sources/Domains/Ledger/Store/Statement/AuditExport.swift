@@ -121,7 +121,7 @@ package enum AuditExport {
         }
     }
 
-    private static func yuan(_ fen: Int64) -> String {
+    static func yuan(_ fen: Int64) -> String {
         let fraction = fen.magnitude % 100
         return "\(fen < 0 ? "-" : "")\(fen.magnitude / 100).\(fraction < 10 ? "0" : "")\(fraction)"
     }
