@@ -56,7 +56,7 @@ struct Domain {
 }
 
 let domains: [Domain] = [
-    Domain("Registry", ["EventLog", "Paper"], resources: [.embedInCode("Resources/parameters.csv")]),
+    Domain("Registry", ["EventLog", "Geometry", "Paper"], resources: [.embedInCode("Resources/parameters.csv")]),
     Domain("Exchange", ["EventLog", "Paper", "Registry"], resources: [.embedInCode("Resources/materials.csv")]),
     Domain("Supervision", ["Registry", "Exchange"], testsOf: ["ExchangeTests"]),
     Domain(

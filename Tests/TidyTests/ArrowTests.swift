@@ -6,7 +6,7 @@ import Testing
 @Suite("Arrows") struct ArrowTests {
     /// What each field of work may import beside Kernel, Storage and Web.
     private static let domains: [String: Set<String>] = [
-        "Registry": ["EventLog", "Paper"],
+        "Registry": ["EventLog", "Geometry", "Paper"],
         "Exchange": ["EventLog", "Paper", "Registry"],
         "Supervision": ["Registry", "Exchange"],
         "OpenData": ["Registry", "Exchange"],

@@ -20,6 +20,7 @@ package struct RegistryRefusal: DomainRefusal {
         .beyondRight, .wasteTooLong, .amountNotPositive, .instalmentOrder, .instalmentSum, .alreadyAuthenticated,
         .otherLot, .notAuthenticated, .reasonMissing, .noCounty, .outOfBounds, .retroactive, .sourceMissing,
         .textMissing, .bodyOfAnother, .resolutionUsed, .resolutionOfOtherObject, .identityTaken, .memberElsewhere,
-        .twinHolds,
+        .twinHolds, .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelUnknown, .parcelClosed,
+        .parcelNumberTaken, .splitTooFew, .splitNotCovering, .splitOverlaps, .mergeApart,
     ]
 }
