@@ -4,6 +4,7 @@ import Geometry
 import Kernel
 import Platform
 import Registry
+import Storage
 
 /// `qianmo import parcels FILE`: outlines row by row, with what is to be said of each and of each pair that shares ground.
 /// Without `--organisation` nothing enters and no house is needed (`docs/replay.md`).
