@@ -126,6 +126,27 @@ private func enter(_ number: String, _ outline: LandOutline, contract: Area? = n
             .splitOverlaps, split([box(0, 0, 3_500, 4_000), box(3_000, 0, 3_000, 4_000)]), by: .villageClerk)
     }
 
+    @Test("Parcels of two zones do not merge, unknown ones are named, and an outline that is none is refused")
+    func apart() throws {
+        let register = try TestRegister.small()
+        let here = try entered(register, enter("A1", box(0, 0, 6_000, 4_000))).parcel
+        let corners = [(0, 0), (5_000, 0), (5_000, 5_000)].map { east, north in
+            GridPoint(east: 62_000_000 + Int64(east), north: 404_000_000 + Int64(north))
+        }
+        let west = LandOutline(Outline(zone: .zone37, pieces: [Piece(outer: corners)]))
+        let there = try entered(register, enter("W1", west)).parcel
+        register.refuses(
+            .mergeApart, MergeParcels(parcels: [here, there], number: "M", name: "合并", reason: "合并"),
+            by: .villageClerk)
+        let unknown = try #require(ParcelID("nobody"))
+        register.refuses(
+            .parcelUnknown, RedrawParcel(parcel: unknown, outline: west, reason: "重新测绘"), by: .villageClerk)
+        let rejection = #expect(throws: Rejection.self) {
+            try LandOutline(field: .string("38 nonsense"), notation: .typed)
+        }
+        #expect(rejection?.number == RegistryRefusal.outlineUnreadable.number)
+    }
+
     /// The number of fields comes from `QIANMO_SPLITS`.
     @Test("Random fields cut into seven and merged back: registered sums exact, every past outline shown")
     func splitAndMerge() throws {
