@@ -56,7 +56,7 @@ struct Domain {
 }
 
 let domains: [Domain] = [
-    Domain("Registry", ["EventLog", "Paper"], resources: [.embedInCode("Resources/parameters.csv")]),
+    Domain("Registry", ["EventLog", "Geometry", "Paper"], resources: [.embedInCode("Resources/parameters.csv")]),
     Domain("Exchange", ["EventLog", "Paper", "Registry"], resources: [.embedInCode("Resources/materials.csv")]),
     Domain("Supervision", ["Registry", "Exchange"], testsOf: ["ExchangeTests"]),
     Domain(
@@ -151,6 +151,12 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", path: "Sources/Base/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         room("Base", "HJ212", ["Kernel", "COpenSSL"]),
+        // Land: outlines in whole centimetres; overlays by GEOS, shapefiles by shapelib.
+        .systemLibrary(
+            name: "CGEOS", path: "Sources/Base/CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(
+            name: "CShapelib", path: "Sources/Base/CShapelib", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
+        room("Base", "Geometry", ["Kernel", "CGEOS", "CShapelib"]),
         room("Base", "Telemetry", ["Kernel", "EventLog", "HJ212"]),
         // App: puts the rooms together.
         room(
@@ -184,7 +190,7 @@ let package = Package(
                 "Kernel", "Attachments", "Credentials", "EventLog", "HJ212", "Matching", "Telemetry", "Storage",
                 "StorageSQLite",
                 "StoragePostgres",
-                "Web", "Platform", "Server", "Bench", "Routing", "Weighing",
+                "Web", "Platform", "Server", "Bench", "Routing", "Weighing", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -203,6 +209,7 @@ let package = Package(
         tests("Telemetry", ["Kernel", "EventLog", "HJ212", "Telemetry", "TestSupport"]),
         tests("Routing", ["Kernel", "Routing"]),
         tests("Weighing", ["Kernel", "Weighing"]),
+        tests("Geometry", ["Kernel", "Geometry", "TestSupport"]),
         tests("Credentials", ["Kernel", "Credentials", "TestSupport", crypto]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),
         tests("Matching", ["Matching", "TestSupport"]),

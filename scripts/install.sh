@@ -9,7 +9,7 @@ command -v swift >/dev/null || {
 }
 
 packages=(libsqlite3-dev libpq-dev libqrencode-dev libpango1.0-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libssl-dev
-    fonts-noto-cjk pkg-config poppler-utils libvips-tools)
+    libgeos-dev libshp-dev fonts-noto-cjk pkg-config poppler-utils libvips-tools)
 if [ "${1:-run}" = test ]; then
     packages+=(postgresql hledger ledger beancount chromium poppler-utils zbar-tools python3 python3-venv)
 fi

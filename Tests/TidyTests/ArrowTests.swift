@@ -6,7 +6,7 @@ import Testing
 @Suite("Arrows") struct ArrowTests {
     /// What each field of work may import beside Kernel, Storage and Web.
     private static let domains: [String: Set<String>] = [
-        "Registry": ["EventLog", "Paper"],
+        "Registry": ["EventLog", "Geometry", "Paper"],
         "Exchange": ["EventLog", "Paper", "Registry"],
         "Supervision": ["Registry", "Exchange"],
         "OpenData": ["Registry", "Exchange"],
@@ -33,6 +33,7 @@ import Testing
         "Telemetry": ["Kernel", "EventLog", "HJ212", "Dispatch"],
         "Routing": ["Kernel", "Glibc", "Darwin"],
         "Weighing": ["Kernel"],
+        "Geometry": ["Kernel", "CGEOS", "CShapelib"],
         "Credentials": ["Kernel", "CZlib", "Crypto", "CryptoExtras"],
         "Workbook": ["Kernel", "CZlib", "CExpat", "CXlsxWriter"],
     ]
@@ -64,7 +65,7 @@ import Testing
                 "Storage",
                 "StorageSQLite", "StoragePostgres", "Web",
                 "Platform",
-                "Server", "Routing", "Weighing",
+                "Server", "Routing", "Weighing", "Geometry",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]
         ),

@@ -4,7 +4,7 @@
 package enum MadeName {
     /// What `Context.derivedIdentifier` makes names of: one of these, a hyphen, six digits or more.
     package enum Prefix: String, CaseIterable, Sendable {
-        case accrual, asset, bidder, closing, contract, depreciation, disposal, draft, lot, notice, objection
+        case accrual, asset, bidder, closing, contract, depreciation, disposal, draft, lot, notice, objection, parcel
         case office, organisation, party, person, receivable, release, resolution, settlement, transfer, voucher
         case employer, worker
         case labourOrder = "labour-order"

@@ -19,7 +19,8 @@ package enum Registry: Module {
         RegisterParty.self, ErasePersonalData.self, RegisterAsset.self, ReserveAsset.self, ReleaseAsset.self,
         SetAssetDispute.self, EndLease.self, RecordResolution.self, UseResolution.self, RegisterContract.self,
         SubletContract.self,
-        AuthenticateContract.self, ReprintCertificate.self, SetParameter.self, AnnounceCalendar.self,
+        AuthenticateContract.self, ReprintCertificate.self, SetParameter.self, AnnounceCalendar.self, EnterParcel.self,
+        RedrawParcel.self, SplitParcel.self, MergeParcels.self,
     ]
     package static let events: [any Event.Type] = [
         DivisionOpened.self, DivisionClosed.self, DivisionRenamed.self, DivisionRecoded.self, DivisionMoved.self,
@@ -27,6 +28,7 @@ package enum Registry: Module {
         PersonalDataErased.self, AssetRegistered.self, AssetReserved.self, AssetReleased.self, AssetDisputeSet.self,
         LeaseEnded.self, ResolutionRecorded.self, ResolutionUsed.self, ContractRegistered.self, ContractSublet.self,
         ContractAuthenticated.self, CertificateReprinted.self, ParameterSet.self, CalendarAnnounced.self,
+        ParcelEntered.self, ParcelRedrawn.self, ParcelSplit.self, ParcelsMerged.self,
     ]
 
     package static func initialState(of stream: StreamID) -> RegistryState {

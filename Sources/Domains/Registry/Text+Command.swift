@@ -19,5 +19,9 @@ extension RegistryText {
     static let authenticateContract = Message(zh: "合同鉴证", en: "Authenticate a contract")
     static let reprintCertificate = Message(zh: "补打鉴证书", en: "Reprint a certificate")
     static let announceCalendar = Message(zh: "导入节假日安排", en: "Bring in a year's holidays")
+    static let enterParcel = Message(zh: "登记地块", en: "Enter a parcel")
+    static let redrawParcel = Message(zh: "重新测绘地块", en: "Redraw a parcel")
+    static let splitParcel = Message(zh: "拆分地块", en: "Split a parcel")
+    static let mergeParcels = Message(zh: "合并地块", en: "Merge parcels")
     static let setParameter = Message(zh: "设定参数", en: "Set a parameter")
 }

@@ -103,6 +103,8 @@ struct AssetPage {
     private let path: [Division]
     private let owner: Organisation?
     private let parcel: [ParcelPoint]
+    /// The card's own parcels, and those beside them.
+    private let land: (own: [LandParcel], beside: [LandParcel])
     private let contracts: [ContractLine]
     /// Other cards over the same outline.
     private let twins: [Asset]
@@ -114,6 +116,9 @@ struct AssetPage {
         path = try DivisionQueries.listPath(to: place, in: tx)
         owner = try OrganisationQueries.find(card.owner, in: tx)
         parcel = try AssetQueries.listParcel(of: id, in: tx)
+        let own = try ParcelQueries.list(of: id, in: tx)
+        let beside = try own.flatMap { try ParcelQueries.listNeighbours(of: $0.outline.outline, in: tx) }
+        land = (own, Set(beside).subtracting(own).sorted { $0.number < $1.number })
         contracts = try ContractQueries.list(of: id, in: tx)
         twins = try AssetQueries.listTwins(of: id, at: card.division, in: tx)
     }
@@ -130,10 +135,7 @@ struct AssetPage {
             let names = twins.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
             parts.append(Callout(.warning, RegistryText.twins, Message(zh: names, en: names)))
         }
-        if parcel.count >= 3 {
-            let outline = parcel.map { ParcelMap.Point(east: $0.x, north: $0.y) }
-            parts.append(ParcelMap(RegistryText.parcel, [.init(card.name, outline, isHighlighted: true)]))
-        }
+        if let map { parts.append(map) }
         parts.append(Section(RegistryText.contracts, [ContractTable.table(contracts, request)]))
         let dispute = RegistryForm.action(.dispute, at: Paths.asset(card.id) + "/dispute", in: path, for: request)
         parts.append(ActionBar(offer(request, status) + dispute))
@@ -147,6 +149,17 @@ struct AssetPage {
             path.contains(where: { $0.id == principal.division })
         else { return [] }
         return [Action(RegistryText.offer, to: Paths.asset(card.id) + "/draft", isPrimary: true)]
+    }
+
+    private var map: ParcelMap? {
+        if !land.own.isEmpty {
+            let own = land.own.map { LandMap.parcel($0, isHighlighted: true) }
+            return LandMap.map(
+                RegistryText.parcel, own + land.beside.prefix(60).map { LandMap.parcel($0) }, hasKeys: false)
+        }
+        guard parcel.count >= 3 else { return nil }
+        let outline = parcel.map { ParcelMap.Point(east: $0.x, north: $0.y) }
+        return LandMap.map(RegistryText.parcel, [.init(card.name, outline, isHighlighted: true)], hasKeys: false)
     }
 
     private func facts(_ request: PageRequest) -> [FactList.Fact] {

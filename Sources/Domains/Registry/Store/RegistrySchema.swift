@@ -25,28 +25,30 @@ extension Registry {
                 "CREATE UNIQUE INDEX party_by_identity ON party (identity_mark)",
             ]),
         Migration("registry-schedules", scheduleTables),
+        Migration("registry-parcels", parcelTables),
     ]
 
-    package static let tables = [
-        ProjectedTable("division", key: ["id"]),
-        ProjectedTable("division_code", key: ["division", "code_system", "valid_from"]),
-        ProjectedTable("division_name", key: ["division", "valid_from"]),
-        ProjectedTable("division_parent", key: ["division", "valid_from"]),
-        ProjectedTable("division_gram", key: ["gram", "division"]),
-        ProjectedTable("office", key: ["id"]),
-        ProjectedTable("organisation", key: ["id"]),
-        ProjectedTable("party", key: ["id"]),
-        ProjectedTable("asset", key: ["id"]),
-        ProjectedTable("resolution", key: ["id"]),
-        ProjectedTable("resolution_evidence", key: ["resolution", "number"]),
-        ProjectedTable("contract", key: ["id"]),
-        ProjectedTable("contract_instalment", key: ["contract", "number"]),
-        ProjectedTable("sublease", key: ["contract", "number"]),
-        ProjectedTable("certificate", key: ["number"]),
-        ProjectedTable("certificate_print", key: ["certificate", "print"]),
-        ProjectedTable("parameter", key: ["division", "key", "version"]),
-        ProjectedTable("calendar_year", key: ["year"]), ProjectedTable("calendar_day", key: ["year", "date"]),
-    ]
+    package static let tables =
+        [
+            ProjectedTable("division", key: ["id"]),
+            ProjectedTable("division_code", key: ["division", "code_system", "valid_from"]),
+            ProjectedTable("division_name", key: ["division", "valid_from"]),
+            ProjectedTable("division_parent", key: ["division", "valid_from"]),
+            ProjectedTable("division_gram", key: ["gram", "division"]),
+            ProjectedTable("office", key: ["id"]),
+            ProjectedTable("organisation", key: ["id"]),
+            ProjectedTable("party", key: ["id"]),
+            ProjectedTable("asset", key: ["id"]),
+            ProjectedTable("resolution", key: ["id"]),
+            ProjectedTable("resolution_evidence", key: ["resolution", "number"]),
+            ProjectedTable("contract", key: ["id"]),
+            ProjectedTable("contract_instalment", key: ["contract", "number"]),
+            ProjectedTable("sublease", key: ["contract", "number"]),
+            ProjectedTable("certificate", key: ["number"]),
+            ProjectedTable("certificate_print", key: ["certificate", "print"]),
+            ProjectedTable("parameter", key: ["division", "key", "version"]),
+            ProjectedTable("calendar_year", key: ["year"]), ProjectedTable("calendar_day", key: ["year", "date"]),
+        ] + parcelProjections
 
     /// Places as they stand, and what they were called, coded and belonged to at any time.
     private static let placeTables: [SQL] = [

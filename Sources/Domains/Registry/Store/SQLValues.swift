@@ -14,3 +14,4 @@ extension ResolutionMatter: SQLValueConvertible {}
 extension ResolutionBody: SQLValueConvertible {}
 extension ParameterKey: SQLValueConvertible {}
 extension CalendarDayKind: SQLValueConvertible {}
+extension GroundVerdict: SQLValueConvertible {}

@@ -15,7 +15,8 @@ package struct ParcelMap: Component {
 
     package struct Parcel: Sendable {
         let name: String
-        let outline: [Point]
+        /// The edge of each piece and of each hole, in any order: what lies inside an even number of them is not land.
+        let rings: [[Point]]
         let isHighlighted: Bool
         let path: String?
         let tone: Tag.Tone
@@ -24,65 +25,141 @@ package struct ParcelMap: Component {
             _ name: String, _ outline: [Point], isHighlighted: Bool = false, to path: String? = nil,
             tone: Tag.Tone = .neutral
         ) {
+            self.init(name, rings: [outline], isHighlighted: isHighlighted, to: path, tone: tone)
+        }
+
+        package init(
+            _ name: String, rings: [[Point]], isHighlighted: Bool = false, to path: String? = nil,
+            tone: Tag.Tone = .neutral
+        ) {
             self.name = name
-            self.outline = outline
+            self.rings = rings.filter { $0.count >= 3 }
             self.isHighlighted = isHighlighted
             self.path = path
             self.tone = tone
         }
     }
 
+    /// What a colour and its kind of edge mean.
+    package struct Key: Sendable {
+        let tone: Tag.Tone
+        let text: Message
+
+        package init(_ tone: Tag.Tone, _ text: Message) {
+            self.tone = tone
+            self.text = text
+        }
+    }
+
     let caption: Message
     let parcels: [Parcel]
+    let keys: [Key]
+    /// How many units of the points are a metre; nil where there is no scale to show.
+    let unitsPerMetre: Int64?
 
-    package init(_ caption: Message, _ parcels: [Parcel]) {
+    package init(_ caption: Message, _ parcels: [Parcel], keys: [Key] = [], unitsPerMetre: Int64? = nil) {
         self.caption = caption
-        self.parcels = parcels.filter { $0.outline.count >= 3 }
+        self.parcels = parcels.filter { !$0.rings.isEmpty }
+        self.keys = keys.filter { key in parcels.contains { $0.tone == key.tone } }
+        self.unitsPerMetre = unitsPerMetre
     }
 
     package func html(_ language: Language) -> HTML {
-        guard !parcels.isEmpty else { return EmptyState().html(language) }
-        let names = parcels.enumerated().map { position, parcel -> HTML in
+        guard let frame = Frame(parcels) else { return EmptyState().html(language) }
+        let names = parcels.map { parcel -> HTML in
             let name = parcel.path.map { HTML.link(parcel.name, to: $0) } ?? HTML(text: parcel.name)
             return "<li class=\"\(parcel.isHighlighted ? "chosen" : parcel.tone.rawValue)\">\(name)</li>"
+        }
+        let legend = keys.map { key -> HTML in
+            """
+            <li><svg viewBox="0 0 60 40" aria-hidden="true">\
+            <rect class="parcel \(key.tone.rawValue)" x="4" y="4" width="52" height="32"/></svg>\(key.text, language)</li>
+            """
         }
         return """
             <figure class="map"><figcaption>\(caption, language)</figcaption>
             <svg viewBox="0 0 1000 700" role="img" aria-label="\(caption, language)">
             <rect class="ground" width="1000" height="700"/>
-            \(shapes)<g class="north" aria-hidden="true"><path d="M952 74L940 106L952 98L964 106Z"/>\
+            \(parcels.enumerated().map { shape($0.offset + 1, $0.element, frame) })\(scaleBar(frame))\
+            <g class="north" aria-hidden="true"><path d="M952 74L940 106L952 98L964 106Z"/>\
             <text x="952" y="60">N</text></g>
             </svg>
-            <ol>\(names)</ol></figure>
+            \(legend.isEmpty ? "" : "<ul class=\"map-keys\">\(legend)</ul>")\
+            <ol class="\(parcels.count > 12 ? "many" : "")">\(names)</ol></figure>
 
             """
     }
 
-    private var shapes: [HTML] {
-        let all = parcels.flatMap(\.outline)
-        let west = all.map(\.east).min() ?? 0
-        let north = all.map(\.north).max() ?? 0
-        let width = (all.map(\.east).max() ?? 0) &- west
-        let height = north &- (all.map(\.north).min() ?? 0)
-        // One scale for both directions: what fits 880 × 580.
-        let unit = max(1, max(width, height &* 880 / 580))
-        return parcels.enumerated().map { position, parcel in
-            let points = parcel.outline.map { point in
-                (
-                    60 + BarChart.share(point.east &- west, of: unit, outOf: 880),
-                    60 + BarChart.share(north &- point.north, of: unit, outOf: 880)
-                )
-            }
-            let text = points.map { "\($0.0),\($0.1)" }.joined(separator: " ")
-            let x = points.map(\.0).reduce(0, +) / UInt64(points.count)
-            let y = points.map(\.1).reduce(0, +) / UInt64(points.count)
-            let shape: HTML = """
-                <polygon class="\(parcel.isHighlighted ? "parcel chosen" : "parcel") \(parcel.tone.rawValue)" points="\(text)"/>\
-                <text class="parcel-name" x="\(x)" y="\(y)">\(position + 1)</text>
+    /// One scale for both directions: what fits 880 × 580, from the north-west corner.
+    private struct Frame {
+        let west: Int64
+        let north: Int64
+        let unit: Int64
 
-                """
-            // The list below the picture is the way for keyboards; the same link twice would only be in the way.
-            return parcel.path.map { "<a href=\"\($0)\" tabindex=\"-1\">\(shape)</a>" } ?? shape
+        init?(_ parcels: [Parcel]) {
+            let all = parcels.lazy.flatMap(\.rings).joined()
+            guard let west = all.map(\.east).min(), let east = all.map(\.east).max(),
+                let south = all.map(\.north).min(), let north = all.map(\.north).max()
+            else { return nil }
+            self.west = west
+            self.north = north
+            unit = max(1, max(east &- west, (north &- south) &* 880 / 580))
         }
+
+        func point(_ point: Point) -> (x: Int64, y: Int64) {
+            (
+                60 + Int64(clamping: BarChart.share(point.east &- west, of: unit, outOf: 880)),
+                60 + Int64(clamping: BarChart.share(north &- point.north, of: unit, outOf: 880))
+            )
+        }
+    }
+
+    private func shape(_ number: Int, _ parcel: Parcel, _ frame: Frame) -> HTML {
+        let rings = parcel.rings.map { $0.map(frame.point) }
+        let lines = rings.map { ring in
+            var last: (x: Int64, y: Int64) = (0, 0)
+            let steps = ring.enumerated().map { position, corner in
+                defer { last = corner }
+                return position == 0 ? "M\(corner.x) \(corner.y)" : "l\(corner.x - last.x) \(corner.y - last.y)"
+            }
+            return steps.joined() + "z"
+        }
+        let shape: HTML = """
+            <path class="\(parcel.isHighlighted ? "parcel chosen" : "parcel") \(parcel.tone.rawValue)" d="\(lines.joined())">\
+            <title>\(number) \(parcel.name)</title></path>\(label(number, rings))
+
+            """
+        // The list below the picture is the way for keyboards; the same link twice would only be in the way.
+        guard let path = parcel.path, parcels.count <= 120 else { return shape }
+        return "<a href=\"\(path)\" tabindex=\"-1\">\(shape)</a>"
+    }
+
+    /// The number in the middle of the widest ring, where there is room for it.
+    private func label(_ number: Int, _ rings: [[(x: Int64, y: Int64)]]) -> HTML {
+        guard let widest = rings.max(by: { Self.extent($0) < Self.extent($1) }) else { return "" }
+        let across = Int64(26 * String(number).count)
+        guard parcels.count == 1 || Self.extent(widest) >= across else { return "" }
+        let x = widest.map(\.x).reduce(0, +) / Int64(widest.count)
+        let y = widest.map(\.y).reduce(0, +) / Int64(widest.count)
+        return "<text class=\"parcel-name\" x=\"\(x)\" y=\"\(y)\">\(number)</text>"
+    }
+
+    /// The smaller side of the box around a ring.
+    private static func extent(_ ring: [(x: Int64, y: Int64)]) -> Int64 {
+        let (xs, ys) = (ring.map(\.x), ring.map(\.y))
+        return min((xs.max() ?? 0) - (xs.min() ?? 0), (ys.max() ?? 0) - (ys.min() ?? 0))
+    }
+
+    /// The longest round length that is no longer than a quarter of the picture.
+    private func scaleBar(_ frame: Frame) -> HTML {
+        guard let unitsPerMetre else { return "" }
+        let lengths: [Int64] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000]
+        let fitting = lengths.last { $0 * unitsPerMetre * 880 / frame.unit <= 250 }
+        guard let metres = fitting else { return "" }
+        let width = metres * unitsPerMetre * 880 / frame.unit
+        return """
+            <g class="scale" aria-hidden="true"><path d="M60 664v16h\(width)v-16"/>\
+            <text x="\(70 + width)" y="684">\(metres) m</text></g>
+            """
     }
 }

@@ -20,6 +20,7 @@ struct PlaceLand {
     private let contracts: (running: Int64, ending: Int64)
     private let cards: [AssetLine]
     private let outlines: [(AssetID, Parcel)]
+    private let parcels: [LandParcel]
     private let today: CivilDate
 
     init(_ place: PlaceView, _ request: PageRequest, in tx: any ReadTransaction) throws {
@@ -32,13 +33,16 @@ struct PlaceLand {
         }
         contracts = try LandQueries.countContracts(
             within: place.path, on: today, endingBy: today.adding(days: Self.soon), in: tx)
-        outlines = place.isVillage ? try LandQueries.listOutlines(within: place.path, limit: 60, in: tx) : []
-        cards = outlines.isEmpty ? [] : try AssetQueries.list(within: place.id, limit: 200, in: tx)
+        outlines = place.isVillage ? try LandQueries.listOutlines(within: place.path, limit: 500, in: tx) : []
+        parcels =
+            place.isVillage ? try ParcelQueries.list(within: place.path, on: today, limit: 500, in: tx) : []
+        let isBare = outlines.isEmpty && parcels.isEmpty
+        cards = isBare ? [] : try AssetQueries.list(within: place.id, limit: 1_000, in: tx)
     }
 
     func face(_ request: PageRequest) -> PlaceFace {
         var parts: [PlaceFace.Part] = []
-        if !outlines.isEmpty { parts.append(.init(15, map(request))) }
+        if !outlines.isEmpty || !parcels.isEmpty { parts.append(.init(15, map(request))) }
         if !place.isVillage, whole.cards > 0 { parts.append(.init(60, bars(request))) }
         let format = request.format
         let answer = FrontText.owns(
@@ -90,19 +94,21 @@ struct PlaceLand {
 
     private func map(_ request: PageRequest) -> any Component {
         let known = Dictionary(cards.map { ($0.asset.id, $0.asset) }, uniquingKeysWith: { first, _ in first })
-        let parcels = outlines.compactMap { id, parcel -> ParcelMap.Parcel? in
-            guard let card = known[id] else { return nil }
-            let tone: Tag.Tone =
-                switch card.status(on: today) {
-                case .idle: .neutral
-                case .reserved: .active
-                case .leased: .good
-                case .disputed: .bad
-                }
+        // A card with parcels of its own is drawn by them.
+        let surveyed = Set(parcels.compactMap(\.asset))
+        let byCard = outlines.compactMap { id, parcel -> ParcelMap.Parcel? in
+            guard let card = known[id], !surveyed.contains(id) else { return nil }
             return ParcelMap.Parcel(
-                card.name, parcel.corners.map { .init(east: $0.x, north: $0.y) }, to: Paths.asset(id), tone: tone)
+                card.name, parcel.corners.map { .init(east: $0.x, north: $0.y) }, to: Paths.asset(id),
+                tone: LandMap.tone(card.status(on: today)))
         }
-        return Section(FrontText.map, [ParcelMap(FrontText.mapLegend, parcels)])
+        let byParcel = parcels.map { parcel in
+            let card = parcel.asset.flatMap { known[$0] }
+            return LandMap.parcel(
+                parcel, to: card.map { Paths.asset($0.id) },
+                tone: card.map { LandMap.tone($0.status(on: today)) } ?? .neutral)
+        }
+        return Section(FrontText.map, [LandMap.map(FrontText.mapLegend, byCard + byParcel)])
     }
 }
 
