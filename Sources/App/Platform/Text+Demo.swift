@@ -20,7 +20,7 @@ struct DemoVillage {
     var desk: String { clerk ?? "\(id)-clerk" }
     var collectiveName: String {
         let township = DemoText.largeTownships.first { division.hasPrefix($0.division) }?.name ?? ""
-        return "青禾县\(township)\(name)股份经济合作社"
+        return "青禾县\(township)\(name)集体经济组织股份经济合作社"
     }
 }
 

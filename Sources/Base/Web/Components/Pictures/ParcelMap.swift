@@ -46,9 +46,11 @@ package struct ParcelMap: Component {
             let name = parcel.path.map { HTML.link(parcel.name, to: $0) } ?? HTML(text: parcel.name)
             return "<li class=\"\(parcel.isHighlighted ? "chosen" : parcel.tone.rawValue)\">\(name)</li>"
         }
+        // A picture has nothing in it to click; with links it is a group of them.
+        let role: HTML = parcels.contains { $0.path != nil } ? "group" : "img"
         return """
             <figure class="map"><figcaption>\(caption, language)</figcaption>
-            <svg viewBox="0 0 1000 700" role="img" aria-label="\(caption, language)">
+            <svg viewBox="0 0 1000 700" role="\(role)" aria-label="\(caption, language)">
             <rect class="ground" width="1000" height="700"/>
             \(shapes)<g class="north" aria-hidden="true"><path d="M952 74L940 106L952 98L964 106Z"/>\
             <text x="952" y="60">N</text></g>
