@@ -32,8 +32,8 @@ unit: ## Every test, then those with a store again on PostgreSQL.
 browser: ## Every kind of page in a real browser, as everyone who signs in, and a whole deal by clicks.
 	scripts/browser.sh
 
-axe: ## axe-core over each kind of page, as the public and as three roles, in both languages: the long form of `browser`.
-	scripts/browser.sh Tests/browser/test_axe.py
+axe: ## axe-core over each kind of page, as the public and as each role, in both languages; QIANMO_AXE_PART="^/books" for a part.
+	QIANMO_AXE_LONG=1 scripts/browser.sh Tests/browser/test_axe.py
 
 schema: ## Schemathesis against /api/openapi.json as a visitor and as each role; `make schema REQUESTS=100000` for the long form.
 	.build/venv/bin/python Tests/schema/drill.py $(REQUESTS)

@@ -42,7 +42,7 @@ import Testing
             seen == [
                 "places → ",
                 "draft → tanba-clerk 1 /exchange/desk",
-                "submit → tanba-clerk 1 /exchange/desk, luxian-intake 1 /exchange/desk",
+                "submit → luxian-intake 1 /exchange/desk",
                 "accept → luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk",
                 "review → luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk, luxian-release 1 /exchange/desk",
                 "publish → ",

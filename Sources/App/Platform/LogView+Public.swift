@@ -12,7 +12,10 @@ extension PublicLogSource {
         self.init(
             latest: { words, before, limit in
                 let head = try log.head()
-                let found = try log.leaves(matching: words, before: before ?? head.size, limit: limit)
+                let places = try words.map { words in try database.read { try LogView.places(named: words, in: $0) } }
+                let found = try log.leaves(
+                    matching: words, kinds: words.map(LogWords.kinds) ?? [], places: places ?? [],
+                    before: before ?? head.size, limit: limit)
                 return PublicLog(
                     size: head.size, root: head.root.base64, at: head.at, checkpoint: head.checkpoint,
                     verifierKey: log.verifier.text,
@@ -56,7 +59,8 @@ extension PublicLog.Entry {
             desk = (title ?? office).map { Message(zh: $0, en: $0) } ?? role.label
         }
         let thing = try thing(tx)
-        let act = LogWords.acts[kind] ?? Message(zh: kind, en: kind)
+        let act = LogWords.act(kind)
+        entry.place = try division.flatMap { try DivisionQueries.find($0, in: tx)?.name }
         entry.sentence = .init(desk: desk, act: act, thing: thing?.name ?? "", path: thing?.path)
         return entry
     }
@@ -90,5 +94,14 @@ extension PublicLog.Entry {
             return try OfficeID(id).flatMap { try OfficeQueries.find($0, in: tx) }.map { ($0.title, nil) }
         default: return nil
         }
+    }
+}
+
+extension LogView {
+    /// The places that are called so, and all below them; at most a county's worth.
+    fileprivate static func places(named words: String, in tx: any ReadTransaction) throws -> Set<DivisionID> {
+        let named = try DivisionQueries.search(words, limit: 5, in: tx).map(\.division)
+        let below = try named.flatMap { try DivisionQueries.list(.village, within: $0.id, in: tx) }
+        return Set((named + below).map(\.id))
     }
 }

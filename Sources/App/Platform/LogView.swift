@@ -78,11 +78,13 @@ package struct LogView: Sendable {
         }
     }
 
-    /// The latest entries before `end` whose act, object, desk or place holds `words` (nil: all), latest first; and where
+    /// The latest entries before `end` whose act, object, desk or place holds `words` (nil: all) or which are of `kinds` or at
+    /// `places`, latest first; and where
     /// to go on. One call looks at `most` entries at the most, so that a rare word costs nobody else their page.
-    func leaves(matching words: String?, before end: Int64, limit: Int, most: Int64 = 20_000) throws -> (
-        leaves: [(index: Int64, leaf: Leaf)], earlier: Int64?
-    ) {
+    func leaves(
+        matching words: String?, kinds: Set<String> = [], places: Set<DivisionID> = [], before end: Int64, limit: Int,
+        most: Int64 = 20_000
+    ) throws -> (leaves: [(index: Int64, leaf: Leaf)], earlier: Int64?) {
         try database.read { tx in
             var leaves: [(index: Int64, leaf: Leaf)] = []
             var next = max(0, min(end, try storedHead(in: tx).range.size))
@@ -92,7 +94,10 @@ package struct LogView: Sendable {
                 var window: [(index: Int64, leaf: Leaf)] = []
                 try LogStore.each(from: first, to: next, in: tx) { index, _, bytes in
                     let leaf = try Leaf(decoding: bytes)
-                    if words.map(leaf.mentions) ?? true { window.append((index, leaf)) }
+                    let fits =
+                        words.map(leaf.mentions) ?? true || kinds.contains(leaf.kind)
+                        || leaf.division.map(places.contains) ?? false
+                    if fits { window.append((index, leaf)) }
                 }
                 leaves += window.reversed().prefix(limit - leaves.count)
                 next = leaves.count == limit ? leaves.last?.index ?? first : first

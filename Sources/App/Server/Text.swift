@@ -5,7 +5,7 @@ enum Text {
     // MARK: Sections
 
     static let home = Message(zh: "首页", en: "Home")
-    static let lots = Message(zh: "项目", en: "Lots")
+    static let lots = Message(zh: "交易标的", en: "Lots")
     static let desk = Message(zh: "待办", en: "Desk")
     static let places = Message(zh: "村庄和地方", en: "Places")
     static let notices = Message(zh: "公示", en: "Notices")

@@ -16,6 +16,7 @@ package struct WebServer: HTTPResponder {
     let endpoints: [String: Endpoint]
     /// The same at the head of every page.
     let navigation: [NavigationItem]
+    let doors: [NavigationItem]
     let signIn: SignInStore
     let secrets: Secrets
     let limiter: RateLimiter
@@ -38,6 +39,7 @@ package struct WebServer: HTTPResponder {
         self.demo = demo
         self.threads = threads
         navigation = Navigation.items(access.routes)
+        doors = Navigation.doors(access.routes)
         table = try RouteTable(access.routes + [StylePage.route])
         var endpoints: [String: Endpoint] = [:]
         for endpoint in WebServer.allEndpoints where endpoints.updateValue(endpoint, forKey: endpoint.path) != nil {

@@ -123,15 +123,26 @@ package enum PageFrame {
         section == path || (section != "/" && path.hasPrefix(section + "/"))
     }
 
+    /// What the head has no room for.
+    private static func doors(_ site: Site, _ language: Language) -> HTML {
+        guard !site.doors.isEmpty else { return "" }
+        let links = site.doors.map { "<li>\(HTML.link(language($0.message), to: $0.path))</li>" as HTML }
+        return "<nav class=\"doors\" aria-label=\"\(Text.moreDoors, language)\"><ul>\(links)</ul></nav>\n"
+    }
+
     private static func footer(_ site: Site, _ language: Language) -> HTML {
         let head = site.head.map { head -> HTML in
             let words = Text.logHead(size: Format(language).count(head.size), root: String(head.root.prefix(12)))
             return "<p class=\"log-head\">\(HTML.link(language(words), to: head.path))</p>"
         }
+        let entries = site.entries.map { path in
+            "<p class=\"log-entries\">\(HTML.link(language(Text.entriesOfPage), to: path))</p>\n" as HTML
+        }
         return """
             <footer class="foot">
             <p>\(Text.footer, language)</p>
-            \(head)
+            \(entries)\(head)
+            \(doors(site, language))\
             <p class="motto">\(Text.name, language) · \(Text.motto, language)</p>
             </footer>
             """

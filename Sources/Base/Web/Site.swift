@@ -18,13 +18,20 @@ package struct Site: Sendable {
     package let signOutPath: String
     /// Whether there is a search over all rooms.
     package let hasSearch: Bool
+    /// Every public page that stands in no head and asks for nothing: named in the foot of each page, so that none is an orphan.
+    package let doors: [NavigationItem]
+    /// Where the log's entries about the page are; nil where the page is about no one thing.
+    package let entries: String?
 
     package init(
         navigation: [NavigationItem] = [], head: LogHead? = nil, isDemo: Bool = false, isLoopback: Bool = false,
         person: SignedInPerson? = nil, signInPath: String = "/sign-in", signOutPath: String = "/sign-out",
         practiceClock: (now: Instant, path: String)? = nil,
-        letters: (isLarge: Bool, path: String)? = nil, hasSearch: Bool = false
+        letters: (isLarge: Bool, path: String)? = nil, hasSearch: Bool = false, doors: [NavigationItem] = [],
+        entries: String? = nil
     ) {
+        self.doors = doors
+        self.entries = entries
         self.hasSearch = hasSearch
         self.letters = letters
         self.navigation = navigation

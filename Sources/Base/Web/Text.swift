@@ -8,6 +8,9 @@ enum Text {
     static let navigation = Message(zh: "主要栏目", en: "Main sections")
     static let signIn = Message(zh: "登录", en: "Sign in")
     static let signOut = Message(zh: "退出", en: "Sign out")
+    static func endOfDay(_ date: String) -> Message { Message(zh: "\(date) 24时", en: "\(date) 24:00") }
+    static let entriesOfPage = Message(zh: "这一页在公开日志里的记录", en: "The public log's entries about this page")
+    static let moreDoors = Message(zh: "还可以看", en: "More to see")
     static let footer = Message(
         zh: "本页由公开日志生成：每一笔都有据可查，任何人都能核对它没有被改动。",
         en:

@@ -24,6 +24,8 @@ enum LogText {
     static let stream = Message(zh: "对象", en: "About")
     static let time = Message(zh: "时间", en: "Time")
     static let find = Message(zh: "按岗位、对象、事项或地方查", en: "Find by desk, object, act or place")
+    static let ofOne = Message(zh: "这一页的全部记录", en: "All entries about this page")
+    static let asSealed = Message(zh: "日志里的写法", en: "As the log writes it")
     static let empty = Message(zh: "还没有记录。", en: "There are no entries yet.")
     static let older = Message(zh: "更早的记录", en: "Earlier entries")
     static func number(_ index: String) -> Message { Message(zh: "第 \(index) 条", en: "entry \(index)") }

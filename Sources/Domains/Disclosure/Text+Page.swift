@@ -3,6 +3,7 @@ import Registry
 
 /// The words of the public pages.
 enum PageText {
+    static let unanswered = Message(zh: "逾期未答，去查看", en: "Unanswered: look into it")
     static let objectionsWaiting = Message(zh: "异议等我答复", en: "Objections to answer")
     static let villagesTitle = Message(zh: "村公开页", en: "The village's page")
     static let whatDoesItOwn = Message(

@@ -48,6 +48,9 @@ enum LotWords {
     static func total(_ amount: String, _ years: String) -> Message {
         Message(zh: "全部期限合计 \(amount)（\(years)）", en: "\(amount) over the whole term (\(years))")
     }
+    static func counts(_ unit: Message, _ total: Message) -> Message {
+        Message(zh: "\(unit.zh)；\(total.zh)", en: "\(unit.en); \(total.en)")
+    }
     static func leads(_ paddle: Int64) -> Message { Message(zh: "\(paddle) 号领先", en: "Bidder \(paddle) leads") }
     static let nobody = Message(zh: "还没有人出价", en: "No bid yet")
     static func registered(_ count: String) -> Message { Message(zh: "\(count) 人报名", en: "\(count) registered") }

@@ -3,8 +3,10 @@ import Kernel
 extension ExchangeText {
     /// What waits for somebody, in a word beside its number.
     enum Waiting {
+        static let overdue = Message(zh: "逾期未办的款项", en: "Money that others should have moved")
+        static let lookInto = Message(zh: "去查看", en: "Look into it")
         static let lots = Message(zh: "标的等我办理", en: "Lots to act on")
         static func count(_ count: String) -> Message { Message(zh: "\(count) 个标的", en: "\(count) lots") }
-        static let auctions = Message(zh: "正在竞价的项目", en: "Auctions under way that I am in")
+        static let auctions = Message(zh: "正在竞价的标的", en: "Auctions under way that I am in")
     }
 }

@@ -7,6 +7,7 @@ extension BookText {
     static let assetsRow = "资产总计"
 
     static let twelveMonths = Message(zh: "最近十二个月", en: "The last twelve months")
+    static let cashByMonth = Message(zh: "每月收支（现金和银行）", en: "Cash and bank by month")
     static let cameIn = Message(zh: "收入的钱（现金和银行）", en: "Money that came in (cash and bank)")
     static let wentOut = Message(zh: "支出的钱（现金和银行）", en: "Money that went out (cash and bank)")
     static let waysDown = Message(zh: "账簿和报表", en: "Books and statements")

@@ -140,6 +140,10 @@ extension RegistryText {
     static let nothingFound = Message(zh: "没有找到。", en: "Nothing found.")
     static let searchHint = Message(zh: "换一个更短的名称再试。", en: "Try a shorter name.")
     static let listed = Message(zh: "在册", en: "registered")
+    static let howItCameAbout = Message(zh: "看怎样成交的", en: "How it came about")
+    static func contractCount(_ number: String) -> Message {
+        Message(zh: "有 \(number) 份合同", en: "\(number) contracts")
+    }
     static let seeAssets = Message(zh: "看这里的资产资源", en: "Assets here")
     static let seeContracts = Message(zh: "看这里的合同", en: "Contracts here")
     static let seeParameters = Message(zh: "看适用的参数", en: "Figures that apply")

@@ -23,7 +23,8 @@ package enum Supervision {
                     }
                     let board = RedFlagBoard(lots, within: path)
                     return .page(RedFlagPage(board: board, notes: money).page(request))
-                }),
+                }
+            ).inHead(RedFlagText.title, rank: 6),
             // Beside the decision: whoever reviews or looks into a lot of their area sees its flags.
             Route(
                 "/lots/{lot}/flags", RedFlagText.title, .roles([.supervisor, .countyOfficer, .stationReviewer]),

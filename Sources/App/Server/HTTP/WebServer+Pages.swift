@@ -7,7 +7,7 @@ import Web
 extension WebServer {
     /// `page` in the house's frame. `head` is read beforehand, on a reading thread.
     func frame(_ page: Page, _ request: PageRequest, _ caller: Caller?, head: LogHead?, status: Int = 200) -> Response {
-        Reply.html(PageFrame.render(page, request, site: site(caller, head: head)), status: status)
+        Reply.html(PageFrame.render(page, request, site: site(caller, request.path, head: head)), status: status)
     }
 
     /// A page of the server's own.
@@ -19,7 +19,7 @@ extension WebServer {
         return frame(page, request, incoming.caller, head: head, status: status)
     }
 
-    private func site(_ caller: Caller?, head: LogHead?) -> Site {
+    private func site(_ caller: Caller?, _ path: String, head: LogHead?) -> Site {
         let language = caller?.language ?? .chinese
         let person = caller?.session.map { session in
             let role = caller?.principal.map { language($0.role.label) }
@@ -30,7 +30,8 @@ extension WebServer {
             isLoopback: configuration.isPlainLoopback, person: person,
             practiceClock: access.practice.map { _ in (access.now(), PracticeEndpoints.path) },
             letters: (caller?.hasLargeLetters ?? false, ChoiceEndpoints.letters),
-            hasSearch: access.routes.contains { $0.path == SearchPage.path })
+            hasSearch: access.routes.contains { $0.path == SearchPage.path }, doors: doors,
+            entries: Navigation.entries(path))
     }
 
     /// The answer "no" in the asker's language: JSON for programs, a page for people, the way to the door for those

@@ -93,7 +93,7 @@ package struct FormBuilder: Component {
         }
         let list: HTML = links.isEmpty ? "" : "<ul>\(links)</ul>"
         return """
-            <div class="callout refusal" role="alert"><p class="callout-title">\(Text.correct, language)</p>
+            <div class="callout refusal" role="alert" tabindex="-1" autofocus><p class="callout-title">\(Text.correct, language)</p>
             \(whole)\(list)</div>
 
             """

@@ -45,6 +45,26 @@
     return active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName);
   }
 
+  // Who does not see the page hears what its answer has become, and who is in another tab reads it there.
+  var title = document.title;
+  var spoken = document.createElement("p");
+  spoken.className = "hidden";
+  spoken.setAttribute("role", "status");
+  spoken.setAttribute("aria-live", "polite");
+  document.body.insertBefore(spoken, document.getElementById("main"));
+
+  function answer() {
+    var line = document.querySelector("main .headline .answer");
+    return line ? line.textContent.trim() : "";
+  }
+
+  function speak(before) {
+    var now = answer();
+    if (!now || now === before) return;
+    spoken.textContent = now;
+    document.title = now + " · " + title;
+  }
+
   function refresh() {
     waiting = null;
     if (isTyping()) { later(); return; }
@@ -55,7 +75,9 @@
       var fresh = request.status === 200 && request.response && request.response.getElementById("main");
       var main = document.getElementById("main");
       if (fresh && main && !isTyping()) {
+        var before = answer();
         main.parentNode.replaceChild(document.adoptNode(fresh), main);
+        speak(before);
         setClock();
       }
     };

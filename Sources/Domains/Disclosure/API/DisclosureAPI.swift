@@ -44,7 +44,9 @@ extension Disclosure {
                 "/log", LogText.title, .everyone,
                 .page { request in
                     let before = try request.number("before")
-                    let words = request.query["q"].map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
+                    let words = (request.query["about"] ?? request.query["q"]).map {
+                        $0.trimmingPrefix(while: \.isWhitespace)
+                    }.map(String.init)
                     return .page(
                         LogPage.page(
                             try log.latest(words?.isEmpty == false ? words : nil, before, LogPage.entriesPerPage),

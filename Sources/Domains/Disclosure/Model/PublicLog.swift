@@ -15,6 +15,8 @@ package struct PublicLog: Sendable, Hashable {
         package let division: DivisionID?
         /// The same in words, where it has been looked up.
         package var sentence: Sentence?
+        /// The name of the place, where it has been looked up.
+        package var place: String?
 
         package init(
             index: Int64, at: Instant, kind: String, stream: String, office: String?, role: Role, division: DivisionID?

@@ -8,11 +8,15 @@ enum LogPage {
 
     static func page(_ log: PublicLog, _ request: PageRequest) -> Page {
         let answer = LogText.answer(request.format.count(log.size))
+        let about = request.query["about"]
         return Page(
             LogText.title, request,
             [
                 Headline(LogText.question, answer: answer, note: LogText.note, in: request.language),
-                Section(LogText.latest, [SearchBox(request, label: LogText.find)]), diary(log.entries, request),
+                about == nil
+                    ? Section(LogText.latest, [SearchBox(request, label: LogText.find)])
+                    : Section(LogText.ofOne, [ActionBar([Action(LogText.latest, to: "/log")])]),
+                diary(log.entries, request),
                 older(log, request),
                 Section(
                     LogText.keep,
@@ -34,7 +38,7 @@ enum LogPage {
     private static func diary(_ entries: [PublicLog.Entry], _ request: PageRequest) -> any Component {
         let rows = entries.map { entry -> [ListCell] in
             let number = request.format.count(entry.index)
-            let place = entry.division.map { ListCell.text($0.text, to: "/places/\($0)") } ?? .text("")
+            let place = entry.division.map { ListCell.text(entry.place ?? $0.text, to: "/places/\($0)") } ?? .text("")
             let words = [entry.sentence.map { request($0.act) } ?? entry.kind, entry.sentence?.thing ?? entry.stream]
             return [
                 .html(HTML.link(request(LogText.number(number)), to: "/log/\(entry.index)"), String(entry.index)),
@@ -56,6 +60,9 @@ enum LogPage {
         let thing = words.path.map { HTML.link(words.thing, to: $0) } ?? HTML(text: words.thing)
         return "\(words.act, request.language) \(thing)"
     }
+
+    /// The entries of one thing.
+    static func about(_ stream: String) -> String { Links.address("/log", query: ["about": stream]) }
 
     static func sentence(_ entry: PublicLog.Entry, _ request: PageRequest) -> HTML {
         guard let words = entry.sentence else { return HTML(text: entry.kind) }
@@ -93,13 +100,20 @@ enum LogEntryPage {
                 found.isProved
                     ? Callout(.good, LogText.isProved, LogText.isProvedNote) : Callout(.warning, LogText.isNotProved),
                 FactList([
-                    .init(LogText.kind, "<code>\(entry.kind)</code>"),
                     .init(LogText.time, HTML.time(entry.at, request.language)),
-                    .init(LogText.stream, HTML(text: entry.stream)),
-                    .init(LogText.office, HTML(text: entry.office ?? request(LogText.withheld))),
                     .init(LogText.role, HTML(text: request(entry.role.label))),
-                    .init(LogText.place, entry.division.map { HTML.link($0.text, to: "/places/\($0)") }),
+                    .init(
+                        LogText.place, entry.division.map { HTML.link(entry.place ?? $0.text, to: "/places/\($0)") }),
                 ]),
+                Details(
+                    LogText.asSealed,
+                    [
+                        FactList([
+                            .init(LogText.kind, "<code>\(entry.kind)</code>"),
+                            .init(LogText.stream, HTML.link(entry.stream, to: LogPage.about(entry.stream))),
+                            .init(LogText.office, HTML(text: entry.office ?? request(LogText.withheld))),
+                        ])
+                    ]),
                 Details(LogText.leaf, ["<pre>\(found.leaf)</pre>" as HTML]),
                 Details(LogText.proof, ["<pre>\(found.proof)</pre>" as HTML]),
             ])

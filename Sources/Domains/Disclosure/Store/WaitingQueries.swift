@@ -7,7 +7,8 @@ extension Disclosure {
     package static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws
         -> [Waiting]
     {
-        guard AnswerObjection.access.roles.contains(principal.role) else { return [] }
+        let answers = AnswerObjection.access.roles.contains(principal.role)
+        guard answers || principal.role == .supervisor else { return [] }
         let path = try DivisionQueries.findPath(principal.division, in: tx) ?? "/"
         let open = try tx.rows(
             """
@@ -20,25 +21,28 @@ extension Disclosure {
                 notice: try row.get(0), replyBy: try row.get(1),
                 title: Message(zh: try row.get(2), en: try row.get(3)), raisedAt: try row.get(4),
                 id: try row.get(5))
-        }
+        }.filter { answers || $0.replyBy < now }
         guard let first = open.first else { return [] }
         let isOneNotice = open.allSatisfy { $0.notice == first.notice }
         return [
             Waiting(
                 PageText.objectionsWaiting, open.count, path: isOneNotice ? "/notices/\(first.notice)" : "/notices",
                 isLate: first.replyBy < now,
-                items: try items(open, at: now, in: tx))
+                items: try items(open, isAnswering: answers, at: now, in: tx))
         ]
     }
 
-    private static func items(_ open: [OpenObjection], at now: Instant, in tx: any ReadTransaction) throws
-        -> [Waiting.Item]
-    {
+    /// Who may not answer is led to the notice, where the objection stands.
+    private static func items(
+        _ open: [OpenObjection], isAnswering: Bool, at now: Instant, in tx: any ReadTransaction
+    ) throws -> [Waiting.Item] {
         let calendar = try CalendarQueries.calendar(in: tx)
         return open.prefix(100).map { objection in
             Waiting.Item(
-                objection.title, AnswerObjection.title,
-                path: "/notices/\(objection.notice)/objections/\(objection.id)/answer", since: objection.raisedAt,
+                objection.title, isAnswering ? AnswerObjection.title : PageText.unanswered,
+                path: "/notices/\(objection.notice)"
+                    + (isAnswering ? "/objections/\(objection.id)/answer" : ""),
+                since: objection.raisedAt,
                 by: objection.replyBy, now: now, in: calendar)
         }
     }

@@ -59,7 +59,7 @@ extension Exchange {
                     let index = try database.read { tx in
                         let found = try LotQueries.page(search, in: tx)
                         return LotIndexPage(
-                            lines: found.lots, count: found.count,
+                            lines: found.lots, count: found.count, open: try LotQueries.countOpen(search, in: tx),
                             places: try DivisionQueries.list(.township, within: .root, limit: 500, in: tx),
                             search: search)
                     }

@@ -82,7 +82,7 @@ struct LotAct: Sendable {
             ]
         },
         LotAct(
-            AttachMaterial.self, in: [.draft, .resolving, .submitted, .returned], waitsFor: [.villageClerk]
+            AttachMaterial.self, in: [.draft, .resolving, .submitted, .returned], waitsFor: []
         ) { _, language in
             [
                 .choice("material", ExchangeText.Rule.material, options(ExchangeText.material, language)),

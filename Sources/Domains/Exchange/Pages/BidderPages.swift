@@ -13,7 +13,8 @@ struct BidForm {
         let step = isDown ? -view.line.startPrice.fen.signum() * view.terms.step.fen : view.terms.step.fen
         let next = view.line.price.map { Money(fen: $0.fen + step) } ?? view.line.startPrice
         var fields: [FormField] = [
-            .hidden("lot", view.line.id.text), .money("priceFen", ExchangeText.Field.price, value: next),
+            .hidden("lot", view.line.id.text),
+            .money("priceFen", ExchangeText.Field.price, hint: meaning(of: next, format), value: next),
         ]
         if request.principal?.role != .bidder {
             fields += [.number("paddle", ExchangeText.Field.paddle), .paper("slip", ExchangeText.Field.slip)]
@@ -28,6 +29,17 @@ struct BidForm {
                 FormBuilder(request, submit: ExchangeText.Command.placeBid, note: ExchangeText.Page.bidIsFinal, fields),
                 ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
             ])
+    }
+}
+
+extension BidForm {
+    /// What the price counts for, and what the next one comes to over the whole term.
+    private func meaning(of next: Money, _ format: Format) -> Message {
+        let unit = ExchangeText.unit(view.line.priceUnit)
+        guard view.terms.startPrice > .zero, view.terms.portions.isEmpty,
+            let total = try? view.expectedTotal.scaled(by: next.fen, over: view.terms.startPrice.fen)
+        else { return unit }
+        return LotWords.counts(unit, LotWords.total(format.money(total), LotFacts(view: view).term(format)))
     }
 }
 

@@ -11,6 +11,8 @@ extension Exchange {
         if principal.role == .bidder {
             waiting = Waiting(
                 ExchangeText.Waiting.auctions, try auctions(of: principal, in: tx), path: "/exchange/mine")
+        } else if principal.role == .supervisor {
+            waiting = try overdue(for: principal, at: now, in: tx)
         } else {
             let items = try items(for: principal, at: now, in: tx)
             waiting = Waiting(
@@ -33,6 +35,22 @@ extension Exchange {
         }
         let who = Role.allCases.filter { act.waitsFor.contains($0) }.map(\.label)
         return NextStep(subject: view.line.assetName, who: MarketText.either(who), what: act.title, by: by)
+    }
+
+    /// What others should have paid, converted or decided and did not: the supervisor's to look into.
+    private static func overdue(for supervisor: Principal, at now: Instant, in tx: any ReadTransaction) throws
+        -> Waiting
+    {
+        let calendar = try CalendarQueries.calendar(in: tx)
+        let items = try OpenMoneyQueries.list(within: supervisor.division, at: now, in: tx)
+            .filter { $0.isOverdue(at: now) }.map { money in
+                let name = "\(money.lotName) · \(money.villageName)"
+                return Waiting.Item(
+                    Message(zh: name, en: name), ExchangeText.Waiting.lookInto, path: "/lots/\(money.lot)",
+                    since: money.since, by: money.due, now: now, in: calendar)
+            }
+        return Waiting(
+            ExchangeText.Waiting.overdue, items.count, path: "/exchange/money", isLate: true, items: items)
     }
 
     private static func auctions(of bidder: Principal, in tx: any ReadTransaction) throws -> Int {

@@ -32,8 +32,7 @@ struct BookPage {
             named: organisation.name, request,
             [
                 BookDesk.crumbs(organisation, request), headline(request), tiles(request), actions(request),
-                Section(BookText.twelveMonths, [bars(BookText.cameIn, \.debit, request)]),
-                bars(BookText.wentOut, \.credit, request),
+                Section(BookText.twelveMonths, [columns(request)]),
                 Section(BookText.waysDown, [ways(request)]),
             ])
     }
@@ -95,14 +94,13 @@ struct BookPage {
                 ] + (close ? [action(BookText.monthPage, "/month")] : []))
     }
 
-    private func bars(
-        _ caption: Message, _ amount: KeyPath<MoneyMonth, Money>, _ request: PageRequest
-    ) -> BarChart {
-        BarChart(
-            caption,
-            months.map {
-                let sum = $0[keyPath: amount]
-                return BarChart.Bar($0.month.description, sum.fen, text: request.money(sum))
+    private func columns(_ request: PageRequest) -> ColumnChart {
+        ColumnChart(
+            BookText.cashByMonth, series: [BookText.cameIn, BookText.wentOut],
+            months.map { month in
+                ColumnChart.Column(
+                    request(MoneyFaceText.month(month.month.index % 12 + 1)), [month.debit.fen, month.credit.fen],
+                    texts: [request.money(month.debit), request.money(month.credit)])
             })
     }
 

@@ -26,7 +26,7 @@ struct CertificatePage {
             .init(RegistryText.certificateLevel, HTML(text: request(certificate.level.label))),
             .init(RegistryText.issued, .time(certificate.issued, request.language)),
             .init(
-                RegistryText.contract, .link(line.contract.id.text, to: Paths.contract(line.contract.id))),
+                RegistryText.contract, .link(line.assetName, to: Paths.contract(line.contract.id))),
         ]
         return Page(
             RegistryText.certificate, request,

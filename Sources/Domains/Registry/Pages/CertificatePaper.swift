@@ -34,7 +34,10 @@ package struct CertificatePaper {
             .init(words(RegistryText.certificateLevel), words(certificate.level.label)),
             .init(words(RegistryText.contract), line.contract.id.text),
         ]
-        let facts = ContractTable.facts(line, format, place: place).map { Sheet.Fact(words($0.label), $0.text) }
+        // The way to the lot is a link, and paper has none.
+        let facts = ContractTable.facts(line, format, place: place).filter { $0.label != RegistryText.lot }.map {
+            Sheet.Fact(words($0.label), $0.text)
+        }
         return Sheet(
             title: words(RegistryText.certificateTitle), number: certificate.number.text, facts: head + facts,
             notes: [words(RegistryText.certificatePaperNote)],

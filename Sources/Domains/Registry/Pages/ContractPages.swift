@@ -72,7 +72,9 @@ enum ContractTable {
                     + language(line.area == nil ? RegistryText.aYear : RegistryText.aMuAndYear)),
             .init(RegistryText.total, format.money(contract.total)),
             contract.lot.map {
-                .init(RegistryText.lot, $0.text, Links.path("/lots/{lot}", ["lot": $0.text]))
+                .init(
+                    RegistryText.lot, language(RegistryText.howItCameAbout), Links.path("/lots/{lot}", ["lot": $0.text])
+                )
             },
         ]
         return facts.compactMap { $0 }
@@ -123,7 +125,9 @@ struct ContractIndexPage {
                 Breadcrumb(Paths.crumbs(path)),
                 Headline(
                     RegistryText.contractsQuestion,
-                    answer: "\(name) · \(request.format.count(lines.count)) \(RegistryText.listed, request.language)"),
+                    answer:
+                        "\(name)\(request.language == .chinese ? "" : ": ")\(RegistryText.contractCount(request.format.count(lines.count)), request.language)"
+                ),
                 ContractTable.list(lines, most: Self.most, request),
             ])
     }

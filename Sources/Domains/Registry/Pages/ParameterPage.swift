@@ -45,11 +45,11 @@ struct ParameterPage {
             ],
             rows: values.map { value in
                 [
-                    "\(value.key.title, request.language) <small>\(value.key.rawValue)</small>",
+                    "\(value.key.title, request.language)",
                     HTML(text: value.text(request)),
                     HTML(text: value.division.map { names[$0] ?? $0.text } ?? request(RegistryText.shipped)),
                     HTML(text: request.format.date(value.validFrom)), "\(value.version)",
-                    HTML(text: value.article.isEmpty ? value.source : "\(value.article) · \(value.source)"),
+                    HTML(text: request(RegistryText.basis(of: value))),
                 ]
             })
     }

@@ -76,9 +76,11 @@ package struct ParcelMap: Component {
             <rect class="parcel \(key.tone.rawValue)" x="4" y="4" width="52" height="32"/></svg>\(key.text, language)</li>
             """
         }
+        // A picture has nothing in it to click; with links it is a group of them.
+        let role: HTML = parcels.contains { $0.path != nil } ? "group" : "img"
         return """
             <figure class="map"><figcaption>\(caption, language)</figcaption>
-            <svg viewBox="0 0 1000 700" role="img" aria-label="\(caption, language)">
+            <svg viewBox="0 0 1000 700" role="\(role)" aria-label="\(caption, language)">
             <rect class="ground" width="1000" height="700"/>
             \(parcels.enumerated().map { shape($0.offset + 1, $0.element, frame) })\(scaleBar(frame))\
             <g class="north" aria-hidden="true"><path d="M952 74L940 106L952 98L964 106Z"/>\

@@ -7,6 +7,8 @@ struct LotIndexPage {
     let lines: [LotLine]
     /// Of all pages together.
     let count: Int64
+    /// Those one can take part in now; nil where the reader asked for a state.
+    let open: Int64?
     let places: [Division]
     let search: LotSearch
 
@@ -17,7 +19,8 @@ struct LotIndexPage {
             [
                 Headline(
                     ExchangeText.Page.lotsQuestion,
-                    answer: "\(request(ExchangeText.Page.matching(format.count(count))))"),
+                    answer: open.map { ExchangeText.Page.open(format.count($0), of: format.count(count)) }
+                        ?? ExchangeText.Page.matching(format.count(count)), in: request.language),
                 LotSearchForm(request: request, places: places),
                 filters(request),
                 ListTable(

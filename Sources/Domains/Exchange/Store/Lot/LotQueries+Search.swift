@@ -67,6 +67,16 @@ extension LotQueries {
         return ([], try tx.get("SELECT count(*) FROM lot s WHERE \(condition)"))
     }
 
+    /// How many of what matches one can register for or bid on now; nil where a state was asked for.
+    static func countOpen(_ search: LotSearch, in tx: any ReadTransaction) throws -> Int64? {
+        guard search.state == nil else { return nil }
+        return try [LotState.listed, .auctionRunning].reduce(0) { sum, state in
+            var open = search
+            (open.state, open.limit, open.offset) = (state, 1, 0)
+            return sum + (try page(open, in: tx).count)
+        }
+    }
+
     /// The whole statement, for the test of its plan too. The narrow index `lot_by_search` finds the lots of the page;
     /// only those are read whole.
     static func listing(_ search: LotSearch, in tx: any ReadTransaction) throws -> SQL? {

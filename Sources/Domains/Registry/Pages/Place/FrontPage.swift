@@ -39,7 +39,8 @@ struct FrontPage {
         parts.append(
             """
             <section><h2>\(title) <small>\(FrontText.placeQuestion, request.language)</small></h2>
-            <p>\(answer.map { "\($0, request.language) " as HTML })</p>
+            <p class="answer">\(answer.first ?? place.kind.label, request.language)</p>
+            \(answer.dropFirst().map { "<p>\($0, request.language)</p>\n" as HTML })
             \(tiles, request.language)</section>
 
             """ as HTML)
