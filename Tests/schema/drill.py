@@ -121,7 +121,9 @@ def described(house, folder):
     return path
 
 
-def run(house, who, headers, examples, phases, left_out, folder, document=None):
+def run(house, who, enter, examples, phases, left_out, folder, document=None):
+    headers, role = enter()
+    who = role if role == who else f"{role} ({who})"
     command = [
         TOOL, "run", document or house.document, "--url", house.url, "--checks", CHECKS,
         "--max-examples", str(examples), "--phases", phases, "--exclude-path-regex", left_out, "--request-timeout", "30",
@@ -145,17 +147,18 @@ def main():
         try:
             house.start()
             house.document = described(house, folder)
-            callers = {"visitor": {}}
+            # Each signs in when its turn comes: a session that waits half an hour for the others is over.
+            callers = {"visitor": lambda: ({}, "visitor")}
             # One of each kind of desk; a code is good for half a minute, so the table is read again for each.
             for name in {name.rsplit("-")[-1]: name for name in people(house, "/sign-in")}.values():
-                password, code, *_ = people(house, "/sign-in")[name]
-                headers, role = staff(house, name, password, code)
-                callers.setdefault(role, headers)
+                def enter(name=name):
+                    password, code, *_ = people(house, "/sign-in")[name]
+                    return staff(house, name, password, code)
+
+                callers.setdefault(f"desk {name}", enter)
             for name, (number, *_) in people(house, "/sign-in/phone").items():
                 role = "villager" if name.startswith("villager") else "bidder"
-                if role not in callers:
-                    callers[role], said = phone(house, number)
-                    print(f"{name} signs in by phone: {said}")
+                callers.setdefault(role, lambda number=number: phone(house, number))
             return ask(house, callers, wanted, folder)
         finally:
             house.stop()
@@ -163,26 +166,28 @@ def main():
 
 def ask(house, callers, wanted, folder):
     jobs = []
-    for who, headers in callers.items():
+    for who, enter in callers.items():
         # Every boundary of every schema once, in a long run for commands too; the rest by chance.
         phases = "coverage,fuzzing" if who == "visitor" or wanted else "fuzzing"
         examples = 6 if not wanted else max(10, (wanted // len(callers)) // 30)
         left_out = STREAMS if wanted or who != "visitor" else f"{STREAMS}|commands$"
-        jobs.append((who, headers, examples, phases, left_out))
+        jobs.append((who, enter, examples, phases, left_out))
     total, wrong = 0, 0
     # A drill that cannot fail is none: where the document names no refusals, the first refusal is one too many.
     short = json.loads(pathlib.Path(house.document).read_text())
     short["paths"] = {path: rest for path, rest in short["paths"].items() if path == "/api/v1/lots/{lot}"}
     del short["paths"]["/api/v1/lots/{lot}"]["get"]["responses"]["default"]
     (pathlib.Path(folder) / "short.json").write_text(json.dumps(short))
-    _, _, done = run(house, "visitor", {}, 6, "fuzzing", STREAMS, folder, pathlib.Path(folder) / "short.json")
+    _, _, done = run(house, "visitor", callers["visitor"], 6, "fuzzing", STREAMS, folder, pathlib.Path(folder) / "short.json")
     if done.returncode == 0:
         print("answers that the document does not name were not noticed")
         return 1
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for who, count, done in pool.map(lambda job: run(house, *job, folder), jobs):
+        # As each ends, not in their order: who breaks off the long form has the figures so far.
+        ended = [pool.submit(run, house, *job, folder) for job in jobs]
+        for who, count, done in (job.result() for job in concurrent.futures.as_completed(ended)):
             total += count
-            print(f"{who}: {count} requests, {'clean' if done.returncode == 0 else 'NOT CLEAN'}", flush=True)
+            print(f"{who}: {count} requests, {'clean' if done.returncode == 0 else 'NOT CLEAN'}; {total} so far", flush=True)
             if done.returncode:
                 wrong += 1
                 print(done.stdout[-6000:], done.stderr[-2000:])
