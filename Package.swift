@@ -88,6 +88,7 @@ let domains: [Domain] = [
     Domain(
         "Cleanup", ["EventLog", "Registry", "Workbook"],
         resources: [.embedInCode("Resources/cleanup_parameters.csv")]),
+    Domain("Waste", ["EventLog", "Registry", "Weighing"]),
     // new-domain: the next room stands above.
 ]
 

@@ -159,6 +159,23 @@ struct PageWalk {
                 ], county
             ),
             (
+                "waste.registerSite",
+                ["site": "depot", "place": place, "name": "县垃圾转运站", "kind": "station"], county
+            ), ("waste.registerSite", ["site": "kiln", "place": place, "name": "焚烧厂", "kind": "plant"], county),
+            (
+                "waste.registerScale",
+                ["scale": "scale-a", "site": "depot", "name": "1 号地磅", "until": yesterday.adding(days: 200).field],
+                county
+            ),
+            (
+                "waste.issueTicket",
+                [
+                    "ticket": "load-1", "vehicle": "川E20001", "from": ["depot"], "to": "kiln", "stream": "other",
+                    "gross": 9_000, "tare": 6_200, "scale": "scale-a",
+                ], county
+            ),
+            ("waste.readStock", ["site": "depot", "day": yesterday.field, "kilograms": 1_900], county),
+            (
                 "cleanup.enterFoundContract",
                 [
                     "case": "old-1", "organisation": "tanba-collective", "row": 1, "object": "河滩地", "lessee": "李某",
@@ -271,7 +288,8 @@ struct PageWalk {
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),
                 "objection": ["objection-1"], "meeting": ["assembly-1"],
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
-                "facility": ["works"], "case": ["old-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
+                "facility": ["works"], "site": ["depot"], "scale": ["scale-a"], "ticket": ["load-1"],
+                "case": ["old-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),

@@ -17,6 +17,7 @@ import Testing
         "Environment": ["EventLog", "HJ212", "Registry"],
         "Skills": ["EventLog", "Registry"],
         "Cleanup": ["EventLog", "Registry", "Workbook"],
+        "Waste": ["EventLog", "Registry", "Weighing"],
         // new-domain: the next room stands above.
     ]
 

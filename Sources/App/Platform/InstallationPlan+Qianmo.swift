@@ -3,6 +3,7 @@ import Exchange
 import Assembly
 import Environment
 import Cleanup
+import Waste
 import Kernel
 import Labour
 import Ledger
@@ -21,6 +22,7 @@ extension InstallationPlan {
             Labour.self,
             Environment.self,
             Cleanup.self,
+            Waste.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -59,6 +61,7 @@ extension InstallationPlan {
             RoomRoutes("Environment", title: Environment.title) { database, _ in Environment.routes(database: database)
             },
             RoomRoutes("Cleanup", title: Cleanup.title) { database, _ in Cleanup.routes(database: database) },
+            RoomRoutes("Waste", title: Waste.title) { database, _ in Waste.routes(database: database) },
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })

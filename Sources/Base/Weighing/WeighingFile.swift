@@ -17,6 +17,12 @@ package struct WeighingFile: Sendable {
     package private(set) var stocks: [StockReading] = []
     package private(set) var problems: [Problem] = []
 
+    /// What is known already: every row could be read.
+    package init(known tickets: [WeighingTicket], stocks: [StockReading]) {
+        self.tickets = tickets
+        self.stocks = stocks
+    }
+
     /// A county weighs a few hundred thousand loads in a year.
     private static let (largest, mostRows) = (268_435_456, 2_000_000)
 

@@ -28,6 +28,27 @@ package struct WeighingTicket: Sendable, Equatable {
     package let onBoard: Int?
     package let trip: String?
 
+    package init(
+        line: Int, number: String, minute: Int, day: String, kind: Kind, vehicle: String, from: String, to: String,
+        stream: String, gross: Int, tare: Int, net: Int, scale: String, onBoard: Int?, trip: String?
+    ) {
+        self.line = line
+        self.number = number
+        self.minute = minute
+        self.day = day
+        self.kind = kind
+        self.vehicle = vehicle
+        self.from = from
+        self.to = to
+        self.stream = stream
+        self.gross = gross
+        self.tare = tare
+        self.net = net
+        self.scale = scale
+        self.onBoard = onBoard
+        self.trip = trip
+    }
+
     /// Waste as it was collected: neither what burning leaves nor what is sold.
     package var isRaw: Bool { !["slag", "flyash", "recyclable"].contains(stream) }
     package var goesToLandfill: Bool {
@@ -42,6 +63,12 @@ package struct StockReading: Sendable, Equatable {
     package let day: String
     package let place: String
     package let kilograms: Int
+
+    package init(day: String, place: String, kilograms: Int) {
+        self.day = day
+        self.place = place
+        self.kilograms = kilograms
+    }
 }
 
 /// Limits of the judgement; the defaults are those the county's scales were stated with.

@@ -96,9 +96,9 @@ extension EnvironmentText {
     static let dayMissing = Message(zh: "昨天的日数据还没有报", en: "Yesterday is not recorded")
     static let limitQuestion = Message(zh: "执行哪些限值？", en: "Which limits are there?")
     static let limitNote = Message(
-        zh: "多个限值同时适用时按最严的；判过的日子不因新限值重判。写着“recalled”的待核对原文。",
+        zh: "多个限值同时适用时按最严的；判过的日子不因新限值重判。标“待核对”的还没有核对原文。",
         en:
-            "Where several hold, the strictest applies; days once judged stay. Rows marked recalled wait to be confirmed."
+            "Where several hold, the strictest applies; days once judged stay. Rows marked “to be confirmed” were not yet held against the document."
     )
     static let standard = Message(zh: "标准", en: "Standard")
     static let grade = Message(zh: "级别", en: "Grade")
@@ -111,7 +111,12 @@ extension EnvironmentText {
     static let sensorThings = Message(zh: "日数据（SensorThings）", en: "Days (SensorThings)")
 
     static func limitAnswer(_ count: String) -> Message { Message(zh: "\(count) 条", en: "\(count) rows") }
-    static func dueAnswer(_ count: String) -> Message { Message(zh: "\(count) 件", en: "\(count) things") }
+
+    static func dueAnswer(_ count: String, late: Int) -> Message {
+        late == 0
+            ? Message(zh: "\(count) 件", en: "\(count) things")
+            : Message(zh: "\(count) 件，其中 \(late) 件已过期限", en: "\(count) things, \(late) of them overdue")
+    }
 
     static func alarmWaits(_ number: Int64, _ item: MeasuredItem, isOwned: Bool) -> Message {
         isOwned

@@ -1,10 +1,18 @@
+import Kernel
+import Registry
 package import Storage
 package import Web
-import Kernel
 
 extension Environment {
+    /// Who keeps an eye on what is due.
+    static let due: Set<Role> = [.stationAgent, .stationReviewer, .countyOfficer, .supervisor]
+
     /// The addresses of the room.
     package static func routes(database: any Database) -> [Route] {
+        pages(database) + EnvironmentForms.all.map { $0.route(database) }
+    }
+
+    private static func pages(_ database: any Database) -> [Route] {
         [
             Route(
                 "/environment", EnvironmentText.title, .everyone,
@@ -13,8 +21,7 @@ extension Environment {
                 "/environment/limits", EnvironmentText.limits, .everyone,
                 .page { request in try database.read { .page(try LimitPage($0).page(request)) } }),
             Route(
-                "/environment/due", EnvironmentText.due,
-                .roles([.stationAgent, .stationReviewer, .countyOfficer, .supervisor]),
+                "/environment/due", EnvironmentText.due, .roles(due),
                 .page { request in try database.read { .page(try DuePage(request, in: $0).page(request)) } }),
             Route(
                 "/environment/facilities/{facility}", EnvironmentText.facility, .everyone,

@@ -1,89 +1,81 @@
 import HJ212
 import Kernel
+import Registry
 import Storage
 import Web
 
 /// What is due today: yesterday's days that nobody recorded, and alarms that wait, with their clock.
 struct DuePage {
+    private struct Line {
+        let facility: FacilityID
+        let name: String
+        let what: Message
+        let due: Instant
+        let act: HTML?
+    }
+
     let missing: [FacilityLine]
     let alarms: [AlarmLine]
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
         let yesterday = DayAnswer.yesterday(request.now)
-        missing = try EnvironmentQueries.facilities(in: tx).filter {
+        let within = request.principal?.division ?? .root
+        missing = try EnvironmentQueries.facilities(within: within, in: tx).filter {
             try EnvironmentQueries.days(of: $0.id, from: yesterday, until: yesterday, in: tx).isEmpty
         }
-        alarms = try EnvironmentQueries.openAlarms(in: tx)
+        let reached = Set(try EnvironmentQueries.facilities(within: within, in: tx).map(\.id))
+        alarms = try EnvironmentQueries.openAlarms(in: tx).filter { reached.contains($0.facility) }
     }
 
     func page(_ request: PageRequest) -> Page {
-        let format = request.format
-        // Yesterday has to stand by 13:00, an exceeding day has to be explained within 24 hours.
-        let noon = request.now.date.start.adding(seconds: 13 * 3_600)
-        let rows =
-            missing.map { facility -> [HTML] in
-                [
-                    HTML.link(facility.name, to: "/environment/facilities/\(facility.id)"),
-                    HTML(text: request(EnvironmentText.dayMissing)), HTML.time(noon, request.language),
-                ]
-            }
-            + alarms.map { alarm -> [HTML] in
-                [
-                    HTML.link(alarm.name, to: "/environment/facilities/\(alarm.facility)"),
-                    HTML(
-                        text: request(EnvironmentText.alarmWaits(alarm.number, alarm.item, isOwned: alarm.owner != nil))
-                    ),
-                    HTML.time(alarm.raisedAt.adding(days: 1), request.language),
-                ]
-            }
+        let lines = lines(request).sorted { $0.due < $1.due }
+        let late = lines.count { $0.due < request.now }
+        let rows = lines.map { line in
+            [
+                HTML.link(line.name, to: "/environment/facilities/\(line.facility)"), HTML(text: request(line.what)),
+                line.due < request.now
+                    ? Tag(EnvironmentText.late, .bad).html(request.language) : HTML.time(line.due, request.language),
+                line.act ?? "",
+            ]
+        }
         return Page(
             EnvironmentText.due, request,
             [
                 Breadcrumb([.init(request(EnvironmentText.title), "/environment"), .init(request(EnvironmentText.due))]
                 ),
                 Headline(
-                    EnvironmentText.dueQuestion, answer: EnvironmentText.dueAnswer(format.count(rows.count)),
+                    EnvironmentText.dueQuestion,
+                    answer: EnvironmentText.dueAnswer(request.format.count(rows.count), late: late),
                     in: request.language),
                 DataTable(
                     columns: [
                         .init(EnvironmentText.facility), .init(EnvironmentText.what), .init(EnvironmentText.by),
+                        .init(EnvironmentText.act),
                     ], rows: rows, empty: EmptyState(EnvironmentText.nothingDue)),
             ])
     }
-}
 
-/// The limits, with their days, conditions and sources.
-struct LimitPage {
-    let rows: [LimitRow]
-
-    init(_ tx: any ReadTransaction) throws { rows = try EnvironmentQueries.limits(in: tx) }
-
-    func page(_ request: PageRequest) -> Page {
-        let cells = rows.map { row -> [HTML] in
-            [
-                HTML(text: row.id), HTML(text: row.standard), HTML(text: row.grade), HTML(text: row.item),
-                HTML(text: [row.lowest?.shortest, row.highest?.shortest].compactMap { $0 }.joined(separator: "–")),
-                HTML(text: row.condition.text), HTML(text: request.format.date(row.from)),
-                HTML(text: row.until.map { request.format.date($0) } ?? "—"), HTML(text: row.source),
-            ]
+    private func lines(_ request: PageRequest) -> [Line] {
+        let role = request.principal?.role
+        func act(_ command: any FacilityVerb.Type, _ path: String) -> HTML? {
+            guard let role, command.access.roles.contains(role) else { return nil }
+            return HTML.link(request(command.title), to: "/environment/facilities/\(path)")
         }
-        return Page(
-            EnvironmentText.limits, request,
-            [
-                Breadcrumb([
-                    .init(request(EnvironmentText.title), "/environment"), .init(request(EnvironmentText.limits)),
-                ]),
-                Headline(
-                    EnvironmentText.limitQuestion,
-                    answer: EnvironmentText.limitAnswer(request.format.count(rows.count)),
-                    note: EnvironmentText.limitNote, in: request.language),
-                DataTable(
-                    columns: [
-                        .init(EnvironmentText.row), .init(EnvironmentText.standard), .init(EnvironmentText.grade),
-                        .init(EnvironmentText.item), .init(EnvironmentText.limit, .number),
-                        .init(EnvironmentText.condition), .init(EnvironmentText.from, .number),
-                        .init(EnvironmentText.until, .number), .init(EnvironmentText.source),
-                    ], rows: cells, empty: EmptyState(EnvironmentText.noLimits)),
-            ])
+        // Yesterday has to stand by 13:00, an exceeding day has to be explained within 24 hours.
+        let noon = request.now.date.start.adding(seconds: 13 * 3_600)
+        return missing.map {
+            Line(
+                facility: $0.id, name: $0.name, what: EnvironmentText.dayMissing, due: noon,
+                act: act(RecordDay.self, "\($0.id)/day"))
+        }
+            + alarms.map {
+                Line(
+                    facility: $0.facility, name: $0.name,
+                    what: EnvironmentText.alarmWaits($0.number, $0.item, isOwned: $0.owner != nil),
+                    due: $0.raisedAt.adding(days: 1),
+                    act: $0.owner == nil
+                        ? act(TakeAlarm.self, "\($0.facility)/alarms/\($0.number)/take")
+                        : act(CloseAlarm.self, "\($0.facility)/alarms/\($0.number)/close"))
+            }
     }
 }

@@ -1,5 +1,6 @@
 import HJ212
 import Kernel
+import Registry
 import Storage
 import Web
 
@@ -11,8 +12,18 @@ struct FacilityListPage {
     }
 
     let lines: [Line]
+    let actions: [Action]
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        let role = request.principal?.role
+        var actions = [Action(EnvironmentText.limits, to: "/environment/limits")]
+        if let role, Environment.due.contains(role) {
+            actions.insert(Action(EnvironmentText.due, to: "/environment/due", isPrimary: true), at: 0)
+        }
+        if let role, RegisterFacility.access.roles.contains(role) {
+            actions.append(Action(EnvironmentText.registerFacility, to: "/environment/facilities/new"))
+        }
+        self.actions = actions
         let yesterday = DayAnswer.yesterday(request.now)
         lines = try EnvironmentQueries.facilities(in: tx).map { facility in
             let days = try EnvironmentQueries.days(of: facility.id, from: yesterday, until: yesterday, in: tx)
@@ -41,7 +52,7 @@ struct FacilityListPage {
                         .init(EnvironmentText.facility), .init(EnvironmentText.kind),
                         .init(EnvironmentText.design, .number), .init(EnvironmentText.yesterday, .state),
                     ], rows: rows, empty: EmptyState(EnvironmentText.noFacilities)),
-                HTML.link(request(EnvironmentText.limits), to: "/environment/limits"),
+                ActionBar(actions),
             ])
     }
 }
@@ -90,6 +101,8 @@ struct FacilityPage {
     let days: [DayLine]
     let alarms: [AlarmLine]
     let stations: [StationLine]
+    let isDesk: Bool
+    let actions: [Action]
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("facility", as: FacilityName.self),
@@ -101,6 +114,14 @@ struct FacilityPage {
             of: id, from: CivilDate(dayNumber: today.dayNumber - Self.shownDays), until: today, in: tx)
         alarms = try EnvironmentQueries.alarms(of: id, in: tx)
         stations = try EnvironmentQueries.stations(of: id, in: tx)
+        let acts: [(any FacilityVerb.Type, String)] = [
+            (RecordDay.self, "day"), (AssignStandard.self, "standard"), (RegisterStation.self, "station"),
+        ]
+        actions = try acts.compactMap { command, path in
+            guard try command.isOffered(to: request, at: facility.place, in: tx) else { return nil }
+            return Action(command.title, to: "/environment/facilities/\(id)/\(path)", isPrimary: path == "day")
+        }
+        isDesk = try TakeAlarm.isOffered(to: request, at: facility.place, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -113,6 +134,7 @@ struct FacilityPage {
             [
                 Breadcrumb([.init(request(EnvironmentText.title), "/environment"), .init(facility.name)]),
                 Headline(EnvironmentText.question, answer: answer.label, note: note(request), in: request.language),
+                ActionBar(actions),
             ]
                 + items.map { item in
                     LimitChart(caption: EnvironmentText.chart(item), days: days.filter { $0.item == item })
@@ -165,7 +187,7 @@ struct FacilityPage {
             return [
                 HTML(text: request.format.count(alarm.number)), HTML(text: alarm.item.rawValue),
                 HTML(text: request.format.date(alarm.day)), HTML.time(alarm.raisedAt, request.language),
-                HTML(text: request(state)), HTML(text: alarm.words ?? ""),
+                HTML(text: request(state)), HTML(text: alarm.words ?? ""), act(on: alarm, request) ?? "",
             ]
         }
         return DataTable(
@@ -173,19 +195,28 @@ struct FacilityPage {
                 .init(EnvironmentText.number, .number), .init(EnvironmentText.item),
                 .init(EnvironmentText.day, .number),
                 .init(EnvironmentText.raised), .init(EnvironmentText.state), .init(EnvironmentText.words),
+                .init(EnvironmentText.act),
             ], rows: rows, empty: EmptyState(EnvironmentText.noAlarms))
+    }
+
+    /// What is to be done with an open alarm: first somebody takes it, then it is closed.
+    private func act(on alarm: AlarmLine, _ request: PageRequest) -> HTML? {
+        guard isDesk, alarm.closedAt == nil else { return nil }
+        let (title, path) = alarm.owner == nil ? (TakeAlarm.title, "take") : (CloseAlarm.title, "close")
+        return HTML.link(request(title), to: "/environment/facilities/\(facility.id)/alarms/\(alarm.number)/\(path)")
     }
 
     private func stationTable(_ request: PageRequest) -> DataTable {
         let rows = stations.map { station in
             [
-                HTML(text: station.mn), HTML(text: String(station.version.rawValue.dropFirst())),
-                HTML(text: station.dialect.rawValue), HTML(text: request.format.count(station.longest)),
+                HTML(text: station.mn), HTML(text: request(EnvironmentText.edition(station.version))),
+                HTML(text: request(EnvironmentText.dialect(station.dialect))),
+                HTML(text: request.format.count(station.longest)),
             ]
         }
         return DataTable(
             columns: [
-                .init(EnvironmentText.station), .init(EnvironmentText.edition, .number),
+                .init(EnvironmentText.station), .init(EnvironmentText.edition),
                 .init(EnvironmentText.checksum),
                 .init(EnvironmentText.longest, .number),
             ], rows: rows, empty: EmptyState(EnvironmentText.noStations))

@@ -5,7 +5,7 @@ package import Storage
 /// Enters a limit as a dated row with its source: a local standard, or a table that was not at hand when the program was
 /// made. It binds from today at the earliest, so no old day is judged anew by it.
 package struct AdoptLimit: EnvironmentCommand {
-    package let limit: LimitID
+    package var limit: LimitID?
     package let office: DivisionID
     package let standard: String
     package let grade: String
@@ -20,7 +20,7 @@ package struct AdoptLimit: EnvironmentCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            limit: pass.value("limit", \.limit), office: pass.value("office", \.office),
+            limit: pass.newName("limit", \.limit), office: pass.value("office", \.office),
             standard: pass.value("standard", \.standard), grade: pass.value("grade", \.grade),
             item: pass.value("item", \.item), lowest: pass.optional("lowest", \.lowest),
             highest: pass.optional("highest", \.highest), condition: pass.optional("condition", \.condition),
@@ -36,7 +36,9 @@ package struct AdoptLimit: EnvironmentCommand {
         .limitOverlaps,
     ]
 
-    package func stream(_ context: Context) -> StreamID { StreamID("limit", limit.text) }
+    package func stream(_ context: Context) -> StreamID { StreamID("limit", identifier(context).text) }
+
+    private func identifier(_ context: Context) -> LimitID { limit ?? context.derivedIdentifier(.limit) }
 
     package struct Facts: Sendable {
         package let isKnownPlace: Bool
@@ -48,9 +50,10 @@ package struct AdoptLimit: EnvironmentCommand {
     package func decide(_ state: Environment.State, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Environment>]
     {
+        let id = identifier(context)
         guard facts.isKnownPlace else { throw EnvironmentRefusal.placeUnknown(office) }
-        guard state.limit == nil, !facts.rows.contains(where: { $0.id == limit.text }) else {
-            throw EnvironmentRefusal.limitKnown(limit)
+        guard state.limit == nil, !facts.rows.contains(where: { $0.id == id.text }) else {
+            throw EnvironmentRefusal.limitKnown(id)
         }
         guard lowest != nil || highest != nil else { throw EnvironmentRefusal.limitEmpty() }
         guard let read = LimitCondition(condition ?? "") else { throw EnvironmentRefusal.conditionUnreadable() }
@@ -63,7 +66,7 @@ package struct AdoptLimit: EnvironmentCommand {
         if let overlapping { throw EnvironmentRefusal.limitOverlaps(overlapping.id) }
         return [
             LimitAdopted(
-                limit: limit, office: office, standard: standard, grade: grade, item: item, lowest: lowest,
+                limit: id, office: office, standard: standard, grade: grade, item: item, lowest: lowest,
                 highest: highest, condition: read.text, from: from, until: until, source: source)
         ]
     }

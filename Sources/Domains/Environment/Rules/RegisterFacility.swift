@@ -4,7 +4,7 @@ package import Storage
 
 /// Puts a facility on the list. From here on it has days to answer for.
 package struct RegisterFacility: EnvironmentCommand {
-    package let facility: FacilityID
+    package var facility: FacilityID?
     package let place: DivisionID
     package let name: String
     package let kind: FacilityKind
@@ -12,7 +12,7 @@ package struct RegisterFacility: EnvironmentCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            facility: pass.value("facility", \.facility), place: pass.value("place", \.place),
+            facility: pass.newName("facility", \.facility), place: pass.value("place", \.place),
             name: pass.value("name", \.name), kind: pass.value("kind", \.kind), design: pass.value("design", \.design))
     }
 
@@ -21,7 +21,9 @@ package struct RegisterFacility: EnvironmentCommand {
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
     package static let refusals: [EnvironmentRefusal] = [.placeUnknown, .facilityKnown, .nameMissing, .designMissing]
 
-    package func stream(_ context: Context) -> StreamID { StreamID("facility", facility.text) }
+    package func stream(_ context: Context) -> StreamID { StreamID("facility", identifier(context).text) }
+
+    private func identifier(_ context: Context) -> FacilityID { facility ?? context.derivedIdentifier(.facility) }
 
     package struct Facts: Sendable {
         package let isKnownPlace: Bool
@@ -32,11 +34,12 @@ package struct RegisterFacility: EnvironmentCommand {
     package func decide(_ state: Environment.State, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Environment>]
     {
+        let id = identifier(context)
         guard facts.isKnownPlace else { throw EnvironmentRefusal.placeUnknown(place) }
-        guard state.facility == nil else { throw EnvironmentRefusal.facilityKnown(facility) }
+        guard state.facility == nil else { throw EnvironmentRefusal.facilityKnown(id) }
         guard !name.allSatisfy(\.isWhitespace) else { throw EnvironmentRefusal.nameMissing() }
         guard design.units > 0 else { throw EnvironmentRefusal.designMissing() }
-        return [FacilityRegistered(facility: facility, place: place, name: name, kind: kind, design: design)]
+        return [FacilityRegistered(facility: id, place: place, name: name, kind: kind, design: design)]
     }
 }
 

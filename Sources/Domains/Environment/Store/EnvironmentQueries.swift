@@ -1,5 +1,6 @@
 package import HJ212
 package import Kernel
+import Registry
 package import Storage
 
 /// A facility as everyone may see it.
@@ -60,6 +61,17 @@ package enum EnvironmentQueries {
     package static func facilities(in tx: any ReadTransaction) throws -> [FacilityLine] {
         try tx.rows("SELECT id, division, name, kind, design FROM environment_facility ORDER BY name, id LIMIT 1000")
             .map(facility)
+    }
+
+    /// Those at or below a place, by name.
+    static func facilities(within place: DivisionID, in tx: any ReadTransaction) throws -> [FacilityLine] {
+        guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
+        return try tx.rows(
+            """
+            SELECT f.id, f.division, f.name, f.kind, f.design FROM environment_facility f
+            JOIN division d ON d.id = f.division WHERE \(DivisionQueries.within(path)) ORDER BY f.name, f.id LIMIT 1000
+            """
+        ).map(facility)
     }
 
     package static func find(_ id: FacilityID, in tx: any ReadTransaction) throws -> FacilityLine? {

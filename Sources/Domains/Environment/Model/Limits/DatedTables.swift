@@ -17,13 +17,14 @@ package enum DatedTables {
     }
 
     package static let limits: [LimitRow] = rows(PackageResources.limits_csv).compactMap { cells in
-        guard cells.count == 13, let condition = LimitCondition(cells[9]), let from = CivilDate(cells[10]) else {
+        guard cells.count == 14, let condition = LimitCondition(cells[9]), let from = CivilDate(cells[10]) else {
             return nil
         }
         return LimitRow(
             id: cells[0], standard: cells[1], version: cells[2], grade: cells[3], item: cells[4], statistic: cells[5],
             lowest: try? Micro.read(cells[6]).get(), highest: try? Micro.read(cells[7]).get(), unit: cells[8],
-            condition: condition, from: from, until: CivilDate(cells[11]), source: cells[12])
+            condition: condition, from: from, until: CivilDate(cells[11]), source: cells[12],
+            isConfirmed: cells[13] == "yes")
     }
 
     /// The rule's value on a day. The tables begin before the first day we judge; before them the oldest row serves.
@@ -33,20 +34,8 @@ package enum DatedTables {
         return (held ?? named.first)?.value ?? 0
     }
 
+    /// The rows below the heading of one of the program's own tables.
     private static func rows(_ bytes: [UInt8]) -> [[String]] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst().map { line in
-            var (cells, cell, quoted) = ([String](), "", false)
-            for character in line {
-                if character == "\"" {
-                    quoted.toggle()
-                } else if character == ",", !quoted {
-                    cells.append(cell)
-                    cell = ""
-                } else {
-                    cell.append(character)
-                }
-            }
-            return cells + [cell]
-        }
+        ((try? TableText(bytes).lines()) ?? []).dropFirst().map(\.cells)
     }
 }

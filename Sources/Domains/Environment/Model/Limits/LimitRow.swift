@@ -27,6 +27,14 @@ package enum LimitCondition: Sendable, Hashable {
         return from <= to ? (from...to).contains(place) : place >= from || place <= to
     }
 
+    /// Month × 100 + day of four digits that name a day of a leap year.
+    private static func dayOfYear(_ text: Substring) -> Int? {
+        guard text.utf8.count == 4, let number = Int(text),
+            CivilDate("2000-\(text.prefix(2))-\(text.suffix(2))") != nil
+        else { return nil }
+        return number
+    }
+
     /// `temperature<=12`, `temperature>12`, `days 1101-0331`, `not days 1101-0331`, or nothing.
     package init?(_ text: String) {
         func bound(_ prefix: String) -> Micro? {
@@ -34,7 +42,7 @@ package enum LimitCondition: Sendable, Hashable {
         }
         func days(_ prefix: String) -> (Int, Int)? {
             guard text.hasPrefix(prefix) else { return nil }
-            let parts = text.dropFirst(prefix.utf8.count).split(separator: "-").compactMap { Int($0) }
+            let parts = text.dropFirst(prefix.utf8.count).split(separator: "-").compactMap { Self.dayOfYear($0) }
             return parts.count == 2 ? (parts[0], parts[1]) : nil
         }
         if text.isEmpty {
@@ -83,11 +91,13 @@ package struct LimitRow: Sendable, Hashable {
     /// The last day it holds; nil while it does.
     package let until: CivilDate?
     package let source: String
+    /// Whether somebody read the figure in the document itself; the others wait to be confirmed.
+    package let isConfirmed: Bool
 
     package init(
         id: String, standard: String, version: String = "", grade: String, item: String, statistic: String = "day",
         lowest: Micro? = nil, highest: Micro?, unit: String = "mg/L", condition: LimitCondition = .none,
-        from: CivilDate, until: CivilDate? = nil, source: String
+        from: CivilDate, until: CivilDate? = nil, source: String, isConfirmed: Bool = true
     ) {
         self.id = id
         self.standard = standard
@@ -102,6 +112,7 @@ package struct LimitRow: Sendable, Hashable {
         self.from = from
         self.until = until
         self.source = source
+        self.isConfirmed = isConfirmed
     }
 
     package func holds(on day: CivilDate) -> Bool { from <= day && until.map { day <= $0 } ?? true }

@@ -1,0 +1,76 @@
+package import Kernel
+package import Storage
+package import Web
+
+/// A form for one verb: its address, its command, its fields, and where it leads. Who may use it is what the command says.
+package struct VerbForm: Sendable {
+    /// What the address names, for exactly those whose access reaches it.
+    package typealias Thing = @Sendable (PageRequest, any ReadTransaction) throws -> Belonging?
+    package typealias Fields = @Sendable (PageRequest, any ReadTransaction) throws -> [FormField]
+
+    let path: String
+    let command: any Command.Type
+    let note: Message?
+    /// `{id}` stands for what was registered, anything else for a parameter of the address.
+    let target: String
+    /// Nil where the address names nothing yet.
+    let thing: Thing?
+    let fields: Fields
+
+    package init(
+        _ path: String, _ command: any Command.Type, note: Message? = nil, target: String, of thing: Thing? = nil,
+        fields: @escaping Fields
+    ) {
+        self.path = path
+        self.command = command
+        self.note = note
+        self.target = target
+        self.thing = thing
+        self.fields = fields
+    }
+
+    package func route(_ database: any Database) -> Route {
+        let title = command.title
+        let form = Route.Handler.form(
+            command: command.fullName,
+            page: { request in
+                let inputs = try database.read { try fields(request, $0) }
+                return .page(
+                    Page(
+                        title, request,
+                        [
+                            Headline(RegistryText.formQuestion, answer: title, in: request.language),
+                            FormBuilder(request, submit: title, note: note, inputs),
+                        ]))
+            },
+            done: { request, facts in
+                // The stream names what was registered: `facility/facility-000123`.
+                let id = facts["stream"]?.string?.split(separator: "/").last.map { String($0) }
+                return Links.path(target, request.parameters.merging(["id": id ?? ""]) { $1 })
+            })
+        guard let thing else { return Route(path, title, .roles(command.access.roles), form) }
+        return Route(path, title, command.access, database, of: thing, form)
+    }
+
+    /// Parameters of the address as hidden fields.
+    package static func hidden(_ names: String..., of request: PageRequest) -> [FormField] {
+        names.map { .hidden($0, request.parameters[$0] ?? "") }
+    }
+
+    /// Every value of a choice with its label.
+    package static func options<Choice: FieldChoice>(_ request: PageRequest, _ label: (Choice) -> Message)
+        -> [FormField.Option]
+    {
+        Choice.allCases.map { FormField.Option($0.rawValue, request(label($0))) }
+    }
+}
+
+extension Command {
+    /// Whether the reader may give it to what stands at `place`: a page offers nothing that its reader would be refused.
+    package static func isOffered(to request: PageRequest, at place: DivisionID, in tx: any ReadTransaction) throws
+        -> Bool
+    {
+        guard let principal = request.principal else { return false }
+        return try access.reaches(Belonging(at: place), for: principal, in: tx)
+    }
+}

@@ -1,0 +1,113 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// Where waste is put, weighed and treated.
+struct SiteListPage {
+    let sites: [Site]
+    let mayRegister: Bool
+
+    init(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        sites = try WasteQueries.listSites(in: tx)
+        mayRegister = request.principal.map { RegisterSite.access.roles.contains($0.role) } ?? false
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        Page(
+            WasteText.sites, request,
+            [
+                Breadcrumb([.init(request(WasteText.title), "/waste"), .init(request(WasteText.sites))]),
+                Headline(
+                    WasteText.sitesQuestion, answer: WasteText.sitesAnswer(request.format.count(sites.count)),
+                    in: request.language),
+                ActionBar(mayRegister ? [Action(RegisterSite.title, to: "/waste/sites/new")] : []),
+                ListTable(
+                    request, columns: [.init("name", WasteText.name), .init("kind", WasteText.siteKind)],
+                    rows: sites.map {
+                        [.text($0.name, to: "/waste/sites/\($0.id)"), .text(request($0.kind.label))]
+                    }, empty: EmptyState(WasteText.noSites)),
+            ])
+    }
+}
+
+/// One site: what lies there, its scales.
+struct SitePage {
+    let site: Site
+    let scales: [Scale]
+    let stocks: [StockLine]
+    let actions: [Action]
+    let mayVerify: Bool
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("site", as: SiteName.self), let site = try WasteQueries.findSite(id, in: tx)
+        else { return nil }
+        self.site = site
+        scales = try WasteQueries.listScales(of: id, in: tx)
+        let today = request.now.date
+        stocks = try WasteQueries.listStocks(from: today.adding(days: -30), until: today, in: tx).filter {
+            $0.site == id
+        }
+        let base = "/waste/sites/\(id)"
+        var actions: [Action] = []
+        if site.kind.hasStock, try ReadStock.isOffered(to: request, at: site.place, in: tx) {
+            actions.append(Action(ReadStock.title, to: base + "/stock", isPrimary: true))
+        }
+        if try RegisterScale.isOffered(to: request, at: site.place, in: tx) {
+            actions.append(Action(RegisterScale.title, to: base + "/scale"))
+        }
+        self.actions = actions
+        mayVerify = try VerifyScale.isOffered(to: request, at: site.place, in: tx)
+    }
+
+    static let thing: VerbForm.Thing = { request, tx in
+        try request.identifier("site", as: SiteName.self).flatMap { try WasteQueries.findSite($0, in: tx) }
+            .map { Belonging(at: $0.place) }
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let latest = stocks.last
+        return Page(
+            named: site.name, request,
+            [
+                Breadcrumb([
+                    .init(request(WasteText.title), "/waste"), .init(request(WasteText.sites), "/waste/sites"),
+                    .init(site.name),
+                ]),
+                Headline(
+                    WasteText.whatLiesHere,
+                    answer: WasteText.stockAnswer(latest.map { format.tonnes(Int($0.kilograms)) }),
+                    note: site.kind.label, in: request.language), ActionBar(actions),
+                Section(WasteText.scales, [scaleTable(request)]),
+                Section(
+                    WasteText.stocks,
+                    [
+                        DataTable(
+                            columns: [.init(WasteText.day), .init(WasteText.tonnes, .number)],
+                            rows: stocks.reversed().map {
+                                [HTML(text: format.date($0.day)), HTML(text: format.tonnes(Int($0.kilograms)))]
+                            }, empty: EmptyState(WasteText.noStocks))
+                    ]),
+            ])
+    }
+
+    private func scaleTable(_ request: PageRequest) -> DataTable {
+        let rows = scales.map { scale -> [HTML] in
+            let isOver = scale.until < request.now.date
+            return [
+                HTML(text: scale.name), HTML(text: request.format.date(scale.until)),
+                Tag(isOver ? WasteText.verificationOver : WasteText.verified, isOver ? .bad : .good).html(
+                    request.language),
+                mayVerify
+                    ? HTML.link(
+                        request(VerifyScale.title), to: "/waste/sites/\(site.id)/scales/\(scale.id)/verify") : "",
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(WasteText.scale), .init(WasteText.verifiedUntil), .init(WasteText.state, .state),
+                .init(WasteText.act),
+            ], rows: rows, empty: EmptyState(WasteText.noScales))
+    }
+}

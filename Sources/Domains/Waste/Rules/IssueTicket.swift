@@ -1,0 +1,154 @@
+package import Kernel
+package import Storage
+import Weighing
+
+/// Weighs a load. Nobody types a net or a number; what a second look would find wrong is refused at the scale.
+package struct IssueTicket: WasteCommand {
+    package var ticket: TicketID?
+    package let vehicle: String
+    /// Where the load comes from: one site, or the points a round called at.
+    package let from: [SiteID]
+    package let to: SiteID
+    package let stream: WasteStream
+    package let gross: Int64
+    package let tare: Int64
+    package let scale: ScaleID
+    /// What the vehicle's own scale said.
+    package var onBoard: Int64?
+    /// Of a load that arrives at a plant: the ticket it left its station with.
+    package var departure: TicketID?
+    /// Absent: now.
+    package var weighedAt: Instant?
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            ticket: pass.newName("ticket", \.ticket), vehicle: pass.value("vehicle", \.vehicle),
+            from: pass.values("from", \.from), to: pass.value("to", \.to), stream: pass.value("stream", \.stream),
+            gross: pass.whole("gross", \.gross, in: LoadDomain.self),
+            tare: pass.whole("tare", \.tare, in: LoadDomain.self), scale: pass.value("scale", \.scale),
+            onBoard: pass.optionalWhole("onBoard", \.onBoard, in: LoadDomain.self),
+            departure: pass.optional("departure", \.departure), weighedAt: pass.optional("weighedAt", \.weighedAt))
+    }
+
+    package static let name = "issueTicket"
+    package static var title: Message { WasteText.issueTicket }
+    package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
+    package static let refusals: [WasteRefusal] = [
+        .scaleUnknown, .ticketKnown, .siteUnknown, .sameSite, .severalOrigins, .scaleElsewhere, .scaleNotVerified,
+        .vehicleMissing, .tareNotBelowGross, .weighedLater, .weighedLongAgo, .enteredTwice, .tareOff,
+        .departureMissing, .departureUnknown,
+    ]
+
+    package func stream(_ context: Context) -> StreamID { StreamID("ticket", identifier(context).text) }
+
+    private func identifier(_ context: Context) -> TicketID { ticket ?? context.derivedIdentifier(.ticket) }
+
+    /// What the room knows of the sites, the scale and the vehicle.
+    package struct Facts: Sendable {
+        package let from: [Site]
+        package let to: Site?
+        package let scale: Scale?
+        /// The tares of the vehicle's last weighings, within sixty days.
+        package let tares: [Int64]
+        /// A ticket of the same vehicle with the same weights, shortly before or after.
+        package let twin: TicketID?
+        /// Whether the departure is a load on its way from here to there that has not arrived.
+        package let isUnderway: Bool
+    }
+
+    package func place(_ state: Waste.State, _ facts: Facts) -> DivisionID? { facts.scale?.place }
+
+    package func decide(_ state: Waste.State, _ facts: Facts, _ context: Context) throws(Rejection)
+        -> [any Event<Waste>]
+    {
+        let id = identifier(context)
+        let at = weighedAt ?? context.now
+        guard let scale = facts.scale else { throw WasteRefusal.scaleUnknown(self.scale) }
+        guard state.ticket == nil else { throw WasteRefusal.ticketKnown(id) }
+        let (origin, destination) = try ends(facts)
+        guard scale.site == to || from.contains(scale.site) else { throw WasteRefusal.scaleElsewhere(scale.name) }
+        guard at.date <= scale.until else { throw WasteRefusal.scaleNotVerified(scale.until) }
+        try checkLoad(facts, at, context.now)
+        let kind = TicketKind.of(
+            stream, from: origin.kind, to: destination.kind, isAtOrigin: from.contains(scale.site))
+        if kind == .plantIn {
+            guard departure != nil else { throw WasteRefusal.departureMissing() }
+            guard facts.isUnderway else { throw WasteRefusal.departureUnknown() }
+        }
+        return [
+            TicketIssued(
+                ticket: id, place: scale.place, kind: kind, vehicle: vehicle, from: from, to: to, stream: stream,
+                gross: gross, tare: tare, scale: scale.id, onBoard: onBoard,
+                departure: kind == .plantIn ? departure : nil, weighedAt: at, issuer: context.principal.person)
+        ]
+    }
+
+    private func ends(_ facts: Facts) throws(Rejection) -> (Site, Site) {
+        let known = Set(facts.from.map(\.id))
+        if let missing = from.first(where: { !known.contains($0) }) { throw WasteRefusal.siteUnknown(missing) }
+        guard let origin = facts.from.first else { throw WasteRefusal.siteUnknown(to).at("from") }
+        guard let destination = facts.to else { throw WasteRefusal.siteUnknown(to).at("to") }
+        guard !from.contains(to) else { throw WasteRefusal.sameSite() }
+        guard facts.from.allSatisfy({ $0.kind == origin.kind }) else {
+            throw WasteRefusal.severalOrigins()
+        }
+        return (origin, destination)
+    }
+
+    private func checkLoad(_ facts: Facts, _ at: Instant, _ now: Instant) throws(Rejection) {
+        let limits = WeighingLimits()
+        guard !vehicle.allSatisfy(\.isWhitespace) else { throw WasteRefusal.vehicleMissing() }
+        guard tare < gross else { throw WasteRefusal.tareNotBelowGross() }
+        guard at <= now else { throw WasteRefusal.weighedLater() }
+        guard at >= now.adding(days: -TicketDays.late) else { throw WasteRefusal.weighedLongAgo(TicketDays.late) }
+        if let twin = facts.twin { throw WasteRefusal.enteredTwice(twin) }
+        guard facts.tares.count >= 3 else { return }
+        let median = facts.tares.sorted()[facts.tares.count / 2]
+        let apart = Whole.product(abs(tare - median), 10_000)
+        guard apart <= Whole.product(Int64(limits.tare), median) else { throw WasteRefusal.tareOff(median) }
+    }
+}
+
+/// Days of a ticket that follow from how stations work, not from a law.
+enum TicketDays {
+    /// A weighing written down without a network is entered within a week.
+    static let late: Int64 = 7
+    /// Tares of the last sixty days say what the vehicle weighs empty.
+    static let tares: Int64 = 60
+}
+
+/// A load was weighed.
+package struct TicketIssued: WasteEvent {
+    package let ticket: TicketID
+    package let place: DivisionID
+    package let kind: TicketKind
+    package let vehicle: String
+    package let from: [SiteID]
+    package let to: SiteID
+    package let stream: WasteStream
+    package let gross: Int64
+    package let tare: Int64
+    package let scale: ScaleID
+    package var onBoard: Int64?
+    package var departure: TicketID?
+    package let weighedAt: Instant
+    package let issuer: PersonID
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(
+            ticket: pass.value("ticket", \.ticket), place: pass.value("place", \.place),
+            kind: pass.value("kind", \.kind),
+            vehicle: pass.value("vehicle", \.vehicle), from: pass.values("from", \.from), to: pass.value("to", \.to),
+            stream: pass.value("stream", \.stream), gross: pass.whole("gross", \.gross, in: LoadDomain.self),
+            tare: pass.whole("tare", \.tare, in: LoadDomain.self), scale: pass.value("scale", \.scale),
+            onBoard: pass.optionalWhole("onBoard", \.onBoard, in: LoadDomain.self),
+            departure: pass.optional("departure", \.departure), weighedAt: pass.value("weighedAt", \.weighedAt),
+            issuer: pass.value("issuer", \.issuer))
+    }
+
+    package static let name = "ticketIssued"
+
+    package func change(_ state: inout Waste.State, at instant: Instant) {
+        state.ticket = Ticket(id: ticket, place: place, kind: kind, issuer: issuer, gross: gross, tare: tare)
+    }
+}

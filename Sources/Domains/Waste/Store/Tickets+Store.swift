@@ -1,0 +1,41 @@
+package import Kernel
+package import Storage
+import Weighing
+
+extension IssueTicket {
+    package func facts(on state: Waste.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let at = weighedAt ?? context.now
+        return Facts(
+            from: try from.compactMap { try WasteQueries.findSite($0, in: tx) },
+            to: try WasteQueries.findSite(to, in: tx), scale: try WasteQueries.findScale(scale, in: tx),
+            tares: try WasteQueries.tares(of: vehicle, from: at.adding(days: -TicketDays.tares), in: tx),
+            twin: try WasteQueries.twin(of: self, at: at, in: tx),
+            isUnderway: try departure.map { try WasteQueries.isUnderway($0, to: to, by: at, in: tx) } ?? false)
+    }
+}
+
+extension TicketIssued {
+    package func project(
+        from standing: Void, to state: Waste.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        let names = try from.compactMap { try WasteQueries.findSite($0, in: tx)?.name }
+        try tx.append(
+            [
+                ticket.sqlValue, place.sqlValue, kind.sqlValue, vehicle.sqlValue,
+                names.joined(separator: "、").sqlValue, to.sqlValue, stream.sqlValue, gross.sqlValue, tare.sqlValue,
+                scale.sqlValue, onBoard?.sqlValue ?? .null, departure?.sqlValue ?? .null, weighedAt.sqlValue,
+                issuer.sqlValue, .null,
+            ], to: "waste_ticket")
+        for (position, site) in from.enumerated() {
+            try tx.append([ticket.sqlValue, Int64(position).sqlValue, site.sqlValue], to: "waste_origin")
+        }
+    }
+}
+
+extension TicketVoided {
+    package func project(
+        from standing: Void, to state: Waste.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run("UPDATE waste_ticket SET void_reason = \(reason) WHERE id = \(ticket)")
+    }
+}
