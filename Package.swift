@@ -182,7 +182,8 @@ let package = Package(
         room(
             "App", "Bench",
             [
-                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform", "Server", "CEpoll",
+                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform", "Server",
+                "CEpoll",
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain),
         .executableTarget(

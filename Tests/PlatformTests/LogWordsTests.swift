@@ -6,7 +6,7 @@ import Testing
 
 /// What the public log says of each act.
 @Suite("The log in words") struct LogWordsTests {
-    private static let kinds = InstallationPlan.qianmo.modules.all.flatMap { $0.events.map(\.fullName) }
+    private static let kinds = InstallationPlan.qianmo.modules.all.flatMap { $0.events.map { $0.fullName } }
 
     @Test("Every event of every room has words in both languages, and no words are of an event that is not there")
     func complete() {

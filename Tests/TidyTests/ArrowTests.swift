@@ -55,7 +55,8 @@ import Testing
         (
             "Bench", true,
             [
-                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform", "Server", "CEpoll",
+                "Kernel", "EventLog", "Storage", "StorageSQLite", "StoragePostgres", "Web", "Platform", "Server",
+                "CEpoll",
                 "Logging", "Dispatch",
             ]
         ),

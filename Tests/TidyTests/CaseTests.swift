@@ -14,7 +14,7 @@ import Testing
         let tests = Tree.files(in: "Tests", endings: [".swift"])
             .filter { !$0.path.hasSuffix("TidyTests/CaseTests.swift") }.map(\.text).joined()
         for id in cases {
-            #expect(tests.contains("\(id))") || tests.contains("\(id),") || tests.contains("\(id):"), "\(id)")
+            #expect(tests.contains(id), "\(id)")
         }
     }
 }

@@ -88,7 +88,9 @@ final class TestStation {
     func refusals() throws {
         let station = try TestStation()
         let li = TestStation.clerk()
-        func refuse(_ refusal: WasteRefusal, _ load: IssueTicket) { station.runner.expectRefusal(refusal, load, by: li) }
+        func refuse(_ refusal: WasteRefusal, _ load: IssueTicket) {
+            station.runner.expectRefusal(refusal, load, by: li)
+        }
         refuse(.scaleUnknown, TestStation.load(scale: "none"))
         refuse(.siteUnknown, TestStation.load(["nowhere"]))
         refuse(.siteUnknown, TestStation.load([]))

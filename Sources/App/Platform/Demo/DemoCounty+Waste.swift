@@ -35,23 +35,29 @@ extension DemoCounty {
             ("waste-point-1", "C101", 1_140 + wave * 60), ("waste-point-2", "C102", 1_480 + wave * 40),
         ]
         for (point, vehicle, net) in rounds {
-            weigh(back, 8 * 60, "waste-in-\(point)", [
-                "vehicle": .string(vehicle), "from": [.string(point)], "to": Self.station, "stream": "other",
-                "gross": .integer(3_300 + net), "tare": 3_300, "scale": "waste-scale-station",
-            ])
+            weigh(
+                back, 8 * 60, "waste-in-\(point)",
+                [
+                    "vehicle": .string(vehicle), "from": [.string(point)], "to": Self.station, "stream": "other",
+                    "gross": .integer(3_300 + net), "tare": 3_300, "scale": "waste-scale-station",
+                ])
         }
         let collected = rounds.reduce(0) { $0 + $1.2 }
         let left = (before + collected) / 100 * 100
-        weigh(back, 10 * 60, "waste-out", [
-            "vehicle": "T201", "from": [Self.station], "to": Self.plant, "stream": "other",
-            "gross": .integer(6_200 + left), "tare": 6_200, "scale": "waste-scale-station",
-        ])
+        weigh(
+            back, 10 * 60, "waste-out",
+            [
+                "vehicle": "T201", "from": [Self.station], "to": Self.plant, "stream": "other",
+                "gross": .integer(6_200 + left), "tare": 6_200, "scale": "waste-scale-station",
+            ])
         // The plant's scale shows ten kilograms less, as scales do.
-        weigh(back, 11 * 60, "waste-arrived", [
-            "vehicle": "T201", "from": [Self.station], "to": Self.plant, "stream": "other",
-            "gross": .integer(6_190 + left), "tare": 6_200, "scale": "waste-scale-plant",
-            "departure": .string("waste-out-\(back)"),
-        ])
+        weigh(
+            back, 11 * 60, "waste-arrived",
+            [
+                "vehicle": "T201", "from": [Self.station], "to": Self.plant, "stream": "other",
+                "gross": .integer(6_190 + left), "tare": 6_200, "scale": "waste-scale-plant",
+                "departure": .string("waste-out-\(back)"),
+            ])
         let stock = before + collected - left
         for (site, lies) in [(Self.station, stock), (Self.plant, 40_000 + Int64(back) * 300)] {
             give(

@@ -68,8 +68,8 @@ package enum EnvironmentQueries {
         guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
         return try tx.rows(
             """
-            SELECT f.id, f.division, f.name, f.kind, f.design FROM environment_facility f
-            JOIN division d ON d.id = f.division WHERE \(DivisionQueries.within(path)) ORDER BY f.name, f.id LIMIT 1000
+            SELECT id, division, name, kind, design FROM environment_facility
+            WHERE division IN (SELECT id FROM division WHERE \(DivisionQueries.within(path))) ORDER BY name, id LIMIT 1000
             """
         ).map(facility)
     }

@@ -18,6 +18,7 @@ extension Ledger {
             Migration("ledger-files-006", files),
             Migration("ledger-bank-007", matches),
             Migration("ledger-receipts-008", receipts),
+            Migration("ledger-prints-009", ["CREATE INDEX invoice_use_by_voucher ON invoice_use (voucher)"]),
         ]
     }
 

@@ -33,7 +33,7 @@ struct StockLine: Sendable {
 }
 
 enum WasteQueries {
-    private static let sites: SQL = "SELECT s.id, s.division, s.name, s.kind FROM waste_site s"
+    private static let sites: SQL = "SELECT id, division, name, kind FROM waste_site"
 
     private static func site(_ row: Row) throws -> Site {
         Site(id: try row.get(0), place: try row.get(1), name: try row.get(2), kind: try row.get(3))
@@ -41,7 +41,7 @@ enum WasteQueries {
 
     /// By name.
     static func listSites(in tx: any ReadTransaction) throws -> [Site] {
-        try tx.rows("\(sites) ORDER BY s.name, s.id LIMIT 1000").map(site)
+        try tx.rows("\(sites) ORDER BY name, id LIMIT 1000").map(site)
     }
 
     /// Of a place and below, whose names hold the words.
@@ -51,15 +51,15 @@ enum WasteQueries {
         guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
         let found = try tx.rows(
             """
-            \(sites) JOIN division d ON d.id = s.division WHERE \(DivisionQueries.within(path))
-            ORDER BY s.name, s.id LIMIT 1000
+            \(sites) WHERE division IN (SELECT id FROM division WHERE \(DivisionQueries.within(path)))
+            ORDER BY name, id LIMIT 1000
             """
         ).map(site)
         return Array(found.filter { words.isEmpty || $0.name.contains(words) }.prefix(limit))
     }
 
     static func findSite(_ id: SiteID, in tx: any ReadTransaction) throws -> Site? {
-        try tx.first("\(sites) WHERE s.id = \(id)").map(site)
+        try tx.first("\(sites) WHERE id = \(id)").map(site)
     }
 
     private static let scales: SQL = "SELECT id, site, division, name, until_day FROM waste_scale"
