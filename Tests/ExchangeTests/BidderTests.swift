@@ -238,7 +238,7 @@ import Testing
             #expect(throws: Rejection.self) { try installation.give(file, by: Self.station) }?.flattened.map(\.number)
         }
         let unreadable = bank(
-            "T1,2026-03-04,10000,王,62220001,b1", ",2026-02-30,-5,王,,b2", "T1,2026-03-04,1.234,王,62220002,b2")
+            "T1,2026-03-04,10000,王,62220001,b1", ",2026-02-30,5x,王,,b2", "T1,2026-03-04,1.234,王,62220002,b2")
         let row = ExchangeRefusal.bankRow.number
         #expect(refusals(unreadable) == [row, row, row, row, row, ExchangeRefusal.bankTwice.number])
         let unfitting = bank(

@@ -74,15 +74,14 @@ package struct Format: Sendable {
 
     /// `14 May 2019 09:30:05` in Asia/Shanghai, which is UTC+8 all year.
     ///
-    /// The last second of a day and the first of the next are both the day's end, as offices write it: `13 May 2019 24:00`.
+    /// Midnight itself is the end of the day before, as offices write a deadline: `13 May 2019 24:00`.
     package func instant(_ instant: Instant) -> String {
-        let clock = instant.clock
-        switch (clock.hour, clock.minute, clock.second) {
-        case (0, 0, 0): return language(Text.endOfDay(date(instant.date.adding(days: -1))))
-        case (23, 59, 59): return language(Text.endOfDay(date(instant)))
-        default: return date(instant) + " " + time(instant)
-        }
+        instant == instant.date.start
+            ? language(Text.endOfDay(date(instant.date.adding(days: -1)))) : published(instant)
     }
+
+    /// The same with midnight as `00:00:00`: texts that stand in the log keep the form they always had.
+    package func published(_ instant: Instant) -> String { date(instant) + " " + time(instant) }
 
     /// `09:30:05` in Asia/Shanghai.
     package func time(_ instant: Instant) -> String {

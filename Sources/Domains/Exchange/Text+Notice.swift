@@ -23,8 +23,8 @@ package enum NoticeText {
                 交易方式：\(ExchangeText.mode(terms.mode).zh)。起始价：\(price) \(unit.zh)；\
                 加价幅度：\(ExchangeText.yuan(terms.step)) 元；延时：\(terms.extensionSeconds) 秒；\
                 保证金：\(ExchangeText.yuan(terms.deposit)) 元。付款：\(planText(terms).zh)。
-                报名截止：\(zh.instant(clock.closesAt))。竞价开始：\(zh.instant(clock.opensAt))。\
-                竞价结束（不延时）：\(zh.instant(clock.endsAt))。
+                报名截止：\(zh.published(clock.closesAt))。竞价开始：\(zh.published(clock.opensAt))。\
+                竞价结束（不延时）：\(zh.published(clock.endsAt))。
                 以上条件自公告之日起不再变更；如有变更，重新公告并重新计算期限。
                 """,
             en: """
@@ -33,8 +33,8 @@ package enum NoticeText {
                 Mode: \(ExchangeText.mode(terms.mode).en). Start: \(price) \(unit.en); \
                 step: \(ExchangeText.yuan(terms.step)) yuan; extension: \(terms.extensionSeconds) s; \
                 deposit: \(ExchangeText.yuan(terms.deposit)) yuan. Payment: \(planText(terms).en).
-                Registrations until \(en.instant(clock.closesAt)). Auction opens \(en.instant(clock.opensAt)), \
-                ends \(en.instant(clock.endsAt)) unless extended.
+                Registrations until \(en.published(clock.closesAt)). Auction opens \(en.published(clock.opensAt)), \
+                ends \(en.published(clock.endsAt)) unless extended.
                 These terms are frozen; any change is published anew and starts the clock again.
                 """)
     }
@@ -73,9 +73,9 @@ package enum NoticeText {
         let bids = lot.auction?.bidCount ?? 0
         return Message(
             zh: "标的 \(lot.id)：\(award.paddle) 号竞买人以 \(price) \(unit.zh) 拟成交，总价 \(sum) 元；"
-                + "竞买人 \(lot.paddles.count) 名，有效报价 \(bids) 次。如有异议，请在 \(Format(.chinese).instant(end)) 前提出。",
+                + "竞买人 \(lot.paddles.count) 名，有效报价 \(bids) 次。如有异议，请在 \(Format(.chinese).published(end)) 前提出。",
             en: "Lot \(lot.id): bidder \(award.paddle) is to have it at \(price) \(unit.en), \(sum) yuan in total; "
-                + "\(lot.paddles.count) bidders, \(bids) valid bids. Objections until \(Format(.english).instant(end))."
+                + "\(lot.paddles.count) bidders, \(bids) valid bids. Objections until \(Format(.english).published(end))."
         )
     }
 

@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 @testable import Platform
 
 /// Values at and around the bounds of a field's kind, and such as nobody should send: generated from the shapes that the
@@ -108,6 +109,7 @@ enum ExtremeValues {
     private static func plain(_ shape: FieldShape, _ name: String, _ names: [String: [String]]) -> JSON {
         switch shape.kind {
         case .paper: .string(String(repeating: "ab", count: 32))
+        case .text where shape.unit == LandOutline.shape.unit: .string(LandOutline.example.text)
         case .text: name.lowercased().contains("digest") ? .string(String(repeating: "ab", count: 32)) : "文字"
         case .integer: .integer(max(1, shape.range?.lowerBound ?? 1))
         case .money: 100_000

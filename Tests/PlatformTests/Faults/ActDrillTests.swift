@@ -52,12 +52,18 @@ import Testing
         #expect(Set(Self.stages.keys).subtracting(acts) == [], "a drill of what is no act")
     }
 
-    @Test("every command of the registry that only the program gives has its drill, or a policy gives it")
+    /// Given by a part of the program of its own, whose tests kill it: a station's hall as it opens, the gateway's sealer,
+    /// the log as it opens an epoch.
+    private static let ofParts: Set<String> = [
+        "exchange.openStationHall", "environment.sealTelemetry", "log.openEpoch",
+    ]
+
+    @Test("every command of the registry that only the program gives has its drill, or a policy or a part gives it")
     func registry() {
         let own = InstallationPlan.qianmo.commands.filter { Set($0.access.reach.keys) == [.system] }.map(\.name)
         #expect(own.count >= 12)
         let policies = Tree.files(in: "Sources/App/Platform/Policies", endings: [".swift"]).map(\.text).joined()
-        for name in own where Self.stages[name] == nil {
+        for name in own where Self.stages[name] == nil && !Self.ofParts.contains(name) {
             let verb = name.split(separator: ".")[1]
             let type = "\(verb.prefix(1).uppercased())\(verb.dropFirst())"
             #expect(policies.contains("\(type)("), "\(name) is given by nobody, or by the clock without a drill")

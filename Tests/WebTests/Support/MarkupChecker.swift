@@ -9,7 +9,7 @@ struct MarkupChecker {
     private(set) var elements: [Element] = []
     private var open: [String] = []
 
-    static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img", "rect", "path", "polygon"]
+    static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img", "rect", "polygon"]
     static let paragraphEnders: Set<String> = [
         "p", "div", "ul", "ol", "dl", "table", "form", "section", "header", "footer", "nav", "figure", "fieldset", "h1",
         "h2", "details", "main",
