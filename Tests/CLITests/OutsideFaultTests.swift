@@ -14,7 +14,8 @@ struct OutsideFaultTests {
         let wanted = try undisturbed()
         var told = 0
         for fault in [
-            "fsync:9", "fsync:25", "fsync:40", "fsync:63", "fsync:80", "write:301", "write:420", "write:500",
+            "fsync:9", "fsync:17", "fsync:25", "fsync:33", "fsync:40", "fsync:52", "fsync:63", "fsync:71", "fsync:80",
+            "write:301", "write:340", "write:380", "write:420", "write:460", "write:500",
             "write:600", "write:700", "write:800",
         ] {
             let installation = try Folder()
