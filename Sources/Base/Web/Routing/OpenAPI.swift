@@ -130,7 +130,7 @@ package enum OpenAPI {
             "properties": [
                 "type": ["type": "string", "format": "uri"], "title": text,
                 "status": ["type": "integer", "minimum": 400, "maximum": 599],
-                "number": ["type": "integer", "minimum": 1_000, "maximum": 9_999],
+                "number": ["type": "integer", "minimum": 1_000, "maximum": 99_999],
                 "kind": ["enum": .array(Rejection.Kind.allCases.map { .string($0.rawValue) })],
                 "text": words, "next": words, "article": words, "field": text,
                 "others": ["type": "array", "items": reference("Reason")],
@@ -144,7 +144,7 @@ package enum OpenAPI {
         return [
             "type": "object", "required": ["number", "kind", "text", "next"],
             "properties": [
-                "number": ["type": "integer", "minimum": 1_000, "maximum": 9_999],
+                "number": ["type": "integer", "minimum": 1_000, "maximum": 99_999],
                 "kind": ["enum": .array(Rejection.Kind.allCases.map { .string($0.rawValue) })],
                 "text": words, "next": words, "article": words, "field": text,
                 "others": ["type": "array", "items": reference("Reason")],
