@@ -69,10 +69,8 @@ struct FlowCases {
     }
 
     private static func match(_ matched: [(Int, Int)]) -> JSON {
-        .array(
-            matched.map { (Int64($0 + 1), Int64($1 + 1)) }.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }.map {
-                .array([.integer($0), .integer($1)])
-            })
+        let ordered = matched.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
+        return .array(ordered.map { seeker, seat in .array([.integer(Int64(seeker) + 1), .integer(Int64(seat) + 1)]) })
     }
 
     private static func flow(_ json: JSON) -> Row {
