@@ -80,7 +80,8 @@ let domains: [Domain] = [
     Domain("Disclosure"),
     Domain("Assembly"),
     Domain(
-        "Labour", resources: [.embedInCode("Resources/trades.csv"), .embedInCode("Resources/words.csv")]),
+        "Labour", ["EventLog", "Matching", "Registry"],
+        resources: [.embedInCode("Resources/trades.csv"), .embedInCode("Resources/words.csv")]),
     Domain(
         "Environment", ["EventLog", "HJ212", "Registry"],
         resources: [.embedInCode("Resources/limits.csv"), .embedInCode("Resources/rules.csv")]),

@@ -154,7 +154,7 @@ final class TestPlant {
                 AdoptLimit(
                     limit: LimitID("local-\(index)")!, office: TestPlant.village, standard: "GB 18918-2002",
                     grade: "1A",
-                    item: .cod, highest: TestPlant.micro(limit), condition: "days 0\(index + 3)01-123\(index)",
+                    item: .cod, highest: TestPlant.micro(limit), condition: "days 0\(index + 3)01-122\(index)",
                     from: plant.runner.now.date, source: "试点通知"), by: TestPlant.principal(.countyOfficer))
         }
         let again = try plant.judge(TestPlant.day(.cod, "45", reason: "late data"))

@@ -189,3 +189,123 @@ private enum PlainFlow {
         return cycle
     }
 }
+
+/// Strangers' networks: each is answered by its name, and none stops the program.
+@Suite("Hostile networks") struct HostileNetworkTests {
+    static let lines: [(String, DimacsFault.Reason, Int)] = [
+        ("", .noProblemLine, 1), ("c only words\n", .noProblemLine, 2), ("n 1 5\np min 2 0\n", .noProblemLine, 1),
+        ("p min 2 0\np min 2 0\n", .secondProblemLine, 2), ("p max 2 0\n", .badProblemLine, 1),
+        ("p min -2 0\n", .badProblemLine, 1), ("p min 2\n", .badProblemLine, 1),
+        ("p min 99999999999999999999 0\n", .badProblemLine, 1), ("p min 2 1\na 1 2 0 5\n", .badArcLine, 2),
+        ("p min 2 1\na 1 2 0 5 1 1\n", .badArcLine, 2), ("p min 2 1\na 1 2 0 five 1\n", .badArcLine, 2),
+        ("p min 2 1\na 1 3 0 5 1\n", .unknownNode, 2), ("p min 2 1\na 0 1 0 5 1\n", .unknownNode, 2),
+        ("p min 2 1\na 1 2 0 99999999999999999999 1\n", .numberTooLarge, 2),
+        ("p min 2 1\na 1 2 0 5 -99999999999999999999\n", .numberTooLarge, 2),
+        ("p min 2 1\na 1 2 6 5 1\n", .capacityBelowLower, 2), ("p min 2 1\na 1 2 0 -5 1\n", .capacityBelowLower, 2),
+        ("p min 2 2\na 1 2 0 5 1\n", .tooFewArcs, 3), ("p min 2 0\na 1 2 0 5 1\n", .tooManyArcs, 2),
+        ("p min 2 0\nx 1\n", .unknownLine, 2), ("p min 2 0\nn 3 1\n", .unknownNode, 2),
+        ("p min 2 0\nn 1\n", .badNodeLine, 2), ("p min 2 0\nn 1 1\nn 1 2\n", .nodeTwice, 3),
+    ]
+
+    @Test("A line that is no part of a network is named with its number", arguments: lines)
+    func named(_ text: String, _ reason: DimacsFault.Reason, _ line: Int) {
+        #expect(throws: DimacsFault(line: line, reason: reason)) { try FlowNetwork(dimacs: Array(text.utf8)) }
+    }
+
+    @Test("Negative cycles, loops and parallel arcs end in an exact answer with its proof")
+    func cycles() throws {
+        let cases: [(String, Int64)] = [
+            ("p min 2 2\na 1 2 0 1 -1\na 2 1 0 1 -1\n", -2), ("p min 1 1\na 1 1 0 7 -3\n", -21),
+            ("p min 1 1\na 1 1 -4 7 3\n", -12),
+            ("p min 2 3\nn 1 3\nn 2 -3\na 1 2 0 1 5\na 1 2 0 1 2\na 1 2 0 9 7\n", 14),
+            ("p min 3 3\na 1 2 0 5 -4\na 2 3 0 3 1\na 3 1 0 9 2\n", -3), ("p min 0 0\n", 0), ("p min 4 0\n", 0),
+            ("p min 2 1\r\nn 1 2\r\nn 2 -2\r\na 1 2 0 2 4\r\n", 8),
+        ]
+        for (text, cost) in cases {
+            let network = try FlowNetwork(dimacs: Array(text.utf8))
+            let solution = try network.solve()
+            #expect(solution.cost == cost && network.proves(solution), "\(text)")
+        }
+    }
+
+    @Test("What does not balance says by how much; what could leave 64 bits is refused and never wrapped")
+    func refused() throws {
+        let cases: [(String, FlowFault)] = [
+            ("p min 2 1\nn 1 5\na 1 2 0 9 1\n", .infeasible(missing: 5)),
+            ("p min 2 1\nn 1 5\nn 2 -3\na 1 2 0 9 1\n", .infeasible(missing: 2)),
+            ("p min 2 1\nn 1 5\nn 2 -5\na 1 2 0 3 1\n", .infeasible(missing: 2)),
+            ("p min 2 0\nn 1 5\nn 2 -5\n", .infeasible(missing: 5)),
+            ("p min 2 1\nn 1 1\nn 2 -1\na 1 2 0 9 9223372036854775807\n", .beyondReckoning),
+            ("p min 2 1\nn 1 1\nn 2 -1\na 1 2 0 9223372036854775807 1\n", .beyondReckoning),
+            ("p min 2 1\na 1 2 -9223372036854775808 9223372036854775807 1\n", .beyondReckoning),
+            ("p min 2 1\nn 1 9223372036854775807\nn 2 -9223372036854775807\na 1 2 0 5 1\n", .beyondReckoning),
+        ]
+        for (text, fault) in cases {
+            let network = try FlowNetwork(dimacs: Array(text.utf8))
+            #expect(throws: fault, "\(text)") { try network.solve() }
+        }
+    }
+
+    @Test("However a good file is torn, a word lost, a figure grown, a line doubled: it is answered, never a crash")
+    func torn() throws {
+        let good = "c x\np min 4 5\nn 1 4\nn 4 -4\na 1 2 0 4 2\na 1 3 0 2 2\na 2 3 0 2 1\na 2 4 0 3 3\na 3 4 0 5 1\n"
+        var random = SeededRandom(seed: 41)
+        var (answered, refused) = (0, 0)
+        for _ in 0..<2_000 {
+            var words = good.split(separator: " ", omittingEmptySubsequences: false).map { String($0) }
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let at = Int.random(in: 0..<words.count, using: &random)
+                switch Int.random(in: 0..<5, using: &random) {
+                case 0: words.remove(at: at)
+                case 1: words[at] = "-" + words[at]
+                case 2: words[at] += String(repeating: "9", count: Int.random(in: 1...20, using: &random))
+                case 3: words.insert("7", at: at)
+                default: words[at] = String(words[at].dropLast())
+                }
+                if words.isEmpty { words = ["c"] }
+            }
+            do {
+                let network = try FlowNetwork(dimacs: Array(words.joined(separator: " ").utf8))
+                let solution = try network.solve()
+                #expect(network.proves(solution))
+                answered += 1
+            } catch {
+                refused += 1
+            }
+        }
+        #expect(answered > 10 && refused > 100)
+    }
+
+    @Test("A market is read from a network of seats and people, and from no other")
+    func market() throws {
+        let text = """
+            p min 6 8
+            n 5 3
+            n 6 -3
+            a 5 1 0 2 0
+            a 5 2 0 1 0
+            a 1 3 0 1 4
+            a 1 4 0 1 2
+            a 2 4 0 1 1
+            a 3 6 0 1 0
+            a 4 6 0 1 0
+            a 5 6 0 3 30
+
+            """
+        let network = try FlowNetwork(dimacs: Array(text.utf8))
+        let market = try #require(AssignmentProblem.market(network))
+        let problem = market.problem
+        #expect(problem.seats == [2, 1] && problem.workers == 2 && problem.pairs.count == 3)
+        #expect(market.emptySeatPrice == 30)
+        let (matched, certificate) = market.read(try network.solve(), of: network)
+        #expect(matched.count == 2 && problem.judge(matched, certificate) == .ok)
+        let others = [
+            ("a 1 3 0 1 4", "a 1 3 0 2 4"), ("a 1 3 0 1 4", "a 1 2 0 1 4"), ("n 6 -3", "n 4 -3"),
+            ("a 5 6 0 3 30", "a 5 3 0 3 0"), ("a 3 6 0 1 0", "a 3 6 0 2 0"), ("a 1 3 0 1 4", "a 3 1 0 1 4"),
+        ]
+        for (from, to) in others {
+            let other = text.replacingOccurrences(of: from, with: to)
+            #expect(AssignmentProblem.market(try FlowNetwork(dimacs: Array(other.utf8))) == nil, "\(to)")
+        }
+    }
+}

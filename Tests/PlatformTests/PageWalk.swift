@@ -124,6 +124,7 @@ struct PageWalk {
                     "rateFen": 16_000, "cycle": "day", "insurance": "accident",
                 ]
             ), ("labour.takeSeat", ["order": order, "worker": worker]),
+            ("labour.openHall", ["place": place, "times": "18:00"]), ("labour.runRound", ["hall": place]),
         ]
         for (number, (command, arguments)) in given.enumerated() {
             let answer = try await practice.installation.writer.submit(

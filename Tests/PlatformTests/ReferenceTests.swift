@@ -61,6 +61,7 @@ import Web
                 "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
                 "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
                 "disclosure.answerObjection", "labour.blockEmployer", "labour.offerSeat", "labour.advanceArrear",
+                "labour.runRound", "labour.noteCertificate",
                 "environment.recordDay",
             ])
     }

@@ -13,7 +13,7 @@ import Testing
         "Ledger": ["EventLog", "Paper", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
         "Assembly": ["EventLog", "Registry"],
-        "Labour": ["EventLog", "Registry"],
+        "Labour": ["EventLog", "Matching", "Registry"],
         "Environment": ["EventLog", "HJ212", "Registry"],
         "Skills": ["EventLog", "Registry"],
         "Cleanup": ["EventLog", "Registry", "Workbook"],

@@ -112,11 +112,11 @@ final class TestStation {
         refuse(.scaleNotVerified, TestStation.load(gross: 5_000))
     }
 
-    @Test("The same weights two hours and a millisecond later are another load")
+    @Test("The same weights two hours later are another load, a millisecond before not")
     func twins() throws {
         let station = try TestStation()
         try station.weigh(TestStation.load())
-        station.runner.now = station.runner.now.adding(seconds: 7_200)
+        station.runner.now = station.runner.now.adding(milliseconds: 7_199_999)
         station.runner.expectRefusal(.enteredTwice, TestStation.load(), by: TestStation.clerk())
         station.runner.now = station.runner.now.adding(milliseconds: 1)
         try station.weigh(TestStation.load())
@@ -211,10 +211,13 @@ final class TestStation {
         }
         try station.weigh(TestStation.load(gross: 4_000 + number, tare: 3_000))
         try station.weigh(
-            TestStation.load(["station"], to: "plant", gross: 7_000 + number, tare: 6_000, ticket: "out-\(number)"))
+            TestStation.load(
+                ["station"], to: "plant", gross: 7_000 + number, tare: 6_000, vehicle: "T1",
+                ticket: "out-\(number)"))
         try station.weigh(
             TestStation.load(
                 ["station"], to: "plant", gross: 7_000 + number, tare: 6_000, scale: "scale-plant",
+                vehicle: "T1",
                 departure: "out-\(number)"))
         try read(0)
         station.runner.now = station.runner.now.adding(days: 1)
@@ -226,7 +229,7 @@ final class TestStation {
         #expect(try station.month().verdict == .notProven)
         for number in 1...5 { try day(station, Int64(number)) }
         #expect(try station.month().verdict == .proven)
-        try station.weigh(TestStation.load(["station"], to: "landfill", gross: 5_000, tare: 4_000))
+        try station.weigh(TestStation.load(["station"], to: "landfill", gross: 5_000, tare: 4_000, vehicle: "T2"))
         let after = try station.month()
         #expect(after.verdict == .landfilled && after.landfilled == 1_000)
     }

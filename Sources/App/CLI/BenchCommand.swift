@@ -24,6 +24,7 @@ struct BenchCommand: ParsableCommand {
             }
             return
         }
+        if names == ["matching"] { return try BenchMatching.run(isJSON: isJSON, isQuick: quick, runs: runs) }
         let chosen = try names == ["all"] ? BenchName.allCases : names.map(BenchCommand.name)
         let place = folder ?? FileManager.default.temporaryDirectory.path + "/qianmo-bench-\(getpid())"
         defer { if folder == nil { try? FileManager.default.removeItem(atPath: place) } }

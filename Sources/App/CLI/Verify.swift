@@ -11,7 +11,7 @@ struct Verify: ParsableCommand {
         abstract: CLIText.verify.here,
         subcommands: [
             VerifyAll.self, VerifyProof.self, VerifyLog.self, VerifyDiff.self, VerifyTelemetry.self,
-            VerifyCredential.self,
+            VerifyCredential.self, VerifyRound.self,
         ],
         defaultSubcommand: VerifyAll.self)
 }

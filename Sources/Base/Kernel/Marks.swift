@@ -7,4 +7,10 @@ package struct Marks: Sendable {
 
     /// The mark of an identity number.
     package func of(_ number: IdentityNumber) -> String { code("identity number", number.revealed) }
+
+    /// What a draw is decided by, before anybody else can know it: told after the draw, its digest before (record 0450).
+    package func seed(of draw: String) -> String { code("draw seed", draw) }
+
+    /// Stands for a name on one day, so that nobody can follow it from one day to the next.
+    package func pseudonym(of name: String, on day: CivilDate) -> String { code("pseudonym", "\(day) \(name)") }
 }

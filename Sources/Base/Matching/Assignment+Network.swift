@@ -1,7 +1,7 @@
 extension AssignmentProblem {
     /// A market as a network: from one source to each order with as many as it has seats, from an order to a worker one at a
     /// cost, from each worker one to the sink, and from source to sink what an empty seat costs. Nil for any other network.
-    package static func market(_ network: FlowNetwork) -> (problem: AssignmentProblem, emptySeatPrice: Int64)? {
+    package static func market(_ network: FlowNetwork) -> MarketNetwork? {
         let ends = network.supplies.indices.filter { network.supplies[$0] != 0 }
         guard ends.count == 2, let source = ends.first(where: { network.supplies[$0] > 0 }),
             let sink = ends.first(where: { network.supplies[$0] < 0 })
@@ -11,7 +11,9 @@ extension AssignmentProblem {
         guard let price = role.price, let pairs = role.pairs(network.arcs),
             let problem = try? AssignmentProblem(seats: role.seats, workers: role.workers, pairs: pairs)
         else { return nil }
-        return (problem, price)
+        return MarketNetwork(
+            problem: problem, emptySeatPrice: price, orders: role.nodes { role.capacity[$0] != nil },
+            workers: role.nodes { role.isWorker[$0] }, sink: sink)
     }
 
     /// Which nodes are orders and which workers, in the order of their numbers.
@@ -31,6 +33,8 @@ extension AssignmentProblem {
 
         var seats: [Int64] { capacity.compactMap { $0 } }
         var workers: Int { isWorker.count { $0 } }
+
+        func nodes(_ isChosen: (Int) -> Bool) -> [Int] { capacity.indices.filter(isChosen) }
 
         /// Notes an arc from the source or to the sink; false where it is none of a market.
         mutating func take(_ arc: FlowNetwork.Arc) -> Bool {
@@ -69,5 +73,35 @@ extension AssignmentProblem {
             }
             return pairs
         }
+    }
+}
+
+/// A market read from a network: its problem, and which nodes are its orders and workers.
+package struct MarketNetwork: Sendable {
+    package let problem: AssignmentProblem
+    package let emptySeatPrice: Int64
+    let orders: [Int]
+    let workers: [Int]
+    let sink: Int
+
+    /// A cheapest flow of the network as seats and the certificate that proves them.
+    package func read(_ solution: FlowSolution, of network: FlowNetwork) -> (
+        matched: [(order: Int, worker: Int)], certificate: AssignmentCertificate
+    ) {
+        var number = Array(repeating: -1, count: network.supplies.count)
+        for (index, node) in orders.enumerated() { number[node] = index }
+        for (index, node) in workers.enumerated() { number[node] = index }
+        var matched: [(order: Int, worker: Int)] = []
+        for (arc, flow) in zip(network.arcs, solution.flow)
+        where flow > 0 && number[arc.tail] >= 0 && number[arc.head] >= 0 {
+            matched.append((number[arc.tail], number[arc.head]))
+        }
+        let level = solution.potentials[sink]
+        return (
+            matched,
+            AssignmentCertificate(
+                seatPrices: orders.map { min(emptySeatPrice, max(0, level - solution.potentials[$0])) },
+                worths: workers.map { max(0, level - solution.potentials[$0]) }, emptySeatPrice: emptySeatPrice)
+        )
     }
 }

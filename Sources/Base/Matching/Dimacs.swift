@@ -2,7 +2,7 @@
 package struct DimacsFault: Error, Sendable, Hashable {
     package enum Reason: String, Sendable, Hashable {
         case noProblemLine, secondProblemLine, badProblemLine, badNodeLine, badArcLine, unknownLine, unknownNode
-        case tooManyArcs, tooFewArcs, numberTooLarge, capacityBelowLower
+        case tooManyArcs, tooFewArcs, numberTooLarge, capacityBelowLower, nodeTwice
     }
 
     /// From 1; the last line where something is missing.
@@ -16,6 +16,7 @@ extension FlowNetwork {
     package init(dimacs bytes: [UInt8]) throws(DimacsFault) {
         var made: FlowNetwork?
         var announced = 0
+        var named: Set<Int> = []
         var number = 0
         for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
@@ -56,7 +57,9 @@ extension FlowNetwork {
             switch kind {
             case [0x6E]:
                 let values = try numbers(2, or: .badNodeLine)
-                network.supply(values[1], at: try node(values[0]))
+                let place = try node(values[0])
+                guard named.insert(place).inserted else { throw fault(.nodeTwice) }
+                network.supply(values[1], at: place)
             case [0x61]:
                 let values = try numbers(5, or: .badArcLine)
                 guard values[2] <= values[3] else { throw fault(.capacityBelowLower) }

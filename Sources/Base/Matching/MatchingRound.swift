@@ -190,7 +190,7 @@ package enum IdleReason: Sendable, Equatable {
 
 extension CostLevels {
     /// A difference of packed costs, by level: the weightiest first, the rest passed down.
-    func split(_ difference: Int64) -> [Int64] {
+    package func split(_ difference: Int64) -> [Int64] {
         var rest = difference
         return weights.map { weight in
             let part = rest / weight

@@ -5,7 +5,8 @@ package import Storage
 /// basis: Order 724 (wages), Order 700 (recruitment), Labour Law, Labour Contract Law arts. 68–72, Employment Promotion Law,
 /// Order 364 (children). Refusals 7001–7999.
 ///
-/// Streams: `employer/{employer}`, `worker/{worker}`, `labourOrder/{order}`, `labourMarket/{place}-{period}`.
+/// Streams: `employer/{employer}`, `worker/{worker}`, `labourOrder/{order}`, `labourMarket/{place}-{period}`,
+/// `labourHall/{place}`.
 package enum Labour: Module {
     package static let name = "labour"
     package static var title: Message { LabourText.title }
@@ -17,6 +18,7 @@ package enum Labour: Module {
         package internal(set) var worker: Worker?
         package internal(set) var order: Order?
         package internal(set) var figures: MarketFigures?
+        package internal(set) var hall: Hall?
     }
 
     package static let commands: [any Command.Type] = [
@@ -24,12 +26,14 @@ package enum Labour: Module {
         SeekWork.self, EraseWorker.self, PostOrder.self, RepeatOrder.self, ChangeSeats.self, CancelOrder.self,
         OfferSeat.self, TakeSeat.self, DeclineOffer.self, LapseOffer.self, GiveUpSeat.self, CheckIn.self,
         RecordNoShow.self, ConfirmHours.self, PayWages.self, AdvanceArrear.self, FileFigures.self,
+        OpenHall.self, CloseHall.self, RunRound.self, NoteCertificate.self,
     ]
     package static let events: [any Event.Type] = [
         EmployerRegistered.self, EmployerVerified.self, EmployerBlocked.self, EmployerUnblocked.self,
         WorkerRegistered.self, WorkSought.self, WorkerErased.self, OrderPosted.self, SeatsChanged.self,
         OrderCancelled.self, SeatOffered.self, SeatTaken.self, WaitingJoined.self, SeatFreed.self, CheckedIn.self,
         WagesDue.self, WagesPaid.self, ArrearAdvanced.self, FiguresFiled.self,
+        HallOpened.self, HallClosed.self, RoundRun.self, CertificateNoted.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }

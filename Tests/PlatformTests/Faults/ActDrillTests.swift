@@ -27,6 +27,7 @@ import Testing
         "disclosure.escalateObjection": .contested, "ledger.accrueInstalment": .signed,
         "ledger.releaseAdvance": .filed, "assembly.freezeRoll": .contested,
         "labour.lapseOffer": .market, "labour.advanceArrear": .market,
+        "labour.runRound": .market,
     ]
 
     static let drills = stages.sorted { $0.key < $1.key }.flatMap { act, stage in
@@ -203,6 +204,7 @@ import Testing
         try await give("confirmHours", ["order": "order-1", "worker": "worker-li", "minutes": 480])
         try await order("order-2", on: day.adding(days: 1))
         try await give("offerSeat", ["order": "order-2", "worker": "worker-wu"])
+        try await give("openHall", ["place": .string(place), "times": "18:00"])
     }
 
     /// In a process of its own: the act begins, and the program ends in it.

@@ -44,8 +44,52 @@ enum FlowText {
             case .tooManyArcs: Message(zh: "弧比“p”行所说的多", en: "there are more arcs than the “p” line says")
             case .tooFewArcs: Message(zh: "弧比“p”行所说的少", en: "there are fewer arcs than the “p” line says")
             case .numberTooLarge: Message(zh: "数字超出 64 位整数", en: "a number does not fit into 64 bits")
+            case .nodeTwice: Message(zh: "同一节点有两行供给", en: "the node has a supply already")
             case .capacityBelowLower: Message(zh: "容量小于下界", en: "the capacity is below the lower bound")
             }
         return Message(zh: "第 \(fault.line) 行：\(words.zh)。", en: "Line \(fault.line): \(words.en).")
+    }
+
+    static let certificate = Message(
+        zh: "证明文件（JSON）：按文件里的市场逐个核对。", en: "Certificates (JSON), each judged against the market of the file.")
+    static let noMarket = Message(
+        zh: "这个网络不是岗位与人的市场，无法核对证明。", en: "The network is no market of seats and people; a certificate cannot be judged."
+    )
+    static let noJSON = Message(
+        zh: "证明文件不是 JSON 列表或记录。", en: "The certificates are no JSON list or record.")
+
+    static func row(_ row: FlowCertificates.Row) -> Message {
+        let words =
+            switch row.verdict {
+            case .success(.ok): Message(zh: "成立", en: "good")
+            case .success(let verdict): Message(zh: "不成立：\(verdict.rawValue)", en: "bad: \(verdict.rawValue)")
+            case .failure(let problem):
+                Message(zh: "读不出：\(problem.reason.rawValue)", en: "unreadable: \(problem.reason.rawValue)")
+            }
+        let differs = row.agrees == false
+        return Message(
+            zh: "\(row.name)：\(words.zh)\(differs ? "（与文件所写不同）" : "")",
+            en: "\(row.name): \(words.en)\(differs ? " (the file says otherwise)" : "")")
+    }
+
+    static func row(_ row: FlowCases.Row) -> Message {
+        let cost = row.cost.map { String($0) } ?? "—"
+        let words = row.problem ?? (row.isFeasible == true ? cost : "infeasible")
+        return Message(
+            zh: "\(row.name)：\(words)\(row.agrees == false ? "（与文件所写不同）" : "")",
+            en: "\(row.name): \(words)\(row.agrees == false ? " (the file says otherwise)" : "")")
+    }
+
+    static func judged(_ count: Int, _ good: Int, _ differing: Int, _ others: Int) -> Message {
+        Message(
+            zh: "核对 \(count) 个，成立 \(good) 个，与文件所写不同 \(differing) 个；属于其他网络 \(others) 个。",
+            en:
+                "\(count) judged, \(good) good, \(differing) differ from what the file says; \(others) of other networks."
+        )
+    }
+
+    static func noScript(_ path: String) -> Message {
+        Message(
+            zh: "没有找到 \(path)：请在源码目录里运行。", en: "There is no \(path): run this in the source tree.")
     }
 }

@@ -34,8 +34,8 @@ package struct DataClass: Sendable {
             "labour.workerRegistered.name", "labour.workerRegistered.identityNumber", "labour.workerRegistered.phone",
             "labour.workerRegistered.mark", "labour.registerEmployer.name", "labour.registerEmployer.phone",
             "labour.employerRegistered.name", "labour.employerRegistered.phone", "labour.payWages.reference",
-            "labour.wagesPaid.reference",
-        ], clear: ["labour_worker.born", "labour_worker.mark"])
+            "labour.wagesPaid.reference", "labour.roundRun.seekers.worker",
+        ], clear: ["labour_worker.born", "labour_worker.mark", "labour_round_seeker.worker"])
 
     private static let account = DataClass(
         title: PrivacyText.account, purpose: PrivacyText.accountPurpose, kept: PrivacyText.sealedTogether,

@@ -6,7 +6,8 @@ package import Web
 extension Labour {
     /// The addresses of the room.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + LabourForm.all.map { $0.route(database) } + people(database)
+        pages(database) + rounds(database) + (LabourForm.all + LabourForm.rounds).map { $0.route(database) }
+            + people(database)
     }
 
     private static func pages(_ database: any Database) -> [Route] {
@@ -22,6 +23,19 @@ extension Labour {
             Route(
                 "/labour/statistics", StatisticsText.title, .everyone,
                 .page { request in try database.read { .page(try StatisticsPage(request, in: $0).page(request)) } }),
+        ]
+    }
+
+    private static func rounds(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/labour/rounds", RoundText.rounds, .everyone,
+                .page { request in try database.read { .page(try RoundsPage(request, in: $0).page(request)) } }),
+            Route(
+                "/labour/rounds/{round}", RoundText.round, .everyone,
+                .page { request in
+                    try database.read { try RoundPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
         ]
     }
 

@@ -39,7 +39,9 @@ struct BoardPage {
     }
 
     private static func actions(_ request: PageRequest) -> [Action] {
-        var actions = [Action(StatisticsText.title, to: "/labour/statistics")]
+        var actions = [
+            Action(RoundText.rounds, to: "/labour/rounds"), Action(StatisticsText.title, to: "/labour/statistics"),
+        ]
         guard let role = request.principal?.role else { return actions }
         if RegisterWorker.isOffered(to: request) {
             actions += [

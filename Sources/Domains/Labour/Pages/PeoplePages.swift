@@ -93,6 +93,7 @@ struct WorkerPage {
     let worker: WorkerLine
     let work: [EngagementLine]
     let open: [OrderLine]
+    let answer: RoundAnswer?
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("worker", as: WorkerName.self),
@@ -100,6 +101,7 @@ struct WorkerPage {
         else { return nil }
         self.worker = worker
         work = try LabourQueries.listEngagements(of: id, limit: 30, in: tx)
+        answer = try RoundQueries.findAnswer(to: id, in: tx)
         let busy = work.filter(\.phase.hasSeat)
         open = try LabourQueries.listOpen(at: request.now, limit: 100, in: tx).filter { order in
             order.free > 0 && !busy.contains { $0.start < order.terms.end && order.terms.start < $0.end }
@@ -122,19 +124,35 @@ struct WorkerPage {
                 Headline(
                     LabourWords.workerQuestion, answer: answer ?? HTML(text: request(LabourWords.noSeatYet)),
                     note: LabourWords.boardNote),
-                FactList([
-                    .init(LabourWords.name, HTML(text: worker.name)),
-                    .init(LabourWords.owed, HTML(text: format.money(owed)), note: LabourWords.payToHer),
-                    .init(
-                        LabourWords.trade,
-                        HTML(text: worker.trades.map { request($0.label) }.joined(separator: " "))),
-                ]), mine(request), available(request),
-                ActionBar([
-                    Action(
-                        worker.seekingSince == nil ? LabourWords.seek : LabourWords.stopSeeking,
-                        to: "/labour/workers/\(worker.id)/seek", isPrimary: true)
-                ]),
+                FactList(
+                    [
+                        .init(LabourWords.name, HTML(text: worker.name)),
+                        .init(LabourWords.owed, HTML(text: format.money(owed)), note: LabourWords.payToHer),
+                        .init(
+                            LabourWords.trade,
+                            HTML(text: worker.trades.map { request($0.label) }.joined(separator: " "))),
+                    ] + lastRound(request)), mine(request), available(request), ActionBar(actions(request)),
             ])
+    }
+
+    private func actions(_ request: PageRequest) -> [Action] {
+        let base = "/labour/workers/\(worker.id)"
+        let seek = Action(
+            worker.seekingSince == nil ? LabourWords.seek : LabourWords.stopSeeking, to: base + "/seek",
+            isPrimary: true)
+        guard NoteCertificate.isOffered(to: request) else { return [seek] }
+        return [seek, Action(RoundText.noteCertificate, to: base + "/certificate")]
+    }
+
+    /// What the last round said to her: of her and the work, of nobody else (Personal Information Protection Law, art. 24).
+    private func lastRound(_ request: PageRequest) -> [FactList.Fact] {
+        guard let answer else { return [] }
+        return [
+            .init(RoundText.whyNot, HTML(text: request(RoundText.reason(answer)))),
+            .init(
+                RoundText.yourNumber,
+                HTML.link(String(answer.number), to: "/labour/rounds/\(answer.round)")),
+        ]
     }
 
     private func mine(_ request: PageRequest) -> DataTable {

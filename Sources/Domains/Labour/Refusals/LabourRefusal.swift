@@ -17,6 +17,8 @@ package struct LabourRefusal: DomainRefusal {
         .reasonMissing, .overlaps, .seatTwice, .noSeatLeft, .noSeat, .offerStands, .outsideWindow, .fromTheFuture,
         .tooEarly, .tooManyMinutes, .payeeNotWorker, .paidBefore, .nothingOwed, .stepTaken, .figuresKnown,
         .periodBackwards, .personsBeyondServed, .intentionsBeyondServed, .postsWithoutEmployer,
+        .timesUnreadable, .noSuchHall, .roundNotDue, .roundTooLarge, .seedLost, .certificateMissing, .hallOpen,
+        .certificateEnded,
     ]
 
     /// An article of the Regulation on Ensuring Wage Payment to Migrant Workers (State Council Order 724).

@@ -67,8 +67,51 @@ extension Labour {
                         PRIMARY KEY (place, from_day)
                     ) STRICT
                     """,
-                ])
+                ]),
+            rounds,
         ]
+    }
+
+    private static var rounds: Migration {
+        Migration(
+            "labour-002",
+            [
+                """
+                CREATE TABLE labour_hall (
+                    place TEXT PRIMARY KEY REFERENCES division (id), times TEXT NOT NULL, next INTEGER,
+                    commitment TEXT NOT NULL
+                ) STRICT
+                """,
+                """
+                CREATE TABLE labour_round (
+                    id TEXT PRIMARY KEY, place TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL,
+                    entry INTEGER NOT NULL, seekers INTEGER NOT NULL, seed TEXT NOT NULL
+                ) STRICT
+                """,
+                "CREATE INDEX labour_round_by_entry ON labour_round (entry)",
+                """
+                CREATE TABLE labour_round_order (
+                    round TEXT NOT NULL REFERENCES labour_round (id),
+                    order_id TEXT NOT NULL REFERENCES labour_order (id), seats INTEGER NOT NULL,
+                    placed INTEGER NOT NULL, price INTEGER NOT NULL, PRIMARY KEY (round, order_id),
+                    CHECK (placed <= seats)
+                ) STRICT
+                """,
+                """
+                CREATE TABLE labour_round_seeker (
+                    round TEXT NOT NULL REFERENCES labour_round (id), number INTEGER NOT NULL, worker TEXT,
+                    at INTEGER NOT NULL, seat TEXT, reason TEXT, order_id TEXT, rule TEXT, amount INTEGER NOT NULL,
+                    PRIMARY KEY (round, number)
+                ) STRICT
+                """,
+                "CREATE INDEX labour_round_seeker_by_worker ON labour_round_seeker (worker, at)",
+                """
+                CREATE TABLE labour_certificate (
+                    worker TEXT NOT NULL REFERENCES labour_worker (id), trade TEXT NOT NULL, until TEXT NOT NULL,
+                    paper TEXT NOT NULL, PRIMARY KEY (worker, trade)
+                ) STRICT
+                """,
+            ])
     }
 
     package static var tables: [ProjectedTable] {
@@ -77,6 +120,10 @@ extension Labour {
             ProjectedTable("labour_contact", key: ["entry"]), ProjectedTable("labour_order", key: ["id"]),
             ProjectedTable("labour_engagement", key: ["order_id", "worker"]),
             ProjectedTable("labour_figures", key: ["place", "from_day"]),
+            ProjectedTable("labour_hall", key: ["place"]), ProjectedTable("labour_round", key: ["id"]),
+            ProjectedTable("labour_round_order", key: ["round", "order_id"]),
+            ProjectedTable("labour_round_seeker", key: ["round", "number"]),
+            ProjectedTable("labour_certificate", key: ["worker", "trade"]),
         ]
     }
 }
@@ -91,3 +138,5 @@ extension WorkKind: SQLValueConvertible {}
 extension Insurance: SQLValueConvertible {}
 extension EngagementPhase: SQLValueConvertible {}
 extension ArrearStep: SQLValueConvertible {}
+extension RoundRule: SQLValueConvertible {}
+extension RoundReason.Kind: SQLValueConvertible {}

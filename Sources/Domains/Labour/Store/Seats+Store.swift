@@ -15,7 +15,9 @@ extension SeatFacts {
         self.init(
             isKnown: row != nil, isErased: try row.map { try $0.get(1, as: Int64.self) == 1 } ?? false,
             born: try row?.find(0), overlapping: overlapping,
-            offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value)
+            offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value,
+            certificateUntil: try tx.find(
+                "SELECT until FROM labour_certificate WHERE worker = \(worker) AND trade = \(order.terms.trade)"))
     }
 }
 

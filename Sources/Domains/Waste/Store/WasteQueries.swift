@@ -188,8 +188,8 @@ extension WasteQueries {
         return try tx.first(
             """
             SELECT id FROM waste_ticket
-            WHERE vehicle = \(command.vehicle) AND weighed_at >= \(at.adding(seconds: -seconds))
-                AND weighed_at <= \(at.adding(seconds: seconds)) AND gross_kg = \(command.gross)
+            WHERE vehicle = \(command.vehicle) AND weighed_at > \(at.adding(seconds: -seconds))
+                AND weighed_at < \(at.adding(seconds: seconds)) AND gross_kg = \(command.gross)
                 AND tare_kg = \(command.tare) AND scale = \(command.scale) AND void_reason IS NULL
             """
         ).map { try $0.get(0) }

@@ -13,6 +13,8 @@ package struct TradeRule: Sendable, Hashable {
     /// Work without injury insurance is refused.
     package let isHighRisk: Bool
     package let leastAge: Int
+    /// Work for which a certificate in force is needed (special operations; Employment Promotion Law, art. 51).
+    package let needsCertificate: Bool
     package let from: CivilDate
     package let source: String
 
@@ -26,14 +28,16 @@ package struct TradeRule: Sendable, Hashable {
     static let shipped: [TradeRule] = {
         guard
             let table = try? ShippedTable(
-                PackageResources.trades_csv, columns: ["trade", "highRisk", "leastAge", "from", "source"])
+                PackageResources.trades_csv,
+                columns: ["trade", "highRisk", "leastAge", "certificate", "from", "source"])
         else { preconditionFailure("the shipped trades are readable") }
         return table.records.compactMap { record in
             guard let trade = Trade(rawValue: record.text("trade")), let age = Int(record.text("leastAge")),
                 let from = CivilDate(record.text("from"))
             else { preconditionFailure("line \(record.row) of the trades is readable") }
             return TradeRule(
-                trade: trade, isHighRisk: record.text("highRisk") == "yes", leastAge: age, from: from,
+                trade: trade, isHighRisk: record.text("highRisk") == "yes", leastAge: age,
+                needsCertificate: record.text("certificate") == "yes", from: from,
                 source: record.text("source"))
         }.sorted { $0.from < $1.from }
     }()

@@ -16,7 +16,8 @@ package struct OfferSeat: OrderVerb {
     package static var title: Message { LabourText.offerSeat }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .installation]
     package static let refusals: [LabourRefusal] = [
-        .noSuchOrder, .orderCancelled, .orderOver, .noSuchWorker, .workerErased, .tooYoung, .overlaps, .seatTwice,
+        .noSuchOrder, .orderCancelled, .orderOver, .noSuchWorker, .workerErased, .tooYoung, .certificateMissing,
+        .overlaps, .seatTwice,
         .noSeatLeft,
     ]
 
@@ -42,6 +43,8 @@ package struct SeatFacts: Sendable {
     /// An order whose shift lies across this one and on which she has a seat.
     package let overlapping: OrderID?
     package let offerSeconds: Int64
+    /// The last day of her certificate for the order's trade.
+    package let certificateUntil: CivilDate?
 
     /// The hard rules, in their order: she is known, old enough on the day for the trade, and nowhere else at that time.
     func check(_ worker: WorkerID, for order: Order) throws(Rejection) {
@@ -50,6 +53,9 @@ package struct SeatFacts: Sendable {
         let day = order.terms.start.date
         let least = TradeRule.of(order.terms.trade, on: day).leastAge
         guard born.age(on: day) >= least else { throw LabourRefusal.tooYoung(least) }
+        if TradeRule.of(order.terms.trade, on: day).needsCertificate, certificateUntil.map({ $0 < day }) ?? true {
+            throw LabourRefusal.certificateMissing()
+        }
         if let overlapping { throw LabourRefusal.overlaps(overlapping) }
     }
 }

@@ -18,7 +18,8 @@ package struct TakeSeat: OrderVerb {
     package static var title: Message { LabourText.takeSeat }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
     package static let refusals: [LabourRefusal] = [
-        .noSuchOrder, .orderCancelled, .orderOver, .noSuchWorker, .workerErased, .tooYoung, .overlaps, .seatTwice,
+        .noSuchOrder, .orderCancelled, .orderOver, .noSuchWorker, .workerErased, .tooYoung, .certificateMissing,
+        .overlaps, .seatTwice,
         .noSeatLeft,
     ]
 

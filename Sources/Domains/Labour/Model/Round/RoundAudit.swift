@@ -1,0 +1,53 @@
+import EventLog
+import Kernel
+
+/// Finds a round in the log's public bytes and holds it against its own proof: what nobody but the village's readers needs.
+/// Entries are given one after another, from the first.
+package struct RoundAudit: Sendable {
+    /// What is known once the whole log was read.
+    package struct Result: Sendable {
+        package let finding: RoundBook.Finding
+        /// What the check of the prices said; `ok` where they prove the seats.
+        package let certificate: String
+        package let entry: Int64
+        package let orders: Int
+        package let seekers: Int
+        package let seats: Int64
+        package let offered: Int
+        /// Of how many pairs the log says which rule excluded them.
+        package let excluded: Int
+    }
+
+    private let id: String
+    private var parts: [Leaf] = []
+    /// Of each hall, the digest published last.
+    private var committed: [DivisionID: String] = [:]
+    package private(set) var result: Result?
+
+    package init(of round: String) { id = round }
+
+    /// The next entry of the log; throws `LogFault` where it is none.
+    package mutating func take(_ bytes: [UInt8], at index: Int64) throws {
+        let leaf = try Leaf(decoding: bytes)
+        guard !leaf.isPart else { return parts.append(leaf) }
+        let before = parts
+        parts = []
+        switch leaf.kind {
+        case "labour.\(HallOpened.name)":
+            let opened = try HallOpened.read(.object(leaf.fields), notation: .logged)
+            committed[opened.place] = opened.commitment
+        case "labour.\(RoundRun.name)":
+            guard let fields = LongEntry.whole(leaf, after: before) else { throw LogFault.badLeaf(index: index) }
+            let round = try RoundRun.read(.object(fields), notation: .logged)
+            defer { committed[round.place] = round.commitment }
+            guard "\(round.place)-\(round.number)" == id, round.rule == RoundBook.rule else { return }
+            let judged = round.book.judge(committed: committed[round.place] ?? "")
+            result = Result(
+                finding: judged.finding, certificate: judged.verdict, entry: index, orders: round.orders.count,
+                seekers: round.seekers.count, seats: round.orders.reduce(0) { $0 + $1.seats },
+                offered: round.seekers.count { $0.seat != nil },
+                excluded: round.seekers.reduce(0) { $0 + $1.verdicts.count { $0 < 0 } })
+        default: return
+        }
+    }
+}

@@ -1,0 +1,200 @@
+import EventLog
+import Kernel
+import Matching
+
+/// A round as the public sees it, and the one reckoning of it: the writer solves with it, and whoever has the log's bytes
+/// holds the same rows against it. It knows numbers and orders, and nobody.
+package struct RoundBook: Sendable {
+    /// The version of the rules below; a round keeps the one it was reckoned with.
+    package static let rule: Int64 = 1
+    /// Days of waiting that count.
+    static let mostWaited: Int64 = 14
+    static let farthest: Int64 = 2
+    static let mostOrders = 500
+    static let mostSeekers = 2_000
+
+    package let seed: String
+    package let orders: [RoundOrder]
+    package let seekers: [RoundSeeker]
+
+    package init(seed: String, orders: [RoundOrder], seekers: [RoundSeeker]) {
+        self.seed = seed
+        self.orders = orders
+        self.seekers = seekers
+    }
+
+    /// What is published before the round.
+    package static func commitment(of seed: String) -> String { Hash.leaf(Array("round-seed \(seed)".utf8)).base64 }
+
+    /// The weightiest first: days not waited, the way, the rank of the draw.
+    private var ranges: [Int64] { [RoundBook.mostWaited, RoundBook.farthest, Int64(max(0, seekers.count - 1))] }
+
+    private func drawn(_ name: String) -> [UInt8] { Array(Hash.leaf(Array("round-draw \(seed) \(name)".utf8)).bytes) }
+
+    /// The place of each seeker in the draw, from 0.
+    private var ranks: [Int64] {
+        let names = seekers.map { String($0.number) }
+        let order = names.indices.sorted { left, right in
+            let (one, other) = (drawn(names[left]), drawn(names[right]))
+            return one == other ? names[left] < names[right] : one.lexicographicallyPrecedes(other)
+        }
+        var ranks = Array(repeating: Int64(0), count: names.count)
+        for (rank, index) in order.enumerated() { ranks[index] = Int64(rank) }
+        return ranks
+    }
+
+    private func levels(_ seeker: RoundSeeker, _ distance: Int64, _ rank: Int64) -> [Int64] {
+        [RoundBook.mostWaited - min(seeker.waited, RoundBook.mostWaited), distance, rank]
+    }
+
+    /// The round in the engine's words.
+    private func matching() throws(MatchingRound.Fault) -> MatchingRound {
+        let ranks = ranks
+        var candidates: [MatchingRound.Candidate] = []
+        for (index, seeker) in seekers.enumerated() {
+            for (order, verdict) in zip(orders, seeker.verdicts) {
+                candidates.append(
+                    MatchingRound.Candidate(
+                        order: order.order.text, seeker: String(seeker.number),
+                        verdict: verdict >= 0
+                            ? .allowed(levels(seeker, verdict, ranks[index]))
+                            : .excluded(RoundRule(code: verdict)?.rawValue ?? "")))
+            }
+        }
+        return try MatchingRound(
+            orders: orders.map { .init(name: $0.order.text, seats: Int($0.seats)) },
+            seekers: seekers.map { String($0.number) }, candidates: candidates, ranges: ranges, drawn: drawn)
+    }
+
+    /// The same rows with seats, prices and worths; throws where they cannot be reckoned exactly.
+    func solved() throws(Rejection) -> RoundBook {
+        let result: MatchingRound.Result
+        do { result = try matching().run() } catch { throw LabourRefusal.roundTooLarge() }
+        guard result.emptySeat <= PriceDomain.range.upperBound else { throw LabourRefusal.roundTooLarge() }
+        let place = Dictionary(
+            orders.enumerated().map { ($1.order.text, Int64($0 + 1)) }, uniquingKeysWith: { first, _ in first })
+        let seats = Dictionary(result.pairs.map { ($0.seeker, $0.order) }, uniquingKeysWith: { first, _ in first })
+        return RoundBook(
+            seed: seed,
+            orders: orders.map {
+                RoundOrder(order: $0.order, seats: $0.seats, price: result.seatPrice[$0.order.text] ?? 0)
+            },
+            seekers: seekers.map { seeker in
+                let name = String(seeker.number)
+                return RoundSeeker(
+                    number: seeker.number, worker: seeker.worker, waited: seeker.waited, verdicts: seeker.verdicts,
+                    worth: result.worth[name] ?? 0, seat: seats[name].flatMap { place[$0] })
+            })
+    }
+}
+
+extension RoundBook {
+    /// What somebody finds who holds a round against its own proof.
+    package enum Finding: String, Sendable, Hashable, CaseIterable {
+        case ok
+        /// The seed is not the one whose digest was published before.
+        case seed
+        /// Rows contradict one another: a number twice, a verdict for no order, a seat of no order.
+        case rows
+        /// The prices and worths do not prove the seats.
+        case certificate
+        /// The seats are a best way, and the draw among equals gives another one.
+        case draw
+    }
+
+    /// Checks the certificate in one pass, and that nothing else was possible: the draw decides between what is equal.
+    package func judge(committed: String) -> (finding: Finding, verdict: String) {
+        guard RoundBook.commitment(of: seed) == committed else { return (.seed, "") }
+        guard Set(seekers.map(\.number)).count == seekers.count, Set(orders.map(\.order)).count == orders.count,
+            seekers.allSatisfy(isWhole), let problem = problem, let price = problem.emptySeatPrice
+        else { return (.rows, "") }
+        let matched = seekers.enumerated().compactMap { index, seeker in
+            seeker.seat.map { (order: Int($0) - 1, worker: index) }
+        }
+        let verdict = problem.judge(
+            matched,
+            AssignmentCertificate(
+                seatPrices: orders.map(\.price), worths: seekers.map(\.worth), emptySeatPrice: price))
+        guard verdict == .ok else { return (.certificate, verdict.rawValue) }
+        let again = try? solved()
+        return (again?.seekers.map(\.seat) == seekers.map(\.seat) ? .ok : .draw, verdict.rawValue)
+    }
+
+    private func isWhole(_ seeker: RoundSeeker) -> Bool {
+        seeker.verdicts.count == orders.count && (seeker.seat ?? 1) <= Int64(orders.count)
+            && seeker.verdicts.allSatisfy { $0 <= RoundBook.farthest && ($0 >= 0 || RoundRule(code: $0) != nil) }
+    }
+
+    private var weights: CostLevels? {
+        let seats = orders.reduce(0) { $0 + min(max(0, Int($1.seats)), seekers.count) }
+        return try? CostLevels(ranges: ranges, seats: min(seats, seekers.count))
+    }
+
+    /// The pairs the rules allow, with their packed costs.
+    private var problem: AssignmentProblem? {
+        guard let weights else { return nil }
+        let ranks = ranks
+        var pairs: [AssignmentProblem.Pair] = []
+        for (index, seeker) in seekers.enumerated() {
+            for (order, verdict) in seeker.verdicts.enumerated() where verdict >= 0 {
+                guard let cost = try? weights.pack(levels(seeker, verdict, ranks[index])) else { return nil }
+                pairs.append(AssignmentProblem.Pair(order, index, cost))
+            }
+        }
+        return try? AssignmentProblem(seats: orders.map(\.seats), workers: seekers.count, pairs: pairs)
+    }
+
+    /// Why each seeker has no seat; nil for who has one.
+    func reasons() -> [RoundReason?] {
+        guard let weights else { return seekers.map { _ in nil } }
+        let ranks = ranks
+        return seekers.enumerated().map { index, seeker in
+            guard seeker.seat == nil else { return nil }
+            var nearest: (short: Int64, order: OrderID)?
+            for (order, verdict) in zip(orders, seeker.verdicts) where verdict >= 0 {
+                guard let cost = try? weights.pack(levels(seeker, verdict, ranks[index])) else { continue }
+                if cost - order.price < nearest?.short ?? .max { nearest = (cost - order.price, order.order) }
+            }
+            if let nearest {
+                return RoundReason(short: weights.split(nearest.short), at: nearest.order)
+            }
+            return RoundReason(excluded: seeker.verdicts)
+        }
+    }
+}
+
+/// Why somebody stands without a seat after a round: of her and of an order only, of no other person.
+package struct RoundReason: Sendable, Hashable {
+    package enum Kind: String, FieldChoice {
+        /// She lacked so many days of waiting, or so much of the way; equal, and the draw went the other way.
+        case waited, distance, draw
+        /// A rule kept her from every order; there was no order.
+        case rule, noOrder
+    }
+
+    let kind: Kind
+    var order: OrderID?
+    var amount: Int64 = 0
+    /// The rule that kept her from most of the orders, and from how many.
+    var rule: RoundRule?
+
+    init(short levels: [Int64], at order: OrderID) {
+        self.order = order
+        if let days = levels.first, days > 0 {
+            (kind, amount) = (.waited, days)
+        } else if levels.count > 1, levels[1] > 0 {
+            (kind, amount) = (.distance, levels[1])
+        } else {
+            kind = .draw
+        }
+    }
+
+    init(excluded verdicts: [Int64]) {
+        let rules = Dictionary(grouping: verdicts.compactMap { RoundRule(code: $0) }, by: { $0 }).mapValues(\.count)
+        guard let most = rules.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }) else {
+            kind = .noOrder
+            return
+        }
+        (kind, rule, amount) = (.rule, most.key, Int64(most.value))
+    }
+}

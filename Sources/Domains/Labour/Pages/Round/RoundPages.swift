@@ -1,0 +1,142 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// The halls, their times and the rounds held: public.
+struct RoundsPage {
+    let halls: [HallLine]
+    let rounds: [RoundLine]
+
+    init(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        halls = try RoundQueries.listHalls(in: tx)
+        rounds = try RoundQueries.listRounds(limit: 100, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let mayRun = RunRound.isOffered(to: request)
+        let places = halls.map { hall -> [HTML] in
+            [
+                HTML(text: hall.name), HTML(text: hall.times),
+                HTML(text: hall.next.map { OrderPhrase.time($0, format) } ?? request(RoundText.closed)),
+                mayRun && hall.next != nil
+                    ? HTML.link(request(RoundText.runRound), to: "/labour/halls/\(hall.place)/run") : "",
+                mayRun && hall.next != nil
+                    ? HTML.link(request(RoundText.closeHall), to: "/labour/halls/\(hall.place)/close") : "",
+            ]
+        }
+        let rows = rounds.map { round -> [HTML] in
+            [
+                HTML.link(round.id, to: "/labour/rounds/\(round.id)"), HTML(text: OrderPhrase.time(round.at, format)),
+                HTML(text: format.count(round.seekers)),
+            ]
+        }
+        return Page(
+            RoundText.rounds, request,
+            [
+                Breadcrumb([.init(request(LabourWords.board), "/labour"), .init(request(RoundText.rounds))]),
+                Headline(RoundText.roundsQuestion, answer: HTML(text: request(RoundText.method))),
+                DataTable(
+                    columns: [
+                        .init(LabourWords.place), .init(RoundText.times), .init(RoundText.next),
+                        .init(LabourWords.actions), .init(LabourWords.actions),
+                    ], rows: places, empty: EmptyState(RoundText.noHalls)),
+                DataTable(
+                    columns: [.init(RoundText.round), .init(RoundText.at), .init(RoundText.seekers, .number)],
+                    rows: rows, empty: EmptyState(RoundText.noRounds)),
+                ActionBar(
+                    OpenHall.isOffered(to: request)
+                        ? [Action(RoundText.openHall, to: "/labour/halls/new", isPrimary: true)] : []),
+            ])
+    }
+}
+
+/// One round: seats, how many were offered, and what proves it. Numbers, and nobody.
+struct RoundPage {
+    let round: RoundLine
+    let orders: [RoundOrderLine]
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.parameters["round"], let round = try RoundQueries.findRound(id, in: tx) else {
+            return nil
+        }
+        self.round = round
+        orders = try RoundQueries.listOrders(of: id, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let rows = orders.map { order -> [HTML] in
+            [
+                HTML.link(order.work, to: "/labour/orders/\(order.order)"), HTML(text: format.count(order.seats)),
+                HTML(text: format.count(order.placed)),
+            ]
+        }
+        let answer = RoundText.given(
+            format.count(orders.reduce(0) { $0 + $1.placed }), format.count(orders.reduce(0) { $0 + $1.seats }))
+        return Page(
+            RoundText.rounds, request,
+            [
+                Breadcrumb([
+                    .init(request(LabourWords.board), "/labour"), .init(request(RoundText.rounds), "/labour/rounds"),
+                    .init(round.id),
+                ]),
+                Headline(RoundText.roundQuestion, answer: answer, note: RoundText.method, in: request.language),
+                DataTable(
+                    columns: [
+                        .init(LabourWords.work), .init(RoundText.free, .number), .init(RoundText.placed, .number),
+                    ], rows: rows, empty: EmptyState(LabourWords.noOrders)),
+                FactList([
+                    .init(RoundText.at, HTML(text: OrderPhrase.time(round.at, format))),
+                    .init(RoundText.seekers, HTML(text: format.count(round.seekers))),
+                    .init(RoundText.seed, HTML(text: round.seed)),
+                    .init(
+                        RoundText.entry, HTML.link(format.count(round.entry), to: "/log/\(round.entry)"),
+                        note: RoundText.check(round.id)),
+                ]),
+            ])
+    }
+}
+
+extension LabourForm {
+    static let rounds = [openHall, closeHall, runRound, noteCertificate]
+
+    /// A hall of the address: its place's desks'.
+    private static let ofHall: @Sendable (PageRequest, any ReadTransaction) throws -> Belonging? = { request, tx in
+        guard let place = request.identifier("hall", as: DivisionName.self) else { return nil }
+        return try DivisionQueries.find(place, in: tx).map { Belonging(at: $0.id) }
+    }
+
+    static let openHall = LabourForm(
+        path: "/labour/halls/new", command: OpenHall.self, title: RoundText.openHall, note: RoundText.method,
+        target: "/labour/rounds",
+        fields: { request, tx in
+            [
+                try .pick(
+                    "place", LabourWords.place, of: DivisionName.self, request, tx,
+                    value: request.principal?.division.text ?? ""),
+                .text("times", RoundText.times, value: RoundTimes.usual),
+            ]
+        })
+
+    static let closeHall = hall("/close", CloseHall.self, RoundText.closeHall)
+    static let runRound = hall("/run", RunRound.self, RoundText.runRound)
+
+    private static func hall(_ path: String, _ command: any LabourCommand.Type, _ title: Message) -> LabourForm {
+        LabourForm(
+            path: "/labour/halls/{hall}" + path, command: command, title: title, target: "/labour/rounds",
+            thing: ofHall, fields: { request, _ in hidden("hall", of: request) })
+    }
+
+    static let noteCertificate = LabourForm(
+        path: "/labour/workers/{worker}/certificate", command: NoteCertificate.self, title: RoundText.noteCertificate,
+        target: "/labour/workers/{worker}", thing: WorkerPage.thing,
+        fields: { request, _ in
+            hidden("worker", of: request) + [
+                .choice("trade", LabourWords.trade, options(request) { (trade: Trade) in trade.label }),
+                .date("until", RoundText.lastDay), .text("paper", RoundText.paper),
+                .checkbox("isInForce", RoundText.isInForce, value: true),
+            ]
+        })
+}

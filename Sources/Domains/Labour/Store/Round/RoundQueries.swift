@@ -1,0 +1,172 @@
+import Kernel
+import Registry
+import Storage
+
+/// A round as pages show it.
+struct RoundLine: Sendable {
+    let id: String
+    let place: DivisionID
+    let at: Instant
+    let entry: Int64
+    let seekers: Int64
+    let seed: String
+}
+
+/// An order in a round, for the public.
+struct RoundOrderLine: Sendable {
+    let order: OrderID
+    let work: String
+    let seats: Int64
+    let placed: Int64
+}
+
+/// What a round said to somebody.
+struct RoundAnswer: Sendable {
+    let round: String
+    let at: Instant
+    let number: Int64
+    let seat: OrderID?
+    let kind: RoundReason.Kind?
+    let work: String?
+    let rule: RoundRule?
+    let amount: Int64
+}
+
+/// An open hall.
+struct HallLine: Sendable {
+    let place: DivisionID
+    let name: String
+    let times: String
+    let next: Instant?
+}
+
+enum RoundQueries {
+    /// How far ahead a round looks: the shifts of today and tomorrow.
+    private static let horizonSeconds: Int64 = 36 * 3_600
+
+    static func listOffers(within path: String, at now: Instant, in tx: any ReadTransaction) throws -> [RoundOffer] {
+        try tx.rows(
+            """
+            SELECT o.id, path, o.trade, o.starts, o.ends, o.seats - o.taken, m.block
+            FROM labour_order o JOIN division d ON d.id = o.place JOIN labour_employer m ON m.id = o.employer
+            WHERE o.starts > \(now) AND o.starts <= \(now.adding(seconds: horizonSeconds)) AND o.is_cancelled = 0
+                AND o.seats > o.taken AND \(DivisionQueries.within(path))
+            ORDER BY o.starts, o.id LIMIT \(RoundBook.mostOrders)
+            """
+        ).map { row in
+            RoundOffer(
+                id: try row.get(0), path: try row.get(1), trade: try row.get(2), start: try row.get(3),
+                end: try row.get(4), free: try row.get(5), isBlocked: try row.find(6, as: BlockGround.self) != nil)
+        }
+    }
+
+    /// Whoever waits longest first.
+    static func listPeople(within path: String, at now: Instant, in tx: any ReadTransaction) throws -> [RoundPerson] {
+        let busy = try engagements(at: now, in: tx)
+        let certificates = try certificates(in: tx)
+        return try tx.rows(
+            """
+            SELECT w.id, path, w.born, w.trades, w.seeking_since,
+                (SELECT max(e.ends) FROM labour_engagement e WHERE e.worker = w.id AND e.phase = 'worked')
+            FROM labour_worker w JOIN division d ON d.id = w.place
+            WHERE w.seeking_since IS NOT NULL AND w.is_erased = 0 AND \(DivisionQueries.within(path))
+            ORDER BY w.seeking_since, w.id LIMIT \(RoundBook.mostSeekers)
+            """
+        ).map { row in
+            let id: WorkerID = try row.get(0)
+            let since: Instant = try row.get(4)
+            let worked: Instant? = try row.find(5)
+            let from = max(since, worked ?? since)
+            let trades = try row.get(3, as: String.self).split(separator: " ")
+            let mine = busy[id] ?? []
+            return RoundPerson(
+                id: id, path: try row.get(1), born: try row.find(2),
+                trades: trades.compactMap { Trade(rawValue: String($0)) },
+                waited: max(0, now.milliseconds - from.milliseconds) / 86_400_000,
+                certificates: certificates[id] ?? [:],
+                busy: mine.filter(\.phase.hasSeat).map { ($0.start, $0.end) },
+                declined: Set(mine.filter { !$0.phase.hasSeat }.map(\.order)))
+        }
+    }
+
+    private struct Shifted {
+        let order: OrderID
+        let phase: EngagementPhase
+        let start: Instant
+        let end: Instant
+    }
+
+    /// Of each worker what is not over yet.
+    private static func engagements(at now: Instant, in tx: any ReadTransaction) throws -> [WorkerID: [Shifted]] {
+        var found: [WorkerID: [Shifted]] = [:]
+        for row in try tx.rows(
+            """
+            SELECT worker, order_id, phase, starts, ends FROM labour_engagement
+            WHERE day >= \(now.date.adding(days: -1)) AND ends > \(now) ORDER BY worker, order_id
+            """)
+        {
+            found[try row.get(0), default: []].append(
+                Shifted(order: try row.get(1), phase: try row.get(2), start: try row.get(3), end: try row.get(4)))
+        }
+        return found
+    }
+
+    private static func certificates(in tx: any ReadTransaction) throws -> [WorkerID: [Trade: CivilDate]] {
+        var found: [WorkerID: [Trade: CivilDate]] = [:]
+        for row in try tx.rows("SELECT worker, trade, until FROM labour_certificate ORDER BY worker, trade") {
+            found[try row.get(0), default: [:]][try row.get(1)] = try row.get(2, as: CivilDate.self)
+        }
+        return found
+    }
+
+    static func listHalls(in tx: any ReadTransaction) throws -> [HallLine] {
+        try tx.rows(
+            """
+            SELECT h.place, d.name, h.times, h.next FROM labour_hall h JOIN division d ON d.id = h.place
+            ORDER BY h.place
+            """
+        ).map { HallLine(place: try $0.get(0), name: try $0.get(1), times: try $0.get(2), next: try $0.find(3)) }
+    }
+
+    /// The latest first.
+    static func listRounds(limit: Int, in tx: any ReadTransaction) throws -> [RoundLine] {
+        try tx.rows("\(rounds) ORDER BY entry DESC LIMIT \(limit)").map(round)
+    }
+
+    static func findRound(_ id: String, in tx: any ReadTransaction) throws -> RoundLine? {
+        try tx.first("\(rounds) WHERE id = \(id)").map(round)
+    }
+
+    static func listOrders(of round: String, in tx: any ReadTransaction) throws -> [RoundOrderLine] {
+        try tx.rows(
+            """
+            SELECT r.order_id, o.work, r.seats, r.placed FROM labour_round_order r JOIN labour_order o
+                ON o.id = r.order_id
+            WHERE r.round = \(round) ORDER BY r.order_id
+            """
+        ).map { RoundOrderLine(order: try $0.get(0), work: try $0.get(1), seats: try $0.get(2), placed: try $0.get(3)) }
+    }
+
+    /// What the latest round said to her; nil where none saw her.
+    static func findAnswer(to worker: WorkerID, in tx: any ReadTransaction) throws -> RoundAnswer? {
+        try tx.first(
+            """
+            SELECT s.round, s.at, s.number, s.seat, s.reason, o.work, s.rule, s.amount
+            FROM labour_round_seeker s LEFT JOIN labour_order o ON o.id = s.order_id
+            WHERE s.worker = \(worker) ORDER BY s.at DESC, s.round DESC LIMIT 1
+            """
+        ).map { row in
+            RoundAnswer(
+                round: try row.get(0), at: try row.get(1), number: try row.get(2), seat: try row.find(3),
+                kind: try row.find(4), work: try row.find(5), rule: try row.find(6), amount: try row.get(7))
+        }
+    }
+
+    private static let rounds: SQL = "SELECT id, place, at, entry, seekers, seed FROM labour_round"
+
+    private static func round(_ row: Row) throws -> RoundLine {
+        RoundLine(
+            id: try row.get(0), place: try row.get(1), at: try row.get(2), entry: try row.get(3),
+            seekers: try row.get(4), seed: try row.get(5))
+    }
+}
