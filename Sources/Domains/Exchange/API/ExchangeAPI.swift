@@ -42,10 +42,12 @@ extension Exchange {
                     .json(shape: BidList.shape) { request in
                         guard let lot = request.identifier("lot", as: LotName.self) else { return .notFound }
                         let after = try request.number("after") ?? 0
-                        let bids = try database.read {
-                            try LotQueries.listBids(of: lot, after: after, limit: 1_000, in: $0)
+                        let bids = try database.read { tx in
+                            try LotQueries.findLine(lot, in: tx).map { _ in
+                                try LotQueries.listBids(of: lot, after: after, limit: 1_000, in: tx)
+                            }
                         }
-                        return .json(BidList(bids: bids.map { BidResource($0) }).json)
+                        return bids.map { .json(BidList(bids: $0.map { BidResource($0) }).json) } ?? .notFound
                     }),
             ]
     }
