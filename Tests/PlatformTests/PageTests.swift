@@ -26,9 +26,9 @@ import Web
         }
     }
 
-    /// Keys and signatures are new in every installation: they stand as `…`.
+    /// Keys, signatures and numbers of a day are new in every installation: they stand as `…`.
     private static func masked(_ markup: String) -> String {
-        markup.replacing(/[A-Za-z0-9+\/]{40,}=*/, with: "…")
+        markup.replacing(/[A-Za-z0-9+\/]{40,}=*/, with: "…").replacing(/\b\d{9,13}\b/, with: "…")
     }
 
     private func check(_ shown: String, _ name: String, _ page: PageWalk.Opened) throws {

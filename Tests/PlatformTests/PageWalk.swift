@@ -289,6 +289,7 @@ struct PageWalk {
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),
                 "objection": ["objection-1"], "meeting": ["assembly-1"],
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
+                "hall": ["p510521111"], "round": ["p510521111-1"],
                 "facility": ["works"], "site": ["depot"], "scale": ["scale-a"], "ticket": ["load-1"],
                 "case": ["old-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
