@@ -81,7 +81,10 @@ struct RandomFields {
         var members: [String: JSON] = [:]
         for field in fields {
             if leavingOut, field.isOptional, Bool.random(using: &random) { continue }
-            members[field.name] = value(field.shape, leavingOut: leavingOut)
+            let given = value(field.shape, leavingOut: leavingOut)
+            // A part all of whose fields are left out says no more than its absence.
+            if field.isOptional, given == .object([:]) { continue }
+            members[field.name] = given
         }
         return members
     }

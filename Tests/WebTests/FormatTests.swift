@@ -42,11 +42,13 @@ struct FormatTests {
         #expect(en.instant(Instant(milliseconds: -1)) == "1 January 1970 07:59:59")
     }
 
-    @Test("midnight is written as the day's end, and nothing beside it; a text of the log keeps its form")
+    @Test("midnight and the second before it are written as the day's end; a text of the log keeps its form")
     func endOfDay() throws {
         let midnight = try #require(Instant("2019-05-15T00:00:00+08:00"))
         #expect(zh.instant(midnight) == "2019年5月14日 24时" && en.instant(midnight) == "14 May 2019 24:00")
+        #expect(zh.instant(midnight.adding(milliseconds: -1_000)) == "2019年5月14日 24时")
         #expect(zh.instant(midnight.adding(milliseconds: -1)) == "2019年5月14日 23:59:59")
+        #expect(zh.instant(midnight.adding(milliseconds: -1_001)) == "2019年5月14日 23:59:58")
         #expect(zh.instant(midnight.adding(milliseconds: 1)) == "2019年5月15日 00:00:00")
         #expect(zh.published(midnight) == "2019年5月15日 00:00:00")
         #expect(Format.machineInstant(midnight) == "2019-05-15T00:00:00+08:00")

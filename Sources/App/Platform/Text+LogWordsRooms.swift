@@ -5,6 +5,7 @@ extension LogWords {
     static let roomActs: [String: Message] = [
         "registry.resolutionUsed": Message(zh: "动用了一项民主决议", en: "used a resolution"),
         "registry.calendarAnnounced": Message(zh: "公布了一年的工作日历", en: "announced a year's working days"),
+        "log.epochOpened": Message(zh: "开启了新的签名期", en: "opened a new signing epoch"),
         "registry.contractSublet": Message(zh: "登记了转租：", en: "entered a sublease of"),
         "registry.parcelEntered": Message(zh: "登记了地块", en: "entered a parcel"),
         "registry.parcelRedrawn": Message(zh: "更正了地块界线", en: "redrew a parcel"),

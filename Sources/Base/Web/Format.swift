@@ -74,10 +74,12 @@ package struct Format: Sendable {
 
     /// `14 May 2019 09:30:05` in Asia/Shanghai, which is UTC+8 all year.
     ///
-    /// Midnight itself is the end of the day before, as offices write a deadline: `13 May 2019 24:00`.
+    /// Midnight itself is the end of the day before, and so is its last whole second, as offices write a deadline:
+    /// `13 May 2019 24:00`.
     package func instant(_ instant: Instant) -> String {
-        instant == instant.date.start
-            ? language(Text.endOfDay(date(instant.date.adding(days: -1)))) : published(instant)
+        let next = instant.adding(milliseconds: 1_000)
+        if instant == instant.date.start { return language(Text.endOfDay(date(instant.date.adding(days: -1)))) }
+        return next == next.date.start ? language(Text.endOfDay(date(instant))) : published(instant)
     }
 
     /// The same with midnight as `00:00:00`: texts that stand in the log keep the form they always had.

@@ -32,6 +32,7 @@ extension EnvironmentText {
     static let whatWasDone = Message(zh: "原因和处理", en: "What was wrong and what was done")
     static let whatWasDoneHint = Message(
         zh: "例如：曝气机跳闸，已恢复供电并复测达标", en: "For example: aerator tripped, power restored, met again")
+    static let lastWeek = Message(zh: "近七天（全部数据见下载）", en: "The last seven days; all figures are in the file")
     static let act = Message(zh: "办理", en: "To do")
     static let late = Message(zh: "已过期限", en: "overdue")
 

@@ -29,12 +29,9 @@ enum EnvironmentText {
     static let item = Message(zh: "项目", en: "Item")
     static let mean = Message(zh: "日均值", en: "Day mean")
     static let limit = Message(zh: "限值", en: "Limit")
-    static let row = Message(zh: "限值编号", en: "Limit row")
     static let verdict = Message(zh: "结论", en: "Verdict")
     static let hours = Message(zh: "有效/应有小时", en: "Valid/due hours")
     static let volume = Message(zh: "水量（立方米）", en: "Volume (m³)")
-    static let mass = Message(zh: "排放量（千克）", en: "Mass (kg)")
-    static let version = Message(zh: "版本", en: "Version")
     static let noDays = Message(zh: "近三十天没有日数据。", en: "No day is recorded in the last thirty.")
     static let number = Message(zh: "编号", en: "Number")
     static let raised = Message(zh: "发出", en: "Raised")
@@ -114,8 +111,8 @@ extension EnvironmentText {
 
     static func dueAnswer(_ count: String, late: Int) -> Message {
         late == 0
-            ? Message(zh: "\(count) 件", en: "\(count) things")
-            : Message(zh: "\(count) 件，其中 \(late) 件已过期限", en: "\(count) things, \(late) of them overdue")
+            ? Message(zh: "\(count) 件", en: "\(count) open")
+            : Message(zh: "\(count) 件，其中 \(late) 件已过期限", en: "\(count) open, \(late) overdue")
     }
 
     static func alarmWaits(_ number: Int64, _ item: MeasuredItem, isOwned: Bool) -> Message {

@@ -8,6 +8,7 @@ enum RoundText {
     static let noteCertificate = Message(zh: "登记证书", en: "Enter a certificate")
     static let rounds = Message(zh: "撮合", en: "Rounds")
     static let roundsQuestion = Message(zh: "岗位是怎么分的？", en: "How are seats given out?")
+    static let roundsAnswer = Message(zh: "先坐满，再论先后", en: "Fill the seats, then who waited longest")
     static let method = Message(
         zh: "先让尽量多的岗位有人；同样多时，等得久的先去，再看路近，最后抽签。抽签的种子事先公布摘要，谁都可以重算。已经应约的人不会被换下。",
         en: """

@@ -72,7 +72,8 @@ enum CapitalAmount {
         var text = amount < .zero ? "负" : ""
         if yuan > 0 || fen == 0 { text += whole(yuan) + "元" }
         if jiao > 0 {
-            text += "\(digits[jiao])角"
+            // Behind a yuan that ends in nought one 零 may stand (art. 52(5)): nothing can be written in between.
+            text += (yuan > 0 && yuan % 10 == 0 ? "零" : "") + "\(digits[jiao])角"
         } else if rest > 0, yuan > 0 {
             text += "零"
         }

@@ -11,9 +11,9 @@ enum WasteText {
     static let readStock = Message(zh: "登记盘存", en: "Read the stock")
 
     static let month = Message(zh: "垃圾收运月报", en: "Waste of a month")
-    static let tickets = Message(zh: "磅单", en: "Tickets")
+    static let tickets = Message(zh: "垃圾磅单", en: "Weighing tickets")
     static let ticket = Message(zh: "磅单", en: "Ticket")
-    static let sites = Message(zh: "场所", en: "Sites")
+    static let sites = Message(zh: "收运场所", en: "Waste sites")
     static let site = Message(zh: "场所", en: "Site")
     static let monthBefore = Message(zh: "上个月", en: "The month before")
     static let questionNote = Message(

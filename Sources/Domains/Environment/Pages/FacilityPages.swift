@@ -96,6 +96,7 @@ enum DayAnswer: Hashable {
 /// One facility: one question, one answer, the days behind it.
 struct FacilityPage {
     static let shownDays = 30
+    static let listedDays = 7
 
     let facility: FacilityLine
     let days: [DayLine]
@@ -156,26 +157,24 @@ struct FacilityPage {
             meets: rates.count { $0.verdict == .meets }, judged: rates.count, other: days.count - rates.count)
     }
 
+    /// The last week; all thirty days with every figure are in the file.
     private func dayTable(_ request: PageRequest) -> DataTable {
-        let rows = days.reversed().map { day -> [HTML] in
+        let week = request.now.date.adding(days: -Self.listedDays)
+        let rows = days.reversed().filter { $0.day >= week }.map { day -> [HTML] in
             [
                 HTML(text: request.format.date(day.day)), HTML(text: day.item.rawValue),
-                HTML(text: day.shown?.text(decimals: 2) ?? "—"),
-                HTML(text: day.limitHigh?.shortest ?? "—"), HTML(text: day.row ?? "—"),
+                HTML(text: day.shown?.text(decimals: 2) ?? "—"), HTML(text: day.limitHigh?.shortest ?? "—"),
+                HTML(text: "\(day.figures.validHours)/\(day.figures.dueHours)"),
                 Tag(day.verdict.label, day.verdict == .exceeds ? .bad : day.verdict == .meets ? .good : .warning).html(
-                    request.language), HTML(text: "\(day.figures.validHours)/\(day.figures.dueHours)"),
-                HTML(text: day.figures.volume.text(decimals: 0)),
-                HTML(text: day.figures.mass?.text(decimals: 1) ?? "—"),
-                HTML(text: request.format.count(day.version)),
+                    request.language),
             ]
         }
         return DataTable(
+            EnvironmentText.lastWeek,
             columns: [
                 .init(EnvironmentText.day, .number), .init(EnvironmentText.item), .init(EnvironmentText.mean, .number),
-                .init(EnvironmentText.limit, .number), .init(EnvironmentText.row),
+                .init(EnvironmentText.limit, .number), .init(EnvironmentText.hours, .number),
                 .init(EnvironmentText.verdict, .state),
-                .init(EnvironmentText.hours, .number), .init(EnvironmentText.volume, .number),
-                .init(EnvironmentText.mass, .number), .init(EnvironmentText.version, .number),
             ], rows: Array(rows), empty: EmptyState(EnvironmentText.noDays))
     }
 

@@ -21,7 +21,7 @@ package struct RegistryRefusal: DomainRefusal {
         .otherLot, .notAuthenticated, .reasonMissing, .noCounty, .outOfBounds, .retroactive, .sourceMissing,
         .textMissing, .bodyOfAnother, .resolutionUsed, .resolutionOfOtherObject, .identityTaken, .memberElsewhere,
         .twinHolds, .scheduleUnclear, .scheduleTotal, .subletToSelf, .subletBeyondTerm, .subletTwice,
-        .twinHolds, .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelUnknown, .parcelClosed,
+        .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelUnknown, .parcelClosed,
         .parcelNumberTaken, .splitTooFew, .splitNotCovering, .splitOverlaps, .mergeApart,
     ]
 }

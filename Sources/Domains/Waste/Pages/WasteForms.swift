@@ -57,15 +57,17 @@ enum WasteForms {
                     line.id.text,
                     "\(line.vehicle) · \(line.origin) → \(line.toName) · \(request.format.count(line.net)) kg")
             }
+            // Only while a load is on its way can one arrive.
+            let arrival = FormField.choice(
+                "departure", WasteText.departure, underway, hint: WasteText.departureHint, optional: true)
             let from = try (0..<origins).map { number in
                 try pick(
                     "from[\(number)]", number == 0 ? WasteText.from : WasteText.nextPoint, request, tx,
                     optional: number > 0)
             }
-            return [
-                .choice("scale", WasteText.scale, scales.map { .init($0.id.text, $0.name) }),
-                .text("vehicle", WasteText.vehicle, hint: WasteText.vehicleHint, limit: 20),
-            ] + from + [
+            let scale = FormField.choice("scale", WasteText.scale, scales.map { .init($0.id.text, $0.name) })
+            let vehicle = FormField.text("vehicle", WasteText.vehicle, hint: WasteText.vehicleHint, limit: 20)
+            let load: [FormField] = [
                 try pick("to", WasteText.to, request, tx),
                 .choice(
                     "stream", WasteText.stream, VerbForm.options(request) { (stream: WasteStream) in stream.label },
@@ -73,8 +75,8 @@ enum WasteForms {
                 .number("gross", WasteText.gross, unit: WasteText.kilograms),
                 .number("tare", WasteText.tare, unit: WasteText.kilograms),
                 .number("onBoard", WasteText.onBoard, unit: WasteText.kilograms, optional: true),
-                .choice("departure", WasteText.departure, underway, hint: WasteText.departureHint, optional: true),
             ]
+            return [scale, vehicle] + from + load + (underway.isEmpty ? [] : [arrival])
         })
 
     static let void = VerbForm(

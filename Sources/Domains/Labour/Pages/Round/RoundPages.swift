@@ -36,7 +36,9 @@ struct RoundsPage {
             RoundText.rounds, request,
             [
                 Breadcrumb([.init(request(LabourWords.board), "/labour"), .init(request(RoundText.rounds))]),
-                Headline(RoundText.roundsQuestion, answer: HTML(text: request(RoundText.method))),
+                Headline(
+                    RoundText.roundsQuestion, answer: RoundText.roundsAnswer, note: RoundText.method,
+                    in: request.language),
                 DataTable(
                     columns: [
                         .init(LabourWords.place), .init(RoundText.times), .init(RoundText.next),
