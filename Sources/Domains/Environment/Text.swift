@@ -29,6 +29,7 @@ enum EnvironmentText {
     static let item = Message(zh: "项目", en: "Item")
     static let mean = Message(zh: "日均值", en: "Day mean")
     static let limit = Message(zh: "限值", en: "Limit")
+    static let row = Message(zh: "限值编号", en: "Limit row")
     static let verdict = Message(zh: "结论", en: "Verdict")
     static let hours = Message(zh: "有效/应有小时", en: "Valid/due hours")
     static let volume = Message(zh: "水量（立方米）", en: "Volume (m³)")

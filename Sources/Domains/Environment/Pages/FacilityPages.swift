@@ -164,7 +164,7 @@ struct FacilityPage {
             [
                 HTML(text: request.format.date(day.day)), HTML(text: day.item.rawValue),
                 HTML(text: day.shown?.text(decimals: 2) ?? "—"), HTML(text: day.limitHigh?.shortest ?? "—"),
-                HTML(text: "\(day.figures.validHours)/\(day.figures.dueHours)"),
+                HTML(text: day.row ?? "—"), HTML(text: "\(day.figures.validHours)/\(day.figures.dueHours)"),
                 Tag(day.verdict.label, day.verdict == .exceeds ? .bad : day.verdict == .meets ? .good : .warning).html(
                     request.language),
             ]
@@ -173,7 +173,8 @@ struct FacilityPage {
             EnvironmentText.lastWeek,
             columns: [
                 .init(EnvironmentText.day, .number), .init(EnvironmentText.item), .init(EnvironmentText.mean, .number),
-                .init(EnvironmentText.limit, .number), .init(EnvironmentText.hours, .number),
+                .init(EnvironmentText.limit, .number), .init(EnvironmentText.row),
+                .init(EnvironmentText.hours, .number),
                 .init(EnvironmentText.verdict, .state),
             ], rows: Array(rows), empty: EmptyState(EnvironmentText.noDays))
     }
