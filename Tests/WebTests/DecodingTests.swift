@@ -18,6 +18,14 @@ struct DecodingTests {
         } catch { return (error as? Rejection)?.number }
     }
 
+    @Test("A group of fields that was left empty altogether is absent; with one of them filled in it is there whole")
+    func emptyGroup() throws {
+        let none = try decode("_csrf=t&_key=k&use=a&schedule.annualFen=&schedule.good=%20&schedule.part.x=")
+        #expect(none.arguments == ["use": "a"])
+        let one = try decode("_csrf=t&_key=k&use=a&schedule.annualFen=&schedule.good=rice")
+        #expect(one.arguments == ["use": "a", "schedule": ["annualFen": "", "good": "rice"]])
+    }
+
     @Test("names nest into arguments, values stay as typed, the house's own fields are set apart")
     func nesting() throws {
         let form = try decode(

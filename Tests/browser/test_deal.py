@@ -206,6 +206,6 @@ def test_the_life_of_a_lot_by_clicks(enter, house, language, size):
     assert "刘桂兰" not in public.page.content(), "a person's name stands on a public page"
     public.open("/log")
     entries = [link.get_attribute("href") for link in public.page.locator("main table a[href^='/log/']").all()]
-    kinds = [public.open(entry).page.locator("main dl code").first.inner_text() for entry in entries]
+    kinds = [public.open(entry).page.locator("main dl code").first.text_content() for entry in entries]
     assert "exchange.lotCertified" in kinds, kinds
     public.sees(say("证明"))

@@ -10,9 +10,14 @@ struct ArgumentTree {
         var json: JSON {
             switch self {
             case .value(let text): .string(text)
-            case .object(let members): .object(members.mapValues(\.json))
+            case .object(let members): .object(members.filter { !$1.isUnusedGroup }.mapValues(\.json))
             case .list(let elements): .array(Node.inOrder(elements).map(\.json))
             }
+        }
+
+        /// A group of fields that was offered and left empty altogether: as if the form had not asked.
+        private var isUnusedGroup: Bool {
+            if case .object = self { isBlank } else { false }
         }
 
         /// Nothing was typed anywhere below.
