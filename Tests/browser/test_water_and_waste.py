@@ -44,6 +44,8 @@ def choose(desk, field):
     for control in desk.page.locator(f'main form [name="{field}"]').all()[:1]:
         if control.evaluate("c => c.tagName === 'SELECT' ? 'select' : c.type") == "radio":
             control.check()
+        else:
+            control.select_option(index=1)
 
 
 def said(language, zh, en):
