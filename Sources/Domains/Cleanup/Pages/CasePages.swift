@@ -117,7 +117,7 @@ struct CasePage {
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
-        let mayAct = request.principal.map { PlanContract.access.roles.contains($0.role) } ?? false
+        let mayAct = PlanContract.isOffered(to: request)
         let actions =
             mayAct && !line.isClosed
             ? [

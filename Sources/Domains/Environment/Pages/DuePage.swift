@@ -20,10 +20,11 @@ struct DuePage {
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
         let yesterday = DayAnswer.yesterday(request.now)
         let within = request.principal?.division ?? .root
-        missing = try EnvironmentQueries.facilities(within: within, in: tx).filter {
+        let facilities = try EnvironmentQueries.facilities(within: within, in: tx)
+        missing = try facilities.filter {
             try EnvironmentQueries.days(of: $0.id, from: yesterday, until: yesterday, in: tx).isEmpty
         }
-        let reached = Set(try EnvironmentQueries.facilities(within: within, in: tx).map(\.id))
+        let reached = Set(facilities.map(\.id))
         alarms = try EnvironmentQueries.openAlarms(in: tx).filter { reached.contains($0.facility) }
     }
 
@@ -56,9 +57,8 @@ struct DuePage {
     }
 
     private func lines(_ request: PageRequest) -> [Line] {
-        let role = request.principal?.role
         func act(_ command: any FacilityVerb.Type, _ path: String) -> HTML? {
-            guard let role, command.access.roles.contains(role) else { return nil }
+            guard command.isOffered(to: request) else { return nil }
             return HTML.link(request(command.title), to: "/environment/facilities/\(path)")
         }
         // Yesterday has to stand by 13:00, an exceeding day has to be explained within 24 hours.

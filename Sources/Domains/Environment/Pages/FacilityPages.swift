@@ -20,7 +20,7 @@ struct FacilityListPage {
         if let role, Environment.due.contains(role) {
             actions.insert(Action(EnvironmentText.due, to: "/environment/due", isPrimary: true), at: 0)
         }
-        if let role, RegisterFacility.access.roles.contains(role) {
+        if RegisterFacility.isOffered(to: request) {
             actions.append(Action(EnvironmentText.registerFacility, to: "/environment/facilities/new"))
         }
         self.actions = actions

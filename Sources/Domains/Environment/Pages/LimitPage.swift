@@ -11,7 +11,7 @@ struct LimitPage {
     init(_ tx: any ReadTransaction) throws { rows = try EnvironmentQueries.limits(in: tx) }
 
     func page(_ request: PageRequest) -> Page {
-        let mayAdopt = request.principal.map { AdoptLimit.access.roles.contains($0.role) } ?? false
+        let mayAdopt = AdoptLimit.isOffered(to: request)
         return Page(
             EnvironmentText.limits, request,
             [

@@ -47,7 +47,7 @@ struct DeskPage {
                     ],
                     rows: lines.map { row($0, request) }, empty: EmptyState(ExchangeText.Page.nothingWaits)),
                 ActionBar(
-                    request.principal.map { PublishContact.access.roles.contains($0.role) } == true
+                    PublishContact.isOffered(to: request)
                         ? [Action(ContactText.publish, to: "/exchange/contact")] : []),
             ])
     }

@@ -13,13 +13,6 @@ enum LabourDesks {
     static let worker: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
 }
 
-extension LabourCommand {
-    /// Whether the reader's role may give it: a page offers nothing that its reader would be refused.
-    static func isOffered(to request: PageRequest) -> Bool {
-        request.principal.map { access.roles.contains($0.role) } ?? false
-    }
-}
-
 /// An employer's orders, the latest first, each with one tap to repeat it.
 struct EmployerPage {
     let line: EmployerLine
@@ -34,7 +27,7 @@ struct EmployerPage {
     }
 
     /// Whose it is, for its page and its forms.
-    static let thing: @Sendable (PageRequest, any ReadTransaction) throws -> Belonging? = { request, tx in
+    static let thing: VerbForm.Thing = { request, tx in
         guard let id = request.identifier("employer", as: EmployerName.self) else { return nil }
         return try LabourQueries.findEmployer(id, in: tx).map {
             Belonging(at: $0.employer.place, of: $0.employer.person)
@@ -108,7 +101,7 @@ struct WorkerPage {
         }
     }
 
-    static let thing: @Sendable (PageRequest, any ReadTransaction) throws -> Belonging? = { request, tx in
+    static let thing: VerbForm.Thing = { request, tx in
         guard let id = request.identifier("worker", as: WorkerName.self) else { return nil }
         return try LabourQueries.findWorker(id, in: tx).map { Belonging(at: $0.place, of: PersonID($0.id.text)) }
     }

@@ -48,7 +48,7 @@ enum BookDesk {
 extension PageRequest {
     /// Whether the reader's role may give the command, and is offered its form.
     func may(_ command: any LedgerCommand.Type) -> Bool {
-        principal.map { command.access.roles.contains($0.role) } ?? false
+        command.isOffered(to: self)
     }
 
     func money(_ amount: Money) -> String { format.money(amount) }

@@ -11,7 +11,8 @@ extension RegistryForm {
             .number("schedule.stepYears", RegistryText.stepYears, optional: true),
             .number("schedule.stepBasisPoints", RegistryText.stepBasisPoints, optional: true),
             .choice(
-                "schedule.years", RegistryText.rentYears, options(request) { (choice: RentYears) in choice.label },
+                "schedule.years", RegistryText.rentYears,
+                VerbForm.options(request) { (choice: RentYears) in choice.label },
                 optional: true),
             .text("schedule.good", RegistryText.good, optional: true),
             .number("schedule.gramsPerYear", RegistryText.gramsPerYear, optional: true),

@@ -8,7 +8,7 @@ extension RegistryForm {
         target: "/offices",
         fields: { request, tx in
             [
-                .choice("role", RegistryText.role, options(request) { (choice: Role) in choice.label }),
+                .choice("role", RegistryText.role, VerbForm.options(request) { (choice: Role) in choice.label }),
                 try place(request, tx),
                 try .pick(
                     "person", RegistryText.person, of: PartyName.self, request, tx, hint: RegistryText.personHint,
@@ -35,7 +35,7 @@ extension RegistryForm {
                 .hidden("contract", request.parameters["contract"] ?? ""),
                 .choice(
                     "level", RegistryText.certificateLevel,
-                    options(request) { (choice: CertificateLevel) in choice.label }),
+                    VerbForm.options(request) { (choice: CertificateLevel) in choice.label }),
             ]
         })
 

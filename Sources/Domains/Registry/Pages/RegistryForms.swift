@@ -11,11 +11,15 @@ extension RegistryForm {
                 try body("owner", RegistryText.owner, request, tx),
                 try place(request, tx),
                 .text("name", RegistryText.name),
-                .choice("class", RegistryText.assetClass, options(request) { (choice: AssetClass) in choice.label }),
-                .choice("kind", RegistryText.kindLabel, options(request) { (choice: AssetKind) in choice.label }),
+                .choice(
+                    "class", RegistryText.assetClass, VerbForm.options(request) { (choice: AssetClass) in choice.label }
+                ),
+                .choice(
+                    "kind", RegistryText.kindLabel, VerbForm.options(request) { (choice: AssetKind) in choice.label }),
                 .area("area", RegistryText.area, optional: true),
                 .money("originalValueFen", RegistryText.originalValue, optional: true),
-                .choice("right", RegistryText.right, options(request) { (choice: AssetRight) in choice.label }),
+                .choice(
+                    "right", RegistryText.right, VerbForm.options(request) { (choice: AssetRight) in choice.label }),
                 .date("rightUntil", RegistryText.rightUntil, hint: RegistryText.asOfRight, optional: true),
                 .number("households", RegistryText.households, optional: true), .text("use", RegistryText.use),
                 .text("boundaries.east", RegistryText.east, optional: true),
@@ -30,7 +34,8 @@ extension RegistryForm {
         note: RegistryText.personalNote, target: "/parties",
         fields: { request, tx in
             [
-                .choice("kind", RegistryText.kindLabel, options(request) { (choice: PartyKind) in choice.label }),
+                .choice(
+                    "kind", RegistryText.kindLabel, VerbForm.options(request) { (choice: PartyKind) in choice.label }),
                 .text("publicName", RegistryText.publicName, optional: true),
                 .text("creditCode", RegistryText.creditCode, optional: true),
                 .text("name", RegistryText.personName, optional: true),
@@ -48,7 +53,8 @@ extension RegistryForm {
             [
                 try place(request, tx),
                 .choice(
-                    "kind", RegistryText.kindLabel, options(request) { (choice: OrganisationKind) in choice.label }),
+                    "kind", RegistryText.kindLabel,
+                    VerbForm.options(request) { (choice: OrganisationKind) in choice.label }),
                 .text("name", RegistryText.name), .text("creditCode", RegistryText.creditCode, optional: true),
             ]
         })
@@ -60,8 +66,10 @@ extension RegistryForm {
             [
                 try body("organisation", RegistryText.organisation, request, tx),
                 .choice(
-                    "matter", RegistryText.matter, options(request) { (choice: ResolutionMatter) in choice.label }),
-                .choice("body", RegistryText.body, options(request) { (choice: ResolutionBody) in choice.label }),
+                    "matter", RegistryText.matter,
+                    VerbForm.options(request) { (choice: ResolutionMatter) in choice.label }),
+                .choice(
+                    "body", RegistryText.body, VerbForm.options(request) { (choice: ResolutionBody) in choice.label }),
                 .number("entitled", RegistryText.entitled), .number("present", RegistryText.present),
                 .number("inFavour", RegistryText.inFavour), .date("date", RegistryText.date),
                 .paper("evidence[0]", RegistryText.evidence),
@@ -74,7 +82,7 @@ extension RegistryForm {
         fields: { request, tx in
             [
                 try place(request, tx),
-                .choice("key", RegistryText.key, options(request) { (choice: ParameterKey) in choice.title }),
+                .choice("key", RegistryText.key, VerbForm.options(request) { (choice: ParameterKey) in choice.title }),
                 .number("value", RegistryText.value), .date("validFrom", RegistryText.validFrom),
                 .text("source", RegistryText.source),
             ]
@@ -101,9 +109,11 @@ extension RegistryForm {
                 try body("lessor", RegistryText.lessor, request, tx),
                 try .pick("lessee", RegistryText.lessee, of: PartyName.self, request, tx),
                 .choice(
-                    "category", RegistryText.category, options(request) { (choice: TradeCategory) in choice.label }),
+                    "category", RegistryText.category,
+                    VerbForm.options(request) { (choice: TradeCategory) in choice.label }),
                 .choice(
-                    "way", RegistryText.way, options(request) { (choice: TransferWay) in choice.label }, optional: true),
+                    "way", RegistryText.way, VerbForm.options(request) { (choice: TransferWay) in choice.label },
+                    optional: true),
                 .date("start", RegistryText.start), .date("end", RegistryText.end),
                 .money("unitPriceFen", RegistryText.unitPrice, hint: RegistryText.perYearHint),
                 .money("totalFen", RegistryText.total, optional: true), .text("use", RegistryText.use),

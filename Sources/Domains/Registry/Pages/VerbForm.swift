@@ -10,6 +10,10 @@ package struct VerbForm: Sendable {
 
     let path: String
     let command: any Command.Type
+    /// The heading, and the question above it.
+    let title: Message
+    let question: Message
+    let submit: Message
     let note: Message?
     /// `{id}` stands for what was registered, anything else for a parameter of the address.
     let target: String
@@ -17,12 +21,16 @@ package struct VerbForm: Sendable {
     let thing: Thing?
     let fields: Fields
 
+    /// Headed and sent by the command's title where nothing else is said.
     package init(
-        _ path: String, _ command: any Command.Type, note: Message? = nil, target: String, of thing: Thing? = nil,
-        fields: @escaping Fields
+        _ path: String, _ command: any Command.Type, title: Message? = nil, question: Message? = nil,
+        submit: Message? = nil, note: Message? = nil, target: String, of thing: Thing? = nil, fields: @escaping Fields
     ) {
         self.path = path
         self.command = command
+        self.title = title ?? command.title
+        self.question = question ?? RegistryText.formQuestion
+        self.submit = submit ?? self.title
         self.note = note
         self.target = target
         self.thing = thing
@@ -30,7 +38,6 @@ package struct VerbForm: Sendable {
     }
 
     package func route(_ database: any Database) -> Route {
-        let title = command.title
         let form = Route.Handler.form(
             command: command.fullName,
             page: { request in
@@ -39,8 +46,8 @@ package struct VerbForm: Sendable {
                     Page(
                         title, request,
                         [
-                            Headline(RegistryText.formQuestion, answer: title, in: request.language),
-                            FormBuilder(request, submit: title, note: note, inputs),
+                            Headline(question, answer: title, in: request.language),
+                            FormBuilder(request, submit: submit, note: note, inputs),
                         ]))
             },
             done: { request, facts in
@@ -66,6 +73,11 @@ package struct VerbForm: Sendable {
 }
 
 extension Command {
+    /// Whether the reader's role may give it at all.
+    package static func isOffered(to request: PageRequest) -> Bool {
+        request.principal.map { access.roles.contains($0.role) } ?? false
+    }
+
     /// Whether the reader may give it to what stands at `place`: a page offers nothing that its reader would be refused.
     package static func isOffered(to request: PageRequest, at place: DivisionID, in tx: any ReadTransaction) throws
         -> Bool

@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 import Storage
 import Web
 import Weighing
@@ -37,9 +38,8 @@ struct MonthPage {
     }
 
     private func bar(_ request: PageRequest) -> ActionBar {
-        let role = request.principal?.role
         var actions: [Action] = []
-        if let role, IssueTicket.access.roles.contains(role) {
+        if IssueTicket.isOffered(to: request) {
             actions.append(Action(IssueTicket.title, to: "/waste/tickets/new", isPrimary: true))
         }
         actions.append(Action(WasteText.tickets, to: "/waste/tickets"))

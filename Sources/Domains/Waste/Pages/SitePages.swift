@@ -10,7 +10,7 @@ struct SiteListPage {
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
         sites = try WasteQueries.listSites(in: tx)
-        mayRegister = request.principal.map { RegisterSite.access.roles.contains($0.role) } ?? false
+        mayRegister = RegisterSite.isOffered(to: request)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -45,9 +45,7 @@ struct SitePage {
         self.site = site
         scales = try WasteQueries.listScales(of: id, in: tx)
         let today = request.now.date
-        stocks = try WasteQueries.listStocks(from: today.adding(days: -30), until: today, in: tx).filter {
-            $0.site == id
-        }
+        stocks = try WasteQueries.listStocks(of: id, from: today.adding(days: -30), until: today, in: tx)
         let base = "/waste/sites/\(id)"
         var actions: [Action] = []
         if site.kind.hasStock, try ReadStock.isOffered(to: request, at: site.place, in: tx) {

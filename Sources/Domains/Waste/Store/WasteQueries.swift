@@ -92,12 +92,15 @@ enum WasteQueries {
         try tx.first("SELECT day FROM waste_stock WHERE site = \(site) AND day = \(day)") != nil
     }
 
-    /// Readings from `from` to `until` and the last one before, in order of site and day.
-    static func listStocks(from: CivilDate, until: CivilDate, in tx: any ReadTransaction) throws -> [StockLine] {
-        try tx.rows(
+    /// Readings from `from` to `until` and the last one before, of one site or of all, in order of site and day.
+    static func listStocks(of site: SiteID? = nil, from: CivilDate, until: CivilDate, in tx: any ReadTransaction) throws
+        -> [StockLine]
+    {
+        let ofSite: SQL = site.map { "s.site = \($0)" } ?? "1 = 1"
+        return try tx.rows(
             """
             SELECT s.site, s.day, s.kilograms FROM waste_stock s
-            WHERE s.day <= \(until) AND s.day >= coalesce(
+            WHERE \(ofSite) AND s.day <= \(until) AND s.day >= coalesce(
                 (SELECT max(e.day) FROM waste_stock e WHERE e.site = s.site AND e.day < \(from)), \(from))
             ORDER BY s.site, s.day
             """

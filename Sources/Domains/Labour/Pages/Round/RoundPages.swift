@@ -105,13 +105,13 @@ extension LabourForm {
     static let rounds = [openHall, closeHall, runRound, noteCertificate]
 
     /// A hall of the address: its place's desks'.
-    private static let ofHall: @Sendable (PageRequest, any ReadTransaction) throws -> Belonging? = { request, tx in
+    private static let ofHall: VerbForm.Thing = { request, tx in
         guard let place = request.identifier("hall", as: DivisionName.self) else { return nil }
         return try DivisionQueries.find(place, in: tx).map { Belonging(at: $0.id) }
     }
 
-    static let openHall = LabourForm(
-        path: "/labour/halls/new", command: OpenHall.self, title: RoundText.openHall, note: RoundText.method,
+    static let openHall = form(
+        "/labour/halls/new", OpenHall.self, note: RoundText.method,
         target: "/labour/rounds",
         fields: { request, tx in
             [
@@ -122,21 +122,21 @@ extension LabourForm {
             ]
         })
 
-    static let closeHall = hall("/close", CloseHall.self, RoundText.closeHall)
-    static let runRound = hall("/run", RunRound.self, RoundText.runRound)
+    static let closeHall = hall("/close", CloseHall.self)
+    static let runRound = hall("/run", RunRound.self)
 
-    private static func hall(_ path: String, _ command: any LabourCommand.Type, _ title: Message) -> LabourForm {
-        LabourForm(
-            path: "/labour/halls/{hall}" + path, command: command, title: title, target: "/labour/rounds",
-            thing: ofHall, fields: { request, _ in hidden("hall", of: request) })
+    private static func hall(_ path: String, _ command: any LabourCommand.Type) -> VerbForm {
+        form(
+            "/labour/halls/{hall}" + path, command, target: "/labour/rounds",
+            of: ofHall, fields: { request, _ in VerbForm.hidden("hall", of: request) })
     }
 
-    static let noteCertificate = LabourForm(
-        path: "/labour/workers/{worker}/certificate", command: NoteCertificate.self, title: RoundText.noteCertificate,
-        target: "/labour/workers/{worker}", thing: WorkerPage.thing,
+    static let noteCertificate = form(
+        "/labour/workers/{worker}/certificate", NoteCertificate.self,
+        target: "/labour/workers/{worker}", of: WorkerPage.thing,
         fields: { request, _ in
-            hidden("worker", of: request) + [
-                .choice("trade", LabourWords.trade, options(request) { (trade: Trade) in trade.label }),
+            VerbForm.hidden("worker", of: request) + [
+                .choice("trade", LabourWords.trade, VerbForm.options(request) { (trade: Trade) in trade.label }),
                 .date("until", RoundText.lastDay), .text("paper", RoundText.paper),
                 .checkbox("isInForce", RoundText.isInForce, value: true),
             ]
