@@ -54,8 +54,10 @@ final class TestStation {
         departure: String? = nil, at: Instant? = nil
     ) -> IssueTicket {
         IssueTicket(
-            ticket: ticket.map { named($0) }, vehicle: vehicle, from: from.map { named($0) }, to: named(to),
-            stream: stream, gross: gross, tare: tare, scale: named(scale), onBoard: nil,
+            ticket: ticket.map { named($0) },
+            load: Load(
+                vehicle: vehicle, from: from.map { named($0) }, to: named(to), stream: stream, gross: gross, tare: tare,
+                scale: named(scale), onBoard: nil),
             departure: departure.map { named($0) }, weighedAt: at)
     }
 

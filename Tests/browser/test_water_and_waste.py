@@ -39,25 +39,14 @@ def at(enter, house, language):
     return sit
 
 
-def choose(desk, field):
-    """The first of a list that the form offers, whether a list or buttons."""
-    for control in desk.page.locator(f'main form [name="{field}"]').all()[:1]:
-        if control.evaluate("c => c.tagName === 'SELECT' ? 'select' : c.type") == "radio":
-            control.check()
-        else:
-            control.select_option(index=1)
-
-
 def said(language, zh, en):
     return zh if language == "zh" else en
 
 
 def test_a_facility_is_registered_judged_and_its_alarm_closed(at, language):
     name = said(language, "北河镇污水处理站", "Beihe station")
-    desk = at(COUNTY).open("/environment/facilities/new")
-    desk.fill(name=name, kind="town", design="900")
-    choose(desk, "place")
-    desk.send().sees(name)
+    desk = at(COUNTY)
+    desk.does("/environment/facilities/new", name=name, kind="town", design="900").sees(name)
     facility = desk.page.url.split("?")[0].split("/facilities/")[1].split("/")[0]
     base = f"/environment/facilities/{facility}"
     desk.open(base + "/standard").fill(standard="GB 18918-2002", grade="1B", **{"from": "2024-01-01"})
@@ -73,11 +62,9 @@ def test_a_facility_is_registered_judged_and_its_alarm_closed(at, language):
 
 
 def test_a_limit_is_adopted_with_its_source(at, language):
-    desk = at(COUNTY).open("/environment/limits/new")
+    desk = at(COUNTY)
     standard = said(language, "DB14/9001-2026", "DB14/9002-2026")
-    desk.fill(standard=standard, grade="1", item="COD", highest="35", source=standard)
-    choose(desk, "office")
-    desk.send()
+    desk.does("/environment/limits/new", standard=standard, grade="1", item="COD", highest="35", source=standard)
     desk.open("/environment/limits?q=" + standard).sees(standard, "35")
 
 
@@ -98,10 +85,8 @@ def test_a_load_is_weighed_at_both_ends_and_the_month_says_so(at, language):
 
 def test_sites_scales_and_stock_are_kept(at, language):
     name = said(language, "西岭镇转运站", "Xiling station")
-    desk = at(COUNTY).open("/waste/sites/new")
-    desk.fill(name=name, kind="station")
-    choose(desk, "place")
-    desk.send().sees(name)
+    desk = at(COUNTY)
+    desk.does("/waste/sites/new", name=name, kind="station").sees(name)
     base = desk.page.url.split("?")[0]
     base = "/waste/sites/" + base.split("/sites/")[1].split("/")[0]
     desk.open(base + "/scale").fill(name=name + " 1")

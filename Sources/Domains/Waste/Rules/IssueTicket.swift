@@ -5,16 +5,7 @@ import Weighing
 /// Weighs a load. Nobody types a net or a number; what a second look would find wrong is refused at the scale.
 package struct IssueTicket: WasteCommand {
     package var ticket: TicketID?
-    package let vehicle: String
-    /// Where the load comes from: one site, or the points a round called at.
-    package let from: [SiteID]
-    package let to: SiteID
-    package let stream: WasteStream
-    package let gross: Int64
-    package let tare: Int64
-    package let scale: ScaleID
-    /// What the vehicle's own scale said.
-    package var onBoard: Int64?
+    package let load: Load
     /// Of a load that arrives at a plant: the ticket it left its station with.
     package var departure: TicketID?
     /// Absent: now.
@@ -22,11 +13,7 @@ package struct IssueTicket: WasteCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            ticket: pass.newName("ticket", \.ticket), vehicle: pass.value("vehicle", \.vehicle),
-            from: pass.values("from", \.from), to: pass.value("to", \.to), stream: pass.value("stream", \.stream),
-            gross: pass.whole("gross", \.gross, in: LoadDomain.self),
-            tare: pass.whole("tare", \.tare, in: LoadDomain.self), scale: pass.value("scale", \.scale),
-            onBoard: pass.optionalWhole("onBoard", \.onBoard, in: LoadDomain.self),
+            ticket: pass.newName("ticket", \.ticket), load: pass.inlined(\.load),
             departure: pass.optional("departure", \.departure), weighedAt: pass.optional("weighedAt", \.weighedAt))
     }
 
@@ -63,32 +50,33 @@ package struct IssueTicket: WasteCommand {
     {
         let id = identifier(context)
         let at = weighedAt ?? context.now
-        guard let scale = facts.scale else { throw WasteRefusal.scaleUnknown(self.scale) }
+        guard let scale = facts.scale else { throw WasteRefusal.scaleUnknown(load.scale) }
         guard state.ticket == nil else { throw WasteRefusal.ticketKnown(id) }
         let (origin, destination) = try ends(facts)
-        guard scale.site == to || from.contains(scale.site) else { throw WasteRefusal.scaleElsewhere(scale.name) }
+        guard scale.site == load.to || load.from.contains(scale.site) else {
+            throw WasteRefusal.scaleElsewhere(scale.name)
+        }
         guard at.date <= scale.until else { throw WasteRefusal.scaleNotVerified(scale.until) }
         try checkLoad(facts, at, context.now)
         let kind = TicketKind.of(
-            stream, from: origin.kind, to: destination.kind, isAtOrigin: from.contains(scale.site))
+            load.stream, from: origin.kind, to: destination.kind, isAtOrigin: load.from.contains(scale.site))
         if kind == .plantIn {
             guard departure != nil else { throw WasteRefusal.departureMissing() }
             guard facts.isUnderway else { throw WasteRefusal.departureUnknown() }
         }
         return [
             TicketIssued(
-                ticket: id, place: scale.place, kind: kind, vehicle: vehicle, from: from, to: to, stream: stream,
-                gross: gross, tare: tare, scale: scale.id, onBoard: onBoard,
+                ticket: id, place: scale.place, kind: kind, load: load,
                 departure: kind == .plantIn ? departure : nil, weighedAt: at, issuer: context.principal.person)
         ]
     }
 
     private func ends(_ facts: Facts) throws(Rejection) -> (Site, Site) {
         let known = Set(facts.from.map(\.id))
-        if let missing = from.first(where: { !known.contains($0) }) { throw WasteRefusal.siteUnknown(missing) }
-        guard let origin = facts.from.first else { throw WasteRefusal.siteUnknown(to).at("from") }
-        guard let destination = facts.to else { throw WasteRefusal.siteUnknown(to).at("to") }
-        guard !from.contains(to) else { throw WasteRefusal.sameSite() }
+        if let missing = load.from.first(where: { !known.contains($0) }) { throw WasteRefusal.siteUnknown(missing) }
+        guard let origin = facts.from.first else { throw WasteRefusal.siteUnknown(load.to).at("from") }
+        guard let destination = facts.to else { throw WasteRefusal.siteUnknown(load.to).at("to") }
+        guard !load.from.contains(load.to) else { throw WasteRefusal.sameSite() }
         guard facts.from.allSatisfy({ $0.kind == origin.kind }) else {
             throw WasteRefusal.severalOrigins()
         }
@@ -97,14 +85,14 @@ package struct IssueTicket: WasteCommand {
 
     private func checkLoad(_ facts: Facts, _ at: Instant, _ now: Instant) throws(Rejection) {
         let limits = WeighingLimits()
-        guard !vehicle.allSatisfy(\.isWhitespace) else { throw WasteRefusal.vehicleMissing() }
-        guard tare < gross else { throw WasteRefusal.tareNotBelowGross() }
+        guard !load.vehicle.allSatisfy(\.isWhitespace) else { throw WasteRefusal.vehicleMissing() }
+        guard load.tare < load.gross else { throw WasteRefusal.tareNotBelowGross() }
         guard at <= now else { throw WasteRefusal.weighedLater() }
         guard at >= now.adding(days: -TicketDays.late) else { throw WasteRefusal.weighedLongAgo(TicketDays.late) }
         if let twin = facts.twin { throw WasteRefusal.enteredTwice(twin) }
         guard facts.tares.count >= 3 else { return }
         let median = facts.tares.sorted()[facts.tares.count / 2]
-        let apart = Whole.product(abs(tare - median), 10_000)
+        let apart = Whole.product(abs(load.tare - median), 10_000)
         guard apart <= Whole.product(Int64(limits.tare), median) else { throw WasteRefusal.tareOff(median) }
     }
 }
@@ -122,14 +110,7 @@ package struct TicketIssued: WasteEvent {
     package let ticket: TicketID
     package let place: DivisionID
     package let kind: TicketKind
-    package let vehicle: String
-    package let from: [SiteID]
-    package let to: SiteID
-    package let stream: WasteStream
-    package let gross: Int64
-    package let tare: Int64
-    package let scale: ScaleID
-    package var onBoard: Int64?
+    package let load: Load
     package var departure: TicketID?
     package let weighedAt: Instant
     package let issuer: PersonID
@@ -138,17 +119,14 @@ package struct TicketIssued: WasteEvent {
         Self(
             ticket: pass.value("ticket", \.ticket), place: pass.value("place", \.place),
             kind: pass.value("kind", \.kind),
-            vehicle: pass.value("vehicle", \.vehicle), from: pass.values("from", \.from), to: pass.value("to", \.to),
-            stream: pass.value("stream", \.stream), gross: pass.whole("gross", \.gross, in: LoadDomain.self),
-            tare: pass.whole("tare", \.tare, in: LoadDomain.self), scale: pass.value("scale", \.scale),
-            onBoard: pass.optionalWhole("onBoard", \.onBoard, in: LoadDomain.self),
-            departure: pass.optional("departure", \.departure), weighedAt: pass.value("weighedAt", \.weighedAt),
+            load: pass.inlined(\.load), departure: pass.optional("departure", \.departure),
+            weighedAt: pass.value("weighedAt", \.weighedAt),
             issuer: pass.value("issuer", \.issuer))
     }
 
     package static let name = "ticketIssued"
 
     package func change(_ state: inout Waste.State, at instant: Instant) {
-        state.ticket = Ticket(id: ticket, place: place, kind: kind, issuer: issuer, gross: gross, tare: tare)
+        state.ticket = Ticket(id: ticket, place: place, kind: kind, issuer: issuer, gross: load.gross, tare: load.tare)
     }
 }

@@ -6,11 +6,11 @@ extension IssueTicket {
     package func facts(on state: Waste.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         let at = weighedAt ?? context.now
         return Facts(
-            from: try from.compactMap { try WasteQueries.findSite($0, in: tx) },
-            to: try WasteQueries.findSite(to, in: tx), scale: try WasteQueries.findScale(scale, in: tx),
-            tares: try WasteQueries.tares(of: vehicle, from: at.adding(days: -TicketDays.tares), in: tx),
-            twin: try WasteQueries.twin(of: self, at: at, in: tx),
-            isUnderway: try departure.map { try WasteQueries.isUnderway($0, to: to, by: at, in: tx) } ?? false)
+            from: try load.from.compactMap { try WasteQueries.findSite($0, in: tx) },
+            to: try WasteQueries.findSite(load.to, in: tx), scale: try WasteQueries.findScale(load.scale, in: tx),
+            tares: try WasteQueries.tares(of: load.vehicle, from: at.adding(days: -TicketDays.tares), in: tx),
+            twin: try WasteQueries.twin(of: load, at: at, in: tx),
+            isUnderway: try departure.map { try WasteQueries.isUnderway($0, to: load.to, by: at, in: tx) } ?? false)
     }
 }
 
@@ -18,15 +18,16 @@ extension TicketIssued {
     package func project(
         from standing: Void, to state: Waste.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        let names = try from.compactMap { try WasteQueries.findSite($0, in: tx)?.name }
+        let names = try load.from.compactMap { try WasteQueries.findSite($0, in: tx)?.name }
         try tx.append(
             [
-                ticket.sqlValue, place.sqlValue, kind.sqlValue, vehicle.sqlValue,
-                names.joined(separator: "、").sqlValue, to.sqlValue, stream.sqlValue, gross.sqlValue, tare.sqlValue,
-                scale.sqlValue, onBoard?.sqlValue ?? .null, departure?.sqlValue ?? .null, weighedAt.sqlValue,
+                ticket.sqlValue, place.sqlValue, kind.sqlValue, load.vehicle.sqlValue,
+                names.joined(separator: "、").sqlValue, load.to.sqlValue, load.stream.sqlValue, load.gross.sqlValue,
+                load.tare.sqlValue,
+                load.scale.sqlValue, load.onBoard?.sqlValue ?? .null, departure?.sqlValue ?? .null, weighedAt.sqlValue,
                 issuer.sqlValue, .null,
             ], to: "waste_ticket")
-        for (position, site) in from.enumerated() {
+        for (position, site) in load.from.enumerated() {
             try tx.append([ticket.sqlValue, Int64(position).sqlValue, site.sqlValue], to: "waste_origin")
         }
     }

@@ -186,14 +186,14 @@ extension WasteQueries {
     }
 
     /// The same vehicle with the same two weights on the same scale within two hours.
-    static func twin(of command: IssueTicket, at: Instant, in tx: any ReadTransaction) throws -> TicketID? {
+    static func twin(of load: Load, at: Instant, in tx: any ReadTransaction) throws -> TicketID? {
         let seconds = Int64(WeighingLimits().double) * 60
         return try tx.first(
             """
             SELECT id FROM waste_ticket
-            WHERE vehicle = \(command.vehicle) AND weighed_at > \(at.adding(seconds: -seconds))
-                AND weighed_at < \(at.adding(seconds: seconds)) AND gross_kg = \(command.gross)
-                AND tare_kg = \(command.tare) AND scale = \(command.scale) AND void_reason IS NULL
+            WHERE vehicle = \(load.vehicle) AND weighed_at > \(at.adding(seconds: -seconds))
+                AND weighed_at < \(at.adding(seconds: seconds)) AND gross_kg = \(load.gross)
+                AND tare_kg = \(load.tare) AND scale = \(load.scale) AND void_reason IS NULL
             """
         ).map { try $0.get(0) }
     }
