@@ -94,6 +94,10 @@ package struct RoundTimes: Sendable, Hashable {
     }
 }
 
+package enum RoundName {}
+/// A round of a hall: the hall's place and the round's number there, `village-3`.
+package typealias RoundID = Identifier<RoundName>
+
 /// A hall: the place whose orders and seekers its rounds bring together.
 package struct Hall: Sendable, Hashable {
     package let place: DivisionID

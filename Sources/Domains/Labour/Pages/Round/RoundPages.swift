@@ -60,11 +60,11 @@ struct RoundPage {
     let orders: [RoundOrderLine]
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
-        guard let id = request.parameters["round"], let round = try RoundQueries.findRound(id, in: tx) else {
-            return nil
-        }
+        guard let id = request.identifier("round", as: RoundName.self),
+            let round = try RoundQueries.findRound(id, in: tx)
+        else { return nil }
         self.round = round
-        orders = try RoundQueries.listOrders(of: id, in: tx)
+        orders = try RoundQueries.listOrders(of: round.id, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {

@@ -133,7 +133,7 @@ enum RoundQueries {
         try tx.rows("\(rounds) ORDER BY entry DESC LIMIT \(limit)").map(round)
     }
 
-    static func findRound(_ id: String, in tx: any ReadTransaction) throws -> RoundLine? {
+    static func findRound(_ id: RoundID, in tx: any ReadTransaction) throws -> RoundLine? {
         try tx.first("\(rounds) WHERE id = \(id)").map(round)
     }
 
