@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser axe schema bench closing strangers feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
+.PHONY: run test docs lint build unit browser axe schema bench closing strangers files feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -53,6 +53,12 @@ AUCTIONS ?= 20
 
 strangers: ## Whoever reads the public log links no bid to an account; `make strangers AUCTIONS=1000` for the long form (docs/drills.md).
 	python3 Tests/drills/strangers.py .build/debug/qianmo --auctions $(AUCTIONS)
+
+CASES ?= 4000
+
+files: ## Wounded files of every kind through every reader: answers, never a crash (docs/drills.md).
+	swift build --product qianmo
+	python3 Tests/drills/files.py .build/debug/qianmo ../shared/data --cases $(CASES)
 
 CHANGES ?= 100000
 

@@ -82,4 +82,25 @@ struct ReplayTests {
     func badLine() {
         expectRefusal(.replayLine) { _ = try AuctionReplay(csv: "head\n1,2,3", mode: .ascending) }
     }
+
+    @Test("Numbers that no auction has are a line that cannot be read, in every column, whatever the rule")
+    func extremes() {
+        let row = ["1", "x", "7", "1", "100", "5.00", "b", "1", "1.00", "5.00"]
+        let values = [
+            "-1", "", "x", "1.234", "-0.01", "1.-1", "9223372036854775807", "-9223372036854775808",
+            "9223372036854775808", "100000000000000000", "1e9",
+        ]
+        for mode in AuctionReplay.Mode.allCases {
+            for column in [2, 4, 5, 8, 9] {
+                for value in values {
+                    var changed = row
+                    changed[column] = value
+                    expectRefusal(.replayLine) {
+                        _ = try AuctionReplay(
+                            csv: "head\n" + changed.joined(separator: ","), mode: mode, extensionSeconds: 86_400)
+                    }
+                }
+            }
+        }
+    }
 }

@@ -98,6 +98,19 @@ import Testing
         }
     }
 
+    @Test("A whole number on the command line is read within a range, by Within")
+    func options() {
+        var numbers = 0
+        for file in Tree.files(in: "Sources/App/CLI", endings: [".swift"]) {
+            for option in file.text.matches(of: /@Option[\s\S]*?\bvar (\w+)([^\n]*)/) {
+                guard String(option.2).contains(/^: Int(64)?\b|^ = [0-9_]+$/) else { continue }
+                numbers += 1
+                #expect(option.0.contains("Within."), "\(file.path): \(option.1)")
+            }
+        }
+        #expect(numbers >= 10, "\(numbers)")
+    }
+
     @Test("A test is a sentence and asserts something")
     func testsAssert() {
         for file in Self.tests where file.path.hasSuffix("Tests.swift") {

@@ -9,7 +9,7 @@ struct BenchCommand: ParsableCommand {
 
     @Argument(help: "\(CLIText.benchNames.here)") var names: [String] = ["all"]
     @Flag(help: "\(CLIText.benchQuick.here)") var quick = false
-    @Option(help: "\(CLIText.benchRuns.here)") var runs = 3
+    @Option(help: "\(CLIText.benchRuns.here)", transform: Within.range(1...1_000)) var runs = 3
     @Option(help: "\(CLIText.benchFolder.here)") var folder: String?
     @Option(help: "\(CLIText.benchDatabase.here)") var database: String?
     @Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
@@ -74,7 +74,7 @@ struct BenchServe: AsyncParsableCommand {
 
     @Argument var kind: String
     @Option var folder: String
-    @Option var people = 0
+    @Option(transform: Within.range(0...1_000_000)) var people = 0
 
     func run() async throws {
         guard let kind = ServedInstallation.Kind(rawValue: kind) else {

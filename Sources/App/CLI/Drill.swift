@@ -21,9 +21,9 @@ struct DrillClosing: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "closing", abstract: CLIText.drillClosing.here)
 
     @Option(help: "\(OCDSCommandText.lot.here)") var lot: String
-    @Option(help: "\(CLIText.drillLead.here)") var lead: Int64 = 5
-    @Option(help: "\(CLIText.drillWindow.here)") var window: Int64 = 100
-    @Option(help: "\(CLIText.drillFactor.here)") var factor: Int64 = 100
+    @Option(help: "\(CLIText.drillLead.here)", transform: Within.range(1...1_000_000)) var lead: Int64 = 5
+    @Option(help: "\(CLIText.drillWindow.here)", transform: Within.range(1...1_000_000)) var window: Int64 = 100
+    @Option(help: "\(CLIText.drillFactor.here)", transform: Within.range(1...1_000_000)) var factor: Int64 = 100
     @OptionGroup var place: DataLocation
 
     func run() async throws {

@@ -10,7 +10,7 @@ struct ImportCalendarFile: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "calendar", abstract: CLIText.importCalendar.here)
 
     @Argument(help: "\(CLIText.calendarFile.here)") var file: String
-    @Option(help: "\(CLIText.calendarYear.here)") var year: Int?
+    @Option(help: "\(CLIText.calendarYear.here)", transform: Within.range(1...9_999)) var year: Int?
     @Option(help: "\(CLIText.calendarSource.here)") var source: String?
     @OptionGroup var place: DataLocation
 

@@ -64,11 +64,10 @@ struct Papers: ParsableCommand {
 struct CleanPapers: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "clean", abstract: CLIText.papersClean.here)
 
-    @Option(help: "\(CLIText.papersHours.here)") var hours = 24
+    @Option(help: "\(CLIText.papersHours.here)", transform: Within.range(1...87_600)) var hours = 24
     @OptionGroup var place: DataLocation
 
     func run() throws {
-        guard hours >= 1 else { throw Failure(message: Console.language(CLIText.badValue("--hours")), code: 2) }
         let installation = try place.installation(mayWait: true)
         let before = SystemClock().now().adding(milliseconds: -Int64(hours) * 3_600_000)
         let gone = try installation.papers.clean(before: before)

@@ -43,6 +43,9 @@ import Storage
         case StorageError.unavailable(let reason), StorageError.failed(let reason),
             StorageError.unknownOutcome(let reason):
             Console.error(Console.language(CLIText.storeFails(reason)))
+        case let error as CocoaError where error.filePath != nil:
+            Console.error(Console.language(CLIText.cannotRead(error.filePath ?? "")))
+            Console.exit(2)
         case is OutcomeUnknown: Console.error(Console.language(CLIText.unknown))
         default:
             let text = fullMessage(for: error)

@@ -19,7 +19,10 @@ struct ReplayAuctions: ParsableCommand {
 
     @Argument(help: "\(CLIText.file.here)") var file: String
     @Option(help: "\(CLIText.replayMode.here)") var mode = AuctionReplay.Mode.ascending
-    @Option(name: .customLong("extension"), help: "\(CLIText.replayExtension.here)") var extensionSeconds: Int64 = 0
+    @Option(
+        name: .customLong("extension"), help: "\(CLIText.replayExtension.here)",
+        transform: Within.range(0...86_400))
+    var extensionSeconds: Int64 = 0
     @ArgumentParser.Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
 
     func validate() throws {

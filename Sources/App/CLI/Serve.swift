@@ -12,28 +12,30 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: CLIText.serve.here)
 
     @Option(help: "\(CLIText.host.here)") var host = "127.0.0.1"
-    @Option(help: "\(CLIText.port.here)") var port = 8_080
+    @Option(help: "\(CLIText.port.here)", transform: Within.port) var port = 8_080
     @Flag(help: "\(CLIText.plain.here)") var plain = false
     @Flag(help: "\(CLIText.behindProxy.here)") var behindProxy = false
     @Option(help: "\(CLIText.publicAddress.here)") var address: String?
     @Flag(help: "\(CLIText.demo.here)") var demo = false
     @Flag(help: "\(CLIText.practice.here)") var practice = false
     @Option(help: "\(CLIText.codeCommand.here)") var codeCommand: String?
-    @Option(help: "\(CLIText.connectionsPerAddress.here)") var connectionsPerAddress = RequestLimits()
+    @Option(help: "\(CLIText.connectionsPerAddress.here)", transform: Within.range(1...1_000_000))
+    var connectionsPerAddress = RequestLimits()
         .connectionsPerAddress
     @Option(help: "\(CLIText.readers.here)") var readers: String?
-    @Option(help: "\(CLIText.clockJump.here)") var clockJump: Int64 = 300
-    @Option(help: "\(CLIText.clockSilence.here)") var clockSilence: Int64 = 400
+    @Option(help: "\(CLIText.clockJump.here)", transform: Within.range(0...1_000_000_000)) var clockJump: Int64 = 300
+    @Option(help: "\(CLIText.clockSilence.here)", transform: Within.range(0...1_000_000_000)) var clockSilence: Int64 =
+        400
     @Option(help: "\(CLIText.logFormat.here)") var logFormat = LogFormat.text
     @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
-    @Option(help: "\(CLIText.serveGateway.here)") var gatewayPort: Int?
+    @Option(help: "\(CLIText.serveGateway.here)", transform: Within.port) var gatewayPort: Int?
     @OptionGroup var place: DataLocation
 
     func run() async throws {
         var configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy,
             address: address, logger: logFormat.logger)
-        configuration.limits.connectionsPerAddress = max(1, connectionsPerAddress)
+        configuration.limits.connectionsPerAddress = connectionsPerAddress
         let words = try KeyCare.check(place.folder)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
         let installation = try place.installation(

@@ -164,6 +164,11 @@ enum CLIText {
     static func noHouse(_ path: String) -> Message {
         Message(zh: "\(path) 里没有数据。", en: "There is no house in \(path).")
     }
+    static func outside(_ text: String, _ lowest: String, _ highest: String) -> Message {
+        Message(
+            zh: "“\(text)”不对：请填 \(lowest) 至 \(highest) 之间的整数。",
+            en: "“\(text)” is not possible here: give a whole number from \(lowest) to \(highest).")
+    }
     static func cannotRead(_ path: String) -> Message {
         Message(zh: "无法读取 \(path)。", en: "Cannot read \(path).")
     }

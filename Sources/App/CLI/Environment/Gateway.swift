@@ -16,7 +16,7 @@ struct Gateway: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: CLIText.gateway.here)
 
     @Option(help: "\(CLIText.host.here)") var host = "127.0.0.1"
-    @Option(help: "\(CLIText.gatewayPort.here)") var port = 5_212
+    @Option(help: "\(CLIText.gatewayPort.here)", transform: Within.port) var port = 5_212
     @OptionGroup var place: DataLocation
 
     func run() async throws {

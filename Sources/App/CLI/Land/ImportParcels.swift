@@ -12,7 +12,7 @@ struct ImportParcels: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "parcels", abstract: CLIText.importParcels.here)
 
     @Argument(help: "\(CLIText.file.here)") var file: String
-    @Option(help: "\(CLIText.parcelZone.here)") var zone: Int?
+    @Option(help: "\(CLIText.parcelZone.here)", transform: Within.range(1...60)) var zone: Int?
     @Option(help: "\(CLIText.parcelsOrganisation.here)") var organisation: String?
     @Option(name: .customLong("as"), help: "\(CLIText.contractsOffice.here)") var office: String?
     @OptionGroup var place: DataLocation

@@ -12,7 +12,7 @@ struct ReplayRoute: ParsableCommand {
     @Argument(help: "\(CLIText.file.here)") var file: String
     @Option(help: "\(CLIText.routeSeconds.here)") var seconds = 10.0
     @Option(help: "\(CLIText.routeSeed.here)") var seed: UInt64 = 1
-    @Option(help: "\(CLIText.routeIterations.here)") var iterations: Int?
+    @Option(help: "\(CLIText.routeIterations.here)", transform: Within.range(1...1_000_000_000)) var iterations: Int?
     @Option(help: "\(CLIText.routeClock.here)") var clock = Clock.cpu
     @ArgumentParser.Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
 

@@ -9,7 +9,7 @@ struct ReplayTickets: ParsableCommand {
 
     @Argument(help: "\(CLIText.file.here)") var file: String
     @Option(help: "\(CLIText.ticketsStock.here)") var stock: String?
-    @Option(help: "\(CLIText.ticketsGap.here)") var gap = 180
+    @Option(help: "\(CLIText.ticketsGap.here)", transform: Within.range(0...100_000)) var gap = 180
     @ArgumentParser.Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
 
     func run() throws {

@@ -15,12 +15,18 @@ package struct AuctionReplay: Sendable {
         package let opening: Int64
         package let final: Int64
 
-        /// Nil when the line does not have the ten columns.
+        /// The days an auction may run, and the seconds within them.
+        private static let longest: Int64 = 36_600
+        private static let amounts = 0...Money.highest
+
+        /// Nil when the line does not have the ten columns, or a number that no auction has.
         package init?(_ line: Substring) {
             let columns = line.split(separator: ",", omittingEmptySubsequences: false)
             guard columns.count == 10, let days = Int64(columns[2]), let second = Int64(columns[4]),
                 let amount = Logged.hundredths(columns[5]), let opening = Logged.hundredths(columns[8]),
-                let final = Logged.hundredths(columns[9])
+                let final = Logged.hundredths(columns[9]), (0...Logged.longest).contains(days),
+                (0...Logged.longest * 86_400).contains(second),
+                [amount, opening, final].allSatisfy(Logged.amounts.contains)
             else { return nil }
             auction = String(columns[0])
             self.days = days
@@ -33,9 +39,11 @@ package struct AuctionReplay: Sendable {
 
         static func hundredths(_ text: Substring) -> Int64? {
             let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-            guard let whole = parts.first.flatMap({ Int64($0) }), parts.count <= 2 else { return nil }
+            guard let whole = parts.first.flatMap({ Int64($0) }), amounts.contains(whole), parts.count <= 2 else {
+                return nil
+            }
             guard parts.count == 2 else { return whole * 100 }
-            guard parts[1].count <= 2, let rest = Int64(parts[1]) else { return nil }
+            guard parts[1].count <= 2, let rest = Int64(parts[1]), rest >= 0 else { return nil }
             return whole * 100 + (parts[1].count == 1 ? rest * 10 : rest)
         }
     }
