@@ -7,4 +7,10 @@ package struct Marks: Sendable {
 
     /// The mark of an identity number.
     package func of(_ number: IdentityNumber) -> String { code("identity number", number.revealed) }
+
+    /// The mark of a bank account, however its number is spaced; empty where there is none or it was destroyed.
+    package func of(account: String?) -> String {
+        guard let account else { return "" }
+        return code("account number", account.filter { !$0.isWhitespace })
+    }
 }

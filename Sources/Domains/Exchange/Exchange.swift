@@ -66,6 +66,8 @@ package struct ExchangeState: Sendable {
     package internal(set) var lot: Lot?
     /// Of a bidder's stream: a forfeiture under way.
     package internal(set) var forfeiture: Forfeiture?
+    /// Of a bidder's stream: the account, where an earlier program registered it without a mark.
+    var unmarkedAccount: Personal<String>?
 
     package init() {}
 }

@@ -42,6 +42,7 @@ package struct DataClass: Sendable {
         until: PrivacyText.untilNever,
         fields: [
             "exchange.registerBidder.account", "exchange.bidderRegistered.account",
+            "exchange.bidderRegistered.accountMark",
             "exchange.recordDeposit.payerName", "exchange.recordDeposit.payerAccount",
             "exchange.depositRecorded.payerName", "exchange.depositRecorded.payerAccount",
             "exchange.importDeposits.csv",

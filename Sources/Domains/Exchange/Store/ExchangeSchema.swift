@@ -16,6 +16,8 @@ extension Exchange {
                 ) STRICT
                 """
             ]),
+        // It was a hash without a key, found by trying all numbers.
+        Migration("exchange-marks-008", ["UPDATE bidder SET account_mark = ''"]),
     ]
 
     package static let tables: [ProjectedTable] =

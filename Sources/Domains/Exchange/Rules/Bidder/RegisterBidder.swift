@@ -69,7 +69,8 @@ package struct RegisterBidder: ExchangeCommand {
         return [
             BidderRegistered(
                 bidder: bidder, lot: Confidential(lot, of: .sealOfPaddles),
-                party: Confidential(party, of: .sealOfPaddles), account: account, slip: slip)
+                party: Confidential(party, of: .sealOfPaddles), account: account,
+                accountMark: account.content.map { Personal(context.marks.of(account: $0), of: .accounts) }, slip: slip)
         ]
     }
 }
@@ -80,17 +81,23 @@ package struct BidderRegistered: ExchangeEvent {
     package let lot: Confidential<LotID>
     package let party: Confidential<PartyID>
     package let account: Personal<String>
+    /// The account's keyed mark; absent in entries of earlier programs. A projection has no key, so the rule makes it.
+    package var accountMark: Personal<String>?
     package var slip: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             bidder: pass.value("bidder", \.bidder), lot: pass.confidential("lot", \.lot, of: .sealOfPaddles),
             party: pass.confidential("party", \.party, of: .sealOfPaddles),
-            account: pass.personal("account", \.account, of: .accounts), slip: pass.optionalPaper("slip", \.slip))
+            account: pass.personal("account", \.account, of: .accounts),
+            accountMark: pass.optionalPersonal("accountMark", \.accountMark, of: .accounts),
+            slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "bidderRegistered"
     package var division: DivisionID? { nil }
 
-    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        if accountMark == nil { state.unmarkedAccount = account }
+    }
 }

@@ -4,7 +4,7 @@ package import Storage
 
 extension RegisterBidder {
     package func facts(on state: ExchangeState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        let mark = BidderQueries.mark(of: account.content)
+        let mark = context.marks.of(account: account.content)
         let known = try PartyQueries.find(party, in: tx)
         return Facts(
             outline: try LotQueries.findOutline(lot, in: tx), isKnown: known != nil,
@@ -26,7 +26,7 @@ extension BidderRegistered {
             INSERT INTO bidder (id, lot, party, state, deposit_state, deposit_fen, account_mark, is_shared, by_slip,
                 paddle, registered_at)
             VALUES (\(bidder), \(lot), \(party), 'registered', 'required', 0,
-                \(BidderQueries.mark(of: account.content)), 0, \(slip != nil), 0, \(entry.at))
+                \(accountMark?.content ?? ""), 0, \(slip != nil), 0, \(entry.at))
             """)
     }
 }
