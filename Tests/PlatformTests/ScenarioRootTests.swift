@@ -54,6 +54,6 @@ import Testing
         for leaf in try practice.installation.leavesOfTheOldForm(practice.workshop.folder) {
             tree.append(Hash.leaf(leaf))
         }
-        #expect(tree.root.base64 == root.open, "only who acted was withheld, nothing else changed")
+        #expect(tree.root.base64 == root.open, "told who acted it ends in \(tree.root.base64)")
     }
 }

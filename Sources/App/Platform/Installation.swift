@@ -121,8 +121,25 @@ package struct Installation: Sendable {
         }
         let directory = dataDirectory.appending(path: "keys")
         let keys = try waits ? loadKeysOfAnother(directory) : loadKeys(directory, origin, database)
-        let parts = plan.parts(keys, random, calendar: calendar, mark: ActMark(in: dataDirectory), report: report)
-        if !waits { try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) } }
+        let papers = InstallationPapers(keys, in: dataDirectory, database, plan)
+        var parts = plan.parts(keys, random, calendar: calendar, mark: ActMark(in: dataDirectory), report: report)
+        parts.afterErasure = {
+            do {
+                try papers.endWithPersons()
+                if let store = database as? any ForgettingDatabase, !store.forgetOverwritten() {
+                    report(
+                        "what an erasure overwrote is still in the write-ahead log; it goes with the next checkpoint")
+                }
+            } catch {
+                report("papers of an erased person were not taken away: \(error)")
+            }
+        }
+        if !waits {
+            try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) }
+            try SharedSeals(keys: keys, modules: plan.modules, random: random).part(database)
+            // A machine that stopped between an erasure and this.
+            try papers.endWithPersons()
+        }
         let signer = SignerFile(keys: directory)
         let head = try database.read { try Tail(parts, signer).open(in: $0).head }
         if head.range.size > 0 { clock.takeUp(after: head.lastAt) }
@@ -139,7 +156,7 @@ package struct Installation: Sendable {
             publicRoutes: publicReading.map {
                 plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier, desk: desk))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
-            papers: InstallationPapers(keys, in: dataDirectory, database, plan))
+            papers: papers)
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.

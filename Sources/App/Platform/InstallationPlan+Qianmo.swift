@@ -33,7 +33,7 @@ extension InstallationPlan {
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
             PassedVoteBecomesResolution.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
-            ArrearBlocksEmployer.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
+            ErasureReachesRooms.policy, ArrearBlocksEmployer.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in

@@ -2,7 +2,23 @@ package import Storage
 
 extension Disclosure {
     package static var migrations: [Migration] {
-        [Migration("disclosure-001", notices + payments)]
+        [
+            Migration("disclosure-001", notices + payments),
+            Migration(
+                "disclosure-raisers-002",
+                [
+                    """
+                    CREATE TABLE objection_raiser (
+                        notice TEXT NOT NULL,
+                        objection TEXT NOT NULL,
+                        person TEXT NOT NULL,
+                        PRIMARY KEY (notice, objection),
+                        FOREIGN KEY (notice, objection) REFERENCES objection (notice, objection)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX objection_raiser_by_person ON objection_raiser (person)",
+                ]),
+        ]
     }
 
     /// `objection_text` holds what is personal: a text whose key was destroyed is in neither the table nor the replay.
@@ -11,6 +27,7 @@ extension Disclosure {
             ProjectedTable("notice", key: ["notice"]),
             ProjectedTable("objection", key: ["notice", "objection"]),
             ProjectedTable("objection_text", key: ["notice", "objection"]),
+            ProjectedTable("objection_raiser", key: ["notice", "objection"]),
             ProjectedTable("disclosed_payment", key: ["contract", "number"]),
         ]
     }

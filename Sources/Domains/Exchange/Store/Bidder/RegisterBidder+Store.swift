@@ -20,12 +20,13 @@ extension BidderRegistered {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        guard let lot = lot.content, let party = party.content else { return }
+        guard let lot = lot.content else { return }
+        // Whose it was is destroyed together with the person; the registration stays.
         try tx.run(
             """
             INSERT INTO bidder (id, lot, party, state, deposit_state, deposit_fen, account_mark, is_shared, by_slip,
                 paddle, registered_at)
-            VALUES (\(bidder), \(lot), \(party), 'registered', 'required', 0,
+            VALUES (\(bidder), \(lot), \(party.content), 'registered', 'required', 0,
                 \(accountMark?.content ?? ""), 0, \(slip != nil), 0, \(entry.at))
             """)
     }
