@@ -218,7 +218,10 @@ let package = Package(
         tests("Matching", ["Matching", "TestSupport"]),
         tests(
             "Platform",
-            ["Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "TestSupport", crypto] + everyDomain,
+            [
+                "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "TestSupport",
+                crypto,
+            ] + everyDomain,
             exclude: ["Snapshots", "Fixtures"]),
         tests(
             "Server",

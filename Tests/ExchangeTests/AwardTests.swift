@@ -9,7 +9,7 @@ import Testing
     private static let villager = Village.principal(.villager, "v")
 
     private static func objection(_ grounds: String = "unfair") -> RaiseObjection {
-        RaiseObjection(lot: Village.lot, grounds: Personal(grounds, of: .objections))
+        RaiseObjection(lot: Village.lot, grounds: Personal(grounds, of: .example))
     }
 
     private static func answer(_ number: Int64, _ decision: ObjectionDecision, _ words: String = "fair")
@@ -138,7 +138,7 @@ import Testing
         var writer = FieldWriter(personal: .setAside)
         raised.write(to: &writer)
         #expect(!JSON.object(writer.members).canonicalText.contains("neighbour"))
-        #expect(writer.personal.map(\.path) == ["grounds", "raiser"])
+        #expect(writer.personal.map(\.path) == ["raiser", "grounds"])
     }
 
     // MARK: When the winner does not sign

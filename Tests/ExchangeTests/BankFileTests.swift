@@ -10,7 +10,7 @@ import Testing
 @Suite("Bank files") struct BankFileTests {
     private func bank(_ rows: String...) -> ImportDeposits {
         let head = "流水号,日期,金额,付款户名,付款账号,附言"
-        return ImportDeposits(csv: Personal(([head] + rows).joined(separator: "\n"), of: .accounts))
+        return ImportDeposits(csv: Personal(([head] + rows).joined(separator: "\n"), of: .example))
     }
 
     private func listed(bidders: Int) throws -> TestInstallation {
@@ -39,7 +39,7 @@ import Testing
         let rows = "T1\t2026.3.4 14:02:33\t\t\"10,000.00\"\t王\t6222 0001\tb1\nT2\t20260304\t3,000.00\t\t张\t1\t取现\n"
         let rest =
             "T3\t2026年3月4日\t\t3.17\t\t\t结息\nT4\t2026/3/4\t0\t10000元\t李\t62220009\tｂ２\n合计\t\t3000\t20003.17\t\t\t\n"
-        try installation.give(ImportDeposits(csv: Personal(head + rows + rest, of: .accounts)), by: Self.station)
+        try installation.give(ImportDeposits(csv: Personal(head + rows + rest, of: .example)), by: Self.station)
         let lines = try installation.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
         #expect(lines.sorted { $0.bidder < $1.bidder }.map(\.deposit) == [.matched, .arrived])
         let answers = try BankLine.answers(head + rows + rest)

@@ -213,7 +213,7 @@ import Testing
 
     private func bank(_ rows: String...) -> ImportDeposits {
         let head = "流水号,日期,金额,付款户名,付款账号,附言"
-        return ImportDeposits(csv: Personal(([head] + rows).joined(separator: "\n"), of: .accounts))
+        return ImportDeposits(csv: Personal(([head] + rows).joined(separator: "\n"), of: .example))
     }
 
     @Test("A bank's file matches arrivals to registrations; a stranger's account arrives but is not matched")
@@ -248,7 +248,7 @@ import Testing
         #expect(refusals(unfitting) == [ExchangeRefusal.depositTooSmall.number])
         #expect(
             refusals(bank("T2,2026-03-04,10000,李,62220002,nobody")) == [ExchangeRefusal.bankUnmatched.number])
-        let headless = ImportDeposits(csv: Personal("a,b\n1,2", of: .accounts))
+        let headless = ImportDeposits(csv: Personal("a,b\n1,2", of: .example))
         expectRefusal(.bankColumns) { try installation.give(headless, by: Self.station) }
         let lines = try installation.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
         #expect(Set(lines.map(\.deposit)) == [.required])

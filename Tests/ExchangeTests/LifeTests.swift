@@ -91,7 +91,7 @@ struct LifeTests {
             var writer = FieldWriter(personal: .setAside)
             event.write(to: &writer)
             #expect(writer.members.keys.sorted() == ["bidder"])
-            #expect(Set(writer.personal.map(\.path)) == ["lot", "party", "account"])
+            #expect(Set(writer.personal.map(\.path)) == ["lot", "party", "account", "accountMark"])
             #expect(event.division == nil)
         }
     }

@@ -91,7 +91,7 @@ import TestSupport
                 do {
                     if isLimit {
                         try run.give(
-                            SetProxyLimit(lot: Village.lot, limit: Confidential(price, of: .accounts)), by: person)
+                            SetProxyLimit(lot: Village.lot, limit: Confidential(price, of: .example)), by: person)
                     } else {
                         try run.give(PlaceBid(lot: Village.lot, price: price), by: person)
                     }

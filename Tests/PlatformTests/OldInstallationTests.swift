@@ -44,6 +44,10 @@ struct OldInstallationTests {
                 arguments: ["party": "newcomer", "kind": "person", "name": "李春", "division": "p510521111207"],
                 principal: clerk, key: "goes-on"))
         #expect(answer.number == nil && answer.entries == [104])
+        let marks: [String] = try database.read { tx in
+            try tx.rows("SELECT account_mark FROM bidder").map { try $0.get(0) }
+        }
+        #expect(!marks.isEmpty && marks.allSatisfy(\.isEmpty), "no hash without a key is left")
         #expect(try verified() == 105)
     }
 }

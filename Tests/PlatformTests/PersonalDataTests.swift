@@ -50,8 +50,12 @@ import Web
         let stranger = try #require(
             try installation.findPrincipal(office: OfficeID("longcheng-account")!))
         #expect(stranger.role == .bidder)
-        seen += pages(installation, of: nil)
-        let asBidder = pages(installation, of: stranger)
+        let parameters = [
+            "division": "p510521111207", "lot": "luxian-2019", "contract": "luxian-contract", "asset": "tanba-20mu",
+            "organisation": "tanba-collective", "entry": "90", "party": "planted-7", "notice": "luxian-2019-notice-1",
+        ]
+        seen += installation.pages(of: nil, parameters)
+        let asBidder = installation.pages(of: stranger, parameters)
         #expect(asBidder.contains("<form"), "a bidder is shown forms")
         seen += asBidder
         #expect(seen.contains("planted-7"), "the parties themselves are in the log")
@@ -59,18 +63,17 @@ import Web
         #expect(answers.allSatisfy { answer in !planted.contains { "\(answer)".contains($0) } })
     }
 
+}
+
+extension Installation {
     /// Every page, form, JSON and file that `principal` (nil: the public) may read, in both languages, of the village
     /// concerned where one is asked for.
-    private func pages(_ installation: Installation, of principal: Principal?) -> String {
-        let parameters = [
-            "division": "p510521111207", "lot": "luxian-2019", "contract": "luxian-contract", "asset": "tanba-20mu",
-            "organisation": "tanba-collective", "entry": "90", "party": "planted-7", "notice": "luxian-2019-notice-1",
-        ]
+    func pages(of principal: Principal?, _ parameters: [String: String]) -> String {
         var text = ""
-        for route in installation.routes where route.rule.allows(principal) {
+        for route in routes where route.rule.allows(principal) {
             for language in Language.allCases {
                 let request = PageRequest(
-                    path: route.path, parameters: parameters, language: language, now: installation.clock.now(),
+                    path: route.path, parameters: parameters, language: language, now: clock.now(),
                     principal: principal)
                 switch route.handler {
                 case .page(let handle), .form(_, let handle, _):

@@ -59,8 +59,10 @@ import Testing
 
 extension PracticeHouse {
     /// All text of the store, by `table.column`; bytes as Latin text, so that words in them are found.
-    fileprivate func cells() throws -> [String: String] {
-        try installation.database.read { tx in
+    func cells() throws -> [String: String] { try Self.cells(of: installation.database) }
+
+    static func cells(of database: any Database) throws -> [String: String] {
+        try database.read { tx in
             var cells: [String: String] = [:]
             for table in try StoreCopy.tables(in: tx) {
                 let projected = ProjectedTable(table, key: [])

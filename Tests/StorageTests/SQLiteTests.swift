@@ -227,3 +227,29 @@ struct ComparisonTests {
         #expect(attempt(nil) == nil)
     }
 }
+
+@Suite("What was overwritten") struct OverwrittenTests {
+    @Test("What a row held before it was emptied stands neither in the file nor in its write-ahead log afterwards")
+    func forgotten() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-forget-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "store.sqlite").path
+        let store = try SQLiteDatabase(path: path)
+        let secret = "a secret that was written down once"
+        try store.write { tx in
+            try tx.run("CREATE TABLE t (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT")
+            try tx.run("INSERT INTO t VALUES (1, \(secret))")
+        }
+        func bytes() -> String {
+            ["", "-wal"].map {
+                String(decoding: FileManager.default.contents(atPath: path + $0) ?? Data(), as: UTF8.self)
+            }.joined()
+        }
+        #expect(bytes().contains(secret))
+        try store.write { _ = try $0.run("UPDATE t SET words = \("")") }
+        #expect(bytes().contains(secret), "it is still there")
+        #expect(store.forgetOverwritten())
+        #expect(!bytes().contains(secret))
+    }
+}

@@ -25,11 +25,11 @@ extension CLIText {
         Message(zh: "凭据文件夹里有不属于本系统的文件：\(name)。", en: "A file that is none of ours among the papers: \(name).")
     }
 
-    static func papersWhole(_ whole: Int, _ unnamed: Int, _ absent: Int) -> Message {
+    static func papersWhole(_ whole: Int, _ unnamed: Int, _ absent: Int, ended: Int) -> Message {
         Message(
-            zh: "凭据 \(whole) 份，均未改动（其中 \(unnamed) 份尚未用到）；另有 \(absent) 份只登记了校验值，文件不在本系统。",
+            zh: "凭据 \(whole) 份，均未改动（其中 \(unnamed) 份尚未用到）；另有 \(absent) 份只登记了校验值，文件不在本系统（其中 \(ended) 份已随本人信息销毁）。",
             en:
-                "\(whole) papers, all unchanged (\(unnamed) not named yet); of \(absent) more only the mark is known here."
+                "\(whole) papers, all unchanged (\(unnamed) not named yet); of \(absent) more only the mark is known here (\(ended) ended with the person they were about)."
         )
     }
 }

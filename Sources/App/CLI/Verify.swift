@@ -56,7 +56,7 @@ struct VerifyAll: ParsableCommand {
         for name in said.strange { Console.error(Console.language(CLIText.paperStrange(name))) }
         guard said.changed.isEmpty, said.strange.isEmpty else { throw Failure(message: "") }
         guard !place.isJSON, said.whole + said.absent > 0 else { return }
-        Console.line(Console.language(CLIText.papersWhole(said.whole, said.unnamed, said.absent)))
+        Console.line(Console.language(CLIText.papersWhole(said.whole, said.unnamed, said.absent, ended: said.ended)))
     }
 }
 

@@ -120,9 +120,26 @@ package struct Installation: Sendable {
             try Migrator(plan.migrations).migrate(database, at: clock.now())
         }
         let directory = dataDirectory.appending(path: "keys")
-        let keys = try waits ? loadKeysOfAnother(directory) : loadKeys(directory, origin, database)
-        let parts = plan.parts(keys, random, calendar: calendar, mark: ActMark(in: dataDirectory), report: report)
-        if !waits { try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) } }
+        let keys = try waits ? loadKeysOfAnother(directory) : loadKeys(directory, origin, database, random)
+        let papers = InstallationPapers(keys, in: dataDirectory, database, plan)
+        var parts = plan.parts(keys, random, calendar: calendar, mark: ActMark(in: dataDirectory), report: report)
+        parts.afterErasure = {
+            do {
+                try papers.endWithPersons()
+                if let store = database as? any ForgettingDatabase, !store.forgetOverwritten() {
+                    report(
+                        "what an erasure overwrote is still in the write-ahead log; it goes with the next checkpoint")
+                }
+            } catch {
+                report("papers of an erased person were not taken away: \(error)")
+            }
+        }
+        if !waits {
+            try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) }
+            try SharedSeals(keys: keys, modules: plan.modules, random: random).part(database)
+            // A machine that stopped between an erasure and this.
+            try papers.endWithPersons()
+        }
         let signer = SignerFile(keys: directory)
         let head = try database.read { try Tail(parts, signer).open(in: $0).head }
         if head.range.size > 0 { clock.takeUp(after: head.lastAt) }
@@ -139,7 +156,7 @@ package struct Installation: Sendable {
             publicRoutes: publicReading.map {
                 plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier, desk: desk))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
-            papers: InstallationPapers(keys, in: dataDirectory, database, plan))
+            papers: papers)
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.
@@ -228,9 +245,9 @@ package struct Installation: Sendable {
     }
 
     /// Keys are made once, for an empty log; a log without its keys is refused.
-    private static func loadKeys(_ directory: URL, _ origin: String, _ database: any Database) throws
-        -> InstallationKeys
-    {
+    private static func loadKeys(
+        _ directory: URL, _ origin: String, _ database: any Database, _ random: InstallationRandom
+    ) throws -> InstallationKeys {
         let head = try database.read { try LogStore.findHead(in: $0) }
         let signer = SignerFile(keys: directory)
         if let keys = try InstallationKeys.load(from: directory) {
@@ -238,7 +255,7 @@ package struct Installation: Sendable {
             return keys
         }
         guard head == nil else { throw InstallationRefusal(InstallationText.keysMissing) }
-        let keys = try InstallationKeys(origin: origin, random: SystemRandom())
+        let keys = try InstallationKeys(origin: origin, random: SystemRandom()).practising(random)
         // Before the keys: whoever finds keys without this record knows that something was taken away.
         try InstallationKeys.makeFolder(directory)
         try signer.record(SignerFile.Signed(size: 0, root: .empty))

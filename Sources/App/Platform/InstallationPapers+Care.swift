@@ -14,6 +14,8 @@ package struct PapersVerified: Sendable {
     package var strange: [String] = []
     /// Marks that events name and that are not here: given without their paper, or taken away since.
     package var absent = 0
+    /// Of these, how many ended with the person they were about.
+    package var ended = 0
 }
 
 extension InstallationPapers {
@@ -36,8 +38,18 @@ extension InstallationPapers {
                 said.changed.append(mark)
             }
         }
-        said.absent = named.subtracting(all.map(\.mark)).count
+        let absent = named.subtracting(all.map(\.mark))
+        said.absent = absent.count
+        let ended = try database.read { try PaperIndex.ended(in: $0) }
+        said.ended = absent.intersection(ended).count
         return said
+    }
+
+    /// Takes away the papers about persons whose data were destroyed, with the pictures made of them. The key of a paper is
+    /// in the house; its bytes are nowhere else.
+    package func endWithPersons() throws {
+        guard store.hasShelves else { return }
+        for mark in try database.read({ try PaperIndex.ended(in: $0) }) { store.end(mark) }
     }
 
     /// Copies the papers of one data folder into another: those that are there already stay. Answers how many were copied.

@@ -11,7 +11,7 @@ package import Web
 package struct InstallationPapers: Sendable {
     package let store: PaperStore
     private let pictures: PaperPictures
-    private let database: any Database
+    let database: any Database
     private let plan: InstallationPlan
     package let limits = PaperLimits()
 

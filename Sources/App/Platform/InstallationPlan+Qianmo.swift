@@ -35,7 +35,8 @@ extension InstallationPlan {
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
             PassedVoteBecomesResolution.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
-            ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
+            ErasureReachesRooms.policy, ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy,
+            PaidWagesAreBooked.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in

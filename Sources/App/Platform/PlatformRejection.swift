@@ -20,6 +20,7 @@ package enum PlatformRejection: RejectionReason {
     case clockDoubted(ClockDoubt)
     case storeEmpty(signed: Int64)
     case keysReadable(path: String)
+    case personErased
 
     package var number: Int {
         switch self {
@@ -41,6 +42,7 @@ package enum PlatformRejection: RejectionReason {
         case .clockDoubted: 1215
         case .storeEmpty: 1216
         case .keysReadable: 1217
+        case .personErased: 1238
         }
     }
 
@@ -49,7 +51,7 @@ package enum PlatformRejection: RejectionReason {
         case .unknownCommand: .notFound
         case .badKey, .badScenarioLine: .badInput
         case .queueFull, .fault, .standingBy, .clockDoubted: .unavailable
-        case .keyReused, .olderThanSigned, .notWhatWasSigned, .nothingGivenUp, .storeEmpty: .conflict
+        case .keyReused, .olderThanSigned, .notWhatWasSigned, .nothingGivenUp, .storeEmpty, .personErased: .conflict
         case .roleMayNot, .outsideDivision, .notYours, .unknownOffice, .keysReadable: .forbidden
         case .leafTooLarge: .tooLarge
         }
@@ -75,6 +77,7 @@ package enum PlatformRejection: RejectionReason {
                     reason: .jumped, machine: Instant(milliseconds: 1_800_000_000_000),
                     expected: Instant(milliseconds: 1_790_000_000_000))), .storeEmpty(signed: 97),
             .keysReadable(path: "keys/log.key"), .notYours(command: "exchange.declareDeposit"),
+            .personErased,
         ]
     }
 }

@@ -48,8 +48,16 @@ enum PrivacyText {
     static let sealedOfPerson = Message(
         zh: "存放：以本人的密钥加密，可单独销毁。", en: "Kept: sealed under the person's own key, destroyed by itself.")
     static let sealedTogether = Message(
-        zh: "存放：以全站共用的一把密钥加密，目前不能按人销毁。",
-        en: "Kept: sealed under a key shared by all of this kind; not destroyed with a person yet.")
+        zh: "存放：以全站共用的一把密钥加密；报名人销毁后，指不出任何人。",
+        en: "Kept: sealed under one key of the house; it names nobody once who registered is destroyed.")
+    static let sealedOfLine = Message(
+        zh: "存放：每条流水、每张发票一把密钥；还没有销毁的办法（见已知不足）。",
+        en: "Kept: sealed under a key of each line and invoice; no verb destroys it yet (known faults).")
+    static let sealedOfWhoCame = Message(
+        zh: "存放：本人提出的以本人的密钥加密，随本人销毁；窗口代记的各用一把密钥。",
+        en:
+            "Kept: under the key of whoever came in person, destroyed with the person; what a desk wrote down, under its own."
+    )
     static let sealedOfLot = Message(zh: "存放：以项目的密钥加密。", en: "Kept: sealed under the lot's key.")
     static let untilErased = Message(
         zh: "期限：合同到期后满档案年限（参数 retention.years），或本人依法要求删除时。",
@@ -58,8 +66,15 @@ enum PrivacyText {
         zh: "期限：与项目档案同期；按人删除尚未做到（见已知不足）。",
         en: "Until: as long as the lot's file; erasure by person is a known fault.")
     static let untilOpened = Message(zh: "期限：开标后公开或失去意义。", en: "Until: the opening makes it public or void.")
+    static let registrations = Message(
+        zh: "哪次报名对哪个项目、用几号牌", en: "Which registration is for which lot, under which paddle")
+    static let registrationsPurpose = Message(
+        zh: "用途：竞价；发牌前不公开，使人数不可知。",
+        en: "For: the auction; secret until the paddles are dealt, so that nobody counts rivals.")
+    static let untilDealt = Message(zh: "期限：与项目档案同期。", en: "Until: as long as the lot's file.")
     static let untilSigned = Message(
-        zh: "期限：签约后公开成交人，其余不公开。", en: "Until: the contract makes the winner public; the others never.")
+        zh: "期限：签约后公开成交人，其余不公开；本人信息销毁时一并销毁。",
+        en: "Until: the contract makes the winner public; the others never, and it ends with the person's data.")
     static let beside = Message(zh: "账本之外", en: "Beside the log")
     static let besideRows = Message(
         zh: """

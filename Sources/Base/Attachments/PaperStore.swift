@@ -136,6 +136,18 @@ package struct PaperStore: Sendable {
         return gone
     }
 
+    /// Whether any paper was ever brought.
+    package var hasShelves: Bool { FileManager.default.fileExists(atPath: folder.path) }
+
+    /// Takes a paper and its pictures away for good; nothing where it is not here.
+    package func end(_ mark: String) {
+        guard mark.isSHA256Hex else { return }
+        unlink(path(mark))
+        let pictures = folder.appending(path: PaperStore.shown)
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: pictures.path)) ?? []
+        where name.hasPrefix(mark) { unlink(pictures.appending(path: name).path) }
+    }
+
     // MARK: Files
 
     /// Uploads on their way, and pictures made of papers.

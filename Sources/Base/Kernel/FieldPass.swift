@@ -114,6 +114,16 @@ package struct FieldPass<Record: Sendable> {
         return value
     }
 
+    /// The optional confidential value called `name`, kept under `subject`.
+    @inlinable package mutating func optionalConfidential<Value: FieldValue & Hashable>(
+        _ name: String, _ get: (Record) -> Confidential<Value>?, of subject: @autoclosure () -> DataSubject
+    ) -> Confidential<Value>? {
+        guard let record else { return reader.optionalConfidential(name, of: subject()) }
+        let value = get(record.value)
+        writer.put(name, value)
+        return value
+    }
+
     /// The list called `name`, each element a record; absent means empty. At most `max` elements.
     @inlinable package mutating func list<Element: FieldRecord>(
         _ name: String, _ get: (Record) -> [Element], max: Int = 10_000

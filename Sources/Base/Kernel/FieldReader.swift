@@ -74,6 +74,13 @@ package struct FieldReader {
         Confidential(setAside(name, isOptional: false), of: subject)
     }
 
+    /// The optional confidential value called `name`, kept under `subject`.
+    package mutating func optionalConfidential<Value: FieldValue & Hashable>(
+        _ name: String, of subject: DataSubject, as type: Value.Type = Value.self
+    ) -> Confidential<Value>? {
+        setAside(name, isOptional: true).map { Confidential($0, of: subject) }
+    }
+
     /// The list called `name`, each element a record; absent means empty. At most `max` elements.
     package mutating func list<Element: FieldRecord>(
         _ name: String, of type: Element.Type = Element.self, max: Int = 10_000

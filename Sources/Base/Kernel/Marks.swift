@@ -13,4 +13,10 @@ package struct Marks: Sendable {
 
     /// Stands for a name on one day, so that nobody can follow it from one day to the next.
     package func pseudonym(of name: String, on day: CivilDate) -> String { code("pseudonym", "\(day) \(name)") }
+
+    /// The mark of a bank account, however its number is spaced; empty where there is none or it was destroyed.
+    package func of(account: String?) -> String {
+        guard let account else { return "" }
+        return code("account number", account.filter { !$0.isWhitespace })
+    }
 }

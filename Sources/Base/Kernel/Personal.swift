@@ -2,6 +2,33 @@
 package enum DataSubjectName {}
 package typealias DataSubject = Identifier<DataSubjectName>
 
+extension Identifier where Named == DataSubjectName {
+    /// The data subject a person is: the same as the party of that name.
+    package init(of person: PersonID) {
+        guard let subject = DataSubject(person.text) else { preconditionFailure("every identifier names a subject") }
+        self = subject
+    }
+
+    /// A subject of its own for one thing: in a space that no person's or party's name can lie in (`MadeName`).
+    package init(ofThing name: String, in space: SubjectSpace) {
+        // A name of 64 characters is cut: two that share their beginning share a key, never one with a person.
+        guard let subject = DataSubject(String("\(space.rawValue)-\(name)".prefix(64))) else {
+            preconditionFailure("\(name) is well formed")
+        }
+        self = subject
+    }
+}
+
+/// The spaces of things that are nobody's name.
+package enum SubjectSpace: String, CaseIterable, Sendable {
+    /// Words a desk wrote down for somebody it does not name.
+    case words
+    /// A line of a bank's statement, and an invoice: whom it names, no register knows.
+    case statement, seller
+    /// A lot's offers and the seal of the exchange.
+    case offers, exchange
+}
+
 /// A value about a natural person. In a leaf there is only a salted commitment of it; value and salt lie in a side
 /// table, encrypted under the subject's key, and can be destroyed without touching a proof.
 ///

@@ -135,6 +135,12 @@ package protocol Database: AnyObject, Sendable {
     @discardableResult func write<Result>(_ body: (any WriteTransaction) throws -> Result) throws -> Result
 }
 
+/// A store that keeps what was overwritten for a while beside its tables (a write-ahead log).
+package protocol ForgettingDatabase: Database {
+    /// Takes that away as far as nobody reads it; true when nothing of it is left.
+    func forgetOverwritten() -> Bool
+}
+
 /// A store that several programs have open at the same time, of which one writes.
 package protocol ContendedDatabase: Database {
     /// True while this program is the one that writes, as far as it knows.

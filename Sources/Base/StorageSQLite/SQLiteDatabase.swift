@@ -1,12 +1,13 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 package import Storage
 
 /// The embedded store: one file, one writer, readers beside it.
 ///
 /// WAL with `synchronous=FULL`: `write` returns after the flush. A second writer, in this process or another, is
 /// refused with `StorageError.unavailable`. One text of SQL, STRICT tables, foreign keys on.
-package final class SQLiteDatabase: Storage.Database {
+package final class SQLiteDatabase: Storage.Database, ForgettingDatabase {
     package enum Access: Sendable {
         case readWrite
         /// Reads a store that another process may be writing; `write` is refused.
@@ -153,6 +154,17 @@ package final class SQLiteDatabase: Storage.Database {
         } catch {
             throw .unavailable("\(error)")
         }
+    }
+
+    /// By a connection of its own: whoever asks may be on the writer's thread.
+    package func forgetOverwritten() -> Bool {
+        var opened: OpaquePointer?
+        guard sqlite3_open_v2(pool.path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK else {
+            return false
+        }
+        defer { sqlite3_close_v2(opened) }
+        sqlite3_busy_timeout(opened, 1_000)
+        return sqlite3_wal_checkpoint_v2(opened, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil) == SQLITE_OK
     }
 
     private static func pointer(_ connection: GRDB.Database) throws(StorageError) -> OpaquePointer {

@@ -17,6 +17,7 @@ enum DisclosureText {
     static let openNotice = Message(zh: "发布公告", en: "Open a notice")
     static let closeNotice = Message(zh: "结束公示", en: "Close a notice")
     static let raiseObjection = Message(zh: "提出异议", en: "Raise an objection")
+    static let forgetPerson = Message(zh: "删去异议人的话", en: "Take a person’s objections off the board")
     static let showObjection = Message(zh: "公示交易异议", en: "Show an objection raised at the lot")
     static let answerObjection = Message(zh: "答复异议", en: "Answer an objection")
     static let escalateObjection = Message(zh: "异议逾期上报", en: "Escalate an objection")

@@ -34,7 +34,7 @@ package enum Exchange: Module {
         ExtendSuspension.self, ExtendSigning.self, BeginExpiry.self, FinishContract.self, RenewContract.self,
         EndContractEarly.self, DebarParty.self, LiftDebarment.self, CountPayment.self, AttachMaterial.self,
         ImportDeposits.self, TakeLotToStation.self, ReturnLotFromStation.self, OpenStationHall.self,
-        PublishContact.self,
+        PublishContact.self, ForgetParty.self, LookBehindBid.self,
     ]
     package static let events: [any Event.Type] = [
         LotDrafted.self, LotSubmitted.self, LotAccepted.self, LotReturned.self, LotApproved.self, LotRejected.self,
@@ -51,7 +51,7 @@ package enum Exchange: Module {
         DebarmentLifted.self,
         PaymentCounted.self, MaterialAttached.self, BankFileImported.self, LotTakenToStation.self,
         StationHallPrepared.self, StationBidMerged.self, LotReturnedFromStation.self,
-        ContactPublished.self,
+        ContactPublished.self, PartyForgotten.self, BidLookedBehind.self,
     ]
 
     package static func initialState(of stream: StreamID) -> ExchangeState { ExchangeState() }
@@ -66,6 +66,8 @@ package struct ExchangeState: Sendable {
     package internal(set) var lot: Lot?
     /// Of a bidder's stream: a forfeiture under way.
     package internal(set) var forfeiture: Forfeiture?
+    /// Of a bidder's stream: the account, where an earlier program registered it without a mark.
+    var unmarkedAccount: Personal<String>?
 
     package init() {}
 }

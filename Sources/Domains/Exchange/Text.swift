@@ -184,6 +184,7 @@ package enum ExchangeText {
         static let amendNotice = Message(zh: "变更公告", en: "Amend the notice")
         static let awardNext = Message(zh: "顺延下一竞买人", en: "Pass the award on")
         static let proposeForfeiture = Message(zh: "提议不予退还保证金", en: "Propose a forfeiture")
+        static let forgetParty = Message(zh: "隐去报名人", en: "Take a party out of its registrations")
         static let replyToForfeiture = Message(zh: "答辩", en: "Reply to a forfeiture")
         static let approveForfeiture = Message(zh: "批准不予退还", en: "Approve a forfeiture")
         static let publishGuidePrices = Message(zh: "发布指导价", en: "Publish guide prices")

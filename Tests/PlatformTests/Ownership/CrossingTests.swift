@@ -1,3 +1,4 @@
+import EventLog
 import Kernel
 import Storage
 import TestSupport
@@ -155,6 +156,26 @@ extension CrossingTests {
         }
         #expect(left == nil)
         #expect(try await installation.give("county-intake", "registry.registerParty", person("same-2")) == nil)
+        #expect(try installation.practice.verify().size == installation.size)
+    }
+
+    @Test("The mark of an account is made with the house's key, and knows the account however it is spaced")
+    func accountMark() async throws {
+        let installation = try await DemoHouse()
+        let own: JSON = [
+            "lot": "hetou-lot", "party": "bidder-liu", "account": "6222 0000 1234", "bidder": "liu-1",
+        ]
+        #expect(try await installation.give("bidder-liu-account", "exchange.registerBidder", own) == nil)
+        let paid: JSON = [
+            "bidder": "liu-1", "amountFen": 100_000_000, "payerAccount": "622200001234", "reference": "M-1",
+        ]
+        #expect(try await installation.give("county-intake", "exchange.recordDeposit", paid) == nil)
+        let (mark, state): (String, String) = try installation.database.read { tx in
+            let row = try #require(try tx.first("SELECT account_mark, deposit_state FROM bidder WHERE id = 'liu-1'"))
+            return (try row.get(0), try row.get(1))
+        }
+        #expect(mark.count == 44 && mark != Hash.leaf(Array("account 622200001234".utf8)).base64)
+        #expect(state == "matched")
         #expect(try installation.practice.verify().size == installation.size)
     }
 

@@ -102,13 +102,88 @@ import Web
             let bidders: [([String: String], String, String?)] = try tx.rows(
                 "SELECT b.lot, b.id, l.village, b.party FROM bidder b JOIN lot l ON l.id = b.lot"
             ).map { (["lot": try $0.get(0), "bidder": try $0.get(1)], try $0.get(2), try $0.get(3)) }
-            return try list("SELECT id, village FROM lot", "lot") + bidders
+            let rooms = try roomThings(tx)
+            return try rooms + list("SELECT id, village FROM lot", "lot") + bidders
                 + list("SELECT id, division FROM asset", "asset")
                 + list("SELECT id, division FROM contract", "contract")
                 + list("SELECT notice, division FROM notice", "notice")
                 + list("SELECT id, division FROM organisation", "organisation")
                 + list("SELECT id, id FROM division WHERE level IN ('village', 'township')", "division")
         }
+    }
+
+    /// Those of the rooms beside sales and the register.
+    private func roomThings(_ tx: any ReadTransaction) throws -> [([String: String], String, String?)] {
+        func list(_ sql: SQL, _ parameters: String...) throws -> [([String: String], String, String?)] {
+            try tx.rows(sql).map { row in
+                let names = try parameters.enumerated().map { ($1, try row.get($0, as: String.self)) }
+                return (
+                    Dictionary(names) { $1 }, try row.get(parameters.count), try row.find(parameters.count + 1)
+                )
+            }
+        }
+        var things = try list("SELECT id, place, id FROM labour_employer", "employer")
+        things += try list("SELECT id, place, id FROM labour_worker", "worker")
+        things += try list("SELECT id, place, employer FROM labour_order", "order")
+        things += try list("SELECT order_id, worker, place, worker FROM labour_engagement", "order", "worker")
+        things += try list("SELECT id, division, NULL FROM environment_facility", "facility")
+        things += try list(
+            """
+            SELECT v.organisation, v.voucher, o.division, NULL
+            FROM voucher v JOIN organisation o ON o.id = v.organisation
+            """, "organisation", "voucher")
+        things += try list(
+            """
+            SELECT b.lot, CAST(b.paddle AS TEXT), l.village, NULL FROM bidder b JOIN lot l ON l.id = b.lot
+            WHERE b.paddle > 0
+            """, "lot", "paddle")
+        things += try list(
+            """
+            SELECT b.organisation, '102', o.division, NULL FROM books b JOIN organisation o ON o.id = b.organisation
+            """, "organisation", "account")
+        return things
+    }
+
+    @Test(
+        "10,000 cells of role and verb: every verb of every room, with arguments made of its shapes, is kept to its roles"
+    )
+    func everyVerb() async throws {
+        let installation = try await DemoHouse()
+        let access = installation.practice.installation.access
+        var submissions: [(reach: Bool, of: Submission)] = []
+        var random = RandomFields(seed: 230)
+        for module in InstallationPlan.qianmo.modules.all {
+            for command in module.commands {
+                for role in Role.allCases where role != .system {
+                    for (turn, place) in ["p140498201201", "p140498101", "p140498", "p999", "root", "p1"].enumerated() {
+                        submissions.append(
+                            (
+                                access.reach(of: role, for: command.fullName) != nil,
+                                Submission(
+                                    command: command.fullName,
+                                    arguments: .object(random.members(command.shapes, leavingOut: turn % 2 == 0)),
+                                    principal: Principal(
+                                        person: PersonID("verb-\(role.rawValue)") ?? .example, role: role,
+                                        office: OfficeID("verb-\(role.rawValue)") ?? .example,
+                                        division: DivisionID(place) ?? .example), key: "verb-\(submissions.count)")
+                            ))
+                    }
+                }
+            }
+        }
+        let answers = try await installation.practice.installation.writer.submit(all: submissions.map(\.of))
+        var wrong: [String] = []
+        for ((reach, submission), answer) in zip(submissions, answers) {
+            let number = answer.number ?? 0
+            // What cannot be read is refused before anybody is asked who gave it.
+            if (1_000..<1_100).contains(number) { continue }
+            if (number == 1205) == reach {
+                wrong.append("\(submission.command) as \(submission.principal.role): \(number)")
+            }
+        }
+        #expect(wrong == [])
+        #expect(answers.filter { $0.number == 1205 }.count > 5_000)
+        #expect(submissions.count >= 10_000, "\(submissions.count) cells")
     }
 
     @Test(
@@ -124,6 +199,14 @@ import Web
         }
         let people = try [nil] + (["admin"] + offices).map { Optional(try installation.principal($0)) }
         var (cells, shown, leaks) = (0, 0, 0)
+        let known = Set(try things(installation).map { Set($0.names.keys) })
+        // The demo county has none of these yet; each room's own tests open them.
+        let elsewhere: [Set<String>] = [
+            ["organisation", "draft"], ["organisation", "asset"], ["organisation", "year", "number"], ["meeting"],
+            ["case"], ["facility", "number"], ["office"], ["party"], ["resolution"], ["entry"],
+        ]
+        let unseen = routes.filter { !known.union(elsewhere).contains(Set($0.parameterNames)) }
+        #expect(unseen.map(\.path) == [], "no thing of the county is tried on these")
         for route in routes {
             // To object is everybody's right.
             let isForAll = route.path == "/notices/{notice}/object"

@@ -29,6 +29,14 @@ struct InstallationKeys: Sendable {
         self.init(signing: signing, installation: InstallationKeys.installationKey(&random))
     }
 
+    /// In a practice house marks are made under a key from its text, like its salts: they are committed to, and the same
+    /// scenario gives the same log (record 0073).
+    func practising(_ random: InstallationRandom) -> InstallationKeys {
+        guard case .practice = random else { return self }
+        var source = random.source(for: -1)
+        return InstallationKeys(signing: signing, installation: InstallationKeys.installationKey(&source))
+    }
+
     /// The keys lying in `directory`; nil when there are none at all.
     static func load(from directory: URL) throws -> InstallationKeys? {
         let files = ["log.key", "installation.key"].map { directory.appending(path: $0) }

@@ -13,7 +13,9 @@ package struct DataClass: Sendable {
     /// Where a value stands in the clear beside the log, as `table.column`; closed to the role for public pages.
     package let clear: Set<String>
 
-    package static let all: [DataClass] = [identity, work, account, payers, lessees, words, ballots, offers, paddles]
+    package static let all: [DataClass] = [
+        identity, work, account, payers, lessees, words, ballots, offers, paddles, registrations,
+    ]
 
     private static let identity = DataClass(
         title: PrivacyText.identity, purpose: PrivacyText.identityPurpose, kept: PrivacyText.sealedOfPerson,
@@ -38,17 +40,18 @@ package struct DataClass: Sendable {
         ], clear: ["labour_worker.born", "labour_worker.mark", "labour_round_seeker.worker"])
 
     private static let account = DataClass(
-        title: PrivacyText.account, purpose: PrivacyText.accountPurpose, kept: PrivacyText.sealedTogether,
-        until: PrivacyText.untilNever,
+        title: PrivacyText.account, purpose: PrivacyText.accountPurpose, kept: PrivacyText.sealedOfPerson,
+        until: PrivacyText.untilErased,
         fields: [
             "exchange.registerBidder.account", "exchange.bidderRegistered.account",
+            "exchange.bidderRegistered.accountMark",
             "exchange.recordDeposit.payerName", "exchange.recordDeposit.payerAccount",
             "exchange.depositRecorded.payerName", "exchange.depositRecorded.payerAccount",
             "exchange.importDeposits.csv",
         ], clear: [])
 
     private static let payers = DataClass(
-        title: PrivacyText.payers, purpose: PrivacyText.payersPurpose, kept: PrivacyText.sealedTogether,
+        title: PrivacyText.payers, purpose: PrivacyText.payersPurpose, kept: PrivacyText.sealedOfLine,
         until: PrivacyText.untilNever,
         fields: [
             "ledger.registerInvoice.seller", "ledger.registerInvoice.sellerCode", "ledger.invoiceRegistered.seller",
@@ -71,13 +74,13 @@ package struct DataClass: Sendable {
         until: PrivacyText.untilErased, fields: ["assembly.castVote.choice", "assembly.voteCast.choice"], clear: [])
 
     private static let words = DataClass(
-        title: PrivacyText.words, purpose: PrivacyText.wordsPurpose, kept: PrivacyText.sealedTogether,
-        until: PrivacyText.untilNever,
+        title: PrivacyText.words, purpose: PrivacyText.wordsPurpose, kept: PrivacyText.sealedOfWhoCame,
+        until: PrivacyText.untilErased,
         fields: [
             "exchange.raiseObjection.grounds", "exchange.objectionRaised.grounds", "exchange.replyToForfeiture.reply",
             "exchange.forfeitureReplied.reply", "disclosure.objectionRaised.text", "disclosure.objectionRaised.raiser",
             "exchange.objectionRaised.raiser",
-        ], clear: ["objection_text.text"])
+        ], clear: ["objection_text.text", "objection_raiser.person"])
 
     private static let offers = DataClass(
         title: PrivacyText.offers, purpose: PrivacyText.offersPurpose, kept: PrivacyText.sealedOfLot,
@@ -88,16 +91,24 @@ package struct DataClass: Sendable {
         ], clear: [])
 
     private static let paddles = DataClass(
-        title: PrivacyText.paddles, purpose: PrivacyText.paddlesPurpose, kept: PrivacyText.sealedTogether,
+        title: PrivacyText.paddles, purpose: PrivacyText.paddlesPurpose, kept: PrivacyText.sealedOfPerson,
         until: PrivacyText.untilSigned,
         fields: [
-            "exchange.bidderRegistered.lot", "exchange.bidderRegistered.party", "exchange.auctionOpened.paddles.bidder",
-            "exchange.auctionOpened.paddles.person", "exchange.paddlesDealt.paddles.bidder",
-            "exchange.paddlesDealt.paddles.person", "exchange.priceAgreed.paddles.bidder",
-            "exchange.priceAgreed.paddles.person", "exchange.lotTakenToStation.paddles.bidder",
-            "exchange.lotTakenToStation.paddles.person", "exchange.openStationHall.paddles.bidder",
+            "exchange.bidderRegistered.party", "exchange.depositRecorded.party", "exchange.forfeitureReplied.party",
+            "exchange.auctionOpened.paddles.person", "exchange.paddlesDealt.paddles.person",
+            "exchange.priceAgreed.paddles.person", "exchange.lotTakenToStation.paddles.person",
             "exchange.openStationHall.paddles.person",
-        ], clear: ["bidder.lot", "bidder.party"])
+        ], clear: ["bidder.party"])
+
+    private static let registrations = DataClass(
+        title: PrivacyText.registrations, purpose: PrivacyText.registrationsPurpose, kept: PrivacyText.sealedTogether,
+        until: PrivacyText.untilDealt,
+        fields: [
+            "exchange.bidderRegistered.lot", "exchange.auctionOpened.paddles.bidder",
+            "exchange.bidLookedBehind.bidder",
+            "exchange.paddlesDealt.paddles.bidder", "exchange.priceAgreed.paddles.bidder",
+            "exchange.lotTakenToStation.paddles.bidder", "exchange.openStationHall.paddles.bidder",
+        ], clear: ["bidder.lot", "bidder_look.bidder"])
 }
 
 /// `docs/privacy.md`.

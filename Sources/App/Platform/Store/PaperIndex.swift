@@ -81,6 +81,20 @@ enum PaperIndex {
         try tx.rows("SELECT DISTINCT paper FROM paper_use ORDER BY paper").map { try $0.get(0) }
     }
 
+    /// The papers about persons whose data were destroyed: a value about the person stood in every event that names them.
+    static func ended(in tx: any ReadTransaction) throws -> [String] {
+        let gone: SQL = """
+            EXISTS (SELECT 1 FROM sealed_value s WHERE s.entry = u.entry AND s.path <> \(Leaf.actorPath)
+                AND s.sealed = \([UInt8]()))
+            """
+        return try tx.rows(
+            """
+            SELECT DISTINCT u.paper FROM paper_use u WHERE \(gone) AND u.paper NOT IN
+                (SELECT u.paper FROM paper_use u WHERE NOT \(gone)) ORDER BY u.paper
+            """
+        ).map { try $0.get(0) }
+    }
+
     static func isNamed(_ mark: String, in tx: any ReadTransaction) throws -> Bool {
         try tx.first("SELECT 1 FROM paper_use WHERE paper = \(mark) LIMIT 1") != nil
     }

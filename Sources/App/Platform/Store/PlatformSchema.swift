@@ -19,6 +19,7 @@ enum PlatformSchema {
     /// the words of objections.
     static let closed: Set<String> = [
         "sealed_value", "subject_key", "command_answer", "migration_seal", "due_command", "objection_text",
+        "objection_raiser", "bidder_look",
         "act_set_aside", "paper_use",
     ]
 

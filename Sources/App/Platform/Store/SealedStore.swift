@@ -83,10 +83,41 @@ struct SealedStore {
         try tx.run("UPDATE subject_key SET wrapped = \([UInt8]()) WHERE subject = \(subject)")
     }
 
+    /// Puts a value that lies under `old` under `new`, with the salt it has: the leaf that commits to it stays right.
+    mutating func move(
+        entry: Int64, path: String, from old: DataSubject, to new: DataSubject, random: inout some RandomSource,
+        in tx: any WriteTransaction
+    ) throws {
+        let bytes: [UInt8] = try tx.get("SELECT sealed FROM sealed_value WHERE entry = \(entry) AND path = \(path)")
+        guard let key = try findKey(of: old, in: tx), !bytes.isEmpty else { return }
+        let (value, salt) = try SealedValue(bytes: bytes).open(index: entry, path: path, key: key)
+        let sealed = SealedValue(
+            value, salt: salt, index: entry, path: path, key: try self.key(of: new, random: &random, in: tx),
+            random: &random)
+        try tx.run(
+            """
+            UPDATE sealed_value SET subject = \(new), sealed = \(sealed.bytes) WHERE entry = \(entry) AND path = \(path)
+            """)
+    }
+
+    /// Takes away the key of a subject under which nothing lies any more.
+    mutating func drop(_ subject: DataSubject, in tx: any WriteTransaction) throws {
+        known[subject] = nil
+        try tx.run(
+            """
+            DELETE FROM subject_key WHERE subject = \(subject)
+                AND NOT EXISTS (SELECT 1 FROM sealed_value s WHERE s.subject = \(subject))
+            """)
+    }
+
     private mutating func key(
         of subject: DataSubject, random: inout some RandomSource, in tx: any WriteTransaction
     ) throws -> SubjectKey {
         if let key = try findKey(of: subject, in: tx) { return key }
+        // A key once destroyed is never made again: what came under it would outlive the erasure (decision record 0390).
+        guard try tx.first("SELECT 1 FROM subject_key WHERE subject = \(subject)") == nil else {
+            throw PlatformRejection.personErased.rejection
+        }
         let key = SubjectKey(random: &random)
         let wrapped = key.wrapped(for: subject, under: installation, random: &random)
         try tx.append([.text(subject.text), .blob(wrapped)], to: "subject_key")

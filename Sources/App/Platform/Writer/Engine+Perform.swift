@@ -164,7 +164,10 @@ extension Engine {
         for (ordinal, due) in event.due(state.value, at: now).enumerated() {
             try wait(for: WaitingCommand(due, entry: header.index, ordinal: ordinal), in: tx)
         }
-        if let subject = event.erased { try sealed.destroy(subject, in: tx) }
+        if let subject = event.erased {
+            try sealed.destroy(subject, in: tx)
+            hasErased = true
+        }
         if stream.kind == "divisions" { placesChanged() }
         if stream.kind == "calendar" { calendarChanged() }
         return header

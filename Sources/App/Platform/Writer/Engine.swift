@@ -15,6 +15,8 @@ struct EngineParts: Sendable {
     let random: InstallationRandom
     /// The path of a place from the root down (`/p14/p1404/`), from the register; nil when it is not registered.
     let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
+    /// Told once an erasure is flushed: what lies beside the store is ended now.
+    var afterErasure: @Sendable () -> Void = {}
     /// Told of failures that are ours; the words hold nothing personal.
     let report: @Sendable (String) -> Void
 }
@@ -55,6 +57,8 @@ final class Engine {
     private var known: AnswerStore.Answered = [:]
     /// What keys are answered in this group.
     private var given: AnswerStore.Answered = [:]
+    /// Something personal was destroyed since the last group was answered.
+    var hasErased = false
     /// Streams changed by the command under way.
     var touched: [StateCache.Key] = []
 

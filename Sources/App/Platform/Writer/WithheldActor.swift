@@ -38,11 +38,3 @@ extension [SealedStore.Opened] {
     /// Who acted, where the leaf withholds it and the value is not destroyed.
     var actor: WithheldActor? { first { $0.path == Leaf.actorPath }.flatMap { WithheldActor($0.value) } }
 }
-
-extension Identifier where Named == DataSubjectName {
-    /// The data subject a person is: the same as the party of that name.
-    init(of person: PersonID) {
-        guard let subject = DataSubject(person.text) else { preconditionFailure("every identifier names a subject") }
-        self = subject
-    }
-}

@@ -254,6 +254,7 @@ package actor Writer {
         /// The head has moved.
         let isNew: Bool
         let nextDue: Instant?
+        let hasErased: Bool
     }
 
     private func decide(
@@ -263,7 +264,10 @@ package actor Writer {
         let before = engine.head.range.size
         let answers = try engine.run(group, until: moment, carefully: carefully, kept: kept, in: tx)
         let head = engine.head.published
-        return Decided(answers: answers, head: head, isNew: head.size > before, nextDue: engine.nextDue)
+        defer { engine.hasErased = false }
+        return Decided(
+            answers: answers, head: head, isNew: head.size > before, nextDue: engine.nextDue,
+            hasErased: engine.hasErased)
     }
 
     /// The engine for this group; where there is none, all are told so.
@@ -278,6 +282,7 @@ package actor Writer {
         inbox.nextDue = decided.nextDue
         let head = decided.head
         if decided.isNew { try signer.record(SignerFile.Signed(size: head.size, root: head.root)) }
+        if decided.hasErased { parts.afterErasure() }
         meter.note(decided.answers)
         for (ticket, answer) in zip(group, decided.answers) { ticket.answered(.success(answer)) }
         if decided.isNew { watchers.tell(head) }

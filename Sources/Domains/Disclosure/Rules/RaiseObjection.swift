@@ -40,13 +40,13 @@ package struct RaiseObjection: NoticeVerb {
         if context.principal.role.signsInByPhone, (state.raised[person] ?? 0) >= facts.most {
             throw DisclosureRefusal.objectionsUsedUp(facts.most)
         }
+        let isInPerson = context.principal.role.signsInByPhone
+        let subject = ObjectionRaised.subject(objection, of: isInPerson ? person : nil)
         return [
             ObjectionRaised(
-                objection: objection, notice: notice, place: state.place,
-                text: Personal(text, of: ObjectionRaised.subject(objection)),
+                objection: objection, notice: notice, place: state.place, text: Personal(text, of: subject),
                 replyBy: try facts.term.end(context), lot: state.lot,
-                raiser: context.principal.role.signsInByPhone
-                    ? Personal(person, of: ObjectionRaised.subject(objection)) : nil)
+                raiser: isInPerson ? Personal(person, of: subject) : nil, endsWithPerson: isInPerson)
         ]
     }
 }
@@ -68,7 +68,7 @@ package struct ObjectionRaised: DisclosureEvent {
     package let objection: ObjectionID
     package let notice: NoticeID
     package let place: DivisionID
-    /// Kept under a subject of its own, so that it can be destroyed by itself.
+    /// Under the person's key who came; under one of its own where a desk wrote it down.
     package let text: Personal<String>
     /// The last instant for an answer: the end of a working day.
     package let replyBy: Instant
@@ -76,21 +76,22 @@ package struct ObjectionRaised: DisclosureEvent {
     package var lot: String?
     /// Who objected in person: nobody reads it in the leaf. Absent where a desk did, and before 28 November 2026.
     package var raiser: Personal<PersonID>?
+    /// Whether its words end with the person who came: so since 29 November 2026.
+    package var endsWithPerson = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let objection = pass.value("objection", \.objection)
+        let raiser = pass.optionalPersonal("raiser", \.raiser, of: subject(objection, of: nil))
+        let owner = subject(objection, of: raiser?.content)
         return Self(
             objection: objection, notice: pass.value("notice", \.notice), place: pass.value("division", \.place),
-            text: pass.personal("text", \.text, of: subject(objection)), replyBy: pass.value("replyBy", \.replyBy),
-            lot: pass.optional("lot", \.lot),
-            raiser: pass.optionalPersonal("raiser", \.raiser, of: subject(objection)))
+            text: pass.personal("text", \.text, of: owner), replyBy: pass.value("replyBy", \.replyBy),
+            lot: pass.optional("lot", \.lot), raiser: raiser.map { Personal($0.content, of: owner) },
+            endsWithPerson: pass.value("endsWithPerson", \.endsWithPerson, standard: false))
     }
 
-    package static func subject(_ objection: ObjectionID) -> DataSubject {
-        guard let subject = DataSubject(objection.text) else {
-            preconditionFailure("every identifier names a subject")
-        }
-        return subject
+    static func subject(_ objection: ObjectionID, of person: PersonID?) -> DataSubject {
+        person.map { DataSubject(of: $0) } ?? DataSubject(ofThing: objection.text, in: .words)
     }
 
     package func change(_ state: inout Disclosure.State, at instant: Instant) {

@@ -6,6 +6,20 @@ extension Disclosure {
             Migration("disclosure-001", notices + payments),
             // Days of years with five figures, which programs before record 0221 wrote, are read as the last day there is.
             Migration("disclosure-002", ["UPDATE notice SET until_date = '9999-12-31' WHERE LENGTH(until_date) > 10"]),
+            Migration(
+                "disclosure-raisers-003",
+                [
+                    """
+                    CREATE TABLE objection_raiser (
+                        notice TEXT NOT NULL,
+                        objection TEXT NOT NULL,
+                        person TEXT NOT NULL,
+                        PRIMARY KEY (notice, objection),
+                        FOREIGN KEY (notice, objection) REFERENCES objection (notice, objection)
+                    ) STRICT, WITHOUT ROWID
+                    """,
+                    "CREATE INDEX objection_raiser_by_person ON objection_raiser (person)",
+                ]),
         ]
     }
 
@@ -15,6 +29,7 @@ extension Disclosure {
             ProjectedTable("notice", key: ["notice"]),
             ProjectedTable("objection", key: ["notice", "objection"]),
             ProjectedTable("objection_text", key: ["notice", "objection"]),
+            ProjectedTable("objection_raiser", key: ["notice", "objection"]),
             ProjectedTable("disclosed_payment", key: ["contract", "number"]),
         ]
     }

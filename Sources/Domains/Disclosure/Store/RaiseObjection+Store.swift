@@ -25,6 +25,9 @@ extension ObjectionRaised {
         guard let text = text.content else { return }
         try tx.run(
             "INSERT INTO objection_text (notice, objection, text) VALUES (\(notice), \(objection), \(text))")
+        guard endsWithPerson, let person = raiser?.content else { return }
+        try tx.run(
+            "INSERT INTO objection_raiser (notice, objection, person) VALUES (\(notice), \(objection), \(person))")
     }
 }
 

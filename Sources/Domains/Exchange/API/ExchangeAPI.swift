@@ -153,7 +153,10 @@ extension Exchange {
                         try database.read { tx in
                             let rows = try BidderQueries.listMine(of: party, in: tx)
                             let slips = try rows.compactMap { try DepositSlip.read(for: $0, in: tx) }
-                            return RegistrationsPage(rows: rows, of: ExchangeText.Page.mine, slips: slips).page(request)
+                            return RegistrationsPage(
+                                rows: rows, of: ExchangeText.Page.mine, slips: slips,
+                                looks: try LookQueries.list(at: party, in: tx)
+                            ).page(request)
                         })
                 }),
         ]
@@ -209,6 +212,6 @@ extension Exchange {
                     return .page(
                         RegistrationsPage(rows: rows, of: ExchangeText.Page.bidders, isStaff: true).page(request))
                 }),
-        ] + BidderAct.all.map { $0.route(database, desk) }
+        ] + BidderAct.all.map { $0.route(database, desk) } + [LookPage.route(database, desk)]
     }
 }

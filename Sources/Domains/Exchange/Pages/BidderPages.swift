@@ -89,8 +89,14 @@ struct RegistrationsPage {
     let isStaff: Bool
     /// Where to pay, for the registrations whose deposit is still due.
     var slips: [DepositSlip] = []
+    /// Which desks looked at the reader behind a bid.
+    var looks: [LookQueries.Look] = []
 
-    init(rows: [BidderLine], of title: Message, isStaff: Bool = false, slips: [DepositSlip] = []) {
+    init(
+        rows: [BidderLine], of title: Message, isStaff: Bool = false, slips: [DepositSlip] = [],
+        looks: [LookQueries.Look] = []
+    ) {
+        self.looks = looks
         self.slips = slips
         self.rows = rows
         self.title = title
@@ -99,24 +105,25 @@ struct RegistrationsPage {
 
     func page(_ request: PageRequest) -> Page {
         let format = Format(request.language)
-        return Page(
-            title, request,
-            [
-                Headline(
-                    isStaff ? ExchangeText.Page.biddersQuestion : ExchangeText.Page.mineQuestion,
-                    answer: ExchangeText.Page.registrations(format.count(rows.count)), in: request.language)
-            ] + slips.map { $0.section(request) } + [
-                DataTable(
-                    columns: [
-                        .init(ExchangeText.Field.lot), .init(ExchangeText.Field.bidder),
-                        .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.deposit, .number),
-                        .init(ExchangeText.Field.depositState, .state), .init(ExchangeText.Field.remark),
-                    ],
-                    rows: rows.map { row($0, request, format) })
-            ]
-                + (isStaff
-                    ? rows.first.map { [ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\($0.lot)")])] } ?? []
-                    : []))
+        var parts: [any Component] = [
+            Headline(
+                isStaff ? ExchangeText.Page.biddersQuestion : ExchangeText.Page.mineQuestion,
+                answer: ExchangeText.Page.registrations(format.count(rows.count)), in: request.language)
+        ]
+        for slip in slips { parts.append(slip.section(request)) }
+        parts.append(
+            DataTable(
+                columns: [
+                    .init(ExchangeText.Field.lot), .init(ExchangeText.Field.bidder),
+                    .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.deposit, .number),
+                    .init(ExchangeText.Field.depositState, .state), .init(ExchangeText.Field.remark),
+                ],
+                rows: rows.map { row($0, request, format) }))
+        if !looks.isEmpty { parts.append(LookPage.section(looks, request)) }
+        if isStaff, let lot = rows.first?.lot {
+            parts.append(ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(lot)")]))
+        }
+        return Page(title, request, parts)
     }
 
     private func row(_ line: BidderLine, _ request: PageRequest, _ format: Format) -> [HTML] {

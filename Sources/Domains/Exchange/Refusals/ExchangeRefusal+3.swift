@@ -64,4 +64,16 @@ extension ExchangeRefusal {
         en: "“{1}” is no number: digits, parted by spaces and hyphens at most.",
         next: Message(zh: "请核对号码。", en: "Check the number."),
         example: ["0354-12"])
+
+    package static let registrationUnderWay = Self(
+        3169, .conflict, field: "party",
+        zh: "此人在项目“{1}”的报名、保证金或签约还没有办结。",
+        en: "The person’s registration, deposit or signing at lot “{1}” is not finished.",
+        next: Message(
+            zh: "项目办结、保证金退还后再销毁个人信息。",
+            en: "Destroy the personal data once the lot is over and the deposit is back."),
+        basis: LegalBasis(
+            Message(zh: "中华人民共和国个人信息保护法第四十七条", en: "Personal Information Protection Law, art. 47"),
+            source: "docs/decisions/0390"),
+        example: ["lot-1"])
 }

@@ -16,6 +16,21 @@ extension Exchange {
                 ) STRICT
                 """
             ]),
+        // It was a hash without a key, found by trying all numbers.
+        Migration("exchange-marks-008", ["UPDATE bidder SET account_mark = ''"]),
+        Migration("exchange-forgotten-009", forgettingTables),
+        Migration(
+            "exchange-looks-010",
+            [
+                """
+                CREATE TABLE bidder_look (
+                    entry INTEGER NOT NULL PRIMARY KEY, lot TEXT NOT NULL REFERENCES lot (id), paddle INTEGER NOT NULL,
+                    bidder TEXT, office TEXT, reason TEXT NOT NULL, at INTEGER NOT NULL
+                ) STRICT
+                """,
+                "CREATE INDEX bidder_look_by_bidder ON bidder_look (bidder)",
+                "CREATE INDEX bidder_look_by_lot ON bidder_look (lot, paddle)",
+            ]),
     ]
 
     package static let tables: [ProjectedTable] =
@@ -32,7 +47,28 @@ extension Exchange {
             ProjectedTable("lot_material", key: ["lot", "number"]),
             ProjectedTable("lot_payment", key: ["lot", "number"]),
             ProjectedTable("station_contact", key: ["division"]),
+            ProjectedTable("bidder_look", key: ["entry"]),
         ] + LotQueries.words.projected
+
+    /// A registration outlives whoever it was: its party can be forgotten.
+    private static let forgettingTables: [SQL] = [
+        """
+        CREATE TABLE bidder_anew (
+            id TEXT PRIMARY KEY, lot TEXT NOT NULL REFERENCES lot (id), party TEXT REFERENCES party (id),
+            state TEXT NOT NULL, deposit_state TEXT NOT NULL, deposit_fen INTEGER NOT NULL, account_mark TEXT NOT NULL,
+            is_shared INTEGER NOT NULL CHECK (is_shared IN (0, 1)), by_slip INTEGER NOT NULL CHECK (by_slip IN (0, 1)),
+            paddle INTEGER NOT NULL, registered_at INTEGER NOT NULL, reference TEXT, reasons TEXT,
+            reply_until INTEGER, refund_due_at INTEGER, UNIQUE (lot, party)
+        ) STRICT
+        """,
+        """
+        INSERT INTO bidder_anew SELECT id, lot, party, state, deposit_state, deposit_fen, account_mark, is_shared, by_slip,
+            paddle, registered_at, reference, reasons, reply_until, refund_due_at FROM bidder
+        """,
+        "DROP TABLE bidder",
+        "ALTER TABLE bidder_anew RENAME TO bidder",
+        "CREATE INDEX bidder_by_party ON bidder (party)",
+    ]
 
     /// What a search goes by: the words of a lot, and a narrow index with all that can be asked for.
     private static let searchTables: [SQL] =

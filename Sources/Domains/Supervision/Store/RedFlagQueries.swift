@@ -31,7 +31,9 @@ package enum RedFlagQueries {
 
     private static func bidders(_ tx: any ReadTransaction) throws -> [String: [LotFacts.Bidder]] {
         var bidders: [String: [LotFacts.Bidder]] = [:]
-        try tx.each("SELECT lot, party, state, paddle FROM bidder ORDER BY lot, registered_at, id") { row in
+        let known: SQL =
+            "SELECT lot, party, state, paddle FROM bidder WHERE party IS NOT NULL ORDER BY lot, registered_at, id"
+        try tx.each(known) { row in
             bidders[row.text(0), default: []].append(
                 .init(party: row.text(1), isRefused: row.text(2) == "refused", paddle: row.integer(3)))
         }

@@ -25,6 +25,8 @@ struct LotPage {
         parts += remarks
         if let after = view.afterBreach { parts.append(nextSteps(after, request)) }
         if !view.bids.isEmpty { parts += bids(request) }
+        let looks = LookPage.actions(view, request, isOwnPlace: isOwnPlace)
+        if !looks.isEmpty { parts.append(ActionBar(looks)) }
         if view.outline.corners.count >= 3 {
             let corners = view.outline.corners.map { ParcelMap.Point(east: $0.x, north: $0.y) }
             parts.append(ParcelMap(LotWords.map, [.init(view.line.assetName, corners, isHighlighted: true)]))

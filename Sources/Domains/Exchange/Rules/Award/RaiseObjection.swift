@@ -8,7 +8,7 @@ package struct RaiseObjection: LotVerb {
     package let grounds: Personal<String>
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(lot: pass.value("lot", \.lot), grounds: pass.personal("grounds", \.grounds, of: .objections))
+        Self(lot: pass.value("lot", \.lot), grounds: pass.personal("grounds", \.grounds, of: .unnamed))
     }
 
     package static let name = "raiseObjection"
@@ -35,12 +35,14 @@ package struct RaiseObjection: LotVerb {
         if isInPerson, (lot.objectors[context.principal.person] ?? 0) >= facts.most {
             throw ExchangeRefusal.objectionsUsedUp(facts.most)
         }
+        let subject = ObjectionRaised.subject(
+            of: isInPerson ? context.principal.person : nil, lot: self.lot, number: number)
         let shown = facts.result.flatMap { BoardObjection(lot: self.lot, result: $0, number: number) }
         return [
             ObjectionRaised(
                 lot: self.lot, village: lot.village, number: number, remaining: remaining, board: shown,
-                isFromBoard: false, grounds: grounds,
-                raiser: isInPerson ? Personal(context.principal.person, of: .objections) : nil)
+                isFromBoard: false, grounds: Personal(grounds.content, of: subject),
+                raiser: isInPerson ? Personal(context.principal.person, of: subject) : nil)
         ]
     }
 }
@@ -73,13 +75,20 @@ package struct ObjectionRaised: ExchangeEvent {
     package var raiser: Personal<PersonID>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            lot: pass.value("lot", \.lot), village: pass.value("village", \.village),
-            number: pass.whole("number", \.number, in: CountDomain.self),
+        let raiser = pass.optionalPersonal("raiser", \.raiser, of: .unnamed)
+        let (lot, number) = (pass.value("lot", \.lot), pass.whole("number", \.number, in: CountDomain.self))
+        let owner = subject(of: raiser?.content, lot: lot, number: number)
+        return Self(
+            lot: lot, village: pass.value("village", \.village), number: number,
             remaining: pass.value("remainingMs", \.remaining),
             board: pass.record("board", \.board), isFromBoard: pass.value("fromBoard", \.isFromBoard, absent: false),
-            grounds: pass.optionalPersonal("grounds", \.grounds, of: .objections),
-            raiser: pass.optionalPersonal("raiser", \.raiser, of: .objections))
+            grounds: pass.optionalPersonal("grounds", \.grounds, of: owner),
+            raiser: raiser.map { Personal($0.content, of: owner) })
+    }
+
+    /// Words of whoever came in person end with the person; those a desk wrote down are by themselves.
+    static func subject(of person: PersonID?, lot: LotID, number: Int64) -> DataSubject {
+        person.map { DataSubject(of: $0) } ?? DataSubject(ofThing: "\(number)-\(lot)", in: .words)
     }
 
     package static let name = "objectionRaised"

@@ -107,8 +107,7 @@ package struct BankLine: Sendable, Hashable {
             isShared: arrival.accountUsedByAnother, isElsewhere: arrival.isRecorded)
         let deposit = try came.deposit(of: row, due: arrival.due)
         return DepositRecorded(
-            bidder: row.bidder, amount: deposit.amount, state: deposit.state, isShared: arrival.accountUsedByAnother,
-            payerName: Personal(payerName, of: .accounts), payerAccount: Personal(payerAccount, of: .accounts),
+            row, deposit, isShared: arrival.accountUsedByAnother, payerName: payerName, payerAccount: payerAccount,
             reference: reference)
     }
 }

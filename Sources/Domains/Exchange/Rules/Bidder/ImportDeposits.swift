@@ -17,7 +17,7 @@ package struct ImportDeposits: ExchangeCommand {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         // A whole file is longer than what a person may write into a field.
         let file = pass.personal(
-            "csv", { Personal($0.csv.content.map(FileText.init), of: $0.csv.subject) }, of: .accounts)
+            "csv", { Personal($0.csv.content.map(FileText.init), of: $0.csv.subject) }, of: .unnamed)
         return Self(csv: Personal(file.content?.text, of: file.subject))
     }
 

@@ -1,5 +1,5 @@
 package import Kernel
-import Registry
+package import Registry
 package import Storage
 
 /// Records a deposit on the exchange's account. From a stranger's account it is not matched: it goes back.
@@ -15,8 +15,8 @@ package struct RecordDeposit: BidderVerb {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             bidder: pass.value("bidder", \.bidder), amount: pass.value("amountFen", \.amount),
-            payerName: pass.optionalPersonal("payerName", \.payerName, of: .accounts),
-            payerAccount: pass.personal("payerAccount", \.payerAccount, of: .accounts),
+            payerName: pass.optionalPersonal("payerName", \.payerName, of: .unnamed),
+            payerAccount: pass.personal("payerAccount", \.payerAccount, of: .unnamed),
             reference: pass.value("reference", \.reference))
     }
 
@@ -49,8 +49,8 @@ package struct RecordDeposit: BidderVerb {
         let deposit = try arrival.deposit(of: row, due: outline.deposit)
         return [
             DepositRecorded(
-                bidder: row.bidder, amount: deposit.amount, state: deposit.state, isShared: arrival.isShared,
-                payerName: payerName, payerAccount: payerAccount, reference: reference)
+                row, deposit, isShared: arrival.isShared, payerName: payerName?.content,
+                payerAccount: payerAccount.content, reference: reference)
         ]
     }
 }
@@ -65,14 +65,39 @@ package struct DepositRecorded: ExchangeEvent {
     package var payerName: Personal<String>?
     package let payerAccount: Personal<String>
     package let reference: String
+    /// Whose deposit it is, and with whom these values end; absent in entries of earlier programs.
+    package var party: Confidential<PartyID>?
+
+    init(
+        _ row: BidderRow, _ deposit: (amount: Money, state: DepositState), isShared: Bool, payerName: String?,
+        payerAccount: String?, reference: String
+    ) {
+        let subject = DataSubject(of: row.party)
+        self.init(
+            bidder: row.bidder, amount: deposit.amount, state: deposit.state, isShared: isShared,
+            payerName: payerName.map { Personal($0, of: subject) }, payerAccount: Personal(payerAccount, of: subject),
+            reference: reference, party: Confidential(row.party, of: subject))
+    }
+
+    private init(
+        bidder: BidderID, amount: Money, state: DepositState, isShared: Bool, payerName: Personal<String>?,
+        payerAccount: Personal<String>, reference: String, party: Confidential<PartyID>?
+    ) {
+        (self.bidder, self.amount, self.state, self.isShared) = (bidder, amount, state, isShared)
+        (self.payerName, self.payerAccount) = (payerName, payerAccount)
+        (self.reference, self.party) = (reference, party)
+    }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
+        let party = pass.optionalConfidential("party", \.party, of: .unnamed)
+        let subject = DataSubject(of: party)
+        return Self(
             bidder: pass.value("bidder", \.bidder), amount: pass.value("amountFen", \.amount),
             state: pass.value("state", \.state), isShared: pass.value("isShared", \.isShared),
-            payerName: pass.optionalPersonal("payerName", \.payerName, of: .accounts),
-            payerAccount: pass.personal("payerAccount", \.payerAccount, of: .accounts),
-            reference: pass.value("reference", \.reference))
+            payerName: pass.optionalPersonal("payerName", \.payerName, of: subject),
+            payerAccount: pass.personal("payerAccount", \.payerAccount, of: subject),
+            reference: pass.value("reference", \.reference),
+            party: party.map { Confidential($0.content, of: subject) })
     }
 
     package static let name = "depositRecorded"

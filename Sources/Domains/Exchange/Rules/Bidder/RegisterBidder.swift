@@ -15,7 +15,7 @@ package struct RegisterBidder: ExchangeCommand {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), bidder: pass.newName("bidder", \.bidder),
-            party: pass.value("party", \.party), account: pass.personal("account", \.account, of: .accounts),
+            party: pass.value("party", \.party), account: pass.personal("account", \.account, of: .unnamed),
             slip: pass.optionalPaper("slip", \.slip))
     }
 
@@ -66,10 +66,12 @@ package struct RegisterBidder: ExchangeCommand {
         guard !facts.isConflicted else { throw ExchangeRefusal.conflicted() }
         guard !facts.accountUsedByAnother else { throw ExchangeRefusal.accountShared() }
         let bidder = bidder ?? context.derivedIdentifier(.bidder)
+        let subject = DataSubject(of: party)
         return [
             BidderRegistered(
-                bidder: bidder, lot: Confidential(lot, of: .sealOfPaddles),
-                party: Confidential(party, of: .sealOfPaddles), account: account, slip: slip)
+                bidder: bidder, lot: Confidential(lot, of: .registrations), party: Confidential(party, of: subject),
+                account: Personal(account.content, of: subject),
+                accountMark: account.content.map { Personal(context.marks.of(account: $0), of: subject) }, slip: slip)
         ]
     }
 }
@@ -80,17 +82,26 @@ package struct BidderRegistered: ExchangeEvent {
     package let lot: Confidential<LotID>
     package let party: Confidential<PartyID>
     package let account: Personal<String>
+    /// The account's keyed mark; absent in entries of earlier programs. A projection has no key, so the rule makes it.
+    package var accountMark: Personal<String>?
     package var slip: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            bidder: pass.value("bidder", \.bidder), lot: pass.confidential("lot", \.lot, of: .sealOfPaddles),
-            party: pass.confidential("party", \.party, of: .sealOfPaddles),
-            account: pass.personal("account", \.account, of: .accounts), slip: pass.optionalPaper("slip", \.slip))
+        let bidder = pass.value("bidder", \.bidder)
+        let lot = pass.confidential("lot", \.lot, of: .registrations)
+        let party = pass.confidential("party", \.party, of: .unnamed)
+        let subject = DataSubject(of: party)
+        return Self(
+            bidder: bidder, lot: lot, party: Confidential(party.content, of: subject),
+            account: pass.personal("account", \.account, of: subject),
+            accountMark: pass.optionalPersonal("accountMark", \.accountMark, of: subject),
+            slip: pass.optionalPaper("slip", \.slip))
     }
 
     package static let name = "bidderRegistered"
     package var division: DivisionID? { nil }
 
-    package func change(_ state: inout ExchangeState, at instant: Instant) {}
+    package func change(_ state: inout ExchangeState, at instant: Instant) {
+        if accountMark == nil { state.unmarkedAccount = account }
+    }
 }

@@ -1,5 +1,5 @@
 package import Kernel
-import Registry
+package import Registry
 package import Storage
 
 /// The bidder's right of reply.
@@ -8,7 +8,7 @@ package struct ReplyToForfeiture: BidderVerb {
     package let reply: Personal<String>
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(bidder: pass.value("bidder", \.bidder), reply: pass.personal("reply", \.reply, of: .objections))
+        Self(bidder: pass.value("bidder", \.bidder), reply: pass.personal("reply", \.reply, of: .unnamed))
     }
 
     package static let name = "replyToForfeiture"
@@ -26,7 +26,13 @@ package struct ReplyToForfeiture: BidderVerb {
         guard let open = state.forfeiture, context.now < open.replyUntil else {
             throw ExchangeRefusal.noForfeiture()
         }
-        return [ForfeitureReplied(bidder: bidder, reply: reply)]
+        guard let row = facts.row else { throw ExchangeRefusal.noForfeiture() }
+        let subject = DataSubject(of: row.party)
+        return [
+            ForfeitureReplied(
+                bidder: bidder, reply: Personal(reply.content, of: subject),
+                party: Confidential(row.party, of: subject))
+        ]
     }
 }
 
@@ -34,9 +40,15 @@ package struct ReplyToForfeiture: BidderVerb {
 package struct ForfeitureReplied: ExchangeEvent {
     package let bidder: BidderID
     package let reply: Personal<String>
+    /// Who replied; absent in entries of earlier programs.
+    package var party: Confidential<PartyID>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(bidder: pass.value("bidder", \.bidder), reply: pass.personal("reply", \.reply, of: .objections))
+        let party = pass.optionalConfidential("party", \.party, of: .unnamed)
+        let subject = DataSubject(of: party)
+        return Self(
+            bidder: pass.value("bidder", \.bidder), reply: pass.personal("reply", \.reply, of: subject),
+            party: party.map { Confidential($0.content, of: subject) })
     }
 
     package static let name = "forfeitureReplied"

@@ -2,15 +2,13 @@ import Kernel
 import Registry
 
 extension Identifier where Named == DataSubjectName {
-    /// Everything that stays under seal until the contract is signed.
-    static var sealOfPaddles: DataSubject { subject("exchange-paddles") }
-    static var accounts: DataSubject { subject("exchange-accounts") }
-    static var objections: DataSubject { subject("exchange-objections") }
+    /// Which registration is for which lot and has which paddle: it tells nobody's name, and stays when a person goes.
+    static var registrations: DataSubject { DataSubject(ofThing: "registrations", in: .exchange) }
+    /// Stands in a command until its rule knows whom a value is about, and where that was destroyed.
+    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
 
-    private static func subject(_ text: String) -> DataSubject {
-        guard let subject = DataSubject(text) else { preconditionFailure("\(text) is well formed") }
-        return subject
-    }
+    /// The party of a confidential value; whoever it was, once that is destroyed.
+    init(of party: Confidential<PartyID>?) { self = party?.content.map { DataSubject(of: $0) } ?? .unnamed }
 }
 
 extension Paddle {

@@ -14,8 +14,8 @@ package struct Paddle: FieldRecord, Hashable {
     package init(number: Int64, bidder: BidderID, person: PersonID, isPriority: Bool = false) {
         self.isPriority = isPriority
         self.number = number
-        self.bidder = Confidential(bidder, of: .sealOfPaddles)
-        self.person = Confidential(person, of: .sealOfPaddles)
+        self.bidder = Confidential(bidder, of: .registrations)
+        self.person = Confidential(person, of: DataSubject(of: person))
     }
 
     private init(
@@ -30,8 +30,8 @@ package struct Paddle: FieldRecord, Hashable {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             number: pass.whole("number", \.number, in: CountDomain.self),
-            bidder: pass.confidential("bidder", \.bidder, of: .sealOfPaddles),
-            person: pass.confidential("person", \.person, of: .sealOfPaddles),
+            bidder: pass.confidential("bidder", \.bidder, of: .registrations),
+            person: pass.confidential("person", \.person, of: .unnamed).ofItself,
             isPriority: pass.value("isPriority", \.isPriority, standard: false))
     }
 }
@@ -69,4 +69,9 @@ package struct PaddlesDealt: ExchangeEvent {
             PaddlesDealt(lot: lot, village: village, paddles: $0)
         }
     }
+}
+
+extension Confidential<PersonID> {
+    /// Who somebody is, sealed under that person's own key.
+    var ofItself: Confidential { Confidential(content, of: content.map { DataSubject(of: $0) } ?? subject) }
 }

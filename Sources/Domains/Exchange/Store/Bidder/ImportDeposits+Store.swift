@@ -9,13 +9,15 @@ extension ImportDeposits {
         for line in (try? BankLine.parse(csv.content ?? "")) ?? [] {
             guard let id = BidderID(line.remark), let row = try BidderQueries.find(id, in: tx),
                 let outline = try LotQueries.findOutline(row.lot, in: tx),
-                try DivisionQueries.isWithin(outline.village, of: desk, in: tx)
+                try DivisionQueries.isWithin(outline.village, of: desk, in: tx),
+                // Without a mark (an entry of an earlier program) nobody can say here whose money it is: one by one.
+                let own = try BidderQueries.findMark(of: id, in: tx), !own.isEmpty
             else { continue }
-            let mark = BidderQueries.mark(of: line.payerAccount)
+            let mark = context.marks.of(account: line.payerAccount)
             arrivals[line.reference] = ArrivalFacts(
                 bidder: row, due: outline.deposit,
                 accountUsedByAnother: try BidderQueries.isUsed(mark, in: row.lot, exceptBy: row.bidder, in: tx),
-                paysFromOwnAccount: try BidderQueries.findMark(of: row.bidder, in: tx) == mark,
+                paysFromOwnAccount: own == mark,
                 isRecorded: try BidderQueries.isArrival(line.reference, of: line.amount, exceptBy: row.bidder, in: tx),
                 registeredOn: try BidderQueries.findRegistered(row.bidder, in: tx)?.date ?? context.now.date)
         }

@@ -8,11 +8,14 @@ extension RecordDeposit {
         guard let row = registration.row else {
             return Facts(registration: registration, accountUsedByAnother: false, paysFromOwnAccount: false)
         }
-        let mark = BidderQueries.mark(of: payerAccount.content)
+        let mark = context.marks.of(account: payerAccount.content)
+        let kept = try BidderQueries.findMark(of: row.bidder, in: tx) ?? ""
+        // Of an entry without a mark the table has none; its account is read again.
+        let own = kept.isEmpty ? context.marks.of(account: state.unmarkedAccount?.content) : kept
         return Facts(
             registration: registration,
             accountUsedByAnother: try BidderQueries.isUsed(mark, in: row.lot, exceptBy: row.bidder, in: tx),
-            paysFromOwnAccount: try BidderQueries.findMark(of: row.bidder, in: tx) == mark,
+            paysFromOwnAccount: own == mark,
             isRecorded: try BidderQueries.isArrival(reference, of: amount, exceptBy: row.bidder, in: tx))
     }
 }

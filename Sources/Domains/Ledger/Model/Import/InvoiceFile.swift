@@ -135,7 +135,8 @@ extension InvoiceFile {
     package func registration(_ organisation: OrganisationID) -> RegisterInvoice {
         RegisterInvoice(
             organisation: organisation, number: number, issued: issued, net: net, tax: tax, gross: gross,
-            buyerCode: buyerCode, buyerName: buyerName, seller: sellerName.map { Personal($0, of: .sellers) },
-            sellerCode: sellerCode.map { Personal($0, of: .sellers) }, reds: reds, digest: digest)
+            buyerCode: buyerCode, buyerName: buyerName,
+            seller: sellerName.map { Personal($0, of: DataSubject(ofInvoice: number)) },
+            sellerCode: sellerCode.map { Personal($0, of: DataSubject(ofInvoice: number)) }, reds: reds, digest: digest)
     }
 }

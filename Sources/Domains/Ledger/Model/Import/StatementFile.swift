@@ -155,7 +155,7 @@ package struct StatementImport: Sendable {
     }
 
     private func command(_ movement: FileMovement, _ id: StatementLineID) -> RecordStatementLine {
-        func personal(_ text: String?) -> Personal<String>? { text.map { Personal($0, of: .bankParties) } }
+        func personal(_ text: String?) -> Personal<String>? { text.map { Personal($0, of: DataSubject(ofLine: id)) } }
         let amount = movement.amount
         return RecordStatementLine(
             organisation: organisation, line: id, account: account, date: movement.date, serial: movement.serial,

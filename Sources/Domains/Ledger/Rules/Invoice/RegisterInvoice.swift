@@ -36,13 +36,14 @@ package struct RegisterInvoice: LedgerCommand {
     package let digest: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            organisation: pass.value("organisation", \.organisation), number: pass.value("number", \.number),
+        let (organisation, number) = (pass.value("organisation", \.organisation), pass.value("number", \.number))
+        return Self(
+            organisation: organisation, number: number,
             issued: pass.value("issued", \.issued), net: pass.value("netFen", \.net), tax: pass.value("taxFen", \.tax),
             gross: pass.value("grossFen", \.gross), buyerCode: pass.optional("buyerCode", \.buyerCode),
             buyerName: pass.optional("buyerName", \.buyerName),
-            seller: pass.optionalPersonal("seller", \.seller, of: .sellers),
-            sellerCode: pass.optionalPersonal("sellerCode", \.sellerCode, of: .sellers),
+            seller: pass.optionalPersonal("seller", \.seller, of: DataSubject(ofInvoice: number)),
+            sellerCode: pass.optionalPersonal("sellerCode", \.sellerCode, of: DataSubject(ofInvoice: number)),
             reds: pass.optional("reds", \.reds), digest: pass.value("digest", \.digest))
     }
 
@@ -105,12 +106,14 @@ package struct InvoiceRegistered: LedgerEvent {
     package let digest: String
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
-            number: pass.value("number", \.number), issued: pass.value("issued", \.issued),
+        let organisation = pass.value("organisation", \.organisation)
+        let place = pass.value("division", \.place)
+        let number = pass.value("number", \.number)
+        return Self(
+            organisation: organisation, place: place, number: number, issued: pass.value("issued", \.issued),
             net: pass.value("netFen", \.net), tax: pass.value("taxFen", \.tax), gross: pass.value("grossFen", \.gross),
-            seller: pass.optionalPersonal("seller", \.seller, of: .sellers),
-            sellerCode: pass.optionalPersonal("sellerCode", \.sellerCode, of: .sellers),
+            seller: pass.optionalPersonal("seller", \.seller, of: DataSubject(ofInvoice: number)),
+            sellerCode: pass.optionalPersonal("sellerCode", \.sellerCode, of: DataSubject(ofInvoice: number)),
             reds: pass.optional("reds", \.reds), digest: pass.value("digest", \.digest))
     }
 

@@ -24,14 +24,15 @@ package struct RecordStatementLine: LedgerCommand {
     package let remark: Personal<String>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            organisation: pass.value("organisation", \.organisation), line: pass.value("line", \.line),
+        let (organisation, line) = (pass.value("organisation", \.organisation), pass.value("line", \.line))
+        return Self(
+            organisation: organisation, line: line,
             account: pass.value("account", \.account), date: pass.value("date", \.date),
             serial: pass.optional("serial", \.serial), received: pass.optional("receivedFen", \.received),
             paid: pass.optional("paidFen", \.paid), balance: pass.optional("balanceFen", \.balance),
-            counterparty: pass.optionalPersonal("counterparty", \.counterparty, of: .bankParties),
-            counterAccount: pass.optionalPersonal("counterAccount", \.counterAccount, of: .bankParties),
-            remark: pass.optionalPersonal("remark", \.remark, of: .bankParties))
+            counterparty: pass.optionalPersonal("counterparty", \.counterparty, of: DataSubject(ofLine: line)),
+            counterAccount: pass.optionalPersonal("counterAccount", \.counterAccount, of: DataSubject(ofLine: line)),
+            remark: pass.optionalPersonal("remark", \.remark, of: DataSubject(ofLine: line)))
     }
 
     package static let name = "recordStatementLine"
@@ -87,27 +88,23 @@ package struct StatementLineRecorded: LedgerEvent {
     package let remark: Personal<String>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            line: pass.value("line", \.line), organisation: pass.value("organisation", \.organisation),
+        let line = pass.value("line", \.line)
+        return Self(
+            line: line, organisation: pass.value("organisation", \.organisation),
             place: pass.value("division", \.place), account: pass.value("account", \.account),
             date: pass.value("date", \.date), serial: pass.optional("serial", \.serial),
             amount: pass.value("amountFen", \.amount), balance: pass.optional("balanceFen", \.balance),
-            counterparty: pass.optionalPersonal("counterparty", \.counterparty, of: .bankParties),
-            counterAccount: pass.optionalPersonal("counterAccount", \.counterAccount, of: .bankParties),
-            remark: pass.optionalPersonal("remark", \.remark, of: .bankParties))
+            counterparty: pass.optionalPersonal("counterparty", \.counterparty, of: DataSubject(ofLine: line)),
+            counterAccount: pass.optionalPersonal("counterAccount", \.counterAccount, of: DataSubject(ofLine: line)),
+            remark: pass.optionalPersonal("remark", \.remark, of: DataSubject(ofLine: line)))
     }
 
     package func change(_ books: inout Books, at instant: Instant) {}
 }
 
 extension Identifier where Named == DataSubjectName {
-    /// Whoever pays to or is paid by a village, as its bank writes them.
-    static var bankParties: DataSubject { ledger("ledger-bank-parties") }
-    /// Whoever writes invoices to a village.
-    static var sellers: DataSubject { ledger("ledger-invoice-sellers") }
-
-    private static func ledger(_ text: String) -> DataSubject {
-        guard let subject = DataSubject(text) else { preconditionFailure("\(text) is well formed") }
-        return subject
-    }
+    /// Whom one line of a statement names: no register knows them, so each line is by itself.
+    init(ofLine line: StatementLineID) { self.init(ofThing: line.text, in: .statement) }
+    /// Whoever wrote one invoice.
+    init(ofInvoice number: InvoiceNumber) { self.init(ofThing: number.text, in: .seller) }
 }
