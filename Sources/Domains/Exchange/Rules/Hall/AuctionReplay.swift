@@ -39,7 +39,10 @@ package struct AuctionReplay: Sendable {
 
         static func hundredths(_ text: Substring) -> Int64? {
             let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-            guard let whole = parts.first.flatMap({ Int64($0) }), amounts.contains(whole), parts.count <= 2 else {
+            // A minus before nothing whole (-0.01) would be lost.
+            guard let whole = parts.first.flatMap({ Int64($0) }), amounts.contains(whole), !text.hasPrefix("-"),
+                parts.count <= 2
+            else {
                 return nil
             }
             guard parts.count == 2 else { return whole * 100 }
