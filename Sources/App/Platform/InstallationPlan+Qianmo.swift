@@ -31,7 +31,7 @@ extension InstallationPlan {
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
             NoticeIsDisclosed.policy, ResultIsDisclosed.policy, BoardObjectionStopsLot.policy,
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
-            PassedVoteBecomesResolution.policy,
+            PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
             ArrearBlocksEmployer.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
         ],

@@ -6,10 +6,12 @@ package struct CleanupRefusal: DomainRefusal {
 
     package init(_ statement: RefusalStatement) { self.statement = statement }
 
-    package static let all: [CleanupRefusal] = [
-        .noSuchOrganisation, .noSuchCase, .nothingNew, .otherBody, .caseClosed, .codeSet, .codeNotSet, .reasonMissing,
-        .dueInPast, .planMissing, .resolutionMissing, .noSuchResolution, .otherBodysResolution,
-    ]
+    package static let all: [CleanupRefusal] =
+        [
+            .noSuchOrganisation, .noSuchCase, .nothingNew, .otherBody, .caseClosed, .codeSet, .codeNotSet,
+            .reasonMissing,
+            .dueInPast, .planMissing, .resolutionMissing, .noSuchResolution, .otherBodysResolution,
+        ] + money
 
     package static let noSuchOrganisation = Self(
         11_001, .notFound, field: "organisation",
