@@ -1,0 +1,35 @@
+import Kernel
+
+@testable import Platform
+
+extension PageWalk {
+    /// A bill for found land, a claim and a debt of one household, and a census with one line.
+    func cleanUpMoney(_ clerk: Principal) -> [(String, JSON, Principal)] {
+        let body: JSON = "tanba-collective"
+        func owed(_ name: String, _ side: JSON, _ amount: JSON) -> JSON {
+            [
+                "claim": .string(name), "organisation": body, "side": side, "party": "h07", "kind": "rent",
+                "amountFen": amount, "arose": "2019-01-01", "due": "2019-12-31", "proof": "contract",
+            ]
+        }
+        return [
+            (
+                "cleanup.billHousehold",
+                [
+                    "bill": "bill-1", "organisation": body, "household": "h07", "category": "旱地", "found": 8_001,
+                    "guidePriceFen": 15_000, "priceBasis": "县指导价表", "months": 12,
+                ], clerk
+            ),
+            ("cleanup.recordClaim", owed("claim-1", "claim", 700_000), clerk),
+            ("cleanup.recordClaim", owed("claim-2", "debt", 400_000), clerk),
+            ("cleanup.openCensus", ["census": "census-1", "organisation": body, "asOf": "2019-06-30"], clerk),
+            (
+                "cleanup.countLine",
+                [
+                    "census": "census-1", "item": "机井", "category": "fixedAssets", "bookFen": 0,
+                    "countedFen": 1_600_000, "reason": "neverBooked", "note": "拨款修建",
+                ], clerk
+            ),
+        ]
+    }
+}
