@@ -32,4 +32,28 @@ extension PageWalk {
             ),
         ]
     }
+
+    /// Two parcels of the village side by side; the first was surveyed anew.
+    func land(_ clerk: Principal) -> [(String, JSON, Principal)] {
+        func parcel(_ number: Int, _ outline: String, _ contract: JSON) -> (String, JSON, Principal) {
+            (
+                "registry.enterParcel",
+                [
+                    "parcel": .string("parcel-\(number)"), "owner": "tanba-collective",
+                    "division": .string(clerk.division.text), "number": .string("TB-0\(number)"), "name": "河东地",
+                    "outline": .string(outline), "contractArea": contract,
+                ], clerk
+            )
+        }
+        return [
+            parcel(1, "38 43000000,402000000 9000,0 0,8000 -9000,0", 90_000),
+            parcel(2, "38 43009000,402000000 4000,200 -100,7700 -3900,100", 48_000),
+            (
+                "registry.redrawParcel",
+                [
+                    "parcel": "parcel-1", "outline": "38 43000000,402000000 8990,0 0,8000 -8990,0", "reason": "重新测绘",
+                ], clerk
+            ),
+        ]
+    }
 }

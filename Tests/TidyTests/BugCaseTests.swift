@@ -17,11 +17,6 @@ struct BugCaseTests {
         "VR-14": "not built: households have no head of their own and get no letters yet",
         "VR-15":
             "endMembership takes a whole day and refuses a year alone (Kernel: dates); unknown days cannot be said",
-        "VR-19": "MemberFile and ContractSheet read GB18030 without a hint; shapefiles belong to the land part",
-        "VR-20": "land part: grids and zones", "VR-21": "land part: grids and zones",
-        "VR-22": "land part: overlaps", "VR-23": "land part: outlines", "VR-24": "land part: outlines",
-        "VR-25": "land part: outlines", "VR-26": "land part: areas", "VR-27": "land part: overlaps",
-        "VR-28": "land part: places from phone maps",
         "VR-33": "no date is ever taken from a paper's text: there is no OCR",
         "VR-35": "PaperStoreTests: pictures are served without the camera's words",
         "VR-36": "PaperStoreTests: cleaning takes what no event names; erasing one of several references is not built",

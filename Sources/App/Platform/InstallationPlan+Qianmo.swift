@@ -43,7 +43,8 @@ extension InstallationPlan {
         },
         rooms: [
             RoomRoutes("Registry", title: Registry.title) { database, _ in
-                Registry.routes(database: database, faces: faces(database), finds: finds(database))
+                Registry.routes(
+                    database: database, faces: faces(database), finds: finds(database), late: Ledger.lateContracts)
             },
             RoomRoutes("Exchange", title: Exchange.title) { database, log in
                 Exchange.routes(
@@ -77,7 +78,8 @@ extension InstallationPlan {
     /// What the rooms show of a place, on its page and on the first one.
     private static func faces(_ database: any Database) -> [FaceSource] {
         [
-            Registry.face(database), Exchange.face(database), Ledger.face(database), Disclosure.face(database),
+            Registry.face(database, late: Ledger.lateContracts), Exchange.face(database), Ledger.face(database),
+            Disclosure.face(database),
             // A room that has something to show of a place stands above.
         ]
     }

@@ -93,8 +93,8 @@ extension CleanupRefusal {
 
     package static let reviewMissing = Self(
         11_030, .refused, field: "review",
-        zh: "放弃债权还要经乡镇审核。", en: "Giving up a claim also takes the township’s review.",
-        next: Message(zh: "请附上乡镇审核意见。", en: "Add the township’s paper."),
+        zh: "放弃债权还要经乡镇审核。", en: "Giving up a claim also takes the township's review.",
+        next: Message(zh: "请附上乡镇审核意见。", en: "Add the township's paper."),
         basis: LegalBasis(
             Message(zh: "柳林县石西乡债务管理规定（2025-05-27）", en: "Rules of a township of Liulin county, 2025-05-27"),
             source: "village-register 4.1 (R21)"))
@@ -107,7 +107,7 @@ extension CleanupRefusal {
     package static let landIncome = Self(
         11_032, .refused, field: "isLandIncome",
         zh: "农户自己承包地的收益，集体不得抵顶欠款。",
-        en: "A household’s income from its own contracted land may not be set off by the collective.",
+        en: "A household's income from its own contracted land may not be set off by the collective.",
         next: Message(zh: "请用其他办法收欠。", en: "Collect it in another way."),
         basis: LegalBasis(
             Message(
@@ -117,8 +117,8 @@ extension CleanupRefusal {
     package static let barredClaim = Self(
         11_033, .refused, field: "consent",
         zh: "“{1}”的诉讼时效已于 {2} 届满，抵顶须有对方书面同意。",
-        en: "The time of “{1}” ran out on {2}; it is set off only with the other side’s written consent.",
-        next: Message(zh: "请附上对方的书面同意。", en: "Add the other side’s written consent."),
+        en: "The time of “{1}” ran out on {2}; it is set off only with the other side's written consent.",
+        next: Message(zh: "请附上对方的书面同意。", en: "Add the other side's written consent."),
         basis: LegalBasis(
             Message(
                 zh: "最高人民法院关于适用民法典合同编通则若干问题的解释第五十八条",
