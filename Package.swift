@@ -88,7 +88,10 @@ let domains: [Domain] = [
     Domain("Skills"),
     Domain(
         "Cleanup", ["EventLog", "Registry", "Workbook"],
-        resources: [.embedInCode("Resources/cleanup_parameters.csv")]),
+        resources: [
+            .embedInCode("Resources/cleanup_parameters.csv"), .embedInCode("Resources/charge_rules.csv"),
+            .embedInCode("Resources/time_bar.csv"),
+        ]),
     Domain("Waste", ["EventLog", "Registry", "Weighing"]),
     // new-domain: the next room stands above.
 ]

@@ -104,7 +104,9 @@ private func outline(_ rings: Ring...) -> Outline {
         if case .failure(let rejection) = rows.first?.outline { rejection.number } else { nil }
     }
 
-    @Test("Figures that are neither degrees nor a grid, or exchanged, or without their zone, are refused by name")
+    @Test(
+        "Figures that are neither degrees nor a grid, or exchanged, or without their zone, are refused by name (VR-20, VR-21)"
+    )
     func systems() throws {
         let mercator = "[[[12604590,4347700],[12604690,4347700],[12604690,4347800],[12604590,4347700]]]"
         #expect(problem(try read(mercator)) == GeometryRejection.neitherDegreesNorGrid.number)

@@ -19,7 +19,7 @@ struct VectorTests {
         Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(file)")))
     }
 
-    @Test("Both zones and the phones' map agree with the vectors to the millimetre and 1e-7 degrees")
+    @Test("Both zones and the phones' map agree with the vectors to the millimetre and 1e-7 degrees (VR-28)")
     func projections() throws {
         for row in try rows("crs_vectors_dev.csv") {
             let numbers = row.compactMap { Double($0) }
@@ -49,7 +49,7 @@ struct VectorTests {
         }
     }
 
-    @Test("30 parcels: corners, pieces, holes, areas and verdicts as listed")
+    @Test("30 parcels: corners, pieces, holes, areas and verdicts as listed (VR-23, VR-24, VR-25, VR-26)")
     func parcels() throws {
         let judgement = ParcelJudgement(try GeoJSONFile.read(try bytes("parcels_dev.geojson")))
         let expected = try rows("parcels_expected_dev.csv")
@@ -65,7 +65,7 @@ struct VectorTests {
         #expect(judgement.lines.count { $0.findings.contains(where: \.isFault) } == 6)
     }
 
-    @Test("5 overlaps and one noise pair, the last pair of the file among them")
+    @Test("5 overlaps and one noise pair, the last pair of the file among them (VR-22, VR-27)")
     func overlaps() throws {
         let judgement = ParcelJudgement(try GeoJSONFile.read(try bytes("parcels_dev.geojson")))
         let found = judgement.pairs.map { pair in
@@ -89,7 +89,7 @@ struct VectorTests {
         }
     }
 
-    @Test("The shapefile reads without a hint: GBK names, the zone in the easting, the same parcels")
+    @Test("The shapefile reads without a hint: GBK names, the zone in the easting, the same parcels (VR-19)")
     func shapefile() throws {
         let lines = ParcelJudgement(try ShapeFile.read(path: "\(folder)/shp/DK1499812025.shp")).lines
         #expect(lines.first?.row.properties["DKMC"] == .string("南坡1号地"))

@@ -33,6 +33,7 @@ import Web
 
     private func check(_ shown: String, _ name: String, _ page: PageWalk.Opened) throws {
         let markup = Self.masked(shown)
+        #expect(!markup.contains("HTML(markup"), "\(name) shows markup as words")
         let file = Self.folder.appending(path: name)
         if Self.isRecording {
             try FileManager.default.createDirectory(

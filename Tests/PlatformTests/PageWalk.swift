@@ -184,7 +184,7 @@ struct PageWalk {
                 ], clerk
             ),
         ]
-        for (number, (command, arguments, by)) in given.enumerated() {
+        for (number, (command, arguments, by)) in (given + land(clerk) + cleanUpMoney(clerk)).enumerated() {
             let answer = try await practice.installation.writer.submit(
                 Submission(command: command, arguments: arguments, principal: by, key: "works-\(number)"))
             if case .rejected(let rejection) = answer { throw rejection }
@@ -291,7 +291,9 @@ struct PageWalk {
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
                 "hall": ["p510521111"], "round": ["p510521111-1"],
                 "facility": ["works"], "site": ["depot"], "scale": ["scale-a"], "ticket": ["load-1"],
-                "case": ["old-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
+                "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"], "claim": ["claim-1"],
+                "census": ["census-1"],
+                "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),

@@ -33,7 +33,7 @@ extension InstallationPlan {
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
             NoticeIsDisclosed.policy, ResultIsDisclosed.policy, BoardObjectionStopsLot.policy,
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
-            PassedVoteBecomesResolution.policy,
+            PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
             ErasureReachesRooms.policy, ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy,
             PaidWagesAreBooked.policy,
@@ -44,7 +44,8 @@ extension InstallationPlan {
         },
         rooms: [
             RoomRoutes("Registry", title: Registry.title) { database, _ in
-                Registry.routes(database: database, faces: faces(database), finds: finds(database))
+                Registry.routes(
+                    database: database, faces: faces(database), finds: finds(database), late: Ledger.lateContracts)
             },
             RoomRoutes("Exchange", title: Exchange.title) { database, log in
                 Exchange.routes(
@@ -78,7 +79,8 @@ extension InstallationPlan {
     /// What the rooms show of a place, on its page and on the first one.
     private static func faces(_ database: any Database) -> [FaceSource] {
         [
-            Registry.face(database), Exchange.face(database), Ledger.face(database), Disclosure.face(database),
+            Registry.face(database, late: Ledger.lateContracts), Exchange.face(database), Ledger.face(database),
+            Disclosure.face(database),
             // A room that has something to show of a place stands above.
         ]
     }

@@ -108,6 +108,14 @@ extension LogWords {
         "cleanup.contractJudged": Message(zh: "认定了合同的问题", en: "judged a contract"),
         "cleanup.contractPlanned": Message(zh: "定了合同整改方案", en: "planned what to do with a contract"),
         "cleanup.contractCaseClosed": Message(zh: "办结了合同清理", en: "closed the case of a contract"),
+        "cleanup.householdBilled": Message(zh: "开了一张新增资源账单", en: "billed a household for found land"),
+        "cleanup.billPaid": Message(zh: "收了一张新增资源账单", en: "settled a bill for found land"),
+        "cleanup.claimRecorded": Message(zh: "登记了一笔债权债务", en: "entered a claim or debt"),
+        "cleanup.claimAcknowledged": Message(zh: "登记了债权债务的确认或催收", en: "recorded that a claim was acknowledged"),
+        "cleanup.claimLowered": Message(zh: "化解了一笔债权债务", en: "lowered a claim or debt"),
+        "cleanup.censusOpened": Message(zh: "开始了清产核资", en: "began a census of assets"),
+        "cleanup.lineCounted": Message(zh: "登记了一项清查结果", en: "entered what was counted"),
+        "cleanup.censusConfirmed": Message(zh: "确认了清产核资结果", en: "confirmed a census of assets"),
     ]
 
     /// What `kind` says; a kind nobody has put into words stands as it is, which a test would find.

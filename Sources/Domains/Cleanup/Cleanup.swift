@@ -4,7 +4,7 @@ package import Storage
 /// The clean-up of contracts (清化收): what stands on paper lists is entered as it is, judged, planned and brought to an
 /// end; what changed is computed from events. Legal basis: village-register 3.1–3.4. Refusals 11001–11999.
 ///
-/// Streams: `case/{case}`, one found contract each. No contract is refused for being bad: that is what the list is for.
+/// Streams: `case/{case}`, one found contract each; `bill/{bill}`, `claim/{claim}` and `census/{census}`. No contract is refused for being bad: that is what the list is for.
 package enum Cleanup: Module {
     package static let name = "cleanup"
     package static var title: Message { CleanupText.title }
@@ -12,19 +12,30 @@ package enum Cleanup: Module {
 
     package struct State: Sendable {
         package internal(set) var found: FoundCase?
+        package internal(set) var bill: HouseholdBill?
+        package internal(set) var claim: Claim?
+        package internal(set) var census: Census?
     }
 
     package static let commands: [any Command.Type] = [
         EnterFoundContract.self, JudgeContract.self, PlanContract.self, CloseContractCase.self,
+        BillHousehold.self, PayBill.self, RecordClaim.self, AcknowledgeClaim.self, PayClaim.self, SetOffClaim.self,
+        CompleteSetOff.self, WaiveClaim.self, OpenCensus.self, CountLine.self, ConfirmCensus.self,
     ]
     package static let events: [any Event.Type] = [
         FoundContractEntered.self, FoundContractCorrected.self, ContractJudged.self, ContractPlanned.self,
-        ContractCaseClosed.self,
+        ContractCaseClosed.self, HouseholdBilled.self, BillPaid.self, ClaimRecorded.self, ClaimAcknowledged.self,
+        ClaimLowered.self, CensusOpened.self, LineCounted.self, CensusConfirmed.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
 
-    package static func check(_ state: State, _ invariants: inout Invariants) { state.found?.check(&invariants) }
+    package static func check(_ state: State, _ invariants: inout Invariants) {
+        state.found?.check(&invariants)
+        state.bill?.check(&invariants)
+        state.claim?.check(&invariants)
+        state.census?.check(&invariants)
+    }
 }
 
 /// A command of this room.

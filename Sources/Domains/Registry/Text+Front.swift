@@ -42,7 +42,7 @@ enum FrontText {
     static let letByPlace = Message(zh: "各地在租面积", en: "Area let, by place")
     static let map = Message(zh: "地块图", en: "Parcels")
     static let mapLegend = Message(
-        zh: "绿色在租，黄色正在交易，红色有争议，其余闲置", en: "Green: let; yellow: on offer; red: disputed; the others idle")
+        zh: "颜色和边线说明现状，见图下", en: "Colour and kind of edge say how each stands, see below")
     static let squares = Message(zh: "各村土地出租情况", en: "How much land each village lets")
     static let squaresLegend = Message(zh: "颜色越深，在租面积占比越高", en: "The deeper the colour, the larger the share let")
     static let lateMark = Message(zh: "有拖欠租金", en: "rent in arrears")

@@ -66,7 +66,8 @@ package struct DataClass: Sendable {
         until: PrivacyText.untilClosed,
         fields: [
             "cleanup.enterFoundContract.lessee", "cleanup.foundContractEntered.lessee",
-            "cleanup.foundContractCorrected.lessee",
+            "cleanup.foundContractCorrected.lessee", "cleanup.billHousehold.name", "cleanup.householdBilled.name",
+            "cleanup.recordClaim.name", "cleanup.claimRecorded.name",
         ], clear: [])
 
     private static let ballots = DataClass(

@@ -44,6 +44,11 @@ struct CleanupBoardPage {
                     .init(CleanupText.collected, HTML(text: format.money(figures.collected))),
                 ]),
                 Section(CleanupText.byCode, [codes(request)]),
+                ActionBar([
+                    Action(CleanupText.charges, to: "/places/\(place.id)/charges"),
+                    Action(CleanupText.debts, to: "/places/\(place.id)/claims"),
+                    Action(CleanupText.censuses, to: "/places/\(place.id)/census"),
+                ]),
                 children.isEmpty
                     ? Section(CleanupText.contracts, [rows(request)]) : Section(CleanupText.places, [below(request)]),
             ])

@@ -7,8 +7,13 @@ package struct CleanupRefusal: DomainRefusal {
     package init(_ statement: RefusalStatement) { self.statement = statement }
 
     package static let all: [CleanupRefusal] = [
-        .noSuchOrganisation, .noSuchCase, .nothingNew, .otherBody, .caseClosed, .codeSet, .codeNotSet, .reasonMissing,
+        .noSuchOrganisation, .noSuchCase, .nothingNew, .otherBody, .caseClosed, .codeSet, .codeNotSet,
+        .reasonMissing,
         .dueInPast, .planMissing, .resolutionMissing, .noSuchResolution, .otherBodysResolution,
+        .billKnown, .noSuchBill, .basisMissing, .measuredMore, .billTooLarge, .nothingToBill, .billPaid, .paidOutOfTime,
+        .referenceMissing, .claimKnown, .noSuchClaim, .claimEmpty, .claimDays, .claimSettled, .claimDisputed,
+        .moreThanLeft, .reviewMissing, .setOffSides, .landIncome, .barredClaim, .censusKnown, .noSuchCensus,
+        .censusClosed, .itemMissing, .differenceUnexplained,
     ]
 
     package static let noSuchOrganisation = Self(

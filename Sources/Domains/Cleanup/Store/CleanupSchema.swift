@@ -24,12 +24,14 @@ extension Cleanup {
                     ) STRICT
                     """,
                     "CREATE INDEX found_problem_by_code ON found_problem (code, found)",
-                ])
+                ]),
+            Migration("cleanup-money", moneyTables),
         ]
     }
 
     package static var tables: [ProjectedTable] {
         [ProjectedTable("found_contract", key: ["id"]), ProjectedTable("found_problem", key: ["found", "code"])]
+            + moneyProjections
     }
 }
 

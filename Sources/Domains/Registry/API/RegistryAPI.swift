@@ -4,11 +4,13 @@ package import Web
 
 extension Registry {
     /// Every address of the register. `faces`: what all rooms show of a place, on its page and on the first one;
-    /// `finds`: what all rooms find to somebody's words.
-    package static func routes(database: any Database, faces: [FaceSource] = [], finds: [FindSource] = [])
-        -> [Route]
-    {
-        facedPages(database, faces.isEmpty ? [face(database)] : faces) + placePages(database) + thingPages(database)
+    /// `finds`: what all rooms find to somebody's words; `late`: who knows which contracts are late with their rent.
+    package static func routes(
+        database: any Database, faces: [FaceSource] = [], finds: [FindSource] = [],
+        late: @escaping LateContracts = { _, _, _ in [] }
+    ) -> [Route] {
+        facedPages(database, faces.isEmpty ? [face(database)] : faces) + landPages(database, late)
+            + placePages(database) + thingPages(database)
             + contractPages(database) + peoplePages(database) + RegistryForm.routes(database)
             + RegistryData.routes(database)
             + [

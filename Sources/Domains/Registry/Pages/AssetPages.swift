@@ -153,9 +153,10 @@ struct AssetPage {
 
     private var map: ParcelMap? {
         if !land.own.isEmpty {
-            let own = land.own.map { LandMap.parcel($0, isHighlighted: true) }
+            let own = land.own.map { LandMap.parcel($0, isHighlighted: true, to: Paths.parcel($0.id)) }
             return LandMap.map(
-                RegistryText.parcel, own + land.beside.prefix(60).map { LandMap.parcel($0) }, hasKeys: false)
+                RegistryText.parcel, own + land.beside.prefix(60).map { LandMap.parcel($0, to: Paths.parcel($0.id)) },
+                hasKeys: false)
         }
         guard parcel.count >= 3 else { return nil }
         let outline = parcel.map { ParcelMap.Point(east: $0.x, north: $0.y) }

@@ -7,6 +7,13 @@ enum Paths {
     static func organisation(_ id: OrganisationID) -> String { Links.path("/organisations/{id}", ["id": id.text]) }
     static func asset(_ id: AssetID) -> String { Links.path("/assets/{id}", ["id": id.text]) }
     static func contract(_ id: ContractID) -> String { Links.path("/contracts/{id}", ["id": id.text]) }
+    static func land(_ id: DivisionID) -> String { place(id) + "/land" }
+    /// A parcel, or the outline it had on a day.
+    static func parcel(_ id: ParcelID, on day: CivilDate? = nil) -> String {
+        let path = Links.path("/parcels/{id}", ["id": id.text])
+        return day.map { Links.address(path, query: ["on": $0.description]) } ?? path
+    }
+
     static func certificate(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}", ["id": id.text]) }
     static func paper(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}/paper.pdf", ["id": id.text]) }
     static func list(_ path: String, at place: DivisionID) -> String { Links.address(path, query: ["at": place.text]) }

@@ -6,6 +6,7 @@ package import Web
 package struct VerbForm: Sendable {
     /// What the address names, for exactly those whose access reaches it.
     package typealias Thing = @Sendable (PageRequest, any ReadTransaction) throws -> Belonging?
+    package typealias Above = @Sendable (PageRequest, any ReadTransaction) throws -> [any Component]
     package typealias Fields = @Sendable (PageRequest, any ReadTransaction) throws -> [FormField]
 
     let path: String
@@ -19,12 +20,15 @@ package struct VerbForm: Sendable {
     let target: String
     /// Nil where the address names nothing yet.
     let thing: Thing?
+    /// What stands above the form: a picture, a choice that fills it in.
+    let above: Above?
     let fields: Fields
 
     /// Headed and sent by the command's title where nothing else is said.
     package init(
         _ path: String, _ command: any Command.Type, title: Message? = nil, question: Message? = nil,
-        submit: Message? = nil, note: Message? = nil, target: String, of thing: Thing? = nil, fields: @escaping Fields
+        submit: Message? = nil, note: Message? = nil, target: String, of thing: Thing? = nil, above: Above? = nil,
+        fields: @escaping Fields
     ) {
         self.path = path
         self.command = command
@@ -34,6 +38,7 @@ package struct VerbForm: Sendable {
         self.note = note
         self.target = target
         self.thing = thing
+        self.above = above
         self.fields = fields
     }
 
@@ -41,14 +46,14 @@ package struct VerbForm: Sendable {
         let form = Route.Handler.form(
             command: command.fullName,
             page: { request in
-                let inputs = try database.read { try fields(request, $0) }
+                let (inputs, before) = try database.read { tx in
+                    (try fields(request, tx), try above?(request, tx) ?? [])
+                }
                 return .page(
                     Page(
                         title, request,
-                        [
-                            Headline(question, answer: title, in: request.language),
-                            FormBuilder(request, submit: submit, note: note, inputs),
-                        ]))
+                        [Headline(question, answer: title, in: request.language)] + before
+                            + [FormBuilder(request, submit: submit, note: note, inputs)]))
             },
             done: { request, facts in
                 // The stream names what was registered: `facility/facility-000123`.

@@ -12,7 +12,10 @@ extension RegistryRefusal {
         2196, .badInput, field: "outline",
         zh: "读不出地块图形。", en: "The outline cannot be read.",
         next: Message(
-            zh: "请用 GeoJSON 或 shapefile 文件导入。", en: "Bring it in as a GeoJSON or shapefile."))
+            zh: "请每行写一个界址点：先 X（北）后 Y（东），单位米，Y 前带坐标带号；也可以用 GeoJSON 或 shapefile 文件导入。",
+            en:
+                "Write a line for each corner: X (north) before Y (east), in metres, the zone before Y; or bring it in as a GeoJSON or shapefile."
+        ))
 
     package static let parcelTwice = Self(
         2197, .conflict, field: "outline",

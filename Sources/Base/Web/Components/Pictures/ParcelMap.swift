@@ -40,6 +40,17 @@ package struct ParcelMap: Component {
         }
     }
 
+    /// A point with a word beside it: a corner's number.
+    package struct Mark: Sendable {
+        let text: String
+        let point: Point
+
+        package init(_ text: String, _ point: Point) {
+            self.text = text
+            self.point = point
+        }
+    }
+
     /// What a colour and its kind of edge mean.
     package struct Key: Sendable {
         let tone: Tag.Tone
@@ -56,16 +67,24 @@ package struct ParcelMap: Component {
     let keys: [Key]
     /// How many units of the points are a metre; nil where there is no scale to show.
     let unitsPerMetre: Int64?
+    let marks: [Mark]
+    /// The picture takes the whole width and the names stand below: for many parcels.
+    let isWide: Bool
 
-    package init(_ caption: Message, _ parcels: [Parcel], keys: [Key] = [], unitsPerMetre: Int64? = nil) {
+    package init(
+        _ caption: Message, _ parcels: [Parcel], keys: [Key] = [], unitsPerMetre: Int64? = nil, marks: [Mark] = [],
+        isWide: Bool = false
+    ) {
         self.caption = caption
+        self.marks = marks
+        self.isWide = isWide
         self.parcels = parcels.filter { !$0.rings.isEmpty }
         self.keys = keys.filter { key in parcels.contains { $0.tone == key.tone } }
         self.unitsPerMetre = unitsPerMetre
     }
 
     package func html(_ language: Language) -> HTML {
-        guard let frame = Frame(parcels) else { return EmptyState().html(language) }
+        guard let frame = Frame(parcels, isCropped: isWide) else { return EmptyState().html(language) }
         let names = parcels.map { parcel -> HTML in
             let name = parcel.path.map { HTML.link(parcel.name, to: $0) } ?? HTML(text: parcel.name)
             return "<li class=\"\(parcel.isHighlighted ? "chosen" : parcel.tone.rawValue)\">\(name)</li>"
@@ -76,17 +95,19 @@ package struct ParcelMap: Component {
             <rect class="parcel \(key.tone.rawValue)" x="4" y="4" width="52" height="32"/></svg>\(key.text, language)</li>
             """
         }
+        let keyList: HTML? = legend.isEmpty ? nil : "<ul class=\"map-keys\">\(legend)</ul>"
         // A picture has nothing in it to click; with links it is a group of them.
         let role: HTML = parcels.contains { $0.path != nil } ? "group" : "img"
         return """
-            <figure class="map"><figcaption>\(caption, language)</figcaption>
-            <svg viewBox="0 0 1000 700" role="\(role)" aria-label="\(caption, language)">
-            <rect class="ground" width="1000" height="700"/>
-            \(parcels.enumerated().map { shape($0.offset + 1, $0.element, frame) })\(scaleBar(frame))\
+            <figure class="\(isWide ? "map wide" : "map")"><figcaption>\(caption, language)</figcaption>
+            <svg viewBox="0 0 1000 \(frame.sheet)" role="\(role)" aria-label="\(caption, language)">
+            <rect class="ground" width="1000" height="\(frame.sheet)"/>
+            \(parcels.enumerated().map { shape($0.offset + 1, $0.element, frame) })\(marks.map { mark($0, frame) })\
+            \(scaleBar(frame))\
             <g class="north" aria-hidden="true"><path d="M952 74L940 106L952 98L964 106Z"/>\
             <text x="952" y="60">N</text></g>
             </svg>
-            \(legend.isEmpty ? "" : "<ul class=\"map-keys\">\(legend)</ul>")\
+            \(keyList)\
             <ol class="\(parcels.count > 12 ? "many" : "")">\(names)</ol></figure>
 
             """
@@ -97,8 +118,10 @@ package struct ParcelMap: Component {
         let west: Int64
         let north: Int64
         let unit: Int64
+        /// How high the sheet is; a cropped one is no higher than what is drawn.
+        let sheet: Int64
 
-        init?(_ parcels: [Parcel]) {
+        init?(_ parcels: [Parcel], isCropped: Bool) {
             let all = parcels.lazy.flatMap(\.rings).joined()
             guard let west = all.map(\.east).min(), let east = all.map(\.east).max(),
                 let south = all.map(\.north).min(), let north = all.map(\.north).max()
@@ -106,6 +129,8 @@ package struct ParcelMap: Component {
             self.west = west
             self.north = north
             unit = max(1, max(east &- west, (north &- south) &* 880 / 580))
+            let drawn = Int64(clamping: BarChart.share(north &- south, of: unit, outOf: 880))
+            sheet = isCropped ? max(260, min(700, drawn + 150)) : 700
         }
 
         func point(_ point: Point) -> (x: Int64, y: Int64) {
@@ -136,11 +161,18 @@ package struct ParcelMap: Component {
         return "<a href=\"\(path)\" tabindex=\"-1\">\(shape)</a>"
     }
 
+    private func mark(_ mark: Mark, _ frame: Frame) -> HTML {
+        let (x, y) = frame.point(mark.point)
+        return """
+            <circle class="corner" cx="\(x)" cy="\(y)" r="9"/><text class="corner-name" x="\(x + 14)" y="\(y - 14)">\(mark.text)</text>
+            """
+    }
+
     /// The number in the middle of the widest ring, where there is room for it.
     private func label(_ number: Int, _ rings: [[(x: Int64, y: Int64)]]) -> HTML {
         guard let widest = rings.max(by: { Self.extent($0) < Self.extent($1) }) else { return "" }
         let across = Int64(26 * String(number).count)
-        guard parcels.count == 1 || Self.extent(widest) >= across else { return "" }
+        guard marks.isEmpty, parcels.count == 1 || Self.extent(widest) >= across else { return "" }
         let x = widest.map(\.x).reduce(0, +) / Int64(widest.count)
         let y = widest.map(\.y).reduce(0, +) / Int64(widest.count)
         return "<text class=\"parcel-name\" x=\"\(x)\" y=\"\(y)\">\(number)</text>"
@@ -160,8 +192,8 @@ package struct ParcelMap: Component {
         guard let metres = fitting else { return "" }
         let width = metres * unitsPerMetre * 880 / frame.unit
         return """
-            <g class="scale" aria-hidden="true"><path d="M60 664v16h\(width)v-16"/>\
-            <text x="\(70 + width)" y="684">\(metres) m</text></g>
+            <g class="scale" aria-hidden="true"><path d="M60 \(frame.sheet - 36)v16h\(width)v-16"/>\
+            <text x="\(70 + width)" y="\(frame.sheet - 16)">\(metres) m</text></g>
             """
     }
 }

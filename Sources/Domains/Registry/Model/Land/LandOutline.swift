@@ -55,9 +55,18 @@ package struct LandOutline: Sendable, Hashable {
 
 extension LandOutline: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
-        guard case .string(let text) = field, text.utf8.count <= Self.longest, let outline = LandOutline(text: text)
-        else { throw RegistryRefusal.outlineUnreadable() }
-        self = outline
+        guard case .string(let text) = field, text.utf8.count <= Self.longest else {
+            throw RegistryRefusal.outlineUnreadable()
+        }
+        if let outline = LandOutline(text: text) {
+            self = outline
+        } else if notation == .typed, let table = SurveyTable(text: text) {
+            // A person pastes the corners as the survey prints them.
+            self = LandOutline(table.outline)
+            guard self.text.utf8.count <= Self.longest else { throw RegistryRefusal.outlineUnreadable() }
+        } else {
+            throw RegistryRefusal.outlineUnreadable()
+        }
     }
 
     package var field: JSON { .string(text) }

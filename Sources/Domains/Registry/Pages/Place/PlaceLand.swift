@@ -4,9 +4,11 @@ package import Web
 
 extension Registry {
     /// What the register shows of a place: what is owned, how much of it is let, which contracts end soon.
-    package static func face(_ database: any Database) -> FaceSource {
+    package static func face(_ database: any Database, late: @escaping LateContracts = { _, _, _ in [] })
+        -> FaceSource
+    {
         { place, request in
-            try database.read { tx in try PlaceLand(place, request, in: tx).face(request) }
+            try database.read { tx in try PlaceLand(place, request, late, in: tx).face(request) }
         }
     }
 }
@@ -21,9 +23,10 @@ struct PlaceLand {
     private let cards: [AssetLine]
     private let outlines: [(AssetID, Parcel)]
     private let parcels: [LandParcel]
+    private let late: Set<ContractID>
     private let today: CivilDate
 
-    init(_ place: PlaceView, _ request: PageRequest, in tx: any ReadTransaction) throws {
+    init(_ place: PlaceView, _ request: PageRequest, _ late: LateContracts, in tx: any ReadTransaction) throws {
         self.place = place
         today = request.now.date
         let rows = try LandQueries.tallies(within: place.path, on: today, in: tx)
@@ -38,6 +41,7 @@ struct PlaceLand {
             place.isVillage ? try ParcelQueries.list(within: place.path, on: today, limit: 500, in: tx) : []
         let isBare = outlines.isEmpty && parcels.isEmpty
         cards = isBare ? [] : try AssetQueries.list(within: place.id, limit: 1_000, in: tx)
+        self.late = isBare ? [] : try late(place.path, today, tx)
     }
 
     func face(_ request: PageRequest) -> PlaceFace {
@@ -93,22 +97,22 @@ struct PlaceLand {
     }
 
     private func map(_ request: PageRequest) -> any Component {
-        let known = Dictionary(cards.map { ($0.asset.id, $0.asset) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(cards.map { ($0.asset.id, $0) }, uniquingKeysWith: { first, _ in first })
+        func tone(_ card: AssetLine?) -> Tag.Tone { LandMap.tone(LandState(card, late: late, on: today)) }
         // A card with parcels of its own is drawn by them.
         let surveyed = Set(parcels.compactMap(\.asset))
         let byCard = outlines.compactMap { id, parcel -> ParcelMap.Parcel? in
             guard let card = known[id], !surveyed.contains(id) else { return nil }
             return ParcelMap.Parcel(
-                card.name, parcel.corners.map { .init(east: $0.x, north: $0.y) }, to: Paths.asset(id),
-                tone: LandMap.tone(card.status(on: today)))
+                card.asset.name, parcel.corners.map { .init(east: $0.x, north: $0.y) }, to: Paths.asset(id),
+                tone: tone(card))
         }
         let byParcel = parcels.map { parcel in
-            let card = parcel.asset.flatMap { known[$0] }
-            return LandMap.parcel(
-                parcel, to: card.map { Paths.asset($0.id) },
-                tone: card.map { LandMap.tone($0.status(on: today)) } ?? .neutral)
+            LandMap.parcel(parcel, to: Paths.parcel(parcel.id), tone: tone(parcel.asset.flatMap { known[$0] }))
         }
-        return Section(FrontText.map, [LandMap.map(FrontText.mapLegend, byCard + byParcel)])
+        var parts: [any Component] = [LandMap.map(FrontText.mapLegend, byCard + byParcel)]
+        if !parcels.isEmpty { parts.append(ActionBar([Action(LandText.village, to: Paths.land(place.id))])) }
+        return Section(FrontText.map, parts)
     }
 }
 

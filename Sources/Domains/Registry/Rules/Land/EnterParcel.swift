@@ -13,6 +13,7 @@ package struct EnterParcel: RegistryCommand {
         .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelNumberTaken, .noChange,
     ]
 
+    package var parcel: ParcelID?
     package let owner: OrganisationID
     package let division: DivisionID
     package let number: String
@@ -23,7 +24,8 @@ package struct EnterParcel: RegistryCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            owner: pass.value("owner", \.owner), division: pass.value("division", \.division),
+            parcel: pass.newName("parcel", \.parcel), owner: pass.value("owner", \.owner),
+            division: pass.value("division", \.division),
             number: pass.value("number", \.number), name: pass.value("name", \.name),
             asset: pass.optional("asset", \.asset), outline: pass.value("outline", \.outline),
             contractArea: pass.optional("contractArea", \.contractArea))
@@ -31,7 +33,7 @@ package struct EnterParcel: RegistryCommand {
 
     package func stream(_ context: Context) -> StreamID { StreamID("parcel", identifier(context).text) }
 
-    func identifier(_ context: Context) -> ParcelID { context.derivedIdentifier(.parcel) }
+    func identifier(_ context: Context) -> ParcelID { parcel ?? context.derivedIdentifier(.parcel) }
 
     package struct Facts: Sendable {
         package let division: Division?
@@ -62,6 +64,7 @@ extension EnterParcel {
             }
             throw RegistryRefusal.noChange()
         }
+        if case .entry(let exists) = state, exists { throw RegistryRefusal.parcelTwice(identifier(context).text) }
         let judge = OutlineJudge()
         try outline.checkSound(judge)
         let shared = try outline.shared(with: facts.neighbours, judge)

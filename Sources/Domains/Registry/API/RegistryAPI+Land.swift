@@ -1,0 +1,23 @@
+import Kernel
+import Storage
+import Web
+
+extension Registry {
+    /// Parcels: the map of a place, each parcel, and the forms of its verbs.
+    static func landPages(_ database: any Database, _ late: @escaping LateContracts) -> [Route] {
+        [
+            Route(
+                "/places/{division}/land", LandText.village, .everyone,
+                .page { request in
+                    try database.read { try VillageLandPage(request, late, in: $0) }.map { .page($0.page(request)) }
+                        ?? .notFound
+                }),
+            Route(
+                "/parcels/{parcel}", LandText.parcel, .everyone,
+                .page { request in
+                    try database.read { try ParcelPage(request, late, in: $0) }.map { .page($0.page(request)) }
+                        ?? .notFound
+                }),
+        ] + ParcelForms.all.map { $0.route(database) }
+    }
+}
