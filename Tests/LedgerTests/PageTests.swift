@@ -19,7 +19,8 @@ import Web
             try tx.run(
                 """
                 INSERT INTO resolution (id, organisation, matter, body, entitled, present, in_favour, resolved_on)
-                VALUES ('R-1', 'tanba-collective', 'distribution', 'assembly', 10, 9, 9, '2019-05-01')
+                VALUES ('R-1', 'tanba-collective', 'distribution', 'assembly', 10, 9, 9, '2019-05-01'),
+                    ('R-2', 'tanba-collective', 'budget', 'assembly', 10, 9, 9, '2019-05-01')
                 """)
         }
         try village.give(

@@ -75,6 +75,29 @@ struct Village {
         }
     }
 
+    /// A resolution of the members.
+    func record(resolution: String, _ matter: String) throws {
+        try database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO resolution (id, organisation, matter, body, entitled, present, in_favour, resolved_on)
+                VALUES (\(resolution), 'tanba-collective', \(matter), 'assembly', 10, 9, 9, '2026-01-02')
+                """)
+        }
+    }
+
+    /// A figure of the county's own.
+    func fix(_ key: String, _ value: Int64) throws {
+        try database.write { tx in
+            try tx.run("DELETE FROM parameter WHERE key = \(key)")
+            try tx.run(
+                """
+                INSERT INTO parameter (division, key, version, valid_from, value, source)
+                VALUES ('p14', \(key), 1, '2020-01-01', \(value), 'test')
+                """)
+        }
+    }
+
     /// A voucher that waits for its reviewer.
     func draft() throws -> String {
         let date = runner.now.date

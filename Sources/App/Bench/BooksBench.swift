@@ -11,7 +11,7 @@ struct BooksBench {
     let folder: URL
     let city: City
 
-    private static let year = (
+    static let year = (
         from: AccountingMonth(index: 2025 * 12), through: AccountingMonth(index: 2025 * 12 + 11)
     )
 
@@ -19,14 +19,23 @@ struct BooksBench {
         try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path, access: .readOnly)
     }
 
-    /// Trial balance of every village for the year; then both statements of each. The better half of `runs`.
+    /// Trial balance of every village for the year, beside the same sums in plain SQLite; both statements of each; a book's
+    /// first page; the consolidation. The better half of `runs`.
     func balances(runs: Int) throws -> [FigureName: Int64] {
         let database = try reading()
+        let began = Measure.processorTime(of: getpid())
         let lists = try time(runs, database) { balance in
             try BenchFailure.check(balance.isBalanced && !balance.lines.isEmpty, "\(balance.organisation)")
         }
         let statements = try timeStatements(runs, database)
-        return [.trialBalances: lists / 1_000_000, .statements: statements / 1_000_000]
+        let plain = try plainSums(runs: runs, database)
+        let page = try firstPage(database)
+        let whole = try consolidation(database)
+        return [
+            .trialBalances: lists / 1_000_000, .trialBalancesPlain: lists * 1_000 / max(1, plain),
+            .statements: statements / 1_000_000, .bookPage: page / 1_000, .consolidation: whole / 1_000_000,
+            .booksProcessor: (Measure.processorTime(of: getpid()) - began) / 1_000_000,
+        ]
     }
 
     /// Both statements of every village with their comparative columns, each from its own balances.

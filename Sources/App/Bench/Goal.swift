@@ -5,7 +5,8 @@ package enum FigureName: String, CaseIterable, Sendable {
     // The engine.
     case vouchers, vouchersPlain, aloneEngine, logAppend, vouchersPostgres
     // The books of the city.
-    case trialBalances, statements, verify, verifyMemory, verifyLedger
+    case trialBalances, trialBalancesPlain, statements, bookPage, consolidation, booksProcessor, verify, verifyMemory,
+        verifyLedger
     // Over HTTP.
     case vouchersHTTP, vouchersHTTPLatency, bids16, bids64, bidAnswers64, bids64Latency, bids256,
         bidsScale, aloneHTTP, page
@@ -45,10 +46,10 @@ extension FigureName {
         case .flushes, .plainRows, .hashes, .vouchers, .aloneEngine, .logAppend, .vouchersPostgres, .vouchersHTTP,
             .bids16, .bids64, .bidAnswers64, .bids256, .aloneHTTP, .page, .fanOutRate:
             .perSecond
-        case .vouchersPlain, .bidsScale: .ratio
-        case .trialBalances, .statements, .verify, .verifyLedger, .startUp: .seconds
+        case .vouchersPlain, .trialBalancesPlain, .bidsScale: .ratio
+        case .trialBalances, .statements, .consolidation, .booksProcessor, .verify, .verifyLedger, .startUp: .seconds
         case .verifyMemory, .resident: .megabytes
-        case .vouchersHTTPLatency, .bids64Latency, .fanOutLate, .stalled: .milliseconds
+        case .vouchersHTTPLatency, .bids64Latency, .fanOutLate, .stalled, .bookPage: .milliseconds
         case .fanOut: .share
         case .resume: .count
         }
@@ -57,7 +58,7 @@ extension FigureName {
     /// Nil for the machine's bounds.
     package var goal: Goal? {
         switch self {
-        case .flushes, .plainRows, .hashes, .bids16, .bidAnswers64, .bids256: nil
+        case .flushes, .plainRows, .hashes, .bids16, .bidAnswers64, .bids256, .consolidation, .booksProcessor: nil
         case .vouchers: .atLeast(20_000_000)
         case .vouchersPlain: .atLeast(500)
         // Goals of 0.7 of a bound are held against the bound: see `bound`.
@@ -65,6 +66,8 @@ extension FigureName {
         case .logAppend: .atLeast(20_000_000)
         case .vouchersPostgres: .atLeast(8_000_000)
         case .trialBalances: .atMost(100)
+        case .trialBalancesPlain: .atMost(350)
+        case .bookPage: .atMost(20_000)
         case .statements: .atMost(150)
         case .verify: .atMost(10_000)
         case .verifyMemory: .atMost(200_000)

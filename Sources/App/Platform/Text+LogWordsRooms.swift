@@ -49,6 +49,8 @@ extension LogWords {
         "ledger.receiptIssued": Message(zh: "开了一张收据：", en: "issued a receipt of"),
         "ledger.receiptVoided": Message(zh: "作废了一张收据：", en: "voided a receipt of"),
         "ledger.receiptBooked": Message(zh: "将一张收据入了账：", en: "booked a receipt of"),
+        "ledger.budgetAdopted": Message(zh: "录入了年度预算：", en: "entered the budget of"),
+        "ledger.budgetAmended": Message(zh: "调整了预算：", en: "amended the budget of"),
         "ledger.transitionRecorded": Message(zh: "记载了新旧制度衔接：", en: "recorded the change of system of"),
         "ledger.statementLineRecorded": Message(zh: "登记了一笔银行流水：", en: "recorded a bank line of"),
         "ledger.invoiceRegistered": Message(zh: "登记了一张发票：", en: "registered an invoice of"),

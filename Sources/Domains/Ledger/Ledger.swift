@@ -21,7 +21,7 @@ package enum Ledger: Module {
         CorrectVoucher.self,
         CloseMonth.self, ReopenMonth.self, TransferResult.self, DistributeResult.self, UndoYearEnd.self,
         OpenAssetCard.self, Depreciate.self, DisposeAsset.self, ReconcileBank.self, MatchBank.self, MatchBankClear.self,
-        UnmatchBank.self, IssueReceipt.self, VoidReceipt.self, BookReceipt.self,
+        UnmatchBank.self, IssueReceipt.self, VoidReceipt.self, BookReceipt.self, AdoptBudget.self, AmendBudget.self,
         OpenReceivable.self, AccrueInstalment.self, ReleaseAdvance.self, SettleInstalment.self, CloseReceivable.self,
         RecordStatementLine.self, RegisterInvoice.self, UseInvoice.self,
     ]
@@ -32,7 +32,7 @@ package enum Ledger: Module {
         ResultTransferred.self, ResultDistributed.self, YearEndUndone.self, AssetCardOpened.self,
         AssetsDepreciated.self, AssetDisposed.self, BankReconciled.self, BankMatched.self, BankUnmatched.self,
         ReceiptIssued.self, ReceiptVoided.self,
-        ReceiptBooked.self,
+        ReceiptBooked.self, BudgetAdopted.self, BudgetAmended.self,
         TransitionRecorded.self, ReceivableOpened.self,
         InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
         ReceivableClosed.self, StatementLineRecorded.self, InvoiceRegistered.self, InvoiceUsed.self,

@@ -78,9 +78,12 @@ extension ParameterKey {
         }
     }
 
-    /// The figures of the casual labour market.
+    /// The figures of the books and of the casual labour market.
     private var labourName: Message {
         switch self {
+        case .budgetRefuseOver: Message(zh: "超预算凭证不予受理（1 为不受理）", en: "Vouchers beyond the budget are refused (1: yes)")
+        case .claimReviewAmount: Message(zh: "报账须乡镇复核的金额", en: "Claims: amount from which the township reviews")
+        case .claimCountyAmount: Message(zh: "报账须县级审批的金额", en: "Claims: amount from which the county approves")
         case .labourHourFullTime: Message(zh: "最低小时工资（全日制）", en: "Minimum wage an hour, full-time")
         case .labourHourPartTime: Message(zh: "最低小时工资（非全日制）", en: "Minimum wage an hour, part-time")
         case .labourShiftHours: Message(zh: "一班最长小时数", en: "Most hours of a shift")

@@ -123,6 +123,16 @@ extension Ledger {
                     try AssetCardPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
+                "/books/{organisation}/budget", BudgetText.budget, readers,
+                page(database) {
+                    try BudgetPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/budget/{year}", BudgetText.ofYear, readers,
+                page(database) {
+                    try BudgetPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
                 "/books/{organisation}/receipts", BookText.receipts, readers,
                 page(database) {
                     try ReceiptListPage($0, $1, in: $2)?.page($1)
@@ -160,6 +170,14 @@ extension Ledger {
                         let voucher = try VoucherQueries.find(id, in: tx), voucher.organisation == organisation.id
                     else { return nil }
                     return VoucherResource(voucher)
+                }),
+            Route(
+                "/api/v1/books/{organisation}/budget", BudgetText.json, readers,
+                json(database) { organisation, request, tx -> BudgetResource? in
+                    let year =
+                        request.query["year"].flatMap { Int($0) }.flatMap { AccountingYear($0) }
+                        ?? AccountingYear(AccountingMonth(request.day))
+                    return try BudgetQueries.find(organisation.id, year, in: tx).map { BudgetResource($0) }
                 }),
             Route(
                 "/api/v1/books/{organisation}/receivables", BookText.receivablesJSON, readers,

@@ -19,6 +19,8 @@ package struct Books: Sendable {
     package internal(set) var parents: Set<AccountCode> = []
     /// What the year ends have booked, by year.
     package internal(set) var yearEnds: [AccountingYear: YearEnd] = [:]
+    /// Years whose budget stands; what was planned is in the tables.
+    package internal(set) var budgetedYears: Set<AccountingYear> = []
     /// The first day on which each claim can have been paid: its contract is there, or its term has begun.
     package internal(set) var payableFrom: [ReceivableID: CivilDate] = [:]
 

@@ -116,6 +116,7 @@ struct BookPage {
             (BookText.bank, "/bank", BookText.bankHint),
             (ImportText.importing, "/import", ImportText.importHint),
             (BookText.receipts, "/receipts", BookText.receiptsHint),
+            (BudgetText.budget, "/budget", BudgetText.hint),
             (BookText.workingPaper, "/working-paper", BookText.whereDidItGo),
             (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),

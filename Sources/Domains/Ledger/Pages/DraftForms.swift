@@ -58,11 +58,13 @@ extension LedgerForm {
                         HTML(text: line.credit.map { request.money($0) } ?? ""),
                     ]
                 }
+                let warning = try BudgetWarning(coming: draft.lines, on: draft.date, organisation.id, in: tx)
                 return Page(
                     title, request,
                     [
                         BookDesk.crumbs(organisation, request, BookText.drafts),
                         Headline(BookText.isItRight, answer: HTML(text: draft.summary)),
+                    ] + warning.parts(request) + [
                         DataTable(
                             columns: [
                                 .init(BookText.account), .init(BookText.debit, .number),

@@ -11,6 +11,7 @@ struct VoucherPage {
     let parties: [PartyID: String]
     /// Whether an electronic invoice was booked by it.
     let hasInvoice: Bool
+    let warning: BudgetWarning
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("voucher", as: VoucherName.self),
@@ -19,6 +20,7 @@ struct VoucherPage {
         self.organisation = organisation
         self.voucher = voucher
         hasInvoice = try !PrintQueries.invoices(of: voucher.id, in: tx).isEmpty
+        warning = try BudgetWarning(posted: voucher.lines, on: voucher.date, organisation.id, in: tx)
         accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
         var parties: [PartyID: String] = [:]
         for party in Set(voucher.lines.compactMap(\.party)) {
@@ -37,8 +39,7 @@ struct VoucherPage {
             [
                 BookDesk.crumbs(organisation, request, BookText.vouchers),
                 Headline(BookText.whatIsBooked, answer: answer, note: BookText.print, in: request.language),
-                facts(request), table(debit, request), actions(request),
-            ])
+            ] + warning.parts(request) + [facts(request), table(debit, request), actions(request)])
     }
 
     private func facts(_ request: PageRequest) -> FactList {

@@ -29,5 +29,7 @@ package struct LedgerRefusal: DomainRefusal {
         .noSuchStatementLine, .alreadyMatched, .notOnBankAccount, .matchDiffers, .nothingMatches, .notMatched,
         .noAccountLike, .severalAccounts,
         .noSuchReceipt, .receiptBackdated, .receiptVoided, .receiptBooked,
+        .budgetAdopted, .noBudget, .noBudgetResolution, .resolutionOfOtherYear, .budgetEmpty, .notBudgetAccount,
+        .budgetOverlaps, .budgetUnchanged, .overBudget,
     ]
 }

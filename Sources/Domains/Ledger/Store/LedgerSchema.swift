@@ -19,6 +19,7 @@ extension Ledger {
             Migration("ledger-bank-007", matches),
             Migration("ledger-receipts-008", receipts),
             Migration("ledger-prints-009", ["CREATE INDEX invoice_use_by_voucher ON invoice_use (voucher)"]),
+            Migration("ledger-budget-010", budgets),
         ]
     }
 
@@ -44,6 +45,9 @@ extension Ledger {
             ProjectedTable("statement_line", key: ["line"], isOnlyAppended: true),
             ProjectedTable("bank_match", key: ["organisation", "account", "side", "item"]),
             ProjectedTable("receipt", key: ["organisation", "year", "number"]),
+            ProjectedTable("budget", key: ["organisation", "year"]),
+            ProjectedTable("budget_line", key: ["organisation", "year", "account"]),
+            ProjectedTable("budget_change", key: ["organisation", "year", "entry"], isOnlyAppended: true),
             ProjectedTable("invoice", key: ["number"]),
             ProjectedTable("invoice_use", key: ["number", "entry"]),
             ProjectedTable("receivable", key: ["receivable"]),

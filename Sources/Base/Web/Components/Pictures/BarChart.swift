@@ -19,14 +19,17 @@ package struct BarChart: Component {
 
     let caption: Message
     let bars: [Bar]
+    /// The value a full bar stands for; nil for the greatest of the bars.
+    let full: Int64?
 
-    package init(_ caption: Message, _ bars: [Bar]) {
+    package init(_ caption: Message, _ bars: [Bar], full: Int64? = nil) {
         self.caption = caption
         self.bars = bars
+        self.full = full
     }
 
     package func html(_ language: Language) -> HTML {
-        let greatest = bars.map(\.value).max() ?? 0
+        let greatest = full ?? bars.map(\.value).max() ?? 0
         let lines = bars.map { bar -> HTML in
             let label = bar.path.map { HTML.link(bar.label, to: $0) } ?? HTML(text: bar.label)
             return """

@@ -16,7 +16,7 @@ package struct PostDraft: DraftVerb {
     package static let access: Access = [.own(.villageAccountant, .stationAgent, .stationReviewer, .countyOfficer)]
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .noSuchDraft, .draftNotReviewed, .samePerson, .beforeBooks, .monthClosed, .inTheFuture,
-        .accountUnknown, .accountNotLeaf,
+        .accountUnknown, .accountNotLeaf, .overBudget,
     ]
 
     package func decide(_ books: Books, _ facts: DraftFacts, _ context: Context)
@@ -32,6 +32,7 @@ package struct PostDraft: DraftVerb {
         // The month may have closed and an account may have been divided since the draft was made.
         try books.check(found.date, today: context.now.date)
         try books.check(found.lines)
+        try facts.budget?.check(found.lines)
         return [
             VoucherPosted(
                 voucher: context.derivedIdentifier(.voucher), organisation: organisation, place: place,

@@ -33,7 +33,7 @@ package struct PostVoucher: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .accountUnknown, .accountNotLeaf, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
         .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsAnother, .makerIsReviewer,
-        .reviewerUnknown, .partyUnknown, .contractUnknown,
+        .reviewerUnknown, .partyUnknown, .contractUnknown, .overBudget,
     ]
 
     package struct Facts: Sendable {
@@ -42,6 +42,8 @@ package struct PostVoucher: LedgerCommand {
         /// The desk named as reviewer; nil where none such is open above the place.
         let reviewer: ReviewDesk?
         let references: LineReferences
+        /// Nil where going beyond the budget is only warned of.
+        var budget: Budget?
     }
 
     /// Needs the books' state and one desk: this is the path that must carry twenty thousand vouchers a second.
@@ -53,6 +55,7 @@ package struct PostVoucher: LedgerCommand {
         try VoucherID.check(voucher, isTaken: facts.isTaken)
         try books.check(lines)
         try facts.references.check()
+        try facts.budget?.check(lines)
         let signed = try SignedBy(maker, reviewer, facts.reviewer, context)
         let posted = VoucherPosted(
             voucher: voucher ?? context.derivedIdentifier(.voucher), organisation: organisation,

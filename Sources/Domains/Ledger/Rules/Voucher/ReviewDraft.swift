@@ -41,6 +41,8 @@ package protocol DraftVerb: LedgerCommand where Facts == DraftFacts {
 package struct DraftFacts: Sendable {
     /// Nil when the identifier is unknown.
     let draft: VoucherDraft?
+    /// Nil where going beyond the budget is only warned of.
+    var budget: Budget?
 }
 
 extension DraftVerb {

@@ -74,6 +74,7 @@ package enum BookQueries {
             if let code = AccountCode(row.text(0)) { books.subAccounts[code] = row.text(1) }
             if let parent = AccountCode(row.text(2)) { books.parents.insert(parent) }
         }
+        books.budgetedYears = Set(try BudgetQueries.years(organisation, in: tx))
         return books
     }
 

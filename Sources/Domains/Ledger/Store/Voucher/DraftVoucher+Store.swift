@@ -62,7 +62,9 @@ extension DraftVoucher {
 
 extension DraftVerb {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> DraftFacts {
-        DraftFacts(draft: try DraftQueries.find(draft, in: tx))
+        let found = try DraftQueries.find(draft, in: tx)
+        return DraftFacts(
+            draft: found, budget: try found.flatMap { try BudgetQueries.binding(on: $0.date, books, in: tx) })
     }
 }
 

@@ -8,7 +8,8 @@ extension PostVoucher {
         Facts(
             isTaken: try voucher.map { try VoucherQueries.exists($0, in: tx) } ?? false,
             reviewer: try ReviewDesk.find(reviewer, over: books.place, in: tx),
-            references: try LineReferences(lines, in: tx))
+            references: try LineReferences(lines, in: tx),
+            budget: try BudgetQueries.binding(on: date, books, in: tx))
     }
 }
 
