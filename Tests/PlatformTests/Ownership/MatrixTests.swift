@@ -141,6 +141,30 @@ import Web
             """
             SELECT b.organisation, '102', o.division, NULL FROM books b JOIN organisation o ON o.id = b.organisation
             """, "organisation", "account")
+        things += try list(
+            """
+            SELECT b.organisation, '2026-10', o.division, NULL
+            FROM books b JOIN organisation o ON o.id = b.organisation
+            """, "organisation", "month")
+        things += try list(
+            """
+            SELECT b.organisation, '2025', o.division, NULL FROM books b JOIN organisation o ON o.id = b.organisation
+            """, "organisation", "year")
+        things += try list(
+            "SELECT organisation, receivable, '1', division, NULL FROM receivable", "organisation", "receivable",
+            "number")
+        things += try list(
+            """
+            SELECT s.organisation, s.account, s.line, o.division, NULL
+            FROM statement_line s JOIN organisation o ON o.id = s.organisation
+            """, "organisation", "account", "line")
+        things += try list(
+            "SELECT b.notice, b.objection, n.division, NULL FROM objection b JOIN notice n ON n.notice = b.notice",
+            "notice", "objection")
+        things += try list("SELECT place, place, NULL FROM labour_hall", "hall")
+        things += try list("SELECT id, division, NULL FROM waste_site", "site")
+        things += try list("SELECT site, id, division, NULL FROM waste_scale", "site", "scale")
+        things += try list("SELECT id, division, NULL FROM waste_ticket", "ticket")
         return things
     }
 
