@@ -85,7 +85,9 @@ let domains: [Domain] = [
     Domain(
         "Environment", ["EventLog", "HJ212", "Registry"],
         resources: [.embedInCode("Resources/limits.csv"), .embedInCode("Resources/rules.csv")]),
-    Domain("Skills"),
+    Domain(
+        "Skills", ["Credentials", "EventLog", "Registry"],
+        resources: [.embedInCode("Resources/training_rules.csv")]),
     Domain(
         "Cleanup", ["EventLog", "Registry", "Workbook"],
         resources: [

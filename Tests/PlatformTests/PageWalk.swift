@@ -26,6 +26,7 @@ struct PageWalk {
         try await keepBooks()
         try await keepMarket()
         try await treatWaterAndCleanUp()
+        try await train()
     }
 
     /// A voucher on its way, an asset card, a receipt, and two lines of the bank's: one matched, one open.
@@ -290,10 +291,10 @@ struct PageWalk {
                 "objection": ["objection-1"], "meeting": ["assembly-1"],
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
                 "hall": ["p510521111"], "round": ["p510521111-1"],
-                "facility": ["works"], "site": ["depot"], "scale": ["scale-a"], "ticket": ["load-1"],
+                "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],
+                "session": ["1"], "facility": ["works"], "site": ["depot"], "scale": ["scale-a"], "ticket": ["load-1"],
                 "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"], "claim": ["claim-1"],
-                "census": ["census-1"],
-                "place": try list("SELECT id FROM division ORDER BY id DESC"),
+                "census": ["census-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),

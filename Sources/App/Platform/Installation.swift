@@ -145,7 +145,8 @@ package struct Installation: Sendable {
         if head.range.size > 0 { clock.takeUp(after: head.lastAt) }
         if !waits { try Interruption(parts).settle(database, at: clock.now()) }
         let desk = DeskReading(parts, database, clock)
-        let log = LogView(database: database, verifier: keys.signing.verifier, desk: desk)
+        let secret: @Sendable (String) -> [UInt8] = { keys.seal("secret for \($0)", []) }
+        let log = LogView(database: database, verifier: keys.signing.verifier, desk: desk, secret: secret)
         let writer = Writer(
             database: database, signer: signer, parts: parts, clock: clock,
             place: contended.map { WriterSlot($0, plan.migrations, isWaiting: waits) }, aheadFrom: aheadFrom)
@@ -154,7 +155,8 @@ package struct Installation: Sendable {
             plan: plan, database: database, clock: clock, writer: writer,
             routes: plan.routes(database, log),
             publicRoutes: publicReading.map {
-                plan.routes($0, LogView(database: $0, verifier: keys.signing.verifier, desk: desk))
+                plan.routes(
+                    $0, LogView(database: $0, verifier: keys.signing.verifier, desk: desk, secret: secret))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
             papers: papers)
     }

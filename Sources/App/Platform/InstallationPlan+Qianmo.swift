@@ -9,6 +9,7 @@ import Labour
 import Ledger
 import OpenData
 import Registry
+import Skills
 import Storage
 import Supervision
 import Web
@@ -23,6 +24,7 @@ extension InstallationPlan {
             Environment.self,
             Cleanup.self,
             Waste.self,
+            Skills.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -35,8 +37,8 @@ extension InstallationPlan {
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
             PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
-            ErasureReachesRooms.policy, ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy,
-            PaidWagesAreBooked.policy,
+            ErasureReachesRooms.policy, CertificateOpensTrade.policy, RevokedCertificateClosesTrade.policy,
+            ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
@@ -64,6 +66,9 @@ extension InstallationPlan {
             },
             RoomRoutes("Cleanup", title: Cleanup.title) { database, _ in Cleanup.routes(database: database) },
             RoomRoutes("Waste", title: Waste.title) { database, _ in Waste.routes(database: database) },
+            RoomRoutes("Skills", title: Skills.title) { database, log in
+                Skills.routes(database: database, issuer: BadgeIssuer(secret: log.secret))
+            },
             // new-domain: the next room's addresses stand above.
         ],
         years: { try CalendarQueries.years(in: $0) })

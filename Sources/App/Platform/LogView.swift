@@ -23,11 +23,17 @@ package struct LogView: Sendable {
     package let verifier: VerifierKey
     /// What desks may read of it beyond the leaves.
     package let desk: DeskReading
+    /// 32 bytes of this installation for a purpose: always the same, and nobody else's (record 0453).
+    let secret: @Sendable (String) -> [UInt8]
 
-    package init(database: any Database, verifier: VerifierKey, desk: DeskReading = .none) {
+    package init(
+        database: any Database, verifier: VerifierKey, desk: DeskReading = .none,
+        secret: @escaping @Sendable (String) -> [UInt8] = { _ in [] }
+    ) {
         self.database = database
         self.verifier = verifier
         self.desk = desk
+        self.secret = secret
     }
 
     package func head() throws -> Head {

@@ -6,8 +6,9 @@ package enum MadeName {
     package enum Prefix: String, CaseIterable, Sendable {
         case accrual, asset, bidder, closing, contract, depreciation, disposal, draft, lot, notice, objection, parcel
         case office, organisation, party, person, receivable, release, resolution, settlement, transfer, voucher
-        case employer, worker, facility, limit, site, scale, ticket
+        case employer, worker, facility, limit, site, scale, ticket, course, learner, trainer
         case labourOrder = "labour-order"
+        case skill, claim
         case bankFile = "bank-file"
         /// Vouchers of the year end: one command posts several.
         case income, expense, result, divided, cover, fund, members, appropriated, undo

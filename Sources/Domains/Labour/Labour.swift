@@ -26,7 +26,7 @@ package enum Labour: Module {
         SeekWork.self, EraseWorker.self, PostOrder.self, RepeatOrder.self, ChangeSeats.self, CancelOrder.self,
         OfferSeat.self, TakeSeat.self, DeclineOffer.self, LapseOffer.self, GiveUpSeat.self, CheckIn.self,
         RecordNoShow.self, ConfirmHours.self, PayWages.self, AdvanceArrear.self, FileFigures.self,
-        OpenHall.self, CloseHall.self, RunRound.self, NoteCertificate.self,
+        OpenHall.self, CloseHall.self, RunRound.self, NoteCertificate.self, TakeCertificate.self,
     ]
     package static let events: [any Event.Type] = [
         EmployerRegistered.self, EmployerVerified.self, EmployerBlocked.self, EmployerUnblocked.self,

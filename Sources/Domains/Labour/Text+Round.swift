@@ -6,6 +6,7 @@ enum RoundText {
     static let closeHall = Message(zh: "关市", en: "Close a hall")
     static let runRound = Message(zh: "现在撮合一次", en: "Hold a round now")
     static let noteCertificate = Message(zh: "登记证书", en: "Enter a certificate")
+    static let takeCertificate = Message(zh: "收到证书变动", en: "Take a certificate of another room")
     static let rounds = Message(zh: "撮合", en: "Rounds")
     static let roundsQuestion = Message(zh: "岗位是怎么分的？", en: "How are seats given out?")
     static let roundsAnswer = Message(zh: "先坐满，再论先后", en: "Fill the seats, then who waited longest")

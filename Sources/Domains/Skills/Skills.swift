@@ -1,5 +1,64 @@
-/// 人人持证、技能社会: what can be judged of training without a store. Numbers of certificates, and the patterns audits found in
-/// subsidised training (Vocational Education Law arts. 11 and 51; Employment Promotion Law art. 51).
+package import Kernel
+package import Storage
+
+/// 人人持证、技能社会: courses with attendance, exams before two examiners, certificates that anybody can look up, subsidies that
+/// are applied for, and the patterns audits found in subsidised training. Legal basis: Vocational Education Law arts. 11
+/// and 51; Employment Promotion Law art. 51. Refusals 8001–8999.
 ///
-/// Pure rules as yet: the room has no verbs, no tables and no pages, and stands in no plan of the house.
-package enum Skills {}
+/// Streams: `learner/{learner}`, `trainer/{trainer}`, `course/{course}`, `skillCertificate/{certificate}`.
+package enum Skills: Module {
+    package static let name = "skills"
+    package static var title: Message { SkillsText.title }
+    package typealias Refusal = SkillsRefusal
+
+    /// One learner, one trainer, one course with everybody on it, or one certificate.
+    package struct State: Sendable {
+        package internal(set) var learner: Learner?
+        package internal(set) var trainer: Trainer?
+        package internal(set) var course: Course?
+        package internal(set) var certificate: Certificate?
+    }
+
+    package static let commands: [any Command.Type] = [
+        RegisterLearner.self, EraseLearner.self, RegisterTrainer.self, PlanCourse.self, PlanSession.self,
+        ApproveCourse.self, Enrol.self, WithdrawEnrolment.self, SignIn.self, SetExam.self, EnterMarks.self,
+        CloseExam.self, IssueCertificate.self, RevokeCertificate.self,
+    ]
+    package static let events: [any Event.Type] = [
+        LearnerRegistered.self, LearnerErased.self, TrainerRegistered.self, CoursePlanned.self, SessionPlanned.self,
+        CourseApproved.self, LearnerEnrolled.self, EnrolmentWithdrawn.self, LearnerSignedIn.self, ExamSet.self,
+        MarksEntered.self, ExamClosed.self, CertificateIssued.self, CertificateRevoked.self,
+    ]
+
+    package static func initialState(of stream: StreamID) -> State { State() }
+
+    package static func check(_ state: State, _ invariants: inout Invariants) { state.course?.check(&invariants) }
+}
+
+/// A command of this room.
+package protocol SkillsCommand: Command where Domain == Skills {}
+
+/// An event of this room; each concerns one place.
+package protocol SkillsEvent: Event where Domain == Skills {
+    var place: DivisionID { get }
+}
+
+extension SkillsEvent {
+    package var division: DivisionID? { place }
+}
+
+/// A verb on a course that was planned; it concerns the course's place.
+package protocol CourseVerb: SkillsCommand where Subject == Course {
+    var course: CourseID { get }
+}
+
+extension CourseVerb {
+    package func stream(_ context: Context) -> StreamID { StreamID("course", course.text) }
+
+    package func subject(of state: Skills.State) throws(Rejection) -> Course {
+        guard let found = state.course else { throw SkillsRefusal.courseUnknown(course) }
+        return found
+    }
+
+    package func place(_ course: Course, _ facts: Facts) -> DivisionID? { course.place }
+}

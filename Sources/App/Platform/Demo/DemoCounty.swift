@@ -19,6 +19,7 @@ package struct DemoCounty {
         county.treatWater()
         county.carryWaste()
         county.drawLand()
+        county.train()
         if size == .large { county.settleLargeCounty() }
         // In order of time; what has the same hour stays in the order it was written.
         let ordered = county.lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }

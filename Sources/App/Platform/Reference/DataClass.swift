@@ -14,7 +14,7 @@ package struct DataClass: Sendable {
     package let clear: Set<String>
 
     package static let all: [DataClass] = [
-        identity, work, account, payers, lessees, words, ballots, offers, paddles, registrations,
+        identity, work, learning, account, payers, lessees, words, ballots, offers, paddles, registrations,
     ]
 
     private static let identity = DataClass(
@@ -38,6 +38,18 @@ package struct DataClass: Sendable {
             "labour.employerRegistered.name", "labour.employerRegistered.phone", "labour.payWages.reference",
             "labour.wagesPaid.reference", "labour.roundRun.seekers.worker",
         ], clear: ["labour_worker.born", "labour_worker.mark", "labour_round_seeker.worker"])
+
+    private static let learning = DataClass(
+        title: PrivacyText.learning, purpose: PrivacyText.learningPurpose, kept: PrivacyText.sealedOfPerson,
+        until: PrivacyText.untilErasedLearner,
+        fields: [
+            "skills.registerLearner.name", "skills.registerLearner.identityNumber", "skills.learnerRegistered.name",
+            "skills.learnerRegistered.identityNumber", "skills.learnerRegistered.mark", "skills.signIn.photo",
+            "skills.learnerSignedIn.photo", "skills.registerTrainer.name", "skills.trainerRegistered.name",
+        ],
+        clear: [
+            "skills_learner.born", "skills_learner.mark", "skills_sign_in.photo",
+        ])
 
     private static let account = DataClass(
         title: PrivacyText.account, purpose: PrivacyText.accountPurpose, kept: PrivacyText.sealedOfPerson,

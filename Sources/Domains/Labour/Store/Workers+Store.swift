@@ -62,3 +62,11 @@ extension WorkerErased {
         try tx.run("UPDATE labour_round_seeker SET worker = NULL WHERE worker = \(worker)")
     }
 }
+
+extension TakeCertificate {
+    package func facts(on state: Labour.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let row = try tx.first(
+            "SELECT paper, until FROM labour_certificate WHERE worker = \(worker) AND trade = \(trade)")
+        return Facts(paper: try row?.get(0), until: try row?.get(1))
+    }
+}

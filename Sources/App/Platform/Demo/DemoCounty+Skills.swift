@@ -1,0 +1,99 @@
+import Kernel
+
+/// The county's training: a course that is over, with marks and certificates, and one that can be joined. Its learners are
+/// people of the labour market.
+extension DemoCounty {
+    private static let station = "shiqiao-station"
+    private static let place = "p140498101"
+    /// Of each learner on the course that is over.
+    private static let points: [Int64] = [86, 74, 52, 91]
+
+    mutating func train() {
+        for (id, name, body, examines) in DemoText.trainers {
+            teach(
+                day(40), "skills.registerTrainer", id,
+                [
+                    "trainer": .string(id), "place": .string(Self.place), "name": .string(name),
+                    "body": .string(body), "mayExamine": .bool(examines),
+                ])
+        }
+        plan("skill-height", DemoText.courseAtHeight, "heightWork", days: 30, years: 3)
+        plan("skill-care", DemoText.courseOfCare, "elderCare", days: -12, years: 0)
+        for number in 1...Self.points.count {
+            learn(number)
+            teach(
+                day(33), "skills.enrol", "enrol-\(number)",
+                ["course": "skill-height", "learner": .string("kerb-\(number)")])
+            for session in 1...2 {
+                teach(
+                    day(31 - session, 8 * 60 + Int64(number) * 3 - 15), "skills.signIn", "came-\(session)-\(number)",
+                    [
+                        "course": "skill-height", "session": .integer(Int64(session)),
+                        "learner": .string("kerb-\(number)"),
+                    ])
+            }
+        }
+        examine()
+    }
+
+    private mutating func examine() {
+        teach(
+            day(28, 8 * 60), "skills.setExam", "exam",
+            [
+                "course": "skill-height", "at": day(27).field, "first": "trainer-ma", "second": "trainer-he",
+            ])
+        let marks = Self.points.enumerated().map { number, points -> JSON in
+            ["learner": .string("kerb-\(number + 1)"), "points": .integer(points)]
+        }
+        teach(
+            day(27, 15 * 60), "skills.enterMarks", "marks", ["course": "skill-height", "marks": .array(marks)])
+        teach(day(27, 16 * 60), "skills.closeExam", "close", ["course": "skill-height"], by: "county-review")
+        for (number, points) in Self.points.enumerated() where points >= 60 {
+            teach(
+                day(16), "skills.issueCertificate", "certificate-\(number + 1)",
+                [
+                    "certificate": .string("demo-cert-\(number + 1)"), "course": "skill-height",
+                    "learner": .string("kerb-\(number + 1)"),
+                ], by: "county-review")
+        }
+    }
+
+    private mutating func teach(
+        _ at: Instant, _ command: String, _ key: String, _ arguments: JSON, by office: String = station
+    ) {
+        give(at, office, command, "skills-\(key)", arguments)
+    }
+
+    /// A course of two days, planned by the station and approved by the county.
+    private mutating func plan(_ id: String, _ title: String, _ occupation: String, days: Int, years: Int64) {
+        teach(
+            day(39, 9 * 60), "skills.planCourse", id,
+            [
+                "course": .string(id), "place": .string(Self.place), "title": .string(title),
+                "provider": .string(DemoText.school), "kind": "singleSkill", "occupation": .string(occupation),
+                "seats": 20, "years": .integer(years),
+            ])
+        for session in 0..<2 {
+            teach(
+                day(39, 10 * 60), "skills.planSession", "\(id)-\(session)",
+                [
+                    "course": .string(id), "start": day(days - session, 8 * 60).field,
+                    "end": day(days - session, 16 * 60).field, "room": .string(DemoText.classroom), "seats": 30,
+                    "teacher": "trainer-qi", "isPractice": .bool(session == 1),
+                ])
+        }
+        teach(
+            day(38), "skills.approveCourse", "\(id)-approved", ["course": .string(id)], by: "county-review")
+    }
+
+    private mutating func learn(_ number: Int) {
+        guard let identity = IdentityNumber.completing("14049819680202\(200 + number)") else { return }
+        teach(
+            day(34), "skills.registerLearner", "learner-\(number)",
+            [
+                "learner": .string("kerb-\(number)"), "place": .string(Self.place),
+                "name": .string(DemoText.marketWorkers[number - 1]),
+                "identityNumber": .string(identity.revealed), "consent": true,
+            ])
+    }
+}

@@ -1,0 +1,65 @@
+import Credentials
+import Kernel
+import Storage
+import Web
+
+extension Skills {
+    /// What programs fetch: tokens, the list of those taken back, and the issuer's keys.
+    static func badges(_ database: any Database, _ issuer: BadgeIssuer) -> [Route] {
+        func document(_ path: String, _ make: @escaping @Sendable (String, KeySet) -> JSON?) -> Route {
+            Route(
+                path, CertificateText.keys, .everyone,
+                .file(contentType: "application/json") { request in
+                    guard let json = make(request.origin, try issuer.keys(at: request.origin)) else { return .notFound }
+                    return .file(json.canonicalBytes, name: "keys.json")
+                })
+        }
+        return [
+            token("credential.jwt", database) { try issuer.token(of: $0, at: $1) },
+            token("badge.jwt", database) { try issuer.token(of: $0, at: $1, isOpenBadge: true) },
+            code(database, issuer),
+            Route(
+                BadgeIssuer.listPath, CertificateText.statusList, .everyone,
+                .file(contentType: "application/vc+jwt") { request in
+                    let revoked = try database.read { try SkillsQueries.listRevoked(in: $0) }
+                    let list = try issuer.list(revoked: revoked, at: request.origin, now: request.now)
+                    return .file(Array(list.utf8), name: "status.jwt")
+                }),
+            document(BadgeIssuer.path) { origin, keys in
+                IssuerDocuments.controller(origin + BadgeIssuer.path, keys)
+            },
+            document(BadgeIssuer.path + "/did.json") { origin, keys in
+                IssuerDocuments.did(of: origin + BadgeIssuer.path).map { IssuerDocuments.controller($0, keys) }
+            }, document("/.well-known/jwks.json") { _, keys in IssuerDocuments.jwks(keys) },
+        ]
+    }
+
+    /// The token as a picture, for a verifier without a network.
+    private static func code(_ database: any Database, _ issuer: BadgeIssuer) -> Route {
+        Route(
+            "/skills/certificates/{certificate}/code.svg", CertificateText.offlineCode, .everyone,
+            .file(contentType: "image/svg+xml") { request in
+                guard let id = request.identifier("certificate", as: SkillCertificateName.self),
+                    let line = try database.read({ try SkillsQueries.findCertificate(id, in: $0) }),
+                    let code = QRCode(
+                        try issuer.token(of: line, at: request.origin), label: CertificateText.offlineCode)
+                else { return .notFound }
+                let drawn = code.html(request.language).markup.replacing(
+                    "<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" ", maxReplacements: 1)
+                return .file(Array(drawn.utf8), name: "\(id).svg")
+            })
+    }
+
+    private static func token(
+        _ file: String, _ database: any Database, _ sign: @escaping @Sendable (CertificateLine, String) throws -> String
+    ) -> Route {
+        Route(
+            "/skills/certificates/{certificate}/" + file, CertificateText.token, .everyone,
+            .file(contentType: "application/vc+jwt") { request in
+                guard let id = request.identifier("certificate", as: SkillCertificateName.self),
+                    let line = try database.read({ try SkillsQueries.findCertificate(id, in: $0) })
+                else { return .notFound }
+                return .file(Array(try sign(line, request.origin).utf8), name: "\(id).jwt")
+            })
+    }
+}

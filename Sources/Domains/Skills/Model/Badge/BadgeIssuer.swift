@@ -1,0 +1,116 @@
+import Credentials
+import EventLog
+import Kernel
+
+/// Signs what the log says of certificates, in the form that meets Open Badges 3.0 and the data model 2.0, and the list of
+/// those that were taken back. The key is of this house; a token holds nothing its public page does not show.
+package struct BadgeIssuer: Sendable {
+    /// The path below the address of the house at which the issuer's keys are found.
+    package static let path = "/issuers/skills"
+    package static let listPath = "/skills/status/1"
+    /// A list is good for a day, and fetched again after an hour.
+    private static let listSeconds: Int64 = 86_400
+    private static let listKept: Int64 = 3_600_000
+
+    private let secret: @Sendable (String) -> [UInt8]
+
+    /// `secret`: 32 bytes of the installation for a purpose, always the same.
+    package init(secret: @escaping @Sendable (String) -> [UInt8]) { self.secret = secret }
+
+    /// Throws where no number of the purpose makes a key, which happens to nobody.
+    func issuer(at origin: String) throws(CredentialFault) -> CredentialIssuer {
+        var fault = CredentialFault(.keyUnknown, origin)
+        for number in 1...4 {
+            do { return try CredentialIssuer(id: origin + Self.path, secret: secret("badge issuer \(number)")) } catch {
+                fault = error
+            }
+        }
+        throw fault
+    }
+
+    func keys(at origin: String) throws(CredentialFault) -> KeySet {
+        let issuer = try issuer(at: origin)
+        return KeySet([.init(key: issuer.key, name: issuer.kid, issuer: issuer.id)])
+    }
+
+    /// The compact token of one certificate. `isOpenBadge`: without the type in its header, as 1EdTech wants it.
+    func token(of line: CertificateLine, at origin: String, isOpenBadge: Bool = false) throws(CredentialFault)
+        -> String
+    {
+        let issuer = try issuer(at: origin)
+        return try issuer.sign(
+            Self.badge(line, issuer: issuer.id, origin), at: line.issuedAt, isOpenBadgeForm: isOpenBadge)
+    }
+
+    private static func badge(_ line: CertificateLine, issuer: String, _ origin: String) -> JSON {
+        let award = line.award
+        let list = origin + listPath
+        let name = Language.chinese(award.occupation.label)
+        let level = award.level.map { Language.chinese(CertificateText.levelName($0)) }
+        let title = [name, level].compactMap { $0 }.joined(separator: " ")
+        var badge: [String: JSON] = [
+            "@context": [
+                .string(CredentialContexts.base), .string(CredentialContexts.badges),
+            ],
+            "id": .string("\(origin)/skills/certificates/\(line.id)"),
+            "type": ["VerifiableCredential", "OpenBadgeCredential"],
+            "issuer": ["id": .string(issuer), "type": ["Profile"], "name": .string(award.provider)],
+            "name": .string(title), "validFrom": .string(CredentialMoment.text(award.issued.start)),
+            "credentialSubject": [
+                "id": .string(subject(of: line.id)), "type": ["AchievementSubject"],
+                "identifier": [
+                    [
+                        "type": "IdentityObject", "hashed": false, "identityHash": .string(line.name),
+                        "identityType": "ext:coveredName",
+                    ]
+                ],
+                "achievement": [
+                    "id": .string("\(issuer)#\(award.occupation.rawValue)-\(award.level ?? 0)"),
+                    "type": ["Achievement"], "name": .string(title),
+                    "description": .string(Language.chinese(award.kind.label)),
+                    "criteria": ["narrative": .string(Language.chinese(CertificateText.criteria))],
+                ],
+            ],
+            "credentialStatus": [
+                "id": .string("\(list)#\(award.statusIndex)"), "type": "BitstringStatusListEntry",
+                "statusPurpose": "revocation", "statusListIndex": .string("\(award.statusIndex)"),
+                "statusListCredential": .string(list),
+            ],
+        ]
+        badge["validUntil"] = award.until.map { .string(CredentialMoment.text($0.end)) }
+        return .object(badge)
+    }
+
+    /// Fresh for each certificate, so that two of one person are not known to be hers.
+    private static func subject(of certificate: CertificateID) -> String {
+        let hex = Hash.file(Array("subject \(certificate)".utf8)).hex
+        let parts = [(0, 8), (8, 4), (13, 3), (17, 3), (20, 12)].map { start, count in
+            String(hex.dropFirst(start).prefix(count))
+        }
+        return "urn:uuid:\(parts[0])-\(parts[1])-8\(parts[2])-8\(parts[3])-\(parts[4])"
+    }
+
+    /// The list as it stands: the bit of every certificate that was taken back is set.
+    func list(revoked: [Int64], at origin: String, now: Instant) throws(CredentialFault) -> String {
+        let issuer = try issuer(at: origin)
+        var bits = StatusBits(count: Int(StatusDomain.range.upperBound) + 1)
+        for index in revoked { bits.set(Int(index)) }
+        let list = origin + Self.listPath
+        let credential: JSON = [
+            "@context": [.string(CredentialContexts.base)], "id": .string(list),
+            "type": ["VerifiableCredential", "BitstringStatusListCredential"], "issuer": .string(issuer.id),
+            "validFrom": .string(CredentialMoment.text(now)),
+            "validUntil": .string(CredentialMoment.text(now.adding(seconds: Self.listSeconds))),
+            "credentialSubject": [
+                "id": .string(list + "#list"), "type": "BitstringStatusList", "statusPurpose": "revocation",
+                "encodedList": .string(bits.encoded), "ttl": .integer(Self.listKept),
+            ],
+        ]
+        return try issuer.sign(credential, at: now)
+    }
+}
+
+enum CredentialContexts {
+    static let base = "https://www.w3.org/ns/credentials/v2"
+    static let badges = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+}

@@ -1,0 +1,111 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// A learner's own page: courses and certificates.
+struct LearnerPage {
+    let line: LearnerLine
+    let courses: [EnrolmentLine]
+    let certificates: [CertificateLine]
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("learner", as: LearnerName.self),
+            let line = try SkillsQueries.findLearner(id, in: tx)
+        else { return nil }
+        self.line = line
+        courses = try SkillsQueries.listEnrolments(of: id, in: tx)
+        certificates = try SkillsQueries.listCertificates(of: id, in: tx)
+    }
+
+    static let thing: VerbForm.Thing = { request, tx in
+        guard let id = request.identifier("learner", as: LearnerName.self) else { return nil }
+        return try SkillsQueries.findLearner(id, in: tx).map {
+            Belonging(at: $0.learner.place, of: PersonID($0.learner.id.text))
+        }
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let today = request.now.date
+        let held = certificates.filter { $0.validity(on: today) == .valid }
+        let base = "/skills/learners/\(line.learner.id)"
+        var actions: [Action] = []
+        if !line.learner.isErased {
+            if Enrol.isOffered(to: request) {
+                actions.append(Action(Enrol.title, to: base + "/enrol", isPrimary: true))
+            }
+            if EraseLearner.isOffered(to: request) { actions.append(Action(EraseLearner.title, to: base + "/erase")) }
+        }
+        return Page(
+            SkillsText.myLearning, request,
+            [
+                Headline(
+                    SkillsText.learnerQuestion,
+                    answer: SkillsText.certificatesHeld(request.format.count(held.count)), note: SkillsText.free,
+                    in: request.language), ActionBar(actions),
+                FactList([
+                    .init(SkillsText.learner, HTML(text: line.learner.id.text)),
+                    .init(SkillsText.name, HTML(text: line.name)),
+                ]), Section(CertificateText.certificates, [CertificateTable.held(certificates, request)]),
+                Section(SkillsText.myCourses, [courseTable(request)]),
+            ])
+    }
+
+    private func courseTable(_ request: PageRequest) -> DataTable {
+        let isHerself = request.principal?.person.text == line.learner.id.text
+        let rows = courses.map { course -> [HTML] in
+            let base = "/skills/learners/\(line.learner.id)/courses/\(course.course)"
+            var acts: [HTML] = []
+            if course.points == nil, WithdrawEnrolment.isOffered(to: request) {
+                acts.append(HTML.link(request(WithdrawEnrolment.title), to: base + "/withdraw"))
+            }
+            if isHerself, course.points == nil { acts.append(HTML.link(request(SignIn.title), to: base + "/sign-in")) }
+            return [
+                HTML.link(course.title, to: "/skills/courses/\(course.course)"),
+                course.starts.map { HTML.time($0, request.language) } ?? "—",
+                HTML(text: course.points.map { request.format.count($0) } ?? "—"),
+                HTML(text: request(course.resultText)), "\(acts)",
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(SkillsText.course), .init(SkillsText.starts), .init(SkillsText.points, .number),
+                .init(SkillsText.result, .state), .init(SkillsText.act),
+            ], rows: rows, empty: EmptyState(SkillsText.notOnACourse))
+    }
+}
+
+/// Who teaches and who examines, for the desks.
+struct TrainersPage {
+    private static let most = 2_000
+    let trainers: [TrainerLine]
+
+    init(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        trainers = try SkillsQueries.listTrainers(limit: Self.most, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let mayRegister = RegisterTrainer.isOffered(to: request)
+        return Page(
+            SkillsText.trainers, request,
+            [
+                Breadcrumb([.init(request(SkillsText.title), "/skills"), .init(request(SkillsText.trainers))]),
+                Headline(
+                    SkillsText.trainersQuestion,
+                    answer: SkillsText.peopleCount(request.format.count(trainers.count)), in: request.language),
+                ActionBar(mayRegister ? [Action(RegisterTrainer.title, to: "/skills/trainers/new")] : []),
+                ListTable(
+                    request,
+                    columns: [
+                        .init("id", SkillsText.number), .init("name", SkillsText.name), .init("body", SkillsText.body),
+                        .init("examines", SkillsText.mayExamine),
+                    ],
+                    rows: trainers.map {
+                        [
+                            .text($0.trainer.id.text), .text($0.name), .text($0.trainer.body),
+                            .text(request.format.flag($0.trainer.mayExamine)),
+                        ]
+                    }, most: Self.most, empty: EmptyState(SkillsText.noTrainers)),
+            ])
+    }
+}
