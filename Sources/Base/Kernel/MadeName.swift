@@ -6,7 +6,7 @@ package enum MadeName {
     package enum Prefix: String, CaseIterable, Sendable {
         case accrual, asset, bidder, closing, contract, depreciation, disposal, draft, lot, notice, objection, parcel
         case office, organisation, party, person, receivable, release, resolution, settlement, transfer, voucher
-        case employer, worker, facility, limit, site, scale, ticket
+        case employer, worker, facility, limit, site, scale, ticket, claim, payment
         case labourOrder = "labour-order"
         case bankFile = "bank-file"
         /// Vouchers of the year end: one command posts several.
