@@ -37,6 +37,18 @@ import Web
                 organisation: village.organisation, line: id("bank-1", StatementLineName.self),
                 account: account("102"), date: day("2019-06-03"), serial: "S1", received: nil, paid: Money(fen: 30_000),
                 balance: Money(fen: 9_970_000), counterparty: nil, counterAccount: nil, remark: nil))
+        for name in ["C1", "C2"] {
+            try village.give(
+                SubmitClaim(
+                    organisation: village.organisation, claim: id(name, ClaimName.self), date: day("2019-06-03"),
+                    matter: "垃圾袋", payee: id("green-valley", PartyName.self), amount: Money(fen: 30_000),
+                    photo: String(repeating: "a", count: 64)), by: "clerk")
+            try village.give(
+                ApproveClaim(organisation: village.organisation, claim: id(name, ClaimName.self)), by: "station")
+        }
+        try village.give(
+            PayClaims(
+                organisation: village.organisation, account: account("102"), claims: [id("C1", ClaimName.self)]))
         return village
     }
 
@@ -145,6 +157,51 @@ import Web
         #expect(try text(village, "/books/{organisation}/receipts").contains("逾期未入账"))
     }
 
+    @Test("A budget is shown as bars beside what is posted, and both the voucher and a draft say what they go beyond")
+    func budgetPages() throws {
+        let village = try village()
+        let year = try #require(AccountingYear(2019))
+        #expect(try text(village, "/books/{organisation}/budget").contains("2019 年还没有录入预算"))
+        try village.give(
+            AdoptBudget(
+                organisation: village.organisation, year: year, resolution: id("R-2", ResolutionName.self),
+                lines: [BudgetLine(account("513"), Money(fen: 20_000)), BudgetLine(account("501"), yuan(1_000_000))]))
+        let page = try text(village, "/books/{organisation}/budget/{year}", ["year": "2019"])
+        #expect(page.contains("计划支出 ¥200.00，已用 ¥300.00") && page.contains("¥300.00 / ¥200.00 · 150"))
+        #expect(page.contains("超预算") && page.contains("/books/tanba-collective/accounts/513"))
+        #expect(
+            try text(village, "/books/{organisation}/vouchers/{voucher}", ["voucher": "V1"]).contains("513：预算 ¥200.00"))
+        let draft = try village.draft()
+        #expect(
+            try text(village, "/books/{organisation}/drafts/{draft}/review", ["draft": draft]).contains("用到 ¥305.00"))
+    }
+
+    @Test("A claim shows its way, and the file for the bank has a row for each claim with no formula in it")
+    func claimPages() throws {
+        let village = try village()
+        let list = try text(village, "/books/{organisation}/claims")
+        #expect(list.contains("在办 2 张，¥600.00") && list.contains("/books/tanba-collective/claim-payment"))
+        let page = try text(village, "/books/{organisation}/claims/{claim}", ["claim": "C1"])
+        #expect(page.contains("会计审核单据") && page.contains("叁佰元整") && page.contains("/bank.csv"))
+        let payment = try #require(village.runner.all(ClaimsSent.self).first?.payment.text)
+        let route = try #require(
+            Ledger.routes(database: village.database).first {
+                $0.path == "/books/{organisation}/payments/{payment}/bank.csv"
+            })
+        guard case .file(_, let make) = route.handler,
+            case .file(let bytes, _) = try make(request(["payment": payment], .chinese))
+        else {
+            Issue.record("no file for the bank")
+            return
+        }
+        let text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
+        #expect(text == "批次号,付款账户,收款人,金额（元）,用途,报账单号\r\n\(payment),102,绿谷农业有限公司,300.00,垃圾袋,C1\r\n")
+        guard case .notFound = try make(request(["payment": "payment-999999"], .chinese)) else {
+            Issue.record("a payment that is not there")
+            return
+        }
+    }
+
     @Test("Bank and books stand on one page with what is open, and a line proposes the voucher of its amount")
     func bankPages() throws {
         let village = try village()
@@ -167,7 +224,7 @@ import Web
             let draft = try village.draft()
             let parameters = [
                 "voucher": "V1", "receivable": "R1", "number": "1", "draft": draft, "month": "2019-06", "year": "2019",
-                "asset": "pump", "account": "102", "line": "bank-1",
+                "asset": "pump", "account": "102", "line": "bank-1", "claim": "C1",
             ]
             let form = try text(village, route.path, parameters)
             let known = try #require(Ledger.commands.first { $0.fullName == command })

@@ -120,15 +120,17 @@ struct Village {
     var stream: StreamID { StreamID("books", organisation.text) }
 
     @discardableResult
-    func give<Verb: LedgerCommand>(_ command: Verb, by office: String = "accountant") throws -> [any Event<Ledger>] {
-        try runner.give(command, by: principal(office))
+    func give<Verb: LedgerCommand>(_ command: Verb, by office: String = "accountant", as role: Role? = nil) throws
+        -> [any Event<Ledger>]
+    {
+        try runner.give(command, by: principal(office, as: role))
     }
 
     func refuses<Verb: LedgerCommand>(
-        _ refusal: LedgerRefusal, _ command: Verb, by office: String = "accountant",
+        _ refusal: LedgerRefusal, _ command: Verb, by office: String = "accountant", as role: Role? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        runner.expectRefusal(refusal, command, by: principal(office), sourceLocation: sourceLocation)
+        runner.expectRefusal(refusal, command, by: principal(office, as: role), sourceLocation: sourceLocation)
     }
 
     @discardableResult
@@ -195,8 +197,9 @@ func account(_ code: String) -> AccountCode { AccountCode(code)! }
 func debit(_ code: String, _ amount: Int64) -> VoucherLine { VoucherLine(account(code), debit: yuan(amount)) }
 func credit(_ code: String, _ amount: Int64) -> VoucherLine { VoucherLine(account(code), credit: yuan(amount)) }
 
-func principal(_ office: String, of person: String? = nil) -> Principal {
+func principal(_ office: String, of person: String? = nil, as role: Role? = nil) -> Principal {
     Principal(
-        person: id(person ?? office, PersonName.self), role: office == "system" ? .system : .villageAccountant,
+        person: id(person ?? office, PersonName.self),
+        role: role ?? (office == "system" ? .system : .villageAccountant),
         office: id(office, OfficeName.self), division: id("p14", DivisionName.self))
 }

@@ -24,6 +24,7 @@ struct PageWalk {
         _ = try await practice.run("luxian-2019.jsonl")
         try await raiseObjection()
         try await keepBooks()
+        try await claimExpense()
         try await keepMarket()
         try await treatWaterAndCleanUp()
         try await train()
@@ -79,7 +80,8 @@ struct PageWalk {
                     "organisation": organisation, "date": today, "matter": "垃圾清运费", "amountFen": 5_000,
                     "method": "cash",
                 ]
-            ), ("ledger.recordStatementLine", bankLine("line-1", amount)),
+            ),
+            ("ledger.recordStatementLine", bankLine("line-1", amount)),
             ("ledger.recordStatementLine", bankLine("line-2", 700)),
             (
                 "ledger.matchBank",
@@ -94,6 +96,24 @@ struct PageWalk {
                 Submission(command: command, arguments: arguments, principal: accountant, key: "books-\(number)"))
             if case .rejected(let rejection) = answer { throw rejection }
         }
+    }
+
+    /// A claim of the village that waits for its first approval.
+    private func claimExpense() async throws {
+        guard let clerk = try practice.installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example) else {
+            return
+        }
+        let payee: String? = try practice.installation.database.read { tx in
+            try tx.find("SELECT id FROM party ORDER BY id LIMIT 1")
+        }
+        let claim: JSON = [
+            "organisation": "tanba-collective", "claim": "claim-1", "date": practice.clock.now().date.field,
+            "matter": "垃圾袋", "payee": .string(payee ?? ""), "amountFen": 9_500,
+            "photo": .string(String(repeating: "a", count: 64)),
+        ]
+        let answer = try await practice.installation.writer.submit(
+            Submission(command: "ledger.submitClaim", arguments: claim, principal: clerk, key: "claim"))
+        if case .rejected(let rejection) = answer { throw rejection }
     }
 
     /// An employer, somebody who looks for work, and an order of tomorrow on which she has a seat.
@@ -299,6 +319,7 @@ struct PageWalk {
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),
                 "voucher": try list("SELECT voucher FROM voucher ORDER BY voucher LIMIT 3"), "account": ["102"],
+                "claim": ["claim-1"], "payment": ["payment-999999"],
                 "draft": ["draft-1"], "month": ["2019-06"], "line": ["line-1", "line-2"],
                 "year": ["2019"] + (try list("SELECT CAST(year AS TEXT) FROM receipt LIMIT 1")),
             ]

@@ -136,6 +136,38 @@ def test_the_grid_by_keyboard(at):
     books.open(f"{BOOKS}/voucher-grid?template=P01").sees("借" if books.language == "zh" else "Debit")
 
 
+def test_four_lines_by_keyboard_alone(at):
+    """No mouse: from the opened page to the draft, at most 25 keys beyond what is typed in (issue 15, must show 8)."""
+    books = at(ACCOUNTANT)
+    books.open(f"{BOOKS}/voucher-grid")
+    keys = []
+
+    def press(key):
+        keys.append(key)
+        books.page.keyboard.press(key)
+
+    def tab(times):
+        for _ in range(times):
+            press("Tab")
+
+    books.page.keyboard.type("付水费电费")
+    tab(1)
+    books.page.keyboard.type("2")
+    rows = [("513", "30", None), ("515", "12", None), ("101", None, "10"), ("102", None, "32")]
+    for row, (account, debit, credit) in enumerate(rows):
+        tab(1 if row == 0 else 2 if rows[row - 1][2] else 3)
+        books.page.keyboard.type(account)
+        tab(1 if debit else 2)
+        books.page.keyboard.type(debit or credit)
+    press("Enter")
+    says(books.look(), "借贷相等", "Both sides are equal")
+    assert books.page.locator('[name="lines[3].creditFen"]').input_value().startswith("32")
+    press("Enter")
+    says(books.look(), "录下一张", "The next voucher")
+    assert len(keys) <= 25, (len(keys), keys)
+    books.open(f"{BOOKS}/drafts").sees("付水费电费")
+
+
 def test_the_wall_and_the_working_paper(at):
     books = at(ACCOUNTANT)
     books.open(f"{BOOKS}/working-paper")

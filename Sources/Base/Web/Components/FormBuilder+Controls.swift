@@ -35,7 +35,8 @@ extension FormBuilder {
 
     private func input(_ field: FormField, _ id: String, _ language: Language) -> HTML {
         let value = value(of: field)
-        let common: HTML = "id=\"\(id)\" name=\"\(field.name)\"\(required(field))\(described(field, id))"
+        let focus: HTML = field.name == focus ? " autofocus" : ""
+        let common: HTML = "id=\"\(id)\" name=\"\(field.name)\"\(required(field))\(described(field, id))\(focus)"
         switch field.kind {
         case .text(let limit): return "<input type=\"text\" \(common) maxlength=\"\(limit)\" value=\"\(value)\">"
         case .number:

@@ -17,6 +17,8 @@ package struct FormBuilder: Component {
     let fields: [FormField]
     let note: Message?
     let isDangerous: Bool
+    /// The field that has the keyboard when the page opens; for pages that are for entering alone.
+    var focus: String?
 
     /// `action` is where the form is sent; by default this page itself. `submit` are the words on the button.
     package init(

@@ -44,12 +44,16 @@ package struct GridForm: Component {
     let totals: [HTML]
     let suggestions: [String: [(value: String, label: String)]]
     let buttons: [Button]
+    /// The field that has the keyboard when the page opens, so that nobody has to walk to it.
+    let focus: String?
 
     /// Fields of a row are named `list[2].column`; `rows` are their values as typed. `suggestions` by column.
     package init(
         _ request: PageRequest, head: [FormField], list: String, columns: [Column], rows: [[String: String]],
-        totals: [HTML], suggestions: [String: [(value: String, label: String)]], buttons: [Button]
+        totals: [HTML], suggestions: [String: [(value: String, label: String)]], buttons: [Button],
+        focus: String? = nil
     ) {
+        self.focus = focus
         self.request = request
         self.head = head
         self.list = list
@@ -61,8 +65,10 @@ package struct GridForm: Component {
     }
 
     package func html(_ language: Language) -> HTML {
-        let builder = FormBuilder(request, submit: Text.none, head)
-        let lines = rows.enumerated().map { row($0, $1, builder, language) }
+        var builder = FormBuilder(request, submit: Text.none, head)
+        // What is wrong is read first.
+        builder.focus = request.form.rejections.isEmpty ? focus : nil
+        let lines = rows.enumerated().map { [builder] in row($0, $1, builder, language) }
         let heads = columns.map { column -> HTML in
             let kind: HTML = column.kind == .money ? "number" : "text"
             return "<th role=\"columnheader\" scope=\"col\" class=\"\(kind)\">\(column.label, language)</th>"
@@ -80,7 +86,7 @@ package struct GridForm: Component {
             \(builder.summary(language))<form class="form grid" method="post" action="\(request.path)" novalidate>
             \(builder.hidden(FormBuilder.csrfField, request.csrfToken))\
             \(builder.hidden(FormBuilder.keyField, request.form.key))
-            \(head.map { builder.control($0, language) })\
+            \(head.map { [builder] in builder.control($0, language) })\
             <div class="table"><table role="table">
             <thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
             <tbody role="rowgroup">

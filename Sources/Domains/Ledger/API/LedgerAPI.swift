@@ -123,6 +123,26 @@ extension Ledger {
                     try AssetCardPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
+                "/books/{organisation}/reports", ReportText.reports, readers,
+                page(database) {
+                    try ReportPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/reports/{year}", ReportText.ofYear, readers,
+                page(database) {
+                    try ReportPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/claims", ClaimText.claims, readers,
+                page(database) {
+                    try ClaimListPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/claims/{claim}", ClaimText.claim, readers,
+                page(database) {
+                    try ClaimPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
                 "/books/{organisation}/budget", BudgetText.budget, readers,
                 page(database) {
                     try BudgetPage($0, $1, in: $2)?.page($1)

@@ -117,6 +117,8 @@ struct BookPage {
             (ImportText.importing, "/import", ImportText.importHint),
             (BookText.receipts, "/receipts", BookText.receiptsHint),
             (BudgetText.budget, "/budget", BudgetText.hint),
+            (ClaimText.claims, "/claims", ClaimText.hint),
+            (ReportText.reports, "/reports", ReportText.hint),
             (BookText.workingPaper, "/working-paper", BookText.whereDidItGo),
             (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),

@@ -17,7 +17,7 @@ struct LedgerForm: Sendable {
 
     static let all =
         [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years + assets + bank + receipts
-        + budgets
+        + budgets + claims + reports
 
     func route(_ database: any Database) -> Route {
         let books = "/books/{organisation}"

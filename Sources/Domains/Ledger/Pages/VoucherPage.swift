@@ -12,6 +12,8 @@ struct VoucherPage {
     /// Whether an electronic invoice was booked by it.
     let hasInvoice: Bool
     let warning: BudgetWarning
+    /// The claim it booked, which has the photo of its paper.
+    let claim: ClaimID?
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("voucher", as: VoucherName.self),
@@ -20,6 +22,7 @@ struct VoucherPage {
         self.organisation = organisation
         self.voucher = voucher
         hasInvoice = try !PrintQueries.invoices(of: voucher.id, in: tx).isEmpty
+        claim = try ClaimQueries.find(bookedBy: voucher.id, in: tx)
         warning = try BudgetWarning(posted: voucher.lines, on: voucher.date, organisation.id, in: tx)
         accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
         var parties: [PartyID: String] = [:]
@@ -56,6 +59,10 @@ struct VoucherPage {
             .init(BookText.reviewer, HTML(text: voucher.reviewer.text)),
         ]
         facts.append(.init(BookText.personOf, HTML(text: request(BookText.review(voucher.people)))))
+        if let claim {
+            let path = BookDesk.path(organisation.id, "/claims/\(claim)")
+            facts.append(.init(ClaimText.claim, HTML.link(claim.text, to: path)))
+        }
         if voucher.corrects != nil { facts.append(.init(BookText.corrects, open(voucher.corrects))) }
         if voucher.reverses != nil { facts.append(.init(BookText.reverses, open(voucher.reverses))) }
         if voucher.reversedBy != nil { facts.append(.init(BookText.reversedBy, open(voucher.reversedBy))) }

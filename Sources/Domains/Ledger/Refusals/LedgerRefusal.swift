@@ -31,5 +31,8 @@ package struct LedgerRefusal: DomainRefusal {
         .noSuchReceipt, .receiptBackdated, .receiptVoided, .receiptBooked,
         .budgetAdopted, .noBudget, .noBudgetResolution, .resolutionOfOtherYear, .budgetEmpty, .notBudgetAccount,
         .budgetOverlaps, .budgetUnchanged, .overBudget,
+        .noSuchClaim, .claimWithoutPhoto, .claimNotYours, .claimNotReturned, .claimNotWaiting, .notYourStep,
+        .claimHandTwice, .nothingToPay, .claimNotApproved, .claimNotSent, .lineOfOtherClaim, .lineIsNotPayment,
+        .reportTooEarly, .reportFiled, .agencyOverlaps,
     ]
 }

@@ -20,6 +20,8 @@ extension Ledger {
             Migration("ledger-receipts-008", receipts),
             Migration("ledger-prints-009", ["CREATE INDEX invoice_use_by_voucher ON invoice_use (voucher)"]),
             Migration("ledger-budget-010", budgets),
+            Migration("ledger-claims-011", claims),
+            Migration("ledger-reports-012", reports),
         ]
     }
 
@@ -45,6 +47,10 @@ extension Ledger {
             ProjectedTable("statement_line", key: ["line"], isOnlyAppended: true),
             ProjectedTable("bank_match", key: ["organisation", "account", "side", "item"]),
             ProjectedTable("receipt", key: ["organisation", "year", "number"]),
+            ProjectedTable("year_report", key: ["organisation", "year", "recipient"]),
+            ProjectedTable("agency", key: ["organisation", "entry"]),
+            ProjectedTable("claim", key: ["claim"]),
+            ProjectedTable("claim_hand", key: ["claim", "entry"]),
             ProjectedTable("budget", key: ["organisation", "year"]),
             ProjectedTable("budget_line", key: ["organisation", "year", "account"]),
             ProjectedTable("budget_change", key: ["organisation", "year", "entry"], isOnlyAppended: true),

@@ -19,3 +19,7 @@ extension ReviewKind: SQLValueConvertible {}
 extension DraftState: SQLValueConvertible {}
 extension WearMethod: SQLValueConvertible {}
 extension ReceiptMethod: SQLValueConvertible {}
+extension ClaimState: SQLValueConvertible {}
+extension ClaimAct: SQLValueConvertible {}
+extension ReportRecipient: SQLValueConvertible {}
+extension ArchiveKeeper: SQLValueConvertible {}

@@ -38,6 +38,9 @@ enum PaperRoutes {
                     Array(try BookingFile($0, organisation, in: tx).xml.utf8)
                 }
             },
+            file("/payments/{payment}/bank.csv", ClaimText.bankFile, "text/csv; charset=utf-8", readers, database) {
+                try PaymentFile($0, $1, in: $2)?.bytes
+            },
             file("/archive.tar", PrintText.archiveFile, "application/x-tar", readers, database) {
                 organisation, request, tx in
                 try YearArchive(organisation, AccountingYear(AccountingMonth(request.day)), request.format, in: tx)?

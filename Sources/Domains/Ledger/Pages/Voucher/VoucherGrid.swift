@@ -151,7 +151,7 @@ struct VoucherGrid {
                     suggestions: [
                         "account": picker.choices.map { ($0.words, $0.initials) },
                         "party": parties.map { (GridRow.words($0), $0.id.text) },
-                    ], buttons: isReady ? [give, check, more] : [check, give, more]),
+                    ], buttons: isReady ? [give, check, more] : [check, give, more], focus: "summary"),
                 Details(BookText.templates, [templates(request)]),
             ])
     }

@@ -66,6 +66,19 @@ package enum InvoiceQueries {
         }
     }
 
+    /// The blue invoices of an organisation on which something is left, the newest first.
+    static func listOpen(_ organisation: OrganisationID, limit: Int = 100, in tx: any ReadTransaction) throws
+        -> [InvoiceRecord]
+    {
+        let numbers: [InvoiceNumber] = try tx.rows(
+            """
+            SELECT number FROM invoice WHERE organisation = \(organisation) AND gross_fen > used_fen
+            ORDER BY issued DESC, number LIMIT \(limit)
+            """
+        ).map { try $0.get(0) }
+        return try numbers.compactMap { try find($0, in: tx) }.filter { $0.left > .zero }
+    }
+
     /// The bodies whose code or name the invoice gives for its buyer; the code goes before the name.
     package static func buyers(code: String?, name: String?, in tx: any ReadTransaction) throws -> [OrganisationID] {
         if let code {

@@ -1,0 +1,212 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// The claims of a village: each with what it waits for, and the reader's own next act.
+struct ClaimListPage {
+    let organisation: Organisation
+    let claims: [ExpenseClaim]
+    let payees: [PartyID: String]
+
+    init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard try BookQueries.find(organisation.id, in: tx) != nil else { return nil }
+        self.organisation = organisation
+        claims = try ClaimQueries.list(organisation.id, in: tx)
+        payees = try ClaimPage.payees(claims, in: tx)
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let open = claims.filter { $0.state != .paid }
+        var actions: [Action] = []
+        if request.may(SubmitClaim.self) {
+            actions.append(
+                Action(LedgerText.submitClaim, to: BookDesk.path(organisation.id, "/claim-form"), isPrimary: true))
+        }
+        if request.may(PayClaims.self), claims.contains(where: { $0.state == .approved }) {
+            actions.append(
+                Action(LedgerText.payClaims, to: BookDesk.path(organisation.id, "/claim-payment"), isPrimary: true))
+        }
+        return Page(
+            ClaimText.claims, request,
+            [
+                BookDesk.crumbs(organisation, request, ClaimText.claims),
+                Headline(
+                    ClaimText.which,
+                    answer: ClaimText.answer(open.count, request.money(open.reduce(.zero) { $0 + $1.amount })),
+                    in: request.language),
+                ActionBar(actions),
+                DataTable(
+                    columns: [
+                        .init(ClaimText.matter), .init(BookText.date, .number), .init(ClaimText.payee),
+                        .init(BookText.amount, .number), .init(BookText.state, .state), .init(BookText.acts),
+                    ], rows: claims.map { row($0, request) }, empty: EmptyState(ClaimText.none)),
+            ])
+    }
+
+    private func row(_ claim: ExpenseClaim, _ request: PageRequest) -> [HTML] {
+        [
+            HTML.link(claim.matter, to: BookDesk.path(organisation.id, "/claims/\(claim.id)")),
+            HTML(text: request.format.date(claim.date)), HTML(text: payees[claim.payee] ?? claim.payee.text),
+            HTML(text: request.money(claim.amount)), claim.tag.html(request.language),
+            HTML.acts(claim.acts(request, organisation.id).map { (request($0.label), $0.path) }),
+        ]
+    }
+}
+
+/// One claim: its paper, how far it is, whose hands were on it.
+struct ClaimPage {
+    let organisation: Organisation
+    let claim: ExpenseClaim
+    let payee: String
+
+    init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let claim = try Self.find(organisation, request, in: tx) else { return nil }
+        self.organisation = organisation
+        self.claim = claim
+        payee = try PartyQueries.findDisplayName(claim.payee, in: tx) ?? claim.payee.text
+    }
+
+    static func find(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws
+        -> ExpenseClaim?
+    {
+        guard let id = request.identifier("claim", as: ClaimName.self),
+            let claim = try ClaimQueries.find(id, in: tx), claim.organisation == organisation.id
+        else { return nil }
+        return claim
+    }
+
+    static func payees(_ claims: [ExpenseClaim], in tx: any ReadTransaction) throws -> [PartyID: String] {
+        var names: [PartyID: String] = [:]
+        for party in Set(claims.map(\.payee)) { names[party] = try PartyQueries.findDisplayName(party, in: tx) }
+        return names
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        Page(
+            ClaimText.claim, request,
+            [
+                BookDesk.crumbs(organisation, request, ClaimText.claims),
+                Headline(
+                    ClaimText.claim,
+                    answer: Message(
+                        zh: "\(claim.matter) · \(request.money(claim.amount))",
+                        en: "\(claim.matter) · \(request.money(claim.amount))"),
+                    note: claim.reason.map { Message(zh: $0, en: $0) }, in: request.language),
+                Course(stops(request)), facts(request), PaperCard(claim.photo, request),
+                ActionBar(
+                    claim.acts(request, organisation.id).map { Action($0.label, to: $0.path, isPrimary: $0.isFirst) }),
+                Section(ClaimText.hands, [hands(request)]),
+            ])
+    }
+
+    private func stops(_ request: PageRequest) -> [Course.Stop] {
+        let acts = [ClaimAct.submit] + claim.steps.compactMap { ClaimAct(rawValue: $0.rawValue) } + [.pay, .book]
+        let done = Dictionary(claim.standing.map { ($0.act, $0) }) { $1 }
+        let next = acts.first { done[$0] == nil }
+        return acts.map { act in
+            let state: Timeline.Step.State =
+                done[act] != nil ? .done : claim.state == .returned ? .stopped : act == next ? .current : .ahead
+            return Course.Stop(
+                ClaimText.act(act), state, note: done[act].map { HTML(text: request.format.date($0.date)) })
+        }
+    }
+
+    private func facts(_ request: PageRequest) -> FactList {
+        func path(_ rest: String) -> String { BookDesk.path(organisation.id, rest) }
+        var facts: [FactList.Fact] = [
+            .init(BookText.organisation, HTML(text: organisation.name)),
+            .init(ClaimText.dayOfPaper, HTML(text: request.format.date(claim.date))),
+            .init(ClaimText.payee, HTML(text: payee)),
+            .init(BookText.amount, HTML(text: request.money(claim.amount))),
+            .init(BookText.inCapitals, HTML(text: CapitalAmount.words(claim.amount))),
+            .init(BookText.state, claim.tag.html(request.language)),
+        ]
+        if let invoice = claim.invoice { facts.append(.init(ClaimText.invoice, HTML(text: invoice.text))) }
+        if let payment = claim.payment {
+            facts.append(
+                .init(
+                    ClaimText.payment,
+                    HTML.link(request(ClaimText.bankFile), to: path("/payments/\(payment)/bank.csv"))))
+        }
+        if let line = claim.line { facts.append(.init(ClaimText.line, HTML(text: line.text))) }
+        if claim.draft != nil {
+            facts.append(.init(ClaimText.proposed, HTML.link(request(BookText.drafts), to: path("/drafts"))))
+        }
+        return FactList(facts)
+    }
+
+    private func hands(_ request: PageRequest) -> DataTable {
+        DataTable(
+            columns: [.init(BookText.date, .number), .init(ClaimText.act), .init(ClaimText.hand)],
+            rows: claim.hands.map {
+                [
+                    HTML(text: request.format.date($0.date)), HTML(text: request(ClaimText.act($0.act))),
+                    HTML(text: $0.office.text),
+                ]
+            })
+    }
+}
+
+extension ExpenseClaim {
+    var tag: Tag {
+        let tone: Tag.Tone =
+            switch state {
+            case .submitted, .approved, .sent: .warning
+            case .returned: .bad
+            case .paid: .good
+            }
+        return Tag(ClaimText.state(state), tone)
+    }
+
+    /// What the reader may do with it now: nothing that would be refused.
+    func acts(_ request: PageRequest, _ organisation: OrganisationID) -> [(label: Message, path: String, isFirst: Bool)]
+    {
+        guard let reader = request.principal else { return [] }
+        let path = BookDesk.path(organisation, "/claims/\(id)")
+        let isFresh = !hasHand(of: reader.person)
+        var acts: [(label: Message, path: String, isFirst: Bool)] = []
+        if state == .submitted, isFresh, nextStep?.roles.contains(reader.role) == true {
+            acts.append((LedgerText.approveClaim, path + "/approve", true))
+        }
+        if state == .submitted || state == .approved, request.may(ReturnClaim.self) {
+            acts.append((LedgerText.returnClaim, path + "/return", false))
+        }
+        if state == .returned, claimant == reader.person, request.may(SubmitClaim.self) {
+            acts.append((LedgerText.submitClaim, path + "/again", true))
+        }
+        if state == .sent, isFresh, request.may(BookClaim.self) {
+            acts.append((LedgerText.bookClaim, path + "/book", true))
+        }
+        return acts
+    }
+}
+
+/// What the bank is to pay, a row for each claim: UTF-8 with BOM and CRLF, as spreadsheets and counters open it.
+struct PaymentFile {
+    let bytes: [UInt8]
+
+    init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let payment = request.identifier("payment", as: PaymentName.self) else { return nil }
+        let claims = try ClaimQueries.list(of: payment, in: tx).filter { $0.organisation == organisation.id }
+        guard !claims.isEmpty else { return nil }
+        let payees = try ClaimPage.payees(claims, in: tx)
+        let rows = claims.sorted { $0.id < $1.id }.map { claim in
+            [
+                payment.text, claim.account?.text ?? "", payees[claim.payee] ?? claim.payee.text,
+                AuditExport.yuan(claim.amount.fen), String(claim.matter.prefix(30)), claim.id.text,
+            ]
+        }
+        let text = ([ClaimText.columns.map { request($0) }] + rows).map {
+            $0.map(Self.cell).joined(separator: ",") + "\r\n"
+        }.joined()
+        bytes = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    }
+
+    /// Quoted where it has to be; what a spreadsheet would reckon as a formula begins with an apostrophe.
+    private static func cell(_ text: String) -> String {
+        let plain = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
+        guard plain.contains(where: { ",\"\r\n".contains($0) }) else { return plain }
+        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
+    }
+}
