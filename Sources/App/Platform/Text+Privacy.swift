@@ -20,6 +20,16 @@ enum PrivacyText {
     static let untilWagesSettled = Message(
         zh: "期限：工资结清且工资台账保存满三年，或本人依法要求删除时。",
         en: "Until: wages are settled and the pay ledger’s three years are over, or the person rightly asks.")
+    static let learning = Message(zh: "学员和师资", en: "Who learns, who teaches")
+    static let learningPurpose = Message(
+        zh: "用途：核对年龄和本人，防止冒名参训和重复补贴，把补贴发给本人（《职业教育法》第五十一条）。",
+        en: """
+            For: checking age and person, keeping others out of her place and a subsidy from being paid twice, paying it to her \
+            (Vocational Education Law, art. 51).
+            """)
+    static let untilErasedLearner = Message(
+        zh: "期限：不在班、考试已封存后，本人依法要求删除时；证书和统计保留，不再显示姓名。",
+        en: "Until: the person rightly asks and no course of hers is open; certificates and counts stand without a name.")
     static let account = Message(zh: "银行账户", en: "Bank accounts")
     static let accountPurpose = Message(
         zh: "用途：核对和原路退还保证金。", en: "For: matching a deposit and sending it back to where it came from.")
