@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 import Storage
 import TestSupport
 import Testing
