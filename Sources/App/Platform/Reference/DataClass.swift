@@ -13,9 +13,7 @@ package struct DataClass: Sendable {
     /// Where a value stands in the clear beside the log, as `table.column`; closed to the role for public pages.
     package let clear: Set<String>
 
-    package static let all: [DataClass] = [
-        identity, work, learning, account, payers, lessees, words, ballots, offers, paddles,
-    ]
+    package static let all: [DataClass] = [identity, work, learning, account, payers, lessees, words, ballots, offers, paddles]
 
     private static let identity = DataClass(
         title: PrivacyText.identity, purpose: PrivacyText.identityPurpose, kept: PrivacyText.sealedOfPerson,
@@ -46,9 +44,10 @@ package struct DataClass: Sendable {
             "skills.registerLearner.name", "skills.registerLearner.identityNumber", "skills.learnerRegistered.name",
             "skills.learnerRegistered.identityNumber", "skills.learnerRegistered.mark", "skills.signIn.photo",
             "skills.learnerSignedIn.photo", "skills.registerTrainer.name", "skills.trainerRegistered.name",
+            "skills.claimSubsidy.account", "skills.subsidyClaimed.account", "skills.subsidyClaimed.accountMark",
         ],
         clear: [
-            "skills_learner.born", "skills_learner.mark", "skills_sign_in.photo",
+            "skills_learner.born", "skills_learner.mark", "skills_sign_in.photo", "skills_claim.account_mark",
         ])
 
     private static let account = DataClass(
