@@ -87,7 +87,10 @@ let domains: [Domain] = [
         resources: [.embedInCode("Resources/limits.csv"), .embedInCode("Resources/rules.csv")]),
     Domain(
         "Skills", ["Credentials", "EventLog", "Registry"],
-        resources: [.embedInCode("Resources/training_rules.csv")]),
+        resources: [
+            .embedInCode("Resources/subsidy_classes.csv"), .embedInCode("Resources/subsidy_rates.csv"),
+            .embedInCode("Resources/training_rules.csv"),
+        ]),
     Domain(
         "Cleanup", ["EventLog", "Registry", "Workbook"],
         resources: [

@@ -32,7 +32,7 @@ extension PageWalk {
                     "skills.planCourse",
                     [
                         "course": .string(id), "place": place, "title": "养老护理", "provider": "县职业学校",
-                        "kind": "training", "occupation": "elderCare", "seats": 30, "years": 3,
+                        "kind": "singleSkill", "occupation": "elderCare", "seats": 30, "years": 3,
                     ], agent
                 ),
                 (
@@ -72,6 +72,7 @@ extension PageWalk {
                     "skills.issueCertificate",
                     ["certificate": "cert-1", "course": course, "learner": learner], county
                 ),
+                ("skills.claimSubsidy", ["claim": "claim-1", "certificate": "cert-1", "account": "6222 0001"], agent),
             ], "school-3")
     }
 

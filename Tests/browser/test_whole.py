@@ -12,6 +12,8 @@ ROUTES = pathlib.Path(__file__).resolve().parents[2] / "docs" / "routes.md"
 # Forms that no browser sends, each with the reason.
 OTHER_MODE = "a lot of another mode; its form is one of LotActPage like those sent, its rule is tested in ExchangeTests"
 FOUND = "a found contract comes by the command line only, and the demo county has found none"
+AFTER_EXAM = "an exam that is over on a course that is not closed, which the demo county does not have; tested in SkillsTests"
+SUBSIDY = "a subsidy and its findings; tested in SkillsTests, walked by no browser yet"
 UNSENT = {
     "/lots/{lot}/agreePrice": OTHER_MODE, "/lots/{lot}/holdDraw": OTHER_MODE, "/lots/{lot}/placeOffer": OTHER_MODE,
     "/lots/{lot}/recordHammer": OTHER_MODE, "/lots/{lot}/recordScores": OTHER_MODE,
@@ -23,6 +25,12 @@ UNSENT = {
     "/labour/halls/{hall}/close": "a hall with rounds of the morning, which the demo county does not have; tested in LabourTests",
     "/labour/halls/{hall}/run": "a hall with rounds of the morning, which the demo county does not have; tested in LabourTests",
     "/labour/workers/{worker}/certificate": "a worker's certificate; its rule is tested in LabourTests",
+    "/skills/courses/{course}/marks": AFTER_EXAM, "/skills/courses/{course}/close": AFTER_EXAM,
+    "/skills/courses/{course}/learners/{learner}/certificate": AFTER_EXAM,
+    "/skills/certificates/{certificate}/claim": SUBSIDY, "/skills/claims/{claim}/check": SUBSIDY,
+    "/skills/claims/{claim}/approve": SUBSIDY, "/skills/claims/{claim}/pay": SUBSIDY,
+    "/skills/claims/{claim}/refuse": SUBSIDY, "/skills/findings/{detector}/{about}/answer": SUBSIDY,
+    "/skills/learners/{learner}/courses/{course}/sign-in": "a learner's own account, which the demo county does not have; tested in SkillsTests",
     "/contracts/{contract}/sublet": "a lease that is passed on; its rule is tested in RegistryTests",
 }
 # Pages that no walk opens, each with the reason.

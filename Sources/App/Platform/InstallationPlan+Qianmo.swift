@@ -38,6 +38,7 @@ extension InstallationPlan {
             PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
             ErasureReachesRooms.policy, CertificateOpensTrade.policy, RevokedCertificateClosesTrade.policy,
+            CheckInIsNoted.policy, WorkedHoursAreNoted.policy, PaidWagesAreNoted.policy,
             ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
         ],
         path: { try DivisionQueries.findPath($0, in: $1) },

@@ -5,7 +5,8 @@ package import Storage
 /// are applied for, and the patterns audits found in subsidised training. Legal basis: Vocational Education Law arts. 11
 /// and 51; Employment Promotion Law art. 51. Refusals 8001–8999.
 ///
-/// Streams: `learner/{learner}`, `trainer/{trainer}`, `course/{course}`, `skillCertificate/{certificate}`.
+/// Streams: `learner/{learner}`, `trainer/{trainer}`, `course/{course}`, `skillCertificate/{certificate}`,
+/// `subsidyClaim/{claim}`, `finding/F{detector}-{about}`.
 package enum Skills: Module {
     package static let name = "skills"
     package static var title: Message { SkillsText.title }
@@ -17,22 +18,29 @@ package enum Skills: Module {
         package internal(set) var trainer: Trainer?
         package internal(set) var course: Course?
         package internal(set) var certificate: Certificate?
+        package internal(set) var claim: Claim?
     }
 
     package static let commands: [any Command.Type] = [
         RegisterLearner.self, EraseLearner.self, RegisterTrainer.self, PlanCourse.self, PlanSession.self,
         ApproveCourse.self, Enrol.self, WithdrawEnrolment.self, SignIn.self, SetExam.self, EnterMarks.self,
-        CloseExam.self, IssueCertificate.self, RevokeCertificate.self,
+        CloseExam.self, IssueCertificate.self, RevokeCertificate.self, ClaimSubsidy.self, CheckClaim.self,
+        ApproveClaim.self, PayClaim.self, RefuseClaim.self, AnswerFinding.self, NoteMarketShift.self,
     ]
     package static let events: [any Event.Type] = [
         LearnerRegistered.self, LearnerErased.self, TrainerRegistered.self, CoursePlanned.self, SessionPlanned.self,
         CourseApproved.self, LearnerEnrolled.self, EnrolmentWithdrawn.self, LearnerSignedIn.self, ExamSet.self,
-        MarksEntered.self, ExamClosed.self, CertificateIssued.self, CertificateRevoked.self,
+        MarksEntered.self, ExamClosed.self, CertificateIssued.self, CertificateRevoked.self, SubsidyClaimed.self,
+        ClaimChecked.self, ClaimApproved.self, ClaimPaid.self, ClaimRefused.self, FindingAnswered.self,
+        MarketShiftNoted.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
 
-    package static func check(_ state: State, _ invariants: inout Invariants) { state.course?.check(&invariants) }
+    package static func check(_ state: State, _ invariants: inout Invariants) {
+        state.course?.check(&invariants)
+        state.claim?.check(&invariants)
+    }
 }
 
 /// A command of this room.

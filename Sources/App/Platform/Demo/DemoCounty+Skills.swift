@@ -56,6 +56,21 @@ extension DemoCounty {
                     "learner": .string("kerb-\(number + 1)"),
                 ], by: "county-review")
         }
+        claim(1, "6222 0210 0001")
+        claim(2, "6222 0210 0002")
+        teach(
+            day(14), "skills.checkClaim", "check-1", ["claim": "demo-claim-1", "paper": .string(DemoText.seenPapers)],
+            by: "county-intake")
+        teach(day(1), "skills.approveClaim", "approve-1", ["claim": "demo-claim-1"], by: "county-review")
+    }
+
+    private mutating func claim(_ number: Int, _ account: String) {
+        teach(
+            day(15), "skills.claimSubsidy", "claim-\(number)",
+            [
+                "claim": .string("demo-claim-\(number)"), "certificate": .string("demo-cert-\(number)"),
+                "account": .string(account),
+            ])
     }
 
     private mutating func teach(

@@ -46,9 +46,10 @@ package struct DataClass: Sendable {
             "skills.registerLearner.name", "skills.registerLearner.identityNumber", "skills.learnerRegistered.name",
             "skills.learnerRegistered.identityNumber", "skills.learnerRegistered.mark", "skills.signIn.photo",
             "skills.learnerSignedIn.photo", "skills.registerTrainer.name", "skills.trainerRegistered.name",
+            "skills.claimSubsidy.account", "skills.subsidyClaimed.account", "skills.subsidyClaimed.accountMark",
         ],
         clear: [
-            "skills_learner.born", "skills_learner.mark", "skills_sign_in.photo",
+            "skills_learner.born", "skills_learner.mark", "skills_sign_in.photo", "skills_claim.account_mark",
         ])
 
     private static let account = DataClass(

@@ -6,7 +6,8 @@ package import Web
 extension Skills {
     /// The addresses of the room.
     package static func routes(database: any Database, issuer: BadgeIssuer) -> [Route] {
-        pages(database) + people(database) + SkillsForms.all.map { $0.route(database) }
+        pages(database) + people(database) + subsidies(database)
+            + (SkillsForms.all + SkillsForms.subsidy).map { $0.route(database) }
             + badges(database, issuer)
     }
 
@@ -39,6 +40,23 @@ extension Skills {
                         try CertificatePage(request, in: $0).map { .page($0.card(request)) } ?? .notFound
                     }
                 }),
+        ]
+    }
+
+    private static func subsidies(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/skills/claims", SubsidyText.claims, .everyone,
+                .page { request in try database.read { .page(try ClaimsPage(request, in: $0).page(request)) } }),
+            Route("/skills/rates", SubsidyText.rates, .everyone, .page { request in .page(RatesPage().page(request)) }),
+            Route(
+                "/skills/claims/{claim}", SubsidyText.claim, .everyone,
+                .page { request in
+                    try database.read { try ClaimPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/skills/findings", SubsidyText.findings, .roles(AnswerFinding.access.roles),
+                .page { request in try database.read { .page(try FindingsPage(request, in: $0).page(request)) } }),
         ]
     }
 

@@ -202,6 +202,6 @@ struct OfflineCode: Component {
     let path: String
 
     func html(_ language: Language) -> HTML {
-        "<p><img src=\"\(path)\" alt=\"\(CertificateText.offlineCode, language)\" width=\"480\"></p>\n"
+        "<p><img src=\"\(path)\" alt=\"\(CertificateText.offlineCode, language)\" width=\"320\"></p>\n"
     }
 }

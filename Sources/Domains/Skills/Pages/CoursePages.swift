@@ -69,7 +69,10 @@ struct CoursesPage {
     }
 
     private func actions(_ request: PageRequest) -> [Action] {
-        var actions = [Action(CertificateText.lookUp, to: "/skills/certificates")]
+        var actions = [
+            Action(CertificateText.lookUp, to: "/skills/certificates"),
+            Action(SubsidyText.claims, to: "/skills/claims"),
+        ]
         if RegisterLearner.isOffered(to: request) {
             actions.append(Action(RegisterLearner.title, to: "/skills/learners/new", isPrimary: true))
         }

@@ -8,6 +8,8 @@ struct LearnerPage {
     let line: LearnerLine
     let courses: [EnrolmentLine]
     let certificates: [CertificateLine]
+    /// The latest that holds and for which nothing was claimed.
+    let claimable: CertificateID?
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("learner", as: LearnerName.self),
@@ -16,6 +18,11 @@ struct LearnerPage {
         self.line = line
         courses = try SkillsQueries.listEnrolments(of: id, in: tx)
         certificates = try SkillsQueries.listCertificates(of: id, in: tx)
+        claimable = try certificates.first { certificate in
+            try certificate.validity(on: request.now.date) == .valid
+                && SkillsQueries.findClaim(of: certificate.id, in: tx) == nil
+                && SubsidyRate.of(certificate.award, on: request.now.date) != nil
+        }?.id
     }
 
     static let thing: VerbForm.Thing = { request, tx in
@@ -33,6 +40,9 @@ struct LearnerPage {
         if !line.learner.isErased {
             if Enrol.isOffered(to: request) {
                 actions.append(Action(Enrol.title, to: base + "/enrol", isPrimary: true))
+            }
+            if let certificate = claimable, ClaimSubsidy.isOffered(to: request) {
+                actions.append(Action(ClaimSubsidy.title, to: "/skills/certificates/\(certificate)/claim"))
             }
             if EraseLearner.isOffered(to: request) { actions.append(Action(EraseLearner.title, to: base + "/erase")) }
         }

@@ -16,7 +16,9 @@ package struct SkillsRefusal: DomainRefusal {
         .photoUnreadable, .elsewhere, .examTooEarly, .oneExaminer, .examinerUnknown, .mayNotExamine, .examinerTaught,
         .examinerOfProvider, .noExam, .examClosed, .examToCome, .marksMissing, .markedTwice, .attendanceShort,
         .ownMarks, .certificateKnown, .notPassed, .hasCertificate, .numberUnreadable, .listFull, .certificateUnknown,
-        .revokedAlready, .paperMissing,
+        .revokedAlready, .paperMissing, .claimKnown, .certificateNotInForce, .notSubsidised, .accountMissing,
+        .jobIncomplete, .claimedBefore, .claimedTooOften, .claimUnknown, .claimElsewhere, .ownClaim, .ownCheck,
+        .stillPosted, .openFinding, .ownApproval, .referenceMissing, .noSuchFinding,
     ]
 
     static let fromTheList = Message(zh: "请从列表中选择。", en: "Choose one from the list.")

@@ -50,6 +50,7 @@ extension LearnerErased {
             UPDATE skills_learner SET display_name = \(SkillsText.masked(nil)), mark = NULL, born = NULL, is_erased = 1
             WHERE id = \(learner)
             """)
+        try tx.run("UPDATE skills_claim SET account_mark = NULL WHERE learner = \(learner)")
         try tx.run("UPDATE skills_sign_in SET photo = NULL, device = NULL WHERE learner = \(learner)")
     }
 }

@@ -1,7 +1,7 @@
 package import Storage
 
 extension Skills {
-    package static var migrations: [Migration] { [first] }
+    package static var migrations: [Migration] { [first, second] }
 
     private static var first: Migration {
         Migration(
@@ -81,7 +81,7 @@ extension Skills {
             ProjectedTable("skills_enrolment", key: ["course", "learner"]),
             ProjectedTable("skills_sign_in", key: ["course", "number", "learner"]),
             ProjectedTable("skills_certificate", key: ["id"]),
-        ]
+        ] + subsidyTables
     }
 }
 

@@ -1,3 +1,5 @@
+package import Kernel
+
 /// The fourteen patterns audits found in subsidised training (national audit report 2023; Jiaokou; Haidian). Each finding is
 /// a question that a person answers, never a verdict.
 package enum Detector: Int, Sendable, CaseIterable, Hashable {
@@ -33,4 +35,17 @@ package struct FraudLimits: Sendable {
     package var wageDays: Int64 = 60
 
     package init() {}
+
+    /// Of the county's dated rows on `day`, where there are such rows.
+    package init(on day: CivilDate) {
+        let rules = TrainingRules(on: day)
+        classMinutes = rules[.classMinutes]
+        juniorHours = rules[.juniorHours]
+        higherHours = rules[.higherHours]
+        practicePercent = rules[.practicePercent]
+        earlyMinutes = rules[.earlyMinutes]
+        leastAge = Int(rules[.leastAge])
+        claimsPerYear = Int(rules[.claimsPerYear])
+        wageDays = rules[.wageDays]
+    }
 }

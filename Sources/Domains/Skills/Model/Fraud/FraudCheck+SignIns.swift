@@ -4,7 +4,8 @@ extension FraudCheck {
     /// Pictures of several persons that are one: the same file, or so alike that they are the same picture.
     func onePhoto() -> [Found] {
         var found: [Found] = []
-        for group in Dictionary(grouping: record.signIns, by: \.photo).values where Set(group.map(\.person)).count > 1 {
+        let pictured = record.signIns.filter(\.hasPhoto)
+        for group in Dictionary(grouping: pictured, by: \.photo).values where Set(group.map(\.person)).count > 1 {
             let persons = Set(group.map(\.person)).sorted()
             found += persons.map { ($0, persons) }
         }
@@ -12,7 +13,7 @@ extension FraudCheck {
         for band in 0...limits.looksApart {
             let width = 64 / (limits.looksApart + 1)
             let mask = (UInt64(1) << UInt64(width) - 1) << UInt64(band * width)
-            for group in Dictionary(grouping: record.signIns, by: { $0.looks & mask }).values where group.count > 1 {
+            for group in Dictionary(grouping: pictured, by: { $0.looks & mask }).values where group.count > 1 {
                 found += alike(group)
             }
         }

@@ -43,6 +43,24 @@ package struct TrainingRecord: Sendable {
         /// Digest of the picture, and 64 bits that stay near each other for pictures that look alike.
         package var photo: String
         package var looks: UInt64
+        /// A desk's sign-in has no picture.
+        package var hasPhoto = true
+
+        package init(session: String, person: String, device: String, at: Instant, photo: String, looks: UInt64) {
+            self.session = session
+            self.person = person
+            self.device = device
+            self.at = at
+            self.photo = photo
+            self.looks = looks
+        }
+
+        package init(session: String, person: String, device: String, at: Instant, photo: SignInPhoto?) {
+            self.init(
+                session: session, person: person, device: device, at: at, photo: photo?.digest ?? "",
+                looks: photo?.looks ?? 0)
+            hasPhoto = photo != nil
+        }
     }
 
     package struct Mark: Sendable {

@@ -16,6 +16,8 @@ package struct TrainingRules: Sendable, Hashable {
         case claimsPerYear = "claims.perYear"
         case publicityDays = "claims.publicityDays"
         case wageDays
+        case shareWithJob = "share.withJob"
+        case shareWithoutJob = "share.withoutJob"
     }
 
     package struct Entry: Sendable, Hashable {

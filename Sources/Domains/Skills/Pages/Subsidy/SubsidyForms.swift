@@ -1,0 +1,56 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// The forms of subsidies and findings.
+extension SkillsForms {
+    static let subsidy = [claim, check, approveClaim, pay, refuseClaim, answer]
+
+    static let claim = VerbForm(
+        "/skills/certificates/{certificate}/claim", ClaimSubsidy.self, note: SubsidyText.fourPeople,
+        target: "/skills/claims/{id}", of: CertificatePage.holders,
+        fields: { request, _ in
+            VerbForm.hidden("certificate", of: request) + [
+                .text("account", SubsidyText.account, limit: 40),
+                .text("employer", SubsidyText.employer, optional: true),
+                .date("workFrom", SubsidyText.workFrom, optional: true),
+            ]
+        })
+
+    static let check = step("check", CheckClaim.self, [.text("paper", CertificateText.paper)])
+    static let approveClaim = step("approve", ApproveClaim.self, [])
+    static let pay = step("pay", PayClaim.self, [.text("reference", SubsidyText.reference)])
+    static let refuseClaim = step("refuse", RefuseClaim.self, [.text("paper", CertificateText.paper)])
+
+    private static func step(_ path: String, _ command: any SkillsCommand.Type, _ fields: [FormField]) -> VerbForm {
+        VerbForm(
+            "/skills/claims/{claim}/" + path, command, note: SubsidyText.fourPeople,
+            target: "/skills/claims/{claim}", of: ClaimPage.thing,
+            fields: { request, _ in VerbForm.hidden("claim", of: request) + fields })
+    }
+
+    static let answer = VerbForm(
+        "/skills/findings/{detector}/{about}/answer", AnswerFinding.self, note: SubsidyText.findingsNote,
+        target: "/skills/findings",
+        fields: { request, _ in
+            VerbForm.hidden("detector", "about", of: request) + [
+                .hidden("place", request.principal?.division.text ?? ""),
+                .choice(
+                    "answer", SubsidyText.answer,
+                    VerbForm.options(request) { (answer: FindingAnswer) in answer.label }),
+                .text("paper", CertificateText.paper),
+            ]
+        })
+}
+
+extension CertificatePage {
+    /// A certificate as its holder's thing, at her place.
+    static let holders: VerbForm.Thing = { request, tx in
+        guard let id = request.identifier("certificate", as: SkillCertificateName.self),
+            let line = try SkillsQueries.findCertificate(id, in: tx),
+            let learner = try SkillsQueries.findLearner(line.learner, in: tx)
+        else { return nil }
+        return Belonging(at: learner.learner.place, of: PersonID(line.learner.text))
+    }
+}

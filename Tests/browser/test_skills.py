@@ -1,0 +1,99 @@
+"""Training without script: a course from its plan to the list of who came, and a certificate that is looked up and taken back."""
+
+import pytest
+
+from conftest import own_house
+from test_deal import PHONE
+from test_forms import Clerk
+
+STATION, REVIEW, COUNTY = "shiqiao-station", "county-review", "county-intake"
+NUMBERS = {"zh": "140498198502036019", "en": "140498198502036027"}
+
+
+@pytest.fixture(scope="module")
+def house():
+    with own_house() as house:
+        yield house.start()
+
+
+@pytest.fixture(scope="module")
+def sessions():
+    return {}
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def at(enter, house, language):
+    desks = {}
+
+    def sit(name):
+        if name not in desks:
+            page = enter(name, **PHONE)
+            page.set_default_timeout(15_000)
+            desks[name] = Clerk(page, house, language)
+        return desks[name]
+
+    return sit
+
+
+def said(language, zh, en):
+    return zh if language == "zh" else en
+
+
+def number(language):
+    """An identity number whose last sign fits, the same for each language."""
+    first = NUMBERS[language][:17]
+    weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    return first + "10X98765432"[sum(int(d) * w for d, w in zip(first, weights)) % 11]
+
+
+def name_in(desk, part):
+    return desk.page.url.split("?")[0].split(f"/{part}/")[1].split("/")[0]
+
+
+def test_a_course_is_planned_approved_joined_and_attended(at, language):
+    desk = at(STATION)
+    desk.does("/skills/trainers/new", name=said(language, "周明", "Zhou Ming"), body=said(language, "县技工学校", "School"))
+    title = said(language, "家常菜", "Home cooking")
+    desk.does("/skills/courses/new", title=title, provider=said(language, "县技工学校", "School"), occupation="cook").sees(title)
+    course = name_in(desk, "courses")
+    start, end = said(language, ("09:50", "09:58"), ("09:59", "10:06"))
+    desk.does(
+        f"/skills/courses/{course}/session", start=f"2026-03-02T{start}", end=f"2026-03-02T{end}", room=said(language, "一室", "Room 1"))
+    at(REVIEW).open(f"/skills/courses/{course}/approve").send()
+    name = said(language, "钱小红", "Qian Hong")
+    desk.open("/skills/learners/new").fill(name=name, identityNumber=number(language))
+    desk.page.locator("#field-consent").check()
+    desk.send().sees(said(language, "有效证书 0 本", "0 certificates in force"))
+    learner = name_in(desk, "learners")
+    desk.does(f"/skills/learners/{learner}/enrol", course=course).sees(title)
+    desk.open(f"/skills/learners/{learner}/courses/{course}/withdraw").send()
+    desk.does(f"/skills/learners/{learner}/enrol", course=course).sees(title)
+    desk.does(f"/skills/courses/{course}/sessions/1/sign-in", learner=learner).sees("100%")
+    desk.open(f"/skills/courses/{course}/exam").fill(at=f"2026-03-02T{end}", first="trainer-ma", second="trainer-he")
+    desk.send().sees(said(language, "马*生", "马*生"))
+    desk.open(f"/skills/learners/{learner}/courses/{course}/withdraw").send()
+    at(COUNTY).open(f"/skills/courses/{course}")
+    desk.open("/skills/trainers").sees(said(language, "周*", "Z*g"))
+
+
+def test_a_certificate_is_looked_up_and_taken_back(at, language):
+    serial = said(language, "demo-cert-2", "demo-cert-4")
+    desk = at(REVIEW)
+    desk.open("/skills/certificates?serial=" + serial).sees(serial, said(language, "有效", "holds"))
+    desk.open("/skills/certificates?serial=nobody").sees(said(language, "没有这个编号", "no certificate of that serial"))
+    desk.open(f"/skills/certificates/{serial}/card")
+    desk.open("/skills/courses/skill-height/learners/kerb-1/certificate")
+    desk.open(f"/skills/certificates/{serial}/revoke").fill(reason="falseMarks", paper=said(language, "县人社〔2026〕9号", "doc 9"))
+    desk.send().sees(said(language, "已撤销", "was revoked"))
+    desk.open(f"/skills/certificates/{serial}?on=2026-02-20").sees(said(language, "有效", "holds"))
+
+
+def test_what_is_personal_of_a_learner_is_destroyed(at, language):
+    learner = said(language, "kerb-3", "kerb-2")
+    at(COUNTY).open(f"/skills/learners/{learner}/erase").send()
+    at(COUNTY).open(f"/skills/learners/{learner}").sees("（已删除）")
