@@ -54,6 +54,12 @@ AUCTIONS ?= 20
 strangers: ## Whoever reads the public log links no bid to an account; `make strangers AUCTIONS=1000` for the long form (docs/drills.md).
 	python3 Tests/drills/strangers.py .build/debug/qianmo --auctions $(AUCTIONS)
 
+DRILLS ?= flood,idle,clock,disk,keys,two,restored
+
+door: ## Floods, idle connections, a jumping clock, a full disk, wrong keys, two servers (docs/drills.md); DRILLS=keys for one; the full disk needs root.
+	swift build --product qianmo
+	python3 Tests/drills/door.py --only $(DRILLS)
+
 CHANGES ?= 100000
 
 feed: ## Twenty writers, five readers of the public feed, no gap and no reordering (docs/drills.md).
