@@ -165,7 +165,7 @@ struct SQLiteTests {
 struct ComparisonTests {
     private static let table = ProjectedTable("party", key: ["id"])
 
-    private func pair(_ change: SQL) throws -> TableDifference? {
+    private func pair(_ change: SQL, wanted other: SQL = "UPDATE party SET id = id") throws -> TableDifference? {
         let (found, wanted) = (try temporaryDatabase(sample), try temporaryDatabase(sample))
         for database in [found, wanted] {
             try database.write { tx throws in
@@ -175,6 +175,7 @@ struct ComparisonTests {
             }
         }
         try found.write { tx in try tx.run(change) }
+        try wanted.write { tx in try tx.run(other) }
         return try found.read { left in
             try wanted.read { right in
                 try TableComparison(Self.table, window: 10).firstDifference(found: left, wanted: right)
@@ -193,6 +194,12 @@ struct ComparisonTests {
         #expect(
             try pair("INSERT INTO party (id, name) VALUES (26, 'x')")?.description
                 == "party [26]: row that should not be")
+        // The same letter in one part and in two: one text to Swift, two to the databases and to the log.
+        #expect(
+            try pair(
+                "UPDATE party SET name = 'e\u{301}' WHERE id = 1",
+                wanted: "UPDATE party SET name = '\u{e9}' WHERE id = 1"
+            )?.description == "party [1]: name differs")
         #expect(
             try pair("INSERT INTO party (id, name) VALUES (0, 'x')")?.description == "party [0]: row that should not be"
         )

@@ -11,7 +11,8 @@ import Storage
         subcommands: [
             Serve.self, Migrate.self, Seed.self, Import.self, RunScenario.self, PrintTrialBalance.self,
             PrintStatements.self, Export.self,
-            Verify.self, Account.self, KeysCommand.self, Replay.self, Backup.self, Restore.self, Copy.self, Papers.self,
+            Verify.self, Mend.self, Account.self, KeysCommand.self, Replay.self, Backup.self, Restore.self, Copy.self,
+            Papers.self,
             Grant.self,
             Epoch.self,
             Docs.self,
@@ -37,6 +38,7 @@ import Storage
         case let failure as Failure:
             if !failure.message.isEmpty { Console.error(failure.message) }
             Console.exit(failure.code)
+        case let finding as Finding: Console.error(Console.language(finding.message))
         case let refusal as InstallationRefusal: Console.error(Console.language(refusal.message))
         case let rejection as Rejection: Console.error(Console.text(of: rejection))
         case StorageError.unavailable(let reason), StorageError.failed(let reason),

@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 /// What the program says on a terminal.
 enum CLIText {
@@ -64,6 +65,21 @@ enum CLIText {
     static let exportLog = Message(zh: "导出公开日志为文件。", en: "The log as static files (C2SP tlog-tiles).")
     static let directory = Message(zh: "目录。", en: "The directory.")
     static let verify = Message(zh: "核验。", en: "Recompute and check; exit 1 names the first bad entry.")
+    static let mend = Message(
+        zh: "按日志重算数据表中与日志不符的行，并在日志中记下一条。",
+        en: "Make the rows that differ from the log again from it, and say so in the log.")
+    static let mendOnlyTell = Message(zh: "只说明哪些行不符，不改动。", en: "Only say which rows differ; change nothing.")
+    static let nothingToMend = Message(zh: "数据表与日志一致，无需修复。", en: "The tables are as the log says; nothing to mend.")
+    static func rowsDiffer(_ rows: TableMending.Rows) -> Message {
+        Message(
+            zh: "\(rows.table)：缺 \(rows.missing) 行，多 \(rows.surplus) 行，不符 \(rows.changed) 行",
+            en: "\(rows.table): \(rows.missing) missing, \(rows.surplus) surplus, \(rows.changed) changed")
+    }
+    static func mended(_ tables: Int) -> Message {
+        Message(
+            zh: "已修复 \(tables) 张表；请再运行 qianmo verify。",
+            en: "Tables mended: \(tables). Run qianmo verify once more.")
+    }
     static let verifyAll = Message(zh: "由日志重算全部数据。", en: "Recompute the whole store from the log.")
     static let verifyProof = Message(zh: "核验一份凭证。", en: "Check a receipt (.tlog-proof) offline.")
     static let verifyLog = Message(zh: "核验导出的日志。", en: "Recompute an exported log.")

@@ -4,6 +4,7 @@ extension LogWords {
     /// The acts of the younger rooms, and those that came later to the older ones.
     static let roomActs: [String: Message] = [
         "registry.resolutionUsed": Message(zh: "动用了一项民主决议", en: "used a resolution"),
+        "registry.tablesMended": Message(zh: "按日志重算修复了数据表", en: "made tables again from the log"),
         "registry.calendarAnnounced": Message(zh: "公布了一年的工作日历", en: "announced a year's working days"),
         "log.epochOpened": Message(zh: "开启了新的签名期", en: "opened a new signing epoch"),
         "registry.contractSublet": Message(zh: "登记了转租：", en: "entered a sublease of"),

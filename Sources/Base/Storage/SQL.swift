@@ -4,6 +4,17 @@ package enum SQLValue: Sendable, Hashable {
     case integer(Int64)
     case text(String)
     case blob([UInt8])
+
+    /// As the databases compare: byte by byte. To Swift, a letter and the same letter in two parts are one text.
+    package static func == (a: Self, b: Self) -> Bool {
+        switch (a, b) {
+        case (.null, .null): true
+        case (.integer(let a), .integer(let b)): a == b
+        case (.text(let a), .text(let b)): a == b && a.utf8.elementsEqual(b.utf8)
+        case (.blob(let a), .blob(let b)): a == b
+        default: false
+        }
+    }
 }
 
 /// A statement and the values bound to it. Interpolating a value binds it; only literals become text.

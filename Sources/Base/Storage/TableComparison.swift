@@ -26,7 +26,14 @@ package struct TableDifference: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// Walks the same table of two stores in key order, a window at a time, and stops at the first difference.
+/// A row that is not the same in two stores.
+enum RowDifference {
+    case missing(Row)
+    case surplus(Row)
+    case changed(found: Row, wanted: Row)
+}
+
+/// Walks the same table of two stores in key order, a window at a time.
 package struct TableComparison {
     private let table: ProjectedTable
     private let window: Int
@@ -41,40 +48,95 @@ package struct TableComparison {
     package func firstDifference(found: any ReadTransaction, wanted: any ReadTransaction) throws(StorageError)
         -> TableDifference?
     {
-        let columns = try Dump.columns(of: table, in: wanted)
-        guard try Dump.columns(of: table, in: found) == columns else {
+        guard let columns = try commonColumns(found: found, wanted: wanted) else {
             return TableDifference(table: table.name, key: "", kind: .shape)
         }
-        var positions: [Int] = []
-        for name in table.key {
-            guard let position = columns.firstIndex(of: name) else { throw .failed("no key column \(name)") }
-            positions.append(position)
+        let key = try positions(of: table.key, among: columns)
+        var first: TableDifference?
+        try each(columns, found: found, wanted: wanted) { difference throws(StorageError) in
+            first = named(difference, columns, key)
+            return false
         }
-        var last: [SQLValue]?
+        return first
+    }
+
+    /// The table's columns; nil when the two stores have not the same.
+    func commonColumns(found: any ReadTransaction, wanted: any ReadTransaction) throws(StorageError) -> [String]? {
+        let columns = try Dump.columns(of: table, in: wanted)
+        return try Dump.columns(of: table, in: found) == columns ? columns : nil
+    }
+
+    /// Gives `body` each row that differs, in the order of the keys, until it answers false. A window is read before any
+    /// of its rows is given out, so `body` may change `found` where the row stands.
+    func each(
+        _ columns: [String], found: any ReadTransaction, wanted: any ReadTransaction,
+        _ body: (RowDifference) throws(StorageError) -> Bool
+    ) throws(StorageError) {
+        let key = try positions(of: table.key, among: columns)
+        var (left, right) = (Window(), Window())
         while true {
-            let left = try rows(after: last, columns: columns, in: found)
-            let right = try rows(after: last, columns: columns, in: wanted)
-            if let difference = difference(left, right, columns: columns, key: positions) { return difference }
-            guard let row = right.last, right.count == window else { return nil }
-            last = positions.map { row.values[$0] }
+            try fill(&left, columns, key, in: found)
+            try fill(&right, columns, key, in: wanted)
+            let difference: RowDifference?
+            switch (left.row, right.row) {
+            case (nil, nil): return
+            case (let row?, nil): difference = .surplus(row)
+            case (nil, let row?): difference = .missing(row)
+            case (let a?, let b?):
+                let place = key.first { a.values[$0] != b.values[$0] }
+                if let place {
+                    difference = a.values[place].precedes(b.values[place]) ? .surplus(a) : .missing(b)
+                } else {
+                    difference = a == b ? nil : .changed(found: a, wanted: b)
+                }
+            }
+            switch difference {
+            case .surplus: left.next += 1
+            case .missing: right.next += 1
+            case .changed, nil:
+                left.next += 1
+                right.next += 1
+            }
+            if let difference, try !body(difference) { return }
         }
     }
 
-    private func difference(_ left: [Row], _ right: [Row], columns: [String], key: [Int]) -> TableDifference? {
-        for index in 0..<max(left.count, right.count) {
-            guard index < left.count else { return differ(right[index], key, .missing) }
-            guard index < right.count else { return differ(left[index], key, .surplus) }
-            let (a, b) = (left[index], right[index])
-            if a == b { continue }
-            for position in key where a.values[position] != b.values[position] {
-                return a.values[position].precedes(b.values[position])
-                    ? differ(a, key, .surplus) : differ(b, key, .missing)
-            }
-            for (column, name) in columns.enumerated() where a.values[column] != b.values[column] {
-                return differ(a, key, .column(name))
-            }
+    /// Rows of one store read ahead.
+    private struct Window {
+        var rows: [Row] = []
+        var next = 0
+        var isLast = false
+        var row: Row? { next < rows.count ? rows[next] : nil }
+    }
+
+    private func fill(
+        _ window: inout Window, _ columns: [String], _ key: [Int], in tx: any ReadTransaction
+    ) throws(StorageError) {
+        guard window.row == nil, !window.isLast else { return }
+        let last = window.rows.last.map { row in key.map { row.values[$0] } }
+        window.rows = try rows(after: last, columns: columns, in: tx)
+        window.next = 0
+        window.isLast = window.rows.count < self.window
+    }
+
+    func positions(of names: [String], among columns: [String]) throws(StorageError) -> [Int] {
+        var positions: [Int] = []
+        for name in names {
+            guard let position = columns.firstIndex(of: name) else { throw .failed("no key column \(name)") }
+            positions.append(position)
         }
-        return nil
+        return positions
+    }
+
+    private func named(_ difference: RowDifference, _ columns: [String], _ key: [Int]) -> TableDifference {
+        switch difference {
+        case .missing(let row): differ(row, key, .missing)
+        case .surplus(let row): differ(row, key, .surplus)
+        case .changed(let found, let wanted):
+            differ(
+                found, key,
+                .column(columns.indices.first { found.values[$0] != wanted.values[$0] }.map { columns[$0] } ?? ""))
+        }
     }
 
     private func differ(_ row: Row, _ key: [Int], _ kind: TableDifference.Kind) -> TableDifference {

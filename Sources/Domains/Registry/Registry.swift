@@ -20,7 +20,7 @@ package enum Registry: Module {
         SetAssetDispute.self, EndLease.self, RecordResolution.self, UseResolution.self, RegisterContract.self,
         SubletContract.self,
         AuthenticateContract.self, ReprintCertificate.self, SetParameter.self, AnnounceCalendar.self, EnterParcel.self,
-        RedrawParcel.self, SplitParcel.self, MergeParcels.self,
+        RedrawParcel.self, SplitParcel.self, MergeParcels.self, NoteMending.self,
     ]
     package static let events: [any Event.Type] = [
         DivisionOpened.self, DivisionClosed.self, DivisionRenamed.self, DivisionRecoded.self, DivisionMoved.self,
@@ -28,7 +28,7 @@ package enum Registry: Module {
         PersonalDataErased.self, AssetRegistered.self, AssetReserved.self, AssetReleased.self, AssetDisputeSet.self,
         LeaseEnded.self, ResolutionRecorded.self, ResolutionUsed.self, ContractRegistered.self, ContractSublet.self,
         ContractAuthenticated.self, CertificateReprinted.self, ParameterSet.self, CalendarAnnounced.self,
-        ParcelEntered.self, ParcelRedrawn.self, ParcelSplit.self, ParcelsMerged.self,
+        ParcelEntered.self, ParcelRedrawn.self, ParcelSplit.self, ParcelsMerged.self, TablesMended.self,
     ]
 
     package static func initialState(of stream: StreamID) -> RegistryState {

@@ -23,5 +23,6 @@ extension RegistryText {
     static let redrawParcel = Message(zh: "重新测绘地块", en: "Redraw a parcel")
     static let splitParcel = Message(zh: "拆分地块", en: "Split a parcel")
     static let mergeParcels = Message(zh: "合并地块", en: "Merge parcels")
+    static let noteMending = Message(zh: "登记数据表的重算修复", en: "Note that tables were made again from the log")
     static let setParameter = Message(zh: "设定参数", en: "Set a parameter")
 }

@@ -35,25 +35,48 @@ package struct Verifier {
 
     /// Throws the first `Finding`; answers what was looked at when there is none.
     package func run() throws -> Verified {
-        try Migrator(plan.migrations).migrate(scratch, at: Instant(milliseconds: 0))
-        // What was signed is read first: the store, read after, can only be further.
-        let signed = try signer.last()
+        let signed = try begin()
         return try database.read { tx in
-            try checkMigrations(in: tx)
-            if let fault = try StoreHealth.firstFault(in: tx) { throw Finding(fault, key: "", .unreadable) }
-            let head = try checkHead(in: tx)
-            let tables = PlatformSchema.derived + plan.modules.all.flatMap { $0.tables }
-            let sums = ProjectionSums(tables)
-            var replay = Replay(self, head, sums)
-            try replay.run(signed, in: tx)
-            try checkBeside(head, replay, in: tx)
-            if let finding = try ActStore(keys: keys).firstFinding(head: head, in: tx) { throw finding }
-            let kept = try DueStore.list(until: head.lastAt, in: tx)
-            try scratch.write { try DueStore.removeAll(until: head.lastAt, except: kept, in: $0) }
-            try compare(tables, sums, kinds: replay.summedKinds, size: head.range.size, in: tx)
+            let replayed = try replay(signed, in: tx)
+            try compare(replayed, in: tx)
             return Verified(
-                size: head.range.size, root: head.range.root.base64, tables: tables.count, values: replay.values)
+                size: replayed.size, root: replayed.root, tables: replayed.tables.count, values: replayed.values)
         }
+    }
+
+    /// What the log says: its tables stand in the scratch store, or in sums.
+    struct Replayed {
+        let tables: [ProjectedTable]
+        let sums: ProjectionSums
+        /// The kinds of events that brought rows that were only summed.
+        let kinds: Set<String>
+        let size: Int64
+        let root: String
+        let values: Int64
+    }
+
+    /// Makes the scratch store and reads what was signed: the store, which is read after, can only be further.
+    func begin() throws -> SignerFile.Signed? {
+        try Migrator(plan.migrations).migrate(scratch, at: Instant(milliseconds: 0))
+        return try signer.last()
+    }
+
+    /// Goes through the log and looks at everything but the tables. Throws the first `Finding`.
+    func replay(_ signed: SignerFile.Signed?, in tx: any ReadTransaction) throws -> Replayed {
+        try checkMigrations(in: tx)
+        if let fault = try StoreHealth.firstFault(in: tx) { throw Finding(fault, key: "", .unreadable) }
+        let head = try checkHead(in: tx)
+        let tables = PlatformSchema.derived + plan.modules.all.flatMap { $0.tables }
+        let sums = ProjectionSums(tables)
+        var replay = Replay(self, head, sums)
+        try replay.run(signed, in: tx)
+        try checkBeside(head, replay, in: tx)
+        if let finding = try ActStore(keys: keys).firstFinding(head: head, in: tx) { throw finding }
+        let kept = try DueStore.list(until: head.lastAt, in: tx)
+        try scratch.write { try DueStore.removeAll(until: head.lastAt, except: kept, in: $0) }
+        return Replayed(
+            tables: tables, sums: sums, kinds: replay.summedKinds, size: head.range.size,
+            root: head.range.root.base64, values: replay.values)
     }
 
     private func checkMigrations(in tx: any ReadTransaction) throws {
@@ -112,18 +135,16 @@ package struct Verifier {
     }
 
     /// In the order of the tables; the first row that differs is a finding.
-    private func compare(
-        _ tables: [ProjectedTable], _ sums: ProjectionSums, kinds: Set<String>, size: Int64, in tx: any ReadTransaction
-    ) throws {
+    private func compare(_ replayed: Replayed, in tx: any ReadTransaction) throws {
         var isWritten = false
-        for table in tables {
+        for table in replayed.tables {
             if table.isOnlyAppended {
                 let columns = try scratch.read { try Dump.columns(of: table, in: $0) }
                 guard try Dump.columns(of: table, in: tx) == columns else {
                     throw Finding(table.name, key: "", .changed)
                 }
-                if try sums.agree(table, columns: columns, in: tx) { continue }
-                if !isWritten { try writeSummed(sums.tables, kinds: kinds, size: size, in: tx) }
+                if try replayed.sums.agree(table, columns: columns, in: tx) { continue }
+                if !isWritten { try writeSummed(replayed, in: tx) }
                 isWritten = true
             }
             try scratch.read { try compare(table, found: tx, wanted: $0) }
@@ -132,16 +153,15 @@ package struct Verifier {
     }
 
     /// Goes through the log once more and writes the rows that were only summed, so that the wrong one can be named.
-    private func writeSummed(_ tables: Set<String>, kinds: Set<String>, size: Int64, in tx: any ReadTransaction) throws
-    {
+    func writeSummed(_ replayed: Replayed, in tx: any ReadTransaction) throws {
         var sealed = SealedStore(installation: keys.installation)
         var reader = EventReader(modules: plan.modules)
         var states: [StateCache.Key: AnyObject] = [:]
         try scratch.write { scratch in
-            let naming = NamingTransaction(scratch, tables)
-            try LogStore.each(from: 0, to: size, in: tx) { index, _, bytes in
+            let naming = NamingTransaction(scratch, replayed.sums.tables)
+            try LogStore.each(from: 0, to: replayed.size, in: tx) { index, _, bytes in
                 guard let logged = try reader.event(index, bytes, &sealed, in: tx) else { return }
-                let isSummed = kinds.contains(logged.leaf.kind)
+                let isSummed = replayed.kinds.contains(logged.leaf.kind)
                 do {
                     try write(logged.event, logged.header, &states, in: isSummed ? naming : nil)
                 } catch is StorageError {
