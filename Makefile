@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser axe schema bench closing strangers files feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
+.PHONY: run test docs lint build unit browser axe schema bench closing strangers files door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -59,6 +59,11 @@ CASES ?= 4000
 files: ## Wounded files of every kind through every reader: answers, never a crash (docs/drills.md).
 	swift build --product qianmo
 	python3 Tests/drills/files.py .build/debug/qianmo ../shared/data --cases $(CASES)
+DRILLS ?= flood,idle,clock,disk,keys,two,restored
+
+door: ## Floods, idle connections, a jumping clock, a full disk, wrong keys, two servers (docs/drills.md); DRILLS=keys for one; the full disk needs root.
+	swift build --product qianmo
+	python3 Tests/drills/door.py --only $(DRILLS)
 
 CHANGES ?= 100000
 

@@ -185,7 +185,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]),
+            ], resources: [.embedInCode("Resources/common-passwords.txt")]),
         .systemLibrary(name: "CEpoll", path: "Sources/App/CEpoll"),
         // Measures all of the above; its own room, so that the program's commands stay small.
         room(

@@ -217,8 +217,8 @@ import Testing
         let open = Gate()
         let done = Counter()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            // Two run and hold their places, sixteen wait.
-            for _ in 0..<18 {
+            // Two run and hold their places, sixty-four wait.
+            for _ in 0..<66 {
                 group.addTask {
                     try await store.hashing {
                         enter.yield()
@@ -230,13 +230,13 @@ import Testing
             var iterator = entered.makeAsyncIterator()
             _ = await iterator.next()
             _ = await iterator.next()
-            while await store.hashLoad.waiting < 16 { await Task.yield() }
+            while await store.hashLoad.waiting < 64 { await Task.yield() }
             #expect(await store.hashLoad.running == 2)
             await #expect(throws: Rejection.self) { try await store.hashing {} }
             open.open()
             try await group.waitForAll()
         }
-        #expect(done.count == 18)
+        #expect(done.count == 66)
         #expect(await store.hashLoad == (0, 0))
     }
 

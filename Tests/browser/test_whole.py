@@ -31,6 +31,7 @@ UNSENT = {
     "/skills/claims/{claim}/approve": SUBSIDY, "/skills/claims/{claim}/pay": SUBSIDY,
     "/skills/claims/{claim}/refuse": SUBSIDY, "/skills/findings/{detector}/{about}/answer": SUBSIDY,
     "/skills/learners/{learner}/courses/{course}/sign-in": "a learner's own account, which the demo county does not have; tested in SkillsTests",
+    "/lots/{lot}/paddles/{paddle}": "a desk looks behind a bid; page and verb are tested in LookTests",
     "/contracts/{contract}/sublet": "a lease that is passed on; its rule is tested in RegistryTests",
 }
 # Pages that no walk opens, each with the reason.

@@ -11,7 +11,8 @@ import Storage
         subcommands: [
             Serve.self, Migrate.self, Seed.self, Import.self, RunScenario.self, PrintTrialBalance.self,
             PrintStatements.self, Export.self,
-            Verify.self, Mend.self, Account.self, Replay.self, Backup.self, Restore.self, Copy.self, Papers.self,
+            Verify.self, Mend.self, Account.self, KeysCommand.self, Replay.self, Backup.self, Restore.self, Copy.self,
+            Papers.self,
             Grant.self,
             Epoch.self,
             Docs.self,

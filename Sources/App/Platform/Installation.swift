@@ -174,6 +174,7 @@ package struct Installation: Sendable {
         guard let keys = try InstallationKeys.load(from: directory) else {
             throw InstallationRefusal(InstallationText.keysMissing)
         }
+        try keys.checkHalf(in: directory)
         return keys
     }
 
@@ -252,7 +253,9 @@ package struct Installation: Sendable {
     ) throws -> InstallationKeys {
         let head = try database.read { try LogStore.findHead(in: $0) }
         let signer = SignerFile(keys: directory)
+        try KeyRotation.settle(in: directory, database)
         if let keys = try InstallationKeys.load(from: directory) {
+            try keys.checkHalf(in: directory)
             if head == nil { try begin(keys, database) }
             return keys
         }

@@ -19,7 +19,7 @@ package struct InstallationPapers: Sendable {
     package static let folder = "papers"
 
     init(_ keys: InstallationKeys, in dataDirectory: URL, _ database: any Database, _ plan: InstallationPlan) {
-        let key = SHA256.hash(data: Array("qianmo.paper.v1\n\(keys.installation.text)".utf8))
+        let key = SHA256.hash(data: Array("qianmo.paper.v1\n\(keys.first.text)".utf8))
         store = PaperStore(folder: dataDirectory.appending(path: InstallationPapers.folder), key: Array(key))
         pictures = PaperPictures(store)
         self.database = database

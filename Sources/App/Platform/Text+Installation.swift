@@ -10,6 +10,16 @@ enum InstallationText {
             zh: "密钥目录不完整或无法读取：\(path)。请从备份恢复密钥。",
             en: "The keys in \(path) are incomplete or unreadable. Restore them from your backup.")
     }
+    static func halfWrong(_ path: String) -> Message {
+        Message(
+            zh: "\(path) 与 log.key 不是一对。请从备份恢复密钥目录；确认 log.key 无误的，删去 \(path) 再启动，系统会重新生成。",
+            en:
+                "\(path) is not the public half of log.key. Restore the keys directory from your backup; where log.key is right, delete \(path) and start again: it is made anew."
+        )
+    }
+    static let noKeyOpens = Message(
+        zh: "installation.key 里没有一把密钥能打开这份数据库。请从备份恢复密钥目录。",
+        en: "No key in installation.key opens this store. Restore the keys directory from your backup.")
     static let keysMissing = Message(
         zh: "数据库里已有日志，但没有密钥。请从备份恢复密钥目录。",
         en: "The store holds a log but there are no keys. Restore the keys directory from your backup.")

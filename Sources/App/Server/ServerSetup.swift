@@ -22,7 +22,18 @@ package struct ServerSetup: Sendable {
         guard accounts == 0 || Secrets.isThere(in: keys) else {
             throw InstallationRefusal(Text.signInKeyMissing(keys.appending(path: "sign-in.key").path))
         }
-        secrets = try Secrets.open(in: keys)
+        let path = keys.appending(path: "sign-in.key").path
+        do {
+            secrets = try Secrets.open(in: keys)
+        } catch ServerConfigurationError.shortSecret {
+            throw InstallationRefusal(Text.signInKeyWrong(path))
+        }
+        // One of another house would be found out by each person who then cannot come in, one after the other.
+        if let sample = try database.read({ try AccountQueries.findSealed(in: $0) }),
+            (try? secrets.opened(sample.sealed, for: sample.purpose)) == nil
+        {
+            throw InstallationRefusal(Text.signInKeyWrong(path))
+        }
         signIn = try SignInStore(database: database, secrets: secrets, sender: sender, limits: limits)
     }
 

@@ -38,6 +38,7 @@ extension Text {
     static let eventPerson = Message(zh: "谁的账号", en: "Whose account")
     static let eventDoer = Message(zh: "经办", en: "By")
     static let eventAddress = Message(zh: "来自", en: "From")
+    static let eventDetail = Message(zh: "被拒的页面和编号", en: "What was refused, by number")
 
     static func event(_ kind: SecurityEventKind) -> Message {
         switch kind {
@@ -54,6 +55,10 @@ extension Text {
         case .phoneSet: Message(zh: "登记手机号", en: "phone registered")
         case .phoneChangeAsked: Message(zh: "申请更换手机号", en: "change of phone asked for")
         case .slipIssued: Message(zh: "开登录单", en: "slip issued")
+        case .sessionEnded: Message(zh: "结束一处登录", en: "one session ended")
+        case .denied: Message(zh: "越权，已拒绝", en: "refused: not allowed")
+        case .forged: Message(zh: "表单或来源不是本站，已拒绝", en: "refused: a form or site not of this house")
+        case .slowed: Message(zh: "太频繁，已拒绝", en: "refused: too often")
         case .codeNotSent: Message(zh: "验证码没有发出", en: "code could not be sent")
         }
     }

@@ -8,6 +8,12 @@ extension Text {
             en: "There are accounts but no \(path): restore it from your backup. No new one was made.")
     }
 
+    static func signInKeyWrong(_ path: String) -> Message {
+        Message(
+            zh: "\(path) 不是这份登录数据的密钥，或内容不全；请从备份恢复它。",
+            en: "\(path) is not the key of this store of sign-ins, or not whole: restore it from your backup.")
+    }
+
     static let clockTitle = Message(zh: "时钟和到期事项", en: "The clock and its acts")
     static let clockQuestion = Message(zh: "到期的事都办了吗？", en: "Is everything done that fell due?")
     static let clockWell = Message(zh: "都办了", en: "Yes, everything")

@@ -61,7 +61,7 @@ package struct WebServer: HTTPResponder {
     static let allEndpoints: [Endpoint] =
         HomeEndpoints.all + ChoiceEndpoints.all + DoneEndpoints.all + SignInEndpoints.all + PhoneEndpoints.all
         + AccountEndpoints.all
-        + StationEndpoints.all + StaffEndpoints.all
+        + StationEndpoints.all + StaffEndpoints.all + SessionEndpoints.all
         + EventEndpoints.all + PracticeEndpoints.all + ClockEndpoints.all + HealthEndpoints.all
         + APIEndpoints.all
         + LogEndpoints.all + StaticEndpoints.all
@@ -83,6 +83,7 @@ package struct WebServer: HTTPResponder {
             to: &response, isPrivate: trace.isPrivate, isPlainLoopback: configuration.isPlainLoopback)
         meter.note(trace.pattern, status: response.status.code, took: .now - start)
         log(request, context, trace, response, took: .now - start)
+        await remember(response.status.code, trace, context)
         return response
     }
 
@@ -94,6 +95,8 @@ package struct WebServer: HTTPResponder {
         var isFile = false
         var language = Language.chinese
         var fault: String?
+        /// Of the refusal that was the answer.
+        var refusal: Int?
         /// Known once the address is; a page of refusal is then in their own frame.
         var caller: Caller?
     }
@@ -124,6 +127,7 @@ package struct WebServer: HTTPResponder {
                 refusal = Refusal(rejection: ServerRejection.fault.rejection)
             }
             trace.isPrivate = true
+            trace.refusal = refusal.rejection.number
             return refuse(refusal, request, context, trace)
         }
     }

@@ -6,18 +6,42 @@ import Kernel
 /// The secrets of an installation: apart from the database, readable by its owner only (record 0071).
 ///
 /// `log.key` signs checkpoints, `installation.key` wraps the subjects' keys and seals rows that no leaf tells of,
-/// `log.pub` is for everyone.
+/// `log.pub` is for everyone. After a rotation (record 0395) `installation.key` has a line for each key, the newest first:
+/// the newest wraps and seals; the first ever made keys what must compare for ever; the others only recognise.
 struct InstallationKeys: Sendable {
     let signing: SigningKey
     let installation: InstallationKey
+    /// Those of before, the newest first.
+    let older: [InstallationKey]
     /// Seals rows: HMAC-SHA-256, its key already taken in.
     private let rowCode: HMAC<SHA256>
+    private let olderCodes: [HMAC<SHA256>]
 
-    init(signing: SigningKey, installation: InstallationKey) {
+    init(signing: SigningKey, installation: InstallationKey, older: [InstallationKey] = []) {
         self.signing = signing
         self.installation = installation
-        let rowKey = SymmetricKey(data: SHA256.hash(data: Array("qianmo.row.v1\n\(installation.text)".utf8)))
-        rowCode = HMAC(key: rowKey)
+        self.older = older
+        rowCode = InstallationKeys.rowCode(installation)
+        olderCodes = older.map(InstallationKeys.rowCode)
+    }
+
+    private static func rowCode(_ key: InstallationKey) -> HMAC<SHA256> {
+        HMAC(key: SymmetricKey(data: SHA256.hash(data: Array("qianmo.row.v1\n\(key.text)".utf8))))
+    }
+
+    /// The first key there was: papers, marks and the digests beside answers stay under it.
+    var first: InstallationKey { older.last ?? installation }
+
+    /// The same with a fresh key before all others.
+    func rotated(_ random: inout some RandomSource) -> InstallationKeys {
+        InstallationKeys(
+            signing: signing, installation: InstallationKey(random: &random), older: [installation] + older)
+    }
+
+    /// As they were before the last rotations: those whose newest is the `index`th older one.
+    func before(_ index: Int) -> InstallationKeys {
+        InstallationKeys(
+            signing: signing, installation: older[index], older: Array(older.dropFirst(index + 1)))
     }
 
     /// Fresh keys; `origin` names the log for ever.
@@ -47,11 +71,32 @@ struct InstallationKeys: Sendable {
         }
         let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
             .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-        guard let installation = InstallationKey(text: texts[1]) else {
+        let lines = texts[1].split(whereSeparator: \.isNewline).map { InstallationKey(text: String($0)) }
+        guard let newest = lines.first, let installation = newest, !lines.contains(where: { $0 == nil }),
+            let signing = try? SigningKey(secretText: texts[0])
+        else {
             throw InstallationRefusal(InstallationText.keysIncomplete(directory.path))
         }
-        return InstallationKeys(signing: try SigningKey(secretText: texts[0]), installation: installation)
+        let keys = InstallationKeys(
+            signing: signing, installation: installation, older: lines.dropFirst().compactMap { $0 })
+        return keys
     }
+
+    /// Throws where `log.pub` is not the public half of `log.key`: readers who take it would call every checkpoint forged.
+    /// One that is not there is made of the other half.
+    func checkHalf(in directory: URL) throws {
+        let half = directory.appending(path: "log.pub")
+        guard FileManager.default.fileExists(atPath: half.path) else {
+            return try SecretFile.write(signing.verifier.text + "\n", to: half, mode: 0o644)
+        }
+        let found = (try? String(contentsOf: half, encoding: .utf8)) ?? ""
+        guard found.trimmingCharacters(in: .whitespacesAndNewlines) == signing.verifier.text else {
+            throw InstallationRefusal(InstallationText.halfWrong(half.path))
+        }
+    }
+
+    /// What `installation.key` holds.
+    var installationText: String { ([installation] + older).map { $0.text + "\n" }.joined() }
 
     /// For its owner alone.
     static func makeFolder(_ directory: URL) throws {
@@ -62,13 +107,25 @@ struct InstallationKeys: Sendable {
     /// Writes the keys into `directory`, which is made if need be; mode 0700 and 0600.
     func save(to directory: URL) throws {
         try InstallationKeys.makeFolder(directory)
-        try SecretFile.write(installation.text + "\n", to: directory.appending(path: "installation.key"))
+        try SecretFile.write(installationText, to: directory.appending(path: "installation.key"))
         try SecretFile.write(signing.secretText + "\n", to: directory.appending(path: "log.key"))
         try SecretFile.write(signing.verifier.text + "\n", to: directory.appending(path: "log.pub"), mode: 0o644)
     }
 
     /// The seal of a row that no leaf tells of: who changes the row cannot make it without the key.
-    func seal(_ table: String, _ parts: [[UInt8]]) -> [UInt8] {
+    func seal(_ table: String, _ parts: [[UInt8]]) -> [UInt8] { InstallationKeys.seal(table, parts, rowCode) }
+
+    /// The seals that the keys of before gave the same row.
+    func earlierSeals(_ table: String, _ parts: [[UInt8]]) -> [[UInt8]] {
+        olderCodes.map { InstallationKeys.seal(table, parts, $0) }
+    }
+
+    /// A digest that is the same before and after a rotation.
+    func lasting(_ kind: String, _ parts: [[UInt8]]) -> [UInt8] {
+        InstallationKeys.seal(kind, parts, olderCodes.last ?? rowCode)
+    }
+
+    private static func seal(_ table: String, _ parts: [[UInt8]], _ rowCode: HMAC<SHA256>) -> [UInt8] {
         // Gathered first: each `update` costs more than the hashing of a row.
         var bytes: [UInt8] = []
         bytes.reserveCapacity(parts.reduce(table.utf8.count + 8) { $0 + 8 + $1.count })
@@ -83,8 +140,8 @@ struct InstallationKeys: Sendable {
         return code.finalize().withUnsafeBytes { Array($0) }
     }
 
-    /// Marks under this installation's key.
-    var marks: Marks { Marks { kind, text in Data(seal("mark \(kind)", [Array(text.utf8)])).base64EncodedString() } }
+    /// Marks under this installation's first key.
+    var marks: Marks { Marks { kind, text in Data(lasting("mark \(kind)", [Array(text.utf8)])).base64EncodedString() } }
 
     private static func signingKey(_ name: String, _ random: inout some RandomSource) -> SigningKey? {
         SigningKey(name: name, random: &random)

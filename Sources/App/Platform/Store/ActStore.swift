@@ -114,6 +114,16 @@ struct ActStore {
         }
     }
 
+    /// Seals every act anew.
+    func sealAgain(in tx: any WriteTransaction) throws {
+        for act in try ActStore.list(in: tx) {
+            try tx.run(
+                """
+                UPDATE act_set_aside SET seal = \(seal(act)) WHERE entry = \(act.entry) AND ordinal = \(act.ordinal)
+                """)
+        }
+    }
+
     private func seal(_ act: ActSetAside) -> [UInt8] {
         let words = [
             "\(act.entry)", "\(act.ordinal)", act.command, "\(act.dueAt.milliseconds)", "\(act.since.milliseconds)",

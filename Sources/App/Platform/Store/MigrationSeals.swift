@@ -18,6 +18,15 @@ struct MigrationSeals {
         }
     }
 
+    /// Seals every step anew.
+    func sealAgain(in tx: any WriteTransaction) throws {
+        for row in try tx.rows("SELECT id, digest, applied_at FROM schema_migration ORDER BY id") {
+            let id: String = try row.get(0)
+            let seal = seal(id, try row.get(1), try row.get(2))
+            try tx.run("UPDATE migration_seal SET seal = \(seal) WHERE id = \(id)")
+        }
+    }
+
     /// A copied store has taken its steps when the one it was copied from had: the seals, which are copied, say so.
     static func copyInstants(from source: any ReadTransaction, to target: any WriteTransaction) throws {
         for row in try source.rows("SELECT id, applied_at FROM schema_migration") {

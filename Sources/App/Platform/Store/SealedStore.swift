@@ -110,6 +110,24 @@ struct SealedStore {
             """)
     }
 
+    /// Wraps every subject's key anew under `new`; answers how many. Throws `LogFault.unreadable` for one that does not open.
+    func wrapAgain(under new: InstallationKey, random: inout some RandomSource, in tx: any WriteTransaction) throws
+        -> Int
+    {
+        let rows = try tx.rows("SELECT subject, wrapped FROM subject_key ORDER BY subject")
+        var count = 0
+        for row in rows {
+            let (subject, wrapped): (DataSubject, [UInt8]) = (try row.get(0), try row.get(1))
+            // Of somebody who was erased there is none.
+            guard !wrapped.isEmpty else { continue }
+            let key = try SubjectKey(unwrapping: wrapped, of: subject, under: installation)
+            let fresh = key.wrapped(for: subject, under: new, random: &random)
+            try tx.run("UPDATE subject_key SET wrapped = \(fresh) WHERE subject = \(subject)")
+            count += 1
+        }
+        return count
+    }
+
     private mutating func key(
         of subject: DataSubject, random: inout some RandomSource, in tx: any WriteTransaction
     ) throws -> SubjectKey {

@@ -35,7 +35,7 @@ struct Ticket: Sendable {
             bytes.append(UInt8(ascii: "\n"))
             submission.arguments.write(to: &bytes)
             plain = Array(SHA256.hash(data: bytes))
-            kept = [Content.key] + keys.seal("command_answer.content", [plain])
+            kept = [Content.key] + keys.lasting("command_answer.content", [plain])
         }
 
         /// Whether a row that holds `other` was written for the same content.

@@ -24,6 +24,18 @@ enum AccountEndpoints {
                 }
             }),
         .form(
+            sessions, show: { server, incoming in try await server.showEnding(incoming) },
+            act: { server, incoming in
+                let form = try await server.form(incoming)
+                do {
+                    try await server.endSession(form, incoming)
+                    return Reply.redirect("/account")
+                } catch {
+                    guard let refusal = Refusal(error) else { throw error }
+                    return try await server.showEnding(incoming, form.values, refusal)
+                }
+            }),
+        .form(
             recoveryCodes, show: { server, incoming in try await server.showRenewal(incoming) },
             act: { server, incoming in
                 let form = try await server.form(incoming)
@@ -55,6 +67,7 @@ enum AccountEndpoints {
     ]
 
     static let secondFactor = "/account/second-factor"
+    static let sessions = "/account/sessions"
     static let recoveryCodes = "/account/recovery-codes"
     static let password = "/account/password"
 
@@ -97,7 +110,9 @@ extension WebServer {
         )
         let everywhere = FormBuilder(
             request, action: "/account/sign-out-everywhere", submit: Text.signOutEverywhere, isDangerous: true, [])
-        var actions = account.offices.count > 1 ? [Action(Text.chooseOffice, to: "/sign-in/office")] : []
+        let canEnd = account.sessions.contains { $0.digest != session.digest }
+        var actions = canEnd ? [Action(Text.endSession, to: AccountEndpoints.sessions)] : []
+        actions += account.offices.count > 1 ? [Action(Text.chooseOffice, to: "/sign-in/office")] : []
         if account.hasPassword {
             actions.append(Action(Text.secondFactor, to: AccountEndpoints.secondFactor))
             if account.hasSecondFactor {

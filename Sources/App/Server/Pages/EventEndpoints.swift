@@ -39,13 +39,14 @@ enum EventTable {
             let whom: [HTML] = isOwn ? [] : ["\(event.person?.text ?? "")"]
             return [.time(event.at, language), HTML(text: language(Text.event(event.kind)))] + whom + [
                 HTML(text: way), HTML(text: doer ?? ""), "<code>\(event.whence.address)</code>",
+                HTML(text: event.detail ?? ""),
             ]
         }
         let whom: [DataTable.Column] = isOwn ? [] : [.init(Text.eventPerson)]
         return DataTable(
             Text.events,
             columns: [.init(Text.eventTime), .init(Text.eventKind)] + whom + [
-                .init(Text.wayIn), .init(Text.eventDoer), .init(Text.eventAddress),
+                .init(Text.wayIn), .init(Text.eventDoer), .init(Text.eventAddress), .init(Text.eventDetail),
             ], rows: rows)
     }
 }

@@ -171,7 +171,8 @@ enum HomeEndpoints {
                 (
                     ServerText.installation,
                     [
-                        (Text.staffTitle, StaffEndpoints.path), (Text.events, EventEndpoints.path),
+                        (Text.staffTitle, StaffEndpoints.path), (Text.endSessions, SessionEndpoints.path),
+                        (Text.events, EventEndpoints.path),
                         (Text.clockTitle, ClockEndpoints.path),
                     ]
                 ))

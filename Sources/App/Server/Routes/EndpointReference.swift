@@ -53,6 +53,13 @@ enum EndpointReference {
                 ])
         ],
         "/healthz": ["get": operation("getHealth", "Whether the log can be read.", ["type": "object"])],
+        "/readyz": [
+            "get": operation(
+                "getReadiness", "Whether commands are taken, and the reason where they are not.", ["type": "object"],
+                also: [
+                    "503": ["description": "Not now", "content": ["application/json": ["schema": ["type": "object"]]]]
+                ])
+        ],
         "/healthz/writer": [
             "get": operation(
                 "getWriterHealth", "Whether commands are taken here; 503 where they are not.", ["type": "object"],

@@ -4,7 +4,9 @@ import Storage
 /// What happens at the door that somebody may have to account for later.
 package enum SecurityEventKind: String, FieldChoice {
     case signedIn, failed, signedOut, sessionsEnded, officeChosen, accountOpened, officeAdded, passwordSet, factorSet
-    case recoveryCodesSet, phoneSet, phoneChangeAsked, slipIssued, codeNotSent
+    case recoveryCodesSet, phoneSet, phoneChangeAsked, slipIssued, codeNotSent, sessionEnded
+    /// Refused: for want of the right, for a form or site that is not ours, for asking too often.
+    case denied, forged, slowed
 }
 
 extension SecurityEventKind: SQLValueConvertible {}
@@ -35,4 +37,6 @@ package struct SecurityEvent: Sendable, Hashable {
     package let person: PersonID?
     package let way: SignInWay?
     package let whence: Whence
+    /// What was refused: the pattern of the address and the refusal's number, nothing typed; nil of what was done.
+    package var detail: String?
 }

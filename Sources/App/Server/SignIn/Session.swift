@@ -37,9 +37,15 @@ package struct SignInLimits: Sendable {
     package var eventMilliseconds: Int64 = 190 * 86_400_000
     /// How many codes may be on their way to the sender at once.
     package var sendingAtOnce = 64
-    /// How many slow hashes may run and wait at once.
+    /// How many sessions one person may have at once; one more ends the one that was used longest ago.
+    package var sessionsPerPerson = 10
+    /// Whoever has no password may end a session of theirs for so long after they came in.
+    package var freshMilliseconds: Int64 = 10 * 60_000
+    /// How many slow hashes may run and wait at once. A place in the queue costs next to nothing: where it was short, a
+    /// flood of 30 clients, each with one sign-in under way, had all of it, and honest people were turned away. The last
+    /// in this one waits about a quarter of a minute.
     package var hashesAtOnce = 2
-    package var hashesWaiting = 16
+    package var hashesWaiting = 64
     package var passwordCost = PasswordHash.Cost.full
 
     package init() {}

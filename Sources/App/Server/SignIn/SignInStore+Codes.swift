@@ -27,7 +27,7 @@ extension SignInStore {
     {
         let digits = TypedCode.figures(phoneCode)
         let digest = secrets.digest(code: digits, of: Base64.text(visit.digest))
-        let token = Token.fresh()
+        let (token, limits) = (Token.fresh(), limits)
         // The try is spent even when the code is wrong: decided inside, refused outside the transaction.
         let begun: NewSession? = try await write { tx in
             let asked = try SessionQueries.findPerson(visit: visit.digest, in: tx)
@@ -35,7 +35,7 @@ extension SignInStore {
                 try EventQueries.insert(.failed, of: asked, .phone, from: whence, at: now, in: tx)
                 return nil
             }
-            return try SignInStore.insertSession(token, person, .phone, from: whence, at: now, in: tx)
+            return try SignInStore.insertSession(token, person, .phone, limits, from: whence, at: now, in: tx)
         }
         guard let begun else { throw SignInRejection.wrongCode.rejection }
         return begun
@@ -60,13 +60,13 @@ extension SignInStore {
 
     package func signIn(slip: String, from whence: Whence = .machine, at now: Instant) async throws -> NewSession {
         let digest = secrets.digest(code: Base32.normalized(slip), of: "slip")
-        let token = Token.fresh()
+        let (token, limits) = (Token.fresh(), limits)
         let begun: NewSession? = try await write { tx in
             guard let person = try SessionQueries.use(slip: digest, at: now, in: tx) else {
                 try EventQueries.insert(.failed, of: nil, .slip, from: whence, at: now, in: tx)
                 return nil
             }
-            return try SignInStore.insertSession(token, person, .slip, from: whence, at: now, in: tx)
+            return try SignInStore.insertSession(token, person, .slip, limits, from: whence, at: now, in: tx)
         }
         guard let begun else { throw SignInRejection.wrongCode.rejection }
         return begun

@@ -16,10 +16,11 @@ extension SignInStore {
 
     /// For what is refused and so has no transaction of its own.
     func record(
-        _ kind: SecurityEventKind, of person: PersonID?, _ way: SignInWay?, from whence: Whence, at now: Instant
-    )
-        async throws
-    {
-        try await write { try EventQueries.insert(kind, of: person, way, from: whence, at: now, in: $0) }
+        _ kind: SecurityEventKind, of person: PersonID?, _ way: SignInWay?, from whence: Whence, at now: Instant,
+        detail: String? = nil
+    ) async throws {
+        try await write {
+            try EventQueries.insert(kind, of: person, way, from: whence, at: now, detail: detail, in: $0)
+        }
     }
 }

@@ -68,6 +68,32 @@ extension SignInStore {
         }
     }
 
+    /// Ends one session of the person, named by the digest that `summary` tells; false when there is none of that name.
+    @discardableResult
+    package func end(
+        session digest: [UInt8], of person: PersonID, from whence: Whence = .machine, at now: Instant
+    ) async throws -> Bool {
+        try await write { tx in
+            guard let row = try SessionQueries.find(digest: digest, in: tx), row.person == person else { return false }
+            try SessionQueries.delete(digest: digest, in: tx)
+            try EventQueries.insert(.sessionEnded, of: person, row.way, from: whence, at: now, in: tx)
+            return true
+        }
+    }
+
+    /// The administrator ends the sessions of everybody else; says of how many people.
+    @discardableResult
+    package func signOutEverybody(but own: PersonID, from whence: Whence, at now: Instant) async throws -> Int {
+        try await write { tx in
+            let people = try SessionQueries.listPeople(in: tx).filter { $0 != own }
+            for person in people {
+                try EventQueries.insert(.sessionsEnded, of: person, from: whence, at: now, in: tx)
+                try SessionQueries.deleteAll(of: person, in: tx)
+            }
+            return people.count
+        }
+    }
+
     /// Ends every session of the person, this one too; says how many.
     @discardableResult
     package func signOutEverywhere(_ person: PersonID, from whence: Whence = .machine, at now: Instant) async throws
@@ -94,8 +120,8 @@ extension SignInStore {
     }
 
     static func insertSession(
-        _ token: Token, _ person: PersonID, _ way: SignInWay, from whence: Whence, at now: Instant,
-        in tx: any WriteTransaction
+        _ token: Token, _ person: PersonID, _ way: SignInWay, _ limits: SignInLimits, from whence: Whence,
+        at now: Instant, in tx: any WriteTransaction
     ) throws -> NewSession {
         guard let account = try AccountQueries.find(person: person, in: tx) else {
             throw SignInRejection.wrongCredentials.rejection
@@ -104,6 +130,12 @@ extension SignInStore {
         let row = SessionRow(
             digest: token.digest, person: person, office: offices.count == 1 ? offices.first : nil, way: way,
             createdAt: now, seenAt: now)
+        // The newest first: what was used longest ago makes room.
+        let open = try SessionQueries.list(of: person, in: tx).filter { $0.isAlive(at: now, limits) }
+        for old in open.dropFirst(max(0, limits.sessionsPerPerson - 1)) {
+            try SessionQueries.delete(digest: old.digest, in: tx)
+            try EventQueries.insert(.sessionEnded, of: person, old.way, from: whence, at: now, in: tx)
+        }
         try SessionQueries.insert(row, in: tx)
         try EventQueries.insert(.signedIn, of: person, way, from: whence, at: now, in: tx)
         let mustEnrol = way == .password && account.secondFactor == nil

@@ -149,10 +149,10 @@ package actor SignInStore {
         name: String, password: String, code: String, from whence: Whence = .machine, at now: Instant
     ) async throws -> NewSession {
         let account = try await read { try AccountQueries.find(name: name, in: $0) }
-        let token = Token.fresh()
+        let (token, limits) = (Token.fresh(), limits)
         return try await prove(account, password: password, code: code, from: whence, at: now) { tx in
             guard let person = account?.person else { throw SignInRejection.wrongCredentials.rejection }
-            return try SignInStore.insertSession(token, person, .password, from: whence, at: now, in: tx)
+            return try SignInStore.insertSession(token, person, .password, limits, from: whence, at: now, in: tx)
         }
     }
 

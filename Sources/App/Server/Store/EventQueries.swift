@@ -5,13 +5,13 @@ import Storage
 enum EventQueries {
     static func insert(
         _ kind: SecurityEventKind, of person: PersonID?, _ way: SignInWay? = nil, from whence: Whence, at now: Instant,
-        in tx: any WriteTransaction
+        detail: String? = nil, in tx: any WriteTransaction
     ) throws {
         try tx.run(
             """
-            INSERT INTO security_event (id, at, kind, person, way, by_person, by_office, address)
+            INSERT INTO security_event (id, at, kind, person, way, by_person, by_office, address, detail)
             VALUES (\(Randomness.bytes(16)), \(now), \(kind), \(person), \(way), \(whence.person), \(whence.office),
-                \(whence.address))
+                \(whence.address), \(detail))
             """)
     }
 
@@ -19,7 +19,7 @@ enum EventQueries {
     static func list(of person: PersonID?, before: Instant, limit: Int64, in tx: any ReadTransaction) throws
         -> [SecurityEvent]
     {
-        let columns: SQL = "at, kind, person, way, by_person, by_office, address"
+        let columns: SQL = "at, kind, person, way, by_person, by_office, address, detail"
         let order: SQL = "ORDER BY at DESC, id LIMIT \(limit)"
         let rows =
             if let person {
@@ -31,7 +31,8 @@ enum EventQueries {
         return try rows.map { row in
             SecurityEvent(
                 at: try row.get(0), kind: try row.get(1), person: try row.find(2), way: try row.find(3),
-                whence: Whence(address: try row.get(6), person: try row.find(4), office: try row.find(5)))
+                whence: Whence(address: try row.get(6), person: try row.find(4), office: try row.find(5)),
+                detail: try row.find(7))
         }
     }
 

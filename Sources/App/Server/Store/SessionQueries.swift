@@ -24,6 +24,10 @@ enum SessionQueries {
         ).map(session)
     }
 
+    static func listPeople(in tx: any ReadTransaction) throws -> [PersonID] {
+        try tx.rows("SELECT DISTINCT person FROM sign_in_session ORDER BY person").map { try $0.get(0) }
+    }
+
     static func touch(digest: [UInt8], at instant: Instant, in tx: any WriteTransaction) throws {
         try tx.run("UPDATE sign_in_session SET seen_at = \(instant) WHERE digest = \(digest) AND seen_at < \(instant)")
     }

@@ -112,5 +112,7 @@ package enum SignInSchema {
                 ) STRICT
                 """,
             ]),
+        // What was refused, of events that tell of a refusal.
+        Migration("sign-in-004-refusals", ["ALTER TABLE security_event ADD COLUMN detail TEXT"]),
     ]
 }
