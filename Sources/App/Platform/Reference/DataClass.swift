@@ -13,7 +13,9 @@ package struct DataClass: Sendable {
     /// Where a value stands in the clear beside the log, as `table.column`; closed to the role for public pages.
     package let clear: Set<String>
 
-    package static let all: [DataClass] = [identity, work, learning, account, payers, lessees, words, ballots, offers, paddles]
+    package static let all: [DataClass] = [
+        identity, work, learning, account, payers, lessees, words, ballots, offers, paddles,
+    ]
 
     private static let identity = DataClass(
         title: PrivacyText.identity, purpose: PrivacyText.identityPurpose, kept: PrivacyText.sealedOfPerson,
