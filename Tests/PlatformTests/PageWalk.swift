@@ -315,7 +315,7 @@ struct PageWalk {
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],
                 "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"], "site": ["depot"],
                 "scale": ["scale-a"], "ticket": ["load-1"],
-                "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"], "claim": ["claim-1"],
+                "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],
                 "census": ["census-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
                 "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),

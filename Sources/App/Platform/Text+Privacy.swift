@@ -29,7 +29,9 @@ enum PrivacyText {
             """)
     static let untilErasedLearner = Message(
         zh: "期限：不在班、考试已封存后，本人依法要求删除时；证书和统计保留，不再显示姓名。",
-        en: "Until: the person rightly asks and no course of hers is open; certificates and counts stand without a name.")
+        en:
+            "Until: the person rightly asks and no course of hers is open; certificates and counts stand without a name."
+    )
     static let account = Message(zh: "银行账户", en: "Bank accounts")
     static let accountPurpose = Message(
         zh: "用途：核对和原路退还保证金。", en: "For: matching a deposit and sending it back to where it came from.")
