@@ -26,7 +26,7 @@ extension ClaimRecorded {
     ) throws {
         try tx.run(
             """
-            INSERT INTO claim (id, organisation, division, side, party, display_name, kind, opening, amount_left, arose,
+            INSERT INTO cleanup_claim (id, organisation, division, side, party, display_name, kind, opening, amount_left, arose,
                 due, proof, last_acknowledged, is_disputed)
             VALUES (\(claim), \(organisation), \(place), \(side), \(party), \(CleanupText.masked(name?.content)),
                 \(kind), \(amount.fen), \(amount.fen), \(arose), \(due), \(proof), \(lastAcknowledged),
@@ -39,7 +39,7 @@ extension ClaimAcknowledged {
     package func project(
         from standing: Void, to state: Cleanup.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.run("UPDATE claim SET last_acknowledged = \(on), is_disputed = 0 WHERE id = \(claim)")
+        try tx.run("UPDATE cleanup_claim SET last_acknowledged = \(on), is_disputed = 0 WHERE id = \(claim)")
     }
 }
 
@@ -47,10 +47,10 @@ extension ClaimLowered {
     package func project(
         from standing: Void, to state: Cleanup.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        try tx.run("UPDATE claim SET amount_left = \(left.fen) WHERE id = \(claim)")
+        try tx.run("UPDATE cleanup_claim SET amount_left = \(left.fen) WHERE id = \(claim)")
         try tx.run(
             """
-            INSERT INTO claim_move (claim, entry, move, amount, at, other)
+            INSERT INTO cleanup_claim_move (claim, entry, move, amount, at, other)
             VALUES (\(claim), \(entry.index), \(move), \(amount.fen), \(entry.at), \(other))
             """)
     }
@@ -86,14 +86,14 @@ enum ClaimQueries {
     static func listMoves(of id: ClaimID, in tx: any ReadTransaction) throws
         -> [(move: ClaimMove, amount: Money, at: Instant, other: ClaimID?)]
     {
-        try tx.rows("SELECT move, amount, at, other FROM claim_move WHERE claim = \(id) ORDER BY entry").map {
+        try tx.rows("SELECT move, amount, at, other FROM cleanup_claim_move WHERE claim = \(id) ORDER BY entry").map {
             (try $0.get(0), Money(fen: try $0.get(1)), try $0.get(2), try $0.find(3))
         }
     }
 
     private static let columns: SQL = """
         SELECT id, organisation, division, side, party, display_name, kind, opening, amount_left, arose, due, proof,
-            last_acknowledged, is_disputed FROM claim
+            last_acknowledged, is_disputed FROM cleanup_claim
         """
 
     private static func read(_ row: Row) throws -> ClaimLine {

@@ -16,7 +16,7 @@ extension Cleanup {
         """,
         "CREATE INDEX land_bill_by_place ON land_bill (division, id)",
         """
-        CREATE TABLE claim (
+        CREATE TABLE cleanup_claim (
             id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation (id),
             division TEXT NOT NULL REFERENCES division (id), side TEXT NOT NULL, party TEXT NOT NULL,
             display_name TEXT NOT NULL, kind TEXT NOT NULL, opening INTEGER NOT NULL, amount_left INTEGER NOT NULL,
@@ -24,11 +24,11 @@ extension Cleanup {
             is_disputed INTEGER NOT NULL
         ) STRICT
         """,
-        "CREATE INDEX claim_by_place ON claim (division, due, id)",
-        "CREATE INDEX claim_by_party ON claim (organisation, party, due)",
+        "CREATE INDEX cleanup_claim_by_place ON cleanup_claim (division, due, id)",
+        "CREATE INDEX cleanup_claim_by_party ON cleanup_claim (organisation, party, due)",
         """
-        CREATE TABLE claim_move (
-            claim TEXT NOT NULL REFERENCES claim (id), entry INTEGER NOT NULL, move TEXT NOT NULL,
+        CREATE TABLE cleanup_claim_move (
+            claim TEXT NOT NULL REFERENCES cleanup_claim (id), entry INTEGER NOT NULL, move TEXT NOT NULL,
             amount INTEGER NOT NULL, at INTEGER NOT NULL, other TEXT, PRIMARY KEY (claim, entry)
         ) STRICT
         """,
@@ -50,8 +50,8 @@ extension Cleanup {
     ]
 
     static let moneyProjections = [
-        ProjectedTable("land_bill", key: ["id"]), ProjectedTable("claim", key: ["id"]),
-        ProjectedTable("claim_move", key: ["claim", "entry"]), ProjectedTable("census", key: ["id"]),
+        ProjectedTable("land_bill", key: ["id"]), ProjectedTable("cleanup_claim", key: ["id"]),
+        ProjectedTable("cleanup_claim_move", key: ["claim", "entry"]), ProjectedTable("census", key: ["id"]),
         ProjectedTable("census_line", key: ["census", "item"]),
     ]
 }
