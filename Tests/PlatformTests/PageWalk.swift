@@ -284,6 +284,7 @@ struct PageWalk {
                 "asset": try list("SELECT id FROM asset ORDER BY id LIMIT 3")
                     + list("SELECT asset FROM asset_card ORDER BY asset LIMIT 1"),
                 "bidder": try list("SELECT id FROM bidder ORDER BY id LIMIT 6"),
+                "paddle": ["1", "2"],
                 "contract": try list("SELECT id FROM contract ORDER BY id LIMIT 3"),
                 "division": try list("SELECT id FROM division ORDER BY id DESC LIMIT 6"), "entry": ["40"],
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),

@@ -23,6 +23,7 @@ UNSENT = {
     "/labour/halls/{hall}/close": "a hall with rounds of the morning, which the demo county does not have; tested in LabourTests",
     "/labour/halls/{hall}/run": "a hall with rounds of the morning, which the demo county does not have; tested in LabourTests",
     "/labour/workers/{worker}/certificate": "a worker's certificate; its rule is tested in LabourTests",
+    "/lots/{lot}/paddles/{paddle}": "a desk looks behind a bid; page and verb are tested in LookTests",
     "/contracts/{contract}/sublet": "a lease that is passed on; its rule is tested in RegistryTests",
 }
 # Pages that no walk opens, each with the reason.

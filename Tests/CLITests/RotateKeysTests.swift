@@ -1,0 +1,53 @@
+import Foundation
+import Kernel
+import TestSupport
+import Testing
+
+/// `qianmo keys rotate`, and keys that are not the house's (decision record 0395).
+@Suite("Keys on the command line", .enabled(if: Program.isBuilt, "the program is not built"))
+struct RotateKeysTests {
+    private func begun() throws -> Folder {
+        let folder = try Folder()
+        let run = try Program.run("scenario", scenario("luxian-2019.jsonl"), "--data", folder.path)
+        #expect(run.code == 0, "\(run.error)")
+        return folder
+    }
+
+    @Test("keys rotate refuses while a server writes and without a house; then it rotates, and all verifies")
+    func rotate() throws {
+        let nowhere = try Folder()
+        #expect(try Program.run("keys", "rotate", "--data", nowhere.path + "/none").code == 2)
+        let folder = try begun()
+        let file = folder.url.appending(path: "keys/installation.key")
+        let before = try Data(contentsOf: file)
+        let serving = try Serving(["--data", folder.path])
+        #expect(try Program.run("keys", "rotate", "--data", folder.path).code == 1)
+        #expect(try Data(contentsOf: file) == before)
+        serving.kill()
+        let run = try Program.run("keys", "rotate", "--data", folder.path, "--json")
+        #expect(run.code == 0, "\(run.error)")
+        let said = try JSON(parsing: Array(run.output.utf8.dropLast()))
+        #expect(said["outcome"] == "rotated" && said["keys"] == 2, "\(run.output)")
+        #expect(try Data(contentsOf: file).suffix(before.count) == before, "the first key stands last")
+        #expect(try Program.run("verify", "--data", folder.path).code == 0)
+        let words = try Program.run("keys", "rotate", "--data", folder.path)
+        #expect(words.code == 0 && words.output.contains("3 lines"), "\(words.output)")
+    }
+
+    @Test("serve names a sign-in.key of another house or one that was cut, and a wrong log.pub, and does not start")
+    func wrongKeys() throws {
+        let folder = try begun()
+        #expect(try Program.run("account", "admin", "--data", folder.path).code == 0)
+        let key = folder.url.appending(path: "keys/sign-in.key")
+        let own = try Data(contentsOf: key)
+        try Data(own.prefix(7)).write(to: key)
+        let cut = try Program.run("serve", "--port", "0", "--data", folder.path)
+        #expect(cut.code == 1 && cut.error.contains("sign-in.key"), "\(cut.error)")
+        try own.write(to: key)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key.path)
+        let half = folder.url.appending(path: "keys/log.pub")
+        try Data("other".utf8).write(to: half)
+        let wrong = try Program.run("serve", "--port", "0", "--data", folder.path)
+        #expect(wrong.code == 1 && wrong.error.contains("log.pub"), "\(wrong.error)")
+    }
+}
