@@ -6,7 +6,7 @@ package import Web
 extension Ledger {
     /// Every address of the books.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + tools(database) + LedgerForm.all.map { $0.route(database) }
+        pages(database) + tools(database) + spending(database) + LedgerForm.all.map { $0.route(database) }
             + FileUpload.all.map { $0.route(database) }
             + [VoucherGrid.route(database), WallPage.route(database)]
             + programs(database) + areas(database) + BookWorkbooks.routes(database, readers)
@@ -123,6 +123,22 @@ extension Ledger {
                     try AssetCardPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
+                "/books/{organisation}/receipts", BookText.receipts, readers,
+                page(database) {
+                    try ReceiptListPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
+                "/books/{organisation}/receipts/{year}/{number}", BookText.receiptQuestion, readers,
+                page(database) {
+                    try ReceiptPage($0, $1, in: $2)?.page($1)
+                }),
+        ]
+    }
+
+    /// What the year plans, spends and reports: budget, claims, yearly reports.
+    private static func spending(_ database: any Database) -> [Route] {
+        [
+            Route(
                 "/books/{organisation}/reports", ReportText.reports, readers,
                 page(database) {
                     try ReportPage($0, $1, in: $2)?.page($1)
@@ -151,16 +167,6 @@ extension Ledger {
                 "/books/{organisation}/budget/{year}", BudgetText.ofYear, readers,
                 page(database) {
                     try BudgetPage($0, $1, in: $2)?.page($1)
-                }),
-            Route(
-                "/books/{organisation}/receipts", BookText.receipts, readers,
-                page(database) {
-                    try ReceiptListPage($0, $1, in: $2)?.page($1)
-                }),
-            Route(
-                "/books/{organisation}/receipts/{year}/{number}", BookText.receiptQuestion, readers,
-                page(database) {
-                    try ReceiptPage($0, $1, in: $2)?.page($1)
                 }),
         ]
     }
