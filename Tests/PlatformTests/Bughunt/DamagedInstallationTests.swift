@@ -100,7 +100,7 @@ struct DamagedInstallationTests {
     @Test(
         "One whose rows old rules wrote opens, and every page answers; verify names a row until the tables are mended",
         arguments: [
-            ("letters", ["division_gram", "bidder", "voucher"]), ("far", ["result_transfer"]),
+            ("letters", ["division_gram", "voucher"]), ("far", ["result_transfer"]),
         ])
     func mends(name: String, tables: [String]) throws {
         let house = try opened(name, at: "2019-04-03T09:00:00+08:00")
