@@ -19,15 +19,20 @@ enum CoursePhase {
         }
     }
 
-    var tag: Tag {
+    /// Whether there are seats to speak of.
+    var isStillAhead: Bool { self == .planned || self == .open || self == .full }
+
+    var words: Message {
         switch self {
-        case .planned: Tag(SkillsText.planned, .neutral)
-        case .open: Tag(SkillsText.open, .good)
-        case .full: Tag(SkillsText.full, .warning)
-        case .running: Tag(SkillsText.running, .neutral)
-        case .closed: Tag(SkillsText.closed, .neutral)
+        case .planned: SkillsText.planned
+        case .open: SkillsText.open
+        case .full: SkillsText.full
+        case .running: SkillsText.running
+        case .closed: SkillsText.closed
         }
     }
+
+    var tag: Tag { Tag(words, self == .open ? .good : self == .full ? .warning : .neutral) }
 }
 
 /// The room's first page: what can be joined, and how many certificates hold.
@@ -94,13 +99,14 @@ struct CoursesPage {
                 .init("free", SkillsText.seatsLeft, .number), .init("state", SkillsText.state, .state),
             ],
             rows: courses.map { line in
-                [
+                let phase = CoursePhase(line, at: request.now)
+                return [
                     .text(line.plan.title, to: "/skills/courses/\(line.id)"),
                     .text(request(line.plan.occupation.label)),
                     .text(line.plan.level.map { request(CertificateText.levelName($0)) } ?? "—"),
                     .text(line.plan.provider), .text(places[line.place] ?? ""),
-                    .instant(line.starts, request.language), .count(line.free, format),
-                    .tag(CoursePhase(line, at: request.now).tag, request.language),
+                    .instant(line.starts, request.language),
+                    phase.isStillAhead ? .count(line.free, format) : .text("—"), .tag(phase.tag, request.language),
                 ]
             }, most: Self.most, empty: EmptyState(SkillsText.noCourses))
     }
@@ -187,13 +193,15 @@ struct CoursePage {
             .init(SkillsText.examAt, line.examAt.map { HTML.time($0, request.language) }),
             .init(SkillsText.examiners, examiners.isEmpty ? nil : HTML(text: examiners.joined(separator: " "))),
         ]
+        let phase = CoursePhase(line, at: request.now)
         let list: [any Component] = people.map { [Section(SkillsText.people, [peopleTable($0, request)])] } ?? []
         return Page(
             named: plan.title, request,
             [
                 Breadcrumb([.init(request(SkillsText.title), "/skills"), .init(plan.title)]),
                 Headline(
-                    SkillsText.courseQuestion, answer: SkillsText.seatsAnswer(format.count(line.free)),
+                    SkillsText.courseQuestion,
+                    answer: phase.isStillAhead ? SkillsText.seatsAnswer(format.count(line.free)) : phase.words,
                     note: SkillsText.free, in: request.language),
                 ActionBar(offered.map { Action($0.title, to: $0.path) }), FactList(facts),
                 Section(SkillsText.sessions, [sessionTable(request)]),
