@@ -164,6 +164,8 @@ package final class SQLiteDatabase: Storage.Database, ForgettingDatabase {
         }
         defer { sqlite3_close_v2(opened) }
         sqlite3_busy_timeout(opened, 1_000)
+        // A connection that has read nothing does not know that there is a log, and says that all is well.
+        guard sqlite3_exec(opened, "PRAGMA schema_version", nil, nil, nil) == SQLITE_OK else { return false }
         return sqlite3_wal_checkpoint_v2(opened, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil) == SQLITE_OK
     }
 
