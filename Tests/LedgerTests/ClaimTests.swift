@@ -180,9 +180,8 @@ import Testing
         village.refuses(.lineOfOtherClaim, book(village, "C3", line: "L1"), by: "second")
         let left = try village.database.read { try InvoiceQueries.find(id(number, InvoiceName.self), in: $0)?.left }
         #expect(left == yuan(40))
-        let file = try village.database.read { tx in
-            try ClaimQueries.list(of: found(village).payment!, in: tx).map(\.id.text).sorted()
-        }
+        let payment = try #require(try found(village).payment)
+        let file = try village.database.read { try ClaimQueries.list(of: payment, in: $0).map(\.id.text).sorted() }
         #expect(file == ["C1", "C2", "C3"])
     }
 }

@@ -120,6 +120,12 @@ enum SkillsDesks {
     static let learner: Access = [
         .own(.villageClerk, .stationAgent, .stationReviewer, .countyOfficer), .mine(.villager, .bidder),
     ]
+
+    /// A learner's page where the reader's role may open it, the words alone where it may not.
+    static func link(_ words: String, to learner: LearnerID, for request: PageRequest) -> HTML {
+        let mayOpen = request.principal.map { self.learner.roles.contains($0.role) } ?? false
+        return mayOpen ? .link(words, to: "/skills/learners/\(learner)") : HTML(text: words)
+    }
 }
 
 /// One course: when it meets, and for its desks who is on it.
@@ -243,7 +249,7 @@ struct CoursePage {
                     HTML.link(request(IssueCertificate.title), to: path)
                 } else { "" }
             return [
-                HTML.link(person.learner.text, to: "/skills/learners/\(person.learner)"), HTML(text: person.name),
+                SkillsDesks.link(person.learner.text, to: person.learner, for: request), HTML(text: person.name),
                 HTML(text: format.percent(person.minutes, of: minutes)),
                 HTML(text: person.points.map { format.count($0) } ?? "—"),
                 HTML(text: request(person.resultText)), act,

@@ -107,7 +107,7 @@ struct ClaimPage {
         ]
         if isInside {
             facts += [
-                .init(SkillsText.learner, HTML.link(line.name, to: "/skills/learners/\(line.learner)")),
+                .init(SkillsText.learner, SkillsDesks.link(line.name, to: line.learner, for: request)),
                 .init(
                     CertificateText.certificate,
                     HTML.link(line.certificate.text, to: "/skills/certificates/\(line.certificate)")),
