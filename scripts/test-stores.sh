@@ -6,7 +6,9 @@ cd "$(dirname "$0")/.."
 if [ -z "${QIANMO_TEST_POSTGRES:-}" ] && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
     exec scripts/with-postgres.sh "$0"
 fi
-swift test --skip-build
+# So many tests at a time: each holds a store, and one on PostgreSQL up to five sessions of the 400 the private server has.
+suite=(swift test --skip-build --experimental-maximum-parallelization-width "${QIANMO_TEST_WIDTH:-16}")
+"${suite[@]}"
 if [ -z "${QIANMO_TEST_POSTGRES:-}" ]; then
     echo "Without PostgreSQL (apt install postgresql): the second pass, every test of the stores, the rooms, the server and" \
         "the program on PostgreSQL, was skipped whole; single tests skipped above are named with 'needs PostgreSQL'." >&2
@@ -22,4 +24,4 @@ for target in Sources/Base/*/; do
     tests="$(basename "$target")Tests"
     [ ! -d "Tests/$tests" ] || skip+=("$tests")
 done
-QIANMO_TEST_STORE=postgres QIANMO_EXTREMES="${QIANMO_EXTREMES:-1000}" swift test --skip-build "${skip[@]/#/--skip=}"
+QIANMO_TEST_STORE=postgres QIANMO_EXTREMES="${QIANMO_EXTREMES:-1000}" "${suite[@]}" "${skip[@]/#/--skip=}"
