@@ -53,4 +53,36 @@ struct Endpoint: Sendable {
     static func form(_ path: String, show: @escaping Answerer, act: @escaping Answerer) -> Endpoint {
         Endpoint(path: path, answerers: [.get: show, .post: act], needsSession: true)
     }
+
+    /// Shows a form with what was typed into it, and why it was refused.
+    typealias Asker =
+        @Sendable (WebServer, IncomingRequest, [String: String], Refusal?) async throws -> Response
+    typealias Actor = @Sendable (WebServer, IncomingRequest, DecodedForm) async throws -> Response
+
+    /// A page with a form that is asked again after a refusal, and while its sender looks for a name; for everybody where
+    /// no roles are named.
+    static func form(
+        _ path: String, for roles: Set<Role>? = nil, ask: @escaping Asker, act: @escaping Actor
+    ) -> Endpoint {
+        let admit: @Sendable (WebServer, IncomingRequest) throws -> Void = { server, incoming in
+            if let roles { try server.admit(incoming.caller, .roles(roles)) }
+        }
+        return form(
+            path,
+            show: { server, incoming in
+                try admit(server, incoming)
+                return try await ask(server, incoming, [:], nil)
+            },
+            act: { server, incoming in
+                try admit(server, incoming)
+                let form = try await server.form(incoming)
+                guard !form.isLooking else { return try await ask(server, incoming, form.values, nil) }
+                do {
+                    return try await act(server, incoming, form)
+                } catch {
+                    guard let refusal = Refusal(error) else { throw error }
+                    return try await ask(server, incoming, form.values, refusal)
+                }
+            })
+    }
 }

@@ -13,56 +13,44 @@ enum AccountEndpoints {
             return server.goodbye()
         },
         .form(
-            secondFactor, show: { server, incoming in try await server.showEnrolment(incoming) },
-            act: { server, incoming in
-                let form = try await server.form(incoming)
-                do {
-                    return try await server.enrol(form, incoming)
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showEnrolment(incoming, refusal)
-                }
+            secondFactor,
+            ask: { server, incoming, _, refusal in
+                try await server.showEnrolment(incoming, refusal)
+            },
+            act: { server, incoming, form in
+                try await server.enrol(form, incoming)
             }),
         .form(
-            sessions, show: { server, incoming in try await server.showEnding(incoming) },
-            act: { server, incoming in
-                let form = try await server.form(incoming)
-                do {
-                    try await server.endSession(form, incoming)
-                    return Reply.redirect("/account")
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showEnding(incoming, form.values, refusal)
-                }
+            sessions,
+            ask: { server, incoming, values, refusal in
+                try await server.showEnding(incoming, values, refusal)
+            },
+            act: { server, incoming, form in
+                try await server.endSession(form, incoming)
+                return Reply.redirect("/account")
             }),
         .form(
-            recoveryCodes, show: { server, incoming in try await server.showRenewal(incoming) },
-            act: { server, incoming in
-                let form = try await server.form(incoming)
-                do {
-                    let person = try session(incoming).person
-                    let codes = try await server.proving(incoming) { store in
-                        try await store.renewRecoveryCodes(
-                            of: person, password: form.values["old"] ?? "", code: form.values["code"] ?? "",
-                            from: incoming.whence, at: incoming.caller.now)
-                    }
-                    return try await server.showRecoveryCodes(incoming, codes)
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showRenewal(incoming, refusal)
+            recoveryCodes,
+            ask: { server, incoming, _, refusal in
+                try await server.showRenewal(incoming, refusal)
+            },
+            act: { server, incoming, form in
+                let person = try session(incoming).person
+                let codes = try await server.proving(incoming) { store in
+                    try await store.renewRecoveryCodes(
+                        of: person, password: form.values["old"] ?? "", code: form.values["code"] ?? "",
+                        from: incoming.whence, at: incoming.caller.now)
                 }
+                return try await server.showRecoveryCodes(incoming, codes)
             }),
         .form(
-            password, show: { server, incoming in try await server.showPassword(incoming) },
-            act: { server, incoming in
-                let form = try await server.form(incoming)
-                do {
-                    try await server.changePassword(form, incoming)
-                    return server.goodbye()
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showPassword(incoming, refusal)
-                }
+            password,
+            ask: { server, incoming, _, refusal in
+                try await server.showPassword(incoming, refusal)
+            },
+            act: { server, incoming, form in
+                try await server.changePassword(form, incoming)
+                return server.goodbye()
             }),
     ]
 

@@ -6,46 +6,37 @@ import Web
 enum PhoneEndpoints {
     static let all: [Endpoint] = [
         .form(
-            "/sign-in/phone", show: { server, incoming in try await server.showPhone(incoming) },
-            act: { server, incoming in
-                let form = try await server.form(incoming)
-                do {
-                    try await server.sendCode(to: form.values["phone"] ?? "", incoming)
-                    return Reply.redirect(Onward.path("/sign-in/phone/code", then: form.values["then"]))
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showPhone(incoming, form.values, refusal)
-                }
+            "/sign-in/phone",
+            ask: { server, incoming, values, refusal in
+                try await server.showPhone(incoming, values, refusal)
+            },
+            act: { server, incoming, form in
+                try await server.sendCode(to: form.values["phone"] ?? "", incoming)
+                return Reply.redirect(Onward.path("/sign-in/phone/code", then: form.values["then"]))
             }),
         .form(
-            "/sign-in/phone/code", show: { server, incoming in try await server.showCode(incoming) },
-            act: { server, incoming in
-                let form = try await server.form(incoming)
-                do {
-                    guard let visit = incoming.caller.visit else { throw ServerRejection.foreignForm.rejection }
-                    try await server.limitCodes(incoming.caller)
-                    let begun = try await server.signIn.signIn(
-                        phoneCode: form.values["code"] ?? "", visit: visit, from: incoming.whence,
-                        at: incoming.caller.now)
-                    return try await server.welcome(begun, incoming, then: form.values["then"])
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showCode(incoming, form.values, refusal)
-                }
+            "/sign-in/phone/code",
+            ask: { server, incoming, values, refusal in
+                try await server.showCode(incoming, values, refusal)
+            },
+            act: { server, incoming, form in
+                guard let visit = incoming.caller.visit else { throw ServerRejection.foreignForm.rejection }
+                try await server.limitCodes(incoming.caller)
+                let begun = try await server.signIn.signIn(
+                    phoneCode: form.values["code"] ?? "", visit: visit, from: incoming.whence,
+                    at: incoming.caller.now)
+                return try await server.welcome(begun, incoming, then: form.values["then"])
             }),
         .form(
-            "/sign-in/slip", show: { server, incoming in try await server.showSlip(incoming) },
-            act: { server, incoming in
-                let form = try await server.form(incoming)
-                do {
-                    try await server.limitCodes(incoming.caller)
-                    let begun = try await server.signIn.signIn(
-                        slip: form.values["code"] ?? "", from: incoming.whence, at: incoming.caller.now)
-                    return try await server.welcome(begun, incoming, then: form.values["then"])
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showSlip(incoming, form.values, refusal)
-                }
+            "/sign-in/slip",
+            ask: { server, incoming, values, refusal in
+                try await server.showSlip(incoming, values, refusal)
+            },
+            act: { server, incoming, form in
+                try await server.limitCodes(incoming.caller)
+                let begun = try await server.signIn.signIn(
+                    slip: form.values["code"] ?? "", from: incoming.whence, at: incoming.caller.now)
+                return try await server.welcome(begun, incoming, then: form.values["then"])
             }),
     ]
 }

@@ -11,22 +11,13 @@ enum SessionEndpoints {
 
     static let all: [Endpoint] = [
         .form(
-            path,
-            show: { server, incoming in
-                try server.admit(incoming.caller, .roles(roles))
-                return try await server.showSessions(incoming)
+            path, for: roles,
+            ask: { server, incoming, values, refusal in
+                try await server.showSessions(incoming, values, refusal)
             },
-            act: { server, incoming in
-                try server.admit(incoming.caller, .roles(roles))
-                let form = try await server.form(incoming)
-                guard !form.isLooking else { return try await server.showSessions(incoming, form.values) }
-                do {
-                    let people = try await server.endSessions(form.values, incoming)
-                    return try await server.showEnded(people, incoming)
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showSessions(incoming, form.values, refusal)
-                }
+            act: { server, incoming, form in
+                let people = try await server.endSessions(form.values, incoming)
+                return try await server.showEnded(people, incoming)
             })
     ]
 }

@@ -7,23 +7,18 @@ import Web
 enum SignInEndpoints {
     static let all: [Endpoint] = [
         .form(
-            "/sign-in", show: { server, incoming in try await server.showSignIn(incoming) },
-            act: { server, incoming in
-                let form = try await server.form(incoming)
-                do {
-                    let played = server.demo.first { $0.password != nil && $0.name == form.values[DemoTable.demoField] }
-                    let begun = try await server.enter(
-                        name: played?.name ?? form.values["name"] ?? "",
-                        password: played?.password ?? form.values["password"] ?? "",
-                        code: played?.code(at: incoming.caller.now) ?? form.values["code"] ?? "", incoming.caller)
-                    return try await server.welcome(begun, incoming, then: form.values["then"])
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    var kept = form.values
-                    kept["password"] = nil
-                    kept["code"] = nil
-                    return try await server.showSignIn(incoming, kept, refusal)
-                }
+            "/sign-in",
+            ask: { server, incoming, values, refusal in
+                try await server.showSignIn(
+                    incoming, values.filter { $0.key != "password" && $0.key != "code" }, refusal)
+            },
+            act: { server, incoming, form in
+                let played = server.demo.first { $0.password != nil && $0.name == form.values[DemoTable.demoField] }
+                let begun = try await server.enter(
+                    name: played?.name ?? form.values["name"] ?? "",
+                    password: played?.password ?? form.values["password"] ?? "",
+                    code: played?.code(at: incoming.caller.now) ?? form.values["code"] ?? "", incoming.caller)
+                return try await server.welcome(begun, incoming, then: form.values["then"])
             }),
         .form(
             "/sign-in/office", show: { server, incoming in try await server.showOffices(incoming) },

@@ -11,22 +11,13 @@ enum StaffEndpoints {
 
     static let all: [Endpoint] = [
         .form(
-            path,
-            show: { server, incoming in
-                try server.admit(incoming.caller, .roles(roles))
-                return try await server.showStaff(incoming)
+            path, for: roles,
+            ask: { server, incoming, values, refusal in
+                try await server.showStaff(incoming, values, refusal)
             },
-            act: { server, incoming in
-                try server.admit(incoming.caller, .roles(roles))
-                let form = try await server.form(incoming)
-                guard !form.isLooking else { return try await server.showStaff(incoming, form.values) }
-                do {
-                    let account = try await server.openStaff(form.values, incoming)
-                    return try await server.showAccount(account, incoming)
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showStaff(incoming, form.values, refusal)
-                }
+            act: { server, incoming, form in
+                let account = try await server.openStaff(form.values, incoming)
+                return try await server.showAccount(account, incoming)
             })
     ]
 }

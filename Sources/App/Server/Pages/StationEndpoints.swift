@@ -9,39 +9,22 @@ enum StationEndpoints {
 
     static let all: [Endpoint] = [
         .form(
-            "/station/codes",
-            show: { server, incoming in
-                try server.admit(incoming.caller, .roles(roles))
-                return try await server.showStation(incoming)
+            "/station/codes", for: roles,
+            ask: { server, incoming, values, refusal in
+                try await server.showStation(incoming, values, refusal)
             },
-            act: { server, incoming in
-                try server.admit(incoming.caller, .roles(roles))
-                let form = try await server.form(incoming)
-                guard !form.isLooking else { return try await server.showStation(incoming, form.values) }
-                do {
-                    let (slip, answer) = try await server.issueSlip(form.values, incoming)
-                    return try await server.showSlipToHandOut(incoming, slip, answer)
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showStation(incoming, form.values, refusal)
-                }
+            act: { server, incoming, form in
+                let (slip, answer) = try await server.issueSlip(form.values, incoming)
+                return try await server.showSlipToHandOut(incoming, slip, answer)
             }),
         .form(
-            phones,
-            show: { server, incoming in
-                try server.admit(incoming.caller, .roles(roles))
-                return try await server.showPhoneChanges(incoming)
+            phones, for: roles,
+            ask: { server, incoming, _, refusal in
+                try await server.showPhoneChanges(incoming, refusal)
             },
-            act: { server, incoming in
-                try server.admit(incoming.caller, .roles(roles))
-                let form = try await server.form(incoming)
-                do {
-                    try await server.confirmPhone(form.values, incoming)
-                    return Reply.redirect(phones)
-                } catch {
-                    guard let refusal = Refusal(error) else { throw error }
-                    return try await server.showPhoneChanges(incoming, refusal)
-                }
+            act: { server, incoming, form in
+                try await server.confirmPhone(form.values, incoming)
+                return Reply.redirect(phones)
             }),
     ]
 
@@ -85,7 +68,7 @@ extension WebServer {
         try await limitCodes(incoming.caller)
         let principal = try await visitor(values["office"], incoming)
         var phone: PhoneNumber?
-        if let typed = values["phone"], !typed.allSatisfy(\.isWhitespace) {
+        if let typed = values["phone"], !typed.isBlank {
             guard let number = PhoneNumber(typed) else { throw SignInRejection.badPhone.rejection }
             phone = number
         }
