@@ -26,7 +26,10 @@ struct SharedSeals {
     }
 
     private func findFirst(in tx: any ReadTransaction) throws -> Int64? {
-        try tx.find(
+        // The keys first, which are few: without one nothing of the table of values is read at any start.
+        let isKeyed = try tx.find("SELECT 1 FROM subject_key WHERE subject IN \(list: SharedSeals.names)") as Int64?
+        guard isKeyed != nil else { return nil }
+        return try tx.find(
             "SELECT MIN(entry) FROM sealed_value WHERE sealed <> \([UInt8]()) AND subject IN \(list: SharedSeals.names)"
         )
     }
