@@ -228,9 +228,13 @@ struct PageWalk {
             "meeting": "assembly-1", "organisation": "tanba-collective", "body": "assembly",
             "day": .string(practice.clock.now().date.adding(days: 14).description), "agenda": "收益分配方案",
         ]
+        let member: JSON = [
+            "member": "m-1", "organisation": "tanba-collective", "household": "h-1", "name": "Planted Member",
+            "birth": "1970-01-01", "since": "2019-01-01", "ground": "reform",
+        ]
         for (command, arguments) in [
             ("disclosure.openNotice", notice), ("disclosure.raiseObjection", objection),
-            ("assembly.callMeeting", meeting),
+            ("assembly.admitMember", member), ("assembly.callMeeting", meeting),
         ] {
             let answer = try await practice.installation.writer.submit(
                 Submission(command: command, arguments: arguments, principal: clerk, key: command))
@@ -309,7 +313,7 @@ struct PageWalk {
                 "contract": try list("SELECT id FROM contract ORDER BY id LIMIT 3"),
                 "division": try list("SELECT id FROM division ORDER BY id DESC LIMIT 6"), "entry": ["40"],
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),
-                "objection": ["objection-1"], "meeting": ["assembly-1"],
+                "objection": ["objection-1"], "meeting": ["assembly-1"], "member": ["m-1"],
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
                 "hall": ["p510521111"], "round": ["p510521111-1"],
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],

@@ -97,7 +97,7 @@ struct OpenEpochNow: ParsableCommand {
     @OptionGroup var place: DataLocation
 
     func run() throws {
-        guard !reason.allSatisfy(\.isWhitespace) else {
+        guard !reason.isBlank else {
             throw Failure(message: Console.language(CLIText.badValue(reason)), code: 2)
         }
         guard try !place.address.isNew else {

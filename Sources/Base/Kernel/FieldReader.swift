@@ -151,7 +151,7 @@ package struct FieldReader {
     private func present(_ name: String) -> JSON? {
         switch members[name] {
         case nil, .null: nil
-        case .string(let text) where notation == .typed && text.allSatisfy(\.isWhitespace): nil
+        case .string(let text) where notation == .typed && text.isBlank: nil
         case .some(let json): json
         }
     }

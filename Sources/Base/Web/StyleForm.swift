@@ -38,6 +38,9 @@ enum StyleForm {
             .area("area", StyleText.area), .money("reserveFen", StyleText.reserve),
             .number("years", StyleText.years, unit: StyleText.yearsUnit), .date("start", StyleText.start),
             .instant("closes", StyleText.closing, hint: StyleText.closingHint),
+            .several(
+                "with", StyleText.category,
+                StyleText.categories.enumerated().map { .init("A\($0 + 1)", request($1)) }),
             .textarea("condition", StyleText.description, optional: true), .checkbox("agreed", StyleText.agree),
             .hidden("lot", "L1"),
         ]

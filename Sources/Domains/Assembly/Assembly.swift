@@ -19,8 +19,9 @@ package enum Assembly: Module {
 
     package static let commands: [any Command.Type] = [
         AdmitMember.self, EndMembership.self, EraseMember.self, CallMeeting.self, FreezeRoll.self, GrantProxy.self,
-        WithdrawProxy.self, Attend.self, Leave.self, OpenMeeting.self, PutMotion.self, Recuse.self, CastVote.self,
-        CloseVote.self, ApproveByTownship.self, CloseMeeting.self,
+        WithdrawProxy.self, Attend.self, AttendTogether.self, Leave.self, OpenMeeting.self, PutMotion.self, Recuse.self,
+        CastVote.self,
+        CountVoices.self, CloseVote.self, ApproveByTownship.self, CloseMeeting.self,
     ]
     package static let events: [any Event.Type] = [
         MemberAdmitted.self, MembershipEnded.self, MemberErased.self, MeetingCalled.self, RollListed.self,

@@ -15,6 +15,8 @@ package enum AssemblyText {
     static let openMeeting = Message(zh: "宣布开会", en: "Open the meeting")
     static let putMotion = Message(zh: "提请表决", en: "Put to the vote")
     static let recuse = Message(zh: "回避表决", en: "Take no part")
+    static let attendTogether = Message(zh: "成批签到", en: "Sign people in")
+    static let countVoices = Message(zh: "举手计票", en: "Count a show of hands")
     static let castVote = Message(zh: "计一票", en: "Count a vote")
     static let closeVote = Message(zh: "结束表决并计票", en: "Close and count")
     static let approveByTownship = Message(zh: "乡镇批准决议", en: "Township approves")
@@ -47,7 +49,9 @@ package enum AssemblyText {
     static func came(_ here: String, _ entitled: String) -> Message {
         Message(zh: "应到 \(entitled) 人，实到 \(here) 人", en: "\(here) of \(entitled) are here")
     }
-    static let rollComing = Message(zh: "名册在会议当日零时固定", en: "The roll is frozen at midnight of the day")
+    static func rollComing(_ day: String) -> Message {
+        Message(zh: "\(day) 开会，名册当日零时固定", en: "On \(day); the roll is frozen at midnight of that day")
+    }
 
     static let promise = Message(
         zh: "谁有权到会、谁到了会、票数多少，都可以核对；公开表决的每个人说了什么属于个人信息，不对外公开。",
@@ -57,8 +61,6 @@ package enum AssemblyText {
     static let member = Message(zh: "成员编号", en: "Member")
     static let organisation = Message(zh: "集体经济组织", en: "Collective")
     static let agenda = Message(zh: "时间、地点、事项", en: "Time, place and items")
-    static let identifier = Message(zh: "会议编号", en: "Number of the meeting")
-    static let submit = Message(zh: "提交", en: "Submit")
     static let formQuestion = Message(zh: "要登记什么？", en: "What is to be entered?")
     static let membersQuestion = Message(zh: "名册上有多少人？", en: "Who is on the roll?")
     static let members = Message(zh: "成员名册", en: "Roll of members")

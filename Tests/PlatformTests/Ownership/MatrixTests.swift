@@ -232,6 +232,7 @@ import Web
         // The demo county has none of these yet; each room's own tests open them.
         let elsewhere: [Set<String>] = [
             ["organisation", "draft"], ["organisation", "asset"], ["organisation", "year", "number"], ["meeting"],
+            ["organisation", "member"],
             ["case"], ["facility", "number"], ["office"], ["party"], ["resolution"], ["entry"],
             ["organisation", "account", "line"], ["notice", "objection"], ["hall"], ["organisation", "claim"],
             ["organisation", "payment"], ["bill"], ["claim"], ["census"], ["course", "session"], ["detector", "about"],

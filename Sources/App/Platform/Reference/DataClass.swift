@@ -85,7 +85,8 @@ package struct DataClass: Sendable {
 
     private static let ballots = DataClass(
         title: PrivacyText.ballots, purpose: PrivacyText.ballotsPurpose, kept: PrivacyText.sealedOfPerson,
-        until: PrivacyText.untilErased, fields: ["assembly.castVote.choice", "assembly.voteCast.choice"], clear: [])
+        until: PrivacyText.untilErased,
+        fields: ["assembly.castVote.choice", "assembly.countVoices.choice", "assembly.voteCast.choice"], clear: [])
 
     private static let words = DataClass(
         title: PrivacyText.words, purpose: PrivacyText.wordsPurpose, kept: PrivacyText.sealedOfWhoCame,

@@ -44,7 +44,7 @@ package struct ParcelRow: Sendable {
 
     private static func text(_ value: JSON?) -> String? {
         switch value {
-        case .string(let text) where !text.allSatisfy(\.isWhitespace): text
+        case .string(let text) where !text.isBlank: text
         case .integer(let number): String(number)
         default: nil
         }

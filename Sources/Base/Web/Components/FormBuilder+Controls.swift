@@ -16,6 +16,7 @@ extension FormBuilder {
         switch field.kind {
         case .hidden: return hidden(field.name, value(of: field)) + "\n"
         case .checkbox: return checkbox(field, language)
+        case .several(let options): return boxes(field, options, language)
         case .choice(let options) where options.count <= 4: return radios(field, options, language)
         case .pick(let picking): return pick(field, picking, language)
         default: return labelled(field, language)
@@ -56,7 +57,7 @@ extension FormBuilder {
         case .choice(let options):
             return
                 "<select \(common)><option value=\"\">\(Text.choose, language)</option>\(options.map { choice($0, value) })</select>"
-        case .checkbox, .hidden, .pick: return ""
+        case .checkbox, .several, .hidden, .pick: return ""
         }
     }
 
@@ -79,6 +80,24 @@ extension FormBuilder {
             <fieldset class="field\(mark(field))"\(described(field, id))>\
             <legend>\(field.label, language)\(optional(field, language))</legend>\
             \(hint(field, id, language))\(errors(field, id, language))<div class="picks">\(buttons)</div></fieldset>
+
+            """
+    }
+
+    private func boxes(_ field: FormField, _ options: [FormField.Option], _ language: Language) -> HTML {
+        let id = FormBuilder.anchor(field.name)
+        let boxes = options.enumerated().map { position, option -> HTML in
+            let name = "\(field.name)[\(position)]"
+            let checked: HTML = isReturned && request.form.values[name] == option.value ? " checked" : ""
+            return """
+                <label class="pick"><input type="checkbox" id="\(position == 0 ? id : "\(id)-\(position)")" \
+                name="\(name)" value="\(option.value)"\(checked)> <span>\(option.label)</span></label>
+                """
+        }
+        return """
+            <fieldset class="field\(mark(field))"\(described(field, id))>\
+            <legend>\(field.label, language)\(optional(field, language))</legend>\
+            \(hint(field, id, language))\(errors(field, id, language))<div class="picks many">\(boxes)</div></fieldset>
 
             """
     }

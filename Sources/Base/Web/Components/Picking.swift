@@ -32,7 +32,7 @@ struct Picking: Sendable {
     static func isLooking(_ values: [String: String]) -> Bool {
         values[button] != nil
             || values.contains { name, typed in
-                name.hasPrefix(words) && !typed.allSatisfy(\.isWhitespace)
+                name.hasPrefix(words) && !typed.isBlank
                     && values[before + name.dropFirst(words.count)] != typed
             }
     }
@@ -57,7 +57,7 @@ extension FormField {
                 value: value.isEmpty ? only ?? "" : value)
         }
         let words = (request.form.values[Picking.wordsField(name)] ?? "").prefix(100)
-        let found = words.allSatisfy(\.isWhitespace) ? [] : try find(String(words), Picking.listed + 1)
+        let found = words.isBlank ? [] : try find(String(words), Picking.listed + 1)
         let chosen = request.form.values[name] ?? value
         let isFound = found.prefix(Picking.listed).contains { $0.value == chosen }
         let picking = Picking(
@@ -96,7 +96,7 @@ extension FormBuilder {
     }
 
     private func outcome(_ picking: Picking, _ field: FormField, _ language: Language) -> HTML? {
-        guard !picking.words.allSatisfy(\.isWhitespace) else { return nil }
+        guard !picking.words.isBlank else { return nil }
         let words =
             switch (picking.found.isEmpty, picking.isCut) {
             case (true, _): Text.nobodyFound

@@ -23,7 +23,7 @@ struct ArgumentTree {
         /// Nothing was typed anywhere below.
         var isBlank: Bool {
             switch self {
-            case .value(let text): text.allSatisfy(\.isWhitespace)
+            case .value(let text): text.isBlank
             case .object(let members): members.values.allSatisfy(\.isBlank)
             case .list(let elements): elements.values.allSatisfy(\.isBlank)
             }

@@ -1,10 +1,15 @@
 import Kernel
+import Registry
 package import Storage
 package import Web
 
 extension Assembly {
     /// The addresses of the room.
     package static func routes(database: any Database) -> [Route] {
+        pages(database) + AssemblyForms.all.map { $0.route(database) }
+    }
+
+    private static func pages(_ database: any Database) -> [Route] {
         [
             Route(
                 "/meetings", AssemblyText.title, .everyone,

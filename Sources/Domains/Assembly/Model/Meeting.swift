@@ -62,6 +62,15 @@ package struct Meeting: Sendable, Hashable {
         proxies.filter { here[$0.key] == nil && here[$0.value] != nil }.map(\.key).sorted()
     }
 
+    /// Who raises the voice of `member`: themselves where they are here, or the one of their household who speaks for them.
+    func speaker(for member: MemberID) -> MemberID { here[member] == nil ? proxies[member] ?? member : member }
+
+    /// Whoever is here, or spoken for, may vote on the open motion and was not counted yet; in order.
+    var silent: [MemberID] {
+        guard let motion = motions.last, motion.isOpen else { return [] }
+        return (here.keys + represented).filter { motion.votes[$0] == nil && !motion.recused.contains($0) }.sorted()
+    }
+
     /// Changes the motion that is being voted on, where there is one.
     mutating func changeLastMotion(_ body: (inout Motion) -> Void) {
         guard let last = motions.indices.last else { return }

@@ -8,6 +8,9 @@ struct RollPage {
     let organisation: Organisation
     let lines: [MemberLine]
     let figures: RollFigures
+    let actions: [Action]
+    let mayEnd: Bool
+    let mayErase: Bool
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("organisation", as: OrganisationName.self),
@@ -17,6 +20,33 @@ struct RollPage {
         self.organisation = organisation
         lines = try MemberQueries.lines(of: id, in: tx)
         figures = RollFigures(lines.map(\.member), on: request.now.date)
+        let place = organisation.division
+        actions = [
+            organisation.kind == .collective
+                ? try AdmitMember.action(
+                    to: "/organisations/\(id)/members/new", for: request, at: place, isPrimary: true, in: tx)
+                : nil,
+            try CallMeeting.action(to: "/meetings/new", for: request, at: place, in: tx),
+        ].compactMap(\.self)
+        mayEnd = try EndMembership.isOffered(to: request, at: place, in: tx)
+        mayErase = try EraseMember.isOffered(to: request, at: place, in: tx)
+    }
+
+    static let thing: VerbForm.Thing = { request, tx in
+        try request.identifier("organisation", as: OrganisationName.self)
+            .flatMap { try OrganisationQueries.find($0, in: tx) }.map { Belonging(at: $0.division) }
+    }
+
+    private var hasActs: Bool { mayEnd || mayErase }
+
+    /// What can be done with one line of the roll.
+    private func act(_ line: MemberLine, _ request: PageRequest) -> HTML {
+        let base = "/organisations/\(organisation.id)/members/\(line.member.id)"
+        if line.member.until == nil {
+            return mayEnd ? HTML.link(request(EndMembership.title), to: base + "/end") : ""
+        }
+        let isErased = line.displayName == AssemblyText.erased
+        return mayErase && !isErased ? HTML.link(request(EraseMember.title), to: base + "/erase") : ""
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -26,7 +56,7 @@ struct RollPage {
                 HTML(text: line.member.id.text), HTML(text: line.member.household.text), HTML(text: line.displayName),
                 HTML(text: line.member.since.map { format.date($0) } ?? "—"),
                 HTML(text: line.member.until.map { format.date($0) } ?? "—"), HTML(text: request(line.ground.label)),
-            ]
+            ] + (hasActs ? [act(line, request)] : [])
         }
         return Page(
             AssemblyText.members, request,
@@ -34,6 +64,7 @@ struct RollPage {
                 Headline(
                     AssemblyText.membersQuestion, answer: AssemblyText.people(format.count(figures.members)),
                     in: request.language),
+                ActionBar(actions),
                 FactList([
                     .init(AssemblyText.organisation, HTML(text: organisation.name)),
                     .init(AssemblyText.householdCount, HTML(text: format.count(figures.households))),
@@ -49,7 +80,8 @@ struct RollPage {
                         .init(AssemblyText.member), .init(AssemblyText.household), .init(AssemblyText.name),
                         .init(AssemblyText.since, .number), .init(AssemblyText.until, .number),
                         .init(AssemblyText.ground),
-                    ], rows: Array(rows), empty: EmptyState(AssemblyText.noMembers)),
+                    ] + (hasActs ? [.init(AssemblyText.nextStep)] : []), rows: Array(rows),
+                    empty: EmptyState(AssemblyText.noMembers)),
             ])
     }
 }

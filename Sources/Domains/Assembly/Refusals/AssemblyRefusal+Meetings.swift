@@ -177,4 +177,11 @@ extension AssemblyRefusal {
         zh: "乡镇已经批准。",
         en: "The township has approved it already.",
         next: Message(zh: "不需要再提交。", en: "Nothing needs to be done."))
+
+    package static let nobodyNamed = Self(
+        6042, .badInput, field: "members",
+        zh: "没有勾选任何人。",
+        en: "Nobody is ticked.",
+        next: Message(
+            zh: "请勾选至少一人；其余的人一起计票时，勾选“其余到场的人”。", en: "Tick at least one person, or everybody else who is here."))
 }

@@ -13,6 +13,7 @@ package struct AssemblyRefusal: DomainRefusal {
         .otherHousehold, .proxyPassedOn, .proxyGiven, .alreadyHere, .notHere, .noProxy, .openedBefore, .notOpened,
         .meetingClosed, .quorumMissing, .voteStillOpen, .voteClosed, .notItsMatter, .isRecused, .hasVoted,
         .choiceMissing, .nothingToApprove, .approvedBefore, .codeUnreadable, .rowTwice,
+        .nobodyNamed,
     ]
 
     /// An article of the Rural Collective Economic Organisation Law.

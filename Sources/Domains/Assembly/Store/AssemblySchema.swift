@@ -34,7 +34,19 @@ extension Assembly {
                         is_passed INTEGER, approved_by TEXT, PRIMARY KEY (meeting, number)
                     ) STRICT
                     """,
-                ])
+                ]),
+            // Of a vote it says who was counted, never what they said.
+            Migration(
+                "assembly-002",
+                [
+                    """
+                    CREATE TABLE assembly_voter (
+                        meeting TEXT NOT NULL REFERENCES assembly_meeting (id), member TEXT NOT NULL,
+                        household TEXT NOT NULL, presence TEXT, holder TEXT, counted INTEGER NOT NULL,
+                        recused INTEGER NOT NULL, PRIMARY KEY (meeting, member)
+                    ) STRICT
+                    """
+                ]),
         ]
     }
 
@@ -42,6 +54,7 @@ extension Assembly {
         [
             ProjectedTable("assembly_member", key: ["id"]), ProjectedTable("assembly_meeting", key: ["id"]),
             ProjectedTable("assembly_motion", key: ["meeting", "number"]),
+            ProjectedTable("assembly_voter", key: ["meeting", "member"]),
         ]
     }
 }
@@ -50,3 +63,4 @@ extension MembershipGround: SQLValueConvertible {}
 extension EndGround: SQLValueConvertible {}
 extension Capacity: SQLValueConvertible {}
 extension Sex: SQLValueConvertible {}
+extension Presence: SQLValueConvertible {}

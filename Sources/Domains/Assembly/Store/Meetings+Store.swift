@@ -45,7 +45,16 @@ private func refresh(_ meeting: Meeting?, in tx: any WriteTransaction) throws {
 extension RollListed {
     package func project(
         from standing: Void, to state: Assembly.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws { try refresh(state.meeting, in: tx) }
+    ) throws {
+        for entry in voters {
+            try tx.run(
+                """
+                INSERT INTO assembly_voter (meeting, member, household, counted, recused)
+                VALUES (\(meeting), \(entry.member), \(entry.household), 0, 0)
+                """)
+        }
+        try refresh(state.meeting, in: tx)
+    }
 }
 
 extension RollFrozen {
@@ -57,25 +66,42 @@ extension RollFrozen {
 extension ProxyGranted {
     package func project(
         from standing: Void, to state: Assembly.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws { try refresh(state.meeting, in: tx) }
+    ) throws {
+        try tx.run(
+            "UPDATE assembly_voter SET holder = \(holder) WHERE meeting = \(meeting) AND member = \(member)")
+        try refresh(state.meeting, in: tx)
+    }
 }
 
 extension ProxyWithdrawn {
     package func project(
         from standing: Void, to state: Assembly.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws { try refresh(state.meeting, in: tx) }
+    ) throws {
+        try tx.run(
+            "UPDATE assembly_voter SET holder = NULL WHERE meeting = \(meeting) AND member = \(member)")
+        try refresh(state.meeting, in: tx)
+    }
 }
 
 extension Attended {
     package func project(
         from standing: Void, to state: Assembly.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws { try refresh(state.meeting, in: tx) }
+    ) throws {
+        try tx.run(
+            "UPDATE assembly_voter SET presence = \(how), holder = NULL WHERE meeting = \(meeting) AND member = \(member)"
+        )
+        try refresh(state.meeting, in: tx)
+    }
 }
 
 extension Left {
     package func project(
         from standing: Void, to state: Assembly.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws { try refresh(state.meeting, in: tx) }
+    ) throws {
+        try tx.run(
+            "UPDATE assembly_voter SET presence = NULL WHERE meeting = \(meeting) AND member = \(member)")
+        try refresh(state.meeting, in: tx)
+    }
 }
 
 extension MeetingOpened {
@@ -106,14 +132,20 @@ extension MotionPut {
 extension Recused {
     package func project(
         from standing: Void, to state: Assembly.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws {}
+    ) throws {
+        try tx.run(
+            "UPDATE assembly_voter SET recused = \(number) WHERE meeting = \(meeting) AND member = \(member)")
+    }
 }
 
 extension VoteCast {
-    // Nothing of one voice stands in any table: only the closed vote's counts do.
+    // What one voice said stands in no table: only that it was counted, and the closed vote's counts.
     package func project(
         from standing: Void, to state: Assembly.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws {}
+    ) throws {
+        try tx.run(
+            "UPDATE assembly_voter SET counted = \(number) WHERE meeting = \(meeting) AND member = \(member)")
+    }
 }
 
 extension VoteClosed {

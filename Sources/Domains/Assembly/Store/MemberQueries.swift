@@ -30,6 +30,17 @@ package enum MemberQueries {
         }
     }
 
+    /// Where a member of this roll belongs; nil for one of another.
+    static func findPlace(of member: MemberID, on organisation: OrganisationID, in tx: any ReadTransaction) throws
+        -> DivisionID?
+    {
+        try tx.find(
+            """
+            SELECT o.division FROM assembly_member m JOIN organisation o ON o.id = m.organisation
+            WHERE m.id = \(member) AND m.organisation = \(organisation)
+            """)
+    }
+
     static func findPlace(of member: Member?, in tx: any ReadTransaction) throws -> DivisionID? {
         try member.flatMap { try OrganisationQueries.find($0.organisation, in: tx)?.division }
     }

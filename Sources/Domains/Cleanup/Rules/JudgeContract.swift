@@ -27,7 +27,7 @@ package struct JudgeContract: CaseVerb {
         guard !found.isClosed else { throw CleanupRefusal.caseClosed(foundCase) }
         guard isLifted || !found.problems.contains(code) else { throw CleanupRefusal.codeSet(code.rawValue) }
         guard !isLifted || found.problems.contains(code) else { throw CleanupRefusal.codeNotSet(code.rawValue) }
-        guard !reason.allSatisfy(\.isWhitespace) else { throw CleanupRefusal.reasonMissing() }
+        guard !reason.isBlank else { throw CleanupRefusal.reasonMissing() }
         return [
             ContractJudged(foundCase: foundCase, place: found.place, code: code, isLifted: isLifted, reason: reason)
         ]

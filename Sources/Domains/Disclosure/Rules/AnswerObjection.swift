@@ -37,7 +37,7 @@ package struct AnswerObjection: NoticeVerb {
         try state.checkUnanswered(objection)
         // One answer decides: the lot's, which reaches the board by itself.
         if let lot = state.lot, context.principal.role != .system { throw DisclosureRefusal.answeredAtTheLot(lot) }
-        guard !answerZh.allSatisfy(\.isWhitespace) else { throw DisclosureRefusal.nothingSaid.at("answerZh") }
+        guard !answerZh.isBlank else { throw DisclosureRefusal.nothingSaid.at("answerZh") }
         return [
             ObjectionAnswered(
                 objection: objection, notice: notice, place: state.place,

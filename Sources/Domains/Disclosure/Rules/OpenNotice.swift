@@ -84,7 +84,7 @@ package struct OpenNotice: DisclosureCommand {
         let first = from ?? context.now.date
         let last = try lastDay(after: first, context.calendar)
         guard first >= context.now.date else { throw DisclosureRefusal.beginsInThePast() }
-        for (field, text) in [("titleZh", title.zh), ("titleEn", title.en)] where text.allSatisfy(\.isWhitespace) {
+        for (field, text) in [("titleZh", title.zh), ("titleEn", title.en)] where text.isBlank {
             throw DisclosureRefusal.nothingSaid.at(field)
         }
         if let digest, !Self.isDigest(digest) { throw DisclosureRefusal.badDigest() }

@@ -34,7 +34,7 @@ package struct RaiseObjection: NoticeVerb {
         try state.checkOpen()
         let objection = objection ?? context.derivedIdentifier(.objection)
         try state.checkNew(objection)
-        guard !text.allSatisfy(\.isWhitespace) else { throw DisclosureRefusal.nothingSaid() }
+        guard !text.isBlank else { throw DisclosureRefusal.nothingSaid() }
         // A desk objects for many: they are counted where they come in person.
         let person = context.principal.person
         if context.principal.role.signsInByPhone, (state.raised[person] ?? 0) >= facts.most {

@@ -119,8 +119,9 @@ struct FacilityPage {
             (RecordDay.self, "day"), (AssignStandard.self, "standard"), (RegisterStation.self, "station"),
         ]
         actions = try acts.compactMap { command, path in
-            guard try command.isOffered(to: request, at: facility.place, in: tx) else { return nil }
-            return Action(command.title, to: "/environment/facilities/\(id)/\(path)", isPrimary: path == "day")
+            try command.action(
+                to: "/environment/facilities/\(id)/\(path)", for: request, at: facility.place,
+                isPrimary: path == "day", in: tx)
         }
         isDesk = try TakeAlarm.isOffered(to: request, at: facility.place, in: tx)
     }

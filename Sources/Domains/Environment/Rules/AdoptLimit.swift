@@ -58,7 +58,7 @@ package struct AdoptLimit: EnvironmentCommand {
         guard lowest != nil || highest != nil else { throw EnvironmentRefusal.limitEmpty() }
         guard let read = LimitCondition(condition ?? "") else { throw EnvironmentRefusal.conditionUnreadable() }
         guard from >= context.now.date else { throw EnvironmentRefusal.limitBackdated(context.now.date) }
-        guard !source.allSatisfy(\.isWhitespace) else { throw EnvironmentRefusal.sourceMissing() }
+        guard !source.isBlank else { throw EnvironmentRefusal.sourceMissing() }
         let overlapping = facts.rows.first { row in
             row.standard == standard && row.grade == grade && row.item == item.rawValue && row.condition == read
                 && row.from <= (until ?? .latest) && from <= (row.until ?? .latest)

@@ -27,7 +27,7 @@ package struct CloseAlarm: FacilityVerb {
             throw EnvironmentRefusal.noOpenAlarm(number)
         }
         guard alarm.owner != nil else { throw EnvironmentRefusal.alarmWithoutOwner(number) }
-        guard !words.allSatisfy(\.isWhitespace) else { throw EnvironmentRefusal.closedWithoutWords() }
+        guard !words.isBlank else { throw EnvironmentRefusal.closedWithoutWords() }
         return [
             AlarmClosed(facility: facility, place: subject.place, number: number, closing: .corrected, words: words)
         ]

@@ -119,7 +119,7 @@ package struct RecordDay: FacilityVerb {
         guard day < context.now.date else { throw EnvironmentRefusal.dayNotOver(day) }
         guard figures.validHours <= figures.dueHours else { throw EnvironmentRefusal.hoursWrong() }
         guard figures.volume.units >= 0 else { throw EnvironmentRefusal.negativeVolume() }
-        let hasReason = reason.map { !$0.allSatisfy(\.isWhitespace) } ?? false
+        let hasReason = reason.map { !$0.isBlank } ?? false
         guard facts.version == 0 || hasReason else { throw EnvironmentRefusal.reasonMissing(facts.version) }
         let judged = figures.judge(item, on: day, by: subject.binding(facts.rows, on: day))
         let open = subject.openAlarm(item, on: day)

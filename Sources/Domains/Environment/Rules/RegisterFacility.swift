@@ -37,7 +37,7 @@ package struct RegisterFacility: EnvironmentCommand {
         let id = identifier(context)
         guard facts.isKnownPlace else { throw EnvironmentRefusal.placeUnknown(place) }
         guard state.facility == nil else { throw EnvironmentRefusal.facilityKnown(id) }
-        guard !name.allSatisfy(\.isWhitespace) else { throw EnvironmentRefusal.nameMissing() }
+        guard !name.isBlank else { throw EnvironmentRefusal.nameMissing() }
         guard design.units > 0 else { throw EnvironmentRefusal.designMissing() }
         return [FacilityRegistered(facility: id, place: place, name: name, kind: kind, design: design)]
     }

@@ -9,7 +9,7 @@ extension LotSearch {
     /// value of its kind asks for nothing.
     init(_ request: PageRequest) {
         func text(_ name: String) -> String? {
-            request.query[name].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+            request.query[name].flatMap { $0.isBlank ? nil : $0 }
         }
         func money(_ name: String) -> Money? {
             guard let yuan = text(name).flatMap({ Int64($0) }), (0...1_000_000_000_000).contains(yuan) else {

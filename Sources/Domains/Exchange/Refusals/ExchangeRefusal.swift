@@ -29,7 +29,7 @@ package struct ExchangeRefusal: DomainRefusal {
 extension ExchangeRefusal {
     /// Reasons that somebody else will read must be there.
     static func requireReasons(_ text: String) throws(Rejection) {
-        guard !text.allSatisfy(\.isWhitespace) else { throw ExchangeRefusal.reasonsMissing() }
+        guard !text.isBlank else { throw ExchangeRefusal.reasonsMissing() }
     }
 }
 

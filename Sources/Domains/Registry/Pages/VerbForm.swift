@@ -90,4 +90,22 @@ extension Command {
         guard let principal = request.principal else { return false }
         return try access.reaches(Belonging(at: place), for: principal, in: tx)
     }
+
+    /// The button to its form at `path`, for whoever may give it to what stands at `place`.
+    package static func action(
+        to path: String, for request: PageRequest, at place: DivisionID, isPrimary: Bool = false,
+        in tx: any ReadTransaction
+    ) throws -> Action? {
+        try isOffered(to: request, at: place, in: tx) ? Action(title, to: path, isPrimary: isPrimary) : nil
+    }
+}
+
+extension VerbForm {
+    /// Buttons to the forms of `verbs` that the reader may use for what stands at `place`.
+    package static func actions(
+        _ verbs: [(command: any Command.Type, path: String)], _ request: PageRequest, at place: DivisionID,
+        in tx: any ReadTransaction
+    ) throws -> [Action] {
+        try verbs.compactMap { try $0.command.action(to: $0.path, for: request, at: place, in: tx) }
+    }
 }

@@ -80,7 +80,3 @@ extension Identifier {
 extension Personal {
     func moved(to subject: DataSubject) -> Personal { Personal(content, of: subject) }
 }
-
-extension String {
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-}

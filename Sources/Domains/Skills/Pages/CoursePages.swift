@@ -136,13 +136,7 @@ struct CoursePage {
     /// Nil for whoever has no business with the names.
     let people: [EnrolmentLine]?
     let examiners: [String]
-    let offered: [Offer]
-
-    /// One act of the page: where it is, and whether it is what comes next.
-    struct Offer {
-        let title: Message
-        let path: String
-    }
+    let actions: [Action]
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("course", as: CourseName.self),
@@ -156,16 +150,17 @@ struct CoursePage {
             ?? false
         people = isDesk ? try SkillsQueries.listEnrolments(of: id, in: tx) : nil
         examiners = isDesk ? try line.examiners.compactMap { try SkillsQueries.findTrainer($0, in: tx)?.name } : []
-        offered = try Self.acts(line, sessions, request, tx)
+        actions = try Self.acts(line, sessions, request, tx)
     }
 
     private static func acts(
         _ line: CourseLine, _ sessions: [SessionLine], _ request: PageRequest, _ tx: any ReadTransaction
-    ) throws -> [Offer] {
-        var offers: [Offer] = []
+    ) throws -> [Action] {
+        var actions: [Action] = []
         func add(_ command: any SkillsCommand.Type, _ path: String, if isTime: Bool) throws {
-            guard isTime, try command.isOffered(to: request, at: line.place, in: tx) else { return }
-            offers.append(Offer(title: command.title, path: "/skills/courses/\(line.id)/\(path)"))
+            let action = try command.action(
+                to: "/skills/courses/\(line.id)/\(path)", for: request, at: line.place, in: tx)
+            if isTime, let action { actions.append(action) }
         }
         let person = request.principal?.person
         try add(PlanSession.self, "session", if: !line.isApproved)
@@ -174,7 +169,7 @@ struct CoursePage {
         let isMarking = line.closedAt == nil && (line.examAt.map { $0 <= request.now } ?? false)
         try add(EnterMarks.self, "marks", if: isMarking)
         try add(CloseExam.self, "close", if: isMarking && line.markedBy != nil && line.markedBy != person)
-        return offers
+        return actions
     }
 
     /// A course of the address lies where it is held.
@@ -209,7 +204,7 @@ struct CoursePage {
                     SkillsText.courseQuestion,
                     answer: phase.isStillAhead ? SkillsText.seatsAnswer(format.count(line.free)) : phase.words,
                     note: SkillsText.free, in: request.language),
-                ActionBar(offered.map { Action($0.title, to: $0.path) }), FactList(facts),
+                ActionBar(actions), FactList(facts),
                 Section(SkillsText.sessions, [sessionTable(request)]),
             ] + list)
     }

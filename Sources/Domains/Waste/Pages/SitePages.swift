@@ -47,14 +47,12 @@ struct SitePage {
         let today = request.now.date
         stocks = try WasteQueries.listStocks(of: id, from: today.adding(days: -30), until: today, in: tx)
         let base = "/waste/sites/\(id)"
-        var actions: [Action] = []
-        if site.kind.hasStock, try ReadStock.isOffered(to: request, at: site.place, in: tx) {
-            actions.append(Action(ReadStock.title, to: base + "/stock", isPrimary: true))
-        }
-        if try RegisterScale.isOffered(to: request, at: site.place, in: tx) {
-            actions.append(Action(RegisterScale.title, to: base + "/scale"))
-        }
-        self.actions = actions
+        actions = [
+            site.kind.hasStock
+                ? try ReadStock.action(to: base + "/stock", for: request, at: site.place, isPrimary: true, in: tx)
+                : nil,
+            try RegisterScale.action(to: base + "/scale", for: request, at: site.place, in: tx),
+        ].compactMap(\.self)
         mayVerify = try VerifyScale.isOffered(to: request, at: site.place, in: tx)
     }
 

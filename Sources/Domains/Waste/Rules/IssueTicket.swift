@@ -85,7 +85,7 @@ package struct IssueTicket: WasteCommand {
 
     private func checkLoad(_ facts: Facts, _ at: Instant, _ now: Instant) throws(Rejection) {
         let limits = WeighingLimits()
-        guard !load.vehicle.allSatisfy(\.isWhitespace) else { throw WasteRefusal.vehicleMissing() }
+        guard !load.vehicle.isBlank else { throw WasteRefusal.vehicleMissing() }
         guard load.tare < load.gross else { throw WasteRefusal.tareNotBelowGross() }
         guard at <= now else { throw WasteRefusal.weighedLater() }
         guard at >= now.adding(days: -TicketDays.late) else { throw WasteRefusal.weighedLongAgo(TicketDays.late) }

@@ -38,7 +38,7 @@ package struct ReadStock: WasteCommand {
     package func decide(_ subject: Site, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Waste>] {
         guard subject.kind.hasStock else { throw WasteRefusal.noStockHere() }
         guard day <= context.now.date else { throw WasteRefusal.dayToCome() }
-        let hasReason = reason.map { !$0.allSatisfy(\.isWhitespace) } ?? false
+        let hasReason = reason.map { !$0.isBlank } ?? false
         guard !facts.isKnown || hasReason else { throw WasteRefusal.reasonMissing() }
         return [StockRead(site: site, place: subject.place, day: day, kilograms: kilograms, reason: reason)]
     }

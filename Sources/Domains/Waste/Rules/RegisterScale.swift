@@ -35,7 +35,7 @@ package struct RegisterScale: WasteCommand {
         let id = identifier(context)
         guard let found = facts.site else { throw WasteRefusal.siteUnknown(site) }
         guard state.scale == nil else { throw WasteRefusal.scaleKnown(id) }
-        guard !scaleName.allSatisfy(\.isWhitespace) else { throw WasteRefusal.nameMissing() }
+        guard !scaleName.isBlank else { throw WasteRefusal.nameMissing() }
         guard until >= context.now.date else { throw WasteRefusal.verificationOver(until) }
         return [ScaleRegistered(scale: id, site: site, place: found.place, scaleName: scaleName, until: until)]
     }

@@ -35,7 +35,7 @@ package struct RegisterSite: WasteCommand {
         let id = identifier(context)
         guard facts.isKnownPlace else { throw WasteRefusal.placeUnknown(place) }
         guard state.site == nil else { throw WasteRefusal.siteKnown(id) }
-        guard !siteName.allSatisfy(\.isWhitespace) else { throw WasteRefusal.nameMissing() }
+        guard !siteName.isBlank else { throw WasteRefusal.nameMissing() }
         return [SiteRegistered(site: id, place: place, siteName: siteName, kind: kind)]
     }
 }

@@ -33,7 +33,7 @@ package struct VerifyScale: WasteCommand {
         -> [any Event<Waste>]
     {
         guard until > subject.until, until >= context.now.date else { throw WasteRefusal.verificationOver(until) }
-        guard !certificate.allSatisfy(\.isWhitespace) else { throw WasteRefusal.certificateMissing() }
+        guard !certificate.isBlank else { throw WasteRefusal.certificateMissing() }
         return [ScaleVerified(scale: scale, place: subject.place, until: until, certificate: certificate)]
     }
 }

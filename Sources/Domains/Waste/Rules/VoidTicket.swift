@@ -31,7 +31,7 @@ package struct VoidTicket: WasteCommand {
     {
         guard !subject.isVoid else { throw WasteRefusal.ticketIsVoid(ticket) }
         guard subject.issuer != context.principal.person else { throw WasteRefusal.ownTicket() }
-        guard !reason.allSatisfy(\.isWhitespace) else { throw WasteRefusal.reasonMissing() }
+        guard !reason.isBlank else { throw WasteRefusal.reasonMissing() }
         return [TicketVoided(ticket: ticket, place: subject.place, reason: reason)]
     }
 }

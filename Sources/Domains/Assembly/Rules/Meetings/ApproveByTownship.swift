@@ -29,7 +29,7 @@ package struct ApproveByTownship: MeetingVerb {
             outcome.isPassed, motion.matter.needsTownship
         else { throw AssemblyRefusal.nothingToApprove() }
         guard !motion.isApproved else { throw AssemblyRefusal.approvedBefore() }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw AssemblyRefusal.paperMissing() }
+        guard !paper.isBlank else { throw AssemblyRefusal.paperMissing() }
         return [
             TownshipApproved(
                 meeting: self.meeting, place: meeting.place, number: number, paper: paper,

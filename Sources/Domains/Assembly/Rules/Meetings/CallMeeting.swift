@@ -4,7 +4,7 @@ package import Storage
 
 /// Calls a body together: the notice counts from today, and at the first second of the day the roll is frozen.
 package struct CallMeeting: AssemblyCommand {
-    package let meeting: MeetingID
+    package var meeting: MeetingID?
     package let organisation: OrganisationID
     package let body: ResolutionBody
     package let day: CivilDate
@@ -13,8 +13,9 @@ package struct CallMeeting: AssemblyCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            meeting: pass.value("meeting", \.meeting), organisation: pass.value("organisation", \.organisation),
-            body: pass.value("body", \.body), day: pass.value("day", \.day), agenda: pass.value("agenda", \.agenda))
+            meeting: pass.newName("meeting", \.meeting),
+            organisation: pass.value("organisation", \.organisation), body: pass.value("body", \.body),
+            day: pass.value("day", \.day), agenda: pass.value("agenda", \.agenda))
     }
 
     package static let name = "callMeeting"
@@ -24,7 +25,9 @@ package struct CallMeeting: AssemblyCommand {
         .noSuchOrganisation, .meetingKnown, .otherBody, .agendaMissing, .noticeTooShort,
     ]
 
-    package func stream(_ context: Context) -> StreamID { StreamID("meeting", meeting.text) }
+    package func stream(_ context: Context) -> StreamID { StreamID("meeting", identifier(context).text) }
+
+    private func identifier(_ context: Context) -> MeetingID { meeting ?? context.derivedIdentifier(.meeting) }
 
     package struct Facts: Sendable {
         package let organisation: Organisation?
@@ -36,10 +39,10 @@ package struct CallMeeting: AssemblyCommand {
         -> [any Event<Assembly>]
     {
         guard let known = facts.organisation else { throw AssemblyRefusal.noSuchOrganisation(organisation) }
-        guard state.meeting == nil else { throw AssemblyRefusal.meetingKnown(meeting) }
+        guard state.meeting == nil else { throw AssemblyRefusal.meetingKnown(identifier(context)) }
         // The roll of members is the assembly's; other bodies have rolls of their own, which nobody keeps here yet.
         guard body == .assembly, known.kind == .collective else { throw AssemblyRefusal.otherBody() }
-        guard !agenda.allSatisfy(\.isWhitespace) else { throw AssemblyRefusal.agendaMissing() }
+        guard !agenda.isBlank else { throw AssemblyRefusal.agendaMissing() }
         let today = context.now.date
         let least = body.noticeDays ?? 0
         guard day.dayNumber - today.dayNumber >= Int(max(1, least)) else {
@@ -47,7 +50,8 @@ package struct CallMeeting: AssemblyCommand {
         }
         return [
             MeetingCalled(
-                meeting: meeting, organisation: organisation, place: known.division, body: body, noticed: today,
+                meeting: identifier(context), organisation: organisation, place: known.division, body: body,
+                noticed: today,
                 day: day, agenda: agenda)
         ]
     }

@@ -4,9 +4,10 @@ package import Storage
 
 /// Enters somebody on the roll of a collective, on a ground the law knows and from a day.
 package struct AdmitMember: AssemblyCommand {
-    package let member: MemberID
+    package var member: MemberID?
     package let organisation: OrganisationID
-    package let household: HouseholdID
+    /// A new one of its own where none is named.
+    package var household: HouseholdID?
     package var name: Personal<String>?
     package var sex: Personal<Sex>?
     package var birth: Personal<CivilDate>?
@@ -20,8 +21,9 @@ package struct AdmitMember: AssemblyCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            member: pass.value("member", \.member), organisation: pass.value("organisation", \.organisation),
-            household: pass.value("household", \.household), name: pass.optionalPersonal("name", \.name, of: .unnamed),
+            member: pass.newName("member", \.member), organisation: pass.value("organisation", \.organisation),
+            household: pass.optional("household", \.household),
+            name: pass.optionalPersonal("name", \.name, of: .unnamed),
             sex: pass.optionalPersonal("sex", \.sex, of: .unnamed),
             birth: pass.optionalPersonal("birth", \.birth, of: .unnamed), since: pass.value("since", \.since),
             until: pass.optional("until", \.until), ground: pass.value("ground", \.ground),
@@ -37,7 +39,9 @@ package struct AdmitMember: AssemblyCommand {
         .sharesNegative,
     ]
 
-    package func stream(_ context: Context) -> StreamID { StreamID("member", member.text) }
+    package func stream(_ context: Context) -> StreamID { StreamID("member", identifier(context).text) }
+
+    private func identifier(_ context: Context) -> MemberID { member ?? context.derivedIdentifier(.member) }
 
     package struct Facts: Sendable {
         package let organisation: Organisation?
@@ -49,17 +53,19 @@ package struct AdmitMember: AssemblyCommand {
         -> [any Event<Assembly>]
     {
         guard let body = facts.organisation else { throw AssemblyRefusal.noSuchOrganisation(organisation) }
-        guard state.member == nil else { throw AssemblyRefusal.memberKnown(member) }
+        guard state.member == nil else { throw AssemblyRefusal.memberKnown(identifier(context)) }
         guard body.kind == .collective else { throw AssemblyRefusal.notACollective() }
-        guard let text = name?.content, !text.allSatisfy(\.isWhitespace) else { throw AssemblyRefusal.nameMissing() }
+        guard let text = name?.content, !text.isBlank else { throw AssemblyRefusal.nameMissing() }
         guard let birth = birth?.content else { throw AssemblyRefusal.birthMissing() }
         guard since <= context.now.date, birth <= context.now.date else { throw AssemblyRefusal.sinceInFuture() }
         if let until, until < since { throw AssemblyRefusal.endsBeforeStart() }
         guard (0...1_000_000_000).contains(shares ?? 0) else { throw AssemblyRefusal.sharesNegative() }
+        let member = identifier(context)
         let subject = DataSubject(ofMember: member)
         return [
             MemberAdmitted(
-                member: member, organisation: organisation, place: body.division, household: household,
+                member: member, organisation: organisation, place: body.division,
+                household: household ?? context.derivedIdentifier(.household),
                 name: Personal(text, of: subject), sex: sex.map { Personal($0.content, of: subject) },
                 birth: Personal(birth, of: subject), since: since, until: until, ground: ground,
                 capacity: capacity ?? .byAge, shares: shares ?? 0)

@@ -38,7 +38,7 @@ package struct EndMembership: AssemblyCommand {
         guard let since = known.since, until >= since, until <= context.now.date else {
             throw AssemblyRefusal.endsBeforeStart()
         }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw AssemblyRefusal.paperMissing() }
+        guard !paper.isBlank else { throw AssemblyRefusal.paperMissing() }
         return [MembershipEnded(member: member, place: place, until: until, ground: ground, paper: paper)]
     }
 }

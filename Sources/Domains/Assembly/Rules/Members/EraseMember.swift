@@ -29,7 +29,7 @@ package struct EraseMember: AssemblyCommand {
     {
         guard let known = state.member, let place = facts.place else { throw AssemblyRefusal.noSuchMember(member) }
         guard known.until != nil else { throw AssemblyRefusal.stillMember(member) }
-        guard !reason.allSatisfy(\.isWhitespace) else { throw AssemblyRefusal.paperMissing() }
+        guard !reason.isBlank else { throw AssemblyRefusal.paperMissing() }
         return [MemberErased(member: member, place: place, reason: reason)]
     }
 }

@@ -19,7 +19,7 @@ struct ChargesPage {
         path = try DivisionQueries.listPath(to: place, in: tx)
         bills = try BillQueries.list(within: place.path, limit: 300, in: tx)
         sums = try BillQueries.sums(within: place.path, in: tx)
-        actions = try MoneyForms.actions([(BillHousehold.self, "/register/land-bill")], request, at: place.id, in: tx)
+        actions = try VerbForm.actions([(BillHousehold.self, "/register/land-bill")], request, at: place.id, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -70,7 +70,7 @@ struct BillPage {
         organisation = try OrganisationQueries.find(line.organisation, in: tx)
         actions =
             line.paid == nil
-            ? try MoneyForms.actions(
+            ? try VerbForm.actions(
                 [(PayBill.self, "/land-bills/\(line.id)/pay")], request, at: line.division, in: tx) : []
     }
 

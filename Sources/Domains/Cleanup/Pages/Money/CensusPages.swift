@@ -15,7 +15,7 @@ struct CensusesPage {
         else { return nil }
         path = try DivisionQueries.listPath(to: place, in: tx)
         censuses = try CensusQueries.list(within: place.path, limit: 300, in: tx)
-        actions = try MoneyForms.actions([(OpenCensus.self, "/register/census")], request, at: place.id, in: tx)
+        actions = try VerbForm.actions([(OpenCensus.self, "/register/census")], request, at: place.id, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -58,11 +58,11 @@ struct CensusPage {
         else { return nil }
         self.view = view
         let path = "/censuses/\(id)"
-        let verbs: [(command: any CleanupCommand.Type, path: String)] = [
+        let verbs: [(command: any Command.Type, path: String)] = [
             (CountLine.self, path + "/count"), (ConfirmCensus.self, path + "/confirm"),
         ]
         actions =
-            view.census.isClosed ? [] : try MoneyForms.actions(verbs, request, at: view.census.place, in: tx)
+            view.census.isClosed ? [] : try VerbForm.actions(verbs, request, at: view.census.place, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {

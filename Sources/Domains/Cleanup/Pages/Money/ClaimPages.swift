@@ -15,7 +15,7 @@ struct ClaimsPage {
         else { return nil }
         path = try DivisionQueries.listPath(to: place, in: tx)
         lines = try ClaimQueries.list(within: place.path, limit: 300, in: tx)
-        actions = try MoneyForms.actions([(RecordClaim.self, "/register/claim")], request, at: place.id, in: tx)
+        actions = try VerbForm.actions([(RecordClaim.self, "/register/claim")], request, at: place.id, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -67,13 +67,13 @@ struct ClaimPage {
         self.line = line
         moves = try ClaimQueries.listMoves(of: id, in: tx)
         let path = "/claims/\(id)"
-        let verbs: [(command: any CleanupCommand.Type, path: String)] = [
+        let verbs: [(command: any Command.Type, path: String)] = [
             (PayClaim.self, path + "/pay"), (SetOffClaim.self, path + "/setoff"),
             (AcknowledgeClaim.self, path + "/acknowledge"), (WaiveClaim.self, path + "/waive"),
         ]
         actions =
             line.claim.left == .zero
-            ? [] : try MoneyForms.actions(verbs, request, at: line.claim.place, in: tx)
+            ? [] : try VerbForm.actions(verbs, request, at: line.claim.place, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {

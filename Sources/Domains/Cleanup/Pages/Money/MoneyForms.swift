@@ -7,16 +7,6 @@ import Web
 enum MoneyForms {
     static let all = [bill, payBill, claim, payClaim, acknowledge, setOff, waive, census, count, confirm]
 
-    /// Buttons to the forms that the reader may use for what stands at a place.
-    static func actions(
-        _ verbs: [(command: any CleanupCommand.Type, path: String)], _ request: PageRequest, at place: DivisionID,
-        in tx: any ReadTransaction
-    ) throws -> [Action] {
-        try verbs.filter { try $0.command.isOffered(to: request, at: place, in: tx) }.map {
-            Action($0.command.title, to: $0.path)
-        }
-    }
-
     private static func form(
         _ path: String, _ command: any CleanupCommand.Type, target: String, of thing: VerbForm.Thing? = nil,
         fields: @escaping VerbForm.Fields

@@ -96,10 +96,6 @@ package struct ClaimRecorded: CleanupEvent {
     }
 }
 
-extension String {
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-}
-
 /// A verb on a claim that is there.
 package protocol ClaimVerb: CleanupCommand where Subject == Claim {
     var claim: ClaimID { get }

@@ -35,10 +35,10 @@ package struct PublishContact: ExchangeCommand {
     package func decide(_ state: ExchangeState, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Exchange>]
     {
-        guard !office.allSatisfy(\.isWhitespace), !address.allSatisfy(\.isWhitespace) else {
+        guard !office.isBlank, !address.isBlank else {
             throw ExchangeRefusal.contactIncomplete()
         }
-        let paying = [payee, bank, account].map { $0.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
+        let paying = [payee, bank, account].map { $0.flatMap { $0.isBlank ? nil : $0 } }
         guard paying.allSatisfy({ $0 != nil }) || paying.allSatisfy({ $0 == nil }) else {
             throw ExchangeRefusal.contactIncomplete.at("account")
         }

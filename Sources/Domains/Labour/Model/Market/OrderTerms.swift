@@ -63,7 +63,7 @@ package struct OrderFigures: Sendable, Hashable {
         guard terms.start > now else { throw LabourRefusal.startsInPast() }
         guard shift.minutes <= mostHours * 60 else { throw LabourRefusal.shiftTooLong(mostHours) }
         guard (1...500).contains(terms.seats) else { throw LabourRefusal.seatsOutOfRange() }
-        for text in [terms.work, terms.address, terms.conditions] where text.allSatisfy(\.isWhitespace) {
+        for text in [terms.work, terms.address, terms.conditions] where text.isBlank {
             throw LabourRefusal.factMissing()
         }
         for text in [terms.work, terms.address, terms.conditions] {

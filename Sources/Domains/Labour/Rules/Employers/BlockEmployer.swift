@@ -37,7 +37,7 @@ package struct BlockEmployer: LabourCommand {
     package func decide(_ known: Employer, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Labour>]
     {
-        guard !paper.allSatisfy(\.isWhitespace) else { throw LabourRefusal.paperMissing() }
+        guard !paper.isBlank else { throw LabourRefusal.paperMissing() }
         return [EmployerBlocked(employer: employer, place: known.place, ground: ground, paper: paper)]
     }
 }

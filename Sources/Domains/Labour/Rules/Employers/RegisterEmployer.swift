@@ -49,7 +49,7 @@ package struct RegisterEmployer: LabourCommand {
         guard facts.isKnownPlace else { throw LabourRefusal.placeUnknown(place) }
         guard state.employer == nil else { throw LabourRefusal.employerKnown(id) }
         let words = kind == .household ? name?.content : publicName
-        guard let words, !words.allSatisfy(\.isWhitespace) else { throw LabourRefusal.nameMissing() }
+        guard let words, !words.isBlank else { throw LabourRefusal.nameMissing() }
         guard facts.isKnownOrganisation || (kind != .collective && organisation == nil) else {
             throw LabourRefusal.organisationMissing()
         }

@@ -35,7 +35,7 @@ package struct UnblockEmployer: LabourCommand {
     {
         guard known.block != nil else { throw LabourRefusal.notBlocked(employer) }
         guard facts.arrears == 0 else { throw LabourRefusal.stillInArrears(facts.arrears) }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw LabourRefusal.paperMissing() }
+        guard !paper.isBlank else { throw LabourRefusal.paperMissing() }
         return [EmployerUnblocked(employer: employer, place: known.place, paper: paper)]
     }
 }

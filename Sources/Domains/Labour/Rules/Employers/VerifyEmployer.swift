@@ -29,7 +29,7 @@ package struct VerifyEmployer: LabourCommand {
         -> [any Event<Labour>]
     {
         guard !known.isVerified else { throw LabourRefusal.verifiedBefore(employer) }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw LabourRefusal.paperMissing() }
+        guard !paper.isBlank else { throw LabourRefusal.paperMissing() }
         return [EmployerVerified(employer: employer, place: known.place, paper: paper)]
     }
 }

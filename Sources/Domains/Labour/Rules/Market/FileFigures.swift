@@ -39,7 +39,7 @@ package struct FileFigures: LabourCommand {
         guard facts.isKnownPlace else { throw LabourRefusal.placeUnknown(place) }
         guard state.figures == nil else { throw LabourRefusal.figuresKnown(from) }
         guard from <= until, until <= context.now.date else { throw LabourRefusal.periodBackwards() }
-        guard !source.allSatisfy(\.isWhitespace) else { throw LabourRefusal.reasonMissing() }
+        guard !source.isBlank else { throw LabourRefusal.reasonMissing() }
         try figures.check()
         return [FiguresFiled(place: place, from: from, until: until, figures: figures, source: source)]
     }

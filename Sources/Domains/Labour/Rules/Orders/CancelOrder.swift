@@ -24,7 +24,7 @@ package struct CancelOrder: OrderVerb {
     package func decide(_ known: Order, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
         try known.requireOpen(at: context.now)
         guard context.now < known.terms.start else { throw LabourRefusal.startedAlready() }
-        guard !reason.allSatisfy(\.isWhitespace) else { throw LabourRefusal.reasonMissing() }
+        guard !reason.isBlank else { throw LabourRefusal.reasonMissing() }
         var events: [any Event<Labour>] = [OrderCancelled(order: order, place: known.place, reason: reason)]
         let pay = known.terms.pay(callOutMinutes: known.callOutMinutes)
         let agreed = try known.terms.shift().minutes

@@ -35,7 +35,7 @@ package struct PayWages: OrderVerb {
             throw LabourRefusal.noSeat(worker)
         }
         guard payee == worker else { throw LabourRefusal.payeeNotWorker() }
-        guard let number = reference.content, !number.allSatisfy(\.isWhitespace) else {
+        guard let number = reference.content, !number.isBlank else {
             throw LabourRefusal.reasonMissing()
         }
         guard !engagement.references.contains(number) else { throw LabourRefusal.paidBefore() }

@@ -43,7 +43,7 @@ package struct NoteCertificate: LabourCommand {
     package func decide(_ known: Worker, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
         guard !known.isErased else { throw LabourRefusal.workerErased(worker) }
         guard !isInForce || until >= context.now.date else { throw LabourRefusal.certificateEnded() }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw LabourRefusal.paperMissing() }
+        guard !paper.isBlank else { throw LabourRefusal.paperMissing() }
         return [
             CertificateNoted(
                 worker: worker, place: known.place, trade: trade, until: until, isInForce: isInForce, paper: paper)

@@ -46,7 +46,7 @@ package struct RegisterWorker: LabourCommand {
         let id = identifier(context)
         guard facts.isKnownPlace else { throw LabourRefusal.placeUnknown(place) }
         guard state.worker == nil else { throw LabourRefusal.workerKnown(id) }
-        guard let name = name?.content, !name.allSatisfy(\.isWhitespace) else { throw LabourRefusal.nameMissing() }
+        guard let name = name?.content, !name.isBlank else { throw LabourRefusal.nameMissing() }
         guard let number = identityNumber?.content else { throw LabourRefusal.numberMissing() }
         guard number.born.age(on: context.now.date) >= 16 else { throw LabourRefusal.tooYoung(16) }
         guard hasConsented else { throw LabourRefusal.consentMissing() }

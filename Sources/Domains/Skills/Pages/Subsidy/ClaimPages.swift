@@ -72,8 +72,9 @@ struct ClaimPage {
             ?? false
         var actions: [Action] = []
         func add(_ command: any SkillsCommand.Type, _ path: String, if isTime: Bool) throws {
-            guard isTime, try command.isOffered(to: request, at: line.place, in: tx) else { return }
-            actions.append(Action(command.title, to: "/skills/claims/\(line.id)/\(path)"))
+            let action = try command.action(
+                to: "/skills/claims/\(line.id)/\(path)", for: request, at: line.place, in: tx)
+            if isTime, let action { actions.append(action) }
         }
         let person = request.principal?.person
         try add(CheckClaim.self, "check", if: line.phase == .claimed && line.claimant != person)

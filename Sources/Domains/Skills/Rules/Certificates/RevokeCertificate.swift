@@ -34,7 +34,7 @@ package struct RevokeCertificate: SkillsCommand {
         -> [any Event<Skills>]
     {
         guard !known.isRevoked else { throw SkillsRefusal.revokedAlready(certificate) }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.paperMissing() }
+        guard !paper.isBlank else { throw SkillsRefusal.paperMissing() }
         return [
             CertificateRevoked(
                 certificate: certificate, place: known.place, learner: known.learner, award: known.award,

@@ -36,8 +36,8 @@ package struct PlanCourse: SkillsCommand {
         let most = TrainingRules(on: context.now.date)[.mostSeats]
         guard facts.isKnownPlace else { throw SkillsRefusal.placeUnknown(place) }
         guard state.course == nil else { throw SkillsRefusal.courseKnown(id) }
-        guard !plan.title.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.titleMissing() }
-        guard !plan.provider.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.bodyMissing.at("provider") }
+        guard !plan.title.isBlank else { throw SkillsRefusal.titleMissing() }
+        guard !plan.provider.isBlank else { throw SkillsRefusal.bodyMissing.at("provider") }
         guard (plan.kind == .skillLevel) == (plan.level != nil) else { throw SkillsRefusal.levelMissing() }
         guard plan.seats <= most else { throw SkillsRefusal.tooManySeats(most) }
         return [CoursePlanned(course: id, place: place, plan: plan, planner: context.principal.person)]

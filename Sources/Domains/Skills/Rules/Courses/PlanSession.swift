@@ -30,7 +30,7 @@ package struct PlanSession: CourseVerb {
     {
         guard !subject.isApproved else { throw SkillsRefusal.courseApproved(course) }
         guard session.start < session.end else { throw SkillsRefusal.endsBeforeStart() }
-        guard !session.room.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.roomMissing() }
+        guard !session.room.isBlank else { throw SkillsRefusal.roomMissing() }
         guard session.seats >= subject.plan.seats else { throw SkillsRefusal.roomTooSmall(subject.plan.seats) }
         guard facts.teacher != nil else { throw SkillsRefusal.teacherUnknown(session.teacher) }
         if let busy = facts.teacherBusy { throw SkillsRefusal.teacherBusy(busy) }

@@ -34,7 +34,7 @@ package struct AnswerFinding: SkillsCommand {
         -> [any Event<Skills>]
     {
         guard facts.isFound else { throw SkillsRefusal.noSuchFinding(about) }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.paperMissing() }
+        guard !paper.isBlank else { throw SkillsRefusal.paperMissing() }
         return [FindingAnswered(detector: detector, about: about, place: place, answer: answer, paper: paper)]
     }
 }

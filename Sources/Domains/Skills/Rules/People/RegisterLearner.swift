@@ -44,7 +44,7 @@ package struct RegisterLearner: SkillsCommand {
         let leastAge = Int(TrainingRules(on: context.now.date)[.leastAge])
         guard facts.isKnownPlace else { throw SkillsRefusal.placeUnknown(place) }
         guard state.learner == nil else { throw SkillsRefusal.learnerKnown(id) }
-        guard let name = name?.content, !name.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.nameMissing() }
+        guard let name = name?.content, !name.isBlank else { throw SkillsRefusal.nameMissing() }
         guard let number = identityNumber?.content else { throw SkillsRefusal.numberMissing() }
         guard number.born.adding(years: leastAge) <= context.now.date else { throw SkillsRefusal.tooYoung(leastAge) }
         guard hasConsented else { throw SkillsRefusal.consentMissing() }

@@ -37,8 +37,8 @@ package struct RegisterTrainer: SkillsCommand {
         let id = identifier(context)
         guard facts.isKnownPlace else { throw SkillsRefusal.placeUnknown(place) }
         guard state.trainer == nil else { throw SkillsRefusal.trainerKnown(id) }
-        guard let name = name?.content, !name.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.nameMissing() }
-        guard !body.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.bodyMissing() }
+        guard let name = name?.content, !name.isBlank else { throw SkillsRefusal.nameMissing() }
+        guard !body.isBlank else { throw SkillsRefusal.bodyMissing() }
         return [
             TrainerRegistered(
                 trainer: id, place: place, name: Personal(name, of: DataSubject(ofTrainer: id)), body: body,

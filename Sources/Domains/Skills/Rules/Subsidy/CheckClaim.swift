@@ -34,7 +34,7 @@ package struct CheckClaim: ClaimVerb {
     package func decide(_ known: Claim, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Skills>] {
         guard known.phase == .claimed else { throw SkillsRefusal.claimElsewhere(known.phase.label) }
         guard known.claimant != context.principal.person else { throw SkillsRefusal.ownClaim() }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.paperMissing() }
+        guard !paper.isBlank else { throw SkillsRefusal.paperMissing() }
         return [
             ClaimChecked(claim: claim, place: known.place, checker: context.principal.person, paper: paper)
         ]

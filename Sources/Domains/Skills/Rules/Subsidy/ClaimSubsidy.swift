@@ -58,10 +58,10 @@ package struct ClaimSubsidy: SkillsCommand {
         guard !learner.isErased else { throw SkillsRefusal.learnerErased(learner.id) }
         guard facts.isInForce else { throw SkillsRefusal.certificateNotInForce(certificate) }
         guard let rate = SubsidyRate.of(award, on: today) else { throw SkillsRefusal.notSubsidised() }
-        guard let account = account?.content, !account.allSatisfy(\.isWhitespace) else {
+        guard let account = account?.content, !account.isBlank else {
             throw SkillsRefusal.accountMissing()
         }
-        let work = employer.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        let work = employer.flatMap { $0.isBlank ? nil : $0 }
         guard (work == nil) == (workFrom == nil) else { throw SkillsRefusal.jobIncomplete() }
         if let earlier = facts.earlier { throw SkillsRefusal.claimedBefore(earlier) }
         guard facts.thisYear < rules[.claimsPerYear] else { throw SkillsRefusal.claimedTooOften(rules[.claimsPerYear]) }

@@ -19,7 +19,7 @@ package struct PayClaim: ClaimVerb {
     package func decide(_ known: Claim, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Skills>] {
         guard known.phase == .approved else { throw SkillsRefusal.claimElsewhere(known.phase.label) }
         guard known.approver != context.principal.person else { throw SkillsRefusal.ownApproval() }
-        guard !reference.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.referenceMissing() }
+        guard !reference.isBlank else { throw SkillsRefusal.referenceMissing() }
         return [ClaimPaid(claim: claim, place: known.place, reference: reference)]
     }
 }

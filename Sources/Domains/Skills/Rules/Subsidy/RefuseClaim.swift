@@ -19,7 +19,7 @@ package struct RefuseClaim: ClaimVerb {
         guard known.phase != .paid, known.phase != .refused else {
             throw SkillsRefusal.claimElsewhere(known.phase.label)
         }
-        guard !paper.allSatisfy(\.isWhitespace) else { throw SkillsRefusal.paperMissing() }
+        guard !paper.isBlank else { throw SkillsRefusal.paperMissing() }
         return [ClaimRefused(claim: claim, place: known.place, paper: paper)]
     }
 }

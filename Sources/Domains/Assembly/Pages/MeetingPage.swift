@@ -1,0 +1,181 @@
+import Kernel
+import Registry
+import Storage
+import Web
+
+/// One meeting: who is entitled, who is here, what was put to the vote and what it needed; and for its desk what comes next.
+struct MeetingPage {
+    let meeting: MeetingLine
+    let motions: [MotionLine]
+    /// Names of the things that were voted on, by identifier.
+    let objects: [String: String]
+    let actions: [Action]
+    /// Nil for whoever has no business with the roll.
+    let voters: [VoterLine]?
+
+    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+        guard let id = request.identifier("meeting", as: MeetingName.self),
+            let meeting = try MeetingQueries.find(id, in: tx)
+        else { return nil }
+        self.meeting = meeting
+        motions = try MeetingQueries.motions(of: id, in: tx)
+        var objects: [String: String] = [:]
+        for object in motions.compactMap(\.object) {
+            objects[object] = try AssetID(object).flatMap { try AssetQueries.find($0, in: tx) }?.name
+        }
+        self.objects = objects
+        actions = try VerbForm.actions(
+            Self.next(meeting, motions), request, at: meeting.division, in: tx)
+        let isDesk = try Attend.isOffered(to: request, at: meeting.division, in: tx)
+        voters = isDesk ? try MeetingQueries.voters(of: id, in: tx) : nil
+    }
+
+    static let thing: VerbForm.Thing = { request, tx in
+        try request.identifier("meeting", as: MeetingName.self).flatMap { try MeetingQueries.find($0, in: tx) }
+            .map { Belonging(at: $0.division) }
+    }
+
+    /// What can be done now, in the order in which a meeting goes.
+    private static func next(_ meeting: MeetingLine, _ motions: [MotionLine])
+        -> [(command: any Command.Type, path: String)]
+    {
+        let base = "/meetings/\(meeting.id)"
+        let approval: [(command: any Command.Type, path: String)] =
+            motions.contains { $0.isPassed == true && $0.matter.needsTownship && $0.approvedBy == nil }
+            ? [(ApproveByTownship.self, base + "/approve")] : []
+        guard meeting.rollDigest != nil, !meeting.isClosed else { return approval }
+        let isVoting = motions.last.map { $0.isPassed == nil } ?? false
+        let voting: [(command: any Command.Type, path: String)] =
+            isVoting
+            ? [
+                (CountVoices.self, base + "/count"), (CloseVote.self, base + "/close-vote"),
+                (Recuse.self, base + "/recuse"),
+            ] : [(PutMotion.self, base + "/motion")]
+        let arriving: [(command: any Command.Type, path: String)] = [
+            (AttendTogether.self, base + "/attend"), (GrantProxy.self, base + "/proxy"),
+            (WithdrawProxy.self, base + "/proxy-back"), (Leave.self, base + "/leave"),
+        ]
+        guard meeting.isOpen else { return arriving + [(OpenMeeting.self, base + "/open")] + approval }
+        return voting + arriving + (isVoting ? [] : [(CloseMeeting.self, base + "/close")]) + approval
+    }
+
+    func page(_ request: PageRequest) -> Page {
+        let format = request.format
+        let answer =
+            meeting.rollDigest == nil
+            ? AssemblyText.rollComing(format.date(meeting.day))
+            : AssemblyText.came(format.count(meeting.present), format.count(meeting.entitled))
+        return Page(
+            AssemblyText.meeting, request,
+            [
+                Breadcrumb([
+                    .init(request(AssemblyText.title), "/meetings"),
+                    .init("\(meeting.name) \(format.date(meeting.day))"),
+                ]),
+                Headline(AssemblyText.whatWasDecided, answer: answer, note: AssemblyText.promise, in: request.language),
+                ActionBar(actions),
+            ] + figures(request) + [
+                table(request),
+                FactList([
+                    .init(
+                        AssemblyText.organisation, HTML.link(meeting.name, to: "/organisations/\(meeting.organisation)")
+                    ),
+                    .init(AssemblyText.body, HTML(text: request(meeting.body.label))),
+                    .init(AssemblyText.state, HTML(text: request(state))),
+                    .init(AssemblyText.noticed, HTML(text: format.date(meeting.noticed))),
+                    .init(AssemblyText.day, HTML(text: format.date(meeting.day))),
+                    .init(AssemblyText.agenda, HTML(text: meeting.agenda)),
+                    .init(AssemblyText.rollDigest, meeting.rollDigest.map { HTML(text: $0) }),
+                ]),
+            ] + roll(request))
+    }
+
+    private var state: Message {
+        if meeting.isClosed { return AssemblyText.isOver }
+        if meeting.isOpen {
+            return motions.last.map { $0.isPassed == nil } ?? false ? AssemblyText.voting : AssemblyText.isOn
+        }
+        return meeting.rollDigest == nil ? AssemblyText.isCalled : AssemblyText.isGathering
+    }
+
+    private func figures(_ request: PageRequest) -> [any Component] {
+        guard let quorum = meeting.quorum else { return [] }
+        let format = request.format
+        let missing = max(0, quorum - meeting.present)
+        return [
+            StatTiles([
+                .init(
+                    AssemblyText.entitled, HTML(text: format.count(meeting.entitled)),
+                    definition: AssemblyText.entitledMeans),
+                .init(
+                    AssemblyText.present, HTML(text: format.count(meeting.present)),
+                    definition: AssemblyText.presentMeans, tone: missing == 0 ? .good : .warning),
+                .init(AssemblyText.quorum, HTML(text: format.count(quorum)), definition: AssemblyText.quorumMeans),
+            ])
+        ]
+    }
+
+    private func table(_ request: PageRequest) -> DataTable {
+        let format = request.format
+        let rows = motions.map { motion -> [HTML] in
+            let rule = try? VotingRule.find(motion.matter, meeting.body)
+            return [
+                HTML(text: format.count(motion.number)), HTML(text: request(motion.matter.label)),
+                object(motion), HTML(text: rule.map { request($0.basis.article) } ?? "—"),
+                HTML(text: format.count(motion.present)), HTML(text: format.count(motion.needed)),
+                HTML(text: format.count(motion.inFavour)), HTML(text: format.count(motion.against)),
+                HTML(text: format.count(motion.abstained)), HTML(text: request(result(motion))),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(AssemblyText.number, .number), .init(AssemblyText.matter), .init(AssemblyText.object),
+                .init(AssemblyText.article), .init(AssemblyText.present, .number), .init(AssemblyText.needed, .number),
+                .init(AssemblyText.inFavour, .number), .init(AssemblyText.against, .number),
+                .init(AssemblyText.abstained, .number), .init(AssemblyText.result, .state),
+            ], rows: rows, empty: EmptyState(AssemblyText.noMotions))
+    }
+
+    private func object(_ motion: MotionLine) -> HTML {
+        guard let object = motion.object else { return "—" }
+        return objects[object].map { HTML.link($0, to: "/assets/\(object)") } ?? HTML(text: object)
+    }
+
+    private func result(_ motion: MotionLine) -> Message {
+        switch motion.isPassed {
+        case nil: AssemblyText.voting
+        case false?: AssemblyText.notPassed
+        case true? where motion.matter.needsTownship && motion.approvedBy == nil: AssemblyText.waitsForTownship
+        case true?: AssemblyText.passed
+        }
+    }
+
+    /// Whether somebody came and was counted; what they said stands nowhere.
+    private func roll(_ request: PageRequest) -> [any Component] {
+        guard let voters, !voters.isEmpty else { return [] }
+        let open = motions.last.flatMap { $0.isPassed == nil ? $0.number : nil }
+        let rows = voters.prefix(1_000).map { voter -> [HTML] in
+            let presence =
+                voter.presence.map { request($0.label) }
+                ?? voter.holder.map { "\(request(AssemblyText.spokenFor)) \($0)" } ?? "—"
+            let counted =
+                open == nil || voter.counted != open
+                ? (open == voter.recused ? request(AssemblyText.recused) : "—") : "✓"
+            return [
+                HTML(text: voter.household.text), HTML(text: voter.displayName), HTML(text: voter.member.text),
+                HTML(text: presence), HTML(text: counted),
+            ]
+        }
+        return [
+            Section(
+                AssemblyText.rollOfMeeting,
+                [
+                    DataTable(
+                        columns: [
+                            .init(AssemblyText.household), .init(AssemblyText.name), .init(AssemblyText.member),
+                            .init(AssemblyText.present), .init(AssemblyText.counted),
+                        ], rows: Array(rows), empty: EmptyState(AssemblyText.noMembers))
+                ])
+        ]
+    }
+}
