@@ -61,7 +61,7 @@ enum ComplaintText {
     static let isContent = Message(zh: "问题已经解决，或不再投诉。", en: "It is well, or you take it back.")
 
     static func late(_ count: String) -> Message {
-        Message(zh: "\(count) 件超过时限没有答复", en: "\(count) are past their time")
+        Message(zh: "\(count) 件超过时限没有答复", en: "\(count) past their time")
     }
 
     static func state(_ line: ComplaintLine, at now: Instant) -> Tag {

@@ -30,8 +30,8 @@ enum RoundText {
     static let change = Message(zh: "更正", en: "Correct it")
     static let kept = Message(zh: "存在手机里，还没有送出：", en: "Kept on this phone, not sent yet:")
     static let waiting = Message(
-        zh: "没有网络，# 条记录存在手机里；有网络时自动送出，不要清除浏览器数据。",
-        en: "No network: # marks are kept on this phone and sent once there is one. Do not clear the browser’s data.")
+        zh: "# 条记录存在手机里，还没有送出；有网络时自动送出，不要清除浏览器数据。",
+        en: "Kept on this phone, not sent yet: #. All go once there is a network; do not clear the browser’s data.")
     static let refused = Message(zh: "没有被接受：", en: "Not accepted:")
     static let signIn = Message(zh: "登录已过期，请重新登录；存下的记录不会丢。", en: "Sign in again: what is kept is not lost.")
 

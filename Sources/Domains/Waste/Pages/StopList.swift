@@ -55,12 +55,11 @@ struct StopList: Component {
         return """
             <form class="form" method="post" action="/waste/rounds/\(round)/stops/\(stop.site)" novalidate \
             data-later-form="\(stop.site)">\(fields)\
-            <button class="primary" name="outcome" value="\(StopOutcome.done.rawValue)">\
-            \(StopOutcome.done.label, language)</button>\
-            <details><summary>\(RoundText.notDone, language)</summary><div>\(reasons)</div></details>\
             <label for="weight-\(number)">\(RoundText.weight, language)</label>\
             <input type="text" inputmode="numeric" class="number" id="weight-\(number)" name="kilograms" maxlength="6">\
-            </form>
+            <button class="primary" name="outcome" value="\(StopOutcome.done.rawValue)">\
+            \(StopOutcome.done.label, language)</button>\
+            <details><summary>\(RoundText.notDone, language)</summary><div>\(reasons)</div></details></form>
             """
     }
 }

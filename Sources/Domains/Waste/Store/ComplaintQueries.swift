@@ -123,8 +123,9 @@ enum ComplaintQueries {
     static func tally(since from: Instant, at now: Instant, in tx: any ReadTransaction) throws -> [ComplaintTally] {
         try tx.rows(
             """
-            SELECT division, count(*), sum(CASE WHEN phase = \(ComplaintPhase.filed) THEN 1 ELSE 0 END),
-                sum(CASE WHEN phase = \(ComplaintPhase.filed) AND answer_by < \(now) THEN 1 ELSE 0 END), sum(was_late)
+            SELECT division, count(*), CAST(sum(CASE WHEN phase = \(ComplaintPhase.filed) THEN 1 ELSE 0 END) AS BIGINT),
+                CAST(sum(CASE WHEN phase = \(ComplaintPhase.filed) AND answer_by < \(now) THEN 1 ELSE 0 END) AS BIGINT),
+                CAST(sum(was_late) AS BIGINT)
             FROM waste_complaint WHERE phase = \(ComplaintPhase.filed) OR filed_at >= \(from)
             GROUP BY division ORDER BY division LIMIT 5000
             """

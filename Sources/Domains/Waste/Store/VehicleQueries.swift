@@ -19,8 +19,8 @@ struct TareLine: Sendable {
 
 enum VehicleQueries {
     private static let vehicles: SQL = """
-        SELECT v.id, v.division, v.plate, v.carries, v.capacity_kg, v.tare_kg, v.tare_day, v.ending, o.name
-        FROM waste_vehicle v JOIN organisation o ON o.id = v.owner
+        SELECT waste_vehicle.id, waste_vehicle.division, plate, carries, capacity_kg, tare_kg, tare_day, ending, o.name
+        FROM waste_vehicle JOIN organisation o ON o.id = waste_vehicle.owner
         """
 
     private static func line(_ row: Row) throws -> VehicleLine {
@@ -35,24 +35,23 @@ enum VehicleQueries {
     }
 
     static func find(_ id: VehicleID, in tx: any ReadTransaction) throws -> VehicleLine? {
-        try tx.first("\(vehicles) WHERE v.id = \(id)").map(line)
+        try tx.first("\(vehicles) WHERE waste_vehicle.id = \(id)").map(line)
     }
 
     /// The one vehicle in use with a plate.
     static func findInUse(_ plate: String, in tx: any ReadTransaction) throws -> Vehicle? {
-        try tx.first("\(vehicles) WHERE v.plate = \(plate) AND v.retired_at IS NULL").map { try line($0).vehicle }
+        try tx.first("\(vehicles) WHERE plate = \(plate) AND retired_at IS NULL").map { try line($0).vehicle }
     }
 
     /// Those in use first, each by its plate.
     static func list(in tx: any ReadTransaction) throws -> [VehicleLine] {
-        try tx.rows("\(vehicles) ORDER BY v.retired_at IS NOT NULL, v.plate, v.id LIMIT 2000").map(line)
+        try tx.rows("\(vehicles) ORDER BY retired_at IS NOT NULL, plate, waste_vehicle.id LIMIT 2000").map(line)
     }
 
     /// In use, with plates that hold the words.
     static func findInUse(_ words: String, limit: Int, in tx: any ReadTransaction) throws -> [Vehicle] {
-        let found = try tx.rows("\(vehicles) WHERE v.retired_at IS NULL ORDER BY v.plate, v.id LIMIT 2000").map {
-            try line($0).vehicle
-        }
+        let rows = try tx.rows("\(vehicles) WHERE retired_at IS NULL ORDER BY plate, waste_vehicle.id LIMIT 2000")
+        let found = try rows.map { try line($0).vehicle }
         return Array(found.filter { words.isEmpty || $0.plate.contains(words) }.prefix(limit))
     }
 
