@@ -137,7 +137,7 @@ let package = Package(
             "Base", "Web", ["Kernel", "CQREncode"],
             resources: [
                 .embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js"),
-                .embedInCode("Resources/icon.svg"),
+                .embedInCode("Resources/later.js"), .embedInCode("Resources/icon.svg"),
             ]),
         .systemLibrary(
             name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",

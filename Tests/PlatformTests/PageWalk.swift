@@ -27,6 +27,7 @@ struct PageWalk {
         try await claimExpense()
         try await keepMarket()
         try await treatWaterAndCleanUp()
+        try await collectWaste()
         try await train()
     }
 
@@ -181,23 +182,6 @@ struct PageWalk {
                 ], county
             ),
             (
-                "waste.registerSite",
-                ["site": "depot", "place": place, "name": "县垃圾转运站", "kind": "station"], county
-            ), ("waste.registerSite", ["site": "kiln", "place": place, "name": "焚烧厂", "kind": "plant"], county),
-            (
-                "waste.registerScale",
-                ["scale": "scale-a", "site": "depot", "name": "1 号地磅", "until": yesterday.adding(days: 200).field],
-                county
-            ),
-            (
-                "waste.issueTicket",
-                [
-                    "ticket": "load-1", "vehicle": "川E20001", "from": ["depot"], "to": "kiln", "stream": "other",
-                    "gross": 9_000, "tare": 6_200, "scale": "scale-a",
-                ], county
-            ),
-            ("waste.readStock", ["site": "depot", "day": yesterday.field, "kilograms": 1_900], county),
-            (
                 "cleanup.enterFoundContract",
                 [
                     "case": "old-1", "organisation": "tanba-collective", "row": 1, "object": "河滩地", "lessee": "李某",
@@ -315,10 +299,12 @@ struct PageWalk {
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),
                 "objection": ["objection-1"], "meeting": ["assembly-1"], "member": ["m-1"],
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
-                "hall": ["p510521111"], "round": ["p510521111-1"],
+                "hall": ["p510521111"], "round": ["p510521111-1", "morning"],
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],
-                "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"], "site": ["depot"],
+                "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"],
+                "site": ["depot", "corner"],
                 "scale": ["scale-a"], "ticket": ["load-1"],
+                "complaint": ["heap-1", "heap-2"], "vehicle": ["truck"],
                 "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],
                 "census": ["census-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],

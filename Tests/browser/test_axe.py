@@ -30,6 +30,7 @@ PAGES = {
         "/notices/hetou-lot-notice-1", "/log", "/log/20", "/guide-prices", "/parameters", "/calendar", "/search?q=东坡",
         "/labour", "/labour/statistics", "/environment", "/wall/dongpo-collective", "/sign-in",
         "/sign-in/phone", "/practice", "/organisations/dongpo-collective", "/meetings", "/style",
+        "/waste/complaints", "/waste/vehicles", "/waste/vehicles/waste-truck-1",
     ],
     "dongpo-accountant": [
         "/", BOOK, f"{BOOK}/accounts/102", f"{BOOK}/statements", f"{BOOK}/trial-balance", f"{BOOK}/vouchers",
@@ -39,6 +40,7 @@ PAGES = {
     "shiqiao-station": ["/", "/exchange/desk", "/lots/dongpo-lot/bidders", "/labour/employers/dongpo-works", "/labour/workers/new"],
     "county-supervisor": ["/", "/exchange/flags", "/exchange/money", "/labour/arrears", "/environment/due"],
     "admin": ["/", "/offices", "/parties", "/staff/accounts", "/register/office"],
+    "villager-1": ["/waste/rounds/demo-round", "/waste/complaints/demo-heap", "/waste/complaints/new"],
     "bidder-liu-account": ["/", "/exchange/mine", "/lots/xiyao-lot/bid"],
 }
 

@@ -1,4 +1,7 @@
-"""Sewage and waste without script: a facility from its registration to an alarm that is closed, a load from one scale to the other."""
+"""Sewage and waste: a facility from its registration to an alarm that is closed, a load from one scale to the other, complaints,
+vehicles, and a driver's round on an old phone, without script and without a network."""
+
+import re
 
 import pytest
 
@@ -6,7 +9,7 @@ from conftest import own_house
 from test_deal import PHONE
 from test_forms import Clerk
 
-COUNTY, REVIEW = "county-intake", "county-review"
+COUNTY, REVIEW, SUPERVISOR, VILLAGER = "county-intake", "county-review", "county-supervisor", "villager-1"
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +99,121 @@ def test_sites_scales_and_stock_are_kept(at, language):
     desk.send().sees("2028")
     desk.open(base + "/stock").fill(kilograms=1_900)
     desk.send().sees("1.90")
+
+
+def test_a_complaint_is_answered_not_accepted_answered_and_closed(at, reader, house, language):
+    villager, desk = at(VILLAGER), at(COUNTY)
+    words = said(language, "桥头的垃圾堆了一个星期", "A week's heap at the bridge")
+    villager.does("/waste/complaints/new", kind="heap", words=words).sees(words, said(language, "待答复", "waits for an answer"))
+    base = "/waste/complaints/" + villager.page.url.split("?")[0].split("/complaints/")[1]
+    # What was said is for the desk and for whoever said it; everybody else reads counts.
+    stranger = reader()
+    stranger.goto(house.url + "/waste/complaints")
+    assert words not in stranger.content() and "demo-heap" not in stranger.content()
+    assert re.search("1|2|3", stranger.locator("main .headline .answer").inner_text())
+    assert stranger.goto(house.url + base).url != house.url + base
+    desk.open("/waste/complaints").sees(said(language, "超时未答复", "past its time"))
+    answer = said(language, "明天清走", "It goes tomorrow")
+    desk.open(base + "/answer").sees(words)
+    desk.fill(words=answer).send().sees(said(language, "已答复", "answered"))
+    villager.open(base + "/reopen").sees(answer)
+    villager.fill(words=said(language, "还在那里", "Still there")).send().sees(said(language, "待答复", "waits for an answer"))
+    desk.does(base + "/answer", words=said(language, "今天清走了", "Taken away today"))
+    villager.open(base + "/close").send().sees(said(language, "已办结", "closed"))
+
+
+def test_what_was_told_at_a_counter_is_destroyed_and_a_supervisor_closes_with_a_reason(at, language):
+    desk = at(COUNTY)
+    words = said(language, "路边有臭味", "A smell by the road")
+    desk.does("/waste/complaints/new", kind="smell", words=words).sees(words)
+    base = "/waste/complaints/" + desk.page.url.split("?")[0].split("/complaints/")[1]
+    desk.open(base + "/erase").send().sees(said(language, "内容已经销毁", "words are destroyed"))
+    assert words not in desk.page.content()
+    at(SUPERVISOR).does(base + "/close", reason="unreachable").sees(said(language, "联系不上投诉人", "cannot be reached"))
+
+
+def test_a_vehicle_is_entered_weighed_empty_and_retired(at, language):
+    desk = at(COUNTY)
+    plate = said(language, "川E80001", "川E80002")
+    desk.does("/waste/vehicles/new", plate=plate, capacity=8_000, tare=6_180).sees(plate, "6,180")
+    base = "/waste/vehicles/" + desk.page.url.split("?")[0].split("/vehicles/")[1]
+    desk.does(base + "/tare", tare=6_240, slip="K-0088").sees("6,240", "K-0088")
+    desk.open("/waste/tickets/new")
+    assert desk.page.locator(f'main form [name="vehicle"] option[value="{plate}"]').count() == 1
+    desk.does(base + "/retire", reason="sold").sees(said(language, "已转卖", "sold"))
+    desk.open("/waste/vehicles").sees(plate)
+    desk.open("/waste/tickets/new")
+    assert desk.page.locator(f'main form [name="vehicle"] option[value="{plate}"]').count() == 0
+
+
+def planned(desk):
+    """A round of today to two points; its address."""
+    desk.does(
+        "/waste/rounds/new", vehicle="waste-truck-2", driver=VILLAGER,
+        **{"points[0]": "waste-point-2", "points[1]": "waste-point-1"})
+    return "/waste/rounds/" + desk.page.url.split("?")[0].split("/rounds/")[1]
+
+
+def test_a_driver_marks_a_round_without_script(at, language):
+    desk, driver = at(COUNTY), at(VILLAGER)
+    base = planned(desk)
+    driver.open("/waste/rounds").sees(said(language, "已收", "emptied"))
+    driver.open(base).sees("东河村收集点", "柳湾村收集点")
+    stops = driver.page.locator(".stops > li")
+    stops.nth(0).locator('[name="kilograms"]').fill("420")
+    stops.nth(0).locator("button.primary").click()
+    driver.look().sees(said(language, "已收 1 处，共 2 处", "1 of 2 emptied"), "420")
+    stops.nth(1).locator("summary").click()
+    stops.nth(1).locator('button[value="roadBlocked"]').click()
+    driver.look().sees(said(language, "路不通", "Road blocked"), said(language, "都走完了", "All were called at"))
+    driver.open(base + "/stops/waste-point-1").fill(outcome="done", kilograms=380).send().sees("380")
+    desk.open("/waste/rounds").sees("2/2")
+    desk.open(base + "/cancel").send().sees(said(language, "已取消", "cancelled"))
+    driver.open(base)
+    assert driver.page.locator(".stops form").count() == 0
+
+
+def test_a_round_is_marked_without_a_network_and_arrives_once(at, enter, language):
+    base = planned(at(COUNTY))
+    page = enter(VILLAGER, javascript=True)
+    page.goto(at(COUNTY).house.url + base + f"?lang={language}")
+
+    def entries():
+        return int(re.sub(r"\D", "", re.search(r"[\d,]+", page.locator(".log-head").inner_text()).group()))
+
+    before = entries()
+    stops = page.locator(".stops > li")
+    page.context.set_offline(True)
+    stops.nth(0).locator('[name="kilograms"]').fill("510")
+    stops.nth(0).locator("button.primary").click()
+    stops.nth(1).locator("summary").first.click()
+    stops.nth(1).locator('button[value="notSorted"]').click()
+    waits = said(language, "存在手机里", "Kept on this phone")
+    for stop in (stops.nth(0), stops.nth(1)):
+        stop.locator(".later", has_text=waits).wait_for()
+    assert "2" in page.locator("#later").inner_text()
+    assert page.evaluate("Object.keys(localStorage).length") == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.stops button')).fontSize)") >= 20
+    # The house hears the first mark, its answer is lost; the phone sends it again.
+    heard = []
+
+    def lose(route):
+        heard.append(route.request.post_data)
+        if len(heard) == 1:
+            route.fetch(max_redirects=0)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/stops/**", lose)
+    page.context.set_offline(False)
+    page.locator(".stops > li", has_text="510").locator("time").wait_for(timeout=60_000)
+    page.locator("main .headline", has_text=said(language, "都走完了", "All were called at")).wait_for(timeout=60_000)
+    keys = [re.search("_key=([^&]+)", body).group(1) for body in heard]
+    assert len(keys) == 3 and keys[0] == keys[1] != keys[2], keys
+    assert page.evaluate("JSON.parse(localStorage.getItem(Object.keys(localStorage)[0])).length") == 0
+    page.reload()
+    assert entries() == before + 2, "two marks are two entries, however often they were sent"
+    assert page.locator(".stops > li").nth(0).inner_text().count("510") == 1
+    page.complaints.clear()

@@ -44,6 +44,7 @@ package enum PageFrame {
     }
 
     private static func script(_ page: Page) -> HTML {
+        if page.sendsLater { return "<script src=\"\(StaticAsset.laterScript.path)\" defer></script>\n" }
         guard page.liveSource != nil else { return "" }
         return """
             <script src="\(StaticAsset.liveScript.path)" defer></script>

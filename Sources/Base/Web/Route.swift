@@ -148,6 +148,8 @@ package struct Page: Sendable {
     package let liveSource: String?
     /// The rows of the page's list, for who takes them along (`?format=csv`); nil for a page without a list.
     package let rows: RowFile?
+    /// Its forms are kept where there is no network and sent later; script only makes it so.
+    package var sendsLater = false
 
     package init(title: String, body: HTML, liveSource: String? = nil, rows: RowFile? = nil) {
         self.rows = rows

@@ -10,9 +10,11 @@ package struct StaticAsset: Sendable {
         "qianmo", "css", contentType: "text/css; charset=utf-8", PackageResources.qianmo_css)
     package static let liveScript = StaticAsset(
         "live", "js", contentType: "text/javascript; charset=utf-8", PackageResources.live_js)
+    package static let laterScript = StaticAsset(
+        "later", "js", contentType: "text/javascript; charset=utf-8", PackageResources.later_js)
     /// The path between fields, in the red of the seal.
     package static let icon = StaticAsset("icon", "svg", contentType: "image/svg+xml", PackageResources.icon_svg)
-    package static let all = [stylesheet, liveScript, icon]
+    package static let all = [stylesheet, liveScript, laterScript, icon]
 
     private init(_ name: String, _ type: String, contentType: String, _ bytes: [UInt8]) {
         path = "/static/\(name)-\(Self.digest(bytes)).\(type)"

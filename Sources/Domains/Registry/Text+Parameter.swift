@@ -96,6 +96,18 @@ extension ParameterKey {
         case .labourArrearMediateDays: Message(zh: "欠薪调解期限", en: "Working days until mediation of arrears")
         case .labourArrearHandOverDays: Message(zh: "欠薪移交监察期限", en: "Working days until arrears go to inspection")
         case .labourSmallestCell: Message(zh: "统计最小人数", en: "Fewest people a figure shows")
+        default: wasteName
+        }
+    }
+
+    /// The figures of waste collection.
+    private var wasteName: Message {
+        switch self {
+        case .wasteComplaintSeconds: Message(zh: "垃圾投诉答复时限", en: "Time to answer a complaint about waste")
+        case .wasteComplaintMost: Message(zh: "每人未办结的垃圾投诉件数", en: "Open complaints about waste of one person")
+        case .wasteTareStray: Message(zh: "皮重与登记皮重的允许偏差", en: "How far a tare may be off the registered one")
+        case .wasteTareDays: Message(zh: "皮重登记的有效天数", en: "Days a vehicle's registered tare holds")
+        case .wasteLoadMost: Message(zh: "净重占核定载质量的上限", en: "Most net weight as a share of the capacity")
         default: Message(zh: rawValue, en: rawValue)
         }
     }

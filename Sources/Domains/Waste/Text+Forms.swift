@@ -7,7 +7,6 @@ extension WasteText {
     static let weighedAt = Message(zh: "过磅时间", en: "Weighed")
     static let kind = Message(zh: "类型", en: "Kind")
     static let vehicle = Message(zh: "车号", en: "Vehicle")
-    static let vehicleHint = Message(zh: "车牌号，例如 川E12345", en: "Its plate")
     static let from = Message(zh: "来源", en: "From")
     static let nextPoint = Message(zh: "同一趟的下一个收集点", en: "Next point of the same round")
     static let to = Message(zh: "去向", en: "To")

@@ -167,9 +167,28 @@ import Web
             SELECT e.learner, e.course, l.place, e.learner
             FROM skills_enrolment e JOIN skills_learner l ON l.id = e.learner
             """, "learner", "course")
+        things += try wasteThings(list)
+        return things
+    }
+
+    /// Those of waste collection.
+    private func wasteThings(
+        _ list: (SQL, String...) throws -> [([String: String], String, String?)]
+    ) throws -> [([String: String], String, String?)] {
+        var things: [([String: String], String, String?)] = []
         things += try list("SELECT id, division, NULL FROM waste_site", "site")
         things += try list("SELECT site, id, division, NULL FROM waste_scale", "site", "scale")
         things += try list("SELECT id, division, NULL FROM waste_ticket", "ticket")
+        things += try list("SELECT id, division, NULL FROM waste_vehicle", "vehicle")
+        let rounds: SQL = "FROM waste_round r JOIN office f ON f.id = r.driver"
+        things += try list("SELECT r.id, r.division, f.person \(rounds)", "round")
+        things += try list(
+            "SELECT r.id, s.site, r.division, f.person \(rounds) JOIN waste_stop s ON s.round = r.id", "round", "site")
+        things += try list(
+            """
+            SELECT c.id, c.division, p.person FROM waste_complaint c
+            LEFT JOIN waste_complainant p ON p.complaint = c.id
+            """, "complaint")
         return things
     }
 

@@ -24,8 +24,56 @@ extension DemoCounty {
                     "until": base.date.adding(days: 300).field,
                 ])
         }
+        let owner = DemoText.sanitation
+        give(
+            day(40, 9 * 60 + 30), "county-intake", "registry.registerOrganisation", "waste-owner",
+            [
+                "organisation": .string(owner.id), "division": .string(Self.county), "kind": "company",
+                "name": .string(owner.name),
+            ])
+        for (id, plate, capacity, tare) in DemoText.wasteVehicles {
+            give(
+                day(12), "county-intake", "waste.registerVehicle", "waste-\(id)",
+                [
+                    "vehicle": .string(id), "place": .string(Self.county), "plate": .string(plate),
+                    "carries": ["other", "kitchen"], "capacity": .integer(capacity), "tare": .integer(tare + 40),
+                    "owner": .string(owner.id),
+                ])
+            give(
+                day(11), "county-intake", "waste.setTare", "waste-tare-\(id)",
+                [
+                    "vehicle": .string(id), "tare": .integer(tare), "day": base.date.adding(days: -11).field,
+                    "scale": "waste-scale-station", "slip": .string("K-\(tare)"),
+                ])
+        }
         var stock: Int64 = 0
         for back in (1...Self.days).reversed() { stock = carry(back, stock) }
+        complain()
+        give(
+            day(0, 7 * 60), "county-intake", "waste.planRound", "waste-round",
+            [
+                "round": "demo-round", "day": base.date.field, "vehicle": "waste-truck-1", "driver": "villager-1",
+                "points": ["waste-point-1", "waste-point-2"],
+            ])
+    }
+
+    /// A villager complains and is answered, a desk writes down two for people at its counter; one is past its time.
+    private mutating func complain() {
+        let village = DemoText.villages[0]
+        func file(_ back: Int, _ office: String, _ name: String, _ kind: String, _ words: String) {
+            give(
+                day(back, 9 * 60 + 20), office, "waste.fileComplaint", "waste-complaint-\(name)",
+                [
+                    "complaint": .string(name), "place": .string(village.division), "kind": .string(kind),
+                    "words": .string(words),
+                ])
+        }
+        file(6, "villager-1", "demo-heap", "heap", DemoText.complaints[0])
+        file(5, "\(village.id)-clerk", "demo-bins", "overflowing", DemoText.complaints[1])
+        file(1, "\(village.id)-clerk", "demo-smell", "smell", DemoText.complaints[2])
+        give(
+            day(5, 8 * 60), "\(village.id)-clerk", "waste.answerComplaint", "waste-answer-demo-heap",
+            ["complaint": "demo-heap", "words": .string(DemoText.complaints[3])])
     }
 
     /// Two rounds come in, one container leaves and arrives; what is left lies at the station over night.

@@ -94,8 +94,14 @@ package struct DataClass: Sendable {
         fields: [
             "exchange.raiseObjection.grounds", "exchange.objectionRaised.grounds", "exchange.replyToForfeiture.reply",
             "exchange.forfeitureReplied.reply", "disclosure.objectionRaised.text", "disclosure.objectionRaised.raiser",
-            "exchange.objectionRaised.raiser",
-        ], clear: ["objection_text.text", "objection_raiser.person"])
+            "exchange.objectionRaised.raiser", "waste.fileComplaint.words", "waste.complaintFiled.words",
+            "waste.complaintFiled.complainant", "waste.answerComplaint.words", "waste.complaintAnswered.words",
+            "waste.complaintAnswered.complainant", "waste.reopenComplaint.words", "waste.complaintReopened.words",
+            "waste.complaintReopened.complainant",
+        ],
+        clear: [
+            "objection_text.text", "objection_raiser.person", "waste_complaint_words.text", "waste_complainant.person",
+        ])
 
     private static let offers = DataClass(
         title: PrivacyText.offers, purpose: PrivacyText.offersPurpose, kept: PrivacyText.sealedOfLot,

@@ -16,11 +16,11 @@ enum PlatformSchema {
     ]
 
     /// What no public page needs and a reading role must not see: sealed values and their keys, everybody's answers, and
-    /// the words of objections.
+    /// the words of objections and complaints.
     static let closed: Set<String> = [
         "sealed_value", "subject_key", "command_answer", "migration_seal", "due_command", "objection_text",
         "objection_raiser", "bidder_look",
-        "act_set_aside", "paper_use",
+        "act_set_aside", "paper_use", "waste_complaint_words", "waste_complainant",
     ]
 
     /// The log: leaves never change, tiles only grow, one head row moves forward.

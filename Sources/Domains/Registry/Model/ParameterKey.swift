@@ -78,4 +78,9 @@ package enum ParameterKey: String, FieldChoice {
     case labourArrearMediateDays = "labour.arrear.mediateDays"
     case labourArrearHandOverDays = "labour.arrear.handOverDays"
     case labourSmallestCell = "labour.statistics.smallestCell"
+    case wasteComplaintSeconds = "waste.complaint.answerSeconds"
+    case wasteComplaintMost = "waste.complaint.openMost"
+    case wasteTareStray = "waste.tare.stray"
+    case wasteTareDays = "waste.tare.mostDays"
+    case wasteLoadMost = "waste.load.most"
 }

@@ -6,7 +6,54 @@ package import Web
 extension Waste {
     /// The addresses of the room.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + WasteForms.all.map { $0.route(database) }
+        let forms = WasteForms.all + ComplaintForms.all + VehicleForms.all + RoundForms.all
+        return pages(database) + complaints(database) + vehicles(database) + rounds(database)
+            + forms.map { $0.route(database) }
+    }
+
+    private static func rounds(_ database: any Database) -> [Route] {
+        let mark = RoundForms.mark.route(database)
+        return [
+            Route(
+                "/waste/rounds", RoundText.rounds, .roles(RoundDesks.access.roles),
+                .page { request in try database.read { .page(try RoundListPage(request, in: $0).page(request)) } }),
+            Route(
+                "/waste/rounds/{round}", RoundText.round, RoundDesks.access, database, of: RoundPage.thing,
+                .page { request in
+                    try database.read { try RoundPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            // The next stop is on the round's page: a mark leads straight back.
+            Route(mark.path, mark.summary, mark.rule, mark.handler, isQuick: true),
+        ]
+    }
+
+    private static func vehicles(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/waste/vehicles", VehicleText.vehicles, .everyone,
+                .page { request in try database.read { .page(try VehicleListPage(request, in: $0).page(request)) } }),
+            Route(
+                "/waste/vehicles/{vehicle}", VehicleText.vehicle, .everyone,
+                .page { request in
+                    try database.read { try VehiclePage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+        ]
+    }
+
+    private static func complaints(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/waste/complaints", ComplaintText.complaints, .everyone,
+                .page { request in try database.read { .page(try ComplaintListPage(request, in: $0).page(request)) } }),
+            Route(
+                "/waste/complaints/{complaint}", ComplaintText.complaint, ComplaintDesks.access, database,
+                of: ComplaintPage.thing,
+                .page { request in
+                    try database.read { tx in
+                        try ComplaintPage(request, in: tx).map { .page($0.page(request)) } ?? .notFound
+                    }
+                }),
+        ]
     }
 
     private static func pages(_ database: any Database) -> [Route] {

@@ -2,6 +2,7 @@ package import Kernel
 
 /// What was weighed, from where to where, on which scale; said once for the verb and its event.
 package struct Load: FieldRecord, Hashable {
+    /// Its plate, as it stands in the register.
     package let vehicle: String
     /// Where it comes from: one site, or the points a round called at.
     package let from: [SiteID]

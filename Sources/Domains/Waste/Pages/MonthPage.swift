@@ -44,6 +44,11 @@ struct MonthPage {
         }
         actions.append(Action(WasteText.tickets, to: "/waste/tickets"))
         actions.append(Action(WasteText.sites, to: "/waste/sites"))
+        if let role = request.principal?.role, RoundDesks.access.roles.contains(role) {
+            actions.append(Action(RoundText.rounds, to: "/waste/rounds"))
+        }
+        actions.append(Action(VehicleText.vehicles, to: "/waste/vehicles"))
+        actions.append(Action(ComplaintText.complaints, to: "/waste/complaints"))
         if let before = month.before {
             actions.append(Action(WasteText.monthBefore, to: "/waste/months/\(before.text)"))
         }

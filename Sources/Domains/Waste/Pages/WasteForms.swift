@@ -66,7 +66,7 @@ enum WasteForms {
                     optional: number > 0)
             }
             let scale = FormField.choice("scale", WasteText.scale, scales.map { .init($0.id.text, $0.name) })
-            let vehicle = FormField.text("vehicle", WasteText.vehicle, hint: WasteText.vehicleHint, limit: 20)
+            let vehicle = try VehicleForms.pick(request, tx)
             let load: [FormField] = [
                 try pick("to", WasteText.to, request, tx),
                 .choice(
@@ -83,14 +83,15 @@ enum WasteForms {
         "/waste/tickets/{ticket}/void", VoidTicket.self, target: "/waste/tickets/{ticket}", of: TicketPage.thing,
         fields: { request, _ in VerbForm.hidden("ticket", of: request) + [.text("reason", WasteText.reasonLabel)] })
 
-    /// A site of the county, by its name: loads cross the borders of townships.
-    private static func pick(
-        _ name: String, _ label: Message, _ request: PageRequest, _ tx: any ReadTransaction, optional: Bool = false
+    /// A site of the county, or one of a kind, by its name: loads cross the borders of townships.
+    static func pick(
+        _ name: String, _ label: Message, _ request: PageRequest, _ tx: any ReadTransaction, hint: Message? = nil,
+        optional: Bool = false, kind: SiteKind? = nil
     ) throws -> FormField {
         try .pick(
-            name, label, request, optional: optional,
+            name, label, request, hint: hint, optional: optional,
             find: { words, limit in
-                try WasteQueries.findSites(words, within: .root, limit: limit, in: tx).map {
+                try WasteQueries.findSites(words, within: .root, kind: kind, limit: limit, in: tx).map {
                     .init($0.id.text, $0.name)
                 }
             },

@@ -70,9 +70,11 @@ extension WasteRefusal {
 
     package static let tareOff = Self(
         10022, field: "tare",
-        zh: "皮重与该车平时的 {1} 千克相差超过 2 %。",
-        en: "The tare is more than 2 % off the vehicle’s usual {1} kg.",
-        next: Message(zh: "请清空后重新称皮重。", en: "Empty the vehicle and weigh it again."),
+        zh: "皮重与该车登记的 {1} 千克相差太多。",
+        en: "The tare is too far off the vehicle’s registered {1} kg.",
+        next: Message(
+            zh: "请清空后重新称皮重；车辆改装过的，先登记新的皮重。",
+            en: "Empty the vehicle and weigh it again; enter a new tare first if it was rebuilt."),
         example: [3_300])
 
     package static let departureMissing = Self(

@@ -11,6 +11,12 @@ package struct WasteRefusal: DomainRefusal {
         .certificateMissing, .noStockHere, .dayToCome, .reasonMissing, .ticketKnown, .sameSite, .severalOrigins,
         .scaleElsewhere, .scaleNotVerified, .vehicleMissing, .tareNotBelowGross, .weighedLater, .weighedLongAgo,
         .enteredTwice, .tareOff, .departureMissing, .departureUnknown, .ticketUnknown, .ticketIsVoid, .ownTicket,
+        .complaintKnown, .complaintUnknown, .wordsMissing, .complaintsUsedUp, .complaintAnswered,
+        .complaintNotAnswered, .complaintClosed, .complaintForgotten, .complaintOfPerson, .closingReasonMissing,
+        .ownAnswer, .complaintEndsWithPerson, .vehicleKnown, .plateKnown, .vehicleUnknown, .vehicleRetired,
+        .ownerUnknown, .nothingCarried, .slipMissing, .tareOlder, .tareOld, .notCarried, .overloaded,
+        .roundKnown, .driverUnknown, .noPoints, .notAPoint, .pointTwice, .dayOver, .roundUnknown, .roundCancelled,
+        .notOnRound, .markedLater, .markedOtherDay,
     ]
 
     private static let fromTheList = Message(zh: "请从列表中选择。", en: "Choose one from the list.")

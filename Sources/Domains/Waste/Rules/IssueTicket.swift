@@ -22,8 +22,8 @@ package struct IssueTicket: WasteCommand {
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
     package static let refusals: [WasteRefusal] = [
         .scaleUnknown, .ticketKnown, .siteUnknown, .sameSite, .severalOrigins, .scaleElsewhere, .scaleNotVerified,
-        .vehicleMissing, .tareNotBelowGross, .weighedLater, .weighedLongAgo, .enteredTwice, .tareOff,
-        .departureMissing, .departureUnknown,
+        .vehicleMissing, .vehicleUnknown, .notCarried, .tareNotBelowGross, .weighedLater, .weighedLongAgo,
+        .enteredTwice, .tareOld, .tareOff, .overloaded, .departureMissing, .departureUnknown,
     ]
 
     package func stream(_ context: Context) -> StreamID { StreamID("ticket", identifier(context).text) }
@@ -35,8 +35,10 @@ package struct IssueTicket: WasteCommand {
         package let from: [Site]
         package let to: Site?
         package let scale: Scale?
-        /// The tares of the vehicle's last weighings, within sixty days.
-        package let tares: [Int64]
+        /// The vehicle in use with the plate.
+        package let vehicle: Vehicle?
+        /// What holds of its tare and its load where the scale stands.
+        package let rule: TareRule
         /// A ticket of the same vehicle with the same weights, shortly before or after.
         package let twin: TicketID?
         /// Whether the departure is a load on its way from here to there that has not arrived.
@@ -84,16 +86,18 @@ package struct IssueTicket: WasteCommand {
     }
 
     private func checkLoad(_ facts: Facts, _ at: Instant, _ now: Instant) throws(Rejection) {
-        let limits = WeighingLimits()
         guard !load.vehicle.isBlank else { throw WasteRefusal.vehicleMissing() }
+        guard let vehicle = facts.vehicle else { throw WasteRefusal.vehicleUnknown(load.vehicle) }
+        guard vehicle.carries.contains(load.stream) else { throw WasteRefusal.notCarried(load.stream.label) }
         guard load.tare < load.gross else { throw WasteRefusal.tareNotBelowGross() }
         guard at <= now else { throw WasteRefusal.weighedLater() }
         guard at >= now.adding(days: -TicketDays.late) else { throw WasteRefusal.weighedLongAgo(TicketDays.late) }
         if let twin = facts.twin { throw WasteRefusal.enteredTwice(twin) }
-        guard facts.tares.count >= 3 else { return }
-        let median = facts.tares.sorted()[facts.tares.count / 2]
-        let apart = Whole.product(abs(load.tare - median), 10_000)
-        guard apart <= Whole.product(Int64(limits.tare), median) else { throw WasteRefusal.tareOff(median) }
+        let rule = facts.rule
+        guard at.date <= vehicle.tareDay.adding(days: rule.days) else { throw WasteRefusal.tareOld(rule.days) }
+        guard rule.holds(load.tare, of: vehicle) else { throw WasteRefusal.tareOff(vehicle.tare) }
+        let most = rule.most(of: vehicle)
+        guard load.gross - load.tare <= most else { throw WasteRefusal.overloaded(most) }
     }
 }
 
@@ -101,8 +105,6 @@ package struct IssueTicket: WasteCommand {
 enum TicketDays {
     /// A weighing written down without a network is entered within a week.
     static let late: Int64 = 7
-    /// Tares of the last sixty days say what the vehicle weighs empty.
-    static let tares: Int64 = 60
 }
 
 /// A load was weighed.

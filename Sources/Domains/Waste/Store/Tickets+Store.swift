@@ -1,14 +1,17 @@
 package import Kernel
+import Registry
 package import Storage
 import Weighing
 
 extension IssueTicket {
     package func facts(on state: Waste.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         let at = weighedAt ?? context.now
+        let scale = try WasteQueries.findScale(load.scale, in: tx)
         return Facts(
             from: try load.from.compactMap { try WasteQueries.findSite($0, in: tx) },
-            to: try WasteQueries.findSite(load.to, in: tx), scale: try WasteQueries.findScale(load.scale, in: tx),
-            tares: try WasteQueries.tares(of: load.vehicle, from: at.adding(days: -TicketDays.tares), in: tx),
+            to: try WasteQueries.findSite(load.to, in: tx), scale: scale,
+            vehicle: try VehicleQueries.findInUse(load.vehicle, in: tx),
+            rule: try VehicleQueries.rule(at: scale?.place ?? .root, on: at.date, in: tx),
             twin: try WasteQueries.twin(of: load, at: at, in: tx),
             isUnderway: try departure.map { try WasteQueries.isUnderway($0, to: load.to, by: at, in: tx) } ?? false)
     }

@@ -45,13 +45,14 @@ enum WasteQueries {
     }
 
     /// Of a place and below, whose names hold the words.
-    static func findSites(_ words: String, within place: DivisionID, limit: Int, in tx: any ReadTransaction) throws
-        -> [Site]
-    {
+    static func findSites(
+        _ words: String, within place: DivisionID, kind: SiteKind? = nil, limit: Int, in tx: any ReadTransaction
+    ) throws -> [Site] {
         guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
+        let ofKind: SQL = kind.map { "kind = \($0)" } ?? "1 = 1"
         let found = try tx.rows(
             """
-            \(sites) WHERE division IN (SELECT id FROM division WHERE \(DivisionQueries.within(path)))
+            \(sites) WHERE \(ofKind) AND division IN (SELECT id FROM division WHERE \(DivisionQueries.within(path)))
             ORDER BY name, id LIMIT 1000
             """
         ).map(site)
@@ -173,16 +174,6 @@ extension WasteQueries {
             left.voidReason == nil, left.weighedAt <= at
         else { return false }
         return try findArrival(of: departure, in: tx) == nil
-    }
-
-    static func tares(of vehicle: String, from: Instant, in tx: any ReadTransaction) throws -> [Int64] {
-        try tx.rows(
-            """
-            SELECT tare_kg FROM waste_ticket
-            WHERE vehicle = \(vehicle) AND weighed_at >= \(from) AND void_reason IS NULL
-            ORDER BY weighed_at DESC LIMIT 50
-            """
-        ).map { try $0.get(0) }
     }
 
     /// The same vehicle with the same two weights on the same scale within two hours.

@@ -45,15 +45,87 @@ extension Waste {
                         reason TEXT, PRIMARY KEY (site, day)
                     ) STRICT
                     """,
-                ])
+                ]),
+            Migration("waste-002", complaints), Migration("waste-003", vehicles),
+            Migration("waste-004", rounds),
         ]
     }
+
+    private static let rounds: [SQL] = [
+        """
+        CREATE TABLE waste_round (
+            id TEXT NOT NULL PRIMARY KEY, division TEXT NOT NULL REFERENCES division (id), day TEXT NOT NULL,
+            vehicle TEXT NOT NULL REFERENCES waste_vehicle (id), driver TEXT NOT NULL,
+            is_cancelled INTEGER NOT NULL CHECK (is_cancelled IN (0, 1))
+        ) STRICT
+        """,
+        "CREATE INDEX waste_round_by_day ON waste_round (day, division)",
+        "CREATE INDEX waste_round_by_driver ON waste_round (driver, day)",
+        """
+        CREATE TABLE waste_stop (
+            round TEXT NOT NULL REFERENCES waste_round (id), position INTEGER NOT NULL,
+            site TEXT NOT NULL REFERENCES waste_site (id), outcome TEXT, kilograms INTEGER, marked_at INTEGER,
+            PRIMARY KEY (round, position)
+        ) STRICT
+        """,
+        "CREATE INDEX waste_stop_by_site ON waste_stop (site)",
+    ]
+
+    private static let vehicles: [SQL] = [
+        """
+        CREATE TABLE waste_vehicle (
+            id TEXT NOT NULL PRIMARY KEY, division TEXT NOT NULL REFERENCES division (id), plate TEXT NOT NULL,
+            carries TEXT NOT NULL, capacity_kg INTEGER NOT NULL, tare_kg INTEGER NOT NULL, tare_day TEXT NOT NULL,
+            owner TEXT NOT NULL REFERENCES organisation (id), retired_at INTEGER, ending TEXT
+        ) STRICT
+        """,
+        "CREATE INDEX waste_vehicle_by_plate ON waste_vehicle (plate)",
+        """
+        CREATE TABLE waste_tare (
+            vehicle TEXT NOT NULL REFERENCES waste_vehicle (id), entry INTEGER NOT NULL, day TEXT NOT NULL,
+            tare_kg INTEGER NOT NULL, scale TEXT REFERENCES waste_scale (id), slip TEXT, PRIMARY KEY (vehicle, entry)
+        ) STRICT
+        """,
+    ]
+
+    private static let complaints: [SQL] = [
+        """
+        CREATE TABLE waste_complaint (
+            id TEXT NOT NULL PRIMARY KEY, division TEXT NOT NULL REFERENCES division (id), kind TEXT NOT NULL,
+            site TEXT REFERENCES waste_site (id), photo TEXT, phase TEXT NOT NULL, filed_at INTEGER NOT NULL,
+            answer_by INTEGER NOT NULL, answered_at INTEGER, closed_at INTEGER, closing TEXT,
+            was_late INTEGER NOT NULL CHECK (was_late IN (0, 1)),
+            is_counter INTEGER NOT NULL CHECK (is_counter IN (0, 1)),
+            is_forgotten INTEGER NOT NULL CHECK (is_forgotten IN (0, 1))
+        ) STRICT
+        """,
+        "CREATE INDEX waste_complaint_by_place ON waste_complaint (division, phase)",
+        "CREATE INDEX waste_complaint_by_phase ON waste_complaint (phase, answer_by)",
+        "CREATE INDEX waste_complaint_by_time ON waste_complaint (filed_at)",
+        """
+        CREATE TABLE waste_complainant (
+            complaint TEXT NOT NULL PRIMARY KEY REFERENCES waste_complaint (id), person TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX waste_complainant_by_person ON waste_complainant (person)",
+        """
+        CREATE TABLE waste_complaint_words (
+            complaint TEXT NOT NULL REFERENCES waste_complaint (id), entry INTEGER NOT NULL,
+            is_answer INTEGER NOT NULL CHECK (is_answer IN (0, 1)), said_at INTEGER NOT NULL, text TEXT NOT NULL,
+            PRIMARY KEY (complaint, entry)
+        ) STRICT
+        """,
+    ]
 
     package static var tables: [ProjectedTable] {
         [
             ProjectedTable("waste_site", key: ["id"]), ProjectedTable("waste_scale", key: ["id"]),
             ProjectedTable("waste_ticket", key: ["id"]), ProjectedTable("waste_origin", key: ["ticket", "position"]),
-            ProjectedTable("waste_stock", key: ["site", "day"]),
+            ProjectedTable("waste_stock", key: ["site", "day"]), ProjectedTable("waste_complaint", key: ["id"]),
+            ProjectedTable("waste_complainant", key: ["complaint"]),
+            ProjectedTable("waste_complaint_words", key: ["complaint", "entry"]),
+            ProjectedTable("waste_vehicle", key: ["id"]), ProjectedTable("waste_tare", key: ["vehicle", "entry"]),
+            ProjectedTable("waste_round", key: ["id"]), ProjectedTable("waste_stop", key: ["round", "position"]),
         ]
     }
 }
@@ -61,3 +133,8 @@ extension Waste {
 extension SiteKind: SQLValueConvertible {}
 extension WasteStream: SQLValueConvertible {}
 extension TicketKind: SQLValueConvertible {}
+extension StopOutcome: SQLValueConvertible {}
+extension VehicleEnd: SQLValueConvertible {}
+extension ComplaintKind: SQLValueConvertible {}
+extension ComplaintPhase: SQLValueConvertible {}
+extension ComplaintClosing: SQLValueConvertible {}
