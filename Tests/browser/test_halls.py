@@ -48,7 +48,7 @@ def test_a_hall_opens_holds_a_round_and_closes(at, language):
     entry = desk.page.locator('main a[href^="/log/"]').first.get_attribute("href")
     desk.open(entry).sees("石桥镇产权流转服务站")
     follow(desk.open("/labour/rounds"), "/close").send()
-    desk.open("/labour/rounds").sees(said(language, "已关", "closed"))
+    desk.open("/labour/rounds").sees(said(language, "已关", "Closed"))
     assert desk.page.locator('main a[href$="/run"]').count() == 0
 
 
