@@ -155,6 +155,8 @@ import Testing
         refused(.beforeBooks, claim(village, on: "2025-12-31"))
         refused(.notPositive, claim(village, 0))
         refused(.noSuchInvoice, claim(village, invoice: "12345678901234567890"))
+        // A name that only the program makes, of a claim that is not there.
+        refused(.noSuchClaim, claim(village, name: "claim-000999"))
         let closed = try Village(isOpen: false)
         closed.refuses(.booksNotOpen, claim(closed), by: "clerk", as: .villageClerk)
     }

@@ -20,6 +20,22 @@ private func party(_ id: Int, name: String = "n", balance: Int64 = 0) -> [SQLVal
 
 extension Contract {
     static let transactions: [Contract] = [
+        Contract("a reading inside a reading sees the same moment, and more of them at once than there are readers") {
+            database throws in
+            try database.prepareSample()
+            try database.read { outer throws in
+                #expect(try outer.get("SELECT count(*) FROM party") == 0)
+                try DispatchQueue.global().sync {
+                    try database.write { tx throws in try tx.append(party(1), to: "party") }
+                }
+                #expect(try database.count("party") == 0)
+            }
+            #expect(try database.count("party") == 1)
+            DispatchQueue.concurrentPerform(iterations: 32) { _ in
+                let counted = try? database.read { _ throws in try database.count("party") }
+                #expect(counted == 1)
+            }
+        },
         Contract("a write that throws leaves nothing") { database throws in
             try database.prepareSample()
             #expect(throws: Stop.self) {

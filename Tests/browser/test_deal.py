@@ -102,6 +102,7 @@ class Desk:
         return self.look()
 
     def look(self):
+        self.page.wait_for_load_state()
         problems = checks.all_problems(self.page, self.language) + self.page.complaints
         assert problems == [], f"{self.page.url}: {problems}"
         return self

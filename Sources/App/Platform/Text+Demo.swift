@@ -172,7 +172,8 @@ enum DemoText {
             return village.name + (office.hasSuffix("clerk") ? "村务办" : "记账员")
         }
         if let township = townships.first(where: { office.hasPrefix($0.id + "-") }) {
-            return township.name + (office.hasSuffix("station") ? "产权流转服务站" : "审核岗")
+            return township.name
+                + (office.hasSuffix("station") ? "产权流转服务站" : office.hasSuffix("agency") ? "代理记账中心" : "审核岗")
         }
         if let bidder = bidders.first(where: { office.hasPrefix($0.id) }) {
             return bidder.isPerson ? "竞买人账户" : bidder.name

@@ -5,6 +5,7 @@ extension DemoText {
     static let courseAtHeight = "高处作业安全"
     static let seenPapers = "证书、考勤表和账户证明"
     static let courseOfCare = "居家养老护理"
+    static let courseOfCooking = "家常菜烹饪"
     static let trainers = [
         ("trainer-qi", "齐建平", school, false), ("trainer-ma", "马春生", "青禾县技能鉴定中心", true),
         ("trainer-he", "何瑞兰", "青禾县技能鉴定中心", true),

@@ -74,13 +74,24 @@ package final class PostgresDatabase: ContendedDatabase {
         turn.unlock()
     }
 
+    /// A reading inside a reading of the same store sees the same moment, on the same connection: two readings that each
+    /// wait for a second connection would wait for ever.
+    private struct Reading: Sendable {
+        let store: ObjectIdentifier
+        nonisolated(unsafe) let transaction: PostgresTransaction
+
+        @TaskLocal static var current: Reading?
+    }
+
     package func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result {
+        if let outer = Reading.current, outer.store == ObjectIdentifier(self) { return try body(outer.transaction) }
         let connection = try pool.take()
         defer { pool.giveBack(connection) }
         let transaction = PostgresTransaction(
             connection, beginning: ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"])
         defer { transaction.rollback() }
-        return try body(transaction)
+        let reading = Reading(store: ObjectIdentifier(self), transaction: transaction)
+        return try Reading.$current.withValue(reading) { try body(transaction) }
     }
 
     @discardableResult

@@ -83,14 +83,24 @@ package final class SQLiteDatabase: Storage.Database, ForgettingDatabase {
         try? FileManager.default.removeItem(atPath: temporaryFolder)
     }
 
+    /// A reading inside a reading of the same store sees the same moment, on the same connection.
+    private struct Reading: Sendable {
+        let store: ObjectIdentifier
+        nonisolated(unsafe) let transaction: SQLiteTransaction
+
+        @TaskLocal static var current: Reading?
+    }
+
     package func read<Result>(_ body: (any ReadTransaction) throws -> Result) throws -> Result {
+        if let outer = Reading.current, outer.store == ObjectIdentifier(self) { return try body(outer.transaction) }
         do {
             return try pool.unsafeRead { connection in
                 let pointer = try Self.pointer(connection)
                 let transaction = SQLiteTransaction(pointer, ReadingStatements(connection, pointer))
                 try transaction.begin("BEGIN DEFERRED")
                 defer { transaction.rollback() }
-                return try body(transaction)
+                let reading = Reading(store: ObjectIdentifier(self), transaction: transaction)
+                return try Reading.$current.withValue(reading) { try body(transaction) }
             }
         } catch let error as DatabaseError {
             throw SQLiteFailure(error).error

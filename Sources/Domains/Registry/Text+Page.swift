@@ -138,6 +138,8 @@ extension RegistryText {
     static let asOfRight = Message(zh: "所有者是集体时可留空", en: "Leave empty where the collective owns it")
     static let perYearHint = Message(zh: "有面积的按每亩每年填", en: "Per mu and year where there is an area")
     static let nothingFound = Message(zh: "没有找到。", en: "Nothing found.")
+    static let nothingToPick = Message(
+        zh: "这里还没有可以选的，请先登记。", en: "There is nothing to choose from here yet: register it first.")
     static let searchHint = Message(zh: "换一个更短的名称再试。", en: "Try a shorter name.")
     static let listed = Message(zh: "在册", en: "registered")
     static let howItCameAbout = Message(zh: "看怎样成交的", en: "How it came about")

@@ -1,7 +1,7 @@
 import Kernel
 
-/// The county's training: a course that is over, with marks and certificates, and one that can be joined. Its learners are
-/// people of the labour market.
+/// The county's training: a course that is over, with marks and certificates, one whose exam is to be marked, and one that
+/// can be joined. Its learners are people of the labour market; one of them has an account.
 extension DemoCounty {
     private static let station = "shiqiao-station"
     private static let place = "p140498101"
@@ -19,21 +19,31 @@ extension DemoCounty {
         }
         plan("skill-height", DemoText.courseAtHeight, "heightWork", days: 30, years: 3)
         plan("skill-care", DemoText.courseOfCare, "elderCare", days: -12, years: 0)
-        for number in 1...Self.points.count {
-            learn(number)
-            teach(
-                day(33), "skills.enrol", "enrol-\(number)",
-                ["course": "skill-height", "learner": .string("kerb-\(number)")])
-            for session in 1...2 {
-                teach(
-                    day(31 - session, 8 * 60 + Int64(number) * 3 - 15), "skills.signIn", "came-\(session)-\(number)",
-                    [
-                        "course": "skill-height", "session": .integer(Int64(session)),
-                        "learner": .string("kerb-\(number)"),
-                    ])
-            }
-        }
+        for number in 1...Self.points.count { attend(number, "skill-height", enrolled: 33, days: 30) }
         examine()
+        plan("skill-cook", DemoText.courseOfCooking, "cook", days: 6, years: 0)
+        for number in 5...6 { attend(number, "skill-cook", enrolled: 20, days: 6) }
+        teach(
+            day(5, 17 * 60), "skills.setExam", "exam-cook",
+            ["course": "skill-cook", "at": day(4).field, "first": "trainer-ma", "second": "trainer-he"])
+        open("learner-1", .villager, Self.place, person: "kerb-5")
+    }
+
+    /// Registers somebody of the kerb, who then sits through both days of a course.
+    private mutating func attend(_ number: Int, _ course: String, enrolled: Int, days: Int) {
+        learn(number)
+        teach(
+            day(enrolled), "skills.enrol", "enrol-\(number)",
+            ["course": .string(course), "learner": .string("kerb-\(number)")])
+        for session in 1...2 {
+            teach(
+                day(days + 1 - session, 8 * 60 + Int64(number) * 3 - 15), "skills.signIn",
+                "came-\(session)-\(number)",
+                [
+                    "course": .string(course), "session": .integer(Int64(session)),
+                    "learner": .string("kerb-\(number)"),
+                ])
+        }
     }
 
     private mutating func examine() {

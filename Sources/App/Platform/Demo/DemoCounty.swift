@@ -67,6 +67,8 @@ package struct DemoCounty {
         open("county-supervisor", .supervisor, Self.county)
         for township in DemoText.townships {
             open("\(township.id)-station", .stationAgent, township.division)
+            // Whoever checks a claim neither pays nor books it: the agency has a second desk.
+            open("\(township.id)-agency", .stationAgent, township.division)
             open("\(township.id)-review", .stationReviewer, township.division)
         }
         publishContacts()

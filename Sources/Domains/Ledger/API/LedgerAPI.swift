@@ -37,7 +37,7 @@ extension Ledger {
             Route(
                 "/books/{organisation}/vouchers", BookText.vouchers, readers,
                 page(database) {
-                    try VoucherListPage($0, $1, in: $2)?.page($1)
+                    try VoucherListPage($0, $1, in: $2).page($1)
                 }),
             Route(
                 "/books/{organisation}/accounts/{account}", BookText.ledger, readers,

@@ -55,4 +55,21 @@ extension PageRequest {
 
     /// The day the page is asked for: `?at=2026-03-31`, otherwise today.
     var day: CivilDate { query["at"].flatMap { CivilDate($0) } ?? now.date }
+
+    /// Doors to the same page as it stood at the end of another month or year; none leads past today. What shows a year to
+    /// date (`byMonth` false) shows another year whole.
+    func otherDays(byMonth: Bool) -> [Action] {
+        let (month, today) = (AccountingMonth(day), now.date)
+        func door(_ label: Message, _ months: Int) -> Action? {
+            let there = AccountingMonth(index: month.index + months)
+            guard there.index >= 12, there.january.firstDay <= today, !byMonth || there.firstDay <= today else {
+                return nil
+            }
+            let other = byMonth ? there : AccountingMonth(index: there.january.index + 11)
+            return Action(label, to: link(setting: ["at": min(other.lastDay, today).description, "page": nil]))
+        }
+        let years = [door(BookText.yearBefore, -12), door(BookText.yearAfter, 12)]
+        let months = byMonth ? [door(BookText.monthBefore, -1), door(BookText.monthAfter, 1)] : []
+        return (months + years).compactMap(\.self)
+    }
 }

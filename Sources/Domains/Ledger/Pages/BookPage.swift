@@ -32,7 +32,7 @@ struct BookPage {
             named: organisation.name, request,
             [
                 BookDesk.crumbs(organisation, request), headline(request), tiles(request), actions(request),
-                Section(BookText.twelveMonths, [columns(request)]),
+                Section(BookText.twelveMonths, [columns(request), ActionBar(request.otherDays(byMonth: true))]),
                 Section(BookText.waysDown, [ways(request)]),
             ])
     }

@@ -3,54 +3,47 @@ import Registry
 import Storage
 import Web
 
-/// The vouchers of a year, of the whole books or of one account.
+/// The vouchers of a year to date.
 struct VoucherListPage {
     let organisation: Organisation
-    let account: BookAccount?
-    let year: AccountingMonth
+    let last: AccountingMonth
     let vouchers: [VoucherHeading]
     private static let most = 5_000
 
-    /// Nil when the account of the address does not exist.
-    init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
+    init(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         self.organisation = organisation
-        let last = AccountingMonth(request.day)
-        year = last.january
-        if request.parameters["account"] == nil {
-            account = nil
-        } else {
-            let code = request.identifier("account", as: AccountName.self)
-            let found = try BookQueries.accounts(organisation.id, in: tx).first { $0.code == code }
-            guard let found else { return nil }
-            account = found
-        }
+        last = AccountingMonth(request.day)
         vouchers = try VoucherQueries.list(
-            organisation.id, from: year, through: last, account: account?.code, limit: Self.most, in: tx)
+            organisation.id, from: last.january, through: last, account: nil, limit: Self.most, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
-        let name = account.map { "\($0.code) \(request($0.name))" }
-        let question = name.map { BookText.whatHappenedOn($0) } ?? BookText.whatHappened
+        func path(_ rest: String) -> String { BookDesk.path(organisation.id, rest) }
+        // Where nothing is listed there is no file to take along.
+        let files =
+            vouchers.isEmpty
+            ? []
+            : [
+                Action(BookText.takeWorkbook, to: path("/vouchers.xlsx?at=\(request.day)")),
+                Action(PrintText.vouchersFile, to: path("/vouchers.pdf?at=\(request.day)")),
+            ]
         let count = BookText.voucherCount(request.format.count(vouchers.count))
         let rows = vouchers.map { voucher -> [ListCell] in
             [
-                .text(
-                    "\(voucher.month)-\(voucher.number)",
-                    to: BookDesk.path(organisation.id, "/vouchers/\(voucher.id)")),
+                .text("\(voucher.month)-\(voucher.number)", to: path("/vouchers/\(voucher.id)")),
                 .date(voucher.date, request.format), .text(voucher.summary),
                 .text(request(BookText.origin(voucher.origin))),
                 .money(voucher.debit, request.format), .money(voucher.credit, request.format),
             ]
         }
         return Page(
-            named: name ?? request(BookText.vouchers), request,
+            BookText.vouchers, request,
             [
                 BookDesk.crumbs(organisation, request, BookText.vouchers),
-                Headline(question, answer: count, in: request.language),
-                ActionBar([
-                    Action(BookText.takeWorkbook, to: BookDesk.path(organisation.id, "/vouchers.xlsx")),
-                    Action(PrintText.vouchersFile, to: BookDesk.path(organisation.id, "/vouchers.pdf")),
-                ]),
+                Headline(
+                    BookText.whatHappened, answer: count,
+                    note: BookText.months(last.january.description, last.description), in: request.language),
+                ActionBar(files + request.otherDays(byMonth: false)),
                 ListTable(
                     request,
                     columns: [

@@ -65,16 +65,16 @@ struct LearnerPage {
         let isHerself = request.principal?.person.text == line.learner.id.text
         let rows = courses.map { course -> [HTML] in
             let base = "/skills/learners/\(line.learner.id)/courses/\(course.course)"
-            var acts: [HTML] = []
+            var acts: [(label: String, path: String)] = []
             if course.points == nil, WithdrawEnrolment.isOffered(to: request) {
-                acts.append(HTML.link(request(WithdrawEnrolment.title), to: base + "/withdraw"))
+                acts.append((request(WithdrawEnrolment.title), base + "/withdraw"))
             }
-            if isHerself, course.points == nil { acts.append(HTML.link(request(SignIn.title), to: base + "/sign-in")) }
+            if isHerself, course.points == nil { acts.append((request(SignIn.title), base + "/sign-in")) }
             return [
                 HTML.link(course.title, to: "/skills/courses/\(course.course)"),
                 course.starts.map { HTML.time($0, request.language) } ?? "—",
                 HTML(text: course.points.map { request.format.count($0) } ?? "—"),
-                HTML(text: request(course.resultText)), "\(acts)",
+                HTML(text: request(course.resultText)), HTML.acts(acts),
             ]
         }
         return DataTable(

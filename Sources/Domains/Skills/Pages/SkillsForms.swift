@@ -23,6 +23,7 @@ enum SkillsForms {
 
     static let erase = VerbForm(
         "/skills/learners/{learner}/erase", EraseLearner.self, target: "/skills", of: LearnerPage.thing,
+        above: what,
         fields: { request, _ in VerbForm.hidden("learner", of: request) })
 
     static let trainer = VerbForm(
@@ -59,6 +60,7 @@ enum SkillsForms {
     static let session = VerbForm(
         "/skills/courses/{course}/session", PlanSession.self, target: "/skills/courses/{course}",
         of: CoursePage.thing,
+        above: what,
         fields: { request, tx in
             let tomorrow = request.now.date.adding(days: 1).start
             let line = try request.identifier("course", as: CourseName.self).flatMap {
@@ -76,11 +78,13 @@ enum SkillsForms {
     static let approve = VerbForm(
         "/skills/courses/{course}/approve", ApproveCourse.self, note: SkillsText.approvedByAnother,
         target: "/skills/courses/{course}", of: CoursePage.thing,
+        above: what,
         fields: { request, _ in VerbForm.hidden("course", of: request) })
 
     static let enrol = VerbForm(
         "/skills/learners/{learner}/enrol", Enrol.self, note: SkillsText.free,
         target: "/skills/learners/{learner}", of: LearnerPage.thing,
+        above: what,
         fields: { request, tx in
             let open = try SkillsQueries.listCourses(limit: 200, in: tx).filter {
                 CoursePhase($0, at: request.now) == .open
@@ -96,11 +100,13 @@ enum SkillsForms {
     static let withdraw = VerbForm(
         "/skills/learners/{learner}/courses/{course}/withdraw", WithdrawEnrolment.self,
         target: "/skills/learners/{learner}", of: LearnerPage.thing,
+        above: what,
         fields: { request, _ in VerbForm.hidden("course", "learner", of: request) })
 
     static let exam = VerbForm(
         "/skills/courses/{course}/exam", SetExam.self, note: SkillsText.twoPersons,
         target: "/skills/courses/{course}", of: CoursePage.thing,
+        above: what,
         fields: { request, tx in
             let line = try request.identifier("course", as: CourseName.self).flatMap {
                 try SkillsQueries.findCourse($0, in: tx)
@@ -115,11 +121,13 @@ enum SkillsForms {
     static let close = VerbForm(
         "/skills/courses/{course}/close", CloseExam.self, note: SkillsText.closedByAnother,
         target: "/skills/courses/{course}", of: CoursePage.thing,
+        above: what,
         fields: { request, _ in VerbForm.hidden("course", of: request) })
 
     static let issue = VerbForm(
         "/skills/courses/{course}/learners/{learner}/certificate", IssueCertificate.self,
         target: "/skills/certificates/{id}", of: CoursePage.thing,
+        above: what,
         fields: { request, _ in
             VerbForm.hidden("course", "learner", of: request) + [
                 .text(
@@ -131,6 +139,7 @@ enum SkillsForms {
     static let revoke = VerbForm(
         "/skills/certificates/{certificate}/revoke", RevokeCertificate.self, note: CertificateText.final,
         target: "/skills/certificates/{certificate}", of: CertificatePage.thing,
+        above: what,
         fields: { request, _ in
             VerbForm.hidden("certificate", of: request) + [
                 .choice(

@@ -15,8 +15,11 @@ enum PaperRoutes {
                 }
             },
             pdf("/vouchers.pdf", PrintText.vouchersFile, readers, database) { organisation, request, tx in
-                let month = request.query["month"].flatMap { AccountingMonth($0) } ?? AccountingMonth(request.day)
-                let vouchers = try PrintQueries.vouchers(organisation.id, from: month, through: month, in: tx)
+                // Without a month the year to date, as the page lists it.
+                let month = request.query["month"].flatMap { AccountingMonth($0) }
+                let last = month ?? AccountingMonth(request.day)
+                let vouchers = try PrintQueries.vouchers(
+                    organisation.id, from: month ?? last.january, through: last, in: tx)
                 return try VoucherPaper(organisation, vouchers, in: tx).paper(request.format)
             },
             pdf("/accounts/{account}/ledger.pdf", PrintText.ledgerFile, readers, database) {

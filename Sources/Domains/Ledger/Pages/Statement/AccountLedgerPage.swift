@@ -50,7 +50,9 @@ struct AccountLedgerPage {
                 Headline(
                     BookText.whatHappenedOn(name), answer: BookText.standsAt(side(ledger.closing, request)),
                     in: request.language),
-                ActionBar([Action(PrintText.takePrint, to: BookDesk.path(organisation.id, paper))]),
+                ActionBar(
+                    [Action(PrintText.takePrint, to: BookDesk.path(organisation.id, paper))]
+                        + request.otherDays(byMonth: false)),
                 DataTable(
                     columns: [
                         .init(BookText.number), .init(BookText.summary), .init(BookText.debit, .number),

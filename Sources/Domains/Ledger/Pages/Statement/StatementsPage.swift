@@ -37,6 +37,7 @@ struct StatementsPage {
                         PrintText.takePrint,
                         to: BookDesk.path(organisation.id, "/statements.pdf?at=\(statements.date)")),
                 ]),
+                ActionBar(request.otherDays(byMonth: true)),
                 Section(
                     BookText.balanceSheet,
                     [table(statements.sheet, Self.sheetColumns, request)]),

@@ -5,7 +5,7 @@ package import Storage
 /// Hands in what the village has to pay, with a photo of its paper; after a return the claimant hands it in again.
 package struct SubmitClaim: LedgerCommand {
     package let organisation: OrganisationID
-    /// Derived when absent.
+    /// Derived when absent; of a claim that came back, its name, which the program made.
     package var claim: ClaimID?
     /// The day of the paper.
     package let date: CivilDate
@@ -18,7 +18,7 @@ package struct SubmitClaim: LedgerCommand {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            organisation: pass.value("organisation", \.organisation), claim: pass.newName("claim", \.claim),
+            organisation: pass.value("organisation", \.organisation), claim: pass.optional("claim", \.claim),
             date: pass.value("date", \.date), matter: pass.value("matter", \.matter),
             payee: pass.value("payee", \.payee), amount: pass.value("amountFen", \.amount),
             invoice: pass.optional("invoice", \.invoice), photo: pass.paper("photo", \.photo))
@@ -56,6 +56,8 @@ package struct SubmitClaim: LedgerCommand {
             guard known.organisation == organisation else { throw LedgerRefusal.noSuchClaim(known.id) }
             guard known.claimant == context.principal.person else { throw LedgerRefusal.claimNotYours() }
             guard known.state == .returned else { throw LedgerRefusal.claimNotReturned() }
+        } else if let claim, isMade(claim) {
+            throw LedgerRefusal.noSuchClaim(claim)
         }
         try checkInvoice(facts)
         return [
@@ -64,6 +66,13 @@ package struct SubmitClaim: LedgerCommand {
                 date: date, matter: matter, payee: payee, amount: amount, invoice: invoice, photo: photo,
                 steps: facts.ladder.steps(amount), office: context.principal.office, person: context.principal.person)
         ]
+    }
+
+    /// Whether only the program names a claim so: whoever took the name beforehand would keep the next from being handed in.
+    private func isMade(_ claim: ClaimID) -> Bool {
+        let prefix = MadeName.Prefix.claim.rawValue + "-"
+        guard claim.text.hasPrefix(prefix) else { return false }
+        return claim.text.utf8.count >= prefix.utf8.count + 6
     }
 
     /// An invoice of these books with enough left, counting what other claims are about to use (Caikuai 2024 no. 11, art. 25).

@@ -9,7 +9,7 @@ extension SkillsForms {
 
     static let claim = VerbForm(
         "/skills/certificates/{certificate}/claim", ClaimSubsidy.self, note: SubsidyText.fourPeople,
-        target: "/skills/claims/{id}", of: CertificatePage.holders,
+        target: "/skills/claims/{id}", of: CertificatePage.holders, above: what,
         fields: { request, _ in
             VerbForm.hidden("certificate", of: request) + [
                 .text("account", SubsidyText.account, limit: 40),
@@ -27,6 +27,21 @@ extension SkillsForms {
         VerbForm(
             "/skills/claims/{claim}/" + path, command, note: SubsidyText.fourPeople,
             target: "/skills/claims/{claim}", of: ClaimPage.thing,
+            above: { request, tx in
+                let line = try request.identifier("claim", as: ClaimName.self).flatMap {
+                    try SkillsQueries.findClaim($0, in: tx)
+                }
+                return line.map {
+                    [
+                        FactList([
+                            .init(SubsidyText.claim, HTML.link($0.id.text, to: "/skills/claims/\($0.id)")),
+                            .init(SkillsText.occupation, HTML(text: request($0.occupation.label))),
+                            .init(SkillsText.learner, HTML(text: $0.name)),
+                            .init(SubsidyText.amount, HTML(text: request.format.money($0.amount))),
+                        ])
+                    ]
+                } ?? []
+            },
             fields: { request, _ in VerbForm.hidden("claim", of: request) + fields })
     }
 

@@ -1,0 +1,187 @@
+"""Spending by clicks: the members' budget, a claim from the clerk's phone to the bank and the books, the yearly report."""
+
+import pytest
+
+from conftest import own_house
+from test_books import upload
+from test_deal import DESK, PHONE
+from test_forms import ACCOUNTANT, CLERK, INTAKE, REVIEW, STATION, Clerk
+
+BOOKS, AGENCY = "/books/dongpo-collective", "shiqiao-agency"
+
+
+@pytest.fixture(scope="module")
+def house():
+    with own_house() as house:
+        yield house.start()
+
+
+@pytest.fixture(scope="module")
+def sessions():
+    return {}
+
+
+@pytest.fixture(params=[("zh", PHONE), ("en", DESK)], ids=["zh-390", "en-1280"], scope="module")
+def setting(request):
+    return request.param
+
+
+@pytest.fixture
+def at(enter, house, setting):
+    language, size = setting
+    return lambda name: Clerk(enter(name, **size), house, language)
+
+
+def says(clerk, chinese, english):
+    return clerk.sees(chinese if clerk.language == "zh" else english)
+
+
+def follow(clerk, end):
+    """Takes the first link of the page that leads to an address of that end."""
+    clerk.page.locator(f'main a[href$="{end}"]').first.click()
+    return clerk.look()
+
+
+def here(clerk):
+    return clerk.page.url.removeprefix(clerk.house.url).split("?")[0]
+
+
+def resolved(clerk, day):
+    clerk.does(
+        "/register/resolution", organisation="dongpo-collective", matter="budget", body="assembly", entitled=240, present=203,
+        inFavour=199, date=day, **{"evidence[0]": day})
+    return day
+
+
+def chooses(clerk, day):
+    """Ticks the resolution of that day, as the form shows it."""
+    year, month, of_month = (int(part) for part in day.split("-"))
+    shown = f"{year}年{month}月{of_month}日" if clerk.language == "zh" else f"{of_month} February {year}"
+    clerk.page.locator("main form label.pick", has_text=shown).locator("[name=resolution]").check()
+    return clerk
+
+
+def test_a_budget_is_entered_and_amended(at, setting):
+    clerk, year, days = at(CLERK), *(("2026", ("2026-02-20", "2026-02-23")) if setting[0] == "zh" else ("2027", ("2026-02-24", "2026-02-25")))
+    plan, change = (resolved(clerk, day) for day in days)
+    clerk.open(BOOKS).page.locator(f'main a[href="{BOOKS}/budget"]').click()
+    says(clerk.look(), "2026 年", "2026")
+    clerk.open(f"{BOOKS}/budget/{year}")
+    follow(clerk, "/adopt")
+    chooses(clerk, plan).fill(**{
+        "lines[0].account": "502", "lines[0].amountFen": "30000", "lines[1].account": "513", "lines[1].amountFen": "5000"})
+    clerk.send().sees("30,000.00", "5,000.00")
+    assert here(clerk) == f"{BOOKS}/budget/{year}"
+    follow(clerk, "/amend")
+    chooses(clerk, change).fill(account="513", amountFen="6500", reason="多修一条路" if setting[0] == "zh" else "one more road")
+    clerk.send().sees("6,500.00", "5,000.00")
+
+
+def registered(clerk, name, number):
+    """A company of the village, with a credit code whose check signs fit."""
+    own = f"MA0{number:05}"
+    signs = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    check = 11 - sum((int(c, 36)) * w for c, w in zip(own, (3, 7, 9, 10, 5, 8, 4, 2))) % 11
+    body = "91140498" + own + ("X" if check == 10 else str(check % 11))
+    rest = 31 - sum(signs.index(sign) * pow(3, place, 31) for place, sign in enumerate(body)) % 31
+    clerk.does(
+        "/register/party", kind="company", publicName=name, creditCode=body + signs[rest % 31], division="p140498101201")
+
+
+def claim(clerk, words, amount):
+    """Hands a claim in with the photo of its paper; answers its address."""
+    clerk.open(BOOKS).page.locator(f'main a[href="{BOOKS}/claims"]').click()
+    follow(clerk.look(), "/claim-form")
+    # Nobody is registered in the village yet: the form says so, and comes back with the photo when it is sent all the same.
+    if clerk.page.locator('main form [name="payee"]').count() == 0:
+        says(clerk, "请先登记", "register it first")
+        clerk.fill(photo=words, amountFen=amount, matter=words).page.click("main form:not(.search) button >> nth=0")
+        assert clerk.page.locator(".field.wrong").count() == 1
+        says(clerk, "单据.pdf", "单据.pdf")
+        clerk.page.complaints.clear()
+        registered(clerk, "东坡建材有限公司", 1)
+        clerk.open(f"{BOOKS}/claim-form")
+    clerk.does(here(clerk), photo=words, amountFen=amount, matter=words)
+    return follow_row(clerk, words)
+
+
+def follow_row(clerk, words):
+    """From the list of claims to the one of these words."""
+    clerk.open(f"{BOOKS}/claims").page.locator("main a", has_text=words).first.click()
+    clerk.look()
+    return here(clerk)
+
+
+def test_a_claim_goes_from_the_phone_to_the_bank_and_into_the_books(at, setting):
+    zh = setting[0] == "zh"
+    words, amount, day = ("修水渠", "2300", "2026-02-26") if zh else ("ditch repair", "2450", "2026-02-27")
+    clerk, checker, reviewer, payer = at(CLERK), at(ACCOUNTANT), at(REVIEW), at(STATION)
+    address = claim(clerk, words, amount)
+    checker.open(address)
+    follow(checker, "/approve").send()
+    # From 2,000 yuan on the township reviews as well; it gives the claim back, and the clerk hands it in again.
+    reviewer.open(address)
+    follow(reviewer, "/return").fill(reason="发票不清楚" if zh else "the invoice cannot be read").send()
+    clerk.open(address).sees("发票不清楚" if zh else "cannot be read")
+    follow(clerk, "/again").does(here(clerk), photo=words + " 2")
+    checker.open(address)
+    follow(checker, "/approve").send()
+    reviewer.open(address)
+    follow(reviewer, "/approve").send()
+    # Paid in one file with whatever else is approved; the bank's statement shows it, and a third hand books it.
+    payer.open(f"{BOOKS}/claims")
+    follow(payer, "/claim-payment").does(here(payer))
+    file = payer.open(address).page.locator('main a[href$="bank.csv"]').first.get_attribute("href")
+    told = payer.page.request.get(payer.house.url + file)
+    assert told.ok and f"{int(amount)}.00" in told.text(), told.text()[:500]
+    booker = at(AGENCY)
+    booker.open(address)
+    follow(booker, "/book")
+    says(booker, "还没有", "no ")
+    upload(at(ACCOUNTANT), "/statement", "bank.csv", f"交易日期,流水号,收入,支出\n{day},C-{amount},,{amount}\n")
+    booker.open(address)
+    follow(booker, "/book").does(here(booker))
+    booker.open(address)
+    says(booker, "已付，凭证已填", "Paid, voucher drafted")
+    booker.open(f"{BOOKS}/drafts").sees(words)
+
+
+def test_a_large_claim_climbs_to_the_county(at, setting):
+    words = "买拖拉机" if setting[0] == "zh" else "tractor"
+    address = claim(at(CLERK), words, "60000" if setting[0] == "zh" else "61000")
+    for name in (ACCOUNTANT, REVIEW, INTAKE):
+        desk = at(name).open(address)
+        follow(desk, "/approve").send()
+    assert desk.page.locator('main a[href$="/approve"]').count() == 0
+
+
+def test_the_report_of_a_year_and_who_keeps_the_books(at, setting):
+    zh = setting[0] == "zh"
+    clerk = at(CLERK)
+    # An agency keeps the books for a time; the next contract begins when this one is over.
+    clerk.open(BOOKS).page.locator(f'main a[href="{BOOKS}/reports"]').click()
+    says(clerk.look(), "已交", "of 3 have it")
+    follow(clerk, "/agency-form")
+    first, last = ("2026-03-01", "2026-12-31") if zh else ("2027-01-01", "2027-12-31")
+    registered(clerk, f"代理记账公司{first[:4]}", int(first[:4]))
+    clerk.open(f"{BOOKS}/agency-form")
+    clerk.does(here(clerk), **{"from": first, "until": last, "keeper": "agency", "contract": "合同"})
+    says(clerk, "代理机构", "The agency")
+    # The report goes out once the year is closed, and not before.
+    receiver, receiver_shown = ("township", "乡镇人民政府") if zh else ("agriculture", "Agriculture department")
+    accountant = at(ACCOUNTANT).open(f"{BOOKS}/reports/2025")
+    follow(accountant, "/filed").fill(recipient=receiver, date="2026-03-01", receipt="签收单")
+    if zh:
+        accountant.page.click("main form:not(.search) button >> nth=0")
+        says(accountant, "2025", "2025")
+        assert accountant.page.locator(".callout.refusal, .field.wrong").count() > 0
+        accountant.page.complaints.clear()
+        at(STATION).does(f"{BOOKS}/confirm/2025-11")
+        at(ACCOUNTANT).does(f"{BOOKS}/close-month")
+        at(STATION).does(f"{BOOKS}/confirm/2025-12")
+        follow(at(ACCOUNTANT).open(f"{BOOKS}/year-end"), "/transfer").send()
+        at(ACCOUNTANT).does(f"{BOOKS}/close-month")
+        accountant = at(ACCOUNTANT).open(f"{BOOKS}/reports/2025/filed").fill(recipient=receiver, date="2026-03-01", receipt="签收单")
+    accountant.send().sees(receiver_shown)
+    says(accountant, "已签收", "Received")
+    says(accountant, "已交 1 处" if zh else "已交 2 处", "2 of 3 have it")
