@@ -15,18 +15,17 @@ enum MemberForms {
                 try MemberQueries.lines(of: $0, in: tx)
             }
             let households = Dictionary(grouping: known ?? []) { $0.member.household }.sorted { $0.key < $1.key }
-            return VerbForm.hidden("organisation", of: request) + [
+            let household = FormField.choice(
+                "household", AssemblyText.household,
+                households.map { household, members in
+                    .init(
+                        household.text, "\(household) · \(members.prefix(3).map(\.displayName).joined(separator: " "))")
+                }, hint: AssemblyText.newHousehold, optional: true)
+            return VerbForm.hidden("organisation", of: request) + (households.isEmpty ? [] : [household]) + [
                 .text("name", AssemblyText.name, limit: 60),
                 .choice(
                     "sex", AssemblyText.sex, VerbForm.options(request) { (sex: Sex) in sex.label }, optional: true),
                 .date("birth", AssemblyText.birth),
-                .choice(
-                    "household", AssemblyText.household,
-                    households.map { household, members in
-                        .init(
-                            household.text,
-                            "\(household) · \(members.prefix(3).map(\.displayName).joined(separator: " "))")
-                    }, hint: AssemblyText.newHousehold, optional: true),
                 .date("since", AssemblyText.since, value: request.now.date),
                 .choice(
                     "ground", AssemblyText.ground,

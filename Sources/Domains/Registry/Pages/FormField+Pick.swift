@@ -11,7 +11,8 @@ extension FormField {
         let place = place ?? request.principal?.division ?? .root
         let isEmpty = try type.list("", within: place, limit: 1, in: tx).isEmpty
         return try .pick(
-            name, label, request, hint: isEmpty ? RegistryText.nothingToPick : hint, optional: optional, value: value,
+            name, label, request, hint: isEmpty && !optional ? RegistryText.nothingToPick : hint, optional: optional,
+            value: value,
             find: { words, limit in
                 try type.list(words, within: place, limit: limit, in: tx).map { Option($0.id, $0.label) }
             },

@@ -1,0 +1,140 @@
+"""A members' assembly by clicks: members entered, the meeting called, people signed in, a show of hands counted, closed."""
+
+import datetime
+
+import pytest
+
+from conftest import own_house
+from test_deal import DESK, PHONE
+from test_forms import CLERK, INTAKE, REVIEW, Clerk
+from test_subsidy import follow, here, said
+
+ROLL = "/organisations/dongpo-collective/members"
+
+
+@pytest.fixture(scope="module")
+def house():
+    with own_house() as house:
+        yield house.start()
+
+
+@pytest.fixture(scope="module")
+def sessions():
+    return {}
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def at(enter, house, language):
+    def sit(name):
+        page = enter(name, **(PHONE if language == "zh" else DESK))
+        page.set_default_timeout(15_000)
+        return Clerk(page, house, language)
+
+    return sit
+
+
+def admit(clerk, name, **household):
+    """A member of a new household, or of the one that is chosen."""
+    clerk.open(ROLL)
+    follow(clerk, "/members/new")
+    clerk.does(here(clerk), name=name, birth="1980-05-06", since="2026-01-10", **household)
+
+
+def rows(clerk):
+    return clerk.page.locator("main table tbody tr").all_inner_texts()
+
+
+def tick(clerk, *positions):
+    boxes = clerk.page.locator('main form [name^="members["]').all()
+    for position in positions or range(len(boxes)):
+        boxes[position].check()
+
+
+def test_an_assembly_is_called_held_and_counted(at, language):
+    clerk = at(CLERK)
+    first = language == "zh"
+    if first:
+        for name in ("张一", "李二", "王三", "赵四", "钱五", "孙六"):
+            admit(clerk, name)
+        home = rows(clerk.open(ROLL))[-1].split()[1]
+        admit(clerk, "孙小七", household=home)
+    clerk.open(ROLL).sees(said(language, "7 名成员", "7 members"))
+    follow(clerk, "/meetings/new")
+    shown = clerk.page.locator("[name=day]").input_value()
+    day = str(datetime.date.fromisoformat(shown) - datetime.timedelta(days=1))
+    clerk.fill(agenda="上午九时，村部会议室；东坡大棚出租。", day=day)
+    clerk.page.click("main form button >> nth=0")
+    assert clerk.page.locator(".callout.refusal").count() == 1, "nine days of notice are too few"
+    clerk.page.complaints.clear()
+    clerk.fill(day=shown).send()
+    meeting = here(clerk)
+    assert clerk.page.locator("main .actions a").count() == 0, "before its day nothing can be done"
+
+    # The clock goes on to the day; then people come with the sheet in hand.
+    for _ in range(60):
+        if clerk.open(meeting).page.locator("main .actions a").count():
+            break
+        clerk.open("/practice").send()
+    clerk.does(f"{meeting}/proxy", **proxy(clerk))
+    follow(clerk.open(meeting), "/attend")
+    tick(clerk, 0, 1, 2, 3)
+    clerk.send().sees(said(language, "应到 7 人，实到 4 人", "4 of 7 are here"))
+    follow(clerk, "/open")
+    clerk.page.click("main form button >> nth=0")
+    assert clerk.page.locator(".callout.refusal").count() == 1, "four of seven are no quorum"
+    clerk.page.complaints.clear()
+    follow(clerk.open(meeting), "/attend")
+    tick(clerk)
+    clerk.send()
+    follow(clerk, "/leave")
+    clerk.does(here(clerk))
+    follow(clerk, "/attend")
+    tick(clerk)
+    clerk.send()
+    follow(clerk, "/open").send()
+    follow(clerk, "/motion")
+    clerk.does(here(clerk), matter="outsiderContracting")
+    follow(clerk, "/recuse")
+    clerk.does(here(clerk))
+    follow(clerk, "/count")
+    clerk.fill(choice="against")
+    tick(clerk, 0)
+    clerk.send()
+    follow(clerk, "/count").fill(choice="for")
+    clerk.page.check("main form [name=others]")
+    clerk.send()
+    assert sum("✓" in row for row in rows(clerk)) == 6, "one takes no part, the others are counted"
+    follow(clerk, "/close-vote").send().sees(said(language, "已通过，待乡镇批准", "waits for the township"))
+    follow(clerk, "/close").send().sees(said(language, "已散会", "Over"))
+    review = at(REVIEW).open(meeting)
+    try:
+        follow(review, "/approve").does(f"{meeting}/approve", paper="石桥镇政府〔2026〕18号批复")
+    except BaseException:
+        import time; time.sleep(3); print("LOG", clerk.house.process.poll(), clerk.house.printed()[-14000:]); raise
+    assert said(language, "待乡镇", "waits for") not in review.page.locator("main").inner_text()
+    assert "outsider" in review.page.locator("main").inner_text().lower() or first
+
+
+def proxy(clerk):
+    """The last two of the roll are of one household: the younger stays away."""
+    roll = [row.split() for row in rows(clerk.open(ROLL))]
+    home = roll[-1][1]
+    family = [row[0] for row in roll if row[1] == home]
+    return {"member": family[1], "holder": family[0]}
+
+
+def test_a_proxy_is_taken_back_and_a_membership_ends(at, language):
+    clerk = at(CLERK)
+    clerk.open(ROLL)
+    if language == "en":
+        follow(clerk, "/end")
+        clerk.does(here(clerk), ground="left", until="2026-01-20", paper="request of 20 January 2026")
+        clerk.sees("2026")
+        county = at(INTAKE).open(ROLL)
+        follow(county, "/erase")
+        county.does(here(county), reason="asked for it").sees("***")
