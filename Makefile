@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser axe schema bench closing strangers files door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
+.PHONY: run test docs lint build unit browser axe schema bench closing strangers files market upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -13,7 +13,9 @@ run: ## Install what is missing, build a release, fill a demo county and serve i
 
 test: ## Everything CI runs.
 	@scripts/install.sh test
-	@$(MAKE) --no-print-directory lint build unit strangers browser schema
+	@$(MAKE) --no-print-directory lint build unit strangers
+	python3 Tests/drills/market.py .build/debug/qianmo --clients 40 --kills 5
+	@$(MAKE) --no-print-directory browser schema
 
 docs: build ## The documents that are generated from the code.
 	.build/debug/qianmo docs commands > docs/commands.md
@@ -59,6 +61,19 @@ CASES ?= 4000
 files: ## Wounded files of every kind through every reader: answers, never a crash (docs/drills.md).
 	swift build --product qianmo
 	python3 Tests/drills/files.py .build/debug/qianmo ../shared/data --cases $(CASES)
+
+CLIENTS ?= 1000
+
+market: ## A thousand people and five seats, and a matching round killed over and over (docs/drills.md); CLIENTS=1000 KILLS=200.
+	swift build --product qianmo
+	python3 Tests/drills/market.py .build/debug/qianmo --clients $(CLIENTS) --kills $(or $(KILLS),200)
+
+upgrade: ## Older installations under this program and back, on one file and on PostgreSQL; OLD=path of an older program for the whole way back.
+	swift build --product qianmo
+	python3 Tests/drills/upgrade.py .build/debug/qianmo $(if $(OLD),--old $(OLD))
+	scripts/with-postgres.sh sh -c '[ -z "$$QIANMO_TEST_POSTGRES" ] || \
+		python3 Tests/drills/upgrade.py .build/debug/qianmo $(if $(OLD),--old $(OLD)) --database "$$QIANMO_TEST_POSTGRES"'
+
 DRILLS ?= flood,idle,clock,disk,keys,two,restored
 
 door: ## Floods, idle connections, a jumping clock, a full disk, wrong keys, two servers (docs/drills.md); DRILLS=keys for one; the full disk needs root.

@@ -123,4 +123,29 @@ struct KeyTests {
         let run = try Program.run("serve", "--port", "0", "--data", installation.path, "--database", installation.path)
         #expect(run.code == 1 && run.error.contains("1217") && run.error.contains(name), "\(run.error)")
     }
+
+    private static let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    @Test(
+        "a store that a newer program made is refused with what to do, in both languages", .enabled(if: python != nil),
+        arguments: [("en", "restore the backup of before the update"), ("zh", "请恢复升级前的备份")])
+    func newerProgram(language: String, words: String) throws {
+        let installation = try Folder()
+        let place = ["--data", installation.path, "--database", installation.path]
+        try begin(installation, more: ["--database", installation.path])
+        let python = try #require(Self.python)
+        let step = """
+            import sqlite3
+            store = sqlite3.connect('\(installation.path)/qianmo.sqlite')
+            store.execute("INSERT INTO schema_migration (id, digest, applied_at) VALUES ('registry-999', 'x', 0)")
+            store.commit()
+            """
+        #expect(try Program.run(by: python, ["-c", step]).code == 0)
+        for command in [["migrate"], ["serve", "--port", "0"]] {
+            let run = try Program.run(by: Program.path, command + place, ["QIANMO_LANG": language])
+            #expect(run.code == 1 && run.error.contains("registry-999") && run.error.contains(words), "\(run.error)")
+        }
+    }
 }

@@ -161,26 +161,47 @@ import Testing
         #expect(all.contains { $0.kind == .slowed })
     }
 
-    @Test("A sign-in.key of another house is refused by name; with its own key the store opens again")
-    func foreignKey() async throws {
+    @Test(
+        "A sign-in.key of another house is refused by name, also where nothing is sealed under any, and a store of before gets its mark",
+        arguments: [(false, false), (false, true), (true, false), (true, true)])
+    func foreignKey(hasPhone: Bool, isMarked: Bool) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "qianmo-key-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let database = try temporaryDatabase()
         func setUp() throws -> ServerSetup { try ServerSetup(folder: folder, database: database, sender: nil, at: now) }
-        try await setUp().signIn.open(
-            NewAccount(
-                person: try #require(PersonID("person-bidder")), name: "bidder",
-                offices: [try #require(OfficeID("bidder"))], password: nil, secondFactor: nil,
-                phone: PhoneNumber("13912345678")), at: now)
+        let store = try setUp().signIn
+        if hasPhone {
+            try await store.open(
+                NewAccount(
+                    person: try #require(PersonID("person-bidder")), name: "bidder",
+                    offices: [try #require(OfficeID("bidder"))], password: nil, secondFactor: nil,
+                    phone: PhoneNumber("13912345678")), at: now)
+        }
+        func forgetMark() throws { _ = try database.write { try $0.run("DELETE FROM sign_in_key_mark") } }
         let key = folder.appending(path: "keys/sign-in.key")
         let own = try Data(contentsOf: key)
-        for wrong in [Data((0..<32).map { UInt8($0) }), Data(own.prefix(5)), Data()] {
-            try wrong.write(to: key)
+        func refused() throws {
             let refusal = try #require(throws: InstallationRefusal.self) { _ = try setUp() }
             #expect(refusal.message.en.contains(key.path) && refusal.message.zh.contains(key.path))
         }
+        let foreign = Data((0..<32).map { UInt8($0) })
+        for wrong in [foreign, Data(own.prefix(5)), Data()] {
+            try wrong.write(to: key)
+            if !isMarked { try forgetMark() }
+            // A store of before the marks, with nothing in it, goes with whatever key it is begun with.
+            if !isMarked, !hasPhone, wrong == foreign { _ = try setUp() } else { try refused() }
+        }
+        if isMarked {
+            try FileManager.default.removeItem(at: key)
+            try refused()
+            #expect(!FileManager.default.fileExists(atPath: key.path), "none is made in its place")
+        } else {
+            try forgetMark()
+        }
         try own.write(to: key)
         _ = try setUp()
+        try foreign.write(to: key)
+        try refused()
     }
 
     @Test("The passwords that were leaked most are refused, also as they are typed; sentences are not")

@@ -139,4 +139,30 @@ import Testing
             #expect(answer.hasPrefix("HTTP/1.1 200 OK"))
         }
     }
+
+    @Test("A house full of connections that say nothing has room for whoever comes; a stream keeps its place")
+    func fullHouse() async throws {
+        let server = try TestServer {
+            $0.limits.connectionsPerAddress = 12
+            $0.limits.connections = 32
+        }
+        let ask = "GET /lots HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        try await serve(server) { port in
+            let stream = try Connection(port: port)
+            let begun = try await stream.exchange("GET /events HTTP/1.1\r\nHost: a\r\n\r\n", until: "retry: 3000")
+            #expect(begun.contains("text/event-stream"))
+            var silent: [Connection] = []
+            for number in 0..<120 {
+                let connection = try Connection(port: port, from: "127.0.1.\(number % 12 + 1)")
+                connection.send(number % 2 == 0 ? "" : "GET /lots HTTP/1.1\r\nHost: a\r\nX: ")
+                silent.append(connection)
+            }
+            for number in 0..<40 {
+                let other = try await Connection(port: port, from: "127.0.2.\(number + 1)").exchange(ask, until: nil)
+                #expect(other.hasPrefix("HTTP/1.1 200 OK"), "\(number)")
+            }
+            #expect(await server.server.hub.count == 1, "the stream goes on")
+            withExtendedLifetime(silent) {}
+        }
+    }
 }

@@ -191,7 +191,7 @@ def ask(house, callers, wanted, folder):
             if done.returncode:
                 wrong += 1
                 print(done.stdout[-6000:], done.stderr[-2000:])
-    faults = [line for line in house.printed().splitlines() if " 500 " in line or "Fatal error" in line]
+    faults = [line for line in house.printed().splitlines() if "status=500" in line or "Fatal error" in line]
     for line in read(f"{house.url}/metrics").splitlines():
         if line.startswith("qianmo_requests_total"):
             print(line)

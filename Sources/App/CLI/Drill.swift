@@ -11,7 +11,7 @@ import Storage
 /// Drills against the real program. They are for those who build it, and are not shown in its help.
 struct Drill: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.drill.here, shouldDisplay: false, subcommands: [DrillClosing.self])
+        abstract: CLIText.drill.here, shouldDisplay: false, subcommands: [DrillClosing.self, DrillTokens.self])
 }
 
 /// `qianmo drill closing --lot ID --data DIR`: serves the house around the end of a lot's auction, on a clock that goes
@@ -54,17 +54,43 @@ struct DrillClosing: AsyncParsableCommand {
         }
     }
 
-    /// A session for every bidder, as one gets it with a slip from the station.
+    /// A session for every bidder.
     private func tokens(_ installation: Installation, _ setup: ServerSetup, at now: Instant) async throws -> [String] {
-        var tokens: [String] = []
         let bidders = try installation.database.read { try OfficeQueries.list(in: $0).map(\.principal) }
             .filter { $0.role == .bidder }
-        for bidder in bidders {
-            try await setup.signIn.open(
-                NewAccount(person: bidder.person, name: bidder.office.text, offices: [bidder.office]), at: now)
-            let slip = try await setup.signIn.issueSlip(to: bidder.person, by: Principal.administrator.office, at: now)
-            tokens.append(try await setup.signIn.signIn(slip: slip, at: now).token.text)
-        }
+        var tokens: [String] = []
+        for bidder in bidders { tokens.append(try await DrillTokens.token(of: bidder, setup, at: now)) }
         return tokens
+    }
+}
+
+/// `qianmo drill tokens --data DIR`: a session for everybody of a house that was begun for practice, the administrator too, and for
+/// nobody of any other; prints them by desk. `Tests/drills/market.py` and `upgrade.py` act with them.
+struct DrillTokens: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tokens", abstract: CLIText.drillTokens.here)
+
+    @OptionGroup var place: DataLocation
+
+    func run() async throws {
+        guard PracticeClock(in: place.folder) != nil else {
+            throw Failure(message: Console.language(CLIText.notForPractice), code: 2)
+        }
+        let now = SystemClock().now()
+        let people = try place.reading().read { try OfficeQueries.list(in: $0) }.filter(\.isOpen).map(\.principal)
+        let setup = try ServerSetup(folder: place.folder, database: place.address.signIns(), sender: nil, at: now)
+        var tokens: [String: JSON] = [:]
+        for principal in [.administrator] + people {
+            tokens[principal.office.text] = .string(try await DrillTokens.token(of: principal, setup, at: now))
+        }
+        Console.json(.object(tokens))
+    }
+
+    /// A session, as one gets it with a slip from the station.
+    static func token(of principal: Principal, _ setup: ServerSetup, at now: Instant) async throws -> String {
+        try await setup.signIn.open(
+            NewAccount(person: principal.person, name: principal.office.text, offices: [principal.office]), at: now)
+        let slip = try await setup.signIn.issueSlip(
+            to: principal.person, by: Principal.administrator.office, at: now)
+        return try await setup.signIn.signIn(slip: slip, at: now).token.text
     }
 }

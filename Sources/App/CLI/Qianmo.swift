@@ -40,6 +40,7 @@ import Storage
             Console.exit(failure.code)
         case let finding as Finding: Console.error(Console.language(finding.message))
         case let refusal as InstallationRefusal: Console.error(Console.language(refusal.message))
+        case let error as MigrationError: Console.error(Console.language(CLIText.otherProgram(error)))
         case let rejection as Rejection: Console.error(Console.text(of: rejection))
         case StorageError.unavailable(let reason), StorageError.failed(let reason),
             StorageError.unknownOutcome(let reason):

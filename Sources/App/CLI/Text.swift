@@ -159,6 +159,22 @@ enum CLIText {
     static func storeFails(_ reason: String) -> Message {
         Message(zh: "数据库不可用：\(reason)", en: "The store is not available: \(reason)")
     }
+    /// A store that another program's schema is in.
+    static func otherProgram(_ error: MigrationError) -> Message {
+        switch error {
+        case .unknown(let steps):
+            Message(
+                zh: """
+                    这套数据由更新的程序建立，本程序不认识这些步骤：\(steps.joined(separator: "、"))。请装回更新的程序；要退回旧版，请恢复升级前的备份。
+                    """,
+                en: """
+                    The store was made by a newer program: unknown migrations \(steps.joined(separator: ", ")). Install the newer one \
+                    again, or restore the backup of before the update.
+                    """)
+        case .edited, .duplicate:
+            Message(zh: "数据库结构与本程序不符：\(error)", en: "The store's schema is not this program's: \(error)")
+        }
+    }
     static let unknown = Message(
         zh: "提交结果未知，请用同一编号再提交一次。", en: "The outcome is unknown. Send the same again with the same key.")
     static func noHouse(_ path: String) -> Message {

@@ -17,6 +17,16 @@ enum InstallationText {
                 "\(path) is not the public half of log.key. Restore the keys directory from your backup; where log.key is right, delete \(path) and start again: it is made anew."
         )
     }
+    static func keyOfAnother(_ file: String) -> Message {
+        Message(
+            zh: """
+                日志头不是用 keys/\(file) 签封的：要么密钥是另一套数据的，要么日志头被改动过。请从备份恢复密钥目录；密钥无误的，请运行 qianmo verify。
+                """,
+            en: """
+                The head of the log was not made with keys/\(file): either it is the key of another installation, or the head was \
+                changed. Restore the keys directory from your backup; where the key is right, run qianmo verify.
+                """)
+    }
     static let noKeyOpens = Message(
         zh: "installation.key 里没有一把密钥能打开这份数据库。请从备份恢复密钥目录。",
         en: "No key in installation.key opens this store. Restore the keys directory from your backup.")

@@ -40,7 +40,11 @@ package struct ServerApplication: Sendable {
             configuration.logger.warning(
                 "few open files", metadata: ["connections": "\(connections)", "wanted": "\(limits.connections)"])
         }
-        let census = configuration.trustsProxy ? nil : ConnectionCensus(limit: limits.connectionsPerAddress)
+        // A few places more than are given away: whoever comes must come in before somebody makes room.
+        let census =
+            configuration.trustsProxy
+            ? nil
+            : ConnectionCensus(perBlock: limits.connectionsPerAddress, places: connections - max(1, connections / 16))
         var http = HTTP1Channel.Configuration(
             additionalChannelHandlers: [ConnectionHandler(census: census), MalformedRequestHandler()],
             idleTimeout: .seconds(limits.idleSeconds))

@@ -16,25 +16,37 @@ package struct ServerSetup: Sendable {
         at now: Instant
     ) throws {
         try Migrator(SignInSchema.migrations).migrate(database, at: now)
-        let keys = folder.appending(path: "keys")
-        // A new secret would open none of what the old one sealed: every second factor and phone would be lost in silence.
-        let accounts = try database.read { try AccountQueries.count(in: $0) }
-        guard accounts == 0 || Secrets.isThere(in: keys) else {
-            throw InstallationRefusal(Text.signInKeyMissing(keys.appending(path: "sign-in.key").path))
-        }
+        secrets = try ServerSetup.secrets(in: folder.appending(path: "keys"), database)
+        signIn = try SignInStore(database: database, secrets: secrets, sender: sender, limits: limits)
+    }
+
+    /// The secret in `keys`, where it is the one that this store of sign-ins goes with; made where neither has begun.
+    private static func secrets(in keys: URL, _ database: any Database) throws -> Secrets {
         let path = keys.appending(path: "sign-in.key").path
+        let (accounts, mark, sample) = try database.read {
+            (try AccountQueries.count(in: $0), try KeyMarkQueries.find(in: $0), try AccountQueries.findSealed(in: $0))
+        }
+        // A new secret would open none of what the old one sealed: every second factor and phone would be lost in silence.
+        guard accounts == 0 && mark == nil || Secrets.isThere(in: keys) else {
+            throw InstallationRefusal(Text.signInKeyMissing(path))
+        }
+        let secrets: Secrets
         do {
             secrets = try Secrets.open(in: keys)
         } catch ServerConfigurationError.shortSecret {
             throw InstallationRefusal(Text.signInKeyWrong(path))
         }
         // One of another house would be found out by each person who then cannot come in, one after the other.
-        if let sample = try database.read({ try AccountQueries.findSealed(in: $0) }),
-            (try? secrets.opened(sample.sealed, for: sample.purpose)) == nil
-        {
+        if let mark {
+            guard Secrets.isEqual(mark, secrets.mark) else { throw InstallationRefusal(Text.signInKeyWrong(path)) }
+            return secrets
+        }
+        // A store of before there were marks is known by what it holds.
+        if let sample, (try? secrets.opened(sample.sealed, for: sample.purpose)) == nil {
             throw InstallationRefusal(Text.signInKeyWrong(path))
         }
-        signIn = try SignInStore(database: database, secrets: secrets, sender: sender, limits: limits)
+        try database.write { try KeyMarkQueries.keep(secrets.mark, in: $0) }
+        return secrets
     }
 
     /// The people of `offices` that the house knows, with accounts to play them. Only for a demo: their passwords are

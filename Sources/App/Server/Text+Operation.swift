@@ -4,8 +4,8 @@ import Platform
 extension Text {
     static func signInKeyMissing(_ path: String) -> Message {
         Message(
-            zh: "已有登录账号，但没有 \(path)；请从备份恢复它。没有另造。",
-            en: "There are accounts but no \(path): restore it from your backup. No new one was made.")
+            zh: "已有登录数据，但没有 \(path)；请从备份恢复它。没有另造。",
+            en: "There is a store of sign-ins but no \(path): restore it from your backup. No new one was made.")
     }
 
     static func signInKeyWrong(_ path: String) -> Message {

@@ -195,4 +195,26 @@ import Testing
         _ = try open()
         #expect(try String(contentsOf: half, encoding: .utf8) == own)
     }
+
+    @Test("A key of another installation, or bytes that are none, are named at the start; with the own ones it opens")
+    func foreign() throws {
+        let other = try InstallationKeys(origin: "qianmo.local/log", random: SystemRandom())
+        let (secret, half) = (other.signing.secretText + "\n", other.signing.verifier.text + "\n")
+        let noText = Data([0xFF, 0xFE, 0x00, 0x9D])
+        let strange: [(names: [String], texts: [Data], word: String)] = [
+            (["installation.key"], [Data(other.installationText.utf8)], "keys/installation.key"),
+            (["log.key", "log.pub"], [Data(secret.utf8), Data(half.utf8)], "keys/log.key"),
+            (["log.key"], [Data(secret.utf8)], "log.pub"), (["log.key"], [noText], folder.path),
+            (["installation.key"], [noText], folder.path), (["signed"], [noText], "keys/signed"),
+        ]
+        for (names, texts, word) in strange {
+            let own = try names.map { try Data(contentsOf: folder.appending(path: $0)) }
+            for (name, text) in zip(names, texts) { try text.write(to: folder.appending(path: name)) }
+            let said = try #require(throws: InstallationRefusal.self, "\(names)") { _ = try open() }
+            #expect(said.message.en.contains(word) && said.message.zh.contains(word), "\(said.message.en)")
+            for (name, bytes) in zip(names, own) { try bytes.write(to: folder.appending(path: name)) }
+        }
+        _ = try open()
+        #expect(try verified() == 104)
+    }
 }

@@ -69,7 +69,8 @@ struct InstallationKeys: Sendable {
         guard present.count == files.count else {
             throw InstallationRefusal(InstallationText.keysIncomplete(directory.path))
         }
-        let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+        // Whatever bytes lie there: what is no text is no key.
+        let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
             .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
         let lines = texts[1].split(whereSeparator: \.isNewline).map { InstallationKey(text: String($0)) }
         guard let newest = lines.first, let installation = newest, !lines.contains(where: { $0 == nil }),

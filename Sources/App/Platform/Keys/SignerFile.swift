@@ -25,7 +25,7 @@ struct SignerFile: Sendable {
     /// Nil before the first signature.
     func last() throws -> Signed? {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+        let lines = String(decoding: try Data(contentsOf: url), as: UTF8.self).split(separator: "\n")
         guard lines.count == 2, let size = Int64(lines[0]), size >= 0, let root = Hash(base64: String(lines[1])) else {
             throw InstallationRefusal(InstallationText.signerUnreadable(url.path))
         }

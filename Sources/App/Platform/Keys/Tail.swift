@@ -32,9 +32,18 @@ struct Tail {
 
     private func check(_ head: StoredHead, in tx: any ReadTransaction) throws {
         let size = head.range.size
-        let signed = try SignedCheckpoint(opening: Array(head.checkpoint.utf8), by: parts.keys.signing.verifier)
-        guard head.isSealed(by: parts.keys), signed.checkpoint.size == size, signed.checkpoint.root == head.range.root
-        else { throw LogFault.rootMismatch(size: size) }
+        let isSealed = head.isSealed(by: parts.keys)
+        let signed: SignedCheckpoint
+        do throws(LogFault) {
+            signed = try SignedCheckpoint(opening: Array(head.checkpoint.utf8), by: parts.keys.signing.verifier)
+        } catch {
+            // A row that is ours as a whole: it is the key beside it that is not.
+            throw isSealed ? InstallationRefusal(InstallationText.keyOfAnother("log.key")) : error as any Error
+        }
+        guard signed.checkpoint.size == size, signed.checkpoint.root == head.range.root else {
+            throw LogFault.rootMismatch(size: size)
+        }
+        guard isSealed else { throw InstallationRefusal(InstallationText.keyOfAnother("installation.key")) }
         let width = Int64(TileID.fullWidth)
         let first = size == 0 ? 0 : (size - 1) / width * width
         var found: [Hash] = []

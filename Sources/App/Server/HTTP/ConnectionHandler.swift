@@ -1,29 +1,5 @@
 import NIOCore
-import Synchronization
-
-/// How many connections each block of addresses has open, so that one of them cannot take the places of all.
-final class ConnectionCensus: Sendable {
-    private let limit: Int
-    private let open = Mutex<[String: Int]>([:])
-
-    init(limit: Int) { self.limit = limit }
-
-    /// False when the block has as many as it may.
-    func enter(_ block: String) -> Bool {
-        open.withLock { open in
-            guard open[block, default: 0] < limit else { return false }
-            open[block, default: 0] += 1
-            return true
-        }
-    }
-
-    func leave(_ block: String) {
-        open.withLock { open in
-            let others = open[block, default: 1] - 1
-            open[block] = others > 0 ? others : nil
-        }
-    }
-}
+import NIOHTTP1
 
 /// Stands in each connection from its first moment: turns away what is one too many of its address, and tells at once
 /// when the other side hangs up. Half a closing counts: no browser that goes on listening closes its own half.
@@ -32,7 +8,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     /// Nil behind a proxy: all connections are the proxy's, and it does the counting.
     private let census: ConnectionCensus?
-    private var block: String?
+    private var member: ConnectionCensus.Member?
     private var isGone = false
     private var farewells: [@Sendable () -> Void] = []
 
@@ -49,14 +25,23 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     private func enter(_ context: ChannelHandlerContext) {
-        guard let census, block == nil, !isGone else { return }
-        let address = HTTPContext.address(context.channel.remoteAddress)
-        if census.enter(address) { block = address } else { context.close(promise: nil) }
+        guard let census, member == nil, !isGone else { return }
+        guard let member = census.enter(HTTPContext.address(context.channel.remoteAddress), context.channel) else {
+            return context.close(promise: nil)
+        }
+        self.member = member
+        do {
+            let pipeline = context.pipeline.syncOperations
+            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+            try pipeline.addHandler(RequestTap(member), position: .after(decoder))
+        } catch {
+            context.fireErrorCaught(error)
+        }
     }
 
     private func leave() {
-        if let block { census?.leave(block) }
-        block = nil
+        if let member { census?.leave(member) }
+        member = nil
         sayFarewell()
     }
 

@@ -84,3 +84,45 @@ package struct PasswordHash: Sendable, Hashable {
         return cost.isAcceptable && key.count == 32 ? (cost, salt, key) : nil
     }
 }
+
+/// Who waits for the slow hash, in the order in which they get it: as they came, but each wrong password that came lately from
+/// the same neighbourhood of addresses lets sixteen others go first, up to two hundred and fifty-six. So in a flood of guesses
+/// whoever signs in as usual waits for those who are being served, and nobody waits for ever.
+package struct HashQueue<Waiting> {
+    private static var step: Int { 16 }
+    private static var most: Int { 256 }
+    /// Kept of so many neighbourhoods; a flood from more of them than that is no longer told apart.
+    private static var neighbourhoods: Int { 16_384 }
+
+    private var waiting: [(rank: Int, waiting: Waiting)] = []
+    private var arrivals = 0
+    private var wrong: [Substring: Int] = [:]
+
+    package init() {}
+
+    package var count: Int { waiting.count }
+
+    package mutating func append(_ one: Waiting, from address: String) {
+        arrivals += 1
+        let late = min(HashQueue.most, HashQueue.step * wrong[HashQueue.neighbourhood(address), default: 0])
+        waiting.append((arrivals + late, one))
+    }
+
+    /// Whose turn it is.
+    package mutating func next() -> Waiting? {
+        guard let first = waiting.indices.min(by: { waiting[$0].rank < waiting[$1].rank }) else { return nil }
+        return waiting.remove(at: first).waiting
+    }
+
+    package mutating func noteWrong(from address: String) {
+        if wrong.count >= HashQueue.neighbourhoods { wrong = [:] }
+        wrong[HashQueue.neighbourhood(address), default: 0] += 1
+    }
+
+    package mutating func forgetWrong() { wrong = [:] }
+
+    /// The 256 addresses of an IPv4 /24; of IPv6 what is counted as one address already.
+    private static func neighbourhood(_ address: String) -> Substring {
+        address.lastIndex(of: ".").map { address[..<$0] } ?? Substring(address)
+    }
+}

@@ -53,6 +53,8 @@ package struct Secrets: Sendable {
     private let form: SymmetricKey
     private let seal: SymmetricKey
     private let demo: SymmetricKey
+    /// Kept in the store of sign-ins: tells whether a secret is that store's, and nothing about the secret.
+    let mark: [UInt8]
 
     /// Nil when `secret` is too short to be one.
     package init?(_ secret: [UInt8]) {
@@ -67,6 +69,7 @@ package struct Secrets: Sendable {
         form = derived("form")
         seal = derived("seal")
         demo = derived("demo")
+        mark = derived("mark").withUnsafeBytes { Array($0) }
     }
 
     /// Finds an account by phone without keeping the phone.

@@ -19,7 +19,7 @@ extension SignInStore {
         then: @escaping @Sendable (any WriteTransaction) throws -> Result
     ) async throws -> Result {
         let hash = account?.password ?? decoy
-        let isRight = try await hashing { try hash.matches(password) }
+        let isRight = try await hashing(from: whence) { try hash.matches(password) }
         let isOver = account?.passwordUntil.map { $0 < now } ?? false
         var result: Result?
         if isRight, !isOver, let account, account.password != nil {
@@ -33,6 +33,7 @@ extension SignInStore {
             }
         }
         guard let result else {
+            noteWrong(from: whence)
             try await record(.failed, of: account?.person, .password, from: whence, at: now)
             throw SignInRejection.wrongCredentials.rejection
         }

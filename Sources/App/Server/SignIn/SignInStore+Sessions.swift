@@ -108,6 +108,7 @@ extension SignInStore {
     /// Drops codes and slips of the past, and sessions a day after they ended. Called now and then; nothing depends on when.
     package func tidy(at now: Instant) async throws {
         let limits = limits
+        forgetWrong()
         try await write { tx in
             try DraftQueries.deleteEnded(at: now, in: tx)
             try PhoneChangeQueries.deleteEnded(at: now, in: tx)

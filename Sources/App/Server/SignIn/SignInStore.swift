@@ -21,7 +21,7 @@ package actor SignInStore {
 
     // The gate before the slow hash; see `hashing`.
     private var running = 0
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var queue = HashQueue<CheckedContinuation<Void, Never>>()
 
     package init(
         database: any Database, secrets: Secrets, sender: (any CodeSender)?, limits: SignInLimits = SignInLimits(),
@@ -187,21 +187,30 @@ package actor SignInStore {
     // MARK: The gate
 
     /// Runs a slow hash when its turn comes: at most two at once (128 MiB each), a short queue, the rest told to come
-    /// back. So a flood of sign-ins cannot take memory and processors from those already inside.
-    package func hashing<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+    /// back. So a flood of sign-ins cannot take memory and processors from those already inside. Where wrong passwords have
+    /// come from lately waits behind others.
+    package func hashing<Result: Sendable>(
+        from whence: Whence = .machine, _ work: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
         if running < limits.hashesAtOnce {
             running += 1
         } else {
-            guard waiting.count < limits.hashesWaiting else { throw SignInRejection.busy.rejection }
+            guard queue.count < limits.hashesWaiting else { throw SignInRejection.busy.rejection }
             // Who leaves hands its place over without lowering `running`.
-            await withCheckedContinuation { waiting.append($0) }
+            await withCheckedContinuation { queue.append($0, from: whence.address) }
         }
-        defer { if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().resume() } }
+        defer { if let next = queue.next() { next.resume() } else { running -= 1 } }
         return try await threads.runIfActive(work)
     }
 
+    /// A wrong password came from there.
+    func noteWrong(from whence: Whence) { queue.noteWrong(from: whence.address) }
+
+    /// Nobody is held to what went wrong a quarter of an hour ago.
+    func forgetWrong() { queue.forgetWrong() }
+
     /// How many hashes run and wait now.
-    package var hashLoad: (running: Int, waiting: Int) { (running, waiting.count) }
+    package var hashLoad: (running: Int, waiting: Int) { (running, queue.count) }
 
     func hash(_ password: String) async throws -> PasswordHash {
         guard PasswordHash.lengths.contains(password.count) else { throw SignInRejection.weakPassword.rejection }

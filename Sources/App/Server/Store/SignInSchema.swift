@@ -114,5 +114,16 @@ package enum SignInSchema {
             ]),
         // What was refused, of events that tell of a refusal.
         Migration("sign-in-004-refusals", ["ALTER TABLE security_event ADD COLUMN detail TEXT"]),
+        // Of which `sign-in.key` this store is, before anything is sealed under it.
+        Migration(
+            "sign-in-005-key-mark",
+            [
+                """
+                CREATE TABLE sign_in_key_mark (
+                    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+                    mark BLOB NOT NULL
+                ) STRICT
+                """
+            ]),
     ]
 }
