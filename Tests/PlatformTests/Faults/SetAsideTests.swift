@@ -183,7 +183,7 @@ import Testing
     private static let strict = InstallationPlan(
         modules: [Basket.self],
         policies: [
-            Policy("RingTakes", on: Rung.self) { _, _ in
+            Policy("RingTakes", on: Rung.self, gives: [TakeApples.self]) { _, _ in
                 guard let bell = BasketID("bell") else { return [] }
                 return [TakeApples(basket: bell, count: 1)]
             }

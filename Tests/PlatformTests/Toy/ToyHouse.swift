@@ -21,11 +21,11 @@ extension InstallationPlan {
     static let toy = InstallationPlan(
         modules: [Basket.self],
         policies: [
-            Policy("RingGivesApple", on: Rung.self) { _, _ in
+            Policy("RingGivesApple", on: Rung.self, gives: [AddApples.self]) { _, _ in
                 guard let bell = BasketID("bell") else { return [] }
                 return [AddApples(basket: bell, count: 1)]
             },
-            Policy("ThirteenTakesFromNobody", on: ApplesChanged.self) { event, _ in
+            Policy("ThirteenTakesFromNobody", on: ApplesChanged.self, gives: [TakeApples.self]) { event, _ in
                 guard event.change == 13, let nobody = BasketID("nobody") else { return [] }
                 return [TakeApples(basket: nobody, count: 1)]
             },

@@ -3,7 +3,8 @@ import Registry
 
 /// The contract signed on an award enters the register as it was signed.
 enum AwardBecomesContract {
-    static let policy = Policy("AwardBecomesContract", on: ContractSigned.self) { signed, _ in
+    static let policy = Policy("AwardBecomesContract", on: ContractSigned.self, gives: [RegisterContract.self]) {
+        signed, _ in
         let terms = ContractTerms(
             lot: signed.lot, asset: signed.asset, lessor: signed.lessor, lessee: signed.lessee,
             category: signed.category, way: signed.transferWay, start: signed.startsOn, end: signed.endsOn,

@@ -5,7 +5,8 @@ import Storage
 
 /// A certificate issued by the skills room opens its trade in the labour market to whoever holds it …
 enum CertificateOpensTrade {
-    static let policy = Policy("CertificateOpensTrade", on: CertificateIssued.self) { issued, _ in
+    static let policy = Policy("CertificateOpensTrade", on: CertificateIssued.self, gives: [TakeCertificate.self]) {
+        issued, _ in
         take(issued.learner, issued.award, issued.certificate, isInForce: true)
     }
 
@@ -26,7 +27,9 @@ enum CertificateOpensTrade {
 
 /// … and one taken back closes it again.
 enum RevokedCertificateClosesTrade {
-    static let policy = Policy("RevokedCertificateClosesTrade", on: CertificateRevoked.self) { revoked, _ in
+    static let policy = Policy(
+        "RevokedCertificateClosesTrade", on: CertificateRevoked.self, gives: [TakeCertificate.self]
+    ) { revoked, _ in
         CertificateOpensTrade.take(revoked.learner, revoked.award, revoked.certificate, isInForce: false)
     }
 }

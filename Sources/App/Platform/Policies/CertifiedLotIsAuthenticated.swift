@@ -3,7 +3,8 @@ import Registry
 
 /// A certified lot's contract gets its numbered certificate, on the level that handled the lot.
 enum CertifiedLotIsAuthenticated {
-    static let policy = Policy("CertifiedLotIsAuthenticated", on: LotCertified.self) { certified, _ in
+    static let policy = Policy("CertifiedLotIsAuthenticated", on: LotCertified.self, gives: [AuthenticateContract.self])
+    { certified, _ in
         let level: CertificateLevel =
             switch certified.level {
             case .village: .village

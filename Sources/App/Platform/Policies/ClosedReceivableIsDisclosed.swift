@@ -4,7 +4,8 @@ import Ledger
 
 /// Everyone may see what of a contract's instalments is no longer owed.
 enum ClosedReceivableIsDisclosed {
-    static let policy = Policy("ClosedReceivableIsDisclosed", on: ReceivableClosed.self) { closed, _ in
+    static let policy = Policy("ClosedReceivableIsDisclosed", on: ReceivableClosed.self, gives: [RecordPayment.self]) {
+        closed, _ in
         return closed.parts.map { part in
             RecordPayment(
                 contract: closed.contract, division: closed.place,

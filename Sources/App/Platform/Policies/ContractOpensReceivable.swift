@@ -4,7 +4,8 @@ import Registry
 
 /// What a registered contract will owe stands in the books from the same moment, under the contract's own name.
 enum ContractOpensReceivable {
-    static let policy = Policy("ContractOpensReceivable", on: ContractRegistered.self) { registered, _ in
+    static let policy = Policy("ContractOpensReceivable", on: ContractRegistered.self, gives: [OpenReceivable.self]) {
+        registered, _ in
         guard !registered.terms.instalments.isEmpty else { return [] }
         let terms = registered.terms
         return [

@@ -4,7 +4,8 @@ import Ledger
 
 /// A contract that ended before its day owes nothing for the time after it.
 enum EarlyEndClosesReceivable {
-    static let policy = Policy("EarlyEndClosesReceivable", on: ContractEndedEarly.self) { ended, _ in
+    static let policy = Policy("EarlyEndClosesReceivable", on: ContractEndedEarly.self, gives: [CloseReceivable.self]) {
+        ended, _ in
         guard let owner = ended.owner,
             let receivable = ReceivableID(ended.contract.text)
         else { return [] }

@@ -6,7 +6,7 @@ import Storage
 /// What the labour market did with somebody, the skills room may hold beside her sign-ins: who sat in class while checked in
 /// at work, and whether a wage came of the job a subsidy rests on.
 enum CheckInIsNoted {
-    static let policy = Policy("CheckInIsNoted", on: CheckedIn.self) { checked, _ in
+    static let policy = Policy("CheckInIsNoted", on: CheckedIn.self, gives: [NoteMarketShift.self]) { checked, _ in
         note(checked.worker, checked.order) { NoteMarketShift(learner: $0, order: $1, came: checked.came) }
     }
 
@@ -19,7 +19,7 @@ enum CheckInIsNoted {
 }
 
 enum WorkedHoursAreNoted {
-    static let policy = Policy("WorkedHoursAreNoted", on: WagesDue.self) { due, _ in
+    static let policy = Policy("WorkedHoursAreNoted", on: WagesDue.self, gives: [NoteMarketShift.self]) { due, _ in
         CheckInIsNoted.note(due.worker, due.order) {
             NoteMarketShift(learner: $0, order: $1, minutes: min(due.minutes, ShiftDomain.range.upperBound))
         }
@@ -27,7 +27,7 @@ enum WorkedHoursAreNoted {
 }
 
 enum PaidWagesAreNoted {
-    static let policy = Policy("PaidWagesAreNoted", on: WagesPaid.self) { paid, _ in
+    static let policy = Policy("PaidWagesAreNoted", on: WagesPaid.self, gives: [NoteMarketShift.self]) { paid, _ in
         CheckInIsNoted.note(paid.worker, paid.order) {
             NoteMarketShift(learner: $0, order: $1, paidOn: paid.paidOn)
         }

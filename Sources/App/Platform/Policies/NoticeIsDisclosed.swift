@@ -5,7 +5,7 @@ import Kernel
 
 /// A lot's notice hangs on the village's board for as long as bidders may register.
 enum NoticeIsDisclosed {
-    static let policy = Policy("NoticeIsDisclosed", on: NoticePublished.self) { notice, _ in
+    static let policy = Policy("NoticeIsDisclosed", on: NoticePublished.self, gives: [OpenNotice.self]) { notice, _ in
         return [
             OpenNotice(
                 notice: NoticeID("\(notice.lot.text)-notice-\(notice.number)"), division: notice.village,

@@ -4,7 +4,8 @@ import Registry
 
 /// What a meeting passed stands in the register at once, with the counts the house made; what needs the township waits.
 enum PassedVoteBecomesResolution {
-    static let policy = Policy("PassedVoteBecomesResolution", on: VoteClosed.self) { closed, _ in
+    static let policy = Policy("PassedVoteBecomesResolution", on: VoteClosed.self, gives: [RecordResolution.self]) {
+        closed, _ in
         guard closed.isPassed, !closed.matter.needsTownship else { return [] }
         return [record(closed)]
     }
@@ -19,7 +20,9 @@ enum PassedVoteBecomesResolution {
 
 /// A resolution on an outsider opens nothing before the township approved it (Contracting Law art. 52).
 enum ApprovedVoteBecomesResolution {
-    static let policy = Policy("ApprovedVoteBecomesResolution", on: TownshipApproved.self) { approved, _ in
+    static let policy = Policy(
+        "ApprovedVoteBecomesResolution", on: TownshipApproved.self, gives: [RecordResolution.self]
+    ) { approved, _ in
         approved.outcome.map { [PassedVoteBecomesResolution.record($0)] } ?? []
     }
 }

@@ -5,7 +5,8 @@ import Storage
 
 /// A lot's result hangs on the village's board for as long as anyone may object.
 enum ResultIsDisclosed {
-    static let policy = Policy("ResultIsDisclosed", on: ResultPublished.self) { result, header in
+    static let policy = Policy("ResultIsDisclosed", on: ResultPublished.self, gives: [OpenNotice.self]) {
+        result, header in
         return [
             OpenNotice(
                 notice: NoticeID(BoardObjection.noticeName(of: result.lot, result: header.index)),

@@ -4,7 +4,7 @@ import Ledger
 
 /// What a village collective owes for casual labour stands in its books from the same moment (account 213).
 enum WagesAreBooked {
-    static let policy = Policy("WagesAreBooked", on: WagesDue.self) { due, _ in
+    static let policy = Policy("WagesAreBooked", on: WagesDue.self, gives: [BookWages.self]) { due, _ in
         guard let organisation = due.organisation, due.net > .zero else { return [] }
         return [
             BookWages(
@@ -15,7 +15,7 @@ enum WagesAreBooked {
 
 /// … and what it paid leaves 213 again.
 enum PaidWagesAreBooked {
-    static let policy = Policy("PaidWagesAreBooked", on: WagesPaid.self) { paid, _ in
+    static let policy = Policy("PaidWagesAreBooked", on: WagesPaid.self, gives: [BookWages.self]) { paid, _ in
         guard let organisation = paid.organisation else { return [] }
         return [
             BookWages(

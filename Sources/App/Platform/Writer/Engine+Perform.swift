@@ -31,7 +31,7 @@ extension Engine {
         precondition(act.depth < 16, "policies answer each other without end")
         let role = act.principal.role
         guard let reach = Verb.access.reach[role] else {
-            precondition(role != .system, "the house may not give \(Verb.fullName)")
+            assert(role != .system, "the house may not give \(Verb.fullName)")
             throw PlatformRejection.roleMayNot(command: Verb.fullName, role: role).rejection
         }
         let context = try context(of: act.principal, at: now, in: tx)

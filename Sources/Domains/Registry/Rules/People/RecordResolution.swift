@@ -5,7 +5,7 @@ package import Storage
 package struct RecordResolution: RegistryCommand {
     package static let name = "recordResolution"
     package static var title: Message { RegistryText.recordResolution }
-    package static let access: Access = [.own(.villageClerk, .stationAgent)]
+    package static let access: Access = [.own(.villageClerk, .stationAgent), .installation]
     package static let refusals: [RegistryRefusal] = [
         .organisationUnknown, .alreadyRegistered, .figuresImpossible, .resolutionInFuture, .evidenceMissing,
         .notDelegable, .wrongBody, .bodyOfAnother, .quorumMissing, .majorityMissing,
