@@ -34,7 +34,7 @@ final class Connection: Sendable {
     /// `address`: where it comes from, any of this machine's.
     init(port: UInt16, from source: String = "127.0.0.1") throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var timeout = timeval(tv_sec: 20, tv_usec: 0)
+        var timeout = timeval(tv_sec: 90, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         var own = sockaddr_in()
         own.sin_family = sa_family_t(AF_INET)

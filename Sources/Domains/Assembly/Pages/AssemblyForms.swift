@@ -145,6 +145,6 @@ enum AssemblyForms {
 
     /// As the sheet at the door names them.
     private static func options(_ voters: [VoterLine]) -> [FormField.Option] {
-        voters.map { .init($0.member.text, "\($0.household) · \($0.displayName) · \($0.member)") }
+        voters.map { .init($0.member.text, "\($0.displayName) · \($0.household) · \($0.member)") }
     }
 }

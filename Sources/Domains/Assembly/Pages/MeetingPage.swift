@@ -25,7 +25,7 @@ struct MeetingPage {
         }
         self.objects = objects
         actions = try VerbForm.actions(
-            Self.next(meeting, motions), request, at: meeting.division, in: tx)
+            Self.next(meeting, motions), request, at: meeting.division, inOrder: true, in: tx)
         let isDesk = try Attend.isOffered(to: request, at: meeting.division, in: tx)
         voters = isDesk ? try MeetingQueries.voters(of: id, in: tx) : nil
     }
@@ -55,7 +55,11 @@ struct MeetingPage {
             (AttendTogether.self, base + "/attend"), (GrantProxy.self, base + "/proxy"),
             (WithdrawProxy.self, base + "/proxy-back"), (Leave.self, base + "/leave"),
         ]
-        guard meeting.isOpen else { return arriving + [(OpenMeeting.self, base + "/open")] + approval }
+        guard meeting.isOpen else {
+            let open: [(command: any Command.Type, path: String)] = [(OpenMeeting.self, base + "/open")]
+            let isQuorate = meeting.present >= meeting.quorum ?? .max
+            return (isQuorate ? open + arriving : arriving + open) + approval
+        }
         return voting + arriving + (isVoting ? [] : [(CloseMeeting.self, base + "/close")]) + approval
     }
 

@@ -101,11 +101,15 @@ extension Command {
 }
 
 extension VerbForm {
-    /// Buttons to the forms of `verbs` that the reader may use for what stands at `place`.
+    /// Buttons to the forms of `verbs` that the reader may use for what stands at `place`. Where they stand in the order of
+    /// the work, the first is what comes next.
     package static func actions(
         _ verbs: [(command: any Command.Type, path: String)], _ request: PageRequest, at place: DivisionID,
-        in tx: any ReadTransaction
+        inOrder: Bool = false, in tx: any ReadTransaction
     ) throws -> [Action] {
-        try verbs.compactMap { try $0.command.action(to: $0.path, for: request, at: place, in: tx) }
+        let open = try verbs.filter { try $0.command.isOffered(to: request, at: place, in: tx) }
+        return open.enumerated().map { position, verb in
+            Action(verb.command.title, to: verb.path, isPrimary: inOrder && position == 0)
+        }
     }
 }
