@@ -80,7 +80,12 @@ def test_an_assembly_is_called_held_and_counted(at, language):
         if clerk.open(meeting).page.locator("main .actions a").count():
             break
         clerk.open("/practice").send()
-    clerk.does(f"{meeting}/proxy", **proxy(clerk))
+    family = proxy(clerk)
+    clerk.does(f"{meeting}/proxy", **family)
+    follow(clerk, "/proxy-back")
+    clerk.does(here(clerk))
+    follow(clerk, "/proxy")
+    clerk.does(here(clerk), **family)
     follow(clerk.open(meeting), "/attend")
     tick(clerk, 0, 1, 2, 3)
     clerk.send().sees(said(language, "应到 7 人，实到 4 人", "4 of 7 are here"))

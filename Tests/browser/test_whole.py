@@ -23,7 +23,6 @@ UNSENT = {
 # Pages that no walk opens, each with the reason.
 UNSEEN = {path: reason for path, reason in UNSENT.items() if not path.endswith(("/agreePrice", "/relistLot"))} | {
     "/cleanup/{case}": FOUND,
-    "/meetings/{meeting}": "the demo county has called no meeting, and the program has no form to call one",
 }
 
 
