@@ -76,12 +76,7 @@ extension FormBuilder {
                 name="\(field.name)" value="\(option.value)"\(required(field))\(checked)> <span>\(option.label)</span></label>
                 """
         }
-        return """
-            <fieldset class="field\(mark(field))"\(described(field, id))>\
-            <legend>\(field.label, language)\(optional(field, language))</legend>\
-            \(hint(field, id, language))\(errors(field, id, language))<div class="picks">\(buttons)</div></fieldset>
-
-            """
+        return group(field, buttons, language)
     }
 
     private func boxes(_ field: FormField, _ options: [FormField.Option], _ language: Language) -> HTML {
@@ -94,10 +89,16 @@ extension FormBuilder {
                 name="\(name)" value="\(option.value)"\(checked)> <span>\(option.label)</span></label>
                 """
         }
+        return group(field, boxes, language)
+    }
+
+    /// Controls that belong together under one heading.
+    private func group(_ field: FormField, _ controls: [HTML], _ language: Language) -> HTML {
+        let id = FormBuilder.anchor(field.name)
         return """
             <fieldset class="field\(mark(field))"\(described(field, id))>\
             <legend>\(field.label, language)\(optional(field, language))</legend>\
-            \(hint(field, id, language))\(errors(field, id, language))<div class="picks many">\(boxes)</div></fieldset>
+            \(hint(field, id, language))\(errors(field, id, language))<div class="picks">\(controls)</div></fieldset>
 
             """
     }
