@@ -49,6 +49,10 @@ def rows(clerk):
     return clerk.page.locator("main table tbody tr").all_inner_texts()
 
 
+def rows_of_people(clerk):
+    return [row for row in rows(clerk) if "**" in row]
+
+
 def tick(clerk, *positions):
     boxes = clerk.page.locator('main form [name^="members["]').all()
     for position in positions or range(len(boxes)):
@@ -114,6 +118,14 @@ def test_an_assembly_is_called_held_and_counted(at, language):
     clerk.page.check("main form [name=others]")
     clerk.send()
     assert sum("✓" in row for row in rows(clerk)) == 6, "one takes no part, the others are counted"
+    # The village next door has no business here: neither with the roll nor with any act.
+    stranger = at("hetou-clerk")
+    stranger.open(meeting)
+    assert not rows_of_people(stranger), "the roll is the desk's own"
+    assert stranger.page.locator("main .actions a").count() == 0
+    for act in ("attend", "count", "motion", "open", "close-vote", "close", "proxy", "leave", "recuse"):
+        answer = stranger.page.request.get(f"{stranger.house.url}{meeting}/{act}")
+        assert answer.status in (403, 404), f"{act}: {answer.status}"
     follow(clerk, "/close-vote").send().sees(said(language, "已通过，待乡镇批准", "waits for the township"))
     follow(clerk, "/close").send().sees(said(language, "已散会", "Over"))
     review = at(REVIEW).open(meeting)
