@@ -65,4 +65,16 @@ import Testing
         #expect(await limiter.take([("guilty", limit)], at: at(101)) == 1)
         #expect(await limiter.count <= 100)
     }
+
+    @Test("The option of serve with its own default gives the limits that stand in the program, and no limit ever falls to nothing")
+    func commandsPerSecond() {
+        var limits = RequestLimits()
+        limits.allowCommands(perSecond: 4)
+        #expect(limits.commandsPerPerson == RequestLimits().commandsPerPerson)
+        #expect(limits.commandsPerAddress == RequestLimits().commandsPerAddress)
+        for count in RequestLimits.commandsPerSecond {
+            limits.allowCommands(perSecond: count)
+            #expect(limits.commandsPerPerson.refillMilliseconds >= 1 && limits.commandsPerAddress.refillMilliseconds >= 1)
+        }
+    }
 }

@@ -39,17 +39,17 @@ class House:
         self.output = data / "serve.log"
         self.process = None
 
-    def start(self):
+    def start(self, *more):
         (self.data / "demo").write_text(f"{BEGINNING}\n")
         subprocess.run([self.binary, "seed", "demo", "--small", "--data", self.data], check=True, timeout=600)
-        return self.serve(BEGINNING)
+        return self.serve(BEGINNING, more=more)
 
-    def serve(self, at=None, seconds=60):
-        """Serves what is there; `at`: what the house's clock says then, in milliseconds, otherwise it just goes on."""
+    def serve(self, at=None, seconds=60, more=()):
+        """Serves what is there; `at`: what the house's clock says then, in milliseconds, otherwise it just goes on; `more`: other options."""
         if at is not None:
             (self.data / "practice-clock").write_text(f"{at - time.time_ns() // 1_000_000}\n")
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--demo", "--practice"],
+            [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--demo", "--practice", *more],
             stdout=self.output.open("ab"), stderr=subprocess.STDOUT)
         end = time.monotonic() + seconds
         while time.monotonic() < end:

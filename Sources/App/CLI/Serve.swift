@@ -22,6 +22,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.connectionsPerAddress.here)", transform: Within.range(1...1_000_000))
     var connectionsPerAddress = RequestLimits()
         .connectionsPerAddress
+    @Option(help: "\(CLIText.commandsPerSecond.here)", transform: Within.range(RequestLimits.commandsPerSecond))
+    var commandsPerSecond: Int64 = 4
     @Option(help: "\(CLIText.readers.here)") var readers: String?
     @Option(help: "\(CLIText.clockJump.here)", transform: Within.range(0...1_000_000_000)) var clockJump: Int64 = 300
     @Option(help: "\(CLIText.clockSilence.here)", transform: Within.range(0...1_000_000_000)) var clockSilence: Int64 =
@@ -36,6 +38,7 @@ struct Serve: AsyncParsableCommand {
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy,
             address: address, logger: logFormat.logger)
         configuration.limits.connectionsPerAddress = connectionsPerAddress
+        configuration.limits.allowCommands(perSecond: commandsPerSecond)
         let words = try KeyCare.check(place.folder)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
         let installation = try place.installation(

@@ -78,8 +78,16 @@ package struct RequestLimits: Sendable {
     package var guessesPerAddress = RateLimit(burst: 240, refillMilliseconds: 1_000)
     package var commandsPerPerson = RateLimit(burst: 60, refillMilliseconds: 250)
     package var commandsPerAddress = RateLimit(burst: 600, refillMilliseconds: 20)
+    /// What `allowCommands(perSecond:)` takes; both limits stay at whole milliseconds.
+    package static let commandsPerSecond: ClosedRange<Int64> = 1...80
 
     package init() {}
+
+    /// So many commands a second of one person, fifteen seconds' worth at once; an address has those of twelve.
+    package mutating func allowCommands(perSecond count: Int64) {
+        commandsPerPerson = RateLimit(burst: 15 * count, refillMilliseconds: 1_000 / count)
+        commandsPerAddress = RateLimit(burst: 150 * count, refillMilliseconds: 80 / count)
+    }
 }
 
 /// Names and addresses that mean this machine and no other.
