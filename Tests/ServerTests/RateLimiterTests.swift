@@ -66,7 +66,7 @@ import Testing
         #expect(await limiter.count <= 100)
     }
 
-    @Test("The option of serve with its own default gives the limits that stand in the program, and no limit ever falls to nothing")
+    @Test("Four commands a second are the limits that stand in the program, and no number allows a flood")
     func commandsPerSecond() {
         var limits = RequestLimits()
         limits.allowCommands(perSecond: 4)
@@ -74,7 +74,8 @@ import Testing
         #expect(limits.commandsPerAddress == RequestLimits().commandsPerAddress)
         for count in RequestLimits.commandsPerSecond {
             limits.allowCommands(perSecond: count)
-            #expect(limits.commandsPerPerson.refillMilliseconds >= 1 && limits.commandsPerAddress.refillMilliseconds >= 1)
+            #expect(limits.commandsPerPerson.refillMilliseconds > 0)
+            #expect(limits.commandsPerAddress.refillMilliseconds > 0)
         }
     }
 }

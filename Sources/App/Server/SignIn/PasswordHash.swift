@@ -1,6 +1,7 @@
 import CryptoExtras
 import Foundation
 import Kernel
+import NIOPosix
 
 /// A password as it is kept: scrypt with its own salt and cost, in one line of text.
 ///
@@ -82,6 +83,27 @@ package struct PasswordHash: Sendable, Hashable {
         guard numbers.count == 3 else { return nil }
         let cost = Cost(logRounds: numbers[0], blockSize: numbers[1], parallelism: numbers[2])
         return cost.isAcceptable && key.count == 32 ? (cost, salt, key) : nil
+    }
+}
+
+/// Threads for the slow hash alone: whoever asks for a page never waits for one of them.
+///
+/// They run behind everybody else (nice 10), so that a flood of guesses takes the processors only where nobody wants them.
+enum HashThreads {
+    private static let pool: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: max(1, SignInLimits().hashesAtOnce))
+        pool.start()
+        return pool
+    }()
+
+    static func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await pool.runIfActive {
+            // On Linux the niceness is the thread's own, and 0 is the thread that asks. Elsewhere it would be the process's.
+            #if os(Linux)
+                setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+            #endif
+            return try work()
+        }
     }
 }
 

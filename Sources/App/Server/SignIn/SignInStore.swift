@@ -200,7 +200,7 @@ package actor SignInStore {
             await withCheckedContinuation { queue.append($0, from: whence.address) }
         }
         defer { if let next = queue.next() { next.resume() } else { running -= 1 } }
-        return try await threads.runIfActive(work)
+        return try await HashThreads.run(work)
     }
 
     /// A wrong password came from there.
