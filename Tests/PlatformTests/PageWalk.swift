@@ -278,14 +278,14 @@ struct PageWalk {
         return nil
     }
 
-    private static func combinations(_ parameters: [String], _ names: [String: [String]]) -> [[String: String]] {
+    static func combinations(_ parameters: [String], _ names: [String: [String]]) -> [[String: String]] {
         parameters.reduce([[:]]) { found, name in
             found.flatMap { one in (names[name] ?? []).map { one.merging([name: $0]) { $1 } } }
         }
     }
 
     /// Names that stand in the store, for each parameter of an address.
-    private func names() throws -> [String: [String]] {
+    func names() throws -> [String: [String]] {
         try practice.installation.database.read { tx in
             func list(_ sql: SQL) throws -> [String] { try tx.rows(sql).map { try $0.get(0) } }
             return [
@@ -319,7 +319,7 @@ struct PageWalk {
     }
 
     /// Nobody, then one person at each office.
-    private func people() throws -> [Principal?] {
+    func people() throws -> [Principal?] {
         let offices: [String] = try practice.installation.database.read { tx in
             try tx.rows("SELECT id FROM office ORDER BY id").map { try $0.get(0) }
         }

@@ -11,7 +11,7 @@ import Web
 /// `make extremes` tries a million.
 @Suite("Extremes in every field") struct ExtremesTests {
     private static let cases =
-        ProcessInfo.processInfo.environment["QIANMO_EXTREMES"].flatMap { Int($0) } ?? 4_000
+        ProcessInfo.processInfo.environment["QIANMO_EXTREMES"].flatMap { Int($0) } ?? 10_200
 
     private static let columns: [String: SQL] = [
         "lot": "SELECT id FROM lot ORDER BY id", "asset": "SELECT id FROM asset ORDER BY id",
@@ -30,7 +30,7 @@ import Web
         }
     }
 
-    @Test("4,000 commands with extremes in one field or two: no trap, no 1208, every page opens, verify is clean")
+    @Test("10,000 commands with extremes in one field or two: no trap, no 1208, every page opens, verify is clean")
     func commands() async throws {
         let extremes = ExtremeHouse(seed: UInt64(Self.cases))
         let shapes = Dictionary(uniqueKeysWithValues: InstallationPlan.qianmo.commands.map { ($0.name, $0) })
@@ -123,7 +123,7 @@ import Web
         let values =
             ExtremeValues.texts + ExtremeValues.numbers.map { String($0) } + ExtremeValues.dates + ["p510521", "all"]
         // One word at a time, and of its extremes every sixteenth in turn; all of them in the long run.
-        let every = Self.cases > 10_000 ? 1 : max(8, 64_000 / Self.cases)
+        let every = Self.cases > 100_000 ? 1 : max(16, 64_000 / Self.cases)
         var (asked, turn, wrong) = (0, 0, [String]())
         for route in practice.installation.routes {
             let plain = Dictionary(

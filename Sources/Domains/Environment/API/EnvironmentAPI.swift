@@ -38,9 +38,12 @@ extension Environment {
                 }),
             Route(
                 "/environment/facilities/{facility}/sensorthings", EnvironmentText.sensorThings, .everyone,
-                .json(shape: FieldShape(.text(maxLength: 0))) { request in
+                // The shape is the standard's, not ours to say again.
+                .file(contentType: "application/json") { request in
                     try database.read { tx in
-                        try DayExport(request, in: tx).map { .json($0.sensorThings) } ?? .notFound
+                        try DayExport(request, in: tx).map {
+                            .file($0.sensorThings.canonicalBytes, name: "\($0.facility.id)-days.json")
+                        } ?? .notFound
                     }
                 }),
         ]
