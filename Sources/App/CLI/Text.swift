@@ -240,9 +240,9 @@ enum CLIText {
         zh: "一个地址（IPv4 地址或 IPv6 /64）最多同时有多少条连接；在代理后面由代理来数",
         en: "How many connections one address (IPv4, or an IPv6 /64) may have at once; behind a proxy the proxy counts")
     static let commandsPerSecond = Message(
-        zh: "一个人每秒可以办多少件事（1–80；连续 15 秒的量可以一次用完）；一个地址为十二个人的量",
+        zh: "一个人每秒可以办多少件事（1–1000；连续 15 秒的量可以一次用完）；一个地址为十二个人的量",
         en:
-            "How many commands a second one person may give, 1 to 80 (fifteen seconds' worth at once); an address has those of twelve"
+            "How many commands a second one person may give, 1 to 1000 (fifteen seconds' worth at once); an address has those of twelve"
     )
     static let codeCommand = Message(
         zh: "发送短信验证码的程序；从标准输入读一行 JSON（phone、code、text、language），返回 0 即已交出。不给则不能用手机号登录",

@@ -78,15 +78,15 @@ package struct RequestLimits: Sendable {
     package var guessesPerAddress = RateLimit(burst: 240, refillMilliseconds: 1_000)
     package var commandsPerPerson = RateLimit(burst: 60, refillMilliseconds: 250)
     package var commandsPerAddress = RateLimit(burst: 600, refillMilliseconds: 20)
-    /// What `allowCommands(perSecond:)` takes; both limits stay at whole milliseconds.
-    package static let commandsPerSecond: ClosedRange<Int64> = 1...80
+    /// What `allowCommands(perSecond:)` takes; a limit is in whole milliseconds.
+    package static let commandsPerSecond: ClosedRange<Int64> = 1...1_000
 
     package init() {}
 
-    /// So many commands a second of one person, fifteen seconds' worth at once; an address has those of twelve.
+    /// So many commands a second of one person, fifteen seconds' worth at once; an address has those of twelve, a thousand at most.
     package mutating func allowCommands(perSecond count: Int64) {
         commandsPerPerson = RateLimit(burst: 15 * count, refillMilliseconds: 1_000 / count)
-        commandsPerAddress = RateLimit(burst: 150 * count, refillMilliseconds: 80 / count)
+        commandsPerAddress = RateLimit(burst: 150 * count, refillMilliseconds: max(1, 80 / count))
     }
 }
 

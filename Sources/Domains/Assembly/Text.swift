@@ -46,6 +46,11 @@ package enum AssemblyText {
     static let rollDigest = Message(zh: "名册指纹", en: "Digest of the roll")
     static let whatWasDecided = Message(zh: "这次会议决定了什么？", en: "What did this meeting decide?")
     static let noMotions = Message(zh: "还没有提请表决的事项。", en: "Nothing has been put to the vote yet.")
+    static func decided(_ results: [(matter: Message, result: Message)]) -> Message {
+        Message(
+            zh: results.map { "\($0.matter.zh)：\($0.result.zh)" }.joined(separator: "；"),
+            en: results.map { "\($0.matter.en): \($0.result.en.lowercased())" }.joined(separator: "; "))
+    }
     static func came(_ here: String, _ entitled: String) -> Message {
         Message(zh: "应到 \(entitled) 人，实到 \(here) 人", en: "\(here) of \(entitled) are here")
     }

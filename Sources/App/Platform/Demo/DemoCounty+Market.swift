@@ -25,6 +25,11 @@ extension DemoCounty {
             market(day(0), "labour.takeSeat", "take-ditch-2-\(number)", seat("ditch-2", number))
         }
         market(day(0), "labour.seekWork", "seek-8", ["worker": "kerb-8", "isSeeking": true])
+        guard size == .large else { return }
+        for (number, seats) in [5, 8, 3, 12, 2].enumerated() {
+            // The orchard owes a wage and may order nobody.
+            order("dongpo-works", "ditch-\(number + 3)", days: -1 - number, seats: Int64(seats))
+        }
     }
 
     private mutating func market(_ at: Instant, _ command: String, _ key: String, _ arguments: JSON) {

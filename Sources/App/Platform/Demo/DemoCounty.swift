@@ -16,6 +16,7 @@ package struct DemoCounty {
         county.admitBidders()
         county.tradeLots()
         county.keepMarket()
+        county.meet()
         county.treatWater()
         county.carryWaste()
         county.drawLand()

@@ -49,11 +49,7 @@ enum HomeEndpoints {
         if !items.isEmpty { parts.append(listed(items, of: count, request)) }
         let others = waiting.filter { $0.items.count < $0.count }
         if !others.isEmpty { parts.append(todo(others.sorted { $0.isLate && !$1.isLate }, request)) }
-        if principal.division != Principal.administrator.division {
-            let own = Action(ServerText.myPlace, to: "/places/\(principal.division)", isPrimary: true)
-            parts.append(
-                ActionBar([own] + (routes.contains { $0.path == "/lots" } ? [Action(Text.lots, to: "/lots")] : [])))
-        }
+        if principal.division != Principal.administrator.division { parts.append(places(routes, principal)) }
         let groups = mine(routes, principal)
         for group in groups {
             parts.append(
@@ -61,6 +57,15 @@ enum HomeEndpoints {
             )
         }
         return Page(Text.home, request, parts)
+    }
+
+    /// Where the desk works each day: first the sections that are not the public's (the accountant's books), then its place.
+    private static func places(_ routes: [Route], _ principal: Principal) -> ActionBar {
+        let rooms = routes.filter { $0.section != nil && $0.rule != .everyone && $0.rule.allows(principal) }
+        var links = rooms.compactMap { route in route.section.map { ($0.label, route.path) } }
+        links.append((ServerText.myPlace, "/places/\(principal.division)"))
+        links += existing([(Text.lots, "/lots")], routes)
+        return ActionBar(links.enumerated().map { Action($1.0, to: $1.1, isPrimary: $0 == 0) })
     }
 
     /// As many things stand on the desk itself; the rest on the rooms' own pages.

@@ -65,10 +65,6 @@ struct MeetingPage {
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
-        let answer =
-            meeting.rollDigest == nil
-            ? AssemblyText.rollComing(format.date(meeting.day))
-            : AssemblyText.came(format.count(meeting.present), format.count(meeting.entitled))
         return Page(
             AssemblyText.meeting, request,
             [
@@ -76,7 +72,9 @@ struct MeetingPage {
                     .init(request(AssemblyText.title), "/meetings"),
                     .init("\(meeting.name) \(format.date(meeting.day))"),
                 ]),
-                Headline(AssemblyText.whatWasDecided, answer: answer, note: AssemblyText.promise, in: request.language),
+                Headline(
+                    AssemblyText.whatWasDecided, answer: answer(format), note: AssemblyText.promise,
+                    in: request.language),
                 ActionBar(actions),
             ] + figures(request) + [
                 table(request),
@@ -92,6 +90,16 @@ struct MeetingPage {
                     .init(AssemblyText.rollDigest, meeting.rollDigest.map { HTML(text: $0) }),
                 ]),
             ] + roll(request))
+    }
+
+    /// What was decided, one after another; before anything is, who came.
+    private func answer(_ format: Format) -> Message {
+        guard meeting.rollDigest != nil else { return AssemblyText.rollComing(format.date(meeting.day)) }
+        let decided = motions.filter { $0.isPassed != nil }
+        guard !decided.isEmpty else {
+            return AssemblyText.came(format.count(meeting.present), format.count(meeting.entitled))
+        }
+        return AssemblyText.decided(decided.map { ($0.matter.label, result($0)) })
     }
 
     private var state: Message {
