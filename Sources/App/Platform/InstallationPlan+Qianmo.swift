@@ -35,6 +35,7 @@ extension InstallationPlan {
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
             NoticeIsDisclosed.policy, ResultIsDisclosed.policy, BoardObjectionStopsLot.policy,
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
+            NoticeObjectionHoldsLot.policy, NoticeAnswerReleasesLot.policy,
             PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
             ErasureReachesRooms.policy, CertificateOpensTrade.policy, RevokedCertificateClosesTrade.policy,
