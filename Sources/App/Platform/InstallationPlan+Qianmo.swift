@@ -47,9 +47,10 @@ extension InstallationPlan {
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
         },
         rooms: [
-            RoomRoutes("Registry", title: Registry.title) { database, _ in
+            RoomRoutes("Registry", title: Registry.title) { database, log in
                 Registry.routes(
-                    database: database, faces: faces(database), finds: finds(database), late: Ledger.lateContracts)
+                    database: database, desk: log.desk, faces: faces(database), finds: finds(database),
+                    late: Ledger.lateContracts)
             },
             RoomRoutes("Exchange", title: Exchange.title) { database, log in
                 Exchange.routes(
