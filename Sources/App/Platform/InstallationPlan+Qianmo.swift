@@ -67,7 +67,9 @@ extension InstallationPlan {
             RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },
             RoomRoutes("Environment", title: Environment.title) { database, _ in Environment.routes(database: database)
             },
-            RoomRoutes("Cleanup", title: Cleanup.title) { database, _ in Cleanup.routes(database: database) },
+            RoomRoutes("Cleanup", title: Cleanup.title) { database, log in
+                Cleanup.routes(database: database, desk: log.desk)
+            },
             RoomRoutes("Waste", title: Waste.title) { database, _ in Waste.routes(database: database) },
             RoomRoutes("Skills", title: Skills.title) { database, log in
                 Skills.routes(database: database, issuer: BadgeIssuer(secret: log.secret))

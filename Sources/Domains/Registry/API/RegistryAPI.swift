@@ -9,7 +9,7 @@ extension Registry {
         database: any Database, desk: DeskReading = .none, faces: [FaceSource] = [], finds: [FindSource] = [],
         late: @escaping LateContracts = { _, _, _ in [] }
     ) -> [Route] {
-        facedPages(database, faces.isEmpty ? [face(database)] : faces) + landPages(database, late)
+        facedPages(database, faces.isEmpty ? [face(database)] : faces) + landPages(database, desk, late)
             + placePages(database) + thingPages(database)
             + contractPages(database, desk) + peoplePages(database) + RegistryForm.routes(database)
             + RegistryData.routes(database)
