@@ -1,3 +1,4 @@
+import Geometry
 import Kernel
 
 /// The words of a page that takes a file of rows.
@@ -53,6 +54,25 @@ extension LandText {
     static let severalPieces = Message(zh: "由几块组成", en: "in several pieces")
     static func sharesWith(_ other: String, _ squareMetres: String) -> Message {
         Message(zh: "与“\(other)”重叠 \(squareMetres) 平方米", en: "shares \(squareMetres) m² with “\(other)”")
+    }
+    /// What is wrong with an outline, one after another.
+    static func faults(_ findings: [OutlineFinding]) -> Message {
+        let words = findings.map(fault)
+        return Message(zh: words.map(\.zh).joined(separator: "、"), en: words.map(\.en).joined(separator: ", "))
+    }
+    private static func fault(_ finding: OutlineFinding) -> Message {
+        switch finding {
+        case .fewerThanThreeCorners: Message(zh: "界址点不足三个", en: "fewer than three corners")
+        case .selfIntersecting: Message(zh: "界线自相交叉", en: "the line crosses itself")
+        case .spike: Message(zh: "界线有尖刺", en: "a spike out and back")
+        case .repeatedCorner: Message(zh: "界址点重复", en: "a corner twice in a row")
+        case .cornersNearerThan5cm: Message(zh: "相邻界址点不足 5 厘米", en: "corners nearer than 5 cm")
+        case .sliver: Message(zh: "碎片：过小或过窄", en: "too small or too narrow")
+        case .holeOutside: Message(zh: "内洞在界线之外", en: "a hole outside its piece")
+        case .piecesOverlap: Message(zh: "几块互相重叠", en: "pieces over each other")
+        case .outsideZone: Message(zh: "超出本带坐标范围", en: "outside the zone’s grid")
+        case .severalPieces: severalPieces
+        }
     }
     static func drawn(_ area: String) -> Message { Message(zh: "图上 \(area)", en: "\(area) drawn") }
 }

@@ -278,13 +278,13 @@ struct UploadLine: Sendable {
     }
 
     private func words(_ request: PageRequest) -> String {
-        var parts = row.notes.map { request($0) }
+        let notes = row.notes.map { request($0) }.joined(separator: request(UploadText.separator))
         switch fate {
         case .refused(let rejection):
-            parts = rejection.flattened.map { "\($0.number) \(request($0.text)) \(request($0.next))" } + parts
-        case .aside(let why): parts.append(request(why))
-        case .ready, .taken, .known: break
+            let refused = rejection.flattened.map { "\($0.number) \(request($0.text)) \(request($0.next))" }
+            return (refused + [notes]).filter { !$0.isEmpty }.joined(separator: " ")
+        case .aside(let why): return request(why)
+        case .ready, .taken, .known: return notes
         }
-        return parts.joined(separator: request(UploadText.separator))
     }
 }
