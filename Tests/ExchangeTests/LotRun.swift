@@ -50,7 +50,9 @@ struct LotRun {
     }
 
     /// From nothing to the published notice.
-    mutating func list(_ terms: LotTerms = Village.terms(), drawCommitment: String? = nil) throws {
+    mutating func list(
+        _ terms: LotTerms = Village.terms(), drawCommitment: String? = nil, drawSeed: String? = nil
+    ) throws {
         try give(
             DraftLot(
                 lot: Village.lot, asset: Village.id("field"), organisation: Village.id("collective"), terms: terms),
@@ -58,7 +60,8 @@ struct LotRun {
         try give(SubmitLot(lot: Village.lot, resolution: Village.id("resolution1")), by: Village.clerk)
         try give(AcceptLot(lot: Village.lot), by: Village.agent)
         try give(ReviewLot(lot: Village.lot, decision: .approve), by: Village.reviewer)
-        try give(PublishNotice(lot: Village.lot, drawCommitment: drawCommitment), by: Village.releaser)
+        try give(
+            PublishNotice(lot: Village.lot, drawCommitment: drawCommitment, drawSeed: drawSeed), by: Village.releaser)
     }
 
     /// Up to the running auction with `bidders` paddles.

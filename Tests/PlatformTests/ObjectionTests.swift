@@ -79,3 +79,56 @@ import Testing
 
     private func board() throws -> Objection { try #require(try objections().first) }
 }
+
+/// An objection to the notice that offers a lot holds the lot up until it is answered.
+@Suite struct NoticeObjectionTests {
+    private let practice: PracticeHouse
+
+    /// The Luxian deal up to its third admitted bidder, two weeks before the auction.
+    init() async throws {
+        practice = try PracticeHouse()
+        let lines = try PracticeHouse.text("luxian-2019.jsonl").split(separator: "\n")
+        let last = try #require(lines.firstIndex { $0.contains("\"key\":\"qualify-shunhe\"") })
+        let run = try await practice.run(text: lines[...last].joined(separator: "\n"))
+        #expect(run.summary.unexpected == 0)
+    }
+
+    @Test("The hall stays closed on its day; the morning after the answer it opens")
+    func held() async throws {
+        let notice = #""notice":"luxian-2019-notice-1""#
+        try await give(
+            "2019-03-14T09:00:00", "yusi-coop-account", "disclosure.raiseObjection",
+            #"\#(notice),"objection":"too-small","text":"面积不对""#)
+        #expect(try holds() == [true])
+        let bid = #""lot":"luxian-2019","priceFen":80000"#
+        try await give(
+            "2019-03-25T10:00:00", "luxian-review", "disclosure.answerObjection",
+            #"\#(notice),"objection":"too-small","answerZh":"已复核，面积无误""#)
+        // The hall would have opened an hour ago.
+        #expect(try holds() == [false])
+        #expect(try state() == "auctionScheduled")
+        try await give("2019-03-26T09:00:30", "shunhe-account", "exchange.placeBid", bid)
+        #expect(try state() == "auctionRunning")
+        _ = try practice.verify()
+    }
+
+    private func give(_ at: String, _ office: String, _ command: String, _ arguments: String) async throws {
+        let run = try await practice.run(
+            text: #"{"at":"\#(at)+08:00","by":"\#(office)","do":"\#(command)","with":{\#(arguments)},"#
+                + #""key":"\#(at)-\#(office)"}"#)
+        #expect(run.summary.unexpected == 0, "\(office) \(command): \(run.steps.map { "\($0.answer)" })")
+    }
+
+    private func state() throws -> String {
+        try practice.installation.database.read { try $0.get("SELECT state FROM lot WHERE id = 'luxian-2019'") }
+    }
+
+    private func holds() throws -> [Bool] {
+        try practice.installation.database.read { tx in
+            try tx.rows("SELECT released_at FROM lot_hold ORDER BY objection").map { row in
+                let at: Instant? = try row.find(0)
+                return at == nil
+            }
+        }
+    }
+}

@@ -58,8 +58,8 @@ import Web
         let shared = access.rows.filter { $0.access.reach[.system] != nil && $0.access.reach.count > 1 }.map(\.command)
         #expect(
             shared == [
-                "registry.recordResolution", "registry.registerContract", "registry.authenticateContract",
-                "exchange.holdDraw",
+                "registry.openOffice", "registry.registerParty", "registry.recordResolution",
+                "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
                 "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
                 "disclosure.answerObjection", "labour.blockEmployer", "labour.offerSeat", "labour.advanceArrear",
                 "labour.runRound", "labour.noteCertificate",

@@ -113,14 +113,53 @@ import Testing
         #expect(await number { try await store.signIn(phoneCode: tried, visit: visit, at: now) } == 1332)
     }
 
-    @Test("A phone nobody registered gets the same answer and no message")
+    @Test("A phone nobody registered gets the same answer and its code, and opens an account once that was typed")
     func unknownPhone() async throws {
         let phone = try #require(PhoneNumber("13800000000"))
         let visit = Token.fresh()
         try await store.requestCode(phone: phone, visit: visit, language: .chinese, at: now)
         await store.settle()
-        #expect(server.sender.codes.isEmpty)
-        #expect(await number { try await store.signIn(phoneCode: "123456", visit: visit, at: now) } == 1332)
+        let code = try #require(server.sender.codes.last?.code)
+        #expect(try await store.newPhone(visit, at: now)?.isProved == false)
+        #expect(await number { try await store.signIn(phoneCode: code, visit: visit, at: now) } == 1332)
+        let (person, office) = (try #require(PersonID("new")), try #require(OfficeID("new-account")))
+        #expect(
+            await number { try await store.join(person, office: office, visit: visit, from: .machine, at: now) } == 1332
+        )
+        #expect(
+            await number {
+                try await store.prove(newPhoneBy: "000000x", visit: visit, from: .machine, at: now)
+            } == 1332)
+        try await store.prove(newPhoneBy: code, visit: visit, from: .machine, at: now)
+        #expect(try await store.newPhone(.fresh(), at: now) == nil)
+        let begun = try await store.join(person, office: office, visit: visit, from: .machine, at: now)
+        #expect(begun.session.person == person && begun.offices == [office] && begun.session.way == .phone)
+        #expect(try await store.newPhone(visit, at: now) == nil)
+        // From now on the number is an account's.
+        try await store.requestCode(phone: phone, visit: visit, language: .chinese, at: now)
+        await store.settle()
+        let again = try #require(server.sender.codes.last?.code)
+        #expect(try await store.signIn(phoneCode: again, visit: visit, at: now).session.person == person)
+    }
+
+    @Test("The code of a new phone has five tries, and what it proves lasts half an hour")
+    func newPhoneTries() async throws {
+        let (phone, visit) = (try #require(PhoneNumber("13800000001")), Token.fresh())
+        func ask() async throws -> String {
+            try await store.requestCode(phone: phone, visit: visit, language: .chinese, at: now)
+            await store.settle()
+            return try #require(server.sender.codes.last?.code)
+        }
+        let tried = try await ask()
+        for _ in 0..<5 {
+            #expect(
+                await number { try await store.prove(newPhoneBy: "x", visit: visit, from: .machine, at: now) } == 1332)
+        }
+        #expect(
+            await number { try await store.prove(newPhoneBy: tried, visit: visit, from: .machine, at: now) } == 1332)
+        try await store.prove(newPhoneBy: try await ask(), visit: visit, from: .machine, at: now)
+        server.installation.clock.advance(seconds: 1_801)
+        #expect(try await store.newPhone(visit, at: now) == nil)
     }
 
     @Test("A slip from the station works once and for half an hour; a new one ends the old one")

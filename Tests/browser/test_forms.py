@@ -189,10 +189,14 @@ def test_a_lot_is_stopped_and_goes_on(at):
     at(LIU).open(lot).sees("有事找谁", "0354-765001")
     county.open(lot).click("Registrations")
     refuse = county.page.locator('main a[href$="/refuseBidder"]').first.get_attribute("href")
-    county.does(
-        "/exchange/deposits/import",
-        csv="reference,date,amount,payer_name,payer_account,remark\n"
-            f"B-9,2026-03-02,5000.00,刘桂兰,6217-LIU,{refuse.split('/')[4]}\n")
+    # One arrival is a deposit; the rent in the same file is set aside, and the page says what to do with it.
+    county.open("/exchange/deposits/import").page.set_input_files("main form [name=file]", {
+        "name": "arrivals.csv", "mimeType": "text/csv",
+        "buffer": ("reference,date,amount,payer_name,payer_account,remark\n"
+                   f"B-9,2026-03-02,5000.00,刘桂兰,6217-LIU,{refuse.split('/')[4]}\n"
+                   "B-10,2026-03-02,800.00,马四,6217-MA,rent of the shop\n").encode()})
+    county.send().sees("1 deposits, 1 set aside", "Names no registration", "Ask the payer")
+    county.send().sees("What was recorded, and what is left?", "1 deposits, 1 set aside", "Ask the payer")
     county.does(refuse, reasons="材料不全")
     county.does(f"{lot}/suspendLot", reasons="权属争议")
     supervisor.does(f"{lot}/extendSuspension", reasons="尚未查清")

@@ -9,6 +9,13 @@ extension Installation {
         try database.read { try .pick("office", label, of: PrivateAccount.self, request, $0, hint: hint) }
     }
 
+    /// The field `division` of a form: any place.
+    package func placeField(_ label: Message, hint: Message, _ request: PageRequest) throws -> FormField {
+        try database.read {
+            try .pick("division", label, of: DivisionName.self, request, $0, within: .root, hint: hint)
+        }
+    }
+
     /// The field `office` of a form: an open desk of an officer within the reader's places.
     package func deskField(_ label: Message, hint: Message, _ request: PageRequest) throws -> FormField {
         try database.read { try .pick("office", label, of: StaffDesk.self, request, $0, hint: hint) }

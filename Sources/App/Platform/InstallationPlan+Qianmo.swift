@@ -35,6 +35,7 @@ extension InstallationPlan {
             EarlyEndClosesReceivable.policy, ClosedReceivableIsDisclosed.policy, PaymentIsDisclosed.policy,
             NoticeIsDisclosed.policy, ResultIsDisclosed.policy, BoardObjectionStopsLot.policy,
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
+            NoticeObjectionHoldsLot.policy, NoticeAnswerReleasesLot.policy,
             PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
             ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
             ErasureReachesRooms.policy, CertificateOpensTrade.policy, RevokedCertificateClosesTrade.policy,
@@ -46,9 +47,10 @@ extension InstallationPlan {
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
         },
         rooms: [
-            RoomRoutes("Registry", title: Registry.title) { database, _ in
+            RoomRoutes("Registry", title: Registry.title) { database, log in
                 Registry.routes(
-                    database: database, faces: faces(database), finds: finds(database), late: Ledger.lateContracts)
+                    database: database, desk: log.desk, faces: faces(database), finds: finds(database),
+                    late: Ledger.lateContracts)
             },
             RoomRoutes("Exchange", title: Exchange.title) { database, log in
                 Exchange.routes(
@@ -65,7 +67,9 @@ extension InstallationPlan {
             RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },
             RoomRoutes("Environment", title: Environment.title) { database, _ in Environment.routes(database: database)
             },
-            RoomRoutes("Cleanup", title: Cleanup.title) { database, _ in Cleanup.routes(database: database) },
+            RoomRoutes("Cleanup", title: Cleanup.title) { database, log in
+                Cleanup.routes(database: database, desk: log.desk)
+            },
             RoomRoutes("Waste", title: Waste.title) { database, _ in Waste.routes(database: database) },
             RoomRoutes("Skills", title: Skills.title) { database, log in
                 Skills.routes(database: database, issuer: BadgeIssuer(secret: log.secret))

@@ -73,6 +73,8 @@ enum LogWords {
         "exchange.lotFiled": Message(zh: "归档了", en: "filed"),
         "exchange.lotRevised": Message(zh: "修改了条件：", en: "revised"),
         "exchange.lotRelisted": Message(zh: "重新挂牌：", en: "listed again"),
+        "exchange.lotHeld": Message(zh: "因公告有异议，等答复后再办：", en: "held up, for an objection to its notice,"),
+        "exchange.lotReleased": Message(zh: "异议已答复，继续办理：", en: "let go on, the objection being answered,"),
         "exchange.lotSuspended": Message(zh: "中止了", en: "suspended"),
         "exchange.lotResumed": Message(zh: "恢复了", en: "resumed"),
         "exchange.lotTerminated": Message(zh: "终止了", en: "terminated"),

@@ -26,6 +26,15 @@ extension Text {
                 "\(count) sign-ins failed in the last 30 days. If that was not you, change the password and tell the administrator."
         )
     }
+    static let joinTitle = Message(zh: "第一次来", en: "New here")
+    static let joinAnswer = Message(zh: "您是谁，住在哪个村？", en: "Who are you, and where do you live?")
+    static let join = Message(zh: "登记并登录", en: "Register and sign in")
+    static let ownName = Message(zh: "姓名", en: "Your name")
+    static let ownNameHint = Message(
+        zh: "与身份证一致。姓名和手机号只给办事的岗位看，公开页上只显示姓。",
+        en: "As on your identity card. Name and number are seen by the desks in charge; public pages cover them.")
+    static let homePlace = Message(zh: "所在村或乡镇", en: "Your village or township")
+    static let homePlaceHint = Message(zh: "外地的选本县。", en: "From elsewhere: choose the county.")
     static let noSender = Message(zh: "本站没有开通短信登录", en: "Signing in by phone is not set up here")
 
     static let events = Message(zh: "登录和账号变动", en: "Sign-ins and changes of accounts")

@@ -98,6 +98,8 @@ extension SignInRejection {
         case .officeClosed: Message(zh: "您的岗位已停用或已换人。", en: "Your office is closed or has passed to somebody else.")
         case .deskUnknown: Message(zh: "没有这个工作岗位，或已停用。", en: "There is no open desk of that name.")
         case .hasAccount: Message(zh: "这个岗位上的人已有账号。", en: "Whoever holds this desk has an account already.")
+        case .phoneNotProved:
+            Message(zh: "还没有验证手机号，或验证已过半小时。", en: "No phone was proved, or half an hour ago.")
         case .noSender: Message(zh: "本站没有开通短信验证码。", en: "Codes by phone are not set up here.")
         case .needsAnother:
             Message(
@@ -117,6 +119,7 @@ extension SignInRejection {
         case .wrongCode: Message(zh: "请核对后重试，或重新获取。", en: "Check and try again, or get a new one.")
         case .badPhone: Message(zh: "请改正号码。", en: "Correct the number.")
         case .notSent: Message(zh: "请过一会儿再试，或到交易站办理。", en: "Try again later, or go to the station.")
+        case .phoneNotProved: Message(zh: "请重新获取验证码。", en: "Ask for a code again.")
         case .noSender:
             Message(zh: "请到村里或交易站开一张登录单。", en: "Ask the village office or the station for a sign-in slip.")
         case .needsAnother:

@@ -69,11 +69,13 @@ enum Text {
     static let noOffice = Message(zh: "您名下没有在用的岗位。", en: "You hold no open office.")
 
     static let phone = Message(zh: "手机号", en: "Phone number")
-    static let phoneHint = Message(zh: "11 位，须是报名或登记时留下的号码。", en: "Eleven digits, the one you registered with.")
+    static let phoneHint = Message(
+        zh: "11 位。第一次来也用手机号：收到验证码后填姓名和所在村。",
+        en: "Eleven digits. New here? The same way: after the code you give your name and village.")
     static let phoneAnswer = Message(zh: "输入手机号，收验证码", en: "Enter your number and get a code")
     static let sendCode = Message(zh: "发送验证码", en: "Send the code")
     static let codeSent = Message(
-        zh: "如果号码已登记，验证码已发出", en: "If the number is registered, the code is on its way")
+        zh: "验证码已发出", en: "The code is on its way")
     static let codeSentDemo = Message(
         zh: "验证码显示在下面，也在运行程序的终端里", en: "The code is shown below, and in the terminal where the program runs")
     static let phoneCode = Message(zh: "验证码", en: "Code")

@@ -60,7 +60,7 @@ package struct WebServer: HTTPResponder {
     /// The server's own addresses, beside the house's routes.
     static let allEndpoints: [Endpoint] =
         HomeEndpoints.all + ChoiceEndpoints.all + DoneEndpoints.all + SignInEndpoints.all + PhoneEndpoints.all
-        + AccountEndpoints.all
+        + JoinEndpoints.all + AccountEndpoints.all
         + StationEndpoints.all + StaffEndpoints.all + SessionEndpoints.all
         + EventEndpoints.all + PracticeEndpoints.all + ClockEndpoints.all + HealthEndpoints.all
         + APIEndpoints.all

@@ -34,7 +34,7 @@ package enum Exchange: Module {
         ExtendSuspension.self, ExtendSigning.self, BeginExpiry.self, FinishContract.self, RenewContract.self,
         EndContractEarly.self, DebarParty.self, LiftDebarment.self, CountPayment.self, AttachMaterial.self,
         ImportDeposits.self, TakeLotToStation.self, ReturnLotFromStation.self, OpenStationHall.self,
-        PublishContact.self, ForgetParty.self, LookBehindBid.self,
+        PublishContact.self, ForgetParty.self, LookBehindBid.self, HoldLot.self, ReleaseLot.self,
     ]
     package static let events: [any Event.Type] = [
         LotDrafted.self, LotSubmitted.self, LotAccepted.self, LotReturned.self, LotApproved.self, LotRejected.self,
@@ -46,6 +46,7 @@ package enum Exchange: Module {
         AwardPassedOn.self, PriceAgreed.self, ResultPublished.self, ObjectionRaised.self, ObjectionAnswered.self,
         AwardConfirmed.self, ContractSigned.self, PaymentRecorded.self, LotCertified.self, LotFiled.self,
         LotWithdrawn.self, LotSuspended.self, LotResumed.self, LotTerminated.self, LotRelisted.self,
+        LotHeld.self, LotReleased.self,
         AwardBreached.self, ContractExpiring.self, ContractFinished.self, ContractRenewed.self,
         ContractEndedEarly.self, SuspensionExtended.self, SigningExtended.self, PartyDebarred.self,
         DebarmentLifted.self,

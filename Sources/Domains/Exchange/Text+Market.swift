@@ -33,6 +33,10 @@ enum LotWords {
         default: Message(zh: "报名还剩", en: "Registration closes in")
         }
     }
+    static let held = Message(zh: "对公告的异议还没有答复", en: "An objection to the notice waits for its answer")
+    static let heldUntilAnswered = Message(
+        zh: "答复公开之前，不开始竞价，也不协商成交。", en: "Before the answer is public no auction opens and no price is agreed.")
+    static let toNotice = Message(zh: "看公告和异议", en: "See the notice and the objection")
     /// After a sum in yuan: what it is for.
     static func per(_ unit: PriceUnit) -> Message {
         switch unit {

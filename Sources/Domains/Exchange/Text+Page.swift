@@ -130,6 +130,13 @@ extension ExchangeText {
 
     /// Names of fields.
     enum Field {
+        static let priority = Message(zh: "同等条件下谁优先", en: "Who comes first at the same price")
+        static let drawSeed = Message(zh: "抽签用的一句话", en: "The words of the draw")
+        static let drawSeedHint = Message(
+            zh: "自己想一句，记好并保密；公告只写它的指纹，抽签时填同一句，谁都能验算。",
+            en:
+                "Words of your own, noted and kept secret. The notice shows their fingerprint; at the draw you type the same words, and anyone can check."
+        )
         static let lot = Message(zh: "标的", en: "Lot")
         static let place = Message(zh: "所在村", en: "Place")
         static let owner = Message(zh: "转出方", en: "Owner")

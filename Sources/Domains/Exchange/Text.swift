@@ -202,6 +202,8 @@ package enum ExchangeText {
         static let suspendLot = Message(zh: "中止", en: "Suspend a lot")
         static let resumeLot = Message(zh: "恢复", en: "Resume a lot")
         static let terminateLot = Message(zh: "终止", en: "Terminate a lot")
+        static let holdLot = Message(zh: "因公告异议暂缓", en: "Hold a lot up for an objection")
+        static let releaseLot = Message(zh: "异议已答复，继续办理", en: "Let a lot go on after the answer")
         static let relistLot = Message(zh: "延牌", en: "Relist a lot")
         static let recordBreach = Message(zh: "登记违约", en: "Record a breach")
         static let extendSuspension = Message(zh: "延长中止", en: "Extend a suspension")

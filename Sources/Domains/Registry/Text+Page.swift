@@ -95,6 +95,15 @@ extension RegistryText {
     static let issued = Message(zh: "出具时间", en: "Issued")
     static let prints = Message(zh: "打印次数", en: "Prints")
     static let printReason = Message(zh: "打印原因", en: "Reason")
+    static let certificateOriginal = Message(zh: "鉴证书正本（PDF，全名）", en: "The original with the full name (PDF)")
+    static let certificateOriginalNote = Message(
+        zh: "扫描右下方二维码，核对纸面内容与登记内容是否一致；不一致的，以登记内容为准。公开页上的个人姓名已遮盖。",
+        en:
+            "Scan the code and compare the paper with the register; where they differ, the register holds. On the public page names of persons are covered."
+    )
+    static func printNumber(_ number: Int64, _ day: String, _ reason: String) -> Message {
+        Message(zh: "第 \(number) 次打印 · \(day) · \(reason)", en: "Print no. \(number) · \(day) · \(reason)")
+    }
     static let firstPrint = Message(zh: "首次出具", en: "First issue")
     static let resolutions = Message(zh: "民主决议", en: "Resolutions")
     static let matter = Message(zh: "事项", en: "Matter")

@@ -164,6 +164,10 @@ import Web
         things += try list("SELECT id, place, learner FROM skills_certificate", "certificate")
         things += try list(
             """
+            SELECT f.number, c.division, NULL FROM certificate f JOIN contract c ON c.id = f.contract
+            """, "number")
+        things += try list(
+            """
             SELECT e.learner, e.course, l.place, e.learner
             FROM skills_enrolment e JOIN skills_learner l ON l.id = e.learner
             """, "learner", "course")

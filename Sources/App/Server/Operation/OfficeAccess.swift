@@ -8,15 +8,19 @@ package struct OfficeAccess: Sendable {
 
     let account: Pick
     let desk: Pick
+    /// Any place, for whoever says where they live.
+    let place: Pick
 
     /// Where there is no store: nothing can be chosen.
     package static let none = OfficeAccess(
         account: { label, hint, _ in .choice("office", label, [], hint: hint) },
-        desk: { label, hint, _ in .choice("office", label, [], hint: hint) })
+        desk: { label, hint, _ in .choice("office", label, [], hint: hint) },
+        place: { label, hint, _ in .text("division", label, hint: hint) })
 
     package static func of(_ installation: Installation) -> OfficeAccess {
         OfficeAccess(
             account: { try installation.accountField($0, hint: $1, $2) },
-            desk: { try installation.deskField($0, hint: $1, $2) })
+            desk: { try installation.deskField($0, hint: $1, $2) },
+            place: { try installation.placeField($0, hint: $1, $2) })
     }
 }

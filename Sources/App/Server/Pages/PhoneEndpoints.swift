@@ -22,6 +22,12 @@ enum PhoneEndpoints {
             act: { server, incoming, form in
                 guard let visit = incoming.caller.visit else { throw ServerRejection.foreignForm.rejection }
                 try await server.limitCodes(incoming.caller)
+                if try await server.signIn.newPhone(visit, at: incoming.caller.now) != nil {
+                    try await server.signIn.prove(
+                        newPhoneBy: form.values["code"] ?? "", visit: visit, from: incoming.whence,
+                        at: incoming.caller.now)
+                    return Reply.redirect(Onward.path(JoinEndpoints.path, then: form.values["then"]))
+                }
                 let begun = try await server.signIn.signIn(
                     phoneCode: form.values["code"] ?? "", visit: visit, from: incoming.whence,
                     at: incoming.caller.now)
@@ -115,11 +121,12 @@ extension WebServer {
             incoming, Text.signInByPhone, answer: configuration.isDemo ? Text.codeSentDemo : Text.codeSent,
             submit: Text.signIn, [field, .hidden("then", then)], [:], refusal,
             more: [ActionBar([Action(Text.anotherCode, to: Onward.path("/sign-in/phone", then: then))])]
-                + (await demoCodes()))
+                + (try await demoCodes(incoming.caller)))
     }
 
-    /// In a demo the codes of its invented people stand on the page; nobody has such a phone.
-    private func demoCodes() async -> [any Component] {
+    /// In a demo the codes of its invented people stand on the page, and the code of a number somebody invents; nobody
+    /// has such a phone.
+    private func demoCodes(_ caller: Caller) async throws -> [any Component] {
         guard configuration.isDemo else { return [] }
         await signIn.settle()
         var codes: [(name: String, code: String)] = []
@@ -127,6 +134,11 @@ extension WebServer {
             if let phone = person.phone, let code = await signIn.demoCode(for: phone) {
                 codes.append((person.name, code))
             }
+        }
+        if let visit = caller.visit, let new = try await signIn.newPhone(visit, at: caller.now),
+            let code = await signIn.demoCode(for: new.phone)
+        {
+            codes.insert((new.phone.text, code), at: 0)
         }
         return DemoTable.codes(codes)
     }

@@ -19,6 +19,7 @@ package enum SignInRejection: RejectionReason {
     case noSender
     case needsAnother
     case commonPassword
+    case phoneNotProved
 
     package var number: Int {
         switch self {
@@ -39,13 +40,14 @@ package enum SignInRejection: RejectionReason {
         case .noSender: 1344
         case .needsAnother: 1345
         case .commonPassword: 1346
+        case .phoneNotProved: 1347
         }
     }
 
     package var kind: Rejection.Kind {
         switch self {
         case .busy, .notSent, .noSender: .unavailable
-        case .wrongCredentials, .wrongCode: .notSignedIn
+        case .wrongCredentials, .wrongCode, .phoneNotProved: .notSignedIn
         case .badPhone, .weakPassword, .commonPassword: .badInput
         case .nameTaken, .phoneTaken: .conflict
         case .notYourOffice, .officeClosed, .needsAnother: .forbidden

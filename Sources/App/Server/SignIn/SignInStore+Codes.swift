@@ -4,21 +4,23 @@ import Storage
 /// One-time codes: by phone, on a slip from the station.
 extension SignInStore {
     /// Sends a code to `phone` and binds it to the browser of `visit`. A phone nobody registered gets the same answer in
-    /// the same time, and no message.
+    /// the same time, and its code too: whoever has it may become somebody here (`SignInStore+New.swift`).
     package func requestCode(phone: PhoneNumber, visit: Token, language: Language, at now: Instant) async throws {
         guard sender != nil else { throw SignInRejection.noSender.rejection }
         let code = Randomness.digits(6)
         let secrets = secrets
         let expiry = now.adding(milliseconds: limits.phoneCodeMilliseconds)
         let tries = limits.phoneCodeTries
+        let sealed = try secrets.sealed(Array(phone.text.utf8), for: SignInStore.newPhonePurpose)
         let person = try await write { tx in
             let account = try AccountQueries.find(phone: secrets.digest(phone: phone), in: tx)
             try SessionQueries.replace(
                 phoneCode: secrets.digest(code: code, of: Base64.text(visit.digest)), visit: visit.digest,
-                person: account?.person, expiresAt: expiry, tries: tries, in: tx)
+                person: account?.person, sealed: account == nil ? sealed : nil, expiresAt: expiry, tries: tries,
+                in: tx)
             return account?.person
         }
-        if let person { send(code: code, to: phone, of: person, language: language, at: now) }
+        send(code: code, to: phone, of: person, language: language, at: now)
     }
 
     /// The code that came by phone, in the browser that asked for it. Five tries, then a new one is needed.

@@ -160,7 +160,7 @@ package actor SignInStore {
 
     /// Hands a code to the sender and does not wait for it: a known phone is answered as soon as an unknown one. What could
     /// not be sent is a security event; too many at once are not sent.
-    func send(code: String, to phone: PhoneNumber, of person: PersonID, language: Language, at now: Instant) {
+    func send(code: String, to phone: PhoneNumber, of person: PersonID?, language: Language, at now: Instant) {
         guard let sender else { return }
         let isFull = sending.count >= limits.sendingAtOnce
         let id = nextSending

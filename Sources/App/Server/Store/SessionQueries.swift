@@ -49,16 +49,18 @@ enum SessionQueries {
         try tx.run("DELETE FROM sign_in_slip WHERE expires_at < \(now)")
     }
 
-    /// A phone code waits for the browser that asked for it; `person` is nil for a phone nobody registered.
+    /// A phone code waits for the browser that asked for it; `person` is nil for a phone nobody registered, whose sealed
+    /// number is kept with it.
     static func replace(
-        phoneCode code: [UInt8], visit: [UInt8], person: PersonID?, expiresAt: Instant, tries: Int,
+        phoneCode code: [UInt8], visit: [UInt8], person: PersonID?, sealed: [UInt8]?, expiresAt: Instant,
+        tries: Int,
         in tx: any WriteTransaction
     ) throws {
         try tx.run("DELETE FROM sign_in_phone_code WHERE visit = \(visit)")
         try tx.run(
             """
-            INSERT INTO sign_in_phone_code (visit, person, code, expires_at, tries_left)
-            VALUES (\(visit), \(person), \(code), \(expiresAt), \(tries))
+            INSERT INTO sign_in_phone_code (visit, person, code, expires_at, tries_left, phone_sealed)
+            VALUES (\(visit), \(person), \(code), \(expiresAt), \(tries), \(sealed))
             """)
     }
 

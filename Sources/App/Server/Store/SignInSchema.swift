@@ -125,5 +125,12 @@ package enum SignInSchema {
                 ) STRICT
                 """
             ]),
+        // The number of somebody new, sealed, until it has an account; from when on its code was right, for half an hour.
+        Migration(
+            "sign-in-006-new-phones",
+            [
+                "ALTER TABLE sign_in_phone_code ADD COLUMN phone_sealed BLOB",
+                "ALTER TABLE sign_in_phone_code ADD COLUMN proved_at INTEGER",
+            ]),
     ]
 }

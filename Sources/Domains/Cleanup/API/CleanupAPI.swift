@@ -5,7 +5,7 @@ package import Web
 
 extension Cleanup {
     /// The addresses of the room.
-    package static func routes(database: any Database) -> [Route] {
+    package static func routes(database: any Database, desk: DeskReading = .none) -> [Route] {
         [
             Route(
                 "/places/{division}/cleanup", CleanupText.title, .everyone,
@@ -19,6 +19,7 @@ extension Cleanup {
                 .page { request in
                     try database.read { try CasePage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
                 }),
+            SheetUpload.upload.route(database, desk),
         ] + CaseForms.routes(database) + moneyRoutes(database) + MoneyForms.all.map { $0.route(database) }
     }
 }

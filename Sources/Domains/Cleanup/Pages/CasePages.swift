@@ -10,6 +10,7 @@ struct CleanupBoardPage {
     let children: [(place: Division, figures: CleanupFigures)]
     let figures: CleanupFigures
     let cases: [CaseLine]
+    let mayImport: Bool
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("division", as: DivisionName.self),
@@ -22,6 +23,7 @@ struct CleanupBoardPage {
             ($0, try CaseQueries.figures(within: $0.path, in: tx))
         }.filter { $0.1.contracts > 0 }
         cases = children.isEmpty ? try CaseQueries.list(within: place.path, limit: 300, in: tx) : []
+        mayImport = try EnterFoundContract.isOffered(to: request, at: id, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -44,11 +46,17 @@ struct CleanupBoardPage {
                     .init(CleanupText.collected, HTML(text: format.money(figures.collected))),
                 ]),
                 Section(CleanupText.byCode, [codes(request)]),
-                ActionBar([
-                    Action(CleanupText.charges, to: "/places/\(place.id)/charges"),
-                    Action(CleanupText.debts, to: "/places/\(place.id)/claims"),
-                    Action(CleanupText.censuses, to: "/places/\(place.id)/census"),
-                ]),
+                ActionBar(
+                    (mayImport
+                        ? [
+                            Action(
+                                CleanupText.importTitle, to: SheetUpload.upload.address(of: place.id), isPrimary: true)
+                        ]
+                        : []) + [
+                            Action(CleanupText.charges, to: "/places/\(place.id)/charges"),
+                            Action(CleanupText.debts, to: "/places/\(place.id)/claims"),
+                            Action(CleanupText.censuses, to: "/places/\(place.id)/census"),
+                        ]),
                 children.isEmpty
                     ? Section(CleanupText.contracts, [rows(request)]) : Section(CleanupText.places, [below(request)]),
             ])

@@ -52,9 +52,13 @@ package struct NoticeState: Sendable, Hashable {
     package let closesAt: Instant
     /// The stream of the lot whose result it shows (`lot/L1`): objections to it stop that lot and are answered there.
     package var lot: String?
+    /// The stream of the lot that the notice offers: an open objection holds it up until it is answered here.
+    package var offered: String?
     package internal(set) var isClosed = false
     /// Whether each objection has been answered.
     package internal(set) var objections: [ObjectionID: Bool] = [:]
+    /// Those that hold up the lot the notice offers; none of before that was so.
+    package internal(set) var holding: Set<ObjectionID> = []
     /// How often each has objected in person.
     package internal(set) var raised: [PersonID: Int64] = [:]
 }

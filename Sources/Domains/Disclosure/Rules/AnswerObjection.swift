@@ -41,7 +41,8 @@ package struct AnswerObjection: NoticeVerb {
         return [
             ObjectionAnswered(
                 objection: objection, notice: notice, place: state.place,
-                answer: Message(zh: answerZh, en: answerEn ?? answerZh))
+                answer: Message(zh: answerZh, en: answerEn ?? answerZh),
+                held: state.holding.contains(objection) ? state.offered : nil)
         ]
     }
 }
@@ -53,14 +54,18 @@ package struct ObjectionAnswered: DisclosureEvent {
     package let notice: NoticeID
     package let place: DivisionID
     package let answer: Message
+    /// The stream of the lot that the objection held up; absent where it held up none.
+    package var held: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             objection: pass.value("objection", \.objection), notice: pass.value("notice", \.notice),
-            place: pass.value("division", \.place), answer: pass.message("answer", \.answer))
+            place: pass.value("division", \.place), answer: pass.message("answer", \.answer),
+            held: pass.optional("held", \.held))
     }
 
     package func change(_ state: inout Disclosure.State, at instant: Instant) {
         state.notice?.objections[objection] = true
+        state.notice?.holding.remove(objection)
     }
 }

@@ -145,8 +145,10 @@ package struct NoticeOpened: DisclosureEvent {
     }
 
     package func change(_ state: inout Disclosure.State, at instant: Instant) {
-        let shown = kind == .result && subject.hasPrefix("lot/") ? subject : nil
-        state.notice = NoticeState(place: place, closesAt: closesAt, lot: shown)
+        let isOfLot = subject.hasPrefix("lot/")
+        state.notice = NoticeState(
+            place: place, closesAt: closesAt, lot: kind == .result && isOfLot ? subject : nil,
+            offered: kind == .lotNotice && isOfLot ? subject : nil)
     }
 
     /// The notice closes at the exact instant.

@@ -46,7 +46,8 @@ package struct RaiseObjection: NoticeVerb {
             ObjectionRaised(
                 objection: objection, notice: notice, place: state.place, text: Personal(text, of: subject),
                 replyBy: try facts.term.end(context), lot: state.lot,
-                raiser: isInPerson ? Personal(person, of: subject) : nil, endsWithPerson: isInPerson)
+                raiser: isInPerson ? Personal(person, of: subject) : nil, endsWithPerson: isInPerson,
+                held: state.offered)
         ]
     }
 }
@@ -78,6 +79,8 @@ package struct ObjectionRaised: DisclosureEvent {
     package var raiser: Personal<PersonID>?
     /// Whether its words end with the person who came: so since 29 November 2026.
     package var endsWithPerson = false
+    /// The stream of the lot that the notice offers and the objection holds up; absent before 29 November 2026.
+    package var held: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let objection = pass.value("objection", \.objection)
@@ -87,7 +90,8 @@ package struct ObjectionRaised: DisclosureEvent {
             objection: objection, notice: pass.value("notice", \.notice), place: pass.value("division", \.place),
             text: pass.personal("text", \.text, of: owner), replyBy: pass.value("replyBy", \.replyBy),
             lot: pass.optional("lot", \.lot), raiser: raiser.map { Personal($0.content, of: owner) },
-            endsWithPerson: pass.value("endsWithPerson", \.endsWithPerson, standard: false))
+            endsWithPerson: pass.value("endsWithPerson", \.endsWithPerson, standard: false),
+            held: pass.optional("held", \.held))
     }
 
     static func subject(_ objection: ObjectionID, of person: PersonID?) -> DataSubject {
@@ -96,6 +100,7 @@ package struct ObjectionRaised: DisclosureEvent {
 
     package func change(_ state: inout Disclosure.State, at instant: Instant) {
         state.notice?.objections[objection] = false
+        if held != nil { state.notice?.holding.insert(objection) }
         if let person = raiser?.content { state.notice?.raised[person, default: 0] += 1 }
     }
 

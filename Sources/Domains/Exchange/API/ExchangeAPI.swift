@@ -20,7 +20,7 @@ extension Exchange {
         ]
             + publicPages(database) + bidderForms(database)
             + LotAct.all.map { $0.route(database, desk) } + staffForms(database, desk)
-            + ruleForms(database)
+            + ruleForms(database, desk)
             + [
                 Route(
                     "/api/v1/lots", ExchangeText.Page.lots, .everyone,

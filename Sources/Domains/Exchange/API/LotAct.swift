@@ -97,7 +97,9 @@ struct LotAct: Sendable {
                 .textarea("reasons", ExchangeText.Field.reasons, optional: true),
             ]
         },
-        LotAct(PublishNotice.self, in: [.approved], clockFields),
+        LotAct(PublishNotice.self, in: [.approved]) { view, language in
+            clockFields(view, language) + seedField(view)
+        },
         LotAct(AgreePrice.self, in: [.singleBidder], waitsFor: station) { view, _ in
             [.money("priceFen", ExchangeText.Field.price, value: view.line.startPrice)]
         },
@@ -159,7 +161,8 @@ struct LotAct: Sendable {
         LotAct(FileLot.self, in: [.certified], waitsFor: station),
         LotAct(
             RelistLot.self,
-            in: [.relistDecision, .failed, .singleBidder, .breached], clockFields),
+            in: [.relistDecision, .failed, .singleBidder, .breached]
+        ) { view, language in clockFields(view, language) + seedField(view) },
         LotAct(RecordBreach.self, in: [.contractPending], isDangerous: true) { _, _ in [reasons] },
         LotAct(
             SuspendLot.self, in: stoppable, isDangerous: true,
@@ -205,6 +208,16 @@ struct LotAct: Sendable {
             .instant("closesAt", ExchangeText.Field.closesAt, hint: ExchangeText.Field.byDefault, optional: true),
             .instant("opensAt", ExchangeText.Field.opensAt, hint: ExchangeText.Field.byDefault, optional: true),
             .instant("endsAt", ExchangeText.Field.endsAt, hint: ExchangeText.Field.byDefault, optional: true),
+        ]
+    }
+
+    /// Where a draw may decide: the words that the desk keeps to itself until then.
+    private static func seedField(_ view: LotView) -> [FormField] {
+        guard view.terms.mode == .draw || view.terms.tieRule == .draw else { return [] }
+        return [
+            .text(
+                "drawSeed", ExchangeText.Field.drawSeed, hint: ExchangeText.Field.drawSeedHint,
+                optional: view.line.state != .approved)
         ]
     }
 

@@ -5,7 +5,7 @@ import Web
 
 extension Exchange {
     /// Pages of the rules that are no lot's own: who is barred, and the bank's file.
-    static func ruleForms(_ database: any Database) -> [Route] {
+    static func ruleForms(_ database: any Database, _ desk: DeskReading) -> [Route] {
         let reviewers: Set<Role> = [.stationReviewer, .countyOfficer, .supervisor]
         return [
             Route(
@@ -26,11 +26,7 @@ extension Exchange {
                     command: LiftDebarment.fullName,
                     page: { request in .page(try database.read { try DebarmentForm.lift(request, in: $0) }) },
                     done: { _, _ in "/exchange/bars" })),
-            Route(
-                "/exchange/deposits/import", ImportDeposits.title, .roles(ImportDeposits.access.roles),
-                .form(
-                    command: ImportDeposits.fullName, page: { .page(DebarmentForm.deposits($0)) },
-                    done: { _, _ in "/exchange/desk" })),
+            DepositUpload(desk: desk).route(),
         ]
     }
 }

@@ -10,6 +10,8 @@ package struct TermLimits: Sendable {
     package let cap: TermCap
     /// The guide price's floor for this card, yuan a mu and year; nil where no table covers it.
     package let floor: Money?
+    /// The guide price itself; nil where no table covers it.
+    package var guide: Money?
     /// Households' contracted land: its price is their own (Rural Land Contracting Law, art. 39).
     package let isHouseholdRight: Bool
     /// The sums of what belongs to the same piece of business within the anti-splitting months.

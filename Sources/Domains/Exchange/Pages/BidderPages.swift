@@ -19,6 +19,7 @@ struct BidForm {
         if request.principal?.role != .bidder {
             fields += [.number("paddle", ExchangeText.Field.paddle), .paper("slip", ExchangeText.Field.slip)]
         }
+        fields += PriceJump.question(request)
         let end = view.currentEnd.map { format.instant($0) } ?? ""
         return Page(
             ExchangeText.Command.placeBid, request,

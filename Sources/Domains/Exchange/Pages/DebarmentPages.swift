@@ -69,12 +69,6 @@ enum DebarmentForm {
             ])
     }
 
-    static func deposits(_ request: PageRequest) -> Page {
-        form(
-            ExchangeText.Command.importDeposits, ExchangeText.Rule.depositsQuestion, request,
-            [.textarea("csv", ExchangeText.Rule.csv, hint: ExchangeText.Rule.csvHint)])
-    }
-
     private static func form(_ title: Message, _ question: Message, _ request: PageRequest, _ fields: [FormField])
         -> Page
     {

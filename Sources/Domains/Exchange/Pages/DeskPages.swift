@@ -99,7 +99,8 @@ struct LotActPage {
             ] + LotBasisSection(basis: basis, view: view).parts(request) + [
                 FormBuilder(
                     request, submit: act.title, isDangerous: act.isDangerous,
-                    [.hidden("lot", view.line.id.text)] + act.fields(view, request.language)),
+                    [.hidden("lot", view.line.id.text)] + act.fields(view, request.language)
+                        + PriceJump.question(request)),
                 ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
             ])
     }
@@ -132,7 +133,7 @@ struct DraftForm {
                 Headline(ExchangeText.Page.draftQuestion, answer: "\(card.name)"),
                 FormBuilder(
                     request, submit: ExchangeText.Command.draftLot, note: ExchangeText.Page.draftNote,
-                    fields(request.language)),
+                    fields(request.language) + PriceJump.question(request)),
             ])
     }
 
@@ -205,6 +206,10 @@ struct TermFields {
                 value: terms?.deposit),
             .number(
                 "extensionSeconds", ExchangeText.Field.extension, value: terms?.extensionSeconds ?? extensionSeconds),
+            .choice(
+                "priority", ExchangeText.Field.priority, LotAct.options(ExchangeText.priority, language),
+                optional: true,
+                value: terms?.priority.rawValue ?? ""),
         ] + plan
     }
 

@@ -65,6 +65,22 @@ extension ExchangeRefusal {
         next: Message(zh: "请核对号码。", en: "Check the number."),
         example: ["0354-12"])
 
+    package static let priceJumps = Self(
+        3149, field: "isMeant",
+        zh: "{1} 元是{2}（{3} 元）的 {4} 倍，请确认没有写错。",
+        en: "{1} yuan is {4} times the {2} ({3} yuan): is that meant?",
+        next: Message(
+            zh: "数没有写错，请勾选后再提交；写错了请改正。", en: "If it is meant, tick the box and send it again; otherwise correct it."),
+        example: ["44000.00", ExchangeText.jump(.last), "440.00", 100])
+
+    package static let priceFallsFar = Self(
+        3150, field: "isMeant",
+        zh: "{1} 元只有{2}（{3} 元）的 1/{4}，请确认没有写错。",
+        en: "{1} yuan is only 1/{4} of the {2} ({3} yuan): is that meant?",
+        next: Message(
+            zh: "数没有写错，请勾选后再提交；写错了请改正。", en: "If it is meant, tick the box and send it again; otherwise correct it."),
+        example: ["4.40", ExchangeText.jump(.last), "440.00", 100])
+
     package static let registrationUnderWay = Self(
         3169, .conflict, field: "party",
         zh: "此人在项目“{1}”的报名、保证金或签约还没有办结。",

@@ -22,6 +22,7 @@ package struct ExchangeRefusal: DomainRefusal {
         .modeNotForStation, .logBad, .checkpointBad, .logOther, .notEnded, .proxyNotAtStation, .clockBackwards,
         .clockBehind, .clockAhead, .slipNotFromDesk, .objectionsUsedUp, .priceBeyondReckoning,
         .arrivalRecorded, .datedBefore, .datedAhead, .termBeyondDates, .contactIncomplete, .contactNumberWrong,
+        .priceJumps, .priceFallsFar,
         .registrationUnderWay,
     ]
 }

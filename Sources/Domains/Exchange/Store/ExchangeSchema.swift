@@ -31,6 +31,16 @@ extension Exchange {
                 "CREATE INDEX bidder_look_by_bidder ON bidder_look (bidder)",
                 "CREATE INDEX bidder_look_by_lot ON bidder_look (lot, paddle)",
             ]),
+        Migration(
+            "exchange-holds-011",
+            [
+                """
+                CREATE TABLE lot_hold (
+                    lot TEXT NOT NULL REFERENCES lot (id), notice TEXT NOT NULL, objection TEXT NOT NULL,
+                    since INTEGER NOT NULL, released_at INTEGER, PRIMARY KEY (lot, notice, objection)
+                ) STRICT
+                """
+            ]),
     ]
 
     package static let tables: [ProjectedTable] =
@@ -48,6 +58,7 @@ extension Exchange {
             ProjectedTable("lot_payment", key: ["lot", "number"]),
             ProjectedTable("station_contact", key: ["division"]),
             ProjectedTable("bidder_look", key: ["entry"]),
+            ProjectedTable("lot_hold", key: ["lot", "notice", "objection"]),
         ] + LotQueries.words.projected
 
     /// A registration outlives whoever it was: its party can be forgotten.

@@ -4,7 +4,9 @@ import Web
 
 extension Registry {
     /// Parcels: the map of a place, each parcel, and the forms of its verbs.
-    static func landPages(_ database: any Database, _ late: @escaping LateContracts) -> [Route] {
+    static func landPages(
+        _ database: any Database, _ desk: DeskReading, _ late: @escaping LateContracts
+    ) -> [Route] {
         [
             Route(
                 "/places/{division}/land", LandText.village, .everyone,
@@ -18,6 +20,7 @@ extension Registry {
                     try database.read { try ParcelPage(request, late, in: $0) }.map { .page($0.page(request)) }
                         ?? .notFound
                 }),
+            ParcelUpload.upload.route(database, desk),
         ] + ParcelForms.all.map { $0.route(database) }
     }
 }

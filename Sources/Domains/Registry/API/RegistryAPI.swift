@@ -6,12 +6,12 @@ extension Registry {
     /// Every address of the register. `faces`: what all rooms show of a place, on its page and on the first one;
     /// `finds`: what all rooms find to somebody's words; `late`: who knows which contracts are late with their rent.
     package static func routes(
-        database: any Database, faces: [FaceSource] = [], finds: [FindSource] = [],
+        database: any Database, desk: DeskReading = .none, faces: [FaceSource] = [], finds: [FindSource] = [],
         late: @escaping LateContracts = { _, _, _ in [] }
     ) -> [Route] {
-        facedPages(database, faces.isEmpty ? [face(database)] : faces) + landPages(database, late)
+        facedPages(database, faces.isEmpty ? [face(database)] : faces) + landPages(database, desk, late)
             + placePages(database) + thingPages(database)
-            + contractPages(database) + peoplePages(database) + RegistryForm.routes(database)
+            + contractPages(database, desk) + peoplePages(database) + RegistryForm.routes(database)
             + RegistryData.routes(database)
             + [
                 Route(
@@ -102,7 +102,7 @@ extension Registry {
         ]
     }
 
-    private static func contractPages(_ database: any Database) -> [Route] {
+    private static func contractPages(_ database: any Database, _ desk: DeskReading) -> [Route] {
         [
             Route(
                 "/contracts", RegistryText.contracts, .everyone,
@@ -122,13 +122,30 @@ extension Registry {
                     guard let number = request.identifier("number", as: CertificateName.self) else {
                         return .notFound
                     }
-                    return shown(try database.read { try CertificatePage(number, in: $0) }?.page(request))
+                    return shown(try database.read { try CertificatePage(number, request, in: $0) }?.page(request))
                 }),
             Route(
                 "/certificates/{number}/paper.pdf", RegistryText.certificatePaper, .everyone,
                 .file(contentType: "application/pdf") { request in
                     guard let number = request.identifier("number", as: CertificateName.self),
                         let paper = try database.read({ try CertificatePaper(number, in: $0) }),
+                        let bytes = paper.pdf(origin: request.origin)
+                    else { return .notFound }
+                    return .file(bytes, name: "\(number).pdf")
+                }),
+            Route(
+                "/certificates/{number}/original.pdf", RegistryText.certificateOriginal, CertificatePage.holders,
+                database,
+                of: { request, tx in
+                    guard let number = request.identifier("number", as: CertificateName.self),
+                        let certificate = try CertificateQueries.find(number, in: tx),
+                        let contract = try ContractQueries.find(certificate.contract, in: tx)
+                    else { return nil }
+                    return Belonging(at: contract.division)
+                },
+                .file(contentType: "application/pdf") { request in
+                    guard let number = request.identifier("number", as: CertificateName.self),
+                        let paper = try database.read({ try CertificatePaper(number, original: desk, in: $0) }),
                         let bytes = paper.pdf(origin: request.origin)
                     else { return .notFound }
                     return .file(bytes, name: "\(number).pdf")

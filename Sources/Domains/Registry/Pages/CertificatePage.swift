@@ -8,8 +8,13 @@ struct CertificatePage {
     private let line: ContractLine
     private let path: [Division]
     private let prints: [CertificatePrint]
+    /// The reader's desk hands out the original.
+    private let isHolder: Bool
 
-    init?(_ number: CertificateNumber, in tx: any ReadTransaction) throws {
+    /// The desks that give certificates and print them again.
+    static let holders: Access = .own(.stationAgent, .stationReviewer, .countyOfficer)
+
+    init?(_ number: CertificateNumber, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let certificate = try CertificateQueries.find(number, in: tx),
             let line = try ContractQueries.findLine(certificate.contract, in: tx),
             let place = try DivisionQueries.find(line.contract.division, in: tx)
@@ -17,6 +22,8 @@ struct CertificatePage {
         self.certificate = certificate
         self.line = line
         path = try DivisionQueries.listPath(to: place, in: tx)
+        isHolder =
+            try request.principal.map { try Self.holders.reaches(Belonging(at: place.id), for: $0, in: tx) } ?? false
         prints = try CertificateQueries.listPrints(of: number, in: tx)
     }
 
@@ -36,7 +43,10 @@ struct CertificatePage {
                     RegistryText.certificateQuestion, answer: RegistryText.certificateAnswer,
                     note: RegistryText.certificateNote, in: request.language),
                 FactList(head + ContractTable.facts(line, request.format).map(\.onPage)),
-                ActionBar([Action(RegistryText.certificatePaper, to: Paths.paper(certificate.number))]),
+                ActionBar(
+                    (isHolder
+                        ? [Action(RegistryText.certificateOriginal, to: Paths.original(certificate.number))] : [])
+                        + [Action(RegistryText.certificatePaper, to: Paths.paper(certificate.number))]),
                 Section(RegistryText.prints, [table(request)]),
             ])
     }

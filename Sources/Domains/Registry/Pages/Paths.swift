@@ -15,6 +15,9 @@ enum Paths {
     }
 
     static func certificate(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}", ["id": id.text]) }
+    static func original(_ id: CertificateNumber) -> String {
+        Links.path("/certificates/{id}/original.pdf", ["id": id.text])
+    }
     static func paper(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}/paper.pdf", ["id": id.text]) }
     static func list(_ path: String, at place: DivisionID) -> String { Links.address(path, query: ["at": place.text]) }
 

@@ -1,3 +1,4 @@
+import Geometry
 import Kernel
 
 /// Land and its outlines (decision records 0420–0422).
@@ -6,7 +7,7 @@ extension RegistryRefusal {
         2195, .refused, field: "outline",
         zh: "地块图形有错：{1}。", en: "The outline has faults: {1}.",
         next: Message(zh: "请在制图软件里改正后再登记。", en: "Mend it in the mapping program and enter it again."),
-        example: ["selfIntersecting, spike"])
+        example: [LandText.faults([.selfIntersecting, .spike])])
 
     package static let outlineUnreadable = Self(
         2196, .badInput, field: "outline",

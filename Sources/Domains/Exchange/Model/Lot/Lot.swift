@@ -48,6 +48,8 @@ package struct Lot: Sendable, Hashable {
     package internal(set) var openObjections: Set<Int64> = []
     /// Under which names the notice board shows the open objections, by their numbers.
     package internal(set) var boardObjections: [Int64: BoardObjection] = [:]
+    /// Objections to its notices that nobody has answered: they hold it up.
+    package internal(set) var holds: Set<BoardObjection> = []
     package internal(set) var objectionCount: Int64 = 0
     /// How often each has objected in person.
     package internal(set) var objectors: [PersonID: Int64] = [:]
@@ -134,6 +136,11 @@ package struct Lot: Sendable, Hashable {
         guard states.contains(state) else {
             throw ExchangeRefusal.wrongState(state, states.first ?? state)
         }
+    }
+
+    /// Refuses while an objection to the notice waits for its answer.
+    func checkNotHeld() throws(Rejection) {
+        guard holds.isEmpty else { throw ExchangeRefusal.objectionsOpen() }
     }
 
     /// Follows an event of a rule; the table has been asked before.

@@ -54,6 +54,15 @@ struct LotPage {
         if let remark = view.remark {
             parts.append(Callout(.warning, ExchangeText.state(view.line.state), Message(zh: remark, en: remark)))
         }
+        if let held = view.holds.first {
+            parts.append(
+                Callout(
+                    .warning, LotWords.held,
+                    parts: [
+                        Paragraph(LotWords.heldUntilAnswered),
+                        ActionBar([Action(LotWords.toNotice, to: "/notices/\(held.notice)")]),
+                    ]))
+        }
         if let reason = view.belowFloor {
             let words = [reason, view.signOff ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
             parts.append(Callout(.warning, ExchangeText.Rule.belowFloor, Message(zh: words, en: words)))

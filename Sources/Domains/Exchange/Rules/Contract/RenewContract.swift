@@ -8,11 +8,13 @@ package struct RenewContract: LotVerb {
     package let resolution: ResolutionID
     /// A mu and year, or the lot's own unit.
     package let price: Money
+    /// Said by whoever names a price far from the last one.
+    package var isMeant = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), resolution: pass.value("resolution", \.resolution),
-            price: pass.value("priceFen", \.price))
+            price: pass.value("priceFen", \.price), isMeant: pass.value("isMeant", \.isMeant, standard: false))
     }
 
     package static let name = "renewContract"
@@ -20,7 +22,7 @@ package struct RenewContract: LotVerb {
     package static let access: Access = .own(.villageClerk, .stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .belowFloor, .resolutionMissing, .resolutionOfAnother, .majorityMissed,
-        .amountNotPositive,
+        .amountNotPositive, .priceJumps, .priceFallsFar,
     ]
 
     package struct Facts: Sendable {
@@ -44,6 +46,8 @@ package struct RenewContract: LotVerb {
         {
             throw ExchangeRefusal.belowFloor(ExchangeText.yuan(floor))
         }
+        try PriceJump.check(
+            price, against: lot.award?.price ?? lot.terms.startPrice, .last, isMeant: isMeant)
         return [
             ContractRenewed(lot: self.lot, village: lot.village, resolution: resolution, price: price)
         ]

@@ -8,11 +8,14 @@ package struct AgreePrice: LotVerb {
     package let price: Money
     /// Where several registered for an agreement: the one the owner agreed with.
     package var bidder: BidderID?
+    /// Said by whoever names a price far from the last one.
+    package var isMeant = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), price: pass.value("priceFen", \.price),
-            bidder: pass.optional("bidder", \.bidder))
+            bidder: pass.optional("bidder", \.bidder),
+            isMeant: pass.value("isMeant", \.isMeant, standard: false))
     }
 
     package static let name = "agreePrice"
@@ -20,6 +23,7 @@ package struct AgreePrice: LotVerb {
     package static let access: Access = .own(.stationAgent, .stationReviewer, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .winnerUnknown, .belowStart, .relistFirst, .priceBeyondReckoning,
+        .priceJumps, .priceFallsFar, .objectionsOpen,
     ]
 
     package struct Facts: Sendable {
@@ -33,6 +37,7 @@ package struct AgreePrice: LotVerb {
     {
         try lot.check(.awardProposed, by: context.principal.role)
         try lot.require(.singleBidder)
+        try lot.checkNotHeld()
         // A county lot is offered once more before it goes to the only bidder (section 1.10, single.bidder).
         let relists = facts.relists
         guard lot.level != .county || lot.terms.mode == .agreement || lot.relistings >= relists else {
@@ -46,6 +51,7 @@ package struct AgreePrice: LotVerb {
             throw ExchangeRefusal.belowStart(ExchangeText.yuan(lot.terms.startPrice))
         }
         try lot.terms.checkReckonable(price, at: context.now)
+        try PriceJump.check(price, against: lot.terms.startPrice, .start, isMeant: isMeant)
         return [PriceAgreed(lot: self.lot, village: lot.village, price: price, paddles: [only])]
     }
 }

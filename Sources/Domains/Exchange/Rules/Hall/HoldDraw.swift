@@ -8,6 +8,11 @@ package enum Draw {
     /// The digest to publish with the notice, before anybody can register.
     package static func commitment(of seed: String) -> String { Hash.leaf(Array("draw-seed \(seed)".utf8)).base64 }
 
+    /// Of a seed that a desk typed; nil where it typed none.
+    static func commitment(ofTyped seed: String?) -> String? {
+        seed.flatMap { $0.isBlank ? nil : commitment(of: $0) }
+    }
+
     /// The winner among `candidates` (sorted, not empty). The hash is taken anew with a counter until its first eight bytes
     /// fall below the largest multiple of the number of candidates, so that none is favoured.
     package static func winner(seed: String, lot: LotID, candidates: [Int64]) -> Int64? {

@@ -11,7 +11,7 @@ package struct OpenAuction: LotVerb {
     package static let name = "openAuction"
     package static var title: Message { ExchangeText.Command.openAuction }
     package static let access: Access = .installation
-    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue]
+    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .notYetDue, .objectionsOpen]
 
     package struct Facts: Sendable {
         package let roster: [BidderRow]
@@ -27,6 +27,7 @@ package struct OpenAuction: LotVerb {
         guard let notice = lot.notice, context.now >= notice.opensAt else {
             throw ExchangeRefusal.notYetDue(lot.notice?.opensAt ?? context.now)
         }
+        try lot.checkNotHeld()
         let late = context.now.milliseconds - notice.opensAt.milliseconds
         let paddles = Paddle.dealt(to: facts.roster)
         let opened = AuctionOpened(

@@ -10,12 +10,15 @@ package struct PlaceBid: LotVerb {
     package var paddle: Int64?
     /// … and the digest of the slip the bidder signed.
     package var slip: String?
+    /// Said by whoever names a price far from the last one.
+    package var isMeant = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), price: pass.value("priceFen", \.price),
             paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self),
-            slip: pass.optionalPaper("slip", \.slip))
+            slip: pass.optionalPaper("slip", \.slip),
+            isMeant: pass.value("isMeant", \.isMeant, standard: false))
     }
 
     package static let name = "placeBid"
@@ -24,7 +27,7 @@ package struct PlaceBid: LotVerb {
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .slipMissing, .slipNotFromDesk, .bidTooLate,
         .bidNotBeyond,
-        .bidOffStep, .priceBeyondReckoning,
+        .bidOffStep, .priceBeyondReckoning, .priceJumps, .priceFallsFar,
     ]
 
     package func holder(_ lot: Lot, _ facts: NoFacts, _ context: Context) -> PersonID? {
@@ -50,6 +53,7 @@ package struct PlaceBid: LotVerb {
     {
         let bid = try auction.judge(price, by: bidder, at: now)
         try lot.terms.checkReckonable(price, at: now)
+        try auction.checkJump(price, isMeant: isMeant)
         let placed = BidPlaced(
             lot: self.lot, village: lot.village, number: lot.bidsBefore + bid.number, paddle: bidder, price: price,
             endsAt: bid.movesEndTo, slip: slip)

@@ -18,13 +18,16 @@ package struct PlaceOffer: LotVerb {
     package let price: Confidential<Money>
     package var paddle: Int64?
     package var slip: String?
+    /// Said by whoever names a price far from the last one.
+    package var isMeant = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let lot = pass.value("lot", \.lot)
         return Self(
             lot: lot, price: pass.confidential("priceFen", \.price, of: .offers(of: lot)),
             paddle: pass.optionalWhole("paddle", \.paddle, in: CountDomain.self),
-            slip: pass.optionalPaper("slip", \.slip))
+            slip: pass.optionalPaper("slip", \.slip),
+            isMeant: pass.value("isMeant", \.isMeant, standard: false))
     }
 
     package static let name = "placeOffer"
@@ -33,7 +36,7 @@ package struct PlaceOffer: LotVerb {
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .slipMissing, .slipNotFromDesk, .bidTooLate,
         .bidNotBeyond,
-        .offerChangedAlready, .priceBeyondReckoning,
+        .offerChangedAlready, .priceBeyondReckoning, .priceJumps, .priceFallsFar,
     ]
 
     package func holder(_ lot: Lot, _ facts: NoFacts, _ context: Context) -> PersonID? {
@@ -57,6 +60,7 @@ package struct PlaceOffer: LotVerb {
             throw ExchangeRefusal.bidNotBeyond(ExchangeText.yuan(first), ExchangeText.bound(auction.rule.direction))
         }
         try lot.terms.checkReckonable(amount, at: context.now)
+        try auction.checkJump(amount, isMeant: isMeant)
         let changes = lot.hall.offers[bidder].map { $0.changes + 1 } ?? 0
         guard changes <= 1 else { throw ExchangeRefusal.offerChangedAlready() }
         return [

@@ -8,11 +8,14 @@ package struct RecordHammer: LotVerb {
     package let paddle: Int64
     package let price: Money
     package let protocolDigest: String
+    /// Said by whoever names a price far from the last one.
+    package var isMeant = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), paddle: pass.whole("paddle", \.paddle, in: CountDomain.self),
-            price: pass.value("priceFen", \.price), protocolDigest: pass.paper("protocolDigest", \.protocolDigest))
+            price: pass.value("priceFen", \.price), protocolDigest: pass.paper("protocolDigest", \.protocolDigest),
+            isMeant: pass.value("isMeant", \.isMeant, standard: false))
     }
 
     package static let name = "recordHammer"
@@ -20,7 +23,7 @@ package struct RecordHammer: LotVerb {
     package static let access: Access = .own(.stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .bidNotBeyond, .bidOffStep, .slipMissing,
-        .priceBeyondReckoning,
+        .priceBeyondReckoning, .priceJumps,
     ]
 
     package func decide(_ lot: Lot, _ facts: NoFacts, _ context: Context) throws(Rejection)
@@ -35,6 +38,7 @@ package struct RecordHammer: LotVerb {
         let before = auction.endsAt.adding(milliseconds: -1)
         let bid = try auction.judge(price, by: paddle, at: min(context.now, before))
         try lot.terms.checkReckonable(price, at: context.now)
+        try auction.checkJump(price, isMeant: isMeant)
         return [
             BidPlaced(
                 lot: self.lot, village: lot.village, number: lot.bidsBefore + bid.number, paddle: paddle,

@@ -6,10 +6,14 @@ package import Storage
 package struct SetProxyLimit: LotVerb {
     package let lot: LotID
     package let limit: Confidential<Money>
+    /// Said by whoever names a price far from the last one.
+    package var isMeant = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let lot = pass.value("lot", \.lot)
-        return Self(lot: lot, limit: pass.confidential("limitFen", \.limit, of: .offers(of: lot)))
+        return Self(
+            lot: lot, limit: pass.confidential("limitFen", \.limit, of: .offers(of: lot)),
+            isMeant: pass.value("isMeant", \.isMeant, standard: false))
     }
 
     package static let name = "setProxyLimit"
@@ -17,7 +21,7 @@ package struct SetProxyLimit: LotVerb {
     package static let access: Access = .mine(.bidder)
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .notAnOpenAuction, .notAdmitted, .bidTooLate, .bidNotBeyond, .proxyNotAtStation,
-        .priceBeyondReckoning,
+        .priceBeyondReckoning, .priceJumps,
     ]
 
     package func holder(_ lot: Lot, _ facts: NoFacts, _ context: Context) -> PersonID? {
@@ -42,6 +46,7 @@ package struct SetProxyLimit: LotVerb {
             throw ExchangeRefusal.bidNotBeyond(ExchangeText.yuan(least), ExchangeText.bound(.up))
         }
         try lot.terms.checkReckonable(amount, at: context.now)
+        try auction.checkJump(amount, isMeant: isMeant)
         var next = lot
         next.hall.keep(limit, of: bidder)
         return [

@@ -12,12 +12,15 @@ package struct DraftLot: ExchangeCommand {
     /// Why a collective lot starts below the guide price's floor; shown to the public.
     package var belowFloorReason: String?
     package let terms: LotTerms
+    /// Said by whoever names a price far from the last one.
+    package var isMeant = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.newName("lot", \.lot), asset: pass.value("asset", \.asset),
             organisation: pass.value("organisation", \.organisation),
-            belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms))
+            belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms),
+            isMeant: pass.value("isMeant", \.isMeant, standard: false))
     }
 
     package static let name = "draftLot"
@@ -27,6 +30,7 @@ package struct DraftLot: ExchangeCommand {
         .lotExists, .assetUnknown, .assetNotFree, .notTheOwner, .termMissing, .termBeyondDates, .leaseTooLong,
         .beyondRight,
         .wasteTooLong, .priceNotPositive, .areaBeyondCard, .planWrong, .modeNotForCategory, .portionsWrong, .belowFloor,
+        .priceJumps, .priceFallsFar,
     ]
 
     package func stream(_ context: Context) -> StreamID {
@@ -64,6 +68,7 @@ package struct DraftLot: ExchangeCommand {
         let terms = try terms.completed(limits.figures)
         let total = try terms.checkLawful(within: limits, on: context.now.date)
         try terms.checkFloor(limits, reason: belowFloorReason)
+        try terms.checkJump(limits, isMeant: isMeant)
         let level = try HandlingLevel.route(terms, total: total, limits, on: context.now.date)
         return [
             LotDrafted(

@@ -63,6 +63,12 @@ extension LotTerms {
         throw ExchangeRefusal.belowFloor(ExchangeText.yuan(floor))
     }
 
+    /// Asks about a start price that is far from the guide price, as far as the two can be compared.
+    func checkJump(_ limits: TermLimits, isMeant: Bool) throws(Rejection) {
+        guard priceUnit == .fenPerMuYear, !category.isBuying else { return }
+        try PriceJump.check(startPrice, against: limits.guide, .guide, isMeant: isMeant)
+    }
+
     /// A household's own right: contracted land, and what a household may list by itself on its own card.
     func isHouseholds(_ isHouseholdRight: Bool) -> Bool {
         category == .a1 || (isHouseholdRight && category.mayBeListedByHousehold)

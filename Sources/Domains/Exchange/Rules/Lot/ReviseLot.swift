@@ -9,11 +9,14 @@ package struct ReviseLot: LotVerb {
     /// Why the new start lies below the guide price's floor; shown to the public.
     package var belowFloorReason: String?
     package let terms: LotTerms
+    /// Said by whoever names a price far from the last one.
+    package var isMeant = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), resolution: pass.value("resolution", \.resolution),
-            belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms))
+            belowFloorReason: pass.optional("belowFloorReason", \.belowFloorReason), terms: pass.inlined(\.terms),
+            isMeant: pass.value("isMeant", \.isMeant, standard: false))
     }
 
     package static let name = "reviseLot"
@@ -24,6 +27,7 @@ package struct ReviseLot: LotVerb {
         .priceNotPositive,
         .areaBeyondCard, .planWrong, .modeNotForCategory, .portionsWrong, .belowFloor, .resolutionMissing,
         .resolutionOfAnother, .majorityMissed, .cutTooDeep,
+        .priceJumps, .priceFallsFar,
     ]
 
     package struct Facts: Sendable {
@@ -46,6 +50,7 @@ package struct ReviseLot: LotVerb {
         try checkCut(from: lot.terms.startPrice, by: facts.maxCut)
         try checkCut(from: lot.firstStartPrice, by: facts.maxTotalCut)
         try terms.checkFloor(facts.limits, reason: belowFloorReason)
+        try terms.checkJump(facts.limits, isMeant: isMeant)
         let total = try terms.checkLawful(within: facts.limits, on: context.now.date)
         // New terms may lead to another desk; a lot never falls below the desk that has handled it.
         let level = try HandlingLevel.route(terms, total: total, facts.limits, on: context.now.date)

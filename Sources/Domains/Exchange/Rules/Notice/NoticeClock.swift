@@ -42,7 +42,7 @@ package struct NoticeClock: Sendable, Hashable {
     }
 
     /// Nine o'clock on the first working day that begins after `instant`.
-    private static func morning(after instant: Instant, _ calendar: WorkingCalendar) throws(Rejection) -> Instant {
+    static func morning(after instant: Instant, _ calendar: WorkingCalendar) throws(Rejection) -> Instant {
         try calendar.date(1, workingDaysAfter: instant.adding(milliseconds: -1).date).start.adding(seconds: 9 * 3_600)
     }
 }

@@ -13,12 +13,15 @@ package struct PublishNotice: LotVerb {
     package var endsAt: Instant?
     /// For a draw, or where a draw decides between equal offers: `Draw.commitment` of the seed.
     package var drawCommitment: String?
+    /// Instead of the commitment: the seed itself, of which only the commitment is kept.
+    package var drawSeed: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), closesAt: pass.optional("closesAt", \.closesAt),
             opensAt: pass.optional("opensAt", \.opensAt), endsAt: pass.optional("endsAt", \.endsAt),
-            drawCommitment: pass.optional("drawCommitment", \.drawCommitment))
+            drawCommitment: pass.optional("drawCommitment", \.drawCommitment),
+            drawSeed: pass.optional("drawSeed", \.drawSeed))
     }
 
     package static let name = "publishNotice"
@@ -38,8 +41,9 @@ package struct PublishNotice: LotVerb {
         let clock = try NoticeClock.plan(
             closesAt: closesAt, opensAt: opensAt, endsAt: endsAt, facts, context)
         let needsSeed = lot.terms.mode == .draw || lot.terms.tieRule == .draw
-        guard !needsSeed || drawCommitment?.isEmpty == false else { throw ExchangeRefusal.seedWrong() }
-        return [NoticePublished(lot, clock: clock, drawCommitment: drawCommitment)]
+        let commitment = drawCommitment ?? Draw.commitment(ofTyped: drawSeed)
+        guard !needsSeed || commitment?.isEmpty == false else { throw ExchangeRefusal.seedWrong() }
+        return [NoticePublished(lot, clock: clock, drawCommitment: commitment)]
     }
 }
 

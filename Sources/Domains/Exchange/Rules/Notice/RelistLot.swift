@@ -11,12 +11,15 @@ package struct RelistLot: LotVerb {
     /// The digest of a new seed. Needed where a draw may decide and the seed of the notice before has been shown; a seed
     /// that is still secret goes on.
     package var drawCommitment: String?
+    /// Instead of the commitment: the seed itself, of which only the commitment is kept.
+    package var drawSeed: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             lot: pass.value("lot", \.lot), closesAt: pass.optional("closesAt", \.closesAt),
             opensAt: pass.optional("opensAt", \.opensAt), endsAt: pass.optional("endsAt", \.endsAt),
-            drawCommitment: pass.optional("drawCommitment", \.drawCommitment))
+            drawCommitment: pass.optional("drawCommitment", \.drawCommitment),
+            drawSeed: pass.optional("drawSeed", \.drawSeed))
     }
 
     package static let name = "relistLot"
@@ -37,7 +40,7 @@ package struct RelistLot: LotVerb {
         guard lot.relistings < facts.cycles else {
             throw ExchangeRefusal.relistingsUsedUp(lot.relistings)
         }
-        let commitment = drawCommitment ?? lot.hall.drawCommitment
+        let commitment = drawCommitment ?? Draw.commitment(ofTyped: drawSeed) ?? lot.hall.drawCommitment
         let needsSeed = lot.terms.mode == .draw || lot.terms.tieRule == .draw
         guard !needsSeed || commitment?.isEmpty == false else { throw ExchangeRefusal.seedWrong() }
         let clock = try NoticeClock.plan(

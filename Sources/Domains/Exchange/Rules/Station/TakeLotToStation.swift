@@ -19,7 +19,10 @@ package struct TakeLotToStation: LotVerb {
     package static let name = "takeLotToStation"
     package static var title: Message { StationText.take }
     package static let access: Access = .own(.stationAgent, .countyOfficer)
-    package static let refusals: [ExchangeRefusal] = [.lotUnknown, .wrongState, .keyWrong, .modeNotForStation]
+    package static let refusals: [ExchangeRefusal] = [
+        .lotUnknown, .wrongState, .keyWrong, .modeNotForStation,
+        .objectionsOpen,
+    ]
 
     package struct Facts: Sendable {
         package let roster: [BidderRow]
@@ -31,6 +34,7 @@ package struct TakeLotToStation: LotVerb {
     {
         try lot.check(.atStation, by: context.principal.role)
         try lot.require(.auctionScheduled)
+        try lot.checkNotHeld()
         guard (try? VerifierKey(key)) != nil else { throw ExchangeRefusal.keyWrong() }
         guard [.ascending, .reverse].contains(lot.terms.mode), let notice = lot.notice else {
             throw ExchangeRefusal.modeNotForStation()

@@ -32,6 +32,8 @@ package struct LotView: Sendable {
     package let notices: [Notice]
     package let bids: [Bid]
     package let objections: [Objection]
+    /// Unanswered objections to its notices.
+    package let holds: [Hold]
     /// What the owner has resolved, the newest first: one of them allows the lot.
     package let resolutions: [Resolution]
     package let papers: [Paper]
@@ -66,6 +68,12 @@ package struct LotView: Sendable {
         package let text: Message
         package let digest: String
         package let publishedAt: Instant
+    }
+
+    /// An objection on the notice board, by the notice it is about.
+    package struct Hold: Sendable {
+        package let notice: String
+        package let since: Instant
     }
 
     package struct Bid: Sendable {
@@ -129,7 +137,7 @@ extension LotQueries {
             lesseeName: try row.find(13), paid: try row.get(14), remark: try row.find(15),
             belowFloor: try row.find(16), signOff: try row.find(17), fileDigest: try row.find(18),
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
-            objections: try objections(of: lot, tx),
+            objections: try objections(of: lot, tx), holds: try listHolds(of: lot, in: tx),
             resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx),
             papers: try listPapers(of: lot, in: tx),
             outline: Parcel(try AssetQueries.listParcel(of: try row.get(0), in: tx)),

@@ -15,10 +15,11 @@ extension TermLimits {
             centimetres: figures[.routingAdjacentMetres] * 100)
         let since = day.adding(months: -Int(figures[.routingAntiSplitMonths])).start
         let related = check.related(try LotQueries.listRecent(category, since: since, except: lot, in: tx))
+        let guide = try GuidePriceQueries.find(of: card.assetClass, at: card.division, on: day, in: tx)
         return TermLimits(
             area: card.area, rightUntil: card.rightUntil,
             cap: try ParameterQueries.termCap(at: card.division, on: day, in: tx),
-            floor: try GuidePriceQueries.findFloor(of: card.assetClass, at: card.division, on: day, in: tx),
+            floor: guide?.floor, guide: guide?.middle,
             isHouseholdRight: card.right == .contractedManagement,
             recentArea: related.reduce(.zero) { $0 + $1.area },
             recentTotal: try related.reduce(.zero) { try $0.adding($1.total) }, figures: figures)

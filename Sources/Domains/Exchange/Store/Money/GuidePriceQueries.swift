@@ -11,18 +11,26 @@ struct GuidePriceLine {
 
 /// Looking up guide prices and the deals they are made from.
 package enum GuidePriceQueries {
-    /// The floor for land of a class at a place on a day: the township's own cell, else the county's; the latest table.
+    /// The floor for land of a class at a place on a day.
     package static func findFloor(
         of assetClass: AssetClass, at place: DivisionID, on day: CivilDate, in tx: any ReadTransaction
     ) throws -> Money? {
+        try find(of: assetClass, at: place, on: day, in: tx)?.floor
+    }
+
+    /// Floor and guide price: the township's own cell, else the county's; the latest table.
+    package static func find(
+        of assetClass: AssetClass, at place: DivisionID, on day: CivilDate, in tx: any ReadTransaction
+    ) throws -> (floor: Money, middle: Money)? {
         guard let path = try DivisionQueries.findPath(place, in: tx) else { return nil }
         let above = path.split(separator: "/").map { String($0) }
-        return try tx.find(
+        return try tx.first(
             """
-            SELECT floor_fen FROM guide_price WHERE county IN \(list: above) AND asset_class = \(assetClass)
+            SELECT floor_fen, mid_fen FROM guide_price WHERE county IN \(list: above) AND asset_class = \(assetClass)
                 AND valid_from <= \(day) AND place IN \(list: above + [""])
             ORDER BY valid_from DESC, CASE WHEN place = '' THEN 1 ELSE 0 END LIMIT 1
-            """)
+            """
+        ).map { (floor: try $0.get(0), middle: try $0.get(1)) }
     }
 
     /// All tables, the latest first.

@@ -65,7 +65,13 @@ struct VillageLandPage {
             if isToday { parts.append(Section(LandText.byState, [table(request)])) }
         }
         if !earlier.isEmpty { parts.append(Section(LandText.earlierDays, [days(request)])) }
-        parts.append(ActionBar(mayEnter ? [Action(EnterParcel.title, to: "/register/parcel", isPrimary: true)] : []))
+        parts.append(
+            ActionBar(
+                mayEnter
+                    ? [
+                        Action(EnterParcel.title, to: "/register/parcel", isPrimary: true),
+                        Action(LandText.importTitle, to: ParcelUpload.upload.address(of: place.id)),
+                    ] : []))
         return Page(named: "\(place.name) \(request(LandText.village))", request, parts)
     }
 

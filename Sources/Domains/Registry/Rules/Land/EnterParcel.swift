@@ -82,7 +82,7 @@ extension LandOutline {
     func checkSound(_ judge: OutlineJudge) throws(Rejection) {
         let faults = judge.findings(outline).filter(\.isFault)
         guard faults.isEmpty else {
-            throw RegistryRefusal.outlineFaulty(faults.map(\.rawValue).joined(separator: ", "))
+            throw RegistryRefusal.outlineFaulty(LandText.faults(faults))
         }
     }
 

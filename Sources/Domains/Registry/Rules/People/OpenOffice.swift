@@ -5,7 +5,7 @@ package import Storage
 package struct OpenOffice: RegistryCommand {
     package static let name = "openOffice"
     package static var title: Message { RegistryText.openOffice }
-    package static let access: Access = [.own(.administrator)]
+    package static let access: Access = [.own(.administrator), .installation]
     package static let refusals: [RegistryRefusal] = [
         .divisionUnknown, .divisionClosed, .alreadyRegistered, .officeReserved, .textMissing,
     ]

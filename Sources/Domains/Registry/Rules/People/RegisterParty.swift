@@ -5,7 +5,9 @@ package import Storage
 package struct RegisterParty: RegistryCommand {
     package static let name = "registerParty"
     package static var title: Message { RegistryText.registerParty }
-    package static let access: Access = [.own(.administrator, .countyOfficer, .stationAgent, .villageClerk)]
+    package static let access: Access = [
+        .own(.administrator, .countyOfficer, .stationAgent, .villageClerk), .installation,
+    ]
     package static let refusals: [RegistryRefusal] = [
         .divisionUnknown, .divisionClosed, .organisationUnknown, .alreadyRegistered, .creditCodeTaken, .needsPublicName,
         .needsCreditCode, .needsPersonalName, .publicNameOfPerson, .bornInFuture, .identityTaken,
