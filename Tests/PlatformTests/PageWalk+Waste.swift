@@ -4,6 +4,9 @@ import Storage
 @testable import Platform
 
 extension PageWalk {
+    /// A month that was over for good before now.
+    static func settledMonth(_ now: Instant) -> String { String(now.date.adding(days: -40).description.prefix(7)) }
+
     /// A station, a kiln and a scale with a load that was weighed; complaints at a counter, one answered by somebody else.
     func collectWaste() async throws {
         guard let county = try practice.installation.findPrincipal(office: OfficeID("luxian-intake") ?? .example),
@@ -23,7 +26,13 @@ extension PageWalk {
                 "words": "村口堆了垃圾。",
             ]
         }
-        let given: [(String, JSON, Principal)] = [
+        var given: [(String, JSON, Principal)] = [
+            (
+                "registry.registerOrganisation",
+                [
+                    "organisation": "luxian-sanitation", "division": place, "kind": "company", "name": "泸县环卫公司",
+                ], county
+            ),
             (
                 "waste.registerSite",
                 ["site": "depot", "place": place, "name": "县垃圾转运站", "kind": "station"], county
@@ -39,7 +48,7 @@ extension PageWalk {
                 "waste.registerVehicle",
                 [
                     "vehicle": "truck", "place": place, "plate": "川E20001", "carries": ["other"], "capacity": 8_000,
-                    "tare": 6_180, "owner": "tanba-collective",
+                    "tare": 6_180, "owner": "luxian-sanitation",
                 ], county
             ),
             (
@@ -71,10 +80,32 @@ extension PageWalk {
             ("waste.fileComplaint", heap("heap-1"), clerk), ("waste.fileComplaint", heap("heap-2"), clerk),
             ("waste.answerComplaint", ["complaint": "heap-1", "words": "今天上午清走了。"], county),
         ]
+        given.append(("waste.startShift", ["vehicle": "truck", "driver": .string(driver)], county))
+        given += haulage(Self.settledMonth(practice.clock.now()), driver, place, county)
         for (number, (command, arguments, by)) in given.enumerated() {
             let answer = try await practice.installation.writer.submit(
                 Submission(command: command, arguments: arguments, principal: by, key: "waste-\(number)"))
             if case .rejected(let rejection) = answer { throw rejection }
         }
+    }
+    /// A hauler's contract with a month that was reckoned, of which an assessment takes something off.
+    private func haulage(_ month: String, _ agent: String, _ place: JSON, _ county: Principal) -> [(
+        String, JSON, Principal
+    )] {
+        let day: JSON = .string(month + "-02")
+        return [
+            (
+                "waste.registerHaulage",
+                [
+                    "haulage": "hauler-1", "place": place, "hauler": "luxian-sanitation", "payer": "tanba-collective",
+                    "agent": .string(agent), "basis": "collected", "priceFen": 9_500, "from": day,
+                    "until": .string(month + "-28"),
+                ], county
+            ),
+            (
+                "waste.assessHaulage",
+                ["haulage": "hauler-1", "day": day, "kind": "missedStop", "amountFen": 5_000], county
+            ), ("waste.draftSettlement", ["haulage": "hauler-1", "month": .string(month)], county),
+        ]
     }
 }

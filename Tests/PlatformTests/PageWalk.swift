@@ -303,7 +303,7 @@ struct PageWalk {
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],
                 "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"],
                 "site": ["depot", "corner"],
-                "scale": ["scale-a"], "ticket": ["load-1"],
+                "scale": ["scale-a"], "haulage": ["hauler-1"], "ticket": ["load-1"],
                 "complaint": ["heap-1", "heap-2"], "vehicle": ["truck"],
                 "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],
                 "census": ["census-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
@@ -312,7 +312,8 @@ struct PageWalk {
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),
                 "voucher": try list("SELECT voucher FROM voucher ORDER BY voucher LIMIT 3"), "account": ["102"],
                 "claim": ["claim-1"], "payment": ["payment-999999"],
-                "draft": ["draft-1"], "month": ["2019-06"], "line": ["line-1", "line-2"],
+                "draft": ["draft-1"], "month": ["2019-06", Self.settledMonth(practice.clock.now())],
+                "line": ["line-1", "line-2"],
                 "year": ["2019"] + (try list("SELECT CAST(year AS TEXT) FROM receipt LIMIT 1")),
             ]
         }

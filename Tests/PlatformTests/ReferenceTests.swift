@@ -63,7 +63,7 @@ import Web
                 "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
                 "disclosure.answerObjection", "labour.blockEmployer", "labour.offerSeat", "labour.advanceArrear",
                 "labour.runRound", "labour.noteCertificate",
-                "environment.recordDay",
+                "environment.recordDay", "waste.draftSettlement",
             ])
     }
 

@@ -97,3 +97,15 @@ def test_what_is_personal_of_a_learner_is_destroyed(at, language):
     learner = said(language, "kerb-3", "kerb-2")
     at(COUNTY).open(f"/skills/learners/{learner}/erase").send()
     at(COUNTY).open(f"/skills/learners/{learner}").sees("（已删除）")
+
+
+def test_the_signing_key_is_changed_by_two_people_and_old_tokens_stay_published(at, house, language):
+    def fetch(path):
+        return at(COUNTY).page.request.get(house.url + path)
+
+    before = [key["kid"] for key in fetch("/.well-known/jwks.json").json()["keys"]]
+    at(COUNTY).open("/skills/keys/propose").fill(ending="scheduled").send()
+    at(COUNTY).sees(said(language, "已提议更换", "A change is proposed"))
+    at("admin").open("/skills/keys/rotate").send().sees(said(language, "已换下", "retired"))
+    after = [key["kid"] for key in fetch("/.well-known/jwks.json").json()["keys"]]
+    assert after[:-1] == before and len(after) == len(before) + 1

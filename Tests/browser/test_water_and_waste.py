@@ -64,6 +64,12 @@ def test_a_facility_is_registered_judged_and_its_alarm_closed(at, language):
     desk.send().sees(said(language, "已关闭", "closed"))
 
 
+def test_rates_say_what_they_are_made_of(at, language):
+    desk = at(COUNTY).open("/environment/rates").sees(said(language, "应收", "Due"), said(language, "有效 ÷ 应收", "valid ÷ due"))
+    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 390
+    desk.click(said(language, "上个月", "The month before")).sees(said(language, "传输率", "Transmission"))
+
+
 def test_a_limit_is_adopted_with_its_source(at, language):
     desk = at(COUNTY)
     standard = said(language, "DB14/9001-2026", "DB14/9002-2026")
@@ -148,10 +154,61 @@ def test_a_vehicle_is_entered_weighed_empty_and_retired(at, language):
 
 def planned(desk):
     """A round of today to two points; its address."""
-    desk.does(
-        "/waste/rounds/new", vehicle="waste-truck-2", driver=VILLAGER,
-        **{"points[0]": "waste-point-2", "points[1]": "waste-point-1"})
+    desk.open("/waste/rounds/new").fill(vehicle="waste-truck-2", driver=VILLAGER)
+    for point in ("waste-point-2", "waste-point-1"):
+        desk.page.locator(f'main form input[value="{point}"]').check()
+    desk.send()
     return "/waste/rounds/" + desk.page.url.split("?")[0].split("/rounds/")[1]
+
+
+def test_a_round_is_planned_like_the_last_and_its_load_held_against_the_ticket(at, language):
+    desk, driver = at(COUNTY), at(VILLAGER)
+    desk.open("/waste/rounds/new").sees(said(language, "照上一趟安排", "Plan it like the last one"))
+    desk.page.locator("main .actions a", has_text="C101").first.click()
+    desk.look()
+    ticked = desk.page.locator("main form input[type=checkbox]:checked")
+    assert [box.get_attribute("value") for box in ticked.all()] == ["waste-point-1", "waste-point-2"]
+    assert desk.page.locator('main form [value="waste-point-1"]').count() == 1, "each point is named once"
+    desk.fill(vehicle=said(language, "waste-truck-1", "waste-truck-2")).send()
+    base = "/waste/rounds/" + desk.page.url.split("?")[0].split("/rounds/")[1]
+    for number, kilograms in ((1, 300), (2, 500)):
+        driver.open(f"{base}/stops/waste-point-{number}").fill(outcome="done", kilograms=kilograms).send()
+    desk.open(base).sees(said(language, "当天还没有收集磅单", "no ticket of collected waste"))
+    desk.click(said(language, "给这趟过磅", "Weigh this round"))
+    assert desk.page.locator("main form input[type=checkbox]:checked").count() == 2
+    desk.fill(scale="waste-scale-station", to="waste-station", gross=4_110, tare=3_300).send()
+    desk.sees("柳湾村收集点、东河村收集点")
+    desk.open(base).sees(said(language, "与磅单核对", "Against the weighbridge"), "810", said(language, "对得上", "agrees"))
+
+
+def test_a_shift_begins_and_ends(at, language):
+    desk, driver = at(COUNTY), at(VILLAGER)
+    driver.does("/waste/shifts/new", vehicle="waste-truck-1").sees("C101", said(language, "在路上", "on the road"))
+    desk.open("/waste/shifts").sees(said(language, "1 辆车在路上", "1 on the road"))
+    desk.open("/waste/vehicles/waste-truck-1/end-shift").sees("C101")
+    desk.send().sees(said(language, "已收车", "ended"))
+
+
+def test_a_month_is_settled_with_its_hauler(at, language):
+    desk, agent = at(COUNTY), at(VILLAGER)
+    place = said(language, "p140498101201", "p140498101202")
+    desk.does(
+        "/waste/haulages/new", hauler="qinghe-sanitation", payer="dongpo-collective", agent=VILLAGER, place=place, basis="collected",
+        priceFen="95.50", until="2027-12-31", **{"from": "2026-09-01"})
+    base = "/waste/haulages/" + desk.page.url.split("?")[0].split("/haulages/")[1]
+    month = base + "/months/2026-09"
+    desk.sees(said(language, "每吨 ¥95.50", "¥95.50 a tonne"))
+    # The clock reckons the months that are over.
+    for _ in range(60):
+        if "2026-09" in desk.open(base).page.locator("main table").inner_text():
+            break
+        desk.page.wait_for_timeout(500)
+    desk.does(base + "/assess", day="2026-09-02", kind="spill", amountFen="20")
+    agent.open("/waste/haulages").sees("95.50")
+    agent.open(month + "/dispute").fill(reason="weight").send().sees(said(language, "不同意", "disputed"))
+    desk.open(month + "/draft").send().sees(said(language, "待清运单位同意", "waits for the hauler"))
+    agent.open(month + "/agree").send().sees(said(language, "待乡镇确认", "waits for the township"))
+    desk.open(month + "/confirm").send().sees(said(language, "已确认", "confirmed"))
 
 
 def test_a_driver_marks_a_round_without_script(at, language):

@@ -39,7 +39,8 @@ package struct CredentialJudge: Sendable {
         let isPresentation = CredentialForm.types(token.payload).contains("VerifiablePresentation")
         do {
             let contents = try isPresentation ? present(token) : judge(token)
-            let bad = contents.first { $0.result == .invalid }
+            // What is bad inside is said before what cannot be told; a presentation is valid only where all it holds is.
+            let bad = contents.first { $0.result == .invalid } ?? contents.first { $0.result == .unknown }
             return Judgment(
                 verdict: bad ?? Verdict(result: .valid, reason: nil, warnings: warnings), payload: token.payload,
                 contents: contents)

@@ -17,7 +17,7 @@ package enum Ledger: Module {
     package static let commands: [any Command.Type] = [
         OpenBooks.self, OpenByTransition.self, AddSubAccount.self, DraftVoucher.self, ReviewDraft.self,
         ReturnDraft.self, WithdrawDraft.self,
-        PostDraft.self, PostVoucher.self, BookWages.self, ConfirmVouchers.self, ReverseVoucher.self,
+        PostDraft.self, PostVoucher.self, BookWages.self, BookHaulage.self, ConfirmVouchers.self, ReverseVoucher.self,
         CorrectVoucher.self,
         CloseMonth.self, ReopenMonth.self, TransferResult.self, DistributeResult.self, UndoYearEnd.self,
         OpenAssetCard.self, Depreciate.self, DisposeAsset.self, ReconcileBank.self, MatchBank.self, MatchBankClear.self,

@@ -83,6 +83,7 @@ enum BookText {
         case .settlement: Message(zh: "收款", en: "Payment received")
         case .difference: Message(zh: "差额更正", en: "Difference corrected")
         case .wages: Message(zh: "零工劳务费", en: "Casual labour")
+        case .haulage: Message(zh: "垃圾清运费", en: "Waste haulage")
         case .blue: Message(zh: "以前年度蓝字更正", en: "Blue correction of an earlier year")
         case .transfer: Message(zh: "明细科目结转", en: "Moved to a sub-account")
         case .closing: Message(zh: "年终结转", en: "Year-end transfer")

@@ -49,6 +49,7 @@ enum LedgerText {
     // Commands.
     static let openBooks = Message(zh: "建账", en: "Open the books")
     static let addSubAccount = Message(zh: "增设明细科目", en: "Add a sub-account")
+    static let bookHaulage = Message(zh: "记垃圾清运费", en: "Book waste haulage")
     static let bookWages = Message(zh: "记零工劳务费", en: "Book casual labour")
     static let postVoucher = Message(zh: "记账凭证", en: "Post a voucher")
     static let reverseVoucher = Message(zh: "红字冲销", en: "Reverse a voucher")
@@ -74,6 +75,9 @@ enum LedgerText {
     static let closeReceivable = Message(zh: "合同提前终止结清", en: "Close a receivable")
 
     // Summaries of the vouchers the program makes.
+    static func haulageSummary(_ haulage: String, _ month: AccountingMonth) -> Message {
+        Message(zh: "清运合同 \(haulage) \(month) 应付垃圾清运费", en: "Haulage contract \(haulage), \(month) due")
+    }
     static func wagesSummary(_ step: WageStep, _ order: String) -> Message {
         step == .due
             ? Message(zh: "用工单 \(order) 应付劳务费", en: "Order \(order), casual labour due")

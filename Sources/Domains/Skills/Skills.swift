@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 package import Storage
 
 /// 人人持证、技能社会: courses with attendance, exams before two examiners, certificates that anybody can look up, subsidies that
@@ -6,19 +7,20 @@ package import Storage
 /// and 51; Employment Promotion Law art. 51. Refusals 8001–8999.
 ///
 /// Streams: `learner/{learner}`, `trainer/{trainer}`, `course/{course}`, `skillCertificate/{certificate}`,
-/// `subsidyClaim/{claim}`, `finding/F{detector}-{about}`.
+/// `subsidyClaim/{claim}`, `finding/F{detector}-{about}`, `skillIssuer/skills`.
 package enum Skills: Module {
     package static let name = "skills"
     package static var title: Message { SkillsText.title }
     package typealias Refusal = SkillsRefusal
 
-    /// One learner, one trainer, one course with everybody on it, or one certificate.
+    /// One learner, one trainer, one course with everybody on it, one certificate, or the issuer's keys.
     package struct State: Sendable {
         package internal(set) var learner: Learner?
         package internal(set) var trainer: Trainer?
         package internal(set) var course: Course?
         package internal(set) var certificate: Certificate?
         package internal(set) var claim: Claim?
+        package internal(set) var issuer: SkillIssuer?
     }
 
     package static let commands: [any Command.Type] = [
@@ -26,13 +28,14 @@ package enum Skills: Module {
         ApproveCourse.self, Enrol.self, WithdrawEnrolment.self, SignIn.self, SetExam.self, EnterMarks.self,
         CloseExam.self, IssueCertificate.self, RevokeCertificate.self, ClaimSubsidy.self, CheckClaim.self,
         ApproveClaim.self, PayClaim.self, RefuseClaim.self, AnswerFinding.self, NoteMarketShift.self,
+        ProposeIssuerKey.self, RotateIssuerKey.self,
     ]
     package static let events: [any Event.Type] = [
         LearnerRegistered.self, LearnerErased.self, TrainerRegistered.self, CoursePlanned.self, SessionPlanned.self,
         CourseApproved.self, LearnerEnrolled.self, EnrolmentWithdrawn.self, LearnerSignedIn.self, ExamSet.self,
         MarksEntered.self, ExamClosed.self, CertificateIssued.self, CertificateRevoked.self, SubsidyClaimed.self,
         ClaimChecked.self, ClaimApproved.self, ClaimPaid.self, ClaimRefused.self, FindingAnswered.self,
-        MarketShiftNoted.self,
+        MarketShiftNoted.self, IssuerKeyProposed.self, IssuerKeyRotated.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
@@ -69,4 +72,13 @@ extension CourseVerb {
     }
 
     package func place(_ course: Course, _ facts: Facts) -> DivisionID? { course.place }
+}
+
+/// A verb on the issuer's keys, which are the house's.
+package protocol IssuerVerb: SkillsCommand where Subject == SkillIssuer {}
+
+extension IssuerVerb {
+    package func stream(_ context: Context) -> StreamID { StreamID("skillIssuer", "skills") }
+    package func subject(of state: Skills.State) -> SkillIssuer { state.issuer ?? SkillIssuer() }
+    package func place(_ issuer: SkillIssuer, _ facts: Facts) -> DivisionID? { .root }
 }

@@ -6,13 +6,13 @@ package import Storage
 /// Refusals 10001–10999.
 ///
 /// Streams: `site/{site}`, `scale/{scale}`, `ticket/{ticket}`, `complaint/{complaint}`, `complaints/{person}`,
-/// `vehicle/{vehicle}`, `wasteRound/{round}`.
+/// `vehicle/{vehicle}`, `wasteRound/{round}`, `haulage/{haulage}`.
 package enum Waste: Module {
     package static let name = "waste"
     package static var title: Message { WasteText.title }
     package typealias Refusal = WasteRefusal
 
-    /// A site, a scale, a ticket, a complaint, a vehicle or a driver's round.
+    /// A site, a scale, a ticket, a complaint, a vehicle, a driver's round or a hauler's contract.
     package struct State: Sendable {
         package internal(set) var site: Site?
         package internal(set) var scale: Scale?
@@ -20,19 +20,26 @@ package enum Waste: Module {
         package internal(set) var complaint: Complaint?
         package internal(set) var vehicle: Vehicle?
         package internal(set) var round: CollectionRound?
+        package internal(set) var haulage: Haulage?
     }
 
     package static let commands: [any Command.Type] = [
         RegisterSite.self, RegisterScale.self, VerifyScale.self, IssueTicket.self, VoidTicket.self, ReadStock.self,
         FileComplaint.self, AnswerComplaint.self, ReopenComplaint.self, CloseComplaint.self, EraseComplaint.self,
         ForgetComplainant.self, RegisterVehicle.self, SetTare.self, RetireVehicle.self,
-        PlanRound.self, MarkStop.self, CancelRound.self,
+        StartShift.self, EndShift.self,
+        PlanRound.self, MarkStop.self, CancelRound.self, RegisterHaulage.self, AssessHaulage.self,
+        WithdrawAssessment.self, DraftSettlement.self, AgreeSettlement.self, DisputeSettlement.self,
+        ConfirmSettlement.self,
     ]
     package static let events: [any Event.Type] = [
         SiteRegistered.self, ScaleRegistered.self, ScaleVerified.self, TicketIssued.self, TicketVoided.self,
         StockRead.self, ComplaintFiled.self, ComplaintAnswered.self, ComplaintReopened.self, ComplaintClosed.self,
         ComplaintErased.self, ComplainantForgotten.self, VehicleRegistered.self, TareSet.self, VehicleRetired.self,
-        RoundPlanned.self, StopMarked.self, RoundCancelled.self,
+        ShiftStarted.self, ShiftEnded.self,
+        RoundPlanned.self, StopMarked.self, RoundCancelled.self, HaulageRegistered.self, HaulageAssessed.self,
+        AssessmentWithdrawn.self, SettlementDrafted.self, SettlementAgreed.self, SettlementDisputed.self,
+        SettlementConfirmed.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
@@ -42,6 +49,7 @@ package enum Waste: Module {
         state.complaint?.check(&invariants)
         state.vehicle?.check(&invariants)
         state.round?.check(&invariants)
+        state.haulage?.check(&invariants)
     }
 }
 
@@ -103,4 +111,20 @@ extension RoundVerb {
     }
 
     package func place(_ found: CollectionRound, _ facts: Facts) -> DivisionID? { found.place }
+}
+
+/// A verb on a hauler's contract; it concerns the contract's place.
+package protocol HaulageVerb: WasteCommand where Subject == Haulage {
+    var haulage: HaulageID { get }
+}
+
+extension HaulageVerb {
+    package func stream(_ context: Context) -> StreamID { StreamID("haulage", haulage.text) }
+
+    package func subject(of state: Waste.State) throws(Rejection) -> Haulage {
+        guard let found = state.haulage else { throw WasteRefusal.haulageUnknown(haulage) }
+        return found
+    }
+
+    package func place(_ found: Haulage, _ facts: Facts) -> DivisionID? { found.place }
 }

@@ -259,6 +259,7 @@ import Web
             ["case"], ["facility", "number"], ["office"], ["party"], ["resolution"], ["entry"],
             ["organisation", "account", "line"], ["notice", "objection"], ["hall"], ["organisation", "claim"],
             ["organisation", "payment"], ["bill"], ["claim"], ["census"], ["course", "session"], ["detector", "about"],
+            ["haulage"], ["haulage", "month"], ["haulage", "month", "number"],
         ]
         let unseen = routes.filter { !known.union(elsewhere).contains(Set($0.parameterNames)) }
         #expect(unseen.map(\.path) == [], "no thing of the county is tried on these")

@@ -66,7 +66,7 @@ struct GatewayService: Sendable {
         let recent = try SegmentFolder.files(place).suffix(3).flatMap(SegmentFolder.records)
         gateway = TelemetryGateway(segments, now: { clock.now() }, recent: recent) { mn in
             let number = String(decoding: mn, as: UTF8.self)
-            let profile = try? database.read { try EnvironmentQueries.profiles(in: $0)[number] }
+            let profile = try? database.read { try EnvironmentQueries.findProfile(number, in: $0) }
             return keys.adding(to: profile, of: number)
         }
         let writer = installation.writer

@@ -79,11 +79,16 @@ extension FormBuilder {
         return group(field, buttons, language)
     }
 
-    private func boxes(_ field: FormField, _ options: [FormField.Option], _ language: Language) -> HTML {
+    private func boxes(
+        _ field: FormField, _ options: [(option: FormField.Option, isTicked: Bool)], _ language: Language
+    ) -> HTML {
         let id = FormBuilder.anchor(field.name)
-        let boxes = options.enumerated().map { position, option -> HTML in
+        let hasComeBack = isReturned && !request.form.values.isEmpty
+        let boxes = options.enumerated().map { position, box -> HTML in
+            let option = box.option
             let name = "\(field.name)[\(position)]"
-            let checked: HTML = isReturned && request.form.values[name] == option.value ? " checked" : ""
+            let isTicked = hasComeBack ? request.form.values[name] == option.value : box.isTicked
+            let checked: HTML = isTicked ? " checked" : ""
             return """
                 <label class="pick"><input type="checkbox" id="\(position == 0 ? id : "\(id)-\(position)")" \
                 name="\(name)" value="\(option.value)"\(checked)> <span>\(option.label)</span></label>

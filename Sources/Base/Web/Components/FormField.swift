@@ -14,7 +14,8 @@ package struct FormField: Sendable {
 
     enum Kind: Sendable {
         case text(limit: Int), number, money, area, date, instant, secret
-        case choice([Option]), several([Option]), checkbox, manyLines(limit: Int), file(accept: String), paper, hidden,
+        case choice([Option]), several([(option: Option, isTicked: Bool)]), checkbox, manyLines(limit: Int), file(
+            accept: String), paper, hidden,
             pick(Picking)
     }
 
@@ -100,11 +101,13 @@ package struct FormField: Sendable {
         FormField(name, .checkbox, label, hint: hint, optional: true, value: value ? "true" : "")
     }
 
-    /// Boxes to tick of which any number may be; sent as `name[0]`, `name[3]`, read as a list.
-    package static func several(_ name: String, _ label: Message, _ options: [Option], hint: Message? = nil)
-        -> FormField
-    {
-        FormField(name, .several(options), label, hint: hint, optional: true, value: "")
+    /// Boxes to tick of which any number may be; sent as `name[0]`, `name[3]`, read as a list in the order they stand in.
+    package static func several(
+        _ name: String, _ label: Message, _ options: [Option], hint: Message? = nil, ticked: Set<String> = []
+    ) -> FormField {
+        FormField(
+            name, .several(options.map { (option: $0, isTicked: ticked.contains($0.value)) }), label, hint: hint,
+            optional: true, value: "")
     }
 
     package static func textarea(

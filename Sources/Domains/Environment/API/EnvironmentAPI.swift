@@ -21,6 +21,9 @@ extension Environment {
                 "/environment/limits", EnvironmentText.limits, .everyone,
                 .page { request in try database.read { .page(try LimitPage($0).page(request)) } }),
             Route(
+                "/environment/rates", RateText.rates, .everyone,
+                .page { request in try database.read { .page(try RatesPage(request, in: $0).page(request)) } }),
+            Route(
                 "/environment/due", EnvironmentText.due, .roles(due),
                 .page { request in try database.read { .page(try DuePage(request, in: $0).page(request)) } }),
             Route(

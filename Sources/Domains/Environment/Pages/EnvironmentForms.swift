@@ -83,6 +83,7 @@ enum EnvironmentForms {
             [
                 .date("day", EnvironmentText.day, value: DayAnswer.yesterday(request.now)), item(request),
                 .number("dueHours", EnvironmentText.dueHours, hint: EnvironmentText.dueHoursHint, value: 24),
+                .number("receivedHours", RateText.receivedHours, optional: true, value: 24),
                 .number("validHours", EnvironmentText.validHours, value: 24),
                 .text("volume", EnvironmentText.volume, limit: 20),
                 .text("mean", EnvironmentText.mean, hint: EnvironmentText.meanHint, optional: true, limit: 20),

@@ -16,7 +16,9 @@ struct FacilityListPage {
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
         let role = request.principal?.role
-        var actions = [Action(EnvironmentText.limits, to: "/environment/limits")]
+        var actions = [
+            Action(EnvironmentText.limits, to: "/environment/limits"), Action(RateText.rates, to: "/environment/rates"),
+        ]
         if let role, Environment.due.contains(role) {
             actions.insert(Action(EnvironmentText.due, to: "/environment/due", isPrimary: true), at: 0)
         }

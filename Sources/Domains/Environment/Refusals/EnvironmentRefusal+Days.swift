@@ -10,8 +10,8 @@ extension EnvironmentRefusal {
 
     package static let hoursWrong = Self(
         9018, .badInput, field: "validHours",
-        zh: "有效小时数不能多于应有小时数。",
-        en: "More hours are valid than were due.",
+        zh: "有效小时数不能多于收到的，收到的不能多于应有的。",
+        en: "More hours are valid than arrived, or more arrived than were due.",
         next: Message(zh: "请核对小时数。", en: "Check the hours."))
 
     package static let negativeVolume = Self(

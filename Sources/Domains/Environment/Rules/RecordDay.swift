@@ -15,6 +15,8 @@ package enum DayOrigin: String, FieldChoice { case telemetry, entered }
 package struct DayFigures: FieldRecord, Hashable {
     package let dueHours: Int64
     package let validHours: Int64
+    /// Of those due; nil of days recorded before it was counted, and where nobody noted it.
+    package var receivedHours: Int64?
     /// Flow-weighted; of pH nobody makes a mean.
     package var mean: Micro?
     /// The day's lowest and highest, by which pH is judged.
@@ -31,17 +33,20 @@ package struct DayFigures: FieldRecord, Hashable {
         Self(
             dueHours: pass.whole("dueHours", \.dueHours, in: HoursDomain.self),
             validHours: pass.whole("validHours", \.validHours, in: HoursDomain.self),
+            receivedHours: pass.optionalWhole("receivedHours", \.receivedHours, in: HoursDomain.self),
             mean: pass.optional("mean", \.mean), lowest: pass.optional("lowest", \.lowest),
             highest: pass.optional("highest", \.highest), volume: pass.value("volume", \.volume),
             mass: pass.optional("mass", \.mass), temperature: pass.optional("temperature", \.temperature))
     }
 
     package init(
-        dueHours: Int64, validHours: Int64, mean: Micro?, lowest: Micro? = nil, highest: Micro? = nil, volume: Micro,
+        dueHours: Int64, validHours: Int64, receivedHours: Int64? = nil, mean: Micro?, lowest: Micro? = nil,
+        highest: Micro? = nil, volume: Micro,
         mass: Micro? = nil, temperature: Micro? = nil
     ) {
         self.dueHours = dueHours
         self.validHours = validHours
+        self.receivedHours = receivedHours
         self.mean = mean
         self.lowest = lowest
         self.highest = highest
@@ -52,8 +57,8 @@ package struct DayFigures: FieldRecord, Hashable {
 
     package init(_ day: DayStatistics, temperature: Micro?) {
         self.init(
-            dueHours: Int64(day.dueHours), validHours: Int64(day.validHours), mean: day.mean, volume: day.volume,
-            mass: day.mass, temperature: temperature)
+            dueHours: Int64(day.dueHours), validHours: Int64(day.validHours), receivedHours: Int64(day.receivedHours),
+            mean: day.mean, volume: day.volume, mass: day.mass, temperature: temperature)
     }
 
     /// The verdict by the rows that bind on the day.
@@ -117,7 +122,10 @@ package struct RecordDay: FacilityVerb {
         -> [any Event<Environment>]
     {
         guard day < context.now.date else { throw EnvironmentRefusal.dayNotOver(day) }
-        guard figures.validHours <= figures.dueHours else { throw EnvironmentRefusal.hoursWrong() }
+        let received = figures.receivedHours ?? figures.validHours
+        guard figures.validHours <= received, received <= figures.dueHours else {
+            throw EnvironmentRefusal.hoursWrong()
+        }
         guard figures.volume.units >= 0 else { throw EnvironmentRefusal.negativeVolume() }
         let hasReason = reason.map { !$0.isBlank } ?? false
         guard facts.version == 0 || hasReason else { throw EnvironmentRefusal.reasonMissing(facts.version) }

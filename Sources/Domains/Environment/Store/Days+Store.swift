@@ -25,7 +25,7 @@ extension DayJudged {
                 figures.highest?.sqlValue ?? .null, figures.volume.sqlValue, figures.mass?.sqlValue ?? .null,
                 figures.temperature?.sqlValue ?? .null, verdict.sqlValue, row?.sqlValue ?? .null,
                 limitLow?.sqlValue ?? .null, limitHigh?.sqlValue ?? .null, reason?.sqlValue ?? .null,
-                entry.at.sqlValue, origin.sqlValue, true.sqlValue,
+                entry.at.sqlValue, origin.sqlValue, true.sqlValue, figures.receivedHours?.sqlValue ?? .null,
             ], to: "environment_day")
     }
 }

@@ -103,7 +103,16 @@ package enum EnvironmentQueries {
         }
     }
 
-    /// Every station of the county, for the gateway.
+    /// One station, for the gateway, which asks with the first frame of each connection.
+    package static func findProfile(_ mn: String, in tx: any ReadTransaction) throws -> StationProfile? {
+        try tx.first("SELECT mn, version, dialect, longest FROM environment_station WHERE mn = \(mn)").map {
+            StationLine(
+                mn: try $0.get(0), version: try $0.get(1), dialect: try $0.get(2), longest: try $0.get(3)
+            ).profile
+        }
+    }
+
+    /// Every station of the county, to read its files.
     package static func profiles(in tx: any ReadTransaction) throws -> [String: StationProfile] {
         let rows = try tx.rows("SELECT mn, version, dialect, longest FROM environment_station ORDER BY mn").map {
             StationLine(mn: try $0.get(0), version: try $0.get(1), dialect: try $0.get(2), longest: try $0.get(3))
@@ -161,7 +170,7 @@ package enum EnvironmentQueries {
         try tx.rows(
             """
             SELECT item, day, version, due_hours, valid_hours, mean, lowest, highest, volume, mass, temperature,
-                verdict, limit_row, limit_low, limit_high, reason, recorded_at, origin
+                verdict, limit_row, limit_low, limit_high, reason, recorded_at, origin, received_hours
             FROM environment_day
             WHERE facility = \(facility) AND is_current = 1 AND day >= \(from) AND day <= \(until)
             ORDER BY day, item
@@ -170,7 +179,8 @@ package enum EnvironmentQueries {
             DayLine(
                 item: try row.get(0), day: try row.get(1), version: try row.get(2),
                 figures: DayFigures(
-                    dueHours: try row.get(3), validHours: try row.get(4), mean: try row.find(5),
+                    dueHours: try row.get(3), validHours: try row.get(4), receivedHours: try row.find(18),
+                    mean: try row.find(5),
                     lowest: try row.find(6), highest: try row.find(7), volume: try row.get(8), mass: try row.find(9),
                     temperature: try row.find(10)),
                 verdict: try row.get(11), row: try row.find(12), limitLow: try row.find(13),

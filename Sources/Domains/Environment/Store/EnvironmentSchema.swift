@@ -61,7 +61,8 @@ extension Environment {
                         frames INTEGER NOT NULL, root TEXT NOT NULL, file TEXT NOT NULL, file_bytes INTEGER NOT NULL
                     ) STRICT
                     """,
-                ])
+                ]),
+            Migration("environment-002", ["ALTER TABLE environment_day ADD COLUMN received_hours INTEGER"]),
         ]
     }
 

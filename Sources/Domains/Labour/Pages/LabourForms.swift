@@ -11,7 +11,42 @@ enum LabourForm {
         of thing: VerbForm.Thing? = nil, fields: @escaping VerbForm.Fields
     ) -> VerbForm {
         VerbForm(
-            path, command, question: LabourWords.formQuestion, note: note, target: target, of: thing, fields: fields)
+            path, command, question: LabourWords.formQuestion, note: note, target: target, of: thing, above: about,
+            fields: fields)
+    }
+
+    /// Whom or what the form is about: the employer, the order and the worker of its address, as far as the reader sees them
+    /// on their pages.
+    private static let about: VerbForm.Above = { request, tx in
+        var facts: [FactList.Fact] = []
+        let order = request.identifier("order", as: LabourOrderName.self)
+        if let id = request.identifier("employer", as: EmployerName.self),
+            let line = try LabourQueries.findEmployer(id, in: tx)
+        {
+            facts.append(.init(LabourWords.employer, HTML(text: line.name)))
+        }
+        if let order, let line = try LabourQueries.findOrder(order, in: tx) {
+            facts += [
+                .init(LabourWords.work, HTML(text: line.terms.work)),
+                .init(LabourWords.start, HTML.time(line.terms.start, request.language)),
+                .init(LabourWords.employer, HTML(text: line.employerName)),
+            ]
+        }
+        if let name = try workerName(request, order, tx) { facts.append(.init(LabourWords.name, HTML(text: name))) }
+        return facts.isEmpty ? [] : [FactList(facts)]
+    }
+
+    /// Of a worker on the order, or of one whose own page the reader may open.
+    private static func workerName(_ request: PageRequest, _ order: OrderID?, _ tx: any ReadTransaction) throws
+        -> String?
+    {
+        guard let id = request.identifier("worker", as: WorkerName.self), let principal = request.principal else {
+            return nil
+        }
+        if let order, let work = try LabourQueries.findEngagement(id, on: order, in: tx) { return work.workerName }
+        guard let thing = try WorkerPage.thing(request, tx), try SeekWork.access.reaches(thing, for: principal, in: tx)
+        else { return nil }
+        return try LabourQueries.findWorker(id, in: tx)?.name
     }
 }
 

@@ -10,19 +10,25 @@ extension Skills {
             Route(
                 path, CertificateText.keys, .everyone,
                 .file(contentType: "application/json") { request in
-                    guard let json = make(request.origin, try issuer.keys(at: request.origin)) else { return .notFound }
+                    let keys = try issuer.keys(
+                        at: request.origin, database.read { try SkillsQueries.listIssuerKeys(in: $0) })
+                    guard let json = make(request.origin, keys) else { return .notFound }
                     return .file(json.canonicalBytes, name: "keys.json")
                 })
         }
         return [
-            token("credential.jwt", database) { try issuer.token(of: $0, at: $1) },
-            token("badge.jwt", database) { try issuer.token(of: $0, at: $1, isOpenBadge: true) },
+            token("credential.jwt", database) { try issuer.token(of: $0, at: $1, by: $2) },
+            token("badge.jwt", database) {
+                try issuer.token(of: $0, at: $1, by: $2, isOpenBadge: true)
+            },
             code(database, issuer),
             Route(
                 BadgeIssuer.listPath, CertificateText.statusList, .everyone,
                 .file(contentType: "application/vc+jwt") { request in
-                    let revoked = try database.read { try SkillsQueries.listRevoked(in: $0) }
-                    let list = try issuer.list(revoked: revoked, at: request.origin, now: request.now)
+                    let (revoked, keys) = try database.read {
+                        (try SkillsQueries.listRevoked(in: $0), try SkillsQueries.listIssuerKeys(in: $0))
+                    }
+                    let list = try issuer.list(revoked: revoked, at: request.origin, by: keys, now: request.now)
                     return .file(Array(list.utf8), name: "status.jwt")
                 }),
             document(BadgeIssuer.path) { origin, keys in
@@ -30,7 +36,14 @@ extension Skills {
             },
             document(BadgeIssuer.path + "/did.json") { origin, keys in
                 IssuerDocuments.did(of: origin + BadgeIssuer.path).map { IssuerDocuments.controller($0, keys) }
-            }, document("/.well-known/jwks.json") { _, keys in IssuerDocuments.jwks(keys) },
+            },
+            document("/.well-known/jwks.json") { _, keys in
+                // A set of keys has no word for one that was laid open.
+                IssuerDocuments.jwks(KeySet(keys.entries.filter { $0.compromised == nil }))
+            },
+            Route(
+                "/skills/keys", IssuerText.keys, .everyone,
+                .page { request in try database.read { .page(try IssuerPage(in: $0).page(request)) } }),
         ]
     }
 
@@ -40,9 +53,9 @@ extension Skills {
             "/skills/certificates/{certificate}/code.svg", CertificateText.offlineCode, .everyone,
             .file(contentType: "image/svg+xml") { request in
                 guard let id = request.identifier("certificate", as: SkillCertificateName.self),
-                    let line = try database.read({ try SkillsQueries.findCertificate(id, in: $0) }),
+                    let (line, keys) = try signable(id, database),
                     let code = QRCode(
-                        try issuer.token(of: line, at: request.origin), label: CertificateText.offlineCode)
+                        try issuer.token(of: line, at: request.origin, by: keys), label: CertificateText.offlineCode)
                 else { return .notFound }
                 let drawn = code.html(request.language).markup.replacing(
                     "<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" ", maxReplacements: 1)
@@ -51,15 +64,25 @@ extension Skills {
     }
 
     private static func token(
-        _ file: String, _ database: any Database, _ sign: @escaping @Sendable (CertificateLine, String) throws -> String
+        _ file: String, _ database: any Database,
+        _ sign: @escaping @Sendable (CertificateLine, String, [IssuerKey]) throws -> String
     ) -> Route {
         Route(
             "/skills/certificates/{certificate}/" + file, CertificateText.token, .everyone,
             .file(contentType: "application/vc+jwt") { request in
                 guard let id = request.identifier("certificate", as: SkillCertificateName.self),
-                    let line = try database.read({ try SkillsQueries.findCertificate(id, in: $0) })
+                    let (line, keys) = try signable(id, database)
                 else { return .notFound }
-                return .file(Array(try sign(line, request.origin).utf8), name: "\(id).jwt")
+                return .file(Array(try sign(line, request.origin, keys).utf8), name: "\(id).jwt")
             })
+    }
+
+    /// A certificate and the keys it may be signed with.
+    private static func signable(_ id: CertificateID, _ database: any Database) throws -> (
+        CertificateLine, [IssuerKey]
+    )? {
+        try database.read { tx in
+            try SkillsQueries.findCertificate(id, in: tx).map { ($0, try SkillsQueries.listIssuerKeys(in: tx)) }
+        }
     }
 }

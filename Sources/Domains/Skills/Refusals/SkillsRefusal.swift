@@ -18,7 +18,8 @@ package struct SkillsRefusal: DomainRefusal {
         .ownMarks, .certificateKnown, .notPassed, .hasCertificate, .numberUnreadable, .listFull, .certificateUnknown,
         .revokedAlready, .paperMissing, .claimKnown, .certificateNotInForce, .notSubsidised, .accountMissing,
         .jobIncomplete, .claimedBefore, .claimedTooOften, .claimUnknown, .claimElsewhere, .ownClaim, .ownCheck,
-        .stillPosted, .openFinding, .ownApproval, .referenceMissing, .noSuchFinding,
+        .stillPosted, .openFinding, .ownApproval, .referenceMissing, .noSuchFinding, .keyChanged, .noProposal,
+        .ownProposal,
     ]
 
     static let fromTheList = Message(zh: "请从列表中选择。", en: "Choose one from the list.")

@@ -1,7 +1,20 @@
 package import Storage
 
 extension Skills {
-    package static var migrations: [Migration] { [first, second] }
+    package static var migrations: [Migration] { [first, second, third] }
+
+    private static var third: Migration {
+        Migration(
+            "skills-003",
+            [
+                """
+                CREATE TABLE skills_issuer_key (
+                    number INTEGER NOT NULL PRIMARY KEY, ending TEXT NOT NULL, proposed_at INTEGER NOT NULL,
+                    ended_at INTEGER
+                ) STRICT
+                """
+            ])
+    }
 
     private static var first: Migration {
         Migration(
@@ -80,11 +93,12 @@ extension Skills {
             ProjectedTable("skills_session", key: ["course", "number"]),
             ProjectedTable("skills_enrolment", key: ["course", "learner"]),
             ProjectedTable("skills_sign_in", key: ["course", "number", "learner"]),
-            ProjectedTable("skills_certificate", key: ["id"]),
+            ProjectedTable("skills_certificate", key: ["id"]), ProjectedTable("skills_issuer_key", key: ["number"]),
         ] + subsidyTables
     }
 }
 
 extension CertificateKind: SQLValueConvertible {}
 extension Occupation: SQLValueConvertible {}
+extension KeyEnding: SQLValueConvertible {}
 extension RevocationReason: SQLValueConvertible {}

@@ -6,9 +6,35 @@ package import Web
 extension Waste {
     /// The addresses of the room.
     package static func routes(database: any Database) -> [Route] {
-        let forms = WasteForms.all + ComplaintForms.all + VehicleForms.all + RoundForms.all
-        return pages(database) + complaints(database) + vehicles(database) + rounds(database)
+        let forms =
+            WasteForms.all + ComplaintForms.all + VehicleForms.all + RoundForms.all + HaulageForms.all
+            + ShiftListPage.forms
+        return pages(database) + complaints(database) + vehicles(database) + rounds(database) + haulages(database)
             + forms.map { $0.route(database) }
+    }
+
+    private static func haulages(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/waste/shifts", ShiftText.shifts, .roles(RoundDesks.access.roles),
+                .page { request in try database.read { .page(try ShiftListPage(request, in: $0).page(request)) } }),
+            Route(
+                "/waste/haulages", HaulageText.haulages, .roles(HaulageDesks.access.roles),
+                .page { request in try database.read { .page(try HaulageListPage(request, in: $0).page(request)) } }),
+            Route(
+                "/waste/haulages/{haulage}", HaulageText.haulage, HaulageDesks.access, database, of: HaulagePage.thing,
+                .page { request in
+                    try database.read { try HaulagePage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/waste/haulages/{haulage}/months/{month}", HaulageText.settlement, HaulageDesks.access, database,
+                of: HaulagePage.thing,
+                .page { request in
+                    try database.read { tx in
+                        try SettlementPage(request, in: tx).map { .page($0.page(request)) } ?? .notFound
+                    }
+                }),
+        ]
     }
 
     private static func rounds(_ database: any Database) -> [Route] {

@@ -25,6 +25,8 @@ package struct Vehicle: Sendable, Hashable {
     package internal(set) var tare: Int64
     package internal(set) var tareDay: CivilDate
     package internal(set) var isRetired = false
+    /// The shift it is on.
+    package internal(set) var shift: Shift?
 
     package func check(_ invariants: inout Invariants) {
         invariants.hold(tare > 0 && capacity > 0, "\(id) weighs nothing or carries nothing")

@@ -47,6 +47,9 @@ struct MonthPage {
         if let role = request.principal?.role, RoundDesks.access.roles.contains(role) {
             actions.append(Action(RoundText.rounds, to: "/waste/rounds"))
         }
+        if let role = request.principal?.role, HaulageDesks.access.roles.contains(role) {
+            actions.append(Action(HaulageText.haulages, to: "/waste/haulages"))
+        }
         actions.append(Action(VehicleText.vehicles, to: "/waste/vehicles"))
         actions.append(Action(ComplaintText.complaints, to: "/waste/complaints"))
         if let before = month.before {

@@ -40,7 +40,9 @@ struct RoundListPage {
             [
                 Breadcrumb([.init(request(WasteText.title), "/waste"), .init(request(RoundText.rounds))]),
                 Headline(isDriver ? RoundText.whereTo : RoundText.howFar, answer: answer, in: request.language),
-                ActionBar(mayPlan ? [Action(PlanRound.title, to: "/waste/rounds/new", isPrimary: true)] : []),
+                ActionBar(
+                    (mayPlan ? [Action(PlanRound.title, to: "/waste/rounds/new", isPrimary: true)] : [])
+                        + [Action(ShiftText.shifts, to: "/waste/shifts")]),
                 DataTable(
                     columns: [
                         .init(RoundText.round), .init(RoundText.driver), .init(RoundText.progress, .number),
@@ -68,6 +70,8 @@ struct RoundPage {
     let stops: [StopLine]
     let mayMark: Bool
     let mayCancel: Bool
+    /// For a desk: the round against the tickets, and the names of their points.
+    let check: (found: RoundCheck, names: [SiteID: String])?
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("round", as: WasteRoundName.self),
@@ -84,6 +88,19 @@ struct RoundPage {
         let today = request.now.date
         mayMark = try today >= line.day && today <= line.day.adding(days: 1) && may(MarkStop.self)
         mayCancel = try may(CancelRound.self)
+        check = try request.principal?.role.isPrivate == false ? Self.check(line, stops, in: tx) : nil
+    }
+
+    private static func check(_ line: RoundLine, _ stops: [StopLine], in tx: any ReadTransaction) throws -> (
+        found: RoundCheck, names: [SiteID: String]
+    ) {
+        let marks = Dictionary(
+            stops.compactMap { stop in stop.mark.map { (stop.site, $0) } }, uniquingKeysWith: { first, _ in first })
+        let check = RoundCheck(
+            points: stops.map(\.site), marks: marks, tickets: try WasteRoundQueries.listTickets(of: line, in: tx))
+        var names = Dictionary(stops.map { ($0.site, $0.name) }, uniquingKeysWith: { first, _ in first })
+        for site in check.notOnRound { names[site] = try WasteQueries.findSite(site, in: tx)?.name }
+        return (check, names)
     }
 
     static let thing: VerbForm.Thing = { request, tx in
@@ -96,6 +113,11 @@ struct RoundPage {
         let next = stops.first { $0.mark == nil }
         let answer =
             line.isCancelled ? RoundText.cancelled : next.map { RoundText.next($0.name) } ?? RoundText.allDone
+        var tables: [any Component] = []
+        if let check {
+            let table = RoundCheckTable(check: check.found, names: check.names, request: request)
+            tables.append(Section(RoundText.againstTickets, [table]))
+        }
         var page = Page(
             RoundText.round, request,
             [
@@ -112,10 +134,21 @@ struct RoundPage {
                     .init(VehicleText.vehicle, HTML(text: line.plate)),
                     .init(RoundText.driver, HTML(text: line.driverName)),
                 ]),
-                ActionBar(
-                    mayCancel ? [Action(CancelRound.title, to: "/waste/rounds/\(line.id)/cancel")] : []),
-            ])
+                ActionBar(actions(request)),
+            ] + tables)
         page.sendsLater = mayMark
         return page
+    }
+
+    private func actions(_ request: PageRequest) -> [Action] {
+        var actions: [Action] = []
+        if check != nil, !line.isCancelled, IssueTicket.isOffered(to: request) {
+            actions.append(Action(RoundText.weighThis, to: "/waste/tickets/new?round=\(line.id)"))
+        }
+        if check != nil, PlanRound.isOffered(to: request) {
+            actions.append(Action(RoundText.planAgain, to: "/waste/rounds/new?like=\(line.id)"))
+        }
+        if mayCancel { actions.append(Action(CancelRound.title, to: "/waste/rounds/\(line.id)/cancel")) }
+        return actions
     }
 }

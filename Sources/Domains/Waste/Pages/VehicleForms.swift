@@ -53,14 +53,14 @@ enum VehicleForms {
         })
 
     /// A vehicle in use, by its plate: the plate is what the ticket says.
-    static func pick(_ request: PageRequest, _ tx: any ReadTransaction) throws -> FormField {
+    static func pick(_ request: PageRequest, _ tx: any ReadTransaction, value: String = "") throws -> FormField {
         func option(_ vehicle: Vehicle) -> FormField.Option {
             .init(
                 vehicle.plate,
                 "\(vehicle.plate) · \(vehicle.carriesText(request)) · \(request.format.count(vehicle.tare)) kg")
         }
         return try .pick(
-            "vehicle", WasteText.vehicle, request,
+            "vehicle", WasteText.vehicle, request, value: value,
             find: { words, limit in try VehicleQueries.findInUse(words, limit: limit, in: tx).map(option) },
             known: { plate in try VehicleQueries.findInUse(plate, in: tx).map(option) })
     }

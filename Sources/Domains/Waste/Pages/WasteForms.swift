@@ -6,9 +6,6 @@ import Web
 /// The forms of the room. Sites, scales and tickets get their names from the program.
 enum WasteForms {
     static let all = [site, scale, verify, stock, ticket, void]
-    /// A round calls at so many points at most on the form.
-    private static let origins = 3
-
     static let site = VerbForm(
         "/waste/sites/new", RegisterSite.self, target: "/waste/sites/{id}",
         fields: { request, tx in
@@ -50,6 +47,7 @@ enum WasteForms {
 
     static let ticket = VerbForm(
         "/waste/tickets/new", IssueTicket.self, note: WasteText.netIsReckoned, target: "/waste/tickets/{id}",
+        above: TicketOrigins.rounds,
         fields: { request, tx in
             let scales = try WasteQueries.listScales(within: request.principal?.division ?? .root, in: tx)
             let underway = try WasteQueries.listUnderway(in: tx).map { line in
@@ -60,13 +58,9 @@ enum WasteForms {
             // Only while a load is on its way can one arrive.
             let arrival = FormField.choice(
                 "departure", WasteText.departure, underway, hint: WasteText.departureHint, optional: true)
-            let from = try (0..<origins).map { number in
-                try pick(
-                    "from[\(number)]", number == 0 ? WasteText.from : WasteText.nextPoint, request, tx,
-                    optional: number > 0)
-            }
+            let round = try TicketOrigins.round(request, tx)
             let scale = FormField.choice("scale", WasteText.scale, scales.map { .init($0.id.text, $0.name) })
-            let vehicle = try VehicleForms.pick(request, tx)
+            let vehicle = try VehicleForms.pick(request, tx, value: round?.line.plate ?? "")
             let load: [FormField] = [
                 try pick("to", WasteText.to, request, tx),
                 .choice(
@@ -76,7 +70,8 @@ enum WasteForms {
                 .number("tare", WasteText.tare, unit: WasteText.kilograms),
                 .number("onBoard", WasteText.onBoard, unit: WasteText.kilograms, optional: true),
             ]
-            return [scale, vehicle] + from + load + (underway.isEmpty ? [] : [arrival])
+            return try [scale, vehicle] + TicketOrigins.fields(round, request, tx) + load
+                + (underway.isEmpty ? [] : [arrival])
         })
 
     static let void = VerbForm(

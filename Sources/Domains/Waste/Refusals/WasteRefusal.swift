@@ -16,7 +16,11 @@ package struct WasteRefusal: DomainRefusal {
         .ownAnswer, .complaintEndsWithPerson, .vehicleKnown, .plateKnown, .vehicleUnknown, .vehicleRetired,
         .ownerUnknown, .nothingCarried, .slipMissing, .tareOlder, .tareOld, .notCarried, .overloaded,
         .roundKnown, .driverUnknown, .noPoints, .notAPoint, .pointTwice, .dayOver, .roundUnknown, .roundCancelled,
-        .notOnRound, .markedLater, .markedOtherDay,
+        .notOnRound, .markedLater, .markedOtherDay, .haulageKnown, .haulageUnknown, .haulerUnknown, .payerUnknown,
+        .ownHauler, .agentUnknown, .priceMissing, .endsBeforeBegin, .haulageTwice, .monthOutside, .monthNotOver,
+        .settlementFixed, .amountTooLarge, .settlementMissing, .settlementStale, .settlementNotAgreed,
+        .settlementConfirmed, .ownSettlement, .dayOutside, .amountMissing, .assessmentUnknown, .ticketSettled,
+        .vehicleOnShift, .driverOnShift, .shiftLater, .shiftLongAgo, .notOnShift, .endsBeforeStart, .shiftTooLong,
     ]
 
     private static let fromTheList = Message(zh: "请从列表中选择。", en: "Choose one from the list.")

@@ -15,7 +15,9 @@ package struct VoidTicket: WasteCommand {
     package static let name = "voidTicket"
     package static var title: Message { WasteText.voidTicket }
     package static let access: Access = [.own(.stationAgent, .stationReviewer, .countyOfficer)]
-    package static let refusals: [WasteRefusal] = [.ticketUnknown, .ticketIsVoid, .ownTicket, .reasonMissing]
+    package static let refusals: [WasteRefusal] = [
+        .ticketUnknown, .ticketIsVoid, .ownTicket, .reasonMissing, .ticketSettled,
+    ]
 
     package func stream(_ context: Context) -> StreamID { StreamID("ticket", ticket.text) }
 
@@ -24,13 +26,19 @@ package struct VoidTicket: WasteCommand {
         return found
     }
 
-    package func place(_ ticket: Ticket, _ facts: NoFacts) -> DivisionID? { ticket.place }
+    package struct Facts: Sendable {
+        /// The month whose settlement a hauler agreed with counts it.
+        package let settled: WasteMonth?
+    }
 
-    package func decide(_ subject: Ticket, _ facts: NoFacts, _ context: Context) throws(Rejection)
+    package func place(_ ticket: Ticket, _ facts: Facts) -> DivisionID? { ticket.place }
+
+    package func decide(_ subject: Ticket, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Waste>]
     {
         guard !subject.isVoid else { throw WasteRefusal.ticketIsVoid(ticket) }
         guard subject.issuer != context.principal.person else { throw WasteRefusal.ownTicket() }
+        if let month = facts.settled { throw WasteRefusal.ticketSettled(month) }
         guard !reason.isBlank else { throw WasteRefusal.reasonMissing() }
         return [TicketVoided(ticket: ticket, place: subject.place, reason: reason)]
     }

@@ -7,6 +7,7 @@ struct RoundLine: Sendable {
     let id: WasteRoundID
     let place: DivisionID
     let day: CivilDate
+    let vehicle: VehicleID
     let plate: String
     let driver: OfficeID
     let driverName: String
@@ -28,7 +29,7 @@ struct StopLine: Sendable {
 
 enum WasteRoundQueries {
     private static let rounds: SQL = """
-        SELECT r.id, r.division, r.day, v.plate, r.driver, f.title, f.person, r.is_cancelled,
+        SELECT r.id, r.division, r.day, r.vehicle, v.plate, r.driver, f.title, f.person, r.is_cancelled,
             (SELECT count(*) FROM waste_stop s WHERE s.round = r.id),
             (SELECT count(*) FROM waste_stop s WHERE s.round = r.id AND s.outcome = 'done'),
             (SELECT count(*) FROM waste_stop s WHERE s.round = r.id AND s.outcome <> 'done')
@@ -37,9 +38,9 @@ enum WasteRoundQueries {
 
     private static func line(_ row: Row) throws -> RoundLine {
         RoundLine(
-            id: try row.get(0), place: try row.get(1), day: try row.get(2), plate: try row.get(3),
-            driver: try row.get(4), driverName: try row.get(5), person: try row.get(6), isCancelled: try row.get(7),
-            stops: try row.get(8), done: try row.get(9), missed: try row.get(10))
+            id: try row.get(0), place: try row.get(1), day: try row.get(2), vehicle: try row.get(3),
+            plate: try row.get(4), driver: try row.get(5), driverName: try row.get(6), person: try row.get(7),
+            isCancelled: try row.get(8), stops: try row.get(9), done: try row.get(10), missed: try row.get(11))
     }
 
     static func find(_ id: WasteRoundID, in tx: any ReadTransaction) throws -> RoundLine? {
@@ -61,6 +62,41 @@ enum WasteRoundQueries {
     /// A driver's, from a day on.
     static func list(of driver: OfficeID, from day: CivilDate, in tx: any ReadTransaction) throws -> [RoundLine] {
         try tx.rows("\(rounds) WHERE r.driver = \(driver) AND r.day >= \(day) ORDER BY r.day, r.id LIMIT 100").map(line)
+    }
+
+    /// The last round of each vehicle of a place and below from a day on, the latest first: what a new one may be planned like.
+    static func listLast(within place: DivisionID, from day: CivilDate, limit: Int, in tx: any ReadTransaction) throws
+        -> [RoundLine]
+    {
+        guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
+        return try tx.rows(
+            """
+            \(rounds) WHERE r.day >= \(day) AND r.is_cancelled = 0
+                AND r.division IN (SELECT id FROM division WHERE \(DivisionQueries.within(path)))
+                AND NOT EXISTS (SELECT 1 FROM waste_round n WHERE n.vehicle = r.vehicle AND n.is_cancelled = 0
+                    AND (n.day > r.day OR (n.day = r.day AND n.id > r.id)))
+            ORDER BY r.day DESC, v.plate, r.id LIMIT \(limit)
+            """
+        ).map(line)
+    }
+
+    /// Until this hour of the next morning a load is one of the day before.
+    private static let nightSeconds: Int64 = 6 * 3_600
+
+    /// What the round's vehicle was weighed with on the round's day, in order of time.
+    static func listTickets(of line: RoundLine, in tx: any ReadTransaction) throws -> [RoundTicket] {
+        let (from, until) = (line.day.start, line.day.adding(days: 1).start.adding(seconds: nightSeconds))
+        let rows = try tx.rows(
+            """
+            SELECT t.id, t.gross_kg - t.tare_kg, o.site FROM waste_ticket t JOIN waste_origin o ON o.ticket = t.id
+            WHERE t.vehicle = \(line.plate) AND t.weighed_at >= \(from) AND t.weighed_at < \(until)
+                AND t.kind = \(TicketKind.collect) AND t.void_reason IS NULL ORDER BY t.weighed_at, t.id, o.position
+            """
+        ).map { (id: try $0.get(0) as TicketID, net: try $0.get(1) as Int64, site: try $0.get(2) as SiteID) }
+        return rows.reduce(into: [RoundTicket]()) { tickets, row in
+            let points = tickets.last?.id == row.id ? tickets.removeLast().points : []
+            tickets.append(RoundTicket(id: row.id, net: row.net, points: points.union([row.site])))
+        }
     }
 
     /// In the order they are called at.

@@ -17,6 +17,12 @@ extension IssueTicket {
     }
 }
 
+extension VoidTicket {
+    package func facts(on subject: Ticket, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(settled: try HaulageQueries.findFixedMonth(of: ticket, in: tx))
+    }
+}
+
 extension TicketIssued {
     package func project(
         from standing: Void, to state: Waste.State, _ entry: EntryHeader, in tx: any WriteTransaction

@@ -141,6 +141,18 @@ extension WasteQueries {
         ).map(ticket)
     }
 
+    /// Those a settlement counts, in order of time.
+    static func listTickets(of haulage: HaulageID, _ month: WasteMonth, limit: Int, in tx: any ReadTransaction) throws
+        -> [TicketLine]
+    {
+        try tx.rows(
+            """
+            \(tickets) JOIN waste_settled z ON z.ticket = t.id
+            WHERE z.haulage = \(haulage) AND z.month = \(month.first) ORDER BY t.weighed_at, t.id LIMIT \(limit)
+            """
+        ).map(ticket)
+    }
+
     /// The first site each ticket of a span comes from.
     static func listOrigins(from: Instant, until: Instant, in tx: any ReadTransaction) throws -> [TicketID: SiteID] {
         let rows = try tx.rows(

@@ -47,9 +47,57 @@ extension Waste {
                     """,
                 ]),
             Migration("waste-002", complaints), Migration("waste-003", vehicles),
-            Migration("waste-004", rounds),
+            Migration("waste-004", rounds), Migration("waste-005", haulage),
+            Migration("waste-006", ["CREATE INDEX waste_round_by_vehicle ON waste_round (vehicle, day)"]),
+            Migration("waste-007", shifts),
         ]
     }
+
+    private static let shifts: [SQL] = [
+        """
+        CREATE TABLE waste_shift (
+            vehicle TEXT NOT NULL REFERENCES waste_vehicle (id), started_at INTEGER NOT NULL,
+            division TEXT NOT NULL REFERENCES division (id), driver TEXT NOT NULL, ended_at INTEGER,
+            PRIMARY KEY (vehicle, started_at)
+        ) STRICT
+        """,
+        "CREATE INDEX waste_shift_by_driver ON waste_shift (driver, started_at)",
+        "CREATE INDEX waste_shift_by_time ON waste_shift (started_at)",
+    ]
+
+    private static let haulage: [SQL] = [
+        """
+        CREATE TABLE waste_haulage (
+            id TEXT NOT NULL PRIMARY KEY, division TEXT NOT NULL REFERENCES division (id),
+            hauler TEXT NOT NULL REFERENCES organisation (id), payer TEXT NOT NULL REFERENCES organisation (id),
+            agent TEXT NOT NULL, basis TEXT NOT NULL, price_fen INTEGER NOT NULL, from_day TEXT NOT NULL,
+            until_day TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX waste_haulage_by_agent ON waste_haulage (agent)",
+        "CREATE INDEX waste_haulage_by_hauler ON waste_haulage (hauler)",
+        """
+        CREATE TABLE waste_assessment (
+            haulage TEXT NOT NULL REFERENCES waste_haulage (id), number INTEGER NOT NULL, month TEXT NOT NULL,
+            day TEXT NOT NULL, kind TEXT NOT NULL, amount_fen INTEGER NOT NULL,
+            is_withdrawn INTEGER NOT NULL CHECK (is_withdrawn IN (0, 1)), PRIMARY KEY (haulage, number)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE waste_settlement (
+            haulage TEXT NOT NULL REFERENCES waste_haulage (id), month TEXT NOT NULL, phase TEXT NOT NULL,
+            tickets INTEGER NOT NULL, kilograms INTEGER NOT NULL, due_fen INTEGER NOT NULL,
+            deducted_fen INTEGER NOT NULL, dispute TEXT, drafted_at INTEGER NOT NULL, agreed_at INTEGER,
+            confirmed_at INTEGER, PRIMARY KEY (haulage, month)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE waste_settled (
+            ticket TEXT NOT NULL PRIMARY KEY REFERENCES waste_ticket (id), haulage TEXT NOT NULL, month TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX waste_settled_by_month ON waste_settled (haulage, month)",
+    ]
 
     private static let rounds: [SQL] = [
         """
@@ -126,6 +174,11 @@ extension Waste {
             ProjectedTable("waste_complaint_words", key: ["complaint", "entry"]),
             ProjectedTable("waste_vehicle", key: ["id"]), ProjectedTable("waste_tare", key: ["vehicle", "entry"]),
             ProjectedTable("waste_round", key: ["id"]), ProjectedTable("waste_stop", key: ["round", "position"]),
+            ProjectedTable("waste_haulage", key: ["id"]),
+            ProjectedTable("waste_assessment", key: ["haulage", "number"]),
+            ProjectedTable("waste_settlement", key: ["haulage", "month"]),
+            ProjectedTable("waste_settled", key: ["ticket"]),
+            ProjectedTable("waste_shift", key: ["vehicle", "started_at"]),
         ]
     }
 }
@@ -135,6 +188,10 @@ extension WasteStream: SQLValueConvertible {}
 extension TicketKind: SQLValueConvertible {}
 extension StopOutcome: SQLValueConvertible {}
 extension VehicleEnd: SQLValueConvertible {}
+extension HaulageBasis: SQLValueConvertible {}
+extension AssessmentKind: SQLValueConvertible {}
+extension DisputeReason: SQLValueConvertible {}
+extension SettlementPhase: SQLValueConvertible {}
 extension ComplaintKind: SQLValueConvertible {}
 extension ComplaintPhase: SQLValueConvertible {}
 extension ComplaintClosing: SQLValueConvertible {}

@@ -32,6 +32,8 @@ package struct HourValue: Sendable, Hashable {
 package struct DayStatistics: Sendable, Hashable {
     package let dueHours: Int
     package let validHours: Int
+    /// Of the due hours those of which a result arrived, whatever it is marked as.
+    package let receivedHours: Int
     /// Nil where nothing was due.
     package let isValid: Bool?
     package let volume: Micro
@@ -50,6 +52,7 @@ package struct DayStatistics: Sendable, Hashable {
         let valid = present.values.filter(\.isValid)
         dueHours = max(0, hoursDue - without)
         validHours = min(valid.count, dueHours)
+        receivedHours = min(present.values.count { $0.isDue && $0.concentration != nil }, dueHours)
         let share = DatedTables.value("hourShareOfDay", on: day)
         isValid = dueHours == 0 ? nil : Int64(validHours) * 100 >= share * Int64(dueHours)
         volume = Micro(present.values.reduce(0) { $0 &+ max(0, $1.volume?.units ?? 0) })

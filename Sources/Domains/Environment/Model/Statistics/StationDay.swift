@@ -136,8 +136,8 @@ package struct StationDay: Sendable, Hashable {
                 (
                     .acidity,
                     DayFigures(
-                        dueHours: Int64(due), validHours: hours, mean: nil, lowest: acidity.lowest,
-                        highest: acidity.highest, volume: volume)
+                        dueHours: Int64(due), validHours: hours, receivedHours: hours, mean: nil,
+                        lowest: acidity.lowest, highest: acidity.highest, volume: volume)
                 ))
         }
         return all

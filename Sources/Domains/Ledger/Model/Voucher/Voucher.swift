@@ -33,6 +33,8 @@ package enum VoucherOrigin: String, FieldChoice {
     case disposal
     /// Casual labour is owed, or was paid (account 213).
     case wages
+    /// A month of waste is owed to its hauler.
+    case haulage
 }
 
 /// How somebody other than the maker has looked at a voucher.

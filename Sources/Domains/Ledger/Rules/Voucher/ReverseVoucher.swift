@@ -84,7 +84,7 @@ extension Voucher {
         case .closing, .distribution: if people.review != .program { return }
         case .reversal, .difference: throw LedgerRefusal.isReversal()
         case .accrual, .release, .settlement: throw LedgerRefusal.belongsToReceivable()
-        case .transfer, .depreciation, .disposal, .wages: break
+        case .transfer, .depreciation, .disposal, .wages, .haulage: break
         }
         throw LedgerRefusal.belongsToProgram()
     }

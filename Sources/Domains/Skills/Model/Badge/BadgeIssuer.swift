@@ -18,28 +18,41 @@ package struct BadgeIssuer: Sendable {
     package init(secret: @escaping @Sendable (String) -> [UInt8]) { self.secret = secret }
 
     /// Throws where no number of the purpose makes a key, which happens to nobody.
-    func issuer(at origin: String) throws(CredentialFault) -> CredentialIssuer {
+    private func issuer(at origin: String, by key: IssuerKey) throws(CredentialFault) -> CredentialIssuer {
         var fault = CredentialFault(.keyUnknown, origin)
+        // The first key is of a house that knew of one only.
+        let purpose = key.number == 1 ? "badge issuer" : "badge issuer key \(key.number)"
         for number in 1...4 {
-            do { return try CredentialIssuer(id: origin + Self.path, secret: secret("badge issuer \(number)")) } catch {
+            do { return try CredentialIssuer(id: origin + Self.path, secret: secret("\(purpose) \(number)")) } catch {
                 fault = error
             }
         }
         throw fault
     }
 
-    func keys(at origin: String) throws(CredentialFault) -> KeySet {
-        let issuer = try issuer(at: origin)
-        return KeySet([.init(key: issuer.key, name: issuer.kid, issuer: issuer.id)])
+    /// Every key there has been, with its time: a retired one is needed for what it signed.
+    func keys(at origin: String, _ keys: [IssuerKey]) throws(CredentialFault) -> KeySet {
+        var entries: [KeySet.Entry] = []
+        for key in keys {
+            let issuer = try issuer(at: origin, by: key)
+            entries.append(
+                .init(
+                    key: issuer.key, name: issuer.kid, issuer: issuer.id, from: key.from, until: key.until,
+                    compromised: key.ending == .compromised ? key.until : nil))
+        }
+        return KeySet(entries)
     }
 
-    /// The compact token of one certificate. `isOpenBadge`: without the type in its header, as 1EdTech wants it.
-    func token(of line: CertificateLine, at origin: String, isOpenBadge: Bool = false) throws(CredentialFault)
-        -> String
-    {
-        let issuer = try issuer(at: origin)
+    /// The compact token of one certificate, signed with the key in force, as of its issue or of the key's beginning.
+    /// `isOpenBadge`: without the type in its header, as 1EdTech wants it.
+    func token(
+        of line: CertificateLine, at origin: String, by keys: [IssuerKey], isOpenBadge: Bool = false
+    ) throws(CredentialFault) -> String {
+        guard let key = keys.last else { throw CredentialFault(.keyUnknown, origin) }
+        let issuer = try issuer(at: origin, by: key)
         return try issuer.sign(
-            Self.badge(line, issuer: issuer.id, origin), at: line.issuedAt, isOpenBadgeForm: isOpenBadge)
+            Self.badge(line, issuer: issuer.id, origin), at: max(line.issuedAt, key.from ?? line.issuedAt),
+            isOpenBadgeForm: isOpenBadge)
     }
 
     private static func badge(_ line: CertificateLine, issuer: String, _ origin: String) -> JSON {
@@ -91,8 +104,10 @@ package struct BadgeIssuer: Sendable {
     }
 
     /// The list as it stands: the bit of every certificate that was taken back is set.
-    func list(revoked: [Int64], at origin: String, now: Instant) throws(CredentialFault) -> String {
-        let issuer = try issuer(at: origin)
+    func list(revoked: [Int64], at origin: String, by keys: [IssuerKey], now: Instant) throws(CredentialFault) -> String
+    {
+        guard let key = keys.last else { throw CredentialFault(.keyUnknown, origin) }
+        let issuer = try issuer(at: origin, by: key)
         var bits = StatusBits(count: Int(StatusDomain.range.upperBound) + 1)
         for index in revoked { bits.set(Int(index)) }
         let list = origin + Self.listPath
