@@ -165,7 +165,7 @@ import Web
         try village.give(
             AdoptBudget(
                 organisation: village.organisation, year: year, resolution: id("R-2", ResolutionName.self),
-                lines: [BudgetLine(account("513"), Money(fen: 20_000)), BudgetLine(account("501"), yuan(1_000_000))]))
+                lines: [PlannedLine(account("513"), Money(fen: 20_000)), PlannedLine(account("501"), yuan(1_000_000))]))
         let page = try text(village, "/books/{organisation}/budget/{year}", ["year": "2019"])
         #expect(page.contains("计划支出 ¥200.00，已用 ¥300.00") && page.contains("¥300.00 / ¥200.00 · 150"))
         #expect(page.contains("超预算") && page.contains("/books/tanba-collective/accounts/513"))
