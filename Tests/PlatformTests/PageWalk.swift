@@ -312,6 +312,7 @@ struct PageWalk {
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),
                 "voucher": try list("SELECT voucher FROM voucher ORDER BY voucher LIMIT 3"), "account": ["102"],
                 "claim": ["claim-1"], "payment": ["payment-999999"],
+                "warning": try list("SELECT 'w17-' || SUBSTR(start_date, 1, 7) FROM books ORDER BY organisation"),
                 "draft": ["draft-1"], "month": ["2019-06"], "line": ["line-1", "line-2"],
                 "year": ["2019"] + (try list("SELECT CAST(year AS TEXT) FROM receipt LIMIT 1")),
             ]
