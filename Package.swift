@@ -51,7 +51,7 @@ struct Domain {
             name: "\(name)Tests",
             dependencies: dependencies + [.init(stringLiteral: name), "StorageSQLite", "Registry", "TestSupport"]
                 + testsOf,
-            path: "Tests/\(name)Tests", swiftSettings: installation)
+            path: "Tests/\(name)Tests", exclude: name == "Ledger" ? ["Pictures"] : [], swiftSettings: installation)
     }
 }
 
@@ -75,7 +75,7 @@ let domains: [Domain] = [
             .embedInCode("Resources/accounts.csv"), .embedInCode("Resources/balance_sheet_2023.csv"),
             .embedInCode("Resources/income_2023.csv"), .embedInCode("Resources/income_2023_below.csv"),
             .embedInCode("Resources/transition_2004_2023.csv"), .embedInCode("Resources/year_end_steps.csv"),
-            .embedInCode("Resources/voucher_templates.csv"),
+            .embedInCode("Resources/voucher_templates.csv"), .embedInCode("Resources/warning_rules.csv"),
         ]),
     Domain("Disclosure"),
     Domain("Assembly"),

@@ -4,6 +4,7 @@ import Registry
 import Storage
 import TestSupport
 import Testing
+import Web
 
 @Suite("The yearly budget") struct BudgetTests {
     private func village() throws -> Village {
@@ -20,7 +21,8 @@ import Testing
     ) -> AdoptBudget {
         AdoptBudget(
             organisation: village.organisation, year: AccountingYear(year)!,
-            resolution: id(resolution, ResolutionName.self), lines: lines.map { BudgetLine(account($0.0), yuan($0.1)) })
+            resolution: id(resolution, ResolutionName.self), lines: lines.map { PlannedLine(account($0.0), yuan($0.1)) }
+        )
     }
 
     private func amending(
@@ -60,6 +62,43 @@ import Testing
         #expect(found.lines.map(\.planned) == [yuan(10_000), yuan(600), yuan(50)])
         #expect(found.changes.map(\.before) == [yuan(500), .zero])
         #expect(found.changes.map(\.after) == [yuan(600), yuan(50)])
+    }
+
+    @Test(
+        "The form is a table: a row for every account of the plan with last year's figure; rows left empty do not count"
+    )
+    func table() throws {
+        let village = try Village(at: "2027-01-10")
+        try village.record(resolution: "R-1", "budget")
+        try village.give(village.adding("51301", "办公费"))
+        try village.post("2026-05-05", [debit("51301", 300), credit("102", 300)])
+        try village.post("2026-06-05", [debit("102", 700), credit("501", 700)])
+        let request = PageRequest(
+            path: "/books/tanba-collective/budget/2027/adopt",
+            parameters: ["organisation": "tanba-collective", "year": "2027"], language: .english,
+            now: day("2027-01-10").start,
+            principal: Principal(
+                person: id("p", PersonName.self), role: .villageClerk, office: id("clerk", OfficeName.self),
+                division: id("p14", DivisionName.self)))
+        let route = try #require(
+            Ledger.routes(database: village.database).first { $0.path == "/books/{organisation}/budget/{year}/adopt" })
+        guard case .form(_, let page, _) = route.handler, case .page(let shown) = try page(request) else {
+            Issue.record("no form")
+            return
+        }
+        let markup = shown.body.markup
+        let rows = markup.split(separator: "<tr role=\"row\">").map(String.init)
+        let income = try #require(rows.first { $0.contains("value=\"501\"") })
+        #expect(income.contains("¥700.00") && income.contains("amountFen"))
+        #expect(try #require(rows.first { $0.contains("value=\"51301\"") }).contains("¥300.00"))
+        #expect(rows.contains { $0.contains("value=\"151\"") } && !rows.contains { $0.contains("value=\"102\"") })
+        // As the form sends it: every account, most without an amount.
+        var plan = adopting(village, [], year: 2027)
+        plan = AdoptBudget(
+            organisation: plan.organisation, year: plan.year, resolution: plan.resolution,
+            lines: ["501", "511", "513", "51301"].map { PlannedLine(account($0), $0 == "51301" ? yuan(400) : nil) })
+        try village.give(plan, by: "clerk")
+        #expect(try budget(village, 2027)?.lines.map(\.account.text) == ["51301"])
     }
 
     @Test("A plan names accounts of income and spending, each fen once")

@@ -37,6 +37,11 @@ import Web
                 organisation: village.organisation, line: id("bank-1", StatementLineName.self),
                 account: account("102"), date: day("2019-06-03"), serial: "S1", received: nil, paid: Money(fen: 30_000),
                 balance: Money(fen: 9_970_000), counterparty: nil, counterAccount: nil, remark: nil))
+        try village.give(
+            RegisterPayeeAccount(
+                organisation: village.organisation, payee: id("green-valley", PartyName.self), bank: "东坡镇信用社",
+                number: Personal("6217001234567890", of: DataSubject(of: id("green-valley", PartyName.self)))),
+            by: "clerk")
         for name in ["C1", "C2"] {
             try village.give(
                 SubmitClaim(
@@ -165,7 +170,7 @@ import Web
         try village.give(
             AdoptBudget(
                 organisation: village.organisation, year: year, resolution: id("R-2", ResolutionName.self),
-                lines: [BudgetLine(account("513"), Money(fen: 20_000)), BudgetLine(account("501"), yuan(1_000_000))]))
+                lines: [PlannedLine(account("513"), Money(fen: 20_000)), PlannedLine(account("501"), yuan(1_000_000))]))
         let page = try text(village, "/books/{organisation}/budget/{year}", ["year": "2019"])
         #expect(page.contains("计划支出 ¥200.00，已用 ¥300.00") && page.contains("¥300.00 / ¥200.00 · 150"))
         #expect(page.contains("超预算") && page.contains("/books/tanba-collective/accounts/513"))
@@ -195,7 +200,10 @@ import Web
             return
         }
         let text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
-        #expect(text == "批次号,付款账户,收款人,金额（元）,用途,报账单号\r\n\(payment),102,绿谷农业有限公司,300.00,垃圾袋,C1\r\n")
+        #expect(
+            text
+                == "批次号,付款账户,收款人,收款账号,开户银行,金额（元）,用途,报账单号\r\n\(payment),102,绿谷农业有限公司,6217001234567890,东坡镇信用社,300.00,垃圾袋,C1\r\n"
+        )
         guard case .notFound = try make(request(["payment": "payment-999999"], .chinese)) else {
             Issue.record("a payment that is not there")
             return
@@ -219,12 +227,18 @@ import Web
     @Test("Every form of the books has the fields its command reads")
     func forms() throws {
         let village = try village()
+        // The payment of C1 came back.
+        try village.give(
+            RecordStatementLine(
+                organisation: village.organisation, line: id("bank-2", StatementLineName.self),
+                account: account("102"), date: day("2019-06-04"), serial: "S2", received: Money(fen: 30_000), paid: nil,
+                balance: nil, counterparty: nil, counterAccount: nil, remark: nil))
         for route in Ledger.routes(database: village.database) {
             guard case .form(let command, _, let done) = route.handler else { continue }
             let draft = try village.draft()
             let parameters = [
                 "voucher": "V1", "receivable": "R1", "number": "1", "draft": draft, "month": "2019-06", "year": "2019",
-                "asset": "pump", "account": "102", "line": "bank-1", "claim": "C1",
+                "asset": "pump", "account": "102", "line": "bank-1", "claim": "C1", "warning": "w17-2019-01",
             ]
             let form = try text(village, route.path, parameters)
             let known = try #require(Ledger.commands.first { $0.fullName == command })

@@ -56,6 +56,116 @@ import Web
         #expect(try file(village, "/vouchers/{voucher}/print.pdf", ["voucher": "V1"]) == pdf)
     }
 
+    @Test(
+        "Order 98 arts. 51(1), 58, 69: chief accountant and cashier are named from a day on and stand on vouchers, books and statements",
+        .enabled(if: PDFTools.areThere, "needs poppler-utils"))
+    func people() throws {
+        let village = try long()
+        func name(_ from: String, _ chief: String, _ cashier: String) -> NameBookPeople {
+            NameBookPeople(
+                organisation: village.organisation, from: day(from), chief: id(chief, OfficeName.self),
+                cashier: id(cashier, OfficeName.self))
+        }
+        village.refuses(.beforeBooks, name("2025-12-31", "review", "clerk"))
+        village.refuses(.deskUnknown, name("2026-01-01", "nobody", "clerk"))
+        village.refuses(.cashierIsChief, name("2026-01-01", "review", "review"))
+        try village.give(name("2026-01-01", "review", "clerk"))
+        village.refuses(.peopleNamedLater, name("2026-01-01", "second", "clerk"))
+        try village.give(name("2026-06-01", "second", "clerk"))
+        func text(_ path: String, _ parameters: [String: String] = [:]) throws -> String {
+            try PDFTools.text(file(village, path, parameters)).filter { !$0.isWhitespace }
+        }
+        // As it was on the day of the voucher; books and statements as on their last day.
+        let voucher = try text("/vouchers/{voucher}/print.pdf", ["voucher": "V1"])
+        #expect(voucher.contains("主管：review") && voucher.contains("出纳：clerk"))
+        #expect(try text("/statements.pdf").contains("主管：second出纳：clerk"))
+        #expect(try text("/daybook/{account}/daybook.pdf", ["account": "102"]).contains("出纳：clerk"))
+        let volume = try text("/volume.pdf")
+        #expect(volume.contains("财务负责人：second") && volume.contains("出纳：clerk"))
+    }
+
+    @Test(
+        "Order 98 art. 60(8): a multi-column ledger has a column for each account below, gathers the rest, adds up to the account, and carries over",
+        .enabled(if: PDFTools.areThere, "needs poppler-utils"))
+    func columns() throws {
+        let village = try Village(at: "2026-12-31")
+        let names = ["办公费", "差旅费", "邮电费", "报刊费", "会议费", "水电费", "维修费", "杂费"]
+        for (number, name) in names.enumerated() { try village.give(village.adding("5130\(number + 1)", name)) }
+        // More than there is room for; the first every month, so that the year takes more than one page.
+        for month in 1...12 {
+            let date = "2026-\(month < 10 ? "0" : "")\(month)-05"
+            for _ in 1...2 { try village.post(date, [debit("51301", 100), credit("102", 100)]) }
+        }
+        for number in 2...8 {
+            let amount = Int64(90 - number)
+            try village.post("2026-03-0\(number)", [debit("5130\(number)", amount), credit("102", amount)])
+        }
+        let december = AccountingMonth("2026-12")!
+        let ledger = try village.database.read {
+            try AccountLedgerQueries.get(
+                village.organisation, account("513"), from: december.january, through: december, in: $0)
+        }
+        let wide = ColumnLedger(ledger, (1...8).map { account("5130\($0)") }, isCredit: false)
+        #expect(wide.columns.map(\.text) == ["51301", "51302", "51303", "51304"] && wide.hasRest)
+        for row in wide.rows {
+            let amounts = row.figures.map { figure -> Money in
+                if case .money(let amount) = figure { return amount }
+                return .zero
+            }
+            #expect(amounts[3...].reduce(Money.zero, +) == amounts[0] - amounts[1], "\(row.kind)")
+        }
+        #expect(wide.rows.last?.figures[3] == .money(yuan(2_400)) && wide.rows.last?.figures[7] == .money(yuan(334)))
+        let pdf = try file(village, "/accounts/{account}/columns.pdf", ["account": "513"])
+        #expect(try PDFTools.pages(pdf) == 2)
+        let text = try PDFTools.text(pdf).filter { !$0.isWhitespace }
+        for words in ["多栏式明细账", "办公费", "报刊费", "其他", "过次页", "承前页", "本年累计", "2,400.00", "334.00"] {
+            #expect(text.contains(words), "\(words)")
+        }
+        #expect(!text.contains("杂费") && !text.contains("会议费"))
+        let english = try PDFTools.text(
+            file(village, "/accounts/{account}/columns.pdf", ["account": "513"], .english))
+        #expect(english.contains("multi-column ledger") && english.contains("Carried"))
+    }
+
+    @Test(
+        "A quantity ledger counts in and out, prices what is left, and goes on with its quantity into the next year",
+        .enabled(if: PDFTools.areThere, "needs poppler-utils"))
+    func quantities() throws {
+        let village = try Village(at: "2027-02-01")
+        func move(_ date: String, _ quantity: Int64, debit isIn: Bool, _ amount: Int64) throws {
+            let stock = VoucherLine(
+                account("121"), debit: isIn ? yuan(amount) : nil, credit: isIn ? nil : yuan(amount), quantity: quantity)
+            try village.post(date, isIn ? [stock, credit("102", amount)] : [stock, debit("511", amount)])
+        }
+        try move("2026-05-01", 100_000, debit: true, 250)
+        try move("2026-06-01", 40_500, debit: false, 101)
+        try move("2027-01-10", 3_000, debit: true, 10)
+        let january = AccountingMonth("2027-01")!
+        let (ledger, before) = try village.database.read { tx in
+            (
+                try AccountLedgerQueries.get(
+                    village.organisation, account("121"), from: january, through: january, in: tx),
+                try AccountLedgerQueries.quantity(village.organisation, account("121"), before: january, in: tx)
+            )
+        }
+        #expect(before == 59_500)
+        let wide = QuantityLedger(ledger, before: before)
+        let last = try #require(wide.rows.last)
+        #expect(last.figures[0] == .quantity(3_000) && last.figures[3] == nil)
+        #expect(last.figures[6] == .quantity(62_500) && last.figures[8] == .money(yuan(159)))
+        #expect(last.figures[7] == .money(Money(fen: 254)), "159 yuan over 62.5")
+        #expect(
+            QuantityLedger.price(0, yuan(1)) == nil && QuantityLedger.price(3_000, Money(fen: 100)) == Money(fen: 33))
+        #expect(QuantityLedger.price(-2_000, Money(fen: -5)) == Money(fen: 3))
+        #expect(QuantityLedger.price(1, Money(fen: Whole.widest)) == nil)
+        let text = try PDFTools.text(
+            file(village, "/accounts/{account}/quantity.pdf", ["account": "121"], query: ["at": "2026-12-31"])
+        ).filter { !$0.isWhitespace }
+        for words in ["数量金额式明细账", "100", "40.5", "59.5", "2.50", "149.00"] {
+            #expect(text.contains(words), "\(words)")
+        }
+    }
+
     @Test("A voucher without money needs no cashier", .enabled(if: PDFTools.areThere, "needs poppler-utils"))
     func noCashier() throws {
         let village = try Village(at: "2026-12-31")

@@ -308,10 +308,12 @@ struct PageWalk {
                 "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],
                 "census": ["census-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
-                "organisation": try list("SELECT id FROM organisation ORDER BY id LIMIT 3"),
+                "organisation": try list(
+                    "SELECT id FROM organisation ORDER BY id IN (SELECT organisation FROM books) DESC, id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),
                 "voucher": try list("SELECT voucher FROM voucher ORDER BY voucher LIMIT 3"), "account": ["102"],
                 "claim": ["claim-1"], "payment": ["payment-999999"],
+                "warning": try list("SELECT 'w17-' || SUBSTR(start_date, 1, 7) FROM books ORDER BY organisation"),
                 "draft": ["draft-1"], "month": ["2019-06", Self.settledMonth(practice.clock.now())],
                 "line": ["line-1", "line-2"],
                 "year": ["2019"] + (try list("SELECT CAST(year AS TEXT) FROM receipt LIMIT 1")),

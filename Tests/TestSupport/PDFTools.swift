@@ -26,6 +26,36 @@ package enum PDFTools {
         }
     }
 
+    /// What a page looks like: how dark each cell of a grid is, from 0 (white) to 9 (a third black), a line of the picture a line of text.
+    /// Coarse enough that another version of the fonts' rasteriser draws the same.
+    package static func picture(_ pdf: [UInt8], page: Int, columns: Int = 70, rows: Int = 99) throws -> [String] {
+        let gray = try withFile(pdf) { file in
+            try run("pdftoppm", ["-gray", "-r", "72", "-f", "\(page)", "-l", "\(page)", "-singlefile", file.path])
+        }
+        // A raw graymap: `P5`, width, height and 255, each ended by one blank, then a byte a pixel.
+        let bytes = [UInt8](gray)
+        var numbers: [Int] = []
+        var at = 0
+        while numbers.count < 4, at < bytes.count {
+            let word = bytes[at...].prefix { !$0.isBlank }
+            numbers.append(Int(String(decoding: word, as: UTF8.self)) ?? 0)
+            at += word.count + 1
+        }
+        guard numbers.count == 4, bytes.starts(with: Array("P5".utf8)) else { return [] }
+        let (width, height) = (numbers[1], numbers[2])
+        guard width >= columns, height >= rows, bytes.count - at >= width * height else { return [] }
+        return (0..<rows).map { row in
+            let lines = (row * height / rows)..<((row + 1) * height / rows)
+            return (0..<columns).map { column -> String in
+                let cells = (column * width / columns)..<((column + 1) * width / columns)
+                let light = lines.reduce(0) { sum, y in
+                    cells.reduce(sum) { $0 + Int(bytes[at + y * width + $1]) }
+                }
+                return String(min(9, (255 - light / (lines.count * cells.count)) * 27 / 255))
+            }.joined()
+        }
+    }
+
     private static func isThere(_ program: String) -> Bool {
         FileManager.default.isExecutableFile(atPath: "/usr/bin/\(program)")
     }
@@ -49,4 +79,8 @@ package enum PDFTools {
         process.waitUntilExit()
         return data
     }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

@@ -34,7 +34,8 @@ enum PrivacyText {
     )
     static let account = Message(zh: "银行账户", en: "Bank accounts")
     static let accountPurpose = Message(
-        zh: "用途：核对和原路退还保证金。", en: "For: matching a deposit and sending it back to where it came from.")
+        zh: "用途：核对和原路退还保证金，把报账款付到收款人的账号。",
+        en: "For: matching a deposit and sending it back to where it came from; paying a claim to its payee.")
     static let payers = Message(zh: "对方户名和开票方", en: "Payers, payees and sellers")
     static let payersPurpose = Message(
         zh: "用途：银行对账，防止一张发票重复报销。", en: "For: reconciling with the bank; paying an invoice once.")

@@ -84,6 +84,14 @@ extension ParameterKey {
         case .budgetRefuseOver: Message(zh: "超预算凭证不予受理（1 为不受理）", en: "Vouchers beyond the budget are refused (1: yes)")
         case .claimReviewAmount: Message(zh: "报账须乡镇复核的金额", en: "Claims: amount from which the township reviews")
         case .claimCountyAmount: Message(zh: "报账须县级审批的金额", en: "Claims: amount from which the county approves")
+        case .claimOfficeReviewAmount:
+            Message(zh: "报账（办公费用）须乡镇复核的金额", en: "Claims of the office: amount from which the township reviews")
+        case .claimOfficeCountyAmount:
+            Message(zh: "报账（办公费用）须县级审批的金额", en: "Claims of the office: amount from which the county approves")
+        case .claimWorksReviewAmount:
+            Message(zh: "报账（工程建设）须乡镇复核的金额", en: "Claims for works: amount from which the township reviews")
+        case .claimWorksCountyAmount:
+            Message(zh: "报账（工程建设）须县级审批的金额", en: "Claims for works: amount from which the county approves")
         case .labourHourFullTime: Message(zh: "最低小时工资（全日制）", en: "Minimum wage an hour, full-time")
         case .labourHourPartTime: Message(zh: "最低小时工资（非全日制）", en: "Minimum wage an hour, part-time")
         case .labourShiftHours: Message(zh: "一班最长小时数", en: "Most hours of a shift")

@@ -258,7 +258,8 @@ import Web
             ["organisation", "member"],
             ["case"], ["facility", "number"], ["office"], ["party"], ["resolution"], ["entry"],
             ["organisation", "account", "line"], ["notice", "objection"], ["hall"], ["organisation", "claim"],
-            ["organisation", "payment"], ["bill"], ["claim"], ["census"], ["course", "session"], ["detector", "about"],
+            ["organisation", "payment"], ["organisation", "warning"], ["bill"], ["claim"], ["census"],
+            ["course", "session"], ["detector", "about"],
             ["haulage"], ["haulage", "month"], ["haulage", "month", "number"],
         ]
         let unseen = routes.filter { !known.union(elsewhere).contains(Set($0.parameterNames)) }

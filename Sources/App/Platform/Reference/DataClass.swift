@@ -60,8 +60,8 @@ package struct DataClass: Sendable {
             "exchange.bidderRegistered.accountMark",
             "exchange.recordDeposit.payerName", "exchange.recordDeposit.payerAccount",
             "exchange.depositRecorded.payerName", "exchange.depositRecorded.payerAccount",
-            "exchange.importDeposits.csv",
-        ], clear: [])
+            "exchange.importDeposits.csv", "ledger.registerPayeeAccount.number", "ledger.payeeAccountRegistered.number",
+        ], clear: ["payee_account.number"])
 
     private static let payers = DataClass(
         title: PrivacyText.payers, purpose: PrivacyText.payersPurpose, kept: PrivacyText.sealedOfLine,

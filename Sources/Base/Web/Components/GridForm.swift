@@ -10,6 +10,12 @@ package struct GridForm: Component {
             /// Text that is completed from `suggestions`.
             case pick
             case money
+            /// What the row is about: shown as `name.words`, sent as it is.
+            case given
+            /// A figure to look at, which is not sent.
+            case figure
+
+            var isNumber: Bool { self == .money || self == .figure }
         }
 
         let name: String
@@ -70,11 +76,11 @@ package struct GridForm: Component {
         builder.focus = request.form.rejections.isEmpty ? focus : nil
         let lines = rows.enumerated().map { [builder] in row($0, $1, builder, language) }
         let heads = columns.map { column -> HTML in
-            let kind: HTML = column.kind == .money ? "number" : "text"
+            let kind: HTML = column.kind.isNumber ? "number" : "text"
             return "<th role=\"columnheader\" scope=\"col\" class=\"\(kind)\">\(column.label, language)</th>"
         }
         let foot = zip(columns, totals).map { column, total -> HTML in
-            let kind: HTML = column.kind == .money ? "number" : "text"
+            let kind: HTML = column.kind.isNumber ? "number" : "text"
             return
                 "<td role=\"cell\" class=\"\(kind)\" data-label=\"\(language(column.label))\">\(total)</td>"
         }
@@ -110,7 +116,7 @@ package struct GridForm: Component {
             let name = "\(list)[\(position)].\(column.name)"
             let id = FormBuilder.anchor(name)
             let wrong = builder.rejectionsAt(name)
-            let label = "\(position + 1) \(language(column.label))"
+            let label = "\(values["account.words"] ?? String(position + 1)) \(language(column.label))"
             let common: HTML = """
                 type="text" id="\(id)" name="\(name)" value="\(values[column.name] ?? "")" aria-label="\(label)"\
                 \(wrong.isEmpty ? "" : " aria-invalid=\"true\"" as HTML) autocomplete="off"
@@ -126,6 +132,15 @@ package struct GridForm: Component {
                 return """
                     <td role="cell" class="number" data-label="\(language(column.label))">\(errors)\
                     <input \(common) inputmode="decimal" class="number" maxlength="24"></td>
+                    """
+            case .given:
+                return """
+                    <td role="cell" class="text" data-label="\(language(column.label))">\(errors)\
+                    \(values["\(column.name).words"] ?? "")\(builder.hidden(name, values[column.name] ?? ""))</td>
+                    """
+            case .figure:
+                return """
+                    <td role="cell" class="number" data-label="\(language(column.label))">\(values[column.name] ?? "")</td>
                     """
             }
         }

@@ -149,6 +149,11 @@ extension Ledger {
                     try ReportPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
+                "/books/{organisation}/warnings", WarningText.warnings, readers,
+                page(database) {
+                    try WarningListPage($0, $1, in: $2)?.page($1)
+                }),
+            Route(
                 "/books/{organisation}/claims", ClaimText.claims, readers,
                 page(database) {
                     try ClaimListPage($0, $1, in: $2)?.page($1)

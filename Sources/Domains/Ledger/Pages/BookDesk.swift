@@ -33,6 +33,17 @@ enum BookDesk {
         }
     }
 
+    /// The open desks that answer for the place, to choose from.
+    static func desks(
+        of organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction,
+        where isMeant: (Office) -> Bool = { _ in true }
+    ) throws -> [FormField.Option] {
+        let roles = ReviewDesk.roles.union([.villageClerk])
+        return try OfficeQueries.listOver(organisation.division, roles: roles, in: tx).filter(isMeant).map {
+            FormField.Option($0.id.text, "\($0.title) · \(request($0.role.label))")
+        }
+    }
+
     static func path(_ organisation: OrganisationID, _ rest: String = "") -> String { "/books/\(organisation)\(rest)" }
 
     /// The way down to here.

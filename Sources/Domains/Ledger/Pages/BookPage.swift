@@ -119,6 +119,8 @@ struct BookPage {
             (BudgetText.budget, "/budget", BudgetText.hint),
             (ClaimText.claims, "/claims", ClaimText.hint),
             (ReportText.reports, "/reports", ReportText.hint),
+            (WarningText.warnings, "/warnings", WarningText.hint),
+            (PaymentText.people, "/people", PaymentText.peopleHint),
             (BookText.workingPaper, "/working-paper", BookText.whereDidItGo),
             (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),

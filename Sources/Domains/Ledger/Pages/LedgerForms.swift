@@ -17,7 +17,7 @@ struct LedgerForm: Sendable {
 
     static let all =
         [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years + assets + bank + receipts
-        + budgets + claims + reports
+        + budgets + claims + reports + [people, closeWarning, indexOriginal]
 
     func route(_ database: any Database) -> Route {
         let books = "/books/{organisation}"
@@ -178,9 +178,9 @@ extension LedgerForm {
     static func reviewer(
         of organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction
     ) throws -> FormField {
-        let desks = try OfficeQueries.listOver(organisation.division, roles: ReviewDesk.roles, in: tx)
-            .filter { $0.person != request.principal?.person }
-        let options = desks.map { FormField.Option($0.id.text, "\($0.title) · \(request($0.role.label))") }
+        let options = try BookDesk.desks(of: organisation, request, in: tx) {
+            ReviewDesk.roles.contains($0.role) && $0.person != request.principal?.person
+        }
         return .choice(
             "reviewer", BookText.reviewer, options,
             hint: options.isEmpty ? BookText.noReviewer : BookText.reviewerHint)

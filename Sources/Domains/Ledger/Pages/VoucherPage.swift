@@ -14,6 +14,7 @@ struct VoucherPage {
     let warning: BudgetWarning
     /// The claim it booked, which has the photo of its paper.
     let claim: ClaimID?
+    let originals: [VoucherOriginal]
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("voucher", as: VoucherName.self),
@@ -23,6 +24,7 @@ struct VoucherPage {
         self.voucher = voucher
         hasInvoice = try !PrintQueries.invoices(of: voucher.id, in: tx).isEmpty
         claim = try ClaimQueries.find(bookedBy: voucher.id, in: tx)
+        originals = try OriginalQueries.list(voucher.id, in: tx)
         warning = try BudgetWarning(posted: voucher.lines, on: voucher.date, organisation.id, in: tx)
         accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
         var parties: [PartyID: String] = [:]
@@ -42,7 +44,10 @@ struct VoucherPage {
             [
                 BookDesk.crumbs(organisation, request, BookText.vouchers),
                 Headline(BookText.whatIsBooked, answer: answer, note: BookText.print, in: request.language),
-            ] + warning.parts(request) + [facts(request), table(debit, request), actions(request)])
+            ] + warning.parts(request) + [
+                facts(request), table(debit, request), actions(request),
+                OriginalTable(originals: originals).section(request),
+            ])
     }
 
     private func facts(_ request: PageRequest) -> FactList {
@@ -91,6 +96,9 @@ struct VoucherPage {
         let path = BookDesk.path(organisation.id, "/vouchers/\(voucher.id)")
         var actions = [Action(PrintText.takePrint, to: path + "/print.pdf")]
         if hasInvoice { actions.append(Action(PrintText.takeBooking, to: path + "/booking.xml")) }
+        if request.may(IndexOriginal.self) {
+            actions.append(Action(LedgerText.indexOriginal, to: path + "/original"))
+        }
         if request.may(DraftVoucher.self) {
             actions.append(
                 Action(BookText.copy, to: BookDesk.path(organisation.id, "\(VoucherGrid.path)?copy=\(voucher.id)")))

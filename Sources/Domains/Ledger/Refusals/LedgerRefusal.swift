@@ -34,5 +34,8 @@ package struct LedgerRefusal: DomainRefusal {
         .noSuchClaim, .claimWithoutPhoto, .claimNotYours, .claimNotReturned, .claimNotWaiting, .notYourStep,
         .claimHandTwice, .nothingToPay, .claimNotApproved, .claimNotSent, .lineOfOtherClaim, .lineIsNotPayment,
         .reportTooEarly, .reportFiled, .agencyOverlaps,
+        .payeeErased, .notAccountNumber, .payeePaying, .payeeWithoutAccount, .lineIsNoReturn, .lineMatched,
+        .claimVoucherStands, .claimDraftStands, .deskUnknown, .cashierIsChief, .peopleNamedLater,
+        .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile, .originalIndexed,
     ]
 }

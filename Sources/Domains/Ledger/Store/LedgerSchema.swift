@@ -22,6 +22,7 @@ extension Ledger {
             Migration("ledger-budget-010", budgets),
             Migration("ledger-claims-011", claims),
             Migration("ledger-reports-012", reports),
+            Migration("ledger-payments-013", payments),
         ]
     }
 
@@ -51,6 +52,11 @@ extension Ledger {
             ProjectedTable("agency", key: ["organisation", "entry"]),
             ProjectedTable("claim", key: ["claim"]),
             ProjectedTable("claim_hand", key: ["claim", "entry"]),
+            ProjectedTable("payee_account", key: ["organisation", "payee"]),
+            ProjectedTable("payment_return", key: ["line"], isOnlyAppended: true),
+            ProjectedTable("book_people", key: ["organisation", "from_date"]),
+            ProjectedTable("voucher_original", key: ["voucher", "entry"]),
+            ProjectedTable("book_warning", key: ["organisation", "warning"]),
             ProjectedTable("budget", key: ["organisation", "year"]),
             ProjectedTable("budget_line", key: ["organisation", "year", "account"]),
             ProjectedTable("budget_change", key: ["organisation", "year", "entry"], isOnlyAppended: true),

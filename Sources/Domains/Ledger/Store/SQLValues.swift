@@ -20,6 +20,8 @@ extension DraftState: SQLValueConvertible {}
 extension WearMethod: SQLValueConvertible {}
 extension ReceiptMethod: SQLValueConvertible {}
 extension ClaimState: SQLValueConvertible {}
+extension SpendingKind: SQLValueConvertible {}
+extension OriginalKind: SQLValueConvertible {}
 extension ClaimAct: SQLValueConvertible {}
 extension ReportRecipient: SQLValueConvertible {}
 extension ArchiveKeeper: SQLValueConvertible {}

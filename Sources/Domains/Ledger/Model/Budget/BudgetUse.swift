@@ -16,6 +16,21 @@ package struct BudgetLine: FieldRecord, Hashable {
     }
 }
 
+/// A row of the form: an account, and what is planned for it; nil where nothing is.
+package struct PlannedLine: FieldRecord, Hashable {
+    package let account: AccountCode
+    package let amount: Money?
+
+    package init(_ account: AccountCode, _ amount: Money?) {
+        self.account = account
+        self.amount = amount
+    }
+
+    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
+        Self(pass.value("account", \.account), pass.optional("amountFen", \.amount))
+    }
+}
+
 /// A line of the budget beside the books: in the direction of its account, income as credit and the rest as debit.
 package struct BudgetUse: Sendable, Hashable {
     package let account: AccountCode

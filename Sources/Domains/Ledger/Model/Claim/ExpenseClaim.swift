@@ -24,8 +24,22 @@ package enum ClaimStep: String, FieldChoice {
     }
 }
 
-/// The bands of approval as they apply to a place on a day: dated figures that each county may fix
-/// (`claim.reviewAmount`, `claim.countyAmount`).
+/// What money is spent on: each kind has bands of approval of its own.
+package enum SpendingKind: String, FieldChoice, CaseIterable {
+    case production, office, works
+
+    /// The figures from which the township reviews and the county approves.
+    var figures: (review: ParameterKey, county: ParameterKey) {
+        switch self {
+        case .production: (.claimReviewAmount, .claimCountyAmount)
+        case .office: (.claimOfficeReviewAmount, .claimOfficeCountyAmount)
+        case .works: (.claimWorksReviewAmount, .claimWorksCountyAmount)
+        }
+    }
+}
+
+/// The bands of approval as they apply to a kind of spending at a place on a day: dated figures that each county may fix
+/// (`claim.reviewAmount`, `claim.office.reviewAmount` and so on).
 package struct ClaimLadder: Sendable, Hashable {
     package let reviewFrom: Money
     package let countyFrom: Money
@@ -57,6 +71,8 @@ package struct ExpenseClaim: Sendable, Hashable {
     package let organisation: OrganisationID
     package let date: CivilDate
     package let matter: String
+    /// Claims of before kinds were told apart are of production.
+    package let kind: SpendingKind
     package let payee: PartyID
     package let amount: Money
     package let invoice: InvoiceNumber?
@@ -84,4 +100,6 @@ package struct ExpenseClaim: Sendable, Hashable {
         return steps.first { !taken.contains($0.rawValue) }
     }
     package func hasHand(of person: PersonID) -> Bool { standing.contains { $0.person == person } }
+    /// Whether the person has claimed, approved or paid it: drafting its voucher once more is the booker's own.
+    func hasEarlierHand(of person: PersonID) -> Bool { standing.contains { $0.person == person && $0.act != .book } }
 }

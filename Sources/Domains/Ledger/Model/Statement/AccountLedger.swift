@@ -14,6 +14,8 @@ package struct AccountLedger: Sendable, Hashable {
         package let party: PartyID?
         package let debit: Money
         package let credit: Money
+        /// Pieces, kilograms, mu, in thousandths.
+        package var quantity: Int64?
     }
 
     package enum RowKind: Sendable, Hashable {

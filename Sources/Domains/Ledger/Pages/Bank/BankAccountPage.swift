@@ -10,6 +10,8 @@ struct BankAccountPage {
     let month: AccountingMonth
     let matching: BankMatching
     let comparison: BankComparison
+    /// Claims whose payment a line of this month may have brought back.
+    let back: [StatementLineID: ClaimID]
 
     /// Nil when the account of the address is no bank account of these books.
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
@@ -21,6 +23,11 @@ struct BankAccountPage {
         self.month = month
         matching = try BankQueries.matching(organisation.id, account.code, in: tx)
         comparison = try BankQueries.comparison(organisation.id, account.code, month, matching, in: tx)
+        var back: [StatementLineID: ClaimID] = [:]
+        for line in comparison.onlyBank where line.match == nil {
+            back[line.id] = try PayeeAccountQueries.sentBack(by: line.amount, account.code, organisation.id, in: tx)
+        }
+        self.back = back
     }
 
     func path(_ rest: String = "") -> String { BookDesk.path(organisation.id, "/bank/\(account.code)\(rest)") }
@@ -80,14 +87,22 @@ struct BankAccountPage {
             [
                 HTML(text: request.format.date(line.date)), HTML(text: line.serial ?? ""),
                 HTML(text: request.money(line.amount)),
-                line.match == nil && mayMatch
-                    ? HTML.link(request(BookText.match), to: path("/lines/\(line.id)/match")) : "",
+                HTML.acts(
+                    (line.match == nil && mayMatch
+                        ? [(request(BookText.match), path("/lines/\(line.id)/match"))] : [])
+                        + (mayMatch ? sentBack(line, request) : [])),
             ]
         }
         return DataTable(
             columns: [
                 .init(BookText.date), .init(BookText.serial), .init(BookText.amount, .number), .init(BookText.acts),
             ], rows: rows, empty: EmptyState(BookText.nothingOpen))
+    }
+
+    private func sentBack(_ line: BankLine, _ request: PageRequest) -> [(String, String)] {
+        back[line.id].map {
+            [(request(PaymentText.maybeBack), BookDesk.path(organisation.id, "/claims/\($0)/sent-back"))]
+        } ?? []
     }
 
     private func openEntries(_ request: PageRequest) -> DataTable {

@@ -7,17 +7,32 @@ import Web
 extension LedgerForm {
     static let budgets = [adoptBudget, amendBudget]
 
-    static let adoptBudget = budget("adopt", AdoptBudget.self, BudgetText.whatPlanned, BudgetText.plannedNote) {
-        organisation, _, request, tx in
-        let accounts = try planned(organisation.id, request, in: tx)
-        return (0..<20).flatMap { line -> [FormField] in
-            [
-                .choice(
-                    "lines[\(line)].account", BudgetText.lineAccount(line + 1), accounts, optional: line > 0),
-                .money("lines[\(line)].amountFen", BudgetText.lineAmount(line + 1), optional: line > 0),
-            ]
-        }
-    }
+    /// A table with a row for every account that a plan may name, beside what last year had on it.
+    static let adoptBudget = LedgerForm(
+        path: "/budget/{year}/adopt", command: AdoptBudget.self, title: LedgerText.adoptBudget,
+        target: "/budget/{year}",
+        page: { organisation, request, tx in
+            guard try BookQueries.find(organisation.id, in: tx) != nil, let year = request.budgetYear else {
+                return nil
+            }
+            let rows = try BudgetRows(organisation.id, year, request, in: tx)
+            return Page(
+                LedgerText.adoptBudget, request,
+                [
+                    BookDesk.crumbs(organisation, request, BudgetText.budget),
+                    Headline(
+                        BudgetText.whatPlanned, answer: HTML(text: year.description),
+                        note: BudgetText.plannedNote),
+                    GridForm(
+                        request, head: try head(organisation, year, request, in: tx), list: "lines",
+                        columns: [
+                            .init("account", BookText.account, .given), .init("last", BudgetText.lastYear, .figure),
+                            .init("amountFen", BudgetText.thisYear, .money),
+                        ],
+                        rows: rows.rows, totals: ["", "", ""], suggestions: [:],
+                        buttons: [.init(LedgerText.adoptBudget, isPrimary: true)]),
+                ])
+        })
 
     static let amendBudget = budget("amend", AmendBudget.self, BudgetText.whatChanges, nil) {
         organisation, _, request, tx in
@@ -43,12 +58,9 @@ extension LedgerForm {
         LedgerForm(
             path: "/budget/{year}/\(path)", command: command, title: command.title, target: "/budget/{year}",
             page: { organisation, request, tx in
-                guard try BookQueries.find(organisation.id, in: tx) != nil,
-                    let year = request.parameters["year"].flatMap({ Int($0) }).flatMap({ AccountingYear($0) })
-                else { return nil }
-                let resolutions = try ResolutionQueries.list(of: organisation.id, in: tx).filter {
-                    $0.matter == .budget
-                }.map { FormField.Option($0.id.text, "\(request.format.date($0.date)) · \(request($0.body.label))") }
+                guard try BookQueries.find(organisation.id, in: tx) != nil, let year = request.budgetYear else {
+                    return nil
+                }
                 return Page(
                     command.title, request,
                     [
@@ -56,13 +68,52 @@ extension LedgerForm {
                         Headline(question, answer: HTML(text: year.description)),
                         FormBuilder(
                             request, submit: command.title, note: note,
-                            [
-                                .hidden("organisation", organisation.id.text), .hidden("year", year.description),
-                                .choice(
-                                    "resolution", BudgetText.resolution, resolutions,
-                                    hint: resolutions.isEmpty ? BudgetText.noResolution : BudgetText.resolutionHint),
-                            ] + (try more(organisation, year, request, tx))),
+                            try head(organisation, year, request, in: tx)
+                                + (try more(organisation, year, request, tx))),
                     ])
             })
     }
+
+    /// Whose budget of which year it is, and the resolution it rests on.
+    private static func head(
+        _ organisation: Organisation, _ year: AccountingYear, _ request: PageRequest, in tx: any ReadTransaction
+    ) throws -> [FormField] {
+        let resolutions = try ResolutionQueries.list(of: organisation.id, in: tx).filter {
+            $0.matter == .budget
+        }.map { FormField.Option($0.id.text, "\(request.format.date($0.date)) · \(request($0.body.label))") }
+        return [
+            .hidden("organisation", organisation.id.text), .hidden("year", year.description),
+            .choice(
+                "resolution", BudgetText.resolution, resolutions,
+                hint: resolutions.isEmpty ? BudgetText.noResolution : BudgetText.resolutionHint),
+        ]
+    }
+}
+
+/// The rows of a year's budget: accounts of the chart and of these books, what last year had on each, and what was typed.
+struct BudgetRows {
+    let rows: [[String: String]]
+
+    init(_ organisation: OrganisationID, _ year: AccountingYear, _ request: PageRequest, in tx: any ReadTransaction)
+        throws
+    {
+        let before = year.december.january.previous
+        let moved = try StatementQueries.movements(
+            organisation, from: before.january, through: before.lastDay, in: tx)
+        let accounts = try BookQueries.accounts(organisation, in: tx).filter { BudgetUse.mayPlan($0.code) }
+        rows = accounts.enumerated().map { position, account in
+            let debit = moved.balance(account.code.text)
+            let last = BudgetUse.isIncome(account.code) ? -debit : debit
+            return [
+                "account": account.code.text, "account.words": "\(account.code) \(request(account.name))",
+                "last": last == .zero ? "" : request.money(last),
+                "amountFen": request.form.values["lines[\(position)].amountFen"] ?? "",
+            ]
+        }
+    }
+}
+
+extension PageRequest {
+    /// The year of the address.
+    var budgetYear: AccountingYear? { parameters["year"].flatMap { Int($0) }.flatMap { AccountingYear($0) } }
 }

@@ -60,8 +60,8 @@ enum BudgetText {
         en: "Entered once a year; later changes are amendments, each by its resolution. Empty rows do not count.")
     static let whatChanges = Message(zh: "哪一项改成多少？", en: "Which line becomes how much?")
     static let newAmount = Message(zh: "调整后的全额", en: "The whole amount from now on")
-    static func lineAccount(_ line: Int) -> Message { Message(zh: "科目 \(line)", en: "Account \(line)") }
-    static func lineAmount(_ line: Int) -> Message { Message(zh: "金额 \(line)", en: "Amount \(line)") }
+    static let lastYear = Message(zh: "上年实际", en: "Last year")
+    static let thisYear = Message(zh: "本年计划（元）", en: "This year (yuan)")
     static func isOver(_ account: String, _ used: String, _ planned: String) -> Message {
         Message(zh: "\(account)：预算 \(planned)，用到 \(used)", en: "\(account): \(used) of \(planned)")
     }

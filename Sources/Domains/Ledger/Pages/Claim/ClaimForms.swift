@@ -5,7 +5,9 @@ import Web
 
 /// The forms of expense claims.
 extension LedgerForm {
-    static let claims = [submitClaim, submitAgain, approveClaim, returnClaim, payClaims, bookClaim]
+    static let claims =
+        [submitClaim, submitAgain, approveClaim, returnClaim, payClaims, bookClaim]
+        + [payeeAccount, sentBack, redraft]
 
     static let submitClaim = LedgerForm(
         path: "/claim-form", command: SubmitClaim.self, title: LedgerText.submitClaim, target: "/claims",
@@ -37,6 +39,10 @@ extension LedgerForm {
         let fields: [FormField] = [
             .paper("photo", ClaimText.photo), .money("amountFen", BookText.amount, value: claim?.amount),
             .text("matter", ClaimText.matter, hint: BookText.summaryHint, value: claim?.matter ?? "", limit: 100),
+            .choice(
+                "kind", PaymentText.kind,
+                SpendingKind.allCases.map { FormField.Option($0.rawValue, request($0.label)) },
+                value: (claim?.kind ?? .production).rawValue),
             .date("date", ClaimText.dayOfPaper, value: claim?.date ?? request.now.date),
             try .pick(
                 "payee", ClaimText.payee, of: PartyName.self, request, tx, within: organisation.division,
@@ -113,7 +119,7 @@ extension LedgerForm {
                 ])
         })
 
-    private static func claim(
+    static func claim(
         _ path: String, _ command: any LedgerCommand.Type, _ question: Message,
         _ more: @escaping @Sendable (Organisation, ExpenseClaim, PageRequest, any ReadTransaction) throws -> [FormField]
     ) -> LedgerForm {
@@ -129,7 +135,9 @@ extension LedgerForm {
                         PaperCard(claim.photo, request),
                         FormBuilder(
                             request, submit: command.title, isDangerous: path == "/return",
-                            [.hidden("organisation", organisation.id.text), .hidden("claim", claim.id.text)]
+                            [.hidden("organisation", organisation.id.text)]
+                                + (command.shapes.contains { $0.name == "claim" }
+                                    ? [.hidden("claim", claim.id.text)] : [])
                                 + (try more(organisation, claim, request, tx))),
                     ])
             })

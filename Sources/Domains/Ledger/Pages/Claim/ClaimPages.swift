@@ -59,12 +59,17 @@ struct ClaimPage {
     let organisation: Organisation
     let claim: ExpenseClaim
     let payee: String
+    let account: PayeeAccount?
+    /// How the voucher stands that was drafted for it.
+    let draft: DraftState?
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let claim = try Self.find(organisation, request, in: tx) else { return nil }
         self.organisation = organisation
         self.claim = claim
         payee = try PartyQueries.findDisplayName(claim.payee, in: tx) ?? claim.payee.text
+        account = try PayeeAccountQueries.find(claim.payee, organisation.id, in: tx)
+        draft = try claim.draft.flatMap { try DraftQueries.find($0, in: tx)?.state }
     }
 
     static func find(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws
@@ -95,9 +100,31 @@ struct ClaimPage {
                     note: claim.reason.map { Message(zh: $0, en: $0) }, in: request.language),
                 Course(stops(request)), facts(request), PaperCard(claim.photo, request),
                 ActionBar(
-                    claim.acts(request, organisation.id).map { Action($0.label, to: $0.path, isPrimary: $0.isFirst) }),
+                    (claim.acts(request, organisation.id) + acts(request)).map {
+                        Action($0.label, to: $0.path, isPrimary: $0.isFirst)
+                    }),
                 Section(ClaimText.hands, [hands(request)]),
             ])
+    }
+
+    /// What may have to be put right on the way to the bank and back.
+    private func acts(_ request: PageRequest) -> [(label: Message, path: String, isFirst: Bool)] {
+        guard let reader = request.principal else { return [] }
+        let path = BookDesk.path(organisation.id, "/claims/\(claim.id)")
+        var acts: [(label: Message, path: String, isFirst: Bool)] = []
+        let isBeforePaying = claim.state == .submitted || claim.state == .returned
+        if isBeforePaying || account == nil, request.may(RegisterPayeeAccount.self) {
+            acts.append((LedgerText.registerPayeeAccount, path + "/account", account == nil))
+        }
+        if claim.state == .paid, draft == .withdrawn, !claim.hasEarlierHand(of: reader.person),
+            request.may(RedraftClaim.self)
+        {
+            acts.append((LedgerText.redraftClaim, path + "/redraft", true))
+        }
+        if claim.state == .sent || claim.state == .paid, request.may(SendBackPayment.self) {
+            acts.append((LedgerText.sendBackPayment, path + "/sent-back", false))
+        }
+        return acts
     }
 
     private func stops(_ request: PageRequest) -> [Course.Stop] {
@@ -117,20 +144,24 @@ struct ClaimPage {
         var facts: [FactList.Fact] = [
             .init(BookText.organisation, HTML(text: organisation.name)),
             .init(ClaimText.dayOfPaper, HTML(text: request.format.date(claim.date))),
+            .init(PaymentText.kind, HTML(text: request(claim.kind.label))),
             .init(ClaimText.payee, HTML(text: payee)),
+            .init(
+                PaymentText.account,
+                HTML(text: account.map { "\($0.bank) \($0.masked)" } ?? request(PaymentText.noAccount))),
             .init(BookText.amount, HTML(text: request.money(claim.amount))),
             .init(BookText.inCapitals, HTML(text: CapitalAmount.words(claim.amount))),
             .init(BookText.state, claim.tag.html(request.language)),
         ]
         if let invoice = claim.invoice { facts.append(.init(ClaimText.invoice, HTML(text: invoice.text))) }
-        if let payment = claim.payment {
+        if let payment = claim.payment, request.may(PayClaims.self) {
             facts.append(
                 .init(
                     ClaimText.payment,
                     HTML.link(request(ClaimText.bankFile), to: path("/payments/\(payment)/bank.csv"))))
         }
         if let line = claim.line { facts.append(.init(ClaimText.line, HTML(text: line.text))) }
-        if claim.draft != nil {
+        if claim.draft != nil, claim.state == .paid {
             facts.append(.init(ClaimText.proposed, HTML.link(request(BookText.drafts), to: path("/drafts"))))
         }
         return FactList(facts)
@@ -191,9 +222,14 @@ struct PaymentFile {
         let claims = try ClaimQueries.list(of: payment, in: tx).filter { $0.organisation == organisation.id }
         guard !claims.isEmpty else { return nil }
         let payees = try ClaimPage.payees(claims, in: tx)
-        let rows = claims.sorted { $0.id < $1.id }.map { claim in
+        var accounts: [PartyID: PayeeAccount] = [:]
+        for payee in Set(claims.map(\.payee)) {
+            accounts[payee] = try PayeeAccountQueries.find(payee, organisation.id, in: tx)
+        }
+        let rows = claims.sorted { $0.id < $1.id }.map { [accounts] claim in
             [
                 payment.text, claim.account?.text ?? "", payees[claim.payee] ?? claim.payee.text,
+                accounts[claim.payee]?.number ?? "", accounts[claim.payee]?.bank ?? "",
                 AuditExport.yuan(claim.amount.fen), String(claim.matter.prefix(30)), claim.id.text,
             ]
         }
@@ -204,7 +240,7 @@ struct PaymentFile {
     }
 
     /// Quoted where it has to be; what a spreadsheet would reckon as a formula begins with an apostrophe.
-    private static func cell(_ text: String) -> String {
+    static func cell(_ text: String) -> String {
         let plain = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
         guard plain.contains(where: { ",\"\r\n".contains($0) }) else { return plain }
         return "\"" + plain.replacing("\"", with: "\"\"") + "\""

@@ -44,9 +44,9 @@ enum ClaimText {
     static let dayOfPaper = Message(zh: "单据日期", en: "Day of the paper")
     static let howMuch = Message(zh: "要付谁多少钱，为什么？", en: "Who is to be paid, how much, what for?")
     static let ladderNote = Message(
-        zh: "审批级次按金额由县里的参数决定；提交、审批、付款、入账各由不同的人办。",
+        zh: "审批级次按支出类别和金额由县里的参数决定；提交、审批、付款、入账各由不同的人办。",
         en:
-            "The steps depend on the amount, by figures of the county; claiming, approving, paying and booking are each another person's."
+            "The steps depend on kind and amount, by figures of the county; claiming, approving, paying and booking are each another person's."
     )
     static let course = Message(zh: "办到哪一步", en: "How far it is")
     static let hands = Message(zh: "经手", en: "Hands")
@@ -90,10 +90,11 @@ enum ClaimText {
         case .book: Message(zh: "入账", en: "Booked")
         }
     }
-    /// Columns of the file for the bank. The payee's account stands in the bank's own list of payees.
+    /// Columns of the file for the bank.
     static let columns = [
         Message(zh: "批次号", en: "Payment"), Message(zh: "付款账户", en: "Paid from"),
-        Message(zh: "收款人", en: "Payee"), Message(zh: "金额（元）", en: "Amount (yuan)"),
+        Message(zh: "收款人", en: "Payee"), Message(zh: "收款账号", en: "Account"), Message(zh: "开户银行", en: "Bank"),
+        Message(zh: "金额（元）", en: "Amount (yuan)"),
         Message(zh: "用途", en: "Purpose"), Message(zh: "报账单号", en: "Claim"),
     ]
 }

@@ -16,6 +16,8 @@ struct LedgerPaper {
     private let isDayBook: Bool
     private let isVolume: Bool
     private let books: [Book]
+    /// Who is chief accountant and cashier on the last day; nil where nobody is named.
+    private let people: BookPeople?
 
     /// `only`: one account; else every account of the first level on which something stands or moved in the year.
     init?(
@@ -30,6 +32,7 @@ struct LedgerPaper {
         guard only == nil || !accounts.isEmpty else { return nil }
         self.organisation = organisation
         months = (last.january, last)
+        people = try BookPeopleQueries.list(organisation.id, in: tx).on(last.lastDay)
         isDayBook = daily
         isVolume = only == nil
         books = try accounts.compactMap { account in
@@ -60,7 +63,7 @@ struct LedgerPaper {
         let words = format.language
         return RuledPaper.Form(
             title: title, head: [organisation.name, "", period(format)],
-            notes: [words(PrintText.volumePages(pages))] + PrintText.volumeSigners.map { words($0) })
+            notes: [words(PrintText.volumePages(pages))] + PrintText.volumeSigners(people).map { words($0) })
     }
 
     private static let contentsPerPage = 22
@@ -99,7 +102,9 @@ struct LedgerPaper {
                 .init(words(BookText.debit), 4, isNumber: true), .init(words(BookText.credit), 4, isNumber: true),
                 .init(words(PrintText.side), 1), .init(words(BookText.balance), 4, isNumber: true),
             ], rows: lines.map { row($0, format) }, ruled: BookLeaves.linesPerPage,
-            signatures: [words(PrintText.chief), words(PrintText.reviewer), words(PrintText.bookkeeper)])
+            signatures: [words(PrintText.chief) + (people?.chief ?? "")]
+                + (isDayBook ? [words(PrintText.cashier) + (people?.cashier ?? "")] : [])
+                + [words(PrintText.reviewer), words(PrintText.bookkeeper)])
     }
 
     private func row(_ line: BookLeaves.Line, _ format: Format) -> RuledPaper.Row {

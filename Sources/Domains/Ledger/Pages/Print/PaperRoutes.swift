@@ -25,6 +25,12 @@ enum PaperRoutes {
             pdf("/accounts/{account}/ledger.pdf", PrintText.ledgerFile, readers, database) {
                 try account($0, $1, isDaily: false, $2)
             },
+            pdf("/accounts/{account}/columns.pdf", PrintText.columnFile, readers, database) {
+                try WideLedgerPaper.byColumns($0, $1, in: $2)?.paper($1.format)
+            },
+            pdf("/accounts/{account}/quantity.pdf", PrintText.quantityFile, readers, database) {
+                try WideLedgerPaper.byQuantity($0, $1, in: $2)?.paper($1.format)
+            },
             pdf("/daybook/{account}/daybook.pdf", PrintText.dayBookFile, readers, database) {
                 try account($0, $1, isDaily: true, $2)
             },
@@ -41,7 +47,10 @@ enum PaperRoutes {
                     Array(try BookingFile($0, organisation, in: tx).xml.utf8)
                 }
             },
-            file("/payments/{payment}/bank.csv", ClaimText.bankFile, "text/csv; charset=utf-8", readers, database) {
+            file(
+                "/payments/{payment}/bank.csv", ClaimText.bankFile, "text/csv; charset=utf-8",
+                .roles(PayClaims.access.roles), database
+            ) {
                 try PaymentFile($0, $1, in: $2)?.bytes
             },
             file("/archive.tar", PrintText.archiveFile, "application/x-tar", readers, database) {

@@ -8,11 +8,14 @@ import Web
 struct StatementPaper {
     private let organisation: Organisation
     private let statements: Statements
+    /// Who is chief accountant and cashier on the day of the statements; nil where nobody is named.
+    private let people: BookPeople?
 
     init?(_ organisation: Organisation, at day: CivilDate, in tx: any ReadTransaction) throws {
         guard let statements = try StatementQueries.statements(organisation.id, at: day, in: tx) else { return nil }
         self.organisation = organisation
         self.statements = statements
+        people = try BookPeopleQueries.list(organisation.id, in: tx).on(day)
     }
 
     func paper(_ format: Format) -> RuledPaper {
@@ -21,7 +24,7 @@ struct StatementPaper {
         let cover = RuledPaper.Form(
             title: words(PrintText.report), head: [organisation.name, day, words(BookText.inYuan)],
             notes: [words(BookText.edition(statements.sheet.edition)), words(BookText.recalledNote)]
-                + PrintText.reportSigners.map { words($0) })
+                + PrintText.reportSigners(people).map { words($0) })
         return RuledPaper(
             title: words(PrintText.report), subject: "\(organisation.name) \(statements.date)",
             forms: [
@@ -48,6 +51,9 @@ struct StatementPaper {
                         + line.amounts.map { $0.map { PrintText.amount($0, format) } ?? "" },
                     isSum: [.total, .grand].contains(line.row.kind))
             }, notes: [words(BookText.recalledNote)],
-            signatures: [words(PrintText.head), words(PrintText.chief), words(PrintText.maker)])
+            signatures: [
+                words(PrintText.head), words(PrintText.chief) + (people?.chief ?? ""),
+                words(PrintText.cashier) + (people?.cashier ?? ""), words(PrintText.maker),
+            ])
     }
 }

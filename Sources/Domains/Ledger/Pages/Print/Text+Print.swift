@@ -35,6 +35,25 @@ enum PrintText {
     static func amount(_ amount: Money, _ format: Format) -> String {
         amount == .zero ? "" : format.money(amount).replacing("¥", with: "")
     }
+    static let columnLedger = Message(zh: "多栏式明细账", en: "multi-column ledger")
+    static let quantityLedger = Message(zh: "数量金额式明细账", en: "quantity and amount ledger")
+    static let rest = Message(zh: "其他", en: "Others")
+    static let quantityColumns = [
+        Message(zh: "收入数量", en: "In"), Message(zh: "单价", en: "Price"), Message(zh: "收入金额", en: "Amount in"),
+        Message(zh: "发出数量", en: "Out"), Message(zh: "单价", en: "Price"), Message(zh: "发出金额", en: "Amount out"),
+        Message(zh: "结存数量", en: "Left"), Message(zh: "单价", en: "Price"), Message(zh: "结存金额", en: "Amount left"),
+    ]
+    /// Thousandths as a decimal, without zeros at its end.
+    static func quantity(_ thousandths: Int64) -> String {
+        let (whole, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1_000)
+        var decimals = String(String(rest + 1_000).dropFirst())
+        while decimals.hasSuffix("0") { decimals.removeLast() }
+        return (thousandths < 0 ? "-" : "") + String(whole) + (decimals.isEmpty ? "" : "." + decimals)
+    }
+    static let takeColumns = Message(zh: "多栏式（PDF）", en: "Multi-column (PDF)")
+    static let takeQuantity = Message(zh: "数量金额式（PDF）", en: "Quantities (PDF)")
+    static let columnFile = Message(zh: "多栏式明细账打印件（PDF）", en: "An account's multi-column ledger to print (PDF)")
+    static let quantityFile = Message(zh: "数量金额式明细账打印件（PDF）", en: "An account's quantity ledger to print (PDF)")
     static let page = Message(zh: "页", en: "Page")
     static func pageOf(_ number: Int, _ count: Int) -> Message {
         Message(zh: "第 \(number) 页 共 \(count) 页", en: "Page \(number) of \(count)")
@@ -43,16 +62,27 @@ enum PrintText {
     static func volumePages(_ count: Int) -> Message {
         Message(zh: "本册账页第 1 页至第 \(count) 页，共 \(count) 页；第 1 册，共 1 册", en: "Pages 1 to \(count), volume 1 of 1")
     }
-    /// The six signatures of a bound volume (Order 98, arts. 58, 59).
-    static let volumeSigners = [
-        bookkeeper, Message(zh: "复核：", en: "Checked: "), Message(zh: "装订：", en: "Bound: "),
-        Message(zh: "财务负责人：", en: "Head of finance: "), Message(zh: "移交人：", en: "Handed over by: "),
+    /// The six signatures of a bound volume (Order 98, arts. 58, 59), and the cashier's.
+    static func volumeSigners(_ people: BookPeople?) -> [Message] {
+        [
+            bookkeeper, Message(zh: "复核：", en: "Checked: "), Message(zh: "装订：", en: "Bound: "),
+            named(Message(zh: "财务负责人：", en: "Head of finance: "), people?.chief), named(cashier, people?.cashier),
+        ] + handingOver
+    }
+    private static let handingOver = [
+        Message(zh: "移交人：", en: "Handed over by: "),
         Message(zh: "接交人：", en: "Taken over by: "),
     ]
     static let rowNumber = Message(zh: "行", en: "No.")
     static let report = Message(zh: "财务会计报告", en: "Financial report")
-    static let reportSigners = [
-        head, chief, Message(zh: "制表：", en: "Drawn up: "), Message(zh: "报送日期：", en: "Handed in on: "),
+    static func named(_ label: Message, _ name: String?) -> Message {
+        Message(zh: label.zh + (name ?? ""), en: label.en + (name ?? ""))
+    }
+    static func reportSigners(_ people: BookPeople?) -> [Message] {
+        [head, named(chief, people?.chief), named(cashier, people?.cashier)] + reportRest
+    }
+    private static let reportRest = [
+        Message(zh: "制表：", en: "Drawn up: "), Message(zh: "报送日期：", en: "Handed in on: "),
         Message(zh: "报送单位：", en: "Handed in to: "),
     ]
 

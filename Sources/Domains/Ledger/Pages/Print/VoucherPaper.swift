@@ -13,6 +13,7 @@ struct VoucherPaper {
     private let accounts: [AccountCode: BookAccount]
     private let parties: [PartyID: String]
     private let titles: [OfficeID: String]
+    private let people: [BookPeople]
 
     init(_ organisation: Organisation, _ vouchers: [Voucher], in tx: any ReadTransaction) throws {
         self.organisation = organisation
@@ -23,6 +24,7 @@ struct VoucherPaper {
             parties[party] = try PartyQueries.findDisplayName(party, in: tx)
         }
         self.parties = parties
+        people = try BookPeopleQueries.list(organisation.id, in: tx)
         titles = try PrintQueries.titles(Set(vouchers.flatMap { [$0.maker, $0.reviewer] }), in: tx)
     }
 
@@ -79,9 +81,12 @@ struct VoucherPaper {
         }
         func title(_ office: OfficeID) -> String { titles[office] ?? office.text }
         let poster = voucher.people.poster?.text ?? ""
-        return [words(PrintText.chief)]
+        let named = people.on(voucher.date)
+        return [words(PrintText.chief) + (named?.chief ?? "")]
             + [words(PrintText.bookkeeper) + poster, words(PrintText.reviewer) + title(voucher.reviewer)]
-            + (isMoney ? [words(PrintText.cashier)] : []) + [words(PrintText.maker) + title(voucher.maker)]
+            + (isMoney ? [words(PrintText.cashier) + (named?.cashier ?? "")] : []) + [
+                words(PrintText.maker) + title(voucher.maker)
+            ]
     }
 
     private func row(_ line: VoucherLine, _ voucher: Voucher, _ format: Format) -> RuledPaper.Row {

@@ -40,10 +40,33 @@ struct YearArchive {
             let file = try BookingFile(voucher, organisation, in: tx)
             add("booking/\(voucher.month)-\(voucher.number).xml", .voucher, Array(file.xml.utf8))
         }
+        let originals = try Self.originals(vouchers, format, in: tx)
+        if !originals.isEmpty { add("originals.csv", .voucher, originals) }
         let isClosed = heading.closedThrough.map { $0 >= year.december } ?? false
         list.append(format.language(isClosed ? PrintText.yearIsClosed : PrintText.yearIsOpen))
         archive.add("\(folder)/index.csv", Array(("\u{FEFF}" + list.joined(separator: "\r\n") + "\r\n").utf8))
         bytes = archive.bytes
+    }
+}
+
+extension YearArchive {
+    /// The index between vouchers, papers and files; empty where nothing was entered.
+    fileprivate static func originals(_ vouchers: [Voucher], _ format: Format, in tx: any ReadTransaction) throws
+        -> [UInt8]
+    {
+        let rows = try vouchers.flatMap { voucher in
+            try OriginalQueries.list(voucher.id, in: tx).map { original in
+                [
+                    "\(voucher.month)-\(voucher.number)", format.language(original.kind.label), original.shelf,
+                    original.file ?? "",
+                ]
+            }
+        }
+        guard !rows.isEmpty else { return [] }
+        let lines = ([OriginalText.columns.map { format.language($0) }] + rows).map {
+            $0.map(PaymentFile.cell).joined(separator: ",") + "\r\n"
+        }
+        return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
     }
 }
 

@@ -51,7 +51,7 @@ struct AccountLedgerPage {
                     BookText.whatHappenedOn(name), answer: BookText.standsAt(side(ledger.closing, request)),
                     in: request.language),
                 ActionBar(
-                    [Action(PrintText.takePrint, to: BookDesk.path(organisation.id, paper))]
+                    [Action(PrintText.takePrint, to: BookDesk.path(organisation.id, paper))] + wide(request)
                         + request.otherDays(byMonth: false)),
                 DataTable(
                     columns: [
@@ -59,6 +59,21 @@ struct AccountLedgerPage {
                         .init(BookText.credit, .number), .init(BookText.balance, .number),
                     ], rows: rows),
             ])
+    }
+
+    /// Prints with a column for each account below, or with quantities, where there are such.
+    private func wide(_ request: PageRequest) -> [Action] {
+        guard !isDayBook, party == nil else { return [] }
+        let entries = ledger.rows.compactMap { row -> AccountLedger.Entry? in
+            guard case .entry(let entry) = row.kind else { return nil }
+            return entry
+        }
+        func action(_ label: Message, _ file: String) -> Action {
+            Action(
+                label, to: BookDesk.path(organisation.id, "/accounts/\(account.code)/\(file).pdf?at=\(request.day)"))
+        }
+        return (entries.contains { $0.account != account.code } ? [action(PrintText.takeColumns, "columns")] : [])
+            + (entries.contains { $0.quantity != nil } ? [action(PrintText.takeQuantity, "quantity")] : [])
     }
 
     private func row(_ row: AccountLedger.Row, _ request: PageRequest) -> [HTML]? {

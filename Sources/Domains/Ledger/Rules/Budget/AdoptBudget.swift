@@ -7,7 +7,8 @@ package struct AdoptBudget: BudgetVerb {
     package let organisation: OrganisationID
     package let year: AccountingYear
     package let resolution: ResolutionID
-    package let lines: [BudgetLine]
+    /// Accounts without an amount are passed over: the form has a row for every account.
+    package let lines: [PlannedLine]
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -29,16 +30,19 @@ package struct AdoptBudget: BudgetVerb {
         let place = try books.openPlace()
         if let adopted = facts.budget { throw LedgerRefusal.budgetAdopted(year, adopted.adoptedOn) }
         try check(facts)
-        guard !lines.isEmpty else { throw LedgerRefusal.budgetEmpty() }
+        var planned: [BudgetLine] = []
         for (position, line) in lines.enumerated() {
+            guard let amount = line.amount else { continue }
             let field = "lines[\(position)]"
-            try books.checkPlanned(line.account, among: lines[..<position].map(\.account), field: field + ".account")
-            guard line.amount > .zero else { throw LedgerRefusal.notPositive().under(field + ".amountFen") }
+            try books.checkPlanned(line.account, among: planned.map(\.account), field: field + ".account")
+            guard amount > .zero else { throw LedgerRefusal.notPositive().under(field + ".amountFen") }
+            planned.append(BudgetLine(line.account, amount))
         }
+        guard !planned.isEmpty else { throw LedgerRefusal.budgetEmpty() }
         return [
             BudgetAdopted(
                 organisation: organisation, place: place, year: year, resolution: resolution,
-                date: context.now.date, lines: lines)
+                date: context.now.date, lines: planned)
         ]
     }
 }

@@ -19,11 +19,13 @@ package struct PayClaims: LedgerCommand {
     package static let access: Access = [.own(.villageAccountant, .stationAgent)]
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .accountUnknown, .accountNotLeaf, .notBankAccount, .nothingToPay, .noSuchClaim,
-        .claimNotApproved, .claimHandTwice,
+        .claimNotApproved, .claimHandTwice, .payeeWithoutAccount,
     ]
 
     package struct Facts: Sendable {
         let claims: [ClaimID: ExpenseClaim]
+        /// Payees of whom the bank could not be told where to pay.
+        let withoutAccount: Set<PartyID>
     }
 
     package func decide(_ books: Books, _ facts: Facts, _ context: Context)
@@ -41,6 +43,7 @@ package struct PayClaims: LedgerCommand {
             }
             guard found.state == .approved else { throw LedgerRefusal.claimNotApproved(claim) }
             try found.checkHand(context)
+            if facts.withoutAccount.contains(found.payee) { throw LedgerRefusal.payeeWithoutAccount(found.payee) }
         }
         return [
             ClaimsSent(

@@ -11,6 +11,7 @@ package struct SubmitClaim: LedgerCommand {
     package let date: CivilDate
     /// What it was for, in one line. No names of persons.
     package let matter: String
+    package var kind = SpendingKind.production
     package let payee: PartyID
     package let amount: Money
     package var invoice: InvoiceNumber?
@@ -20,6 +21,7 @@ package struct SubmitClaim: LedgerCommand {
         Self(
             organisation: pass.value("organisation", \.organisation), claim: pass.optional("claim", \.claim),
             date: pass.value("date", \.date), matter: pass.value("matter", \.matter),
+            kind: pass.value("kind", \.kind, standard: .production),
             payee: pass.value("payee", \.payee), amount: pass.value("amountFen", \.amount),
             invoice: pass.optional("invoice", \.invoice), photo: pass.paper("photo", \.photo))
     }
@@ -63,7 +65,7 @@ package struct SubmitClaim: LedgerCommand {
         return [
             ClaimSubmitted(
                 claim: claim ?? context.derivedIdentifier(.claim), organisation: organisation, place: place,
-                date: date, matter: matter, payee: payee, amount: amount, invoice: invoice, photo: photo,
+                date: date, matter: matter, kind: kind, payee: payee, amount: amount, invoice: invoice, photo: photo,
                 steps: facts.ladder.steps(amount), office: context.principal.office, person: context.principal.person)
         ]
     }
@@ -96,6 +98,7 @@ package struct ClaimSubmitted: LedgerEvent {
     package let place: DivisionID
     package let date: CivilDate
     package let matter: String
+    package var kind = SpendingKind.production
     package let payee: PartyID
     package let amount: Money
     package let invoice: InvoiceNumber?
@@ -109,7 +112,8 @@ package struct ClaimSubmitted: LedgerEvent {
         Self(
             claim: pass.value("claim", \.claim), organisation: pass.value("organisation", \.organisation),
             place: pass.value("division", \.place), date: pass.value("date", \.date),
-            matter: pass.value("matter", \.matter), payee: pass.value("payee", \.payee),
+            matter: pass.value("matter", \.matter), kind: pass.value("kind", \.kind, standard: .production),
+            payee: pass.value("payee", \.payee),
             amount: pass.value("amountFen", \.amount), invoice: pass.optional("invoice", \.invoice),
             photo: pass.paper("photo", \.photo), steps: pass.values("steps", \.steps),
             office: pass.value("office", \.office), person: pass.value("person", \.person))

@@ -8,13 +8,14 @@ extension SubmitClaim {
         func figure(_ key: ParameterKey) throws -> Money {
             try ParameterQueries.value(key, at: place, on: context.now.date, in: tx).money
         }
+        let figures = kind.figures
         return Facts(
             known: try claim.flatMap { try ClaimQueries.find($0, in: tx) },
             isPayeeKnown: try PartyQueries.find(payee, in: tx) != nil,
             invoice: try invoice.flatMap { try InvoiceQueries.find($0, in: tx) },
             claimed: try invoice.map { try ClaimQueries.claimed(on: $0, but: claim, in: tx) } ?? .zero,
             ladder: ClaimLadder(
-                reviewFrom: try figure(.claimReviewAmount), countyFrom: try figure(.claimCountyAmount)))
+                reviewFrom: try figure(figures.review), countyFrom: try figure(figures.county)))
     }
 }
 
@@ -28,7 +29,10 @@ extension PayClaims {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         var found: [ClaimID: ExpenseClaim] = [:]
         for claim in Set(claims) { found[claim] = try ClaimQueries.find(claim, in: tx) }
-        return Facts(claims: found)
+        let payees = Set(found.values.map(\.payee))
+        return Facts(
+            claims: found,
+            withoutAccount: try payees.filter { try PayeeAccountQueries.find($0, organisation, in: tx) == nil })
     }
 }
 
@@ -51,11 +55,12 @@ extension ClaimSubmitted {
         let steps = steps.map(\.rawValue).joined(separator: ",")
         try tx.run(
             """
-            INSERT INTO claim (claim, organisation, date, matter, payee, amount_fen, invoice, photo, state, steps, entry)
-            VALUES (\(claim), \(organisation), \(date), \(matter), \(payee), \(amount), \(invoice), \(photo), 'submitted',
-                \(steps), \(entry.index))
-            ON CONFLICT (claim) DO UPDATE SET date = excluded.date, matter = excluded.matter, payee = excluded.payee,
-                amount_fen = excluded.amount_fen, invoice = excluded.invoice, photo = excluded.photo,
+            INSERT INTO claim (claim, organisation, date, matter, kind, payee, amount_fen, invoice, photo, state, steps,
+                entry)
+            VALUES (\(claim), \(organisation), \(date), \(matter), \(kind), \(payee), \(amount), \(invoice), \(photo),
+                'submitted', \(steps), \(entry.index))
+            ON CONFLICT (claim) DO UPDATE SET date = excluded.date, matter = excluded.matter, kind = excluded.kind,
+                payee = excluded.payee, amount_fen = excluded.amount_fen, invoice = excluded.invoice, photo = excluded.photo,
                 state = excluded.state, steps = excluded.steps, reason = NULL, entry = excluded.entry
             """)
         try ClaimHand.add(.submit, claim, office, person, entry, in: tx)
@@ -104,7 +109,7 @@ extension ClaimPaid {
 }
 
 extension ClaimHand {
-    fileprivate static func add(
+    static func add(
         _ act: ClaimAct, _ claim: ClaimID, _ office: OfficeID, _ person: PersonID, _ entry: EntryHeader,
         in tx: any WriteTransaction
     ) throws {
@@ -157,7 +162,7 @@ package enum ClaimQueries {
         try tx.rows(
             """
             SELECT claim, organisation, date, matter, payee, amount_fen, invoice, photo, state, steps, reason, payment,
-                account, line, draft, entry
+                account, line, draft, entry, kind
             FROM claim WHERE \(condition)
             ORDER BY CASE state WHEN 'paid' THEN 1 ELSE 0 END, date DESC, claim LIMIT \(limit)
             """
@@ -166,7 +171,8 @@ package enum ClaimQueries {
             let steps: String = try row.get(9)
             return ExpenseClaim(
                 id: id, organisation: try row.get(1), date: try row.get(2), matter: try row.get(3),
-                payee: try row.get(4), amount: try row.get(5), invoice: try row.find(6), photo: try row.get(7),
+                kind: try row.get(16), payee: try row.get(4), amount: try row.get(5), invoice: try row.find(6),
+                photo: try row.get(7),
                 state: try row.get(8),
                 steps: steps.split(separator: ",").compactMap { ClaimStep(rawValue: String($0)) },
                 reason: try row.find(10), payment: try row.find(11), account: try row.find(12), line: try row.find(13),
