@@ -189,6 +189,31 @@ def test_a_shift_begins_and_ends(at, language):
     desk.send().sees(said(language, "已收车", "ended"))
 
 
+def test_a_month_is_settled_with_its_hauler(at, language):
+    desk, agent = at(COUNTY), at(VILLAGER)
+    place = said(language, "p140498101201", "p140498101202")
+    desk.does(
+        "/waste/haulages/new", hauler="qinghe-sanitation", payer="dongpo-collective", agent=VILLAGER, place=place, basis="collected",
+        priceFen="95.50", until="2026-12-31", **{"from": "2026-02-01"})
+    base = "/waste/haulages/" + desk.page.url.split("?")[0].split("/haulages/")[1]
+    month = base + "/months/2026-02"
+    desk.sees(said(language, "每吨 ¥95.50", "¥95.50 a tonne"))
+    # The clock reckons the months that are over.
+    for _ in range(60):
+        if "2026-02" in desk.open(base).page.locator("main").inner_text():
+            break
+        desk.page.wait_for_timeout(500)
+    desk.does(base + "/assess", day="2026-02-25", kind="spill", amountFen="20")
+    desk.does(base + "/assess", day="2026-02-26", kind="spill", amountFen="30")
+    withdraw = desk.open(month).page.locator('main a[href$="/withdraw"]').first
+    desk.open(withdraw.get_attribute("href")).send()
+    agent.open("/waste/haulages").sees("95.50")
+    agent.open(month + "/dispute").fill(reason="weight").send().sees(said(language, "不同意", "disputed"))
+    desk.open(month + "/draft").send().sees(said(language, "待清运单位同意", "waits for the hauler"))
+    agent.open(month + "/agree").send().sees(said(language, "待乡镇确认", "waits for the township"))
+    desk.open(month + "/confirm").send().sees(said(language, "已确认", "confirmed"))
+
+
 def test_a_driver_marks_a_round_without_script(at, language):
     desk, driver = at(COUNTY), at(VILLAGER)
     base = planned(desk)
