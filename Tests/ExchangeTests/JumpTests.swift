@@ -11,17 +11,17 @@ import Testing
         PlaceBid(lot: Village.lot, price: Money(fen: price), isMeant: isMeant)
     }
 
-    @Test("A bid of five times the last price or more waits for its tick; one step less does not")
+    @Test("A bid of ten times the last price or more waits for its tick; one step less does not")
     func bids() throws {
         var run = try LotRun.running()
         // Before anybody has bid it is held against the start of 800.00.
-        expectRefusal(.priceJumps) { try run.give(bid(400_000), by: first) }
-        try run.give(bid(398_000), by: first)
+        expectRefusal(.priceJumps) { try run.give(bid(800_000), by: first) }
+        try run.give(bid(798_000), by: first)
         let second = Village.principal(.bidder, "person2")
-        expectRefusal(.priceJumps) { try run.give(bid(398_000 * 5), by: second) }
+        expectRefusal(.priceJumps) { try run.give(bid(798_000 * 10), by: second) }
         #expect(run.all(BidPlaced.self).count == 1)
-        try run.give(bid(398_000 * 5, isMeant: true), by: second)
-        #expect(run.lot?.auction?.price == Money(fen: 1_990_000))
+        try run.give(bid(798_000 * 10, isMeant: true), by: second)
+        #expect(run.lot?.auction?.price == Money(fen: 7_980_000))
     }
 
     @Test("A limit, a sealed offer, a hammer and an agreed price are held against what stands")
@@ -30,8 +30,8 @@ import Testing
         func limit(_ fen: Int64, isMeant: Bool = false) -> SetProxyLimit {
             SetProxyLimit(lot: Village.lot, limit: Confidential(Money(fen: fen), of: Village.id("x")), isMeant: isMeant)
         }
-        expectRefusal(.priceJumps) { try run.give(limit(400_000), by: first) }
-        try run.give(limit(400_000, isMeant: true), by: first)
+        expectRefusal(.priceJumps) { try run.give(limit(800_000), by: first) }
+        try run.give(limit(800_000, isMeant: true), by: first)
 
         var sealed = try ModeTests.hall(ModeTests.terms(.sealed))
         func offer(_ fen: Int64, isMeant: Bool) -> PlaceOffer {
@@ -50,15 +50,15 @@ import Testing
         }
     }
 
-    @Test("What is bought falls: a fifth of the start is asked about")
+    @Test("What is bought falls: a tenth of the start is asked about")
     func falling() throws {
         var run = try ModeTests.hall(ModeTests.terms(.agreement, category: .e1), bidders: 1)
         expectRefusal(.priceFallsFar) {
-            try run.give(AgreePrice(lot: Village.lot, price: Money(fen: 16_000)), by: Village.agent)
+            try run.give(AgreePrice(lot: Village.lot, price: Money(fen: 8_000)), by: Village.agent)
         }
-        let meant = AgreePrice(lot: Village.lot, price: Money(fen: 16_000), isMeant: true)
+        let meant = AgreePrice(lot: Village.lot, price: Money(fen: 8_000), isMeant: true)
         try run.give(meant, by: Village.agent)
-        #expect(run.lot?.award?.price == Money(fen: 16_000))
+        #expect(run.lot?.award?.price == Money(fen: 8_000))
     }
 
     @Test("A start price is held against the guide price, where there is one and the two can be compared")

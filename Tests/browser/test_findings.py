@@ -168,7 +168,7 @@ def test_a_price_that_jumps_is_asked_about_once(at, language):
     """B4."""
     bidder = follow(at(LIU).open("/lots/xiyao-lot"), "/bid")
     offered = float(bidder.page.input_value("main form [name=priceFen]"))
-    price = offered + 20 * int(offered * 6 / 20)
+    price = offered + 20 * int(offered * 12 / 20)
     bidder.fill(priceFen=f"{price:.2f}")
     assert bidder.page.locator("[name=isMeant]").count() == 0
     bidder.page.click("main form button >> nth=0")

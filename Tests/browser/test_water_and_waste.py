@@ -194,17 +194,17 @@ def test_a_month_is_settled_with_its_hauler(at, language):
     place = said(language, "p140498101201", "p140498101202")
     desk.does(
         "/waste/haulages/new", hauler="qinghe-sanitation", payer="dongpo-collective", agent=VILLAGER, place=place, basis="collected",
-        priceFen="95.50", until="2026-12-31", **{"from": "2026-02-01"})
+        priceFen="95.50", until="2026-12-31", **{"from": "2026-01-01"})
     base = "/waste/haulages/" + desk.page.url.split("?")[0].split("/haulages/")[1]
-    month = base + "/months/2026-02"
+    month = base + "/months/2026-01"
     desk.sees(said(language, "每吨 ¥95.50", "¥95.50 a tonne"))
     # The clock reckons the months that are over.
     for _ in range(60):
-        if "2026-02" in desk.open(base).page.locator("main").inner_text():
+        if "2026-01" in desk.open(base).page.locator("main").inner_text():
             break
         desk.page.wait_for_timeout(500)
-    desk.does(base + "/assess", day="2026-02-25", kind="spill", amountFen="20")
-    desk.does(base + "/assess", day="2026-02-26", kind="spill", amountFen="30")
+    desk.does(base + "/assess", day="2026-01-25", kind="spill", amountFen="20")
+    desk.does(base + "/assess", day="2026-01-26", kind="spill", amountFen="30")
     withdraw = desk.open(month).page.locator('main a[href$="/withdraw"]').first
     desk.open(withdraw.get_attribute("href")).send()
     agent.open("/waste/haulages").sees("95.50")

@@ -71,7 +71,7 @@ class Connection:
 
     def send(self, bid, token):
         body = json.dumps({"do": "exchange.placeBid", "key": f"bid-{bid}",
-                           "with": {"lot": LOT, "priceFen": START + STEP * bid}}).encode()
+                           "with": {"lot": LOT, "priceFen": START + STEP * bid, "isMeant": True}}).encode()
         head = (f"POST /api/v1/commands HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n"
                 f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n").encode()
         self.bid = bid

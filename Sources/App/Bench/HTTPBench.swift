@@ -77,7 +77,7 @@ struct HTTPBench {
                     next += HotLot.stepFen
                     return HTTPRequestBytes.command(
                         invitation.tokens[client % bidders], "exchange.placeBid",
-                        #"{"lot":"\#(invitation.lot)","priceFen":\#(next)}"#, key: "\(name)-\(number)")
+                        #"{"lot":"\#(invitation.lot)","priceFen":\#(next),"isMeant":true}"#, key: "\(name)-\(number)")
                 }
                 let grown = try HTTPBench.size(invitation.port) - before
                 try BenchFailure.check(

@@ -22,7 +22,8 @@ struct LiveBench {
             bids += 1
             let price = invitation.firstPriceFen + Int64(bids) * HotLot.stepFen
             let request = HTTPRequestBytes.command(
-                invitation.tokens[0], "exchange.placeBid", #"{"lot":"\#(invitation.lot)","priceFen":\#(price)}"#,
+                invitation.tokens[0], "exchange.placeBid",
+                #"{"lot":"\#(invitation.lot)","priceFen":\#(price),"isMeant":true}"#,
                 key: "live-\(bids)-\(Measure.now())")
             let socket = try Sockets.connect(invitation.port)
             defer { close(socket) }

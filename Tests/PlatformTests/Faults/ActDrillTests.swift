@@ -11,7 +11,9 @@ import Testing
 /// rooms' own code, so an act without a drill fails here.
 @Suite("Each act of the clock, interrupted") struct ActDrillTests {
     /// How far a house has come when the act is to be waited for.
-    enum Stage: String, Sendable { case listed, qualified, suspended, result, contested, signed, filed, market }
+    enum Stage: String, Sendable {
+        case listed, qualified, suspended, result, contested, signed, filed, market, haulage
+    }
 
     struct Drill: Sendable, CustomTestStringConvertible {
         let act: String
@@ -27,7 +29,7 @@ import Testing
         "disclosure.escalateObjection": .contested, "ledger.accrueInstalment": .signed,
         "ledger.releaseAdvance": .filed, "assembly.freezeRoll": .contested,
         "labour.lapseOffer": .market, "labour.advanceArrear": .market,
-        "labour.runRound": .market,
+        "labour.runRound": .market, "waste.draftSettlement": .haulage,
     ]
 
     static let drills = stages.sorted { $0.key < $1.key }.flatMap { act, stage in
@@ -113,7 +115,8 @@ import Testing
             .listed: #"exchange.registerBidder"#, .qualified: #""at":"2019-03-25T09"#,
             .suspended: #"exchange.registerBidder"#,
             .result: #"exchange.signContract"#,
-            .market: #"exchange.registerBidder"#, .contested: #"exchange.signContract"#,
+            .market: #"exchange.registerBidder"#, .haulage: #"exchange.registerBidder"#,
+            .contested: #"exchange.signContract"#,
             .signed: #"exchange.certifyLot"#,
         ]
         let end = ends[drill.stage].flatMap { mark in lines.firstIndex { $0.contains(mark) } } ?? lines.count
@@ -139,6 +142,7 @@ import Testing
                     "day": .string(day.description), "agenda": "分配方案",
                 ])
         case .market: try await keepMarket(installation, clock)
+        case .haulage: try await contractHauler(installation, clock)
         case .listed, .qualified, .result, .signed, .filed: break
         }
         for _ in 0..<400 {
@@ -159,6 +163,21 @@ import Testing
             await installation.writer.nudge()
         }
         throw InstallationRefusal(Message(zh: drill.act, en: "\(drill.act) never came at \(drill.stage)"))
+    }
+
+    /// A hauler with a contract from today on, whose first month the clock reckons.
+    private static func contractHauler(_ installation: Installation, _ clock: ScenarioClock) async throws {
+        let (today, place) = (clock.now().date, "p510521")
+        try await give(
+            installation, "luxian-intake", "registry.registerOrganisation",
+            ["organisation": "luxian-sanitation", "division": .string(place), "kind": "company", "name": "泸县环卫公司"])
+        try await give(
+            installation, "luxian-intake", "waste.registerHaulage",
+            [
+                "haulage": "hauler-1", "place": .string(place), "hauler": "luxian-sanitation",
+                "payer": "tanba-collective", "agent": "longcheng-account", "basis": "collected", "priceFen": 9_500,
+                "from": today.field, "until": today.adding(days: 40).field,
+            ])
     }
 
     /// A day's work that was done and not paid, and a seat that is offered for the day after.

@@ -105,7 +105,7 @@ struct BookPage {
     }
 
     private func ways(_ request: PageRequest) -> DataTable {
-        let ways: [(Message, String, Message)] = [
+        var ways: [(Message, String, Message)] = [
             (BookText.monthPage, "/month", BookText.monthPageHint),
             (BookText.trialBalance, "/trial-balance", BookText.trialBalanceHint),
             (BookText.statements, "/statements", BookText.statementsHint),
@@ -120,7 +120,6 @@ struct BookPage {
             (ClaimText.claims, "/claims", ClaimText.hint),
             (ReportText.reports, "/reports", ReportText.hint),
             (WarningText.warnings, "/warnings", WarningText.hint),
-            (PaymentText.people, "/people", PaymentText.peopleHint),
             (BookText.workingPaper, "/working-paper", BookText.whereDidItGo),
             (BookText.assets, "/assets", BookText.whatWeOwn),
             (BookText.vouchers, "/vouchers", BookText.vouchersHint),
@@ -129,6 +128,7 @@ struct BookPage {
             (PrintText.archiveFile, "/archive.tar", PrintText.archiveHint),
             (BookText.journalFile, "/journal", BookText.journalHint),
         ]
+        if request.may(NameBookPeople.self) { ways.append((PaymentText.people, "/people", PaymentText.peopleHint)) }
         return DataTable(
             columns: [.init(BookText.book), .init(BookText.shows)],
             rows: ways.map { label, path, hint in
