@@ -110,12 +110,15 @@ import Web
         )
     }
 
+    /// Whether the phone's code brings somebody in who is known; that of an unknown number only leads to who they are.
     private func signsIn(by phone: String) async throws -> Bool {
         let browser = server.browser(address: phone)
         let before = server.sender.codes.count
         _ = try await browser.submit("/sign-in/phone", ["phone": phone])
         guard server.sender.codes.count > before, let code = server.sender.codes.last?.code else { return false }
-        return try await browser.submit("/sign-in/phone/code", ["code": code]).status == 303
+        let answer = try await browser.submit("/sign-in/phone/code", ["code": code])
+        let isIn = try await browser.get("/account").status == 200
+        return answer.status == 303 && isIn
     }
 
     @Test("A station alone does not exchange a phone: a second person does, and the sessions of the old phone end")

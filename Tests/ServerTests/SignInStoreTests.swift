@@ -280,30 +280,6 @@ import Testing
         #expect(await store.hashLoad == (0, 0))
     }
 
-    @Test("In a flood of wrong passwords whoever comes from elsewhere is next; and nobody waits for ever")
-    func turns() {
-        var queue = HashQueue<String>()
-        for number in 0..<40 { queue.noteWrong(from: "198.51.100.\(number)") }
-        queue.noteWrong(from: "2001:db8::")
-        for number in 0..<30 { queue.append("flood \(number)", from: "198.51.100.\(200 + number)") }
-        queue.append("mistyped once", from: "2001:db8::")
-        queue.append("usual", from: "203.0.113.5")
-        queue.append("usual too", from: "192.0.2.77")
-        #expect(queue.next() == "usual" && queue.next() == "usual too" && queue.next() == "mistyped once")
-        // They go on coming, and the flood is served all the same.
-        var served: [String] = []
-        for number in 0..<300 {
-            queue.append("later \(number)", from: "203.0.113.5")
-            served += queue.next().map { [$0] } ?? []
-        }
-        #expect(served.contains("flood 0") && served.filter { $0.hasPrefix("flood") }.count >= 20)
-        queue.forgetWrong()
-        while queue.next() != nil {}
-        queue.append("flood", from: "198.51.100.1")
-        queue.append("usual", from: "203.0.113.5")
-        #expect(queue.next() == "flood" && queue.next() == "usual" && queue.next() == nil && queue.count == 0)
-    }
-
     @Test("The database holds no token, code, phone or password in the clear")
     func nothingInTheClear() async throws {
         try await server.open("clerk", .villageClerk, phone: "13912345678")

@@ -35,24 +35,8 @@ package struct BookHaulage: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [.notPositive]
 
     package func decide(_ books: Books, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Ledger>] {
-        guard amount > .zero else { throw LedgerRefusal.notPositive().under("amountFen") }
-        guard let place = books.place else { return [] }
-        let day = books.bookingDate(date, today: context.now.date)
-        let lines = [
-            VoucherLine(books.leaf(Self.code("514")), debit: amount),
-            VoucherLine(books.leaf(Self.code("211")), credit: amount),
-        ]
-        return [
-            VoucherPosted(
-                voucher: context.derivedIdentifier(.accrual), organisation: organisation, place: place, date: day,
-                number: books.nextNumber(in: AccountingMonth(day)),
-                summary: LedgerText.haulageSummary(haulage, month).zh, lines: lines, maker: context.principal.office,
-                reviewer: ProgramDesk.office, origin: .haulage, review: .program)
-        ]
-    }
-
-    private static func code(_ text: String) -> AccountCode {
-        guard let code = AccountCode(text) else { preconditionFailure("\(text) is an account") }
-        return code
+        try books.postedByProgram(
+            organisation, on: date, amount, debit: books.leaf("514"), credit: books.leaf("211"), as: .accrual,
+            LedgerText.haulageSummary(haulage, month), origin: .haulage, context)
     }
 }

@@ -34,29 +34,41 @@ package struct BookWages: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [.notPositive]
 
     package func decide(_ books: Books, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Ledger>] {
-        guard amount > .zero else { throw LedgerRefusal.notPositive().under("amountFen") }
-        guard let place = books.place else { return [] }
-        let day = books.bookingDate(date, today: context.now.date)
-        let owed = books.leaf(Self.code("213"))
+        let owed = books.leaf("213")
         let (debit, credit) =
             switch step {
-            case .due: (books.leaf(Self.code("511")), owed)
+            case .due: (books.leaf("511"), owed)
             case .paidByBank: (owed, books.posting(.bank))
             case .paidInCash: (owed, books.posting(.cash))
             }
-        return [
-            VoucherPosted(
-                voucher: context.derivedIdentifier(step == .due ? .accrual : .settlement), organisation: organisation,
-                place: place, date: day, number: books.nextNumber(in: AccountingMonth(day)),
-                summary: LedgerText.wagesSummary(step, order).zh,
-                lines: [VoucherLine(debit, debit: amount), VoucherLine(credit, credit: amount)],
-                maker: context.principal.office, reviewer: ProgramDesk.office, origin: .wages, review: .program)
-        ]
+        return try books.postedByProgram(
+            organisation, on: date, amount, debit: debit, credit: credit, as: step == .due ? .accrual : .settlement,
+            LedgerText.wagesSummary(step, order), origin: .wages, context)
+    }
+}
+
+extension Books {
+    /// The account below `code` that takes lines; `code` is one of the chart's own.
+    func leaf(_ code: String) -> AccountCode {
+        guard let account = AccountCode(code) else { preconditionFailure("\(code) is an account") }
+        return leaf(account)
     }
 
-    private static func code(_ text: String) -> AccountCode {
-        guard let code = AccountCode(text) else { preconditionFailure("\(text) is an account") }
-        return code
+    /// A voucher of two lines that an event of another room causes. Where no books are open here, nothing is booked.
+    func postedByProgram(
+        _ organisation: OrganisationID, on date: CivilDate, _ amount: Money, debit: AccountCode, credit: AccountCode,
+        as kind: MadeName.Prefix, _ summary: Message, origin: VoucherOrigin, _ context: Context
+    ) throws(Rejection) -> [any Event<Ledger>] {
+        guard amount > .zero else { throw LedgerRefusal.notPositive().under("amountFen") }
+        guard let place else { return [] }
+        let day = bookingDate(date, today: context.now.date)
+        return [
+            VoucherPosted(
+                voucher: context.derivedIdentifier(kind), organisation: organisation, place: place, date: day,
+                number: nextNumber(in: AccountingMonth(day)), summary: summary.zh,
+                lines: [VoucherLine(debit, debit: amount), VoucherLine(credit, credit: amount)],
+                maker: context.principal.office, reviewer: ProgramDesk.office, origin: origin, review: .program)
+        ]
     }
 }
 
