@@ -10,20 +10,24 @@ let installation: [SwiftSetting] = [
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
+/// Optimised in debug builds, too: the ground floor, on which every test stands and which changes little in a day, and the
+/// tests that read every source letter by letter.
+let optimised: [SwiftSetting] = installation + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A room of the house: a library target under `floor` that may import only what it names.
 func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil)
     -> Target
 {
     .target(
         name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", resources: resources,
-        swiftSettings: installation)
+        swiftSettings: floor == "Base" ? optimised : installation)
 }
 
 /// The tests of a room.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", exclude: exclude,
-        swiftSettings: installation)
+        swiftSettings: name == "Tidy" ? optimised : installation)
 }
 
 /// A field of work: a room under `Domains` and its tests. Domains never import each other, Registry excepted; two only read

@@ -11,7 +11,7 @@ command -v swift >/dev/null || {
 packages=(libsqlite3-dev libpq-dev libqrencode-dev libpango1.0-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libssl-dev
     libgeos-dev libshp-dev fonts-noto-cjk pkg-config poppler-utils libvips-tools)
 if [ "${1:-run}" = test ]; then
-    packages+=(postgresql hledger ledger beancount chromium poppler-utils zbar-tools python3 python3-venv)
+    packages+=(postgresql hledger ledger beancount chromium poppler-utils zbar-tools age python3 python3-venv)
 fi
 
 missing=()
@@ -30,10 +30,11 @@ if [ "${1:-run}" = test ]; then
     # Python tools of the suite live in the build folder: the browser driver, the judges and the fuzzer of OpenAPI, the judge of OCDS, the second verifier,
     # and axe-core (MPL-2.0, inside axe-playwright-python), which is installed and not kept here.
     venv=.build/venv
-    axe=("$venv"/lib/python3*/site-packages/axe_playwright_python)
-    if [ ! -d "${axe[0]}" ] || [ ! -x "$venv/bin/pytest" ] || [ ! -x "$venv/bin/libcoveocds" ] || [ ! -x "$venv/bin/schemathesis" ]; then
+    wanted=(Tests/browser/requirements.txt Tests/ocds/requirements.txt)
+    if ! cat "${wanted[@]}" | cmp -s - "$venv/installed.txt"; then
         mkdir -p .build
         python3 -m venv "$venv"
-        "$venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/browser/requirements.txt -r Tests/ocds/requirements.txt
+        "$venv/bin/pip" install --quiet --disable-pip-version-check "${wanted[@]/#/-r}"
+        cat "${wanted[@]}" >"$venv/installed.txt"
     fi
 fi

@@ -44,7 +44,7 @@ Architecture: $arch
 Maintainer: The Qianmo team <maintainers@qianmo.invalid>
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)
 Depends: $depends, adduser, fonts-noto-cjk, poppler-utils, libvips-tools, util-linux, coreutils
-Suggests: postgresql, haproxy
+Suggests: postgresql, haproxy, age
 Section: net
 Priority: optional
 Description: register, exchange, books and notice board of what villages hold in common

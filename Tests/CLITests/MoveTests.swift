@@ -72,6 +72,53 @@ struct MoveTests {
     }
 
     @Test(
+        "an enciphered backup holds nothing anybody could read, is opened by its key alone, and is restored whole",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/age"), "needs age: scripts/install.sh test"))
+    func enciphered() throws {
+        let (installation, backup, other) = (try Folder(), try Folder(), try Folder())
+        let summary = try deal(installation)
+        #expect(try Program.run("account", "admin", "--data", installation.path).code == 0)
+        let (key, strange) = (try ageKey(backup.path + "/key"), try ageKey(backup.path + "/strange"))
+        let to = backup.path + "/monday"
+        let backUp = ["backup", to, "--data", installation.path, "--recipient"]
+        let nobody = try Program.run(backUp + ["age1nobody"])
+        #expect(nobody.code == 1 && nobody.error.contains("age refused"), "\(nobody.error)")
+        let made = try Program.run(backUp + [key.public, "--recipient", strange.public])
+        #expect(made.output.hasPrefix("Backed up and compared "), "\(made.error)")
+        #expect(try Program.run(backUp + [key.public]).error.contains("holds data already"))
+        // Nothing in the clear: neither in the backup nor left behind where it was made.
+        let files = try FileManager.default.subpathsOfDirectory(atPath: to)
+        #expect(Set(files.filter { !$0.hasPrefix("papers") }) == ["qianmo.sqlite.age", "signin.sqlite.age"])
+        for file in files where file.hasSuffix(".age") {
+            let bytes = try #require(FileManager.default.contents(atPath: "\(to)/\(file)"))
+            #expect(bytes.starts(with: Array("age-encryption.org/v1".utf8)))
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: installation.path)
+        #expect(!left.contains { $0.hasPrefix("work-") })
+        let restore = ["restore", to, "--data", other.path]
+        #expect(try Program.run(restore).error.contains("--identity"))
+        let third = try ageKey(backup.path + "/third")
+        #expect(try Program.run(restore + ["--identity", third.file]).error.contains("age refused"))
+        let restored = try Program.run(restore + ["--identity", strange.file])
+        #expect(restored.output.hasPrefix("Restored and compared "), "\(restored.error)")
+        try carryKeys(installation, other)
+        #expect(try Program.run("verify", "--data", other.path).code == 0)
+        #expect(try deal(other) == summary)
+    }
+
+    /// A new key of age: its file, and its public part.
+    private func ageKey(_ file: String) throws -> (file: String, public: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/age-keygen")
+        process.arguments = ["-o", file]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        return (file, String(try #require(text.firstMatch(of: /public key: (age1\w+)/)).1))
+    }
+
+    @Test(
         "an old backup is noticed and refused with its number, until a person opens a new epoch that the log tells of")
     func epoch() throws {
         let (installation, backup, other) = (try Folder(), try Folder(), try Folder())

@@ -1,6 +1,8 @@
-"""One browser, one served demo county and one sign-in per person for the whole run."""
+"""One browser, one served demo county and one sign-in per person for each worker of the run."""
 
 import contextlib
+import json
+import os
 import pathlib
 import tempfile
 from urllib.parse import urlsplit
@@ -16,8 +18,26 @@ except ImportError:
 
 CHROMIUM = pathlib.Path("/usr/bin/chromium")
 
-# The addresses that anybody has opened in this run, and those that a form was sent to.
+# The addresses that anybody has opened in this process, and those that a form was sent to.
 VISITED, SENT = set(), set()
+
+# The tests of a file share what was done before them; those of these files stand alone and go to whichever worker is free.
+ALONE = {"test_pages.py", "test_axe.py"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Says to xdist (`--dist loadgroup`) what stays together."""
+    for item in items:
+        if item.path.name not in ALONE:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_sessionfinish():
+    """Leaves what was opened and sent where `test_whole.py` reads it, when `browser.sh` asks for it."""
+    if folder := os.environ.get("QIANMO_BROWSER_SEEN"):
+        file = pathlib.Path(folder) / f"{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}.json"
+        file.write_text(json.dumps({"visited": sorted(VISITED), "sent": sorted(SENT)}))
 
 
 @pytest.fixture(scope="session")

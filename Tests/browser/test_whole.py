@@ -1,11 +1,11 @@
-"""What the other tests of the run have opened and sent, held against the table of routes. Runs last."""
+"""What all the other tests have opened and sent, held against the table of routes. `scripts/browser.sh` runs it after them."""
 
+import json
+import os
 import pathlib
 import re
 
 import pytest
-
-import conftest
 
 ROUTES = pathlib.Path(__file__).resolve().parents[2] / "docs" / "routes.md"
 
@@ -25,22 +25,26 @@ def missing(patterns, addresses):
     return {path for path, pattern in patterns.items() if not any(pattern.fullmatch(one) for one in addresses)}
 
 
-@pytest.fixture
-def whole_run(request):
-    files = {item.fspath.basename for item in request.session.items}
-    if not {"test_deal.py", "test_live.py", "test_pages.py"} <= files:
-        pytest.skip("only after all the others")
+@pytest.fixture(scope="module")
+def whole_run():
+    """What every worker of the run left behind."""
+    folder = os.environ.get("QIANMO_BROWSER_SEEN")
+    if not folder:
+        pytest.skip("only after all the others, as scripts/browser.sh runs it")
+    left = [json.loads(file.read_text()) for file in pathlib.Path(folder).glob("gw*.json")]
+    assert left, "no worker left what it has opened"
+    return {kind: {address for one in left for address in one[kind]} for kind in ("visited", "sent")}
 
 
 def test_every_kind_of_page_was_opened(whole_run):
     pages = routes("page") | routes("form") | routes("upload")
     assert len(pages) > 60, "docs/routes.md was not understood"
-    unseen = missing(pages, conftest.VISITED)
+    unseen = missing(pages, whole_run["visited"])
     assert unseen == set(UNSEEN), "\n".join(sorted(unseen ^ set(UNSEEN)))
 
 
 def test_every_form_was_sent(whole_run):
     forms = routes("form") | routes("upload")
     assert len(forms) > 40, "docs/routes.md was not understood"
-    unsent = missing(forms, conftest.SENT)
+    unsent = missing(forms, whole_run["sent"])
     assert unsent == set(UNSENT), "\n".join(sorted(unsent ^ set(UNSENT)))

@@ -102,6 +102,19 @@ enum CLIText {
         zh: "备份数据（不含密钥）。", en: "Write both stores into a new folder, while others go on writing. Never the keys.")
     static let restore = Message(zh: "把备份恢复到空的数据库。", en: "Bring a backup into a store that holds nothing.")
     static let backupFolder = Message(zh: "备份目录。", en: "The folder of the backup.")
+    static let recipient = Message(
+        zh: "收件公钥（age1…）：备份加密给他；可写多个。", en: "Whose key the backup is enciphered for (age1…); may be given more than once.")
+    static let identity = Message(
+        zh: "解密用的 age 私钥文件。", en: "The file with the age key that opens an enciphered backup.")
+    static func needsIdentity(_ folder: String) -> Message {
+        Message(
+            zh: "\(folder) 里的备份是加密的，请用 --identity 指明私钥文件。",
+            en: "The backup in \(folder) is enciphered. Name the file with its key: --identity FILE.")
+    }
+    static let needsAge = Message(zh: "缺少 age，请先安装：apt install age。", en: "age is missing: apt install age.")
+    static func ageRefused(_ said: Substring) -> Message {
+        Message(zh: "age 没有完成，没有留下备份：\(said)", en: "age refused, and nothing was made: \(said)")
+    }
     static let epoch = Message(zh: "日志时期。", en: "Epochs of the log.")
     static let epochOpen = Message(
         zh: "恢复旧备份后，由负责人决定从此继续，并记入日志。",

@@ -32,41 +32,6 @@ struct Copy: ParsableCommand {
     }
 }
 
-/// `qianmo backup FOLDER`: the stores as they are at one moment, while others go on writing; never the keys.
-struct Backup: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.backup.here)
-
-    @Argument(help: "\(CLIText.backupFolder.here)") var folder: String
-    @OptionGroup var place: DataLocation
-
-    func run() throws {
-        let source = try place.address
-        guard try !source.isNew else {
-            throw Failure(message: Console.language(CLIText.noHouse(source.name)), code: 2)
-        }
-        let target = URL(filePath: folder)
-        try Move(
-            source: source, target: .folder(target), isArchive: true, papers: (from: place.folder, to: target)
-        ).run(
-            CLIText.backedUp, isJSON: place.isJSON)
-    }
-}
-
-/// `qianmo restore FOLDER`: a backup into a store that holds nothing.
-struct Restore: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.restore.here)
-
-    @Argument(help: "\(CLIText.backupFolder.here)") var folder: String
-    @OptionGroup var place: DataLocation
-
-    func run() throws {
-        let source = StoreAddress.folder(URL(filePath: folder))
-        guard try !source.isNew else { throw Failure(message: Console.language(CLIText.noHouse(folder)), code: 2) }
-        let papers: (from: URL?, to: URL?) = (from: URL(filePath: folder), to: place.folder)
-        try Move(source: source, target: place.address, papers: papers).run(CLIText.restored, isJSON: place.isJSON)
-    }
-}
-
 /// `qianmo grant ROLE`: a role of PostgreSQL may read what public pages show, and nothing else.
 struct Grant: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: CLIText.grant.here)
@@ -114,7 +79,7 @@ struct OpenEpochNow: ParsableCommand {
 }
 
 /// Both stores of an installation from one place to another that holds nothing yet.
-private struct Move {
+struct Move {
     let source: StoreAddress
     let target: StoreAddress
     /// Files that a read-only medium can hold.
