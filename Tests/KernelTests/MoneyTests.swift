@@ -67,6 +67,39 @@ import Testing
         #expect(throws: Rejection.self) { try Money(field: .string(text), notation: .typed) }
     }
 
+    @Test("2,000 amounts written out in capitals, in plain numerals and without the closing word are read to the fen")
+    func writtenOut() throws {
+        var seed: UInt64 = 20_261_129
+        func next(_ bound: Int64) -> Int64 {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int64(seed >> 33) % bound
+        }
+        let plain = Dictionary(uniqueKeysWithValues: zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千"))
+        for turn in 0..<2_000 {
+            // Every size, and round figures among them, where the zeros are.
+            let size = [10, 1_000, 100_000, 100_000_000, 1_000_000_000_000][turn % 5] as Int64
+            let amount = Money(fen: next(min(size, 2_000_000_000)) * (size / min(size, 2_000_000_000)) / 100 * 100 + next(3) * next(100))
+            let words = CapitalAmount.words(amount)
+            #expect(try Money(typed: words) == amount, "\(words)")
+            #expect(try Money(typed: "人民币" + words.replacing("元", with: "圆").replacing("整", with: "正")) == amount)
+            let bare = String(words.filter { $0 != "整" }.map { plain[$0] ?? $0 })
+            #expect(try Money(typed: bare) == amount, "\(bare)")
+        }
+        #expect(try Money(typed: "拾元整").fen == 1_000)
+        #expect(try Money(typed: "壹拾元叁角").fen == 1_030)
+        #expect(try Money(typed: "负陆佰元整").fen == -60_000)
+    }
+
+    @Test(
+        "Words that could be two amounts, or none, are refused",
+        arguments: [
+            "三千五元", "壹佰贰元", "一万二百元", "陆元佰", "元", "整", "元整", "壹元壹元", "十元二", "一元十角", "壹", "三千五", "壹元壹分壹角", "壹角整元",
+            "玖玖元", "壹元伍整", "壹拾拾元", "零壹元", "壹亿亿亿亿亿亿元", "玖仟玖佰玖拾玖万亿元",
+        ])
+    func notWrittenOut(text: String) {
+        #expect(throws: Rejection.self) { try Money(typed: text) }
+    }
+
     @Test("The API takes fen, and nothing but an integer")
     func exact() throws {
         #expect(try Money(field: .integer(80_000), notation: .exact).fen == 80_000)

@@ -107,7 +107,8 @@ enum DecimalText {
 }
 
 extension Money {
-    /// An amount as a person types it, in yuan: `1,200.50`, `¥800`, `３．５`, `1.2万元`, `(35.00)` for less than nothing.
+    /// An amount as a person types it, in yuan: `1,200.50`, `¥800`, `３．５`, `1.2万元`, `(35.00)` for less than
+    /// nothing, `陆佰元整`.
     package init(typed text: String) throws(Rejection) {
         switch DecimalText.read(text, scale: 2, words: .money) {
         case .units(let fen) where fen.magnitude <= UInt64(Money.highest): self.init(fen: fen)
@@ -115,7 +116,11 @@ extension Money {
         case .twoReadings(let first, let second):
             throw KernelRejection.twoReadings(field: "", text: text, first: first, second: second)
                 .rejection
-        case .notANumber: throw KernelRejection.badMoney(field: "").rejection
+        case .notANumber:
+            guard let written = CapitalAmount.read(Folding.folded(text)) else {
+                throw KernelRejection.badMoney(field: "").rejection
+            }
+            self = written
         }
     }
 }
