@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser axe schema bench closing strangers files market gateway upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill
+.PHONY: run test docs lint build unit browser axe schema bench closing strangers files market gateway upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -119,6 +119,9 @@ package: ## dist/qianmo_….deb and the same as a tarball, for machines without 
 
 package-drill: package ## Installs, updates, rolls back, removes and purges it on a clean Debian 12; needs root and debootstrap.
 	Tests/drills/package.sh "$$(ls -t dist/*.deb | head -1)" $(OLD)
+
+pictures: ## The pictures of the README, of the demo county; look at them before they are committed.
+	.build/venv/bin/python scripts/pictures.py
 
 sbom: ## The parts of the program: dist/qianmo.cdx.json (CycloneDX) and docs/parts.md. After a build.
 	mkdir -p dist

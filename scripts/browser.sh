@@ -8,5 +8,5 @@ pytest=(.build/venv/bin/pytest -q)
 QIANMO_BROWSER_SEEN=$(mktemp -d)
 export QIANMO_BROWSER_SEEN
 trap 'rm -rf "$QIANMO_BROWSER_SEEN"' EXIT
-"${pytest[@]}" -n "${QIANMO_BROWSERS:-$(nproc)}" --dist loadgroup --durations 12 --ignore Tests/browser/test_whole.py Tests/browser
+"${pytest[@]}" -n "${QIANMO_BROWSERS:-$(nproc)}" --durations 12 --ignore Tests/browser/test_whole.py Tests/browser
 "${pytest[@]}" Tests/browser/test_whole.py

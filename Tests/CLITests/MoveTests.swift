@@ -73,7 +73,8 @@ struct MoveTests {
 
     @Test(
         "an enciphered backup holds nothing anybody could read, is opened by its key alone, and is restored whole",
-        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/age"), "needs age: scripts/install.sh test"))
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/age"), "needs age: scripts/install.sh test")
+    )
     func enciphered() throws {
         let (installation, backup, other) = (try Folder(), try Folder(), try Folder())
         let summary = try deal(installation)

@@ -78,7 +78,9 @@ import Testing
         for turn in 0..<2_000 {
             // Every size, and round figures among them, where the zeros are.
             let size = [10, 1_000, 100_000, 100_000_000, 1_000_000_000_000][turn % 5] as Int64
-            let amount = Money(fen: next(min(size, 2_000_000_000)) * (size / min(size, 2_000_000_000)) / 100 * 100 + next(3) * next(100))
+            let amount = Money(
+                fen: next(min(size, 2_000_000_000)) * (size / min(size, 2_000_000_000)) / 100 * 100 + next(3)
+                    * next(100))
             let words = CapitalAmount.words(amount)
             #expect(try Money(typed: words) == amount, "\(words)")
             #expect(try Money(typed: "人民币" + words.replacing("元", with: "圆").replacing("整", with: "正")) == amount)

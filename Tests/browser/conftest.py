@@ -25,12 +25,17 @@ VISITED, SENT = set(), set()
 ALONE = {"test_pages.py", "test_axe.py"}
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Says to xdist (`--dist loadgroup`) what stays together."""
-    for item in items:
-        if item.path.name not in ALONE:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """A file to a worker, but each test of those that stand alone by itself."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFile(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            file = super()._split_scope(nodeid)
+            return nodeid if file in ALONE else file
+
+    return ByFile(config, log)
 
 
 def pytest_sessionfinish():
@@ -89,7 +94,7 @@ def reader(browser):
             java_script_enabled=javascript, viewport={"width": width, "height": height}, locale=locale,
             storage_state=state)
         contexts.append(context)
-        context.set_default_timeout(45_000)
+        context.set_default_timeout(90_000)
         page = context.new_page()
         page.complaints = []
         page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))

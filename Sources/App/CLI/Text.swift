@@ -103,7 +103,8 @@ enum CLIText {
     static let restore = Message(zh: "把备份恢复到空的数据库。", en: "Bring a backup into a store that holds nothing.")
     static let backupFolder = Message(zh: "备份目录。", en: "The folder of the backup.")
     static let recipient = Message(
-        zh: "收件公钥（age1…）：备份加密给他；可写多个。", en: "Whose key the backup is enciphered for (age1…); may be given more than once.")
+        zh: "收件公钥（age1…）：备份加密给他；可写多个。",
+        en: "Whose key the backup is enciphered for (age1…); may be given more than once.")
     static let identity = Message(
         zh: "解密用的 age 私钥文件。", en: "The file with the age key that opens an enciphered backup.")
     static func needsIdentity(_ folder: String) -> Message {

@@ -98,7 +98,8 @@ package enum CapitalAmount {
                 // 万亿 multiplies what stands before both.
                 let power: UInt64 = sign == "万" ? 10_000 : 100_000_000
                 let before = section + digit
-                let (product, overflow) = (before == 0 && sign == "亿" ? total : before).multipliedReportingOverflow(by: power)
+                let (product, overflow) = (before == 0 && sign == "亿" ? total : before).multipliedReportingOverflow(
+                    by: power)
                 guard !overflow, product <= UInt64(Money.highest) else { return nil }
                 total = before == 0 && sign == "亿" ? product : total + product
                 (section, digit) = (0, 0)

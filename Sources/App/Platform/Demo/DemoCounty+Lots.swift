@@ -127,6 +127,18 @@ extension DemoCounty {
             ["amountFen": .integer(rent), "reference": "P-1"])
         lotCommand(day(27 + shift, 14 * 60), "county-review", "certifyLot", village)
         lotCommand(day(26 + shift), "county-intake", "fileLot", village)
+        refund(village, winner: rounds % 3, days: 26 + shift)
+    }
+
+    /// The deposits of those who did not win go back; of the last weeks they still wait, so that the desk has something to do.
+    private mutating func refund(_ village: DemoVillage, winner: Int, days: Int) {
+        guard days > 60 else { return }
+        for (number, bidder) in DemoText.bidders.prefix(3).enumerated() where number != winner {
+            let registration = "\(village.id)-\(bidder.id)"
+            give(
+                day(days, 15 * 60), "county-intake", "exchange.refundDeposit", "refund-\(registration)",
+                ["bidder": .string(registration), "reference": .string("R-\(registration)")])
+        }
     }
 
     /// An auction that has been open for half an hour and goes on for the day.

@@ -13,11 +13,16 @@ enum SignInEndpoints {
                     incoming, values.filter { $0.key != "password" && $0.key != "code" }, refusal)
             },
             act: { server, incoming, form in
-                let played = server.demo.first { $0.password != nil && $0.name == form.values[DemoTable.demoField] }
-                let begun = try await server.enter(
-                    name: played?.name ?? form.values["name"] ?? "",
-                    password: played?.password ?? form.values["password"] ?? "",
-                    code: played?.code(at: incoming.caller.now) ?? form.values["code"] ?? "", incoming.caller)
+                let begun =
+                    if let played = server.demo.first(where: {
+                        $0.password != nil && $0.name == form.values[DemoTable.demoField]
+                    }) {
+                        try await server.play(played, incoming.caller)
+                    } else {
+                        try await server.enter(
+                            name: form.values["name"] ?? "", password: form.values["password"] ?? "",
+                            code: form.values["code"] ?? "", incoming.caller)
+                    }
                 return try await server.welcome(begun, incoming, then: form.values["then"])
             }),
         .form(
@@ -50,6 +55,19 @@ extension WebServer {
         return try await limitingSignIn(name: name, caller) {
             try await store.signIn(
                 name: name, password: password, code: code, from: caller.whence, at: caller.now)
+        }
+    }
+
+    /// Somebody of the demo, by one click. Who was played in this half minute already comes in by the next one's code.
+    fileprivate func play(_ person: DemoPerson, _ caller: Caller) async throws -> NewSession {
+        func enter(at moment: Instant) async throws -> NewSession {
+            try await self.enter(
+                name: person.name, password: person.password ?? "", code: person.code(at: moment) ?? "", caller)
+        }
+        do {
+            return try await enter(at: caller.now)
+        } catch let refused as Rejection where refused.number == SignInRejection.wrongCredentials.number {
+            return try await enter(at: caller.now.adding(seconds: OneTimePassword.stepSeconds))
         }
     }
 
@@ -127,7 +145,7 @@ extension WebServer {
                 ]),
             ]
                 + DemoTable.parts(
-                    demo, incoming.caller.now, request, then: then, places: try await demoPlaces()))
+                    demo, incoming.caller.now, incoming.page(), then: then, places: try await demoPlaces()))
         var response = try await show(
             page, request, incoming, status: refusal.map { Refusal.status(of: $0.rejection) } ?? 200)
         if let refusal { response.headers.append(contentsOf: refusal.headers) }
