@@ -182,6 +182,19 @@ struct PageWalk {
                 ], county
             ),
             (
+                "environment.registerInstrument",
+                [
+                    "facility": "works", "item": "COD", "model": "CODmax", "serial": "SN-2024-0101", "range": "100",
+                ], county
+            ),
+            (
+                "environment.markHours",
+                [
+                    "facility": "works", "day": yesterday.field, "from": 8, "until": 10, "mark": "M",
+                    "reason": "更换蠕动泵管",
+                ], county
+            ),
+            (
                 "cleanup.enterFoundContract",
                 [
                     "case": "old-1", "organisation": "tanba-collective", "row": 1, "object": "河滩地", "lessee": "李某",

@@ -64,6 +64,34 @@ def test_a_facility_is_registered_judged_and_its_alarm_closed(at, language):
     desk.send().sees(said(language, "已关闭", "closed"))
 
 
+def test_instruments_are_checked_and_marks_confirmed_by_another(at, language):
+    name = said(language, "东山镇污水处理站", "Dongshan station")
+    desk = at(COUNTY)
+    desk.does("/environment/facilities/new", name=name, kind="town", design="800").sees(name)
+    base = "/environment/facilities/" + desk.page.url.split("?")[0].split("/facilities/")[1].split("/")[0]
+    desk.click(said(language, "仪器与标记", "Instruments and marks"))
+    desk.open(base + "/instruments/new").fill(item="COD", model="CODmax", serial="SN-" + base[-5:], range="100")
+    desk.send().sees("CODmax", said(language, "未验收", "not accepted"))
+    review = at(REVIEW)
+    review.open(base + "/instruments/1/accept").fill(paper=said(language, "验收 2026-1", "report 2026-1"))
+    review.send()
+    desk.open(base + "/instruments/1/check").fill(reading="56")
+    desk.send().sees(said(language, "不合格", "failed"))
+    desk.open(base + "/instruments/1/comparison").fill(laboratory=said(language, "县监测站 2026-3", "county laboratory 2026-3"))
+    desk.fill(**{f"pairs[{row}].{side}": "40" for row in range(3) for side in ("instrument", "laboratory")})
+    desk.send().sees(said(language, "3 对中 3 对合格", "3 of 3 pairs within"))
+    for number in (1, 2):
+        desk.open(base + "/marks/new").fill(**{"from": "8", "until": "10", "mark": "M", "reason": said(language, "换泵管", "pump tube")})
+        desk.send().sees(said(language, "待确认", "to be confirmed"))
+    review.open("/environment/due").sees(name, said(language, "待确认", "to be confirmed"))
+    review.open(base + "/marks/1/confirm").send().sees(said(language, "已生效", "holds"))
+    review.open(base + "/marks/2/withdraw").fill(reason=said(language, "填错", "wrong day"))
+    review.send().sees(said(language, "已撤回", "withdrawn"))
+    desk.open("/environment/due").sees(said(language, "已办", "done"))
+    desk.open(base + "/instruments/1/retire").fill(reason=said(language, "报废", "worn out"))
+    desk.send().sees(said(language, "已停用", "taken out"))
+
+
 def test_rates_say_what_they_are_made_of(at, language):
     desk = at(COUNTY).open("/environment/rates").sees(said(language, "应收", "Due"), said(language, "有效 ÷ 应收", "valid ÷ due"))
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -32,6 +32,13 @@ extension Environment {
                     try database.read { try FacilityPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
                 }),
             Route(
+                "/environment/facilities/{facility}/instruments", InstrumentText.title, .everyone,
+                .page { request in
+                    try database.read {
+                        try InstrumentPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound
+                    }
+                }),
+            Route(
                 "/environment/facilities/{facility}/days.csv", EnvironmentText.daysFile, .everyone,
                 .file(contentType: "text/csv; charset=utf-8") { request in
                     try database.read { tx in

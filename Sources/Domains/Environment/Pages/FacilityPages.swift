@@ -120,11 +120,12 @@ struct FacilityPage {
         let acts: [(any FacilityVerb.Type, String)] = [
             (RecordDay.self, "day"), (AssignStandard.self, "standard"), (RegisterStation.self, "station"),
         ]
-        actions = try acts.compactMap { command, path in
+        let given = try acts.compactMap { command, path in
             try command.action(
                 to: "/environment/facilities/\(id)/\(path)", for: request, at: facility.place,
                 isPrimary: path == "day", in: tx)
         }
+        actions = given + [Action(InstrumentText.title, to: "/environment/facilities/\(id)/instruments")]
         isDesk = try TakeAlarm.isOffered(to: request, at: facility.place, in: tx)
     }
 

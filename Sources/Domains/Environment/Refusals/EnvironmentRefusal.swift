@@ -11,6 +11,9 @@ package struct EnvironmentRefusal: DomainRefusal {
         .standardAssigned, .dayJudgedBefore, .numberMalformed, .numberTaken, .limitKnown, .limitEmpty,
         .conditionUnreadable, .limitBackdated, .sourceMissing, .limitOverlaps, .dayNotOver, .hoursWrong,
         .negativeVolume, .reasonMissing, .noOpenAlarm, .alarmTaken, .alarmWithoutOwner, .closedWithoutWords,
-        .sealMalformed, .sealOverlaps,
+        .sealMalformed, .sealOverlaps, .serialMissing, .rangeMissing, .serialTaken, .noSuchInstrument,
+        .instrumentAccepted, .dayAhead, .paperMissing, .checkAhead, .windowOver, .standardMissing, .checkKnown,
+        .laboratoryMissing, .pairsFew, .noTolerance, .comparisonKnown, .hoursBackwards, .markWithoutReason,
+        .noSuchMark, .markConfirmed, .confirmedByMarker,
     ]
 }
