@@ -28,12 +28,13 @@ fi
 
 if [ "${1:-run}" = test ]; then
     # Python tools of the suite live in the build folder: the browser driver, the judges and the fuzzer of OpenAPI, the judge of OCDS, the second verifier,
-    # and axe-core (MPL-2.0, inside axe-playwright-python), which is installed and not kept here.
+    # the engine of EPA SWMM, and axe-core (MPL-2.0, inside axe-playwright-python), which is installed and not kept here.
     venv=.build/venv
     axe=("$venv"/lib/python3*/site-packages/axe_playwright_python)
-    if [ ! -d "${axe[0]}" ] || [ ! -x "$venv/bin/pytest" ] || [ ! -x "$venv/bin/libcoveocds" ] || [ ! -x "$venv/bin/schemathesis" ]; then
+    if [ ! -d "${axe[0]}" ] || [ ! -x "$venv/bin/pytest" ] || [ ! -x "$venv/bin/libcoveocds" ] || [ ! -x "$venv/bin/schemathesis" ] \
+        || ! "$venv/bin/python" -c "import swmm.toolkit" 2>/dev/null; then
         mkdir -p .build
         python3 -m venv "$venv"
-        "$venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/browser/requirements.txt -r Tests/ocds/requirements.txt
+        "$venv/bin/pip" install --quiet --disable-pip-version-check -r Tests/browser/requirements.txt -r Tests/ocds/requirements.txt -r Tests/swmm/requirements.txt
     fi
 fi

@@ -195,6 +195,29 @@ struct PageWalk {
                 ], county
             ),
             (
+                "environment.registerStation",
+                ["facility": "works", "mn": "010000A8900016F000169DC0", "version": "v2017"], county
+            ),
+            (
+                "environment.orderDevice",
+                ["facility": "works", "mn": "010000A8900016F000169DC0", "act": "realtimeInterval", "interval": 60],
+                county
+            ),
+            (
+                "environment.enterOperation",
+                [
+                    "facility": "works", "day": yesterday.field, "energy": "8220", "sludge": "14.2", "moisture": 80,
+                    "inletCOD": "231",
+                ], county
+            ),
+            (
+                "environment.layPipe",
+                [
+                    "facility": "works", "upper": "W-1", "lower": "W-2", "length": "120", "diameter": 400,
+                    "upperInvert": "812.5", "lowerInvert": "811.9", "roughness": "0.013", "inflow": "35",
+                ], county
+            ),
+            (
                 "cleanup.enterFoundContract",
                 [
                     "case": "old-1", "organisation": "tanba-collective", "row": 1, "object": "河滩地", "lessee": "李某",
@@ -314,7 +337,7 @@ struct PageWalk {
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
                 "hall": ["p510521111"], "round": ["p510521111-1", "morning"],
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],
-                "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"],
+                "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"], "shaft": ["W-1"],
                 "site": ["depot", "corner"],
                 "scale": ["scale-a"], "haulage": ["hauler-1"], "ticket": ["load-1"],
                 "complaint": ["heap-1", "heap-2"], "vehicle": ["truck"],

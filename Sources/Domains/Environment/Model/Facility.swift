@@ -52,6 +52,9 @@ package struct Facility: Sendable {
     package internal(set) var alarms: [Alarm] = []
     package internal(set) var instruments: [Instrument] = []
     package internal(set) var marks: [HandMark] = []
+    package internal(set) var orders: [DeviceOrder] = []
+    /// Of each shaft of the sewers the one below it.
+    package internal(set) var drains: [String: String] = [:]
 
     package func openAlarm(_ item: MeasuredItem, on day: CivilDate) -> Alarm? {
         alarms.first { $0.item == item && $0.day == day && $0.closedAt == nil }

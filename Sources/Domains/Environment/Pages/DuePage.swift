@@ -84,7 +84,9 @@ struct DuePage {
             Line(
                 facility: facility, what: InstrumentText.markDue($0.number, request.format.date($0.day)),
                 due: $0.day.end.adding(seconds: 13 * 3_600), isDone: false,
-                act: (ConfirmMark.self, "marks/\($0.number)/confirm"))
+                // Whoever made it leaves it to another.
+                act: $0.by == request.principal?.person
+                    ? nil : (ConfirmMark.self, "marks/\($0.number)/confirm"))
         }
     }
 
@@ -98,10 +100,12 @@ struct DuePage {
         {
             line -> [Line] in
             let since = line.check?.at ?? line.accepted?.start ?? now
-            let next = since.adding(seconds: hours * 3_600)
+            // After a failed check the next one is due at once.
+            let next = line.check?.passed == false ? since : since.adding(seconds: hours * 3_600)
             let check = Line(
                 facility: facility, what: InstrumentText.checkDue(line.item), due: next,
-                isDone: line.check != nil && next > now, act: (RecordCheck.self, "instruments/\(line.number)/check"))
+                isDone: line.check != nil && next > now,
+                act: (RecordCheck.self, "instruments/\(line.number)/check"))
             guard Comparison.tolerance(of: line.item.rawValue, at: Micro(1)) != nil else { return [check] }
             let compared = Line(
                 facility: facility, what: InstrumentText.comparisonDue(line.item), due: month.adding(months: 1).start,

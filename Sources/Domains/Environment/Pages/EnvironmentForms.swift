@@ -6,7 +6,9 @@ import Web
 
 /// The forms of the room. A facility and a limit get their names from the program.
 enum EnvironmentForms {
-    static let all = [register, assign, station, adopt, record, take, close] + InstrumentForms.all
+    static let all =
+        [register, assign, station, adopt, record, take, close] + InstrumentForms.all + DeviceForms.all
+        + CapacityForms.all
 
     /// The facility of the address.
     static let ofFacility: VerbForm.Thing = { request, tx in

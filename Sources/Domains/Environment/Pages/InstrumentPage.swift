@@ -101,7 +101,7 @@ struct InstrumentPage {
         let rows = marks.map { line -> [HTML] in
             let path = here + "/marks/\(line.number)"
             var links: [HTML] = []
-            if mayConfirm, line.state == .waiting {
+            if mayConfirm, line.state == .waiting, line.by != request.principal?.person {
                 links.append(HTML.link(request(InstrumentText.confirm), to: path + "/confirm"))
             }
             if mayWithdraw, line.state != .withdrawn {

@@ -14,6 +14,8 @@ package struct EnvironmentRefusal: DomainRefusal {
         .sealMalformed, .sealOverlaps, .serialMissing, .rangeMissing, .serialTaken, .noSuchInstrument,
         .instrumentAccepted, .dayAhead, .paperMissing, .checkAhead, .windowOver, .standardMissing, .checkKnown,
         .laboratoryMissing, .pairsFew, .noTolerance, .comparisonKnown, .hoursBackwards, .markWithoutReason,
-        .noSuchMark, .markConfirmed, .confirmedByMarker,
+        .noSuchMark, .markConfirmed, .confirmedByMarker, .stationElsewhere, .orderWaits, .intervalWrong, .hourWrong,
+        .itemMissing, .noSuchOrder, .figuresNegative, .moistureMissing, .shaftMalformed, .pipeImpossible, .shaftDrains,
+        .pipesLoop, .noSuchPipe,
     ]
 }

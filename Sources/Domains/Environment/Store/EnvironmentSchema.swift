@@ -63,7 +63,7 @@ extension Environment {
                     """,
                 ]),
             Migration("environment-002", ["ALTER TABLE environment_day ADD COLUMN received_hours INTEGER"]),
-            instrumentTables,
+            instrumentTables, orderTables, capacityTables,
         ]
     }
 

@@ -35,6 +35,7 @@ struct MarkLine: Sendable {
     let markedAt: Instant
     let confirmedAt: Instant?
     let withdrawnAt: Instant?
+    let by: PersonID?
 }
 
 package enum InstrumentQueries {
@@ -104,14 +105,16 @@ package enum InstrumentQueries {
     static func marks(of facility: FacilityID, from first: CivilDate, in tx: any ReadTransaction) throws -> [MarkLine] {
         try tx.rows(
             """
-            SELECT number, item, day, from_hour, until_hour, mark, reason, marked_at, confirmed_at, withdrawn_at
+            SELECT number, item, day, from_hour, until_hour, mark, reason, marked_at, confirmed_at, withdrawn_at,
+                marked_by
             FROM environment_mark WHERE facility = \(facility) AND day >= \(first) ORDER BY number DESC LIMIT 200
             """
         ).map { row in
             MarkLine(
                 facility: facility, number: try row.get(0), item: try row.find(1), day: try row.get(2),
                 from: try row.get(3), until: try row.get(4), mark: try row.get(5), reason: try row.get(6),
-                markedAt: try row.get(7), confirmedAt: try row.find(8), withdrawnAt: try row.find(9))
+                markedAt: try row.get(7), confirmedAt: try row.find(8), withdrawnAt: try row.find(9),
+                by: try row.find(10))
         }
     }
 

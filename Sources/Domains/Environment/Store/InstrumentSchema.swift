@@ -45,5 +45,8 @@ extension Environment {
         ProjectedTable("environment_check", key: ["facility", "number", "at"]),
         ProjectedTable("environment_comparison", key: ["facility", "number", "day"]),
         ProjectedTable("environment_mark", key: ["facility", "number"]),
+        ProjectedTable("environment_order", key: ["facility", "number"]),
+        ProjectedTable("environment_operation", key: ["facility", "day", "version"]),
+        ProjectedTable("environment_pipe", key: ["facility", "upper"]),
     ]
 }

@@ -87,6 +87,7 @@ extension HoursMarked {
             [
                 facility.sqlValue, number.sqlValue, item?.sqlValue ?? .null, day.sqlValue, from.sqlValue,
                 until.sqlValue, mark.sqlValue, reason.sqlValue, entry.at.sqlValue, .null, .null, .null,
+                by.sqlValue,
             ], to: "environment_mark")
     }
 }
