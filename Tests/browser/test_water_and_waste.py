@@ -155,6 +155,8 @@ def test_a_day_of_running_and_the_sewers_are_kept(at, language):
     desk = at(COUNTY)
     desk.does("/environment/facilities/new", name=name, kind="town", design="600").sees(name)
     base = "/environment/facilities/" + desk.page.url.split("?")[0].split("/facilities/")[1].split("/")[0]
+    desk.open(base + "/standard").fill(standard="GB 18918-2002", grade="1B", **{"from": "2024-01-01"})
+    desk.send()
     desk.open(base + "/day").fill(item="COD", volume="480", mean="22")
     desk.send()
     desk.open(base + "/operation").fill(energy="192", inletCOD="220", sludge="0.4", moisture="80")
