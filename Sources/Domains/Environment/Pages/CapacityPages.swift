@@ -23,7 +23,7 @@ struct CapacityPage {
                     design: facility.design,
                     days: all.map { day in
                         let lines = days.filter { $0.day == day }
-                        let cod = lines.first { $0.item == .cod && ($0.verdict == .meets || $0.verdict == .exceeds) }
+                        let cod = lines.first { $0.item == .cod && $0.verdict != .noValidData }
                         return CapacityMonth.Day(
                             day: day, volume: lines.map(\.figures.volume).max(), outletCOD: cod?.figures.mean,
                             operation: operations[day])
