@@ -28,9 +28,9 @@ fi
 
 if [ "${1:-run}" = test ]; then
     # Python tools of the suite live in the build folder: the browser driver, the judges and the fuzzer of OpenAPI, the judge of OCDS, the second verifier,
-    # and axe-core (MPL-2.0, inside axe-playwright-python), which is installed and not kept here.
+    # the engine of EPA SWMM, and axe-core (MPL-2.0, inside axe-playwright-python), which is installed and not kept here.
     venv=.build/venv
-    wanted=(Tests/browser/requirements.txt Tests/ocds/requirements.txt)
+    wanted=(Tests/browser/requirements.txt Tests/ocds/requirements.txt Tests/swmm/requirements.txt)
     if ! cat "${wanted[@]}" | cmp -s - "$venv/installed.txt"; then
         mkdir -p .build
         python3 -m venv "$venv"

@@ -326,8 +326,10 @@ final class TestPlant {
             let request = PageRequest(path: "/environment/due", now: plant.runner.now)
             return try plant.runner.database.read { try DuePage(request, in: $0) }
         }
-        #expect(try page().missing.map(\.id) == [TestPlant.plant])
+        #expect(try page().open.map(\.facility.id) == [TestPlant.plant])
         _ = try plant.judge(TestPlant.day(.cod, "60"))
-        #expect(try page().missing.isEmpty && page().alarms.map(\.number) == [1])
+        // The day is done; the alarm it raised is open, for a day.
+        #expect(try page().lines.map(\.isDone) == [false, true])
+        #expect(try page().open.map(\.due) == [plant.runner.now.adding(days: 1)])
     }
 }

@@ -25,7 +25,7 @@ import Testing
     @Test("batch repeats count once, hours without flow are not due, marked hours are kept and not averaged")
     func hours() throws {
         let reckoned = Self.reckon(Self.frames)
-        let figures = Dictionary(uniqueKeysWithValues: reckoned.figures.map { ($0.item, $0.figures) })
+        let figures = Dictionary(uniqueKeysWithValues: reckoned.figures().map { ($0.item, $0.figures) })
         let cod = try #require(figures[.cod])
         #expect(cod.dueHours == 20 && cod.validHours == 19 && cod.temperature == Micro(11_900_000))
         #expect(reckoned.items[.cod]?.first { $0.hour == 3 }?.concentration == Micro(33_200_000))

@@ -182,6 +182,42 @@ struct PageWalk {
                 ], county
             ),
             (
+                "environment.registerInstrument",
+                [
+                    "facility": "works", "item": "COD", "model": "CODmax", "serial": "SN-2024-0101", "range": "100",
+                ], county
+            ),
+            (
+                "environment.markHours",
+                [
+                    "facility": "works", "day": yesterday.field, "from": 8, "until": 10, "mark": "M",
+                    "reason": "更换蠕动泵管",
+                ], county
+            ),
+            (
+                "environment.registerStation",
+                ["facility": "works", "mn": "010000A8900016F000169DC0", "version": "v2017"], county
+            ),
+            (
+                "environment.orderDevice",
+                ["facility": "works", "mn": "010000A8900016F000169DC0", "act": "realtimeInterval", "interval": 60],
+                county
+            ),
+            (
+                "environment.enterOperation",
+                [
+                    "facility": "works", "day": yesterday.field, "energy": "8220", "sludge": "14.2", "moisture": 80,
+                    "inletCOD": "231",
+                ], county
+            ),
+            (
+                "environment.layPipe",
+                [
+                    "facility": "works", "upper": "W-1", "lower": "W-2", "length": "120", "diameter": 400,
+                    "upperInvert": "812.5", "lowerInvert": "811.9", "roughness": "0.013", "inflow": "35",
+                ], county
+            ),
+            (
                 "cleanup.enterFoundContract",
                 [
                     "case": "old-1", "organisation": "tanba-collective", "row": 1, "object": "河滩地", "lessee": "李某",
@@ -301,7 +337,7 @@ struct PageWalk {
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
                 "hall": ["p510521111"], "round": ["p510521111-1", "morning"],
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],
-                "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"],
+                "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"], "shaft": ["W-1"],
                 "site": ["depot", "corner"],
                 "scale": ["scale-a"], "haulage": ["hauler-1"], "ticket": ["load-1"],
                 "complaint": ["heap-1", "heap-2"], "vehicle": ["truck"],

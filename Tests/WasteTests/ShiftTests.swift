@@ -51,6 +51,37 @@ import Testing
         #expect(lines.map { $0.minutes(by: station.runner.now) } == [60, 480])
     }
 
+    @Test("A weighing outside every shift of its vehicle is a finding, from the first shift that was kept on")
+    func outside() throws {
+        let station = try station()
+        let li = TestStation.clerk()
+        func weigh(_ gross: Int64) throws -> TicketID { try station.weigh(TestStation.load(gross: gross)).ticket }
+        func found() throws -> [TicketID] {
+            let now = station.runner.now
+            return try station.runner.database.read {
+                try ShiftQueries.listOutside(from: now.adding(days: -2), until: now.adding(days: 1), in: $0).map(
+                    \.ticket)
+            }
+        }
+        // Before any shift of the vehicle is kept, nothing can be said.
+        _ = try weigh(9_000)
+        #expect(try found().isEmpty)
+        station.runner.now = station.runner.now.adding(seconds: 3_600)
+        try station.runner.give(start("C1", "wang"), by: li)
+        _ = try weigh(9_100)
+        station.runner.now = station.runner.now.adding(seconds: 3_600)
+        try station.runner.give(end("C1"), by: li)
+        // The very instant it ends is still inside.
+        _ = try weigh(9_200)
+        #expect(try found().isEmpty)
+        station.runner.now = station.runner.now.adding(seconds: 60)
+        let late = try weigh(9_300)
+        #expect(try found() == [late])
+        try station.runner.give(
+            VoidTicket(ticket: late, reason: "另一辆车"), by: TestStation.clerk("another"))
+        #expect(try found().isEmpty)
+    }
+
     @Test("What a shift cannot be is refused, each by its own reason")
     func refusals() throws {
         let station = try station()

@@ -34,7 +34,7 @@ class House:
     """`qianmo serve` on a free port with a practice clock, and everything it prints kept in a file."""
 
     def __init__(self, binary, data):
-        self.binary, self.data, self.port = binary, data, free_port()
+        self.binary, self.data, self.port, self.gateway = binary, data, free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.output = data / "serve.log"
         self.process = None
@@ -49,7 +49,8 @@ class House:
         if at is not None:
             (self.data / "practice-clock").write_text(f"{at - time.time_ns() // 1_000_000}\n")
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--demo", "--practice", *more],
+            [self.binary, "serve", "--data", self.data, "--port", str(self.port), "--demo", "--practice",
+             "--gateway-port", str(self.gateway), *more],
             stdout=self.output.open("ab"), stderr=subprocess.STDOUT)
         end = time.monotonic() + seconds
         while time.monotonic() < end:

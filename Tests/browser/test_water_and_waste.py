@@ -2,6 +2,9 @@
 vehicles, and a driver's round on an old phone, without script and without a network."""
 
 import re
+import socket
+import threading
+import time
 
 import pytest
 
@@ -62,6 +65,112 @@ def test_a_facility_is_registered_judged_and_its_alarm_closed(at, language):
     desk.open(base + "/alarms/1/take").send().sees(said(language, "处理中", "being dealt with"))
     desk.open(base + "/alarms/1/close").fill(words=said(language, "曝气机跳闸，已恢复", "aerator tripped, repaired"))
     desk.send().sees(said(language, "已关闭", "closed"))
+
+
+def test_instruments_are_checked_and_marks_confirmed_by_another(at, language):
+    name = said(language, "东山镇污水处理站", "Dongshan station")
+    desk = at(COUNTY)
+    desk.does("/environment/facilities/new", name=name, kind="town", design="800").sees(name)
+    base = "/environment/facilities/" + desk.page.url.split("?")[0].split("/facilities/")[1].split("/")[0]
+    desk.click(said(language, "仪器与标记", "Instruments and marks"))
+    desk.open(base + "/instruments/new").fill(item="COD", model="CODmax", serial="SN-" + base[-5:], range="100")
+    desk.send().sees("CODmax", said(language, "未验收", "not accepted"))
+    review = at(REVIEW)
+    review.open(base + "/instruments/1/accept").fill(paper=said(language, "验收 2026-1", "report 2026-1"))
+    review.send()
+    desk.open(base + "/instruments/1/check").fill(reading="56")
+    desk.send().sees(said(language, "不合格", "failed"))
+    desk.open(base + "/instruments/1/comparison").fill(laboratory=said(language, "县监测站 2026-3", "county laboratory 2026-3"))
+    desk.fill(**{f"pairs[{row}].{side}": "40" for row in range(3) for side in ("instrument", "laboratory")})
+    desk.send().sees(said(language, "3 对中 3 对合格", "3 of 3 pairs within"))
+    for number in (1, 2):
+        desk.open(base + "/marks/new").fill(**{"from": "8", "until": "10", "mark": "M", "reason": said(language, "换泵管", "pump tube")})
+        desk.send().sees(said(language, "待确认", "to be confirmed"))
+    review.open("/environment/due").sees(name, said(language, "待确认", "to be confirmed"))
+    review.open(base + "/marks/1/confirm").send().sees(said(language, "已生效", "holds"))
+    review.open(base + "/marks/2/withdraw").fill(reason=said(language, "填错", "wrong day"))
+    review.send().sees(said(language, "已撤回", "withdrawn"))
+    desk.open("/environment/due").sees(said(language, "已办", "done"))
+    desk.open(base + "/instruments/1/retire").fill(reason=said(language, "报废", "worn out"))
+    desk.send().sees(said(language, "已停用", "taken out"))
+
+
+def crc(segment):
+    register = 0xFFFF
+    for byte in segment:
+        register = (register >> 8) ^ byte
+        for _ in range(8):
+            odd = register & 1
+            register = (register >> 1) ^ (0xA001 if odd else 0)
+    return register
+
+
+def framed(text):
+    return f"##{len(text):04d}{text}{crc(text.encode()):04X}\r\n".encode()
+
+
+def logger(port, mn):
+    """A logger that sends a frame and does whatever it is asked; answers the socket."""
+    line = socket.create_connection(("127.0.0.1", port))
+    head = f"ST=32;CN=2011;PW=123456;MN={mn};Flag=5;CP=&&DataTime=20260302080000;w00000-Rtd=9,w00000-Flag=N&&"
+    line.sendall(framed("QN=20260302080001000;" + head))
+
+    def answer():
+        while data := line.recv(4096):
+            for piece in data.decode().split("##")[1:]:
+                fields = dict(field.split("=", 1) for field in piece[4:].split("CP=")[0].strip(";").split(";"))
+                if fields.get("ST") == "91":
+                    continue
+                for cn, body in (("9011", "QnRtn=1"), ("9012", "ExeRtn=1")):
+                    line.sendall(framed(f"QN={fields['QN']};ST=91;CN={cn};PW=123456;MN={mn};Flag=4;CP=&&{body}&&"))
+
+    threading.Thread(target=answer, daemon=True).start()
+    return line
+
+
+def test_a_logger_does_what_a_person_asks_of_it(at, house, language):
+    name = said(language, "北岭镇污水处理站", "Beiling station")
+    desk = at(COUNTY)
+    desk.does("/environment/facilities/new", name=name, kind="town", design="700").sees(name)
+    base = "/environment/facilities/" + desk.page.url.split("?")[0].split("/facilities/")[1].split("/")[0]
+    mn = "Y5000000" + base[-4:]
+    desk.open(base + "/station").fill(mn=mn)
+    desk.send().sees(mn)
+    desk.click(said(language, "数采仪命令", "Commands to loggers")).sees(said(language, "还没有发过命令", "No command was given"))
+    line = logger(house.gateway, mn)
+    asked = [("time", {}), ("realtime", {"interval": "60"}), ("minutes", {"interval": "10"}), ("hour", {}), ("sample", {"item": "COD"})]
+    for number, (path, fields) in enumerate(asked, 1):
+        desk.open(base + "/orders/" + path).fill(**fields)
+        desk.send()
+        end = time.monotonic() + 30
+        while desk.page.locator("main tbody tr", has_text=said(language, "已执行", "done")).count() < number:
+            assert time.monotonic() < end, desk.page.inner_text("main")
+            time.sleep(0.5)
+            desk.open(base + "/orders")
+    line.close()
+
+
+def test_a_day_of_running_and_the_sewers_are_kept(at, language):
+    name = said(language, "南坡镇污水处理站", "Nanpo station")
+    desk = at(COUNTY)
+    desk.does("/environment/facilities/new", name=name, kind="town", design="600").sees(name)
+    base = "/environment/facilities/" + desk.page.url.split("?")[0].split("/facilities/")[1].split("/")[0]
+    desk.open(base + "/standard").fill(standard="GB 18918-2002", grade="1B", **{"from": "2024-01-01"})
+    desk.send()
+    desk.open(base + "/day").fill(item="COD", volume="480", mean="22")
+    desk.send()
+    desk.open(base + "/operation").fill(energy="192", inletCOD="220", sludge="0.4", moisture="80")
+    desk.send()
+    desk.open("/environment").click(said(language, "负荷与能耗", "Load and energy"))
+    desk.open("/environment/capacity?month=2026-03").sees(name, "80 %", "90 %", "0.4")
+    desk.open(base + "/sewer").sees(said(language, "还没有登记管段", "No pipe is entered"))
+    pipe = {"length": "100", "upperInvert": "10", "lowerInvert": "9.5", "inflow": "30"}
+    desk.open(base + "/sewer/new").fill(upper="W-1", lower="W-2", diameter="200", **pipe)
+    desk.send().sees("W-1", said(language, "不够", "too small"))
+    desk.open(base + "/sewer/W-1/remove").fill(reason=said(language, "改为 400 毫米", "laid anew with 400 mm"))
+    desk.send()
+    desk.open(base + "/sewer/new").fill(upper="W-1", lower="W-2", diameter="400", **pipe)
+    desk.send().sees(said(language, "够", "carries it"))
 
 
 def test_rates_say_what_they_are_made_of(at, language):

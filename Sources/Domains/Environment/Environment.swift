@@ -19,11 +19,16 @@ package enum Environment: Module {
 
     package static let commands: [any Command.Type] = [
         RegisterFacility.self, AssignStandard.self, RegisterStation.self, AdoptLimit.self, RecordDay.self,
-        TakeAlarm.self, CloseAlarm.self, SealTelemetry.self,
+        TakeAlarm.self, CloseAlarm.self, SealTelemetry.self, RegisterInstrument.self, AcceptInstrument.self,
+        RetireInstrument.self, RecordCheck.self, RecordComparison.self, MarkHours.self, ConfirmMark.self,
+        WithdrawMark.self, OrderDevice.self, NoteDeviceAnswer.self, EnterOperation.self, LayPipe.self, RemovePipe.self,
     ]
     package static let events: [any Event.Type] = [
         FacilityRegistered.self, StandardAssigned.self, StationRegistered.self, LimitAdopted.self, DayJudged.self,
-        AlarmRaised.self, AlarmTaken.self, AlarmClosed.self, TelemetrySealed.self,
+        AlarmRaised.self, AlarmTaken.self, AlarmClosed.self, TelemetrySealed.self, InstrumentRegistered.self,
+        InstrumentAccepted.self, InstrumentRetired.self, CheckRecorded.self, ComparisonRecorded.self, HoursMarked.self,
+        MarkConfirmed.self, MarkWithdrawn.self, DeviceOrdered.self, DeviceAnswered.self, OperationEntered.self,
+        PipeLaid.self, PipeRemoved.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }

@@ -92,6 +92,7 @@ extension EnvironmentText {
     static let by = Message(zh: "最迟", en: "By")
     static let nothingDue = Message(zh: "今天没有待办。", en: "Nothing is due today.")
     static let dayMissing = Message(zh: "昨天的日数据还没有报", en: "Yesterday is not recorded")
+    static let dayThere = Message(zh: "昨天的日数据", en: "Yesterday’s day")
     static let limitQuestion = Message(zh: "执行哪些限值？", en: "Which limits are there?")
     static let limitNote = Message(
         zh: "多个限值同时适用时按最严的；判过的日子不因新限值重判。标“待核对”的还没有核对原文。",

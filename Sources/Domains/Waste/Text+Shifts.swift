@@ -3,6 +3,10 @@ import Web
 
 /// What shifts of drivers and vehicles are asked and told.
 enum ShiftText {
+    static let outside = Message(zh: "不在班次内的过磅", en: "Weighings outside a shift")
+    static let noneOutside = Message(
+        zh: "没有。车辆开始记班次以后的过磅都在班次内。",
+        en: "None: since shifts of a vehicle are kept, each of its weighings was within one.")
     static let start = Message(zh: "上班出车", en: "Begin a shift")
     static let end = Message(zh: "收车下班", en: "End a shift")
 

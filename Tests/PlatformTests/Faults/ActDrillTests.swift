@@ -56,9 +56,10 @@ import Testing
     }
 
     /// Given by a part of the program of its own, whose tests kill it: a station's hall as it opens, the gateway's sealer,
-    /// the log as it opens an epoch.
+    /// the gateway as it hears a device, the log as it opens an epoch.
     private static let ofParts: Set<String> = [
-        "exchange.openStationHall", "environment.sealTelemetry", "log.openEpoch",
+        "exchange.openStationHall", "environment.sealTelemetry", "environment.noteDeviceAnswer",
+        "log.openEpoch",
     ]
 
     @Test("every command of the registry that only the program gives has its drill, or a policy or a part gives it")

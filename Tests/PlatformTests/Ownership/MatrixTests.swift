@@ -261,7 +261,7 @@ import Web
         // The demo county has none of these yet; each room's own tests open them.
         let elsewhere: [Set<String>] = [
             ["organisation", "draft"], ["organisation", "asset"], ["organisation", "year", "number"],
-            ["case"], ["facility", "number"], ["office"], ["party"], ["resolution"], ["entry"],
+            ["case"], ["facility", "number"], ["facility", "shaft"], ["office"], ["party"], ["resolution"], ["entry"],
             ["organisation", "account", "line"], ["notice", "objection"], ["hall"], ["organisation", "claim"],
             ["organisation", "payment"], ["organisation", "warning"], ["bill"], ["claim"], ["census"],
             ["course", "session"], ["detector", "about"],

@@ -18,20 +18,31 @@ struct DayCloser: Sendable {
     let folder: URL
 
     func run() async {
+        var since = Instant(milliseconds: 0)
         while !Task.isCancelled {
-            do { try await close(at: installation.clock.now()) } catch { Console.error("qianmo: \(error)") }
+            let now = installation.clock.now()
+            do {
+                try await close(at: now, correctedSince: since)
+                since = now
+            } catch { Console.error("qianmo: \(error)") }
             do { try await Task.sleep(for: .seconds(600)) } catch { return }
         }
     }
 
-    /// Answers how many days were recorded or revised.
+    /// Answers how many days were recorded or revised. Days of the repair window are reckoned again where a mark, a failed
+    /// check or an instrument changed since.
     @discardableResult
-    func close(at now: Instant) async throws -> Int {
+    func close(at now: Instant, correctedSince since: Instant = Instant(milliseconds: 0)) async throws -> Int {
         let yesterday = now.adding(seconds: -Self.hour * 3_600).date.dayNumber - 1
         let owners = try installation.database.read { try EnvironmentQueries.owners(in: $0) }
         guard !owners.isEmpty else { return 0 }
         var recorded = 0
-        for day in try dirtyDays(upTo: yesterday) { recorded += try await close(day, owners) }
+        let corrected = try installation.database.read {
+            try InstrumentQueries.corrected(
+                since: since, from: CivilDate(dayNumber: yesterday - Self.daysBack + 1),
+                to: CivilDate(dayNumber: yesterday), in: $0)
+        }
+        for day in Set(try dirtyDays(upTo: yesterday) + corrected).sorted() { recorded += try await close(day, owners) }
         return recorded
     }
 
@@ -57,10 +68,13 @@ struct DayCloser: Sendable {
         var recorded = 0
         for owner in owners {
             guard let own = readings[owner.mn], !own.isEmpty else { continue }
-            let known = try installation.database.read {
-                try EnvironmentQueries.days(of: owner.facility, from: day, until: day, in: $0)
+            let (known, corrections) = try installation.database.read {
+                (
+                    try EnvironmentQueries.days(of: owner.facility, from: day, until: day, in: $0),
+                    try InstrumentQueries.corrections(of: owner.facility, on: day, in: $0)
+                )
             }
-            for (item, figures) in StationDay(day, own).figures {
+            for (item, figures) in StationDay(day, own).figures(corrections) {
                 let before = known.first { $0.item == item }
                 guard before.map({ $0.origin == .telemetry && $0.figures != figures }) ?? true else { continue }
                 let command = RecordDay(
@@ -80,14 +94,22 @@ struct DayCloser: Sendable {
     private func readings(of day: CivilDate) throws -> [String: [StationReading]] {
         let first = SealWindow(of: day.start).file
         var readings: [String: [StationReading]] = [:]
+        var parts: [String: [Segment]] = [:]
         let profiles = try installation.database.read { try EnvironmentQueries.profiles(in: $0) }
+        // What was drawn on the day may come with a later frame; everything else is of another day.
+        func isOfDay(_ reading: StationReading) -> Bool { reading.at.date == day || reading.sampledAt?.date == day }
         for file in try SegmentFolder.files(folder) where file.lastPathComponent >= first {
             for record in SegmentFolder.records(file) where record.kind == .frame {
                 guard let segment = segment(of: record, profiles) else { continue }
-                // What was drawn on the day may come with a later frame; everything else is of another day.
-                let of = StationReading.of(segment).filter { $0.at.date == day || $0.sampledAt?.date == day }
-                readings[record.station, default: []] += of
+                if segment.part == nil {
+                    readings[record.station, default: []] += StationReading.of(segment).filter(isOfDay)
+                } else {
+                    parts[record.station, default: []].append(segment)
+                }
             }
+        }
+        for (station, segments) in parts {
+            readings[station, default: []] += StationReading.joining(segments).filter(isOfDay)
         }
         return readings
     }

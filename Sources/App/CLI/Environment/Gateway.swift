@@ -94,7 +94,13 @@ struct GatewayService: Sendable {
         let closing = Task { [installation, segments] in
             await DayCloser(installation: installation, folder: segments.folder).run()
         }
-        defer { closing.cancel() }
+        let asking = Task { [installation, gateway] in
+            await DeviceDesk(installation: installation, gateway: gateway).run()
+        }
+        defer {
+            closing.cancel()
+            asking.cancel()
+        }
         do {
             try await gateway.run(host: host, port: port, ready: ready)
         } catch {

@@ -11,7 +11,7 @@ extension CLIText {
     static let verifyTelemetry = Message(
         zh: "用日志里的封存核对原始监测文件。", en: "Hold the files of raw frames against the seals of the log.")
 
-    static let lateData = Message(zh: "补传数据", en: "late data")
+    static let lateData = Message(zh: "补传数据，或标记、核查有变化", en: "late data, marks or checks")
 
     static func gatewayServing(_ address: String) -> Message {
         Message(zh: "正在 \(address) 接收报文", en: "Taking frames at \(address)")

@@ -1,8 +1,9 @@
 import Kernel
 
-/// The county's water: one plant, one town station, one village facility, and what they sent off in the last weeks.
+/// The county's water: one plant, one town station, one village facility, and what they sent off in the last month.
 extension DemoCounty {
-    private static let days = 21
+    /// A month, so that the rates of a month have every day.
+    private static let days = 31
 
     mutating func treatWater() {
         for facility in DemoText.facilities {
@@ -19,6 +20,7 @@ extension DemoCounty {
                     "from": base.date.adding(days: -90).field,
                 ])
             for back in (1...Self.days).reversed() { recordDay(facility, back) }
+            equip(facility)
         }
     }
 
@@ -31,8 +33,41 @@ extension DemoCounty {
                 day(back - 1, 8 * 60), "county-intake", "environment.recordDay", "water-\(facility.id)-\(item)-\(back)",
                 [
                     "facility": .string(facility.id), "item": .string(item),
-                    "day": base.date.adding(days: -back).field, "dueHours": 24, "validHours": .integer(24 - wave / 9),
+                    "day": base.date.adding(days: -back).field, "dueHours": 24, "receivedHours": 24,
+                    "validHours": .integer(24 - wave / 9),
                     "mean": .string("\(mean).\(wave % 10)"), "volume": .string(facility.volume), "temperature": "14.5",
+                ])
+        }
+    }
+    /// An analyser that was accepted and checked this morning, and what the last weeks of running took.
+    private mutating func equip(_ facility: DemoFacility) {
+        give(
+            day(60, 11 * 60), "county-intake", "environment.registerInstrument", "water-instrument-\(facility.id)",
+            [
+                "facility": .string(facility.id), "item": "COD", "model": "COD-2000",
+                "serial": .string("SN-\(facility.id)"), "range": "100",
+            ])
+        give(
+            day(59, 9 * 60), "county-review", "environment.acceptInstrument", "water-accept-\(facility.id)",
+            [
+                "facility": .string(facility.id), "number": 1, "day": base.date.adding(days: -60).field,
+                "paper": .string(DemoText.acceptance),
+            ])
+        give(
+            day(0, 7 * 60), "county-intake", "environment.recordCheck", "water-check-\(facility.id)",
+            [
+                "facility": .string(facility.id), "number": 1, "at": .integer(min(day(0, 7 * 60), base).milliseconds),
+                "standard": "50", "reading": "51.3",
+            ])
+        for back in (1...Self.days).reversed() {
+            let wave = Int64((back * 29 + facility.id.utf8.count * 7) % 13)
+            give(
+                day(back - 1, 8 * 60 + 20), "county-intake", "environment.enterOperation",
+                "water-operation-\(facility.id)-\(back)",
+                [
+                    "facility": .string(facility.id), "day": base.date.adding(days: -back).field,
+                    "energy": .string("\(facility.energy + wave * facility.energy / 100)"),
+                    "inletCOD": .string("\(210 + wave * 4)"), "sludge": .string(facility.sludge), "moisture": 80,
                 ])
         }
     }

@@ -22,6 +22,7 @@ package final class TelemetryGateway: Sendable {
     private let profile: @Sendable (_ mn: [UInt8]) -> StationProfile?
     private let memory: Mutex<RepeatMemory>
     private let tally = Mutex(Counts())
+    fileprivate let devices = ConnectedDevices()
 
     /// `profile` answers from the register of stations; `recent` are frames kept before, so that a device that was not
     /// answered before a crash is answered again and its frame is not kept twice.
@@ -43,6 +44,11 @@ package final class TelemetryGateway: Sendable {
     }
 
     package var counts: Counts { tally.withLock { $0 } }
+
+    /// Sends a command to a device on its open connection and waits for its answer.
+    package func ask(_ request: DeviceRequest, patience: Duration = .seconds(10)) async -> DeviceReply {
+        await devices.ask(request, at: now(), patience: patience)
+    }
 
     /// Serves until the task is cancelled; `ready` is told the port.
     package func run(host: String, port: Int, ready: @escaping @Sendable (Int) -> Void) async throws {
@@ -137,6 +143,7 @@ private final class GatewayHandler: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         ticking?.cancel()
+        gateway.devices.closed(context.channel)
         var decoder = decoder
         decoder.close { take($0, context) }
         context.fireChannelInactive()
@@ -163,6 +170,7 @@ private final class GatewayHandler: ChannelInboundHandler {
         switch event {
         case .frame(let frame):
             let channel = context.channel
+            gateway.devices.saw(frame.segment, on: channel)
             gateway.take(frame) { reply in
                 // The channel may be gone; then nobody waits for the answer.
                 channel.writeAndFlush(ByteBuffer(bytes: reply), promise: nil)

@@ -24,12 +24,40 @@ extension Environment {
                 "/environment/rates", RateText.rates, .everyone,
                 .page { request in try database.read { .page(try RatesPage(request, in: $0).page(request)) } }),
             Route(
+                "/environment/capacity", CapacityText.title, .everyone,
+                .page { request in try database.read { .page(try CapacityPage(request, in: $0).page(request)) } }),
+            Route(
                 "/environment/due", EnvironmentText.due, .roles(due),
                 .page { request in try database.read { .page(try DuePage(request, in: $0).page(request)) } }),
             Route(
                 "/environment/facilities/{facility}", EnvironmentText.facility, .everyone,
                 .page { request in
                     try database.read { try FacilityPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/environment/facilities/{facility}/instruments", InstrumentText.title, .everyone,
+                .page { request in
+                    try database.read {
+                        try InstrumentPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound
+                    }
+                }),
+            Route(
+                "/environment/facilities/{facility}/orders", DeviceText.title, .roles(due),
+                .page { request in
+                    try database.read { try DevicePage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/environment/facilities/{facility}/sewer", CapacityText.sewer, .everyone,
+                .page { request in
+                    try database.read { try SewerPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/environment/facilities/{facility}/sewer.inp", CapacityText.swmm, .everyone,
+                .file(contentType: "text/plain; charset=utf-8") { request in
+                    try database.read { tx in
+                        try SewerPage(request, in: tx).map { .file($0.file, name: "\($0.facility.id).inp") }
+                            ?? .notFound
+                    }
                 }),
             Route(
                 "/environment/facilities/{facility}/days.csv", EnvironmentText.daysFile, .everyone,

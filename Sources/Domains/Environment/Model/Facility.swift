@@ -50,6 +50,11 @@ package struct Facility: Sendable {
     package internal(set) var standards: [AssignedStandard] = []
     package internal(set) var stations: [String] = []
     package internal(set) var alarms: [Alarm] = []
+    package internal(set) var instruments: [Instrument] = []
+    package internal(set) var marks: [HandMark] = []
+    package internal(set) var orders: [DeviceOrder] = []
+    /// Of each shaft of the sewers the one below it.
+    package internal(set) var drains: [String: String] = [:]
 
     package func openAlarm(_ item: MeasuredItem, on day: CivilDate) -> Alarm? {
         alarms.first { $0.item == item && $0.day == day && $0.closedAt == nil }
@@ -66,6 +71,10 @@ extension Facility {
     package func check(_ invariants: inout Invariants) {
         invariants.hold(design.units > 0, "\(id) has no design load")
         invariants.hold(Set(alarms.map(\.number)).count == alarms.count, "\(id) has an alarm number twice")
+        invariants.hold(
+            instruments.enumerated().allSatisfy { $0.element.number == Int64($0.offset) + 1 }
+                && marks.enumerated().allSatisfy { $0.element.number == Int64($0.offset) + 1 },
+            "\(id) has instruments or marks out of number")
     }
 }
 

@@ -4,39 +4,39 @@ import Registry
 import Storage
 import Web
 
-/// What is due today: yesterday's days that nobody recorded, and alarms that wait, with their clock.
+/// What is due today, with its clock, done or open: yesterday's days, marks to confirm, standard checks, the comparison of
+/// the month, and alarms that wait.
 struct DuePage {
-    private struct Line {
-        let facility: FacilityID
-        let name: String
+    struct Line {
+        let facility: FacilityLine
         let what: Message
         let due: Instant
-        let act: HTML?
+        let isDone: Bool
+        /// The form for it: the verb and the path below the facility.
+        let act: (any FacilityVerb.Type, String)?
     }
 
-    let missing: [FacilityLine]
-    let alarms: [AlarmLine]
+    let lines: [Line]
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
-        let yesterday = DayAnswer.yesterday(request.now)
-        let within = request.principal?.division ?? .root
-        let facilities = try EnvironmentQueries.facilities(within: within, in: tx)
-        missing = try facilities.filter {
-            try EnvironmentQueries.days(of: $0.id, from: yesterday, until: yesterday, in: tx).isEmpty
-        }
-        let reached = Set(facilities.map(\.id))
-        alarms = try EnvironmentQueries.openAlarms(in: tx).filter { reached.contains($0.facility) }
+        let facilities = try EnvironmentQueries.facilities(within: request.principal?.division ?? .root, in: tx)
+        let alarms = try EnvironmentQueries.openAlarms(in: tx)
+        lines = try facilities.flatMap { facility in
+            [try Self.day(facility, request.now, in: tx)] + (try Self.marks(facility, request, in: tx))
+                + (try Self.instruments(facility, request.now, in: tx))
+                + alarms.filter { $0.facility == facility.id }.map { Self.alarm($0, of: facility) }
+        }.sorted { ($0.isDone ? 1 : 0, $0.due) < ($1.isDone ? 1 : 0, $1.due) }
     }
 
+    var open: [Line] { lines.filter { !$0.isDone } }
+
     func page(_ request: PageRequest) -> Page {
-        let lines = lines(request).sorted { $0.due < $1.due }
-        let late = lines.count { $0.due < request.now }
+        let late = open.count { $0.due < request.now }
         let rows = lines.map { line in
             [
-                HTML.link(line.name, to: "/environment/facilities/\(line.facility)"), HTML(text: request(line.what)),
-                line.due < request.now
-                    ? Tag(EnvironmentText.late, .bad).html(request.language) : HTML.time(line.due, request.language),
-                line.act ?? "",
+                HTML.link(line.facility.name, to: "/environment/facilities/\(line.facility.id)"),
+                HTML(text: request(line.what)), HTML.time(line.due, request.language),
+                Self.state(line, request.now).html(request.language), line.isDone ? "" : act(line, request),
             ]
         }
         return Page(
@@ -46,36 +46,82 @@ struct DuePage {
                 ),
                 Headline(
                     EnvironmentText.dueQuestion,
-                    answer: EnvironmentText.dueAnswer(request.format.count(rows.count), late: late),
+                    answer: EnvironmentText.dueAnswer(request.format.count(open.count), late: late),
                     in: request.language),
                 DataTable(
                     columns: [
                         .init(EnvironmentText.facility), .init(EnvironmentText.what), .init(EnvironmentText.by),
-                        .init(EnvironmentText.act),
+                        .init(EnvironmentText.state, .state), .init(EnvironmentText.act),
                     ], rows: rows, empty: EmptyState(EnvironmentText.nothingDue)),
             ])
     }
 
-    private func lines(_ request: PageRequest) -> [Line] {
-        func act(_ command: any FacilityVerb.Type, _ path: String) -> HTML? {
-            guard command.isOffered(to: request) else { return nil }
-            return HTML.link(request(command.title), to: "/environment/facilities/\(path)")
-        }
-        // Yesterday has to stand by 13:00, an exceeding day has to be explained within 24 hours.
-        let noon = request.now.date.start.adding(seconds: 13 * 3_600)
-        return missing.map {
+    private static func state(_ line: Line, _ now: Instant) -> Tag {
+        if line.isDone { return Tag(InstrumentText.done, .good) }
+        return line.due < now ? Tag(EnvironmentText.late, .bad) : Tag(InstrumentText.open, .warning)
+    }
+
+    private func act(_ line: Line, _ request: PageRequest) -> HTML {
+        guard let (command, path) = line.act, command.isOffered(to: request) else { return "" }
+        return HTML.link(request(command.title), to: "/environment/facilities/\(line.facility.id)/\(path)")
+    }
+
+    /// Yesterday has to stand by 13:00.
+    private static func day(_ facility: FacilityLine, _ now: Instant, in tx: any ReadTransaction) throws -> Line {
+        let yesterday = DayAnswer.yesterday(now)
+        let days = try EnvironmentQueries.days(of: facility.id, from: yesterday, until: yesterday, in: tx)
+        return Line(
+            facility: facility, what: days.isEmpty ? EnvironmentText.dayMissing : EnvironmentText.dayThere,
+            due: now.date.start.adding(seconds: 13 * 3_600), isDone: !days.isEmpty, act: (RecordDay.self, "day"))
+    }
+
+    /// A mark is confirmed by 13:00 of the day after the one it is of.
+    private static func marks(_ facility: FacilityLine, _ request: PageRequest, in tx: any ReadTransaction) throws
+        -> [Line]
+    {
+        let first = request.now.date.adding(days: -FacilityPage.shownDays)
+        return try InstrumentQueries.marks(of: facility.id, from: first, in: tx).filter { $0.state == .waiting }.map {
             Line(
-                facility: $0.id, name: $0.name, what: EnvironmentText.dayMissing, due: noon,
-                act: act(RecordDay.self, "\($0.id)/day"))
+                facility: facility, what: InstrumentText.markDue($0.number, request.format.date($0.day)),
+                due: $0.day.end.adding(seconds: 13 * 3_600), isDone: false,
+                // Whoever made it leaves it to another.
+                act: $0.by == request.principal?.person
+                    ? nil : (ConfirmMark.self, "marks/\($0.number)/confirm"))
         }
-            + alarms.map {
-                Line(
-                    facility: $0.facility, name: $0.name,
-                    what: EnvironmentText.alarmWaits($0.number, $0.item, isOwned: $0.owner != nil),
-                    due: $0.raisedAt.adding(days: 1),
-                    act: $0.owner == nil
-                        ? act(TakeAlarm.self, "\($0.facility)/alarms/\($0.number)/take")
-                        : act(CloseAlarm.self, "\($0.facility)/alarms/\($0.number)/close"))
-            }
+    }
+
+    /// Of each instrument in force: a check that is not older than a day, and a comparison within the month.
+    private static func instruments(_ facility: FacilityLine, _ now: Instant, in tx: any ReadTransaction) throws
+        -> [Line]
+    {
+        let hours = DatedTables.value("checkHours", on: now.date)
+        let month = CivilDate(String(now.date.description.prefix(7)) + "-01") ?? now.date
+        return try InstrumentQueries.instruments(of: facility.id, in: tx).filter { $0.isInForce(on: now.date) }.flatMap
+        {
+            line -> [Line] in
+            let since = line.check?.at ?? line.accepted?.start ?? now
+            // After a failed check the next one is due at once.
+            let next = line.check?.passed == false ? since : since.adding(seconds: hours * 3_600)
+            let check = Line(
+                facility: facility, what: InstrumentText.checkDue(line.item), due: next,
+                isDone: line.check != nil && next > now,
+                act: (RecordCheck.self, "instruments/\(line.number)/check"))
+            guard Comparison.tolerance(of: line.item.rawValue, at: Micro(1)) != nil else { return [check] }
+            let compared = Line(
+                facility: facility, what: InstrumentText.comparisonDue(line.item), due: month.adding(months: 1).start,
+                isDone: line.comparison.map { $0.day >= month } ?? false,
+                act: (RecordComparison.self, "instruments/\(line.number)/comparison"))
+            return [check, compared]
+        }
+    }
+
+    /// An exceeding day has to be explained within 24 hours.
+    private static func alarm(_ alarm: AlarmLine, of facility: FacilityLine) -> Line {
+        Line(
+            facility: facility,
+            what: EnvironmentText.alarmWaits(alarm.number, alarm.item, isOwned: alarm.owner != nil),
+            due: alarm.raisedAt.adding(days: 1), isDone: false,
+            act: alarm.owner == nil
+                ? (TakeAlarm.self, "alarms/\(alarm.number)/take") : (CloseAlarm.self, "alarms/\(alarm.number)/close"))
     }
 }

@@ -6,7 +6,9 @@ import Web
 
 /// The forms of the room. A facility and a limit get their names from the program.
 enum EnvironmentForms {
-    static let all = [register, assign, station, adopt, record, take, close]
+    static let all =
+        [register, assign, station, adopt, record, take, close] + InstrumentForms.all + DeviceForms.all
+        + CapacityForms.all
 
     /// The facility of the address.
     static let ofFacility: VerbForm.Thing = { request, tx in
@@ -118,7 +120,7 @@ enum EnvironmentForms {
         }
     }
 
-    private static func item(_ request: PageRequest) -> FormField {
+    static func item(_ request: PageRequest) -> FormField {
         .choice(
             "item", EnvironmentText.item,
             VerbForm.options(request) { (item: MeasuredItem) in EnvironmentText.item(item) })

@@ -18,6 +18,7 @@ struct FacilityListPage {
         let role = request.principal?.role
         var actions = [
             Action(EnvironmentText.limits, to: "/environment/limits"), Action(RateText.rates, to: "/environment/rates"),
+            Action(CapacityText.title, to: "/environment/capacity"),
         ]
         if let role, Environment.due.contains(role) {
             actions.insert(Action(EnvironmentText.due, to: "/environment/due", isPrimary: true), at: 0)
@@ -118,13 +119,21 @@ struct FacilityPage {
         alarms = try EnvironmentQueries.alarms(of: id, in: tx)
         stations = try EnvironmentQueries.stations(of: id, in: tx)
         let acts: [(any FacilityVerb.Type, String)] = [
-            (RecordDay.self, "day"), (AssignStandard.self, "standard"), (RegisterStation.self, "station"),
+            (RecordDay.self, "day"), (EnterOperation.self, "operation"), (AssignStandard.self, "standard"),
+            (RegisterStation.self, "station"),
         ]
-        actions = try acts.compactMap { command, path in
+        let given = try acts.compactMap { command, path in
             try command.action(
                 to: "/environment/facilities/\(id)/\(path)", for: request, at: facility.place,
                 isPrimary: path == "day", in: tx)
         }
+        let here = "/environment/facilities/\(id)"
+        let commands = request.principal.map { Environment.due.contains($0.role) } ?? false
+        actions =
+            given + [
+                Action(InstrumentText.title, to: here + "/instruments"),
+                Action(CapacityText.sewer, to: here + "/sewer"),
+            ] + (commands ? [Action(DeviceText.title, to: here + "/orders")] : [])
         isDesk = try TakeAlarm.isOffered(to: request, at: facility.place, in: tx)
     }
 

@@ -11,12 +11,8 @@ struct RatesPage {
     let lines: [(facility: FacilityLine, rates: MonthRates)]
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
-        let yesterday = DayAnswer.yesterday(request.now)
-        let asked = request.query["month"].flatMap { $0.utf8.count == 7 ? CivilDate($0 + "-01") : nil }
-        let first = asked ?? CivilDate(String(yesterday.description.prefix(7)) + "-01") ?? yesterday
-        let last = min(first.adding(months: 1).adding(days: -1), yesterday)
-        self.first = first
-        self.last = last
+        (first, last) = Self.span(request)
+        let (first, last) = (first, last)
         lines = try EnvironmentQueries.facilities(in: tx).map { facility in
             // What is measured at the point: whatever was recorded in the month or in the one before.
             let days = try EnvironmentQueries.days(of: facility.id, from: first.adding(months: -1), until: last, in: tx)
@@ -29,6 +25,14 @@ struct RatesPage {
                 facility, MonthRates(records, of: Set(days.map(\.item)), from: first, until: last)
             )
         }
+    }
+
+    /// The month asked for, as far as it is over.
+    static func span(_ request: PageRequest) -> (CivilDate, CivilDate) {
+        let yesterday = DayAnswer.yesterday(request.now)
+        let asked = request.query["month"].flatMap { $0.utf8.count == 7 ? CivilDate($0 + "-01") : nil }
+        let first = asked ?? CivilDate(String(yesterday.description.prefix(7)) + "-01") ?? yesterday
+        return (first, min(first.adding(months: 1).adding(days: -1), yesterday))
     }
 
     private var month: String { String(first.description.prefix(7)) }

@@ -11,6 +11,11 @@ package struct EnvironmentRefusal: DomainRefusal {
         .standardAssigned, .dayJudgedBefore, .numberMalformed, .numberTaken, .limitKnown, .limitEmpty,
         .conditionUnreadable, .limitBackdated, .sourceMissing, .limitOverlaps, .dayNotOver, .hoursWrong,
         .negativeVolume, .reasonMissing, .noOpenAlarm, .alarmTaken, .alarmWithoutOwner, .closedWithoutWords,
-        .sealMalformed, .sealOverlaps,
+        .sealMalformed, .sealOverlaps, .serialMissing, .rangeMissing, .serialTaken, .noSuchInstrument,
+        .instrumentAccepted, .dayAhead, .paperMissing, .checkAhead, .windowOver, .standardMissing, .checkKnown,
+        .laboratoryMissing, .pairsFew, .noTolerance, .comparisonKnown, .hoursBackwards, .markWithoutReason,
+        .noSuchMark, .markConfirmed, .confirmedByMarker, .stationElsewhere, .orderWaits, .intervalWrong, .hourWrong,
+        .itemMissing, .noSuchOrder, .figuresNegative, .moistureMissing, .shaftMalformed, .pipeImpossible, .shaftDrains,
+        .pipesLoop, .noSuchPipe,
     ]
 }

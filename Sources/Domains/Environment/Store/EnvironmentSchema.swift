@@ -63,6 +63,7 @@ extension Environment {
                     """,
                 ]),
             Migration("environment-002", ["ALTER TABLE environment_day ADD COLUMN received_hours INTEGER"]),
+            instrumentTables, orderTables, capacityTables,
         ]
     }
 
@@ -74,7 +75,7 @@ extension Environment {
             ProjectedTable("environment_day", key: ["facility", "item", "day", "version"]),
             ProjectedTable("environment_alarm", key: ["facility", "number"]),
             ProjectedTable("environment_seal", key: ["from_at"]),
-        ]
+        ] + instrumentProjections
     }
 }
 
@@ -86,6 +87,7 @@ extension StationVersion: SQLValueConvertible {}
 extension StationDialect: SQLValueConvertible {}
 extension Verdict: SQLValueConvertible {}
 extension DayOrigin: SQLValueConvertible {}
+extension Mark: SQLValueConvertible {}
 
 /// In millionths.
 extension Micro: SQLValueConvertible {

@@ -10,6 +10,7 @@ struct MonthPage {
     let balance: MassBalance
     let names: [String: String]
     let underway: [TicketLine]
+    let outside: [OutsideShift]
 
     init(_ month: WasteMonth, in tx: any ReadTransaction) throws {
         self.month = month
@@ -17,6 +18,7 @@ struct MonthPage {
         names = Dictionary(
             try WasteQueries.listSites(in: tx).map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
         underway = try WasteQueries.listUnderway(in: tx)
+        outside = try ShiftQueries.listOutside(from: month.first.start, until: month.next.start, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -33,6 +35,7 @@ struct MonthPage {
             WasteText.title, request,
             parts + reasons + [
                 Section(WasteText.faults, [faults(format, request)]),
+                Section(ShiftText.outside, [outsideShifts(request)]),
                 Section(WasteText.closures, [closures(format, request)]),
             ])
     }
@@ -105,6 +108,17 @@ struct MonthPage {
                 .init(WasteText.day), .init(WasteText.fault), .init(WasteText.ticket),
                 .init(WasteText.tonnes, .number),
             ], rows: rows, empty: EmptyState(WasteText.noFaults))
+    }
+
+    private func outsideShifts(_ request: PageRequest) -> DataTable {
+        DataTable(
+            columns: [.init(WasteText.ticket), .init(WasteText.vehicle), .init(WasteText.weighedAt)],
+            rows: outside.map {
+                [
+                    HTML.link($0.ticket.text, to: "/waste/tickets/\($0.ticket)"), HTML(text: $0.vehicle),
+                    HTML.time($0.weighedAt, request.language),
+                ]
+            }, empty: EmptyState(ShiftText.noneOutside))
     }
 
     private func closures(_ format: Format, _ request: PageRequest) -> DataTable {

@@ -55,6 +55,13 @@ struct ShiftLine: Sendable {
     }
 }
 
+/// A weighing at a time when its vehicle was on no shift: a question to whoever drove, not a refusal.
+struct OutsideShift: Sendable, Hashable {
+    let ticket: TicketID
+    let vehicle: String
+    let weighedAt: Instant
+}
+
 enum ShiftQueries {
     private static let shifts: SQL = """
         SELECT s.vehicle, v.plate, f.title, f.person, s.started_at, s.ended_at
@@ -95,6 +102,25 @@ enum ShiftQueries {
     static func findPlate(of driver: OfficeID, in tx: any ReadTransaction) throws -> String? {
         try tx.first("\(shifts) WHERE s.driver = \(driver) AND s.ended_at IS NULL").map { try line($0).plate }
     }
+
+    /// Weighings that count, of vehicles whose shifts are kept by then, at times when none of them was on shift.
+    static func listOutside(from: Instant, until: Instant, in tx: any ReadTransaction) throws -> [OutsideShift] {
+        try tx.rows(
+            """
+            SELECT t.id, t.vehicle, t.weighed_at FROM waste_ticket t
+            WHERE t.weighed_at >= \(from) AND t.weighed_at < \(until) AND t.void_reason IS NULL
+                AND EXISTS (\(shiftsOfTicket)) AND NOT EXISTS (
+                    \(shiftsOfTicket) AND (s.ended_at IS NULL OR s.ended_at >= t.weighed_at))
+            ORDER BY t.weighed_at, t.id LIMIT 200
+            """
+        ).map { OutsideShift(ticket: try $0.get(0), vehicle: try $0.get(1), weighedAt: try $0.get(2)) }
+    }
+
+    /// Shifts of whatever vehicle has a ticket's plate, begun before it was weighed.
+    private static let shiftsOfTicket: SQL = """
+        SELECT 1 FROM waste_shift s JOIN waste_vehicle v ON v.id = s.vehicle
+        WHERE v.plate = t.vehicle AND s.started_at <= t.weighed_at
+        """
 
     static func lastEnd(of vehicle: VehicleID, or driver: OfficeID, in tx: any ReadTransaction) throws -> Instant? {
         let ends: [Instant] = try [

@@ -25,8 +25,11 @@ package struct StationReading: Sendable, Hashable {
     /// Every real-time reading of a frame (2011).
     package static func of(_ segment: Segment) -> [StationReading] {
         guard segment.cn == "2011", let at = segment.dataInstant else { return [] }
-        let sent = segment.qn.flatMap { FrameTime($0)?.instant }
-        return segment.factors.compactMap { factor in
+        return of(segment.factors, at: at, sent: segment.qn.flatMap { FrameTime($0)?.instant })
+    }
+
+    static func of(_ factors: [FactorReading], at: Instant, sent: Instant?) -> [StationReading] {
+        factors.compactMap { factor in
             guard let value = factor.value("Rtd") else { return nil }
             return StationReading(
                 at: at, factor: factor.factor, sampledAt: factor.sampledAt, value: value, mark: factor.mark,
@@ -43,7 +46,8 @@ package struct StationDay: Sendable, Hashable {
     package let items: [MeasuredItem: [HourValue]]
     /// Flow-weighted over the day.
     package let temperature: Micro?
-    package let acidity: (lowest: Micro, highest: Micro)?
+    /// The lowest and the highest of each hour.
+    package let acidity: [Int: ClosedRange<Micro>]
 
     private struct Key: Hashable {
         let at: Instant
@@ -69,10 +73,14 @@ package struct StationDay: Sendable, Hashable {
         }
         self.items = items
         temperature = Self.mean(sorted.filter { FactorCode.temperature.contains($0.factor) && $0.at.date == day })
-        let acid = sorted.filter {
-            FactorCode.items[$0.factor] == .acidity && $0.at.date == day && ($0.mark ?? .normal) == .normal
-        }.map(\.value)
-        acidity = acid.min().flatMap { lowest in acid.max().map { (lowest, $0) } }
+        acidity = sorted.reduce(into: [:]) { hours, reading in
+            guard FactorCode.items[reading.factor] == .acidity, reading.at.date == day,
+                (reading.mark ?? .normal) == .normal
+            else { return }
+            let (hour, value) = (reading.at.clock.hour, reading.value)
+            let before = hours[hour] ?? value...value
+            hours[hour] = min(before.lowerBound, value)...max(before.upperBound, value)
+        }
     }
 
     private static func precedes(_ left: StationReading, _ right: StationReading) -> Bool {
@@ -123,34 +131,33 @@ package struct StationDay: Sendable, Hashable {
         return Micro.quotient(normal.reduce(Int128(0)) { $0 + Int128($1.value.units) }, by: Int128(normal.count))
     }
 
-    /// What is recorded and judged of each item.
-    package var figures: [(item: MeasuredItem, figures: DayFigures)] {
-        let volume = Micro(volumes.values.reduce(0) { $0 + $1.units })
+    /// What is recorded and judged of each item, with what people and checks say of its hours.
+    package func figures(_ corrections: DayCorrections = DayCorrections()) -> [(
+        item: MeasuredItem, figures: DayFigures
+    )] {
         var all = items.sorted { $0.key.rawValue < $1.key.rawValue }.map { item, hours in
-            (item, DayFigures(DayStatistics(hours, on: day), temperature: temperature))
+            let corrected = hours.map { corrections.corrected($0, item, of: day) }
+            return (item, DayFigures(DayStatistics(corrected, on: day), temperature: temperature))
         }
-        if let acidity {
-            let due = 24 - volumes.values.count { $0.units == 0 }
-            let hours = Int64(min(due, volumes.count))
-            all.append(
-                (
-                    .acidity,
-                    DayFigures(
-                        dueHours: Int64(due), validHours: hours, receivedHours: hours, mean: nil,
-                        lowest: acidity.lowest, highest: acidity.highest, volume: volume)
-                ))
-        }
+        if let own = acidityFigures(corrections) { all.append((.acidity, own)) }
         return all
     }
 
-    package static func == (left: Self, right: Self) -> Bool {
-        left.day == right.day && left.volumes == right.volumes && left.items == right.items
-            && left.temperature == right.temperature && left.acidity?.lowest == right.acidity?.lowest
-            && left.acidity?.highest == right.acidity?.highest
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(day)
-        hasher.combine(volumes)
+    /// Hours of pH that are marked or taken away are received and not valid; the extremes are of the valid ones.
+    private func acidityFigures(_ corrections: DayCorrections) -> DayFigures? {
+        guard !acidity.isEmpty else { return nil }
+        let due = 24 - volumes.values.count { $0.units == 0 }
+        let received = min(due, volumes.count)
+        let taken = Set(
+            (0..<24).filter { hour in
+                corrections.isInvalid(.acidity, hour, of: day)
+                    || (corrections.mark(.acidity, hour) ?? .normal) != .normal
+            })
+        let valid = acidity.filter { !taken.contains($0.key) }.values
+        let lost = volumes.count { $0.value.units > 0 && taken.contains($0.key) }
+        return DayFigures(
+            dueHours: Int64(due), validHours: Int64(max(0, received - lost)), receivedHours: Int64(received), mean: nil,
+            lowest: valid.map(\.lowerBound).min(), highest: valid.map(\.upperBound).max(),
+            volume: Micro(volumes.values.reduce(0) { $0 + $1.units }))
     }
 }
