@@ -60,10 +60,14 @@ extension LedgerForm {
                 .date("date", BookText.date, value: request.now.date),
                 .text("summary", BookText.summary, hint: BookText.summaryHint),
             ]
-            let rest: [FormField] = [
-                .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
-                try reviewer(of: organisation, request, in: tx),
-            ]
+            let rest: [FormField] =
+                [
+                    .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
+                    .text(
+                        "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true,
+                        limit: 200),
+                    try reviewer(of: organisation, request, in: tx),
+                ] + (try SpendingFields(organisation, request, in: tx).fields())
             let rows = try lineFields("lines", count: lines, organisation.id, request, in: tx)
             let more = request.link(setting: ["lines": String(lines + 4)])
             return Page(

@@ -15,6 +15,7 @@ struct VoucherPage {
     /// The claim it booked, which has the photo of its paper.
     let claim: ClaimID?
     let originals: [VoucherOriginal]
+    let resolution: Resolution?
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("voucher", as: VoucherName.self),
@@ -25,6 +26,7 @@ struct VoucherPage {
         hasInvoice = try !PrintQueries.invoices(of: voucher.id, in: tx).isEmpty
         claim = try ClaimQueries.find(bookedBy: voucher.id, in: tx)
         originals = try OriginalQueries.list(voucher.id, in: tx)
+        resolution = try voucher.resolution.flatMap { try ResolutionQueries.find($0, in: tx) }
         warning = try BudgetWarning(posted: voucher.lines, on: voucher.date, organisation.id, in: tx)
         accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
         var parties: [PartyID: String] = [:]
@@ -64,6 +66,8 @@ struct VoucherPage {
             .init(BookText.reviewer, HTML(text: voucher.reviewer.text)),
         ]
         facts.append(.init(BookText.personOf, HTML(text: request(BookText.review(voucher.people)))))
+        if let why = voucher.withoutPapers { facts.append(.init(BookText.withoutPapers, HTML(text: why))) }
+        facts += SpendingFields.facts(resolution, voucher.filing, request)
         if let claim {
             let path = BookDesk.path(organisation.id, "/claims/\(claim)")
             facts.append(.init(ClaimText.claim, HTML.link(claim.text, to: path)))

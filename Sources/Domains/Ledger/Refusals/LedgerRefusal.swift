@@ -16,6 +16,8 @@ package struct LedgerRefusal: DomainRefusal {
         .partyUnknown,
         .contractUnknown, .earlierYear, .beforeOriginal, .notOfOriginal, .belowOriginal, .belongsToProgram,
         .noSuchDraft, .draftNotYours, .draftNotOpen, .draftNotReviewed, .samePerson, .nothingToConfirm, .draftsOpen,
+        .papersWithoutReason, .spendingWithoutResolution,
+        .noSpendingResolution, .spendingWithoutFiling, .loanForPublicWorks, .loanWithoutResolution,
         .notReviewed, .moneyBelowZero, .notReconciled, .notDepreciated, .notNil, .booksDamaged, .yearTransferred,
         .nothingToTransfer, .yearNotTransferred, .yearDistributed, .notMemberAccount, .lossFirst, .overDistributed,
         .nothingToUndo, .assetCardExists, .noSuchAssetCard, .notFixedAsset, .notWearAccount, .badLife,

@@ -23,6 +23,8 @@ extension Ledger {
             Migration("ledger-claims-011", claims),
             Migration("ledger-reports-012", reports),
             Migration("ledger-payments-013", payments),
+            Migration("ledger-papers-014", withoutPapers),
+            Migration("ledger-spending-015", spending),
         ]
     }
 

@@ -16,6 +16,9 @@ package struct SubmitClaim: LedgerCommand {
     package let amount: Money
     package var invoice: InvoiceNumber?
     package let photo: String
+    /// What the members decided about the payment, and the township's filing of it (Cainong 2021 no. 121, art. 7).
+    package var resolution: ResolutionID?
+    package var filing: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -23,7 +26,8 @@ package struct SubmitClaim: LedgerCommand {
             date: pass.value("date", \.date), matter: pass.value("matter", \.matter),
             kind: pass.value("kind", \.kind, standard: .production),
             payee: pass.value("payee", \.payee), amount: pass.value("amountFen", \.amount),
-            invoice: pass.optional("invoice", \.invoice), photo: pass.paper("photo", \.photo))
+            invoice: pass.optional("invoice", \.invoice), photo: pass.paper("photo", \.photo),
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
     }
 
     package static let name = "submitClaim"
@@ -32,6 +36,7 @@ package struct SubmitClaim: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .beforeBooks, .inTheFuture, .notPositive, .partyUnknown, .claimWithoutPhoto, .noSuchClaim,
         .claimNotYours, .claimNotReturned, .noSuchInvoice, .invoiceElsewhere, .invoiceIsRed, .invoiceUsedUp,
+        .noSpendingResolution, .spendingWithoutResolution, .spendingWithoutFiling,
     ]
 
     package struct Facts: Sendable {
@@ -41,6 +46,7 @@ package struct SubmitClaim: LedgerCommand {
         /// What other claims on their way ask of the same invoice.
         let claimed: Money
         let ladder: ClaimLadder
+        let spending: SpendingRule
     }
 
     package func decide(_ books: Books, _ facts: Facts, _ context: Context)
@@ -62,11 +68,13 @@ package struct SubmitClaim: LedgerCommand {
             throw LedgerRefusal.noSuchClaim(claim)
         }
         try checkInvoice(facts)
+        let filed = try facts.spending.check(amount, resolution, filing, of: organisation)
         return [
             ClaimSubmitted(
                 claim: claim ?? context.derivedIdentifier(.claim), organisation: organisation, place: place,
                 date: date, matter: matter, kind: kind, payee: payee, amount: amount, invoice: invoice, photo: photo,
-                steps: facts.ladder.steps(amount), office: context.principal.office, person: context.principal.person)
+                steps: facts.ladder.steps(amount), office: context.principal.office, person: context.principal.person,
+                resolution: resolution, filing: filed)
         ]
     }
 
@@ -107,6 +115,8 @@ package struct ClaimSubmitted: LedgerEvent {
     package let steps: [ClaimStep]
     package let office: OfficeID
     package let person: PersonID
+    package var resolution: ResolutionID?
+    package var filing: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -116,7 +126,8 @@ package struct ClaimSubmitted: LedgerEvent {
             payee: pass.value("payee", \.payee),
             amount: pass.value("amountFen", \.amount), invoice: pass.optional("invoice", \.invoice),
             photo: pass.paper("photo", \.photo), steps: pass.values("steps", \.steps),
-            office: pass.value("office", \.office), person: pass.value("person", \.person))
+            office: pass.value("office", \.office), person: pass.value("person", \.person),
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
     }
 
     package func change(_ books: inout Books, at instant: Instant) {}
