@@ -9,6 +9,8 @@ struct VoucherPage {
     let voucher: Voucher
     let accounts: [AccountCode: BookAccount]
     let parties: [PartyID: String]
+    /// What each contract lets, by which people call it.
+    let contracts: [ContractID: String]
     /// Whether an electronic invoice was booked by it.
     let hasInvoice: Bool
     let warning: BudgetWarning
@@ -34,6 +36,7 @@ struct VoucherPage {
             parties[party] = try PartyQueries.findDisplayName(party, in: tx)
         }
         self.parties = parties
+        contracts = try VoucherQueries.things(of: Set(voucher.lines.compactMap(\.contract)), in: tx)
     }
 
     private var number: String { "\(voucher.month)-\(voucher.number)" }
@@ -78,12 +81,19 @@ struct VoucherPage {
         return FactList(facts)
     }
 
+    /// The thing that is let, and a door to its contract.
+    private func contract(_ contract: ContractID?) -> HTML {
+        guard let contract else { return "" }
+        guard let thing = contracts[contract] else { return HTML(text: contract.text) }
+        return HTML.link(thing, to: "/contracts/\(contract)")
+    }
+
     private func table(_ total: Money, _ request: PageRequest) -> DataTable {
         let rows = voucher.lines.map { line in
             let name = accounts[line.account].map { request($0.name) } ?? ""
             return [
                 HTML(text: "\(line.account) \(name)"),
-                HTML(text: line.party.flatMap { parties[$0] } ?? ""), HTML(text: line.contract?.text ?? ""),
+                HTML(text: line.party.flatMap { parties[$0] } ?? ""), contract(line.contract),
                 HTML(text: line.debit.map { request.money($0) } ?? ""),
                 HTML(text: line.credit.map { request.money($0) } ?? ""),
             ]

@@ -38,6 +38,8 @@ package struct LedgerRefusal: DomainRefusal {
         .reportTooEarly, .reportFiled, .agencyOverlaps,
         .payeeErased, .notAccountNumber, .payeePaying, .payeeWithoutAccount, .lineIsNoReturn, .lineMatched,
         .claimVoucherStands, .claimDraftStands, .deskUnknown, .cashierIsChief, .peopleNamedLater,
-        .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile, .originalIndexed,
+        .checksMissing, .yearCheckKnown, .checkBeforeYear, .invoiceNotGenuine, .methodSame, .reportNotFiled,
+        .correctionBeforeReport, .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile,
+        .originalIndexed,
     ]
 }

@@ -20,4 +20,12 @@ extension Ledger {
             "ALTER TABLE claim ADD COLUMN filing TEXT",
         ]
     }
+
+    /// What the later rules of supervision look at.
+    static var lookedAt: [SQL] {
+        [
+            "ALTER TABLE voucher ADD COLUMN posted_at INTEGER",
+            "ALTER TABLE claim ADD COLUMN contract_number TEXT",
+        ]
+    }
 }

@@ -93,6 +93,7 @@ package struct ExpenseClaim: Sendable, Hashable {
     /// What the members decided about the payment, and the township's filing of it.
     package var resolution: ResolutionID?
     package var filing: String?
+    package var contractNumber: String?
 
     /// Acts since the last submission.
     package var standing: [ClaimHand] { hands.filter { $0.entry >= entry } }

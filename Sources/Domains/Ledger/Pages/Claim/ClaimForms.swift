@@ -48,7 +48,12 @@ extension LedgerForm {
                 "payee", ClaimText.payee, of: PartyName.self, request, tx, within: organisation.division,
                 hint: ClaimText.payeeHint, value: claim?.payee.text ?? ""),
         ]
-        let spending = try SpendingFields(organisation, request, in: tx).fields(claim?.resolution?.text, claim?.filing)
+        let contract = FormField.text(
+            "contractNumber", SpendingText.contract, hint: SpendingText.contractHint, optional: true,
+            value: claim?.contractNumber ?? "", limit: 100)
+        let spending =
+            try [contract]
+            + SpendingFields(organisation, request, in: tx).fields(claim?.resolution?.text, claim?.filing)
         guard !invoices.isEmpty else { return fields + spending }
         return fields + [
             .choice(

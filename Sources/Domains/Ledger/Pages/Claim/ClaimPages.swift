@@ -156,6 +156,7 @@ struct ClaimPage {
             .init(BookText.state, claim.tag.html(request.language)),
         ]
         if let invoice = claim.invoice { facts.append(.init(ClaimText.invoice, HTML(text: invoice.text))) }
+        if let contract = claim.contractNumber { facts.append(.init(SpendingText.contract, HTML(text: contract))) }
         facts += SpendingFields.facts(resolution, claim.filing, request)
         if let payment = claim.payment, request.may(PayClaims.self) {
             facts.append(

@@ -15,6 +15,8 @@ package struct SubmitClaim: LedgerCommand {
     package let payee: PartyID
     package let amount: Money
     package var invoice: InvoiceNumber?
+    /// As the contract with the payee has it; works are looked at without one.
+    package var contractNumber: String?
     package let photo: String
     /// What the members decided about the payment, and the township's filing of it (Cainong 2021 no. 121, art. 7).
     package var resolution: ResolutionID?
@@ -26,7 +28,8 @@ package struct SubmitClaim: LedgerCommand {
             date: pass.value("date", \.date), matter: pass.value("matter", \.matter),
             kind: pass.value("kind", \.kind, standard: .production),
             payee: pass.value("payee", \.payee), amount: pass.value("amountFen", \.amount),
-            invoice: pass.optional("invoice", \.invoice), photo: pass.paper("photo", \.photo),
+            invoice: pass.optional("invoice", \.invoice),
+            contractNumber: pass.optional("contractNumber", \.contractNumber), photo: pass.paper("photo", \.photo),
             resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
     }
 
@@ -36,6 +39,7 @@ package struct SubmitClaim: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .beforeBooks, .inTheFuture, .notPositive, .partyUnknown, .claimWithoutPhoto, .noSuchClaim,
         .claimNotYours, .claimNotReturned, .noSuchInvoice, .invoiceElsewhere, .invoiceIsRed, .invoiceUsedUp,
+        .invoiceNotGenuine,
         .noSpendingResolution, .spendingWithoutResolution, .spendingWithoutFiling,
     ]
 
@@ -74,7 +78,7 @@ package struct SubmitClaim: LedgerCommand {
                 claim: claim ?? context.derivedIdentifier(.claim), organisation: organisation, place: place,
                 date: date, matter: matter, kind: kind, payee: payee, amount: amount, invoice: invoice, photo: photo,
                 steps: facts.ladder.steps(amount), office: context.principal.office, person: context.principal.person,
-                resolution: resolution, filing: filed)
+                resolution: resolution, filing: filed, contractNumber: contractNumber)
         ]
     }
 
@@ -93,6 +97,9 @@ package struct SubmitClaim: LedgerCommand {
             throw LedgerRefusal.invoiceElsewhere.at("invoice", known.holder)
         }
         guard known.gross > .zero else { throw LedgerRefusal.invoiceIsRed.at("invoice", invoice) }
+        if let verdict = known.verdict, verdict != .genuine {
+            throw LedgerRefusal.invoiceNotGenuine.at("invoice", invoice, verdict.label)
+        }
         let left = known.left - facts.claimed
         guard amount <= left else { throw LedgerRefusal.invoiceUsedUp.at("invoice", max(.zero, left), amount) }
     }
@@ -117,6 +124,7 @@ package struct ClaimSubmitted: LedgerEvent {
     package let person: PersonID
     package var resolution: ResolutionID?
     package var filing: String?
+    package var contractNumber: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -127,7 +135,8 @@ package struct ClaimSubmitted: LedgerEvent {
             amount: pass.value("amountFen", \.amount), invoice: pass.optional("invoice", \.invoice),
             photo: pass.paper("photo", \.photo), steps: pass.values("steps", \.steps),
             office: pass.value("office", \.office), person: pass.value("person", \.person),
-            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing),
+            contractNumber: pass.optional("contractNumber", \.contractNumber))
     }
 
     package func change(_ books: inout Books, at instant: Instant) {}

@@ -84,7 +84,7 @@ extension VoucherPosted {
                 corrects?.sqlValue ?? .null, makerPerson?.sqlValue ?? .null, reviewerPerson?.sqlValue ?? .null,
                 review.map { .text($0.rawValue) } ?? .null, poster?.sqlValue ?? .null, posterPerson?.sqlValue ?? .null,
                 draft?.sqlValue ?? .null, withoutPapers?.sqlValue ?? .null,
-                resolution?.sqlValue ?? .null, filing?.sqlValue ?? .null,
+                resolution?.sqlValue ?? .null, filing?.sqlValue ?? .null, hour(entry.at)?.sqlValue ?? .null,
             ], to: "voucher")
         let nature = VoucherNature(origin: origin, lines)
         let writing = LineWriting(organisation: organisation, month: month, number: number, nature: nature)
@@ -93,6 +93,15 @@ extension VoucherPosted {
             try tx.run("UPDATE voucher_draft SET state = 'posted' WHERE draft = \(draft)")
         }
     }
+}
+
+extension VoucherPosted {
+    /// The moment of posting, kept of what is made by hand since the rule about it is there: rows of before stay as they are.
+    private func hour(_ instant: Instant) -> Instant? {
+        origin == .manual && instant.date >= Self.firstHour ? instant : nil
+    }
+
+    private static let firstHour = CivilDate(dayNumber: 20_788)
 }
 
 extension LinesContinued {

@@ -87,6 +87,16 @@ package enum VoucherQueries {
         ).map { (number: try $0.get(0), maker: try $0.find(1)) }
     }
 
+    /// The names of what contracts of the register let.
+    static func things(of contracts: Set<ContractID>, in tx: any ReadTransaction) throws -> [ContractID: String] {
+        var names: [ContractID: String] = [:]
+        for contract in contracts {
+            names[contract] = try tx.find(
+                "SELECT a.name FROM contract c JOIN asset a ON a.id = c.asset WHERE c.id = \(contract)")
+        }
+        return names
+    }
+
     package static func exists(_ voucher: VoucherID, in tx: any ReadTransaction) throws -> Bool {
         try tx.first("SELECT number FROM voucher WHERE voucher = \(voucher)") != nil
     }
