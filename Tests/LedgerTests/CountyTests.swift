@@ -24,6 +24,7 @@ import Testing
     private func county(_ count: Int, seed: UInt64) throws -> Village {
         var random = SeededRandom(seed: seed)
         let county = try Village(at: "2026-12-31", isOpen: false)
+        try county.asksForNothing()
         let accounts = ["101", "112", "113", "211", "212", "401", "501", "503", "51301", "514", "151", "311", "10202"]
         for number in 1...count {
             let village = id("v\(number)-collective", OrganisationName.self)
@@ -54,7 +55,7 @@ import Testing
                             lines: [
                                 VoucherLine(account(sides.0), debit: Money(fen: fen)),
                                 VoucherLine(account(sides.1), credit: Money(fen: fen)),
-                            ], reviewer: id("station", OfficeName.self)))
+                            ], attachments: 1, reviewer: id("station", OfficeName.self)))
                 }
             }
         }

@@ -47,6 +47,7 @@ import Testing
             at: "2026-12-30", openings: [debit("102", 5_000), debit("112", 70), credit("301", 5_070)])
         try village.give(village.adding("51301", "办公费; \"杂\" (镇)"))
         let accounts = ["101", "112", "211", "401", "501", "503", "51301", "514", "515", "311"]
+        try village.asksForNothing()
         for number in 1...60 {
             let fen = Int64.random(in: 1...99_999_99, using: &random)
             let other = accounts.randomElement(using: &random) ?? "101"

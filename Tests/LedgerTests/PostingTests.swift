@@ -28,7 +28,7 @@ private final class OfficesOnly: ReadTransaction {
         let posting = village.posting("2026-01-31", [debit("102", 500), credit("503", 500)])
         let facts = PostVoucher.Facts(
             isTaken: false, reviewer: ReviewDesk(person: id("s", PersonName.self), role: .stationAgent),
-            references: LineReferences())
+            references: LineReferences(), papers: PaperRule(isAsked: true), spending: .none)
         let events = try posting.decide(books, facts, context)
         let posted = try #require(events.first as? VoucherPosted)
         #expect(events.count == 1)

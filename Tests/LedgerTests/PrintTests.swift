@@ -30,6 +30,7 @@ import Web
     /// Twelve lines, 100,118,054.51 yuan (BK-15).
     private func long() throws -> Village {
         let village = try Village(at: "2026-12-31", openings: [debit("102", 200_000_000), credit("301", 200_000_000)])
+        try village.asksForNothing()
         var lines = (1...11).map { VoucherLine(account("513"), debit: Money(fen: Int64($0) * 100)) }
         lines[10] = VoucherLine(account("513"), debit: Money(fen: 10_011_805_451 - 55_00))
         lines.append(VoucherLine(account("102"), credit: Money(fen: 10_011_805_451)))

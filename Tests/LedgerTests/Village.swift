@@ -98,6 +98,12 @@ struct Village {
         }
     }
 
+    /// A county that asks neither for resolutions nor for filings: for tests about something else with any amounts.
+    func asksForNothing() throws {
+        try fix("books.payment.resolutionAmount", 0)
+        try fix("books.payment.filingAmount", 0)
+    }
+
     /// A voucher that waits for its reviewer.
     func draft() throws -> String {
         let date = runner.now.date
@@ -140,12 +146,14 @@ struct Village {
         try give(posting(date, lines, voucher: voucher, summary: summary))
     }
 
-    func posting(_ date: String, _ lines: [VoucherLine], voucher: String? = nil, summary: String = "test")
-        -> PostVoucher
-    {
+    func posting(
+        _ date: String, _ lines: [VoucherLine], voucher: String? = nil, summary: String = "test", papers: Int64 = 1,
+        withoutPapers: String? = nil
+    ) -> PostVoucher {
         PostVoucher(
             organisation: organisation, voucher: voucher.map { id($0, VoucherName.self) }, date: day(date),
-            summary: summary, lines: lines, reviewer: id("station", OfficeName.self))
+            summary: summary, lines: lines, attachments: papers, withoutPapers: withoutPapers,
+            reviewer: id("station", OfficeName.self))
     }
 
     func adding(_ code: String, _ name: String = "基本户") -> AddSubAccount {

@@ -19,11 +19,15 @@ import Testing
             organisation: village.organisation, warning: id(warning, WarningName.self), note: "已存入银行", paper: nil)
     }
 
-    @Test("Every rule has version, threshold, level, owner and time to answer, as data")
+    @Test(
+        "Every rule has version, level, owner and time to answer as data, and a figure of the county as its threshold")
     func rules() {
         #expect(WarningRule.all.map(\.code) == WarningRule.Code.allCases)
+        #expect(WarningRule.all.count == 23)
+        let withoutFigure: Set<WarningRule.Code> = [.official, .personalAccount, .overTerm, .unregistered]
         for rule in WarningRule.all {
-            #expect(rule.version == 1 && rule.days > 0 && rule.threshold >= 0)
+            #expect(rule.version == 1 && rule.days > 0)
+            #expect((rule.code.figure == nil) == withoutFigure.contains(rule.code), "\(rule.code)")
             #expect(ReviewDesk.roles.union([.villageClerk]).contains(rule.owner), "\(rule.code)")
         }
     }

@@ -82,6 +82,13 @@ struct PageWalk {
                     "method": "cash",
                 ]
             ),
+            (
+                "ledger.registerInvoice",
+                [
+                    "organisation": organisation, "number": "24512000000000000001", "issued": today, "netFen": 9_500,
+                    "taxFen": 0, "grossFen": 9_500, "digest": .string(String(repeating: "d", count: 64)),
+                ]
+            ),
             ("ledger.recordStatementLine", bankLine("line-1", amount)),
             ("ledger.recordStatementLine", bankLine("line-2", 700)),
             (
@@ -343,7 +350,8 @@ struct PageWalk {
                 "complaint": ["heap-1", "heap-2"], "vehicle": ["truck"],
                 "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],
                 "census": ["census-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
-                "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"],
+                "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"]
+                    + ["24512000000000000001"], "kind": ["things"],
                 "organisation": try list(
                     "SELECT id FROM organisation ORDER BY id IN (SELECT organisation FROM books) DESC, id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),

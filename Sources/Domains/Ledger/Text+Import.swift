@@ -18,6 +18,7 @@ enum ImportText {
         case .direction: ["direction", "side", "方向", "借贷方向", "借贷", "借贷标志", "余额方向"]
         case .attachments: ["attachments", "附件数", "附单据数", "附件张数", "附单据张数", "附件", "单据数"]
         case .party: ["party", "往来单位编号"]
+        case .withoutPapers: ["without_papers", "无附件原因", "无附件说明", "无原始凭证原因"]
         }
     }
 

@@ -63,6 +63,9 @@ enum BookText {
     static let noResolution = Message(
         zh: "还没有登记决议：请先在“登记决议”里登记。", en: "No resolution is recorded yet: record it first.")
     static let attachments = Message(zh: "附件张数", en: "Attachments")
+    static let withoutPapers = Message(zh: "无附件原因", en: "Why there are no papers")
+    static let withoutPapersHint = Message(
+        zh: "没有原始凭证时填写；不要写个人姓名", en: "Where there is no original; no names of persons")
     static let sheets = Message(zh: "张", en: "sheets")
     static let origin = Message(zh: "来源", en: "Origin")
     static let party = Message(zh: "对方", en: "Party")

@@ -23,6 +23,21 @@ enum LedgerText {
             zh: "《会计基础工作规范》（财政部令第98号）第五十一条第五项（凭证更正）",
             en: "Basic norms of accounting (Order 98), art. 51(5) (corrections)"),
         source: "domain notes books 2.3, S-98")
+    static let order98Article51Originals = LegalBasis(
+        Message(
+            zh: "《会计基础工作规范》（财政部令第98号）第五十一条第四项（除结账和更正外须附原始凭证）",
+            en: "Basic norms of accounting (Order 98), art. 51(4) (originals but for closing and correction)"),
+        source: "domain notes books 2.3, S-98")
+    static let finance7 = LegalBasis(
+        Message(
+            zh: "《农村集体经济组织财务制度》（财农〔2021〕121号）第七条（重大财务事项四议两公开、乡镇审核备案）",
+            en: "Cainong 2021 no. 121, art. 7 (large matters are decided by the members and filed)"),
+        source: "domain notes books 2.1, S-121")
+    static let finance15 = LegalBasis(
+        Message(
+            zh: "《农村集体经济组织财务制度》（财农〔2021〕121号）第十五条（不得举债兴办公益事业）",
+            en: "Financial system of rural collectives (Cainong 2021 no. 121), art. 15 (no loans for public works)"),
+        source: "domain notes books 2.1, S-121")
     static let software21 = LegalBasis(
         Message(
             zh: "《会计软件基本功能和服务规范》（财会〔2024〕12号）第二十一条第二项（电子凭证不得重复入账）",

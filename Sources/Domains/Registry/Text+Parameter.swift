@@ -104,7 +104,7 @@ extension ParameterKey {
         case .labourArrearMediateDays: Message(zh: "欠薪调解期限", en: "Working days until mediation of arrears")
         case .labourArrearHandOverDays: Message(zh: "欠薪移交监察期限", en: "Working days until arrears go to inspection")
         case .labourSmallestCell: Message(zh: "统计最小人数", en: "Fewest people a figure shows")
-        default: wasteName
+        default: booksName ?? wasteName
         }
     }
 

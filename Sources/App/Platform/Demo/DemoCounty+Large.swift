@@ -94,7 +94,7 @@ extension DemoCounty {
                     "voucher-\(village.id)-\(month)-\(position)",
                     [
                         "organisation": .string(village.collective), "date": base.date.adding(days: -days).field,
-                        "summary": .string(entry.summary), "reviewer": .string(village.review),
+                        "summary": .string(entry.summary), "attachments": 1, "reviewer": .string(village.review),
                         "lines": .array([
                             ["account": .string(entry.debit), "debitFen": .integer(yuan * 100)],
                             ["account": .string(entry.credit), "creditFen": .integer(yuan * 100)],

@@ -172,7 +172,7 @@ package struct DemoCounty {
                 day(days, 15 * 60), accountant, "ledger.postVoucher", "voucher-\(village.id)-\(position)",
                 [
                     "organisation": .string(village.collective), "date": base.date.adding(days: -days).field,
-                    "summary": .string(voucher.summary), "reviewer": .string(village.station),
+                    "summary": .string(voucher.summary), "attachments": 1, "reviewer": .string(village.station),
                     "lines": .array([
                         ["account": .string(voucher.debit), "debitFen": amount],
                         ["account": .string(voucher.credit), "creditFen": amount],

@@ -70,6 +70,9 @@ package struct GridForm: Component {
         self.buttons = buttons
     }
 
+    /// Whether each row says by itself what it is about: then a phone needs two lines for it.
+    private var isPlan: Bool { columns.contains { $0.kind == .given } }
+
     package func html(_ language: Language) -> HTML {
         var builder = FormBuilder(request, submit: Text.none, head)
         // What is wrong is read first.
@@ -89,7 +92,7 @@ package struct GridForm: Component {
             return "<datalist id=\"\(list)-\(name)\">\(inner)</datalist>\n"
         }
         return """
-            \(builder.summary(language))<form class="form grid" method="post" action="\(request.path)" novalidate>
+            \(builder.summary(language))<form class="form grid\(isPlan ? " plan" : "" as HTML)" method="post" action="\(request.path)" novalidate>
             \(builder.hidden(FormBuilder.csrfField, request.csrfToken))\
             \(builder.hidden(FormBuilder.keyField, request.form.key))
             \(head.map { [builder] in builder.control($0, language) })\
@@ -97,7 +100,7 @@ package struct GridForm: Component {
             <thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
             <tbody role="rowgroup">
             \(lines)</tbody>
-            <tfoot role="rowgroup"><tr role="row">\(foot)</tr></tfoot></table></div>
+            \(foot.isEmpty ? "" : "<tfoot role=\"rowgroup\"><tr role=\"row\">\(foot)</tr></tfoot>" as HTML)</table></div>
             \(lists)<p class="actions">\(buttons.map { button($0, language) })</p>
             </form>
 
@@ -135,12 +138,12 @@ package struct GridForm: Component {
                     """
             case .given:
                 return """
-                    <td role="cell" class="text" data-label="\(language(column.label))">\(errors)\
+                    <td role="cell" class="text given" data-label="\(language(column.label))">\(errors)\
                     \(values["\(column.name).words"] ?? "")\(builder.hidden(name, values[column.name] ?? ""))</td>
                     """
             case .figure:
                 return """
-                    <td role="cell" class="number" data-label="\(language(column.label))">\(values[column.name] ?? "")</td>
+                    <td role="cell" class="number figure" data-label="\(language(column.label))">\(values[column.name] ?? "")</td>
                     """
             }
         }

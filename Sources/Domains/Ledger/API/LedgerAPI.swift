@@ -149,6 +149,15 @@ extension Ledger {
                     try ReportPage($0, $1, in: $2)?.page($1)
                 }),
             Route(
+                "/books/{organisation}/invoices", InvoiceListText.invoices, readers,
+                page(database) { try InvoiceListPage($0, in: $2).page($1) }),
+            Route(
+                "/books/{organisation}/dimensions", DimensionText.title, readers,
+                page(database) { try DimensionPage($0, $1, in: $2).page($1) }),
+            Route(
+                "/books/{organisation}/checks", CheckText.title, readers,
+                page(database) { try CheckPage($0, $1, in: $2).page($1) }),
+            Route(
                 "/books/{organisation}/warnings", WarningText.warnings, readers,
                 page(database) {
                     try WarningListPage($0, $1, in: $2)?.page($1)

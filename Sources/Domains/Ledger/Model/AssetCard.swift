@@ -31,6 +31,9 @@ package struct AssetCard: Sendable, Hashable {
     package let worn: Money
     package let wornThrough: AccountingMonth?
     package let disposedOn: CivilDate?
+    /// The last month of the method of before, and what was booked until then; nil and nothing where it never changed.
+    package var baseMonth: AccountingMonth?
+    package var baseWorn = Money.zero
 
     /// What will be worn off in all: cost less residual, rounded to the fen.
     package func whole() throws(Rejection) -> Money { cost - (try cost.scaled(by: residual, over: 10_000)) }
@@ -38,10 +41,10 @@ package struct AssetCard: Sendable, Hashable {
     /// The wear of `month`: nothing before the month after use began, and none from the month after it left. The last
     /// month takes what rounding has left; of units of work the share of `work`.
     package func wear(in month: AccountingMonth, work: Int64 = 0) throws(Rejection) -> Money {
-        let start = AccountingMonth(inUse)
+        let start = baseMonth ?? AccountingMonth(inUse)
         guard month > start, disposedOn.map({ month <= AccountingMonth($0) }) ?? true else { return .zero }
-        let whole = try whole()
-        let left = max(.zero, whole - worn)
+        let left = max(.zero, try whole() - worn)
+        let whole = max(.zero, try whole() - baseWorn)
         switch method {
         case .unitsOfWork:
             guard let units, units > 0 else { return .zero }
@@ -59,6 +62,6 @@ package struct AssetCard: Sendable, Hashable {
         AssetCard(
             id: id, organisation: organisation, name: name, account: account, expense: expense, cost: cost,
             residual: residual, method: method, months: months, units: units, inUse: inUse, worn: worn + wear,
-            wornThrough: month, disposedOn: disposedOn)
+            wornThrough: month, disposedOn: disposedOn, baseMonth: baseMonth, baseWorn: baseWorn)
     }
 }

@@ -17,9 +17,13 @@ extension LedgerForm {
                 .text("summary", BookText.summary, hint: BookText.summaryHint),
             ]
             let rows = try lineFields("lines", count: lines, organisation.id, request, in: tx)
-            let rest: [FormField] = [
-                .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true)
-            ]
+            let rest: [FormField] =
+                [
+                    .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
+                    .text(
+                        "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true,
+                        limit: 200),
+                ] + (try SpendingFields(organisation, request, in: tx).fields())
             return Page(
                 BookText.newDraft, request,
                 [

@@ -17,7 +17,7 @@ struct LedgerForm: Sendable {
 
     static let all =
         [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years + assets + bank + receipts
-        + budgets + claims + reports + [people, closeWarning, indexOriginal]
+        + budgets + claims + reports + [people, closeWarning, indexOriginal, verifyInvoice]
 
     func route(_ database: any Database) -> Route {
         let books = "/books/{organisation}"
@@ -60,10 +60,14 @@ extension LedgerForm {
                 .date("date", BookText.date, value: request.now.date),
                 .text("summary", BookText.summary, hint: BookText.summaryHint),
             ]
-            let rest: [FormField] = [
-                .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
-                try reviewer(of: organisation, request, in: tx),
-            ]
+            let rest: [FormField] =
+                [
+                    .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
+                    .text(
+                        "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true,
+                        limit: 200),
+                    try reviewer(of: organisation, request, in: tx),
+                ] + (try SpendingFields(organisation, request, in: tx).fields())
             let rows = try lineFields("lines", count: lines, organisation.id, request, in: tx)
             let more = request.link(setting: ["lines": String(lines + 4)])
             return Page(

@@ -9,12 +9,15 @@ struct VoucherPage {
     let voucher: Voucher
     let accounts: [AccountCode: BookAccount]
     let parties: [PartyID: String]
+    /// What each contract lets, by which people call it.
+    let contracts: [ContractID: String]
     /// Whether an electronic invoice was booked by it.
     let hasInvoice: Bool
     let warning: BudgetWarning
     /// The claim it booked, which has the photo of its paper.
     let claim: ClaimID?
     let originals: [VoucherOriginal]
+    let resolution: Resolution?
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("voucher", as: VoucherName.self),
@@ -25,6 +28,7 @@ struct VoucherPage {
         hasInvoice = try !PrintQueries.invoices(of: voucher.id, in: tx).isEmpty
         claim = try ClaimQueries.find(bookedBy: voucher.id, in: tx)
         originals = try OriginalQueries.list(voucher.id, in: tx)
+        resolution = try voucher.resolution.flatMap { try ResolutionQueries.find($0, in: tx) }
         warning = try BudgetWarning(posted: voucher.lines, on: voucher.date, organisation.id, in: tx)
         accounts = Dictionary(try BookQueries.accounts(organisation.id, in: tx).map { ($0.code, $0) }) { $1 }
         var parties: [PartyID: String] = [:]
@@ -32,6 +36,7 @@ struct VoucherPage {
             parties[party] = try PartyQueries.findDisplayName(party, in: tx)
         }
         self.parties = parties
+        contracts = try VoucherQueries.things(of: Set(voucher.lines.compactMap(\.contract)), in: tx)
     }
 
     private var number: String { "\(voucher.month)-\(voucher.number)" }
@@ -64,6 +69,8 @@ struct VoucherPage {
             .init(BookText.reviewer, HTML(text: voucher.reviewer.text)),
         ]
         facts.append(.init(BookText.personOf, HTML(text: request(BookText.review(voucher.people)))))
+        if let why = voucher.withoutPapers { facts.append(.init(BookText.withoutPapers, HTML(text: why))) }
+        facts += SpendingFields.facts(resolution, voucher.filing, request)
         if let claim {
             let path = BookDesk.path(organisation.id, "/claims/\(claim)")
             facts.append(.init(ClaimText.claim, HTML.link(claim.text, to: path)))
@@ -74,12 +81,19 @@ struct VoucherPage {
         return FactList(facts)
     }
 
+    /// The thing that is let, and a door to its contract.
+    private func contract(_ contract: ContractID?) -> HTML {
+        guard let contract else { return "" }
+        guard let thing = contracts[contract] else { return HTML(text: contract.text) }
+        return HTML.link(thing, to: "/contracts/\(contract)")
+    }
+
     private func table(_ total: Money, _ request: PageRequest) -> DataTable {
         let rows = voucher.lines.map { line in
             let name = accounts[line.account].map { request($0.name) } ?? ""
             return [
                 HTML(text: "\(line.account) \(name)"),
-                HTML(text: line.party.flatMap { parties[$0] } ?? ""), HTML(text: line.contract?.text ?? ""),
+                HTML(text: line.party.flatMap { parties[$0] } ?? ""), contract(line.contract),
                 HTML(text: line.debit.map { request.money($0) } ?? ""),
                 HTML(text: line.credit.map { request.money($0) } ?? ""),
             ]

@@ -9,6 +9,7 @@ struct YearEndPage {
     let year: AccountingYear
     let steps: [YearEndStep]
     let done: Set<YearStep>
+    let checks: [YearCheck]
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let books = try BookQueries.find(organisation.id, in: tx) else { return nil }
@@ -16,7 +17,8 @@ struct YearEndPage {
         let next = books.closedThrough?.next ?? AccountingMonth(books.startDate)
         year = request.query["year"].flatMap { Int($0) }.flatMap { AccountingYear($0) } ?? AccountingYear(next)
         done = try YearEndQueries.steps(organisation.id, year, in: tx)
-        steps = try YearEndStep.list(books, year, done, in: tx)
+        checks = try YearCheckQueries.list(organisation.id, year, in: tx)
+        steps = try YearEndStep.list(books, year, done, checks, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -46,7 +48,33 @@ struct YearEndPage {
                 DataTable(
                     columns: [.init(BookText.step), .init(BookText.state, .state), .init(BookText.whatIsMissing)],
                     rows: rows),
+                Section(YearCheckText.checks, [checkTable(request)]),
             ])
+    }
+
+    /// The year's checks, each with who recorded it.
+    private func checkTable(_ request: PageRequest) -> DataTable {
+        let rows = YearCheckKind.allCases.map { kind -> [HTML] in
+            guard let check = checks.first(where: { $0.kind == kind }) else {
+                let form = BookDesk.path(organisation.id, "/year-end/\(year)/check/\(kind.rawValue)")
+                let act =
+                    request.may(RecordYearCheck.self) ? HTML.link(request(LedgerText.recordYearCheck), to: form) : ""
+                return [
+                    HTML(text: request(kind.label)), Tag(YearCheckText.notMade, .warning).html(request.language), "",
+                    "", "", act,
+                ]
+            }
+            return [
+                HTML(text: request(kind.label)), Tag(YearCheckText.made, .good).html(request.language),
+                HTML(text: request.format.date(check.date)), HTML(text: check.finding), HTML(text: check.office.text),
+                "",
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(YearCheckText.kind), .init(BookText.state, .state), .init(YearCheckText.date, .number),
+                .init(YearCheckText.finding), .init(YearCheckText.office), .init(BookText.acts),
+            ], rows: rows)
     }
 }
 
@@ -67,9 +95,10 @@ struct YearEndStep: Sendable {
         }
     }
 
-    static func list(_ books: BookHeading, _ year: AccountingYear, _ done: Set<YearStep>, in tx: any ReadTransaction)
-        throws -> [YearEndStep]
-    {
+    static func list(
+        _ books: BookHeading, _ year: AccountingYear, _ done: Set<YearStep>, _ checks: [YearCheck],
+        in tx: any ReadTransaction
+    ) throws -> [YearEndStep] {
         let december = year.december
         let readiness = try MonthReadiness(books.organisation, december, in: tx)
         let missing = Dictionary(readiness.steps.map { ($0.step, $0.missing) }) { first, _ in first }
@@ -80,7 +109,9 @@ struct YearEndStep: Sendable {
         }
         let closed = books.closedThrough ?? .opening
         let isOrdered = closed >= december.previous || AccountingMonth(books.startDate) >= december
+        let made = Set(checks.map(\.kind))
         let notes: [String: Message?] = [
+            "stockTake": YearCheckKind.beforeDistribution.first { !made.contains($0) }.map(YearCheckText.missing),
             "posted": missing[.posted].flatMap { $0 } ?? missing[.reviewed].flatMap { $0 }
                 ?? (isOrdered ? nil : BookText.monthsOpen),
             "bank": missing[.bank].flatMap { $0 } ?? missing[.cash].flatMap { $0 },

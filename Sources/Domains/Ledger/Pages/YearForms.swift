@@ -5,7 +5,7 @@ import Web
 
 /// The forms of the year end.
 extension LedgerForm {
-    static let years = [transferResult, distributeResult, undoYearEnd]
+    static let years = [transferResult, distributeResult, undoYearEnd, recordYearCheck]
 
     static let transferResult = year(
         "transfer", TransferResult.self, LedgerText.transferResult, BookText.transferNote)
@@ -34,6 +34,30 @@ extension LedgerForm {
     static let undoYearEnd = year(
         "undo", UndoYearEnd.self, LedgerText.undoYearEnd, BookText.undoNote
     ) { _, _, _ in [.text("reason", BookText.reason)] }
+
+    static let recordYearCheck = LedgerForm(
+        path: "/year-end/{year}/check/{kind}", command: RecordYearCheck.self, title: LedgerText.recordYearCheck,
+        target: "/year-end",
+        page: { organisation, request, tx in
+            guard let year = request.budgetYear, try BookQueries.find(organisation.id, in: tx) != nil,
+                let kind = request.parameters["kind"].flatMap({ YearCheckKind(rawValue: $0) })
+            else { return nil }
+            return Page(
+                LedgerText.recordYearCheck, request,
+                [
+                    BookDesk.crumbs(organisation, request, BookText.yearEnd),
+                    Headline(YearCheckText.whatFound(year), answer: kind.label, in: request.language),
+                    FormBuilder(
+                        request, submit: LedgerText.recordYearCheck, note: YearCheckText.note,
+                        [
+                            .hidden("organisation", organisation.id.text), .hidden("year", year.description),
+                            .hidden("kind", kind.rawValue),
+                            .date("date", YearCheckText.date, value: request.now.date),
+                            .textarea("finding", YearCheckText.finding, hint: YearCheckText.findingHint, limit: 500),
+                            .paper("paper", YearCheckText.paper, optional: true),
+                        ]),
+                ])
+        })
 
     private static func year(
         _ path: String, _ command: any LedgerCommand.Type, _ title: Message, _ note: Message,

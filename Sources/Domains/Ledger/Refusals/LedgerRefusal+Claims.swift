@@ -1,7 +1,7 @@
 import Kernel
 import Web
 
-/// Refusals of expense claims; numbers 4670–4684.
+/// Refusals of expense claims; numbers 4670–4684, and 4688 and 4689 of loans.
 extension LedgerRefusal {
     package static let noSuchClaim = Self(
         4670, .notFound, field: "claim",
@@ -93,4 +93,46 @@ extension LedgerRefusal {
             en: "Choose a line going out of the same amount; what the bank sent back is not booked."),
         basis: LedgerText.software21,
         example: [Money.zero, Money.zero])
+
+    package static let spendingWithoutResolution = Self(
+        4682, field: "resolution",
+        zh: "付款 {1}，达到须由成员（代表）大会决定的 {2}，但没有写明依据哪份决议。",
+        en: "A payment of {1} comes to the {2} from which the members decide, and names no resolution.",
+        next: Message(
+            zh: "请先按四议两公开通过并登记决议，再在这里选取。", en: "Have the members decide, record the resolution, and choose it here."),
+        basis: LedgerText.finance7,
+        example: [Money(fen: 6_000_000), Money(fen: 5_000_000)])
+
+    package static let noSpendingResolution = Self(
+        4683, .notFound, field: "resolution",
+        zh: "“{1}”不是本组织成员（代表）大会的决议。",
+        en: "“{1}” is no resolution of this organisation's members or their representatives.",
+        next: Message(
+            zh: "请选本组织已登记的决议；理事会单独的决定不够。", en: "Choose one of its recorded resolutions; the council alone does not do."),
+        basis: LedgerText.finance7,
+        example: ["resolution-000001"])
+
+    package static let spendingWithoutFiling = Self(
+        4684, field: "filing",
+        zh: "付款 {1}，达到须报乡镇审核备案的 {2}，但没有备案号。",
+        en: "A payment of {1} comes to the {2} from which the township has it on file, and names no filing.",
+        next: Message(zh: "请报乡镇备案，填写备案号。", en: "File it with the township and enter the number of the filing."),
+        basis: LedgerText.finance7,
+        example: [Money(fen: 25_000_000), Money(fen: 20_000_000)])
+
+    package static let loanForPublicWorks = Self(
+        4688, field: "lines",
+        zh: "兴办公益事业不得举债，这张凭证把借款直接用于公益支出。",
+        en: "Nothing is borrowed for public works, and this voucher puts a loan on them.",
+        next: Message(
+            zh: "借款只用于生产经营；公益支出请用自有资金、筹资或财政资金。",
+            en: "Borrow for business only; pay public works out of own money, levies or public money."),
+        basis: LedgerText.finance15)
+
+    package static let loanWithoutResolution = Self(
+        4689, field: "resolution",
+        zh: "借款须由成员（代表）大会决定，但没有写明依据哪份决议。",
+        en: "The members decide about loans, and this voucher names no resolution.",
+        next: Message(zh: "请先登记决议，再在这里选取。", en: "Record the resolution first and choose it here."),
+        basis: LedgerText.finance15)
 }

@@ -154,4 +154,13 @@ extension LedgerRefusal {
         next: Message(zh: "请审核人在“复核凭证”中办理。", en: "The reviewer does it under “Confirm vouchers”."),
         basis: LedgerText.software24,
         example: ["2026-03", 2])
+
+    package static let papersWithoutReason = Self(
+        4052, field: "withoutPapers",
+        zh: "凭证没有附件，也没有写明原因。",
+        en: "The voucher has no papers and does not say why.",
+        next: Message(
+            zh: "请填附件张数；确实没有原始凭证的，写明原因。结账和更正凭证不用附件。",
+            en: "Enter how many papers there are, or why there is none. Closing and correcting vouchers need none."),
+        basis: LedgerText.order98Article51Originals)
 }

@@ -16,6 +16,8 @@ package struct LedgerRefusal: DomainRefusal {
         .partyUnknown,
         .contractUnknown, .earlierYear, .beforeOriginal, .notOfOriginal, .belowOriginal, .belongsToProgram,
         .noSuchDraft, .draftNotYours, .draftNotOpen, .draftNotReviewed, .samePerson, .nothingToConfirm, .draftsOpen,
+        .papersWithoutReason, .spendingWithoutResolution,
+        .noSpendingResolution, .spendingWithoutFiling, .loanForPublicWorks, .loanWithoutResolution,
         .notReviewed, .moneyBelowZero, .notReconciled, .notDepreciated, .notNil, .booksDamaged, .yearTransferred,
         .nothingToTransfer, .yearNotTransferred, .yearDistributed, .notMemberAccount, .lossFirst, .overDistributed,
         .nothingToUndo, .assetCardExists, .noSuchAssetCard, .notFixedAsset, .notWearAccount, .badLife,
@@ -36,6 +38,8 @@ package struct LedgerRefusal: DomainRefusal {
         .reportTooEarly, .reportFiled, .agencyOverlaps,
         .payeeErased, .notAccountNumber, .payeePaying, .payeeWithoutAccount, .lineIsNoReturn, .lineMatched,
         .claimVoucherStands, .claimDraftStands, .deskUnknown, .cashierIsChief, .peopleNamedLater,
-        .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile, .originalIndexed,
+        .checksMissing, .yearCheckKnown, .checkBeforeYear, .invoiceNotGenuine, .methodSame, .reportNotFiled,
+        .correctionBeforeReport, .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile,
+        .originalIndexed,
     ]
 }

@@ -23,6 +23,10 @@ extension Ledger {
             Migration("ledger-claims-011", claims),
             Migration("ledger-reports-012", reports),
             Migration("ledger-payments-013", payments),
+            Migration("ledger-papers-014", withoutPapers),
+            Migration("ledger-spending-015", spending),
+            Migration("ledger-warnings-016", lookedAt),
+            Migration("ledger-checks-017", checks),
         ]
     }
 
@@ -49,6 +53,9 @@ extension Ledger {
             ProjectedTable("bank_match", key: ["organisation", "account", "side", "item"]),
             ProjectedTable("receipt", key: ["organisation", "year", "number"]),
             ProjectedTable("year_report", key: ["organisation", "year", "recipient"]),
+            ProjectedTable("report_correction", key: ["organisation", "year", "recipient", "version"]),
+            ProjectedTable("year_check", key: ["organisation", "year", "kind"]),
+            ProjectedTable("wear_change", key: ["organisation", "entry"]),
             ProjectedTable("agency", key: ["organisation", "entry"]),
             ProjectedTable("claim", key: ["claim"]),
             ProjectedTable("claim_hand", key: ["claim", "entry"]),

@@ -23,5 +23,7 @@ extension ClaimState: SQLValueConvertible {}
 extension SpendingKind: SQLValueConvertible {}
 extension OriginalKind: SQLValueConvertible {}
 extension ClaimAct: SQLValueConvertible {}
+extension YearCheckKind: SQLValueConvertible {}
+extension InvoiceVerdict: SQLValueConvertible {}
 extension ReportRecipient: SQLValueConvertible {}
 extension ArchiveKeeper: SQLValueConvertible {}

@@ -61,13 +61,27 @@ package struct BudgetUse: Sendable, Hashable {
         Chart.of2023.root(of: account)?.accountClass == .income
     }
 
-    /// Accounts a plan may name: income, expense and cost, and what is built or bought (15).
+    /// Accounts a plan may name: income, expense and cost, and what is bought (151) or built (153). Wear (152) and what
+    /// leaves the books (154) are no plan of the members'.
     package static func mayPlan(_ account: AccountCode) -> Bool {
         switch Chart.of2023.root(of: account)?.accountClass {
         case .income, .expense, .cost: true
-        case .asset: account.text.hasPrefix("15")
+        case .asset: account.text.hasPrefix("151") || account.text.hasPrefix("153")
         default: false
         }
+    }
+
+    /// As a budget is read: what comes in, what goes out, and last what is bought or built.
+    static func ordered<Line>(_ lines: [Line], by account: (Line) -> AccountCode) -> [Line] {
+        func rank(_ line: Line) -> Int {
+            switch Chart.of2023.root(of: account(line))?.accountClass {
+            case .income: 0
+            case .asset: 2
+            default: 1
+            }
+        }
+        return lines.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(
+            \.element)
     }
 }
 

@@ -90,6 +90,10 @@ package struct ExpenseClaim: Sendable, Hashable {
     package let entry: Int64
     /// All acts in order, those before the last submission too.
     package let hands: [ClaimHand]
+    /// What the members decided about the payment, and the township's filing of it.
+    package var resolution: ResolutionID?
+    package var filing: String?
+    package var contractNumber: String?
 
     /// Acts since the last submission.
     package var standing: [ClaimHand] { hands.filter { $0.entry >= entry } }

@@ -39,6 +39,9 @@ struct Gathering {
         }
         groups[index].voucher.lines.append(fileLine)
         groups[index].voucher.attachments = max(groups[index].voucher.attachments, row.attachments)
+        if groups[index].voucher.withoutPapers == nil, !row.withoutPapers.isEmpty {
+            groups[index].voucher.withoutPapers = row.withoutPapers
+        }
     }
 
     /// A row that cannot be read spoils the voucher it stands in.

@@ -4,7 +4,7 @@ import Workbook
 /// The columns of a file of vouchers; their headings are in `Text+Import.swift`.
 package enum VoucherColumn: String, CaseIterable, Sendable {
     case date, kind, number, summary, code, name, debit, credit, debitFen, creditFen, amount, direction, attachments
-    case party
+    case party, withoutPapers
 }
 
 /// One line of a voucher as the file has it: the account is looked up in the books later.
@@ -27,6 +27,8 @@ package struct FileVoucher: Sendable, Hashable {
     package let summary: String
     package var lines: [FileLine]
     package var attachments: Int64
+    /// Why there are no papers, where the file says it.
+    package var withoutPapers: String?
 
     package var rows: [Int] { lines.map(\.row) }
     /// Whether a line takes away: then it corrects an earlier voucher.
@@ -78,6 +80,7 @@ struct FileRow: Sendable {
     var number = ""
     var summary = ""
     var attachments: Int64 = 0
+    var withoutPapers = ""
     /// Nil where the row cannot be booked; then `problem` says why.
     var line: FileLine?
     var problem: Rejection?
@@ -90,6 +93,7 @@ struct FileRow: Sendable {
         date = problems.take { () throws(Rejection) in try row.optional(.date, as: CivilDate.self) } ?? nil
         number = text(.kind) + text(.number)
         summary = text(.summary)
+        withoutPapers = text(.withoutPapers)
         attachments = (try? row.optional(.attachments, as: Int64.self)) ?? 0
         let (code, name, party) = (text(.code), text(.name), text(.party))
         let amounts = problems.take { () throws(Rejection) in try FileRow.amounts(row) } ?? (nil, nil)

@@ -118,6 +118,11 @@ package struct Voucher: Sendable, Hashable {
     package let reversedBy: VoucherID?
     /// The earlier voucher that this one puts right.
     package var corrects: VoucherID?
+    /// Why a voucher made by hand has no paper.
+    package var withoutPapers: String?
+    /// What the members decided about the payment, and the township's filing of it.
+    package var resolution: ResolutionID?
+    package var filing: String?
     package var people = VoucherPeople()
 }
 

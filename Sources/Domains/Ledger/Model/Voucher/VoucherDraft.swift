@@ -20,6 +20,11 @@ package struct VoucherDraft: Sendable, Hashable {
     package let reviewerPerson: PersonID?
     /// Why it was returned.
     package let reason: String?
+    /// Why there is no paper.
+    package var withoutPapers: String?
+    /// What the members decided about the payment, and the township's filing of it.
+    package var resolution: ResolutionID?
+    package var filing: String?
 
     package var sum: Money { lines.reduce(.zero) { $0 + ($1.debit ?? .zero) } }
 }

@@ -5,7 +5,7 @@ import Web
 
 /// The forms of fixed assets.
 extension LedgerForm {
-    static let assets = [openAssetCard, depreciate, disposeAsset]
+    static let assets = [openAssetCard, depreciate, disposeAsset, changeMethod]
 
     static let openAssetCard = LedgerForm(
         path: "/assets-form", command: OpenAssetCard.self, title: LedgerText.openAssetCard, target: "/assets",

@@ -90,6 +90,8 @@ struct AssetCardPage {
         func figure(_ amount: Money) -> HTML { HTML(text: request.money(amount)) }
         let dispose = Action(
             LedgerText.disposeAsset, to: BookDesk.path(organisation.id, "/assets/\(card.id)/dispose"))
+        let change = Action(
+            LedgerText.changeWearMethod, to: BookDesk.path(organisation.id, "/assets/\(card.id)/method"))
         let life = card.months.map { "\($0) \(request(BookText.monthsUnit))" } ?? card.units.map { "\($0)" } ?? ""
         return Page(
             named: card.name, request,
@@ -107,7 +109,11 @@ struct AssetCardPage {
                     .init(BookText.account, HTML(text: card.account.text)),
                     .init(BookText.wearTo, HTML(text: "\(card.expense) \(expense.map { request($0) } ?? "")")),
                 ]),
-                ActionBar(request.may(DisposeAsset.self) && card.disposedOn == nil ? [dispose] : []),
+                ActionBar(
+                    card.disposedOn != nil
+                        ? []
+                        : (request.may(ChangeWearMethod.self) ? [change] : [])
+                            + (request.may(DisposeAsset.self) ? [dispose] : [])),
                 Section(
                     BookText.schedule,
                     [

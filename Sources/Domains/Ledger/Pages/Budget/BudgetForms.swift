@@ -15,6 +15,9 @@ extension LedgerForm {
             guard try BookQueries.find(organisation.id, in: tx) != nil, let year = request.budgetYear else {
                 return nil
             }
+            let resolutions = try resolutions(of: organisation, in: tx)
+            // Without a decision of the members there is nothing to enter: the page says so instead of a form.
+            if resolutions.isEmpty { return undecided(organisation, year, request) }
             let rows = try BudgetRows(organisation.id, year, request, in: tx)
             return Page(
                 LedgerText.adoptBudget, request,
@@ -29,7 +32,7 @@ extension LedgerForm {
                             .init("account", BookText.account, .given), .init("last", BudgetText.lastYear, .figure),
                             .init("amountFen", BudgetText.thisYear, .money),
                         ],
-                        rows: rows.rows, totals: ["", "", ""], suggestions: [:],
+                        rows: rows.rows, totals: [], suggestions: [:],
                         buttons: [.init(LedgerText.adoptBudget, isPrimary: true)]),
                 ])
         })
@@ -74,13 +77,32 @@ extension LedgerForm {
             })
     }
 
+    private static func resolutions(of organisation: Organisation, in tx: any ReadTransaction) throws -> [Resolution] {
+        try ResolutionQueries.list(of: organisation.id, in: tx).filter { $0.matter == .budget }
+    }
+
+    private static func undecided(_ organisation: Organisation, _ year: AccountingYear, _ request: PageRequest) -> Page
+    {
+        let isRecorder = request.principal.map { RecordResolution.access.roles.contains($0.role) } ?? false
+        let record = Action(BudgetText.recordResolution, to: "/register/resolution", isPrimary: true)
+        return Page(
+            LedgerText.adoptBudget, request,
+            [
+                BookDesk.crumbs(organisation, request, BudgetText.budget),
+                Headline(BudgetText.whatPlanned, answer: HTML(text: year.description), note: BudgetText.plannedNote),
+                EmptyState(
+                    BudgetText.noResolution, hint: BudgetText.whoDecides,
+                    action: isRecorder ? record : nil),
+            ])
+    }
+
     /// Whose budget of which year it is, and the resolution it rests on.
     private static func head(
         _ organisation: Organisation, _ year: AccountingYear, _ request: PageRequest, in tx: any ReadTransaction
     ) throws -> [FormField] {
-        let resolutions = try ResolutionQueries.list(of: organisation.id, in: tx).filter {
-            $0.matter == .budget
-        }.map { FormField.Option($0.id.text, "\(request.format.date($0.date)) · \(request($0.body.label))") }
+        let resolutions = try resolutions(of: organisation, in: tx).map {
+            FormField.Option($0.id.text, "\(request.format.date($0.date)) · \(request($0.body.label))")
+        }
         return [
             .hidden("organisation", organisation.id.text), .hidden("year", year.description),
             .choice(
@@ -100,7 +122,8 @@ struct BudgetRows {
         let before = year.december.january.previous
         let moved = try StatementQueries.movements(
             organisation, from: before.january, through: before.lastDay, in: tx)
-        let accounts = try BookQueries.accounts(organisation, in: tx).filter { BudgetUse.mayPlan($0.code) }
+        let accounts = BudgetUse.ordered(
+            try BookQueries.accounts(organisation, in: tx).filter { BudgetUse.mayPlan($0.code) }, by: \.code)
         rows = accounts.enumerated().map { position, account in
             let debit = moved.balance(account.code.text)
             let last = BudgetUse.isIncome(account.code) ? -debit : debit

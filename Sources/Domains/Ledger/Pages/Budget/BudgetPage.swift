@@ -71,7 +71,7 @@ struct BudgetPage {
     private func bars(_ budget: Budget, _ request: PageRequest) -> BarChart {
         BarChart(
             BudgetText.chart,
-            budget.lines.map { line in
+            BudgetUse.ordered(budget.lines, by: \.account).map { line in
                 BarChart.Bar(
                     name(line.account, request), line.share,
                     text: BudgetText.bar(
@@ -85,7 +85,7 @@ struct BudgetPage {
     }
 
     private func table(_ budget: Budget, _ request: PageRequest) -> DataTable {
-        let rows = budget.lines.map { line -> [HTML] in
+        let rows = BudgetUse.ordered(budget.lines, by: \.account).map { line -> [HTML] in
             [
                 HTML.link(name(line.account, request), to: BookDesk.path(organisation.id, "/accounts/\(line.account)")),
                 HTML(text: request.money(line.adopted)), HTML(text: request.money(line.planned)),

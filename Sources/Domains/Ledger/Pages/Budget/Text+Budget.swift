@@ -50,6 +50,10 @@ enum BudgetText {
     static let before = Message(zh: "调整前", en: "Before")
     static let after = Message(zh: "调整后", en: "After")
     static let reason = Message(zh: "理由", en: "Reason")
+    static let recordResolution = Message(zh: "登记决议", en: "Record the resolution")
+    static let whoDecides = Message(
+        zh: "预算由成员（代表）大会通过；先由村报账员登记事项为“预算”的决议。",
+        en: "The members adopt the budget; the village clerk records the resolution on it first.")
     static let resolution = Message(zh: "决议", en: "Resolution")
     static let resolutionHint = Message(zh: "只列事项为“预算”的决议", en: "Resolutions about the budget only")
     static let noResolution = Message(

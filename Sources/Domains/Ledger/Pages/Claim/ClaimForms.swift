@@ -48,12 +48,18 @@ extension LedgerForm {
                 "payee", ClaimText.payee, of: PartyName.self, request, tx, within: organisation.division,
                 hint: ClaimText.payeeHint, value: claim?.payee.text ?? ""),
         ]
-        guard !invoices.isEmpty else { return fields }
+        let contract = FormField.text(
+            "contractNumber", SpendingText.contract, hint: SpendingText.contractHint, optional: true,
+            value: claim?.contractNumber ?? "", limit: 100)
+        let spending =
+            try [contract]
+            + SpendingFields(organisation, request, in: tx).fields(claim?.resolution?.text, claim?.filing)
+        guard !invoices.isEmpty else { return fields + spending }
         return fields + [
             .choice(
                 "invoice", ClaimText.invoice, invoices, hint: ClaimText.invoiceHint, optional: true,
                 value: claim?.invoice?.text ?? "")
-        ]
+        ] + spending
     }
 
     static let approveClaim = claim("/approve", ApproveClaim.self, ClaimText.isItRight) { _, _, _, _ in [] }

@@ -62,6 +62,7 @@ struct ClaimPage {
     let account: PayeeAccount?
     /// How the voucher stands that was drafted for it.
     let draft: DraftState?
+    let resolution: Resolution?
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let claim = try Self.find(organisation, request, in: tx) else { return nil }
@@ -69,6 +70,7 @@ struct ClaimPage {
         self.claim = claim
         payee = try PartyQueries.findDisplayName(claim.payee, in: tx) ?? claim.payee.text
         account = try PayeeAccountQueries.find(claim.payee, organisation.id, in: tx)
+        resolution = try claim.resolution.flatMap { try ResolutionQueries.find($0, in: tx) }
         draft = try claim.draft.flatMap { try DraftQueries.find($0, in: tx)?.state }
     }
 
@@ -154,6 +156,8 @@ struct ClaimPage {
             .init(BookText.state, claim.tag.html(request.language)),
         ]
         if let invoice = claim.invoice { facts.append(.init(ClaimText.invoice, HTML(text: invoice.text))) }
+        if let contract = claim.contractNumber { facts.append(.init(SpendingText.contract, HTML(text: contract))) }
+        facts += SpendingFields.facts(resolution, claim.filing, request)
         if let payment = claim.payment, request.may(PayClaims.self) {
             facts.append(
                 .init(

@@ -10,11 +10,14 @@ struct StatementPaper {
     private let statements: Statements
     /// Who is chief accountant and cashier on the day of the statements; nil where nobody is named.
     private let people: BookPeople?
+    private let notes: MethodNotes
 
     init?(_ organisation: Organisation, at day: CivilDate, in tx: any ReadTransaction) throws {
         guard let statements = try StatementQueries.statements(organisation.id, at: day, in: tx) else { return nil }
         self.organisation = organisation
         self.statements = statements
+        notes = MethodNotes(
+            changes: try AssetCardQueries.changes(organisation.id, AccountingYear(AccountingMonth(day)), in: tx))
         people = try BookPeopleQueries.list(organisation.id, in: tx).on(day)
     }
 
@@ -24,7 +27,7 @@ struct StatementPaper {
         let cover = RuledPaper.Form(
             title: words(PrintText.report), head: [organisation.name, day, words(BookText.inYuan)],
             notes: [words(BookText.edition(statements.sheet.edition)), words(BookText.recalledNote)]
-                + PrintText.reportSigners(people).map { words($0) })
+                + notes.lines(format) + PrintText.reportSigners(people).map { words($0) })
         return RuledPaper(
             title: words(PrintText.report), subject: "\(organisation.name) \(statements.date)",
             forms: [

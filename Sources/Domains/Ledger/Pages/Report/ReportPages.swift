@@ -9,6 +9,7 @@ struct ReportPage {
     let year: AccountingYear
     let filings: [ReportFiling]
     let agencies: [AgencyContract]
+    let corrections: [ReportCorrection]
     let names: [PartyID: String]
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
@@ -20,6 +21,7 @@ struct ReportPage {
         self.organisation = organisation
         self.year = year
         filings = try ReportQueries.filings(organisation.id, year, in: tx)
+        corrections = try ReportQueries.corrections(organisation.id, year, in: tx)
         agencies = try ReportQueries.agencies(organisation.id, in: tx)
         var names: [PartyID: String] = [:]
         for party in Set(agencies.map(\.agency)) { names[party] = try PartyQueries.findDisplayName(party, in: tx) }
@@ -31,6 +33,9 @@ struct ReportPage {
         var actions: [Action] = []
         if request.may(FileYearReport.self), filings.count < ReportRecipient.allCases.count {
             actions.append(Action(LedgerText.fileYearReport, to: path("/reports/\(year)/filed"), isPrimary: true))
+        }
+        if request.may(CorrectYearReport.self), !filings.isEmpty {
+            actions.append(Action(LedgerText.correctYearReport, to: path("/reports/\(year)/corrected")))
         }
         if request.may(RecordAgency.self) {
             actions.append(Action(LedgerText.recordAgency, to: path("/agency-form")))
@@ -50,8 +55,24 @@ struct ReportPage {
                         .init(ReportText.recipient), .init(ReportText.receivedOn, .number),
                         .init(BookText.state, .state),
                     ], rows: ReportRecipient.allCases.map { row($0, request) }),
+                Section(ReportText.corrections, [versions(request)]),
                 Section(ReportText.agencies, [contracts(request)]),
             ])
+    }
+
+    private func versions(_ request: PageRequest) -> DataTable {
+        DataTable(
+            columns: [
+                .init(ReportText.recipient), .init(ReportText.version, .number),
+                .init(ReportText.receivedOn, .number), .init(ReportText.whatWasWrong),
+            ],
+            rows: corrections.map {
+                [
+                    HTML(text: request(ReportText.recipient($0.recipient))),
+                    HTML(text: request.format.count($0.version)),
+                    HTML(text: request.format.date($0.date)), HTML(text: $0.reason),
+                ]
+            }, empty: EmptyState(ReportText.noCorrections))
     }
 
     private func row(_ recipient: ReportRecipient, _ request: PageRequest) -> [HTML] {
@@ -80,7 +101,34 @@ struct ReportPage {
 
 /// The forms of reports and agency contracts.
 extension LedgerForm {
-    static let reports = [fileYearReport, recordAgency]
+    static let reports = [fileYearReport, correctReport, recordAgency]
+
+    static let correctReport = LedgerForm(
+        path: "/reports/{year}/corrected", command: CorrectYearReport.self, title: LedgerText.correctYearReport,
+        target: "/reports/{year}",
+        page: { organisation, request, tx in
+            guard let page = try ReportPage(organisation, request, in: tx) else { return nil }
+            let have = ReportRecipient.allCases.filter { one in page.filings.contains { $0.recipient == one } }
+            return Page(
+                LedgerText.correctYearReport, request,
+                [
+                    BookDesk.crumbs(organisation, request, ReportText.reports),
+                    Headline(ReportText.whoWasTold, answer: HTML(text: page.year.description)),
+                    have.isEmpty
+                        ? EmptyState(LedgerRefusal.reportNotFiled.statement.next)
+                        : FormBuilder(
+                            request, submit: LedgerText.correctYearReport, note: ReportText.correctedNote,
+                            [
+                                .hidden("organisation", organisation.id.text), .hidden("year", page.year.description),
+                                .choice(
+                                    "recipient", ReportText.recipient,
+                                    have.map { FormField.Option($0.rawValue, request(ReportText.recipient($0))) }),
+                                .date("date", ReportText.receivedOn, value: request.now.date),
+                                .text("reason", ReportText.whatWasWrong), .paper("report", ReportText.corrected),
+                                .paper("receipt", ReportText.receipt),
+                            ]),
+                ])
+        })
 
     static let fileYearReport = LedgerForm(
         path: "/reports/{year}/filed", command: FileYearReport.self, title: LedgerText.fileYearReport,

@@ -4,6 +4,12 @@ import Web
 /// Words of yearly reports and agency contracts.
 extension LedgerText {
     static let fileYearReport = Message(zh: "登记年度报告报送", en: "Note that the yearly report was handed over")
+    static let correctYearReport = Message(zh: "登记更正后的年度报告", en: "Note a corrected yearly report")
+    static let order98Article71 = LegalBasis(
+        Message(
+            zh: "《会计基础工作规范》（财政部令第98号）第六十九、七十一条（报表更正并通知接受单位）",
+            en: "Basic norms of accounting (Order 98), arts. 69, 71 (wrong reports are corrected and receivers told)"),
+        source: "domain notes books 2.3, S-98")
     static let recordAgency = Message(zh: "登记代理记账合同", en: "Enter the agency contract")
     static let finance35 = LegalBasis(
         Message(
@@ -26,6 +32,13 @@ enum ReportText {
         Message(zh: "\(year) 年的财务报告交齐了吗？", en: "Who has the financial report of \(year)?")
     }
     static func answer(_ filed: Int) -> Message { Message(zh: "已交 \(filed) 处，共 3 处", en: "\(filed) of 3 have it") }
+    static let corrections = Message(zh: "更正后的报告", en: "Corrected versions")
+    static let noCorrections = Message(zh: "没有更正过。", en: "None was corrected.")
+    static let version = Message(zh: "第几份", en: "Version")
+    static let whatWasWrong = Message(zh: "错在哪里", en: "What was wrong")
+    static let whoWasTold = Message(zh: "更正后的报告交给了谁？", en: "Who was told and has the corrected report?")
+    static let corrected = Message(zh: "更正后的报告", en: "The corrected report")
+    static let correctedNote = Message(zh: "原来的报告和每一份更正都保存。", en: "The report and every corrected version are kept.")
     static let recipient = Message(zh: "报送部门", en: "Recipient")
     static func recipient(_ recipient: ReportRecipient) -> Message {
         switch recipient {

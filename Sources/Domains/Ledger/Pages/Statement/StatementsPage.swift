@@ -7,6 +7,7 @@ import Web
 struct StatementsPage {
     let organisation: Organisation
     let statements: Statements
+    let notes: MethodNotes
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let statements = try StatementQueries.statements(organisation.id, at: request.day, in: tx) else {
@@ -14,6 +15,8 @@ struct StatementsPage {
         }
         self.organisation = organisation
         self.statements = statements
+        let year = AccountingYear(AccountingMonth(statements.date))
+        notes = MethodNotes(changes: try AssetCardQueries.changes(organisation.id, year, in: tx))
     }
 
     static let sheetColumns = [BookText.atEnd, BookText.atYearStart]
@@ -44,7 +47,8 @@ struct StatementsPage {
                 Section(
                     BookText.incomeStatement,
                     [table(statements.income, Self.incomeColumns, request)]),
-                Callout(.info, BookText.edition(statements.sheet.edition), BookText.recalledNote),
+            ] + notes.parts(request) + [
+                Callout(.info, BookText.edition(statements.sheet.edition), BookText.recalledNote)
             ])
     }
 

@@ -16,6 +16,7 @@ struct VoucherGrid {
     let parties: [Party]
     let rows: [GridRow]
     let values: [String: String]
+    let spending: SpendingFields
 
     static func route(_ database: any Database) -> Route {
         Route(
@@ -51,6 +52,7 @@ struct VoucherGrid {
         self.organisation = organisation
         let picker = AccountPicker(try BookQueries.accounts(organisation.id, in: tx), request.language)
         self.picker = picker
+        spending = try SpendingFields(organisation, request, in: tx)
         parties = try PartyQueries.list(within: organisation.division, in: tx)
         var values = request.form.values
         let template = request.query["template"].flatMap { VoucherTemplate[$0] }
@@ -98,9 +100,12 @@ struct VoucherGrid {
         guard let date = CivilDate(values["date"] ?? "") else {
             throw KernelRejection.badDate(field: "date").rejection
         }
+        func typed(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
         let command = DraftVoucher(
             organisation: organisation.id, date: date, summary: values["summary"] ?? "",
-            lines: rows.compactMap(\.line), attachments: Int64(values["attachments"] ?? "") ?? 0)
+            lines: rows.compactMap(\.line), attachments: Int64(values["attachments"] ?? "") ?? 0,
+            withoutPapers: typed("withoutPapers"),
+            resolution: typed("resolution").flatMap { ResolutionID($0) }, filing: typed("filing"))
         return .give(
             command: DraftVoucher.fullName, arguments: .object(command.openFields), key: "grid-\(request.form.key)")
     }
@@ -127,11 +132,15 @@ struct VoucherGrid {
         let check = GridForm.Button(BookText.addUp, [:], isPrimary: !isReady)
         let give = GridForm.Button(LedgerText.draftVoucher, ["give": "1"], isPrimary: isReady)
         let more = GridForm.Button(BookText.moreLines, ["rows": String(rows.count + 4)])
-        let head: [FormField] = [
-            .date("date", BookText.date, value: request.now.date),
-            .text("summary", BookText.summary, hint: BookText.summaryHint, value: values["summary"] ?? ""),
-            .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
-        ]
+        let head: [FormField] =
+            [
+                .date("date", BookText.date, value: request.now.date),
+                .text("summary", BookText.summary, hint: BookText.summaryHint, value: values["summary"] ?? ""),
+                .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
+                .text(
+                    "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true,
+                    value: values["withoutPapers"] ?? "", limit: 200),
+            ] + spending.fields(values["resolution"], values["filing"])
         let difference = debit == credit ? BookText.bothEqual : BookText.differsBy(request.money(debit - credit))
         return Page(
             BookText.gridTitle, request,

@@ -71,6 +71,39 @@ enum WarningText {
     static func idle(_ account: AccountCode, _ amount: Money) -> Message {
         words({ "\(account) 结存 \($0.money(amount))" }, { "\($0.money(amount)) left on \(account)" })
     }
+    static func notShown(_ month: AccountingMonth) -> Message {
+        Message(zh: "\(month) 的收支还没有上墙公开", en: "The money of \(month) does not hang on the wall")
+    }
+    static func received(_ number: String, _ amount: Money) -> Message {
+        words(
+            { "凭证 \(number) 收租 \($0.money(amount))，没有写合同" },
+            { "Voucher \(number): rent of \($0.money(amount)) without a contract" })
+    }
+    /// How accounts of letting are called.
+    static let lettingWords = ["发包", "租赁", "租金", "出租", "承包"]
+    static func debt(_ amount: Money) -> Message {
+        words({ "借款余额 \($0.money(amount))" }, { "\($0.money(amount)) borrowed" })
+    }
+    static func advance(_ who: String, _ amount: Money) -> Message {
+        words({ "\(who) 未还 \($0.money(amount))" }, { "\(who) owes \($0.money(amount))" })
+    }
+    static func oddHours(_ month: AccountingMonth, _ count: Int) -> Message {
+        Message(zh: "\(month) 有 \(count) 张", en: "\(count) vouchers in \(month)")
+    }
+    static func ends(_ name: String, _ date: CivilDate) -> Message {
+        words({ "\(name)，\($0.date(date)) 到期" }, { "\(name), until \($0.date(date))" })
+    }
+    static func outside(_ name: String, _ amount: Money) -> Message {
+        words(
+            { "\(name)，合同总额 \($0.money(amount))，没有进场交易" },
+            { "\(name), \($0.money(amount)) in all, without a lot" })
+    }
+    static func idleAsset(_ name: String, _ since: CivilDate) -> Message {
+        words({ "\(name)，\($0.date(since)) 后没有合同" }, { "\(name), without a contract since \($0.date(since))" })
+    }
+    static func winner(_ count: Int) -> Message {
+        Message(zh: "两年内成交 \(count) 份", en: "\(count) contracts in two years")
+    }
 
     static let supervision = LegalBasis(
         Message(

@@ -40,7 +40,7 @@ struct WarningListPage {
         let close = path("/warnings/\(warning.id)/close")
         return [
             "\(level) \(request(WarningText.rule(warning.rule)))",
-            HTML.link(request(warning.about), to: path(warning.path)),
+            HTML.link(request(warning.about), to: warning.isInRegister ? warning.path : path(warning.path)),
             HTML(text: request(warning.rule.owner.label)), HTML(text: request.format.date(warning.since)),
             HTML(text: request.format.date(warning.due)), state(warning, request),
             warning.closure == nil && warning.mayClose(request)

@@ -65,7 +65,7 @@ package struct BookClaim: LedgerCommand {
             VoucherDrafted(
                 draft: draft, organisation: organisation, place: place,
                 date: books.bookingDate(bank.date, today: context.now.date), summary: found.matter, lines: lines,
-                attachments: 1, maker: desk, makerPerson: person),
+                attachments: 1, maker: desk, makerPerson: person, resolution: found.resolution, filing: found.filing),
         ] + (used.map { [$0] } ?? [])
     }
 }

@@ -38,7 +38,8 @@ package struct RedraftClaim: ClaimCorrection {
             VoucherDrafted(
                 draft: draft, organisation: organisation, place: place,
                 date: books.bookingDate(former.date, today: context.now.date), summary: former.summary,
-                lines: former.lines, attachments: former.attachments, maker: desk, makerPerson: person),
+                lines: former.lines, attachments: former.attachments, maker: desk, makerPerson: person,
+                withoutPapers: former.withoutPapers, resolution: former.resolution, filing: former.filing),
         ]
     }
 }

@@ -15,7 +15,12 @@ package struct SubmitClaim: LedgerCommand {
     package let payee: PartyID
     package let amount: Money
     package var invoice: InvoiceNumber?
+    /// As the contract with the payee has it; works are looked at without one.
+    package var contractNumber: String?
     package let photo: String
+    /// What the members decided about the payment, and the township's filing of it (Cainong 2021 no. 121, art. 7).
+    package var resolution: ResolutionID?
+    package var filing: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -23,7 +28,9 @@ package struct SubmitClaim: LedgerCommand {
             date: pass.value("date", \.date), matter: pass.value("matter", \.matter),
             kind: pass.value("kind", \.kind, standard: .production),
             payee: pass.value("payee", \.payee), amount: pass.value("amountFen", \.amount),
-            invoice: pass.optional("invoice", \.invoice), photo: pass.paper("photo", \.photo))
+            invoice: pass.optional("invoice", \.invoice),
+            contractNumber: pass.optional("contractNumber", \.contractNumber), photo: pass.paper("photo", \.photo),
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
     }
 
     package static let name = "submitClaim"
@@ -32,6 +39,8 @@ package struct SubmitClaim: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .beforeBooks, .inTheFuture, .notPositive, .partyUnknown, .claimWithoutPhoto, .noSuchClaim,
         .claimNotYours, .claimNotReturned, .noSuchInvoice, .invoiceElsewhere, .invoiceIsRed, .invoiceUsedUp,
+        .invoiceNotGenuine,
+        .noSpendingResolution, .spendingWithoutResolution, .spendingWithoutFiling,
     ]
 
     package struct Facts: Sendable {
@@ -41,6 +50,7 @@ package struct SubmitClaim: LedgerCommand {
         /// What other claims on their way ask of the same invoice.
         let claimed: Money
         let ladder: ClaimLadder
+        let spending: SpendingRule
     }
 
     package func decide(_ books: Books, _ facts: Facts, _ context: Context)
@@ -62,11 +72,13 @@ package struct SubmitClaim: LedgerCommand {
             throw LedgerRefusal.noSuchClaim(claim)
         }
         try checkInvoice(facts)
+        let filed = try facts.spending.check(amount, resolution, filing, of: organisation)
         return [
             ClaimSubmitted(
                 claim: claim ?? context.derivedIdentifier(.claim), organisation: organisation, place: place,
                 date: date, matter: matter, kind: kind, payee: payee, amount: amount, invoice: invoice, photo: photo,
-                steps: facts.ladder.steps(amount), office: context.principal.office, person: context.principal.person)
+                steps: facts.ladder.steps(amount), office: context.principal.office, person: context.principal.person,
+                resolution: resolution, filing: filed, contractNumber: contractNumber)
         ]
     }
 
@@ -85,6 +97,9 @@ package struct SubmitClaim: LedgerCommand {
             throw LedgerRefusal.invoiceElsewhere.at("invoice", known.holder)
         }
         guard known.gross > .zero else { throw LedgerRefusal.invoiceIsRed.at("invoice", invoice) }
+        if let verdict = known.verdict, verdict != .genuine {
+            throw LedgerRefusal.invoiceNotGenuine.at("invoice", invoice, verdict.label)
+        }
         let left = known.left - facts.claimed
         guard amount <= left else { throw LedgerRefusal.invoiceUsedUp.at("invoice", max(.zero, left), amount) }
     }
@@ -107,6 +122,9 @@ package struct ClaimSubmitted: LedgerEvent {
     package let steps: [ClaimStep]
     package let office: OfficeID
     package let person: PersonID
+    package var resolution: ResolutionID?
+    package var filing: String?
+    package var contractNumber: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -116,7 +134,9 @@ package struct ClaimSubmitted: LedgerEvent {
             payee: pass.value("payee", \.payee),
             amount: pass.value("amountFen", \.amount), invoice: pass.optional("invoice", \.invoice),
             photo: pass.paper("photo", \.photo), steps: pass.values("steps", \.steps),
-            office: pass.value("office", \.office), person: pass.value("person", \.person))
+            office: pass.value("office", \.office), person: pass.value("person", \.person),
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing),
+            contractNumber: pass.optional("contractNumber", \.contractNumber))
     }
 
     package func change(_ books: inout Books, at instant: Instant) {}

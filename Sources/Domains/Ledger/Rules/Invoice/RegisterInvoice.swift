@@ -13,6 +13,8 @@ package struct InvoiceRecord: Sendable, Hashable {
     package let used: Money
     /// The sum of the red invoices that name it, zero or below.
     package let reds: Money
+    /// What the tax platform said last; nil where nobody has looked it up.
+    package var verdict: InvoiceVerdict?
 
     /// What may still be booked on it.
     package var left: Money { gross + reds - used }

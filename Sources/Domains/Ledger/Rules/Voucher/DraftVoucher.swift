@@ -15,13 +15,20 @@ package struct DraftVoucher: LedgerCommand {
     package let summary: String
     package let lines: [VoucherLine]
     package var attachments: Int64 = 0
+    /// Why there is no paper; asked for where there is none (Order 98, art. 51(4)).
+    package var withoutPapers: String?
+    /// What the members decided about the payment, and the township's filing of it (Cainong 2021 no. 121, art. 7).
+    package var resolution: ResolutionID?
+    package var filing: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation), draft: pass.newName("draft", \.draft),
             date: pass.value("date", \.date), summary: pass.value("summary", \.summary),
             lines: pass.list("lines", \.lines, max: LinesContinued.limit),
-            attachments: pass.value("attachments", \.attachments, absent: 0))
+            attachments: pass.value("attachments", \.attachments, absent: 0),
+            withoutPapers: pass.optional("withoutPapers", \.withoutPapers),
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
     }
 
     package static let name = "draftVoucher"
@@ -30,12 +37,16 @@ package struct DraftVoucher: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .accountUnknown, .accountNotLeaf, .beforeBooks, .monthClosed, .inTheFuture, .tooFewLines,
         .bothSides, .neitherSide, .notPositive, .unbalanced, .partyUnknown, .contractUnknown, .noSuchDraft,
-        .draftNotYours, .draftNotOpen,
+        .draftNotYours, .draftNotOpen, .papersWithoutReason,
+        .noSpendingResolution, .spendingWithoutResolution, .spendingWithoutFiling,
+        .loanForPublicWorks, .loanWithoutResolution,
     ]
 
     package struct Facts: Sendable {
         let draft: VoucherDraft?
         let references: LineReferences
+        let papers: PaperRule
+        let spending: SpendingRule
     }
 
     package func decide(_ books: Books, _ facts: Facts, _ context: Context)
@@ -45,6 +56,8 @@ package struct DraftVoucher: LedgerCommand {
         try books.check(date, today: context.now.date)
         try books.check(lines)
         try facts.references.check()
+        let reason = try facts.papers.reason(withoutPapers, attachments, lines)
+        let filed = try facts.spending.check(lines, resolution, filing, of: organisation)
         if let draft = facts.draft {
             guard draft.organisation == organisation else { throw LedgerRefusal.noSuchDraft(draft.id) }
             guard draft.makerPerson == context.principal.person else { throw LedgerRefusal.draftNotYours() }
@@ -54,7 +67,8 @@ package struct DraftVoucher: LedgerCommand {
             VoucherDrafted(
                 draft: draft ?? context.derivedIdentifier(.draft), organisation: organisation, place: place,
                 date: date, summary: summary, lines: lines, attachments: max(0, attachments),
-                maker: context.principal.office, makerPerson: context.principal.person)
+                maker: context.principal.office, makerPerson: context.principal.person, withoutPapers: reason,
+                resolution: resolution, filing: filed)
         ]
     }
 }
@@ -71,6 +85,9 @@ package struct VoucherDrafted: LedgerEvent {
     package let attachments: Int64
     package let maker: OfficeID
     package let makerPerson: PersonID
+    package var withoutPapers: String?
+    package var resolution: ResolutionID?
+    package var filing: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -78,7 +95,9 @@ package struct VoucherDrafted: LedgerEvent {
             place: pass.value("division", \.place), date: pass.value("date", \.date),
             summary: pass.value("summary", \.summary), lines: pass.list("lines", \.lines),
             attachments: pass.value("attachments", \.attachments), maker: pass.value("maker", \.maker),
-            makerPerson: pass.value("makerPerson", \.makerPerson))
+            makerPerson: pass.value("makerPerson", \.makerPerson),
+            withoutPapers: pass.optional("withoutPapers", \.withoutPapers),
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
     }
 
     package func change(_ books: inout Books, at instant: Instant) {}

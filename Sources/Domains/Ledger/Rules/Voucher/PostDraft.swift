@@ -40,7 +40,8 @@ package struct PostDraft: DraftVerb {
                 lines: found.lines, attachments: found.attachments, maker: found.maker, reviewer: reviewer,
                 origin: VoucherNature.origin(found.lines), makerPerson: found.makerPerson,
                 reviewerPerson: reviewerPerson, review: .act, poster: context.principal.office, posterPerson: person,
-                draft: draft)
+                draft: draft, withoutPapers: found.withoutPapers, resolution: found.resolution,
+                filing: found.filing)
         ]
     }
 }

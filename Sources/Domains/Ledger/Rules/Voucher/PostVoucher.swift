@@ -11,6 +11,11 @@ package struct PostVoucher: LedgerCommand {
     package let summary: String
     package let lines: [VoucherLine]
     package var attachments: Int64 = 0
+    /// Why there is no paper; asked for where there is none (Order 98, art. 51(4)).
+    package var withoutPapers: String?
+    /// What the members decided about the payment, and the township's filing of it (Cainong 2021 no. 121, art. 7).
+    package var resolution: ResolutionID?
+    package var filing: String?
     /// Whoever posts has made it; another desk named here is refused.
     package var maker: OfficeID?
     /// The desk whose person checks it; never the maker's person (Accounting Law art. 15). Its own act is due before the
@@ -23,6 +28,8 @@ package struct PostVoucher: LedgerCommand {
             date: pass.value("date", \.date), summary: pass.value("summary", \.summary),
             lines: pass.list("lines", \.lines, max: 1_000),
             attachments: pass.whole("attachments", \.attachments, in: CountDomain.self, absent: 0),
+            withoutPapers: pass.optional("withoutPapers", \.withoutPapers),
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing),
             maker: pass.optional("maker", \.maker),
             reviewer: pass.value("reviewer", \.reviewer))
     }
@@ -33,7 +40,9 @@ package struct PostVoucher: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .accountUnknown, .accountNotLeaf, .beforeBooks, .monthClosed, .inTheFuture, .voucherExists,
         .tooFewLines, .bothSides, .neitherSide, .notPositive, .unbalanced, .makerIsAnother, .makerIsReviewer,
-        .reviewerUnknown, .partyUnknown, .contractUnknown, .overBudget,
+        .reviewerUnknown, .partyUnknown, .contractUnknown, .overBudget, .papersWithoutReason,
+        .noSpendingResolution, .spendingWithoutResolution, .spendingWithoutFiling,
+        .loanForPublicWorks, .loanWithoutResolution,
     ]
 
     package struct Facts: Sendable {
@@ -44,6 +53,8 @@ package struct PostVoucher: LedgerCommand {
         let references: LineReferences
         /// Nil where going beyond the budget is only warned of.
         var budget: Budget?
+        let papers: PaperRule
+        let spending: SpendingRule
     }
 
     /// Needs the books' state and one desk: this is the path that must carry twenty thousand vouchers a second.
@@ -56,12 +67,15 @@ package struct PostVoucher: LedgerCommand {
         try books.check(lines)
         try facts.references.check()
         try facts.budget?.check(lines)
+        let reason = try facts.papers.reason(withoutPapers, attachments, lines)
+        let filed = try facts.spending.check(lines, resolution, filing, of: organisation)
         let signed = try SignedBy(maker, reviewer, facts.reviewer, context)
-        let posted = VoucherPosted(
+        var posted = VoucherPosted(
             voucher: voucher ?? context.derivedIdentifier(.voucher), organisation: organisation,
             place: place, date: date, number: books.nextNumber(in: AccountingMonth(date)),
             summary: summary, lines: lines, attachments: max(0, attachments), signed: signed,
-            origin: VoucherNature.origin(lines))
+            origin: VoucherNature.origin(lines), withoutPapers: reason)
+        (posted.resolution, posted.filing) = (resolution, filed)
         return posted.inParts
     }
 }
@@ -95,6 +109,11 @@ package struct VoucherPosted: LedgerEvent {
     package var draft: DraftID?
     /// How many lines follow in events of their own, because one leaf cannot hold them.
     package var linesToCome: Int64?
+    /// Why a voucher made by hand has no paper; nil in those of before it was asked.
+    package var withoutPapers: String?
+    /// What the members decided about the payment, and the township's filing of it (Cainong 2021 no. 121, art. 7).
+    package var resolution: ResolutionID?
+    package var filing: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -110,7 +129,9 @@ package struct VoucherPosted: LedgerEvent {
             reviewerPerson: pass.optional("reviewerPerson", \.reviewerPerson),
             review: pass.optional("review", \.review), poster: pass.optional("poster", \.poster),
             posterPerson: pass.optional("posterPerson", \.posterPerson), draft: pass.optional("draft", \.draft),
-            linesToCome: pass.optional("linesToCome", \.linesToCome))
+            linesToCome: pass.optional("linesToCome", \.linesToCome),
+            withoutPapers: pass.optional("withoutPapers", \.withoutPapers),
+            resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
     }
 
     package func change(_ books: inout Books, at instant: Instant) {
@@ -122,13 +143,13 @@ extension VoucherPosted {
     init(
         voucher: VoucherID, organisation: OrganisationID, place: DivisionID, date: CivilDate, number: Int64,
         summary: String, lines: [VoucherLine], attachments: Int64 = 0, signed: SignedBy, origin: VoucherOrigin,
-        reverses: VoucherID? = nil, corrects: VoucherID? = nil
+        reverses: VoucherID? = nil, corrects: VoucherID? = nil, withoutPapers: String? = nil
     ) {
         self.init(
             voucher: voucher, organisation: organisation, place: place, date: date, number: number, summary: summary,
             lines: lines, attachments: attachments, maker: signed.maker, reviewer: signed.reviewer, origin: origin,
             reverses: reverses, corrects: corrects, makerPerson: signed.makerPerson,
-            reviewerPerson: signed.reviewerPerson, review: signed.review)
+            reviewerPerson: signed.reviewerPerson, review: signed.review, withoutPapers: withoutPapers)
     }
 
     /// The voucher, and its lines beyond what one leaf holds in events of their own.

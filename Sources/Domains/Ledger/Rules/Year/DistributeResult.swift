@@ -48,11 +48,14 @@ package struct DistributeResult: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .beforeBooks, .monthClosed, .inTheFuture, .yearNotTransferred, .yearDistributed, .accountUnknown,
         .accountNotLeaf, .notMemberAccount, .notPositive, .partyUnknown, .lossFirst, .overDistributed,
+        .checksMissing,
     ]
 
     package struct Facts: Sendable {
         let balances: YearBalances
         let references: LineReferences
+        /// Checks that have to be recorded first.
+        let unchecked: [YearCheckKind]
     }
 
     package func decide(_ books: Books, _ facts: Facts, _ context: Context)
@@ -65,6 +68,7 @@ package struct DistributeResult: LedgerCommand {
             throw LedgerRefusal.yearNotTransferred(year)
         }
         guard done.distribution.isEmpty else { throw LedgerRefusal.yearDistributed(year) }
+        if let first = facts.unchecked.first { throw LedgerRefusal.checksMissing(year, first.label) }
         try facts.references.check()
         let shares = try lines(books)
         let given = shares.reduce(fund) { $0 + ($1.credit ?? .zero) }

@@ -31,7 +31,7 @@ package enum AssetCardQueries {
         try tx.rows(
             """
             SELECT asset, organisation, name, account, expense, cost_fen, residual, method, months, units, in_use,
-                worn_fen, worn_through, disposed_on
+                worn_fen, worn_through, disposed_on, base_month, base_worn_fen
             FROM asset_card WHERE \(condition) ORDER BY asset
             """
         ).map { row in
@@ -39,7 +39,8 @@ package enum AssetCardQueries {
                 id: try row.get(0), organisation: try row.get(1), name: try row.get(2), account: try row.get(3),
                 expense: try row.get(4), cost: try row.get(5), residual: try row.get(6), method: try row.get(7),
                 months: try row.find(8), units: try row.find(9), inUse: try row.get(10), worn: try row.get(11),
-                wornThrough: try row.find(12), disposedOn: try row.find(13))
+                wornThrough: try row.find(12), disposedOn: try row.find(13), baseMonth: try row.find(14),
+                baseWorn: try row.get(15))
         }
     }
 }

@@ -15,7 +15,8 @@ extension SubmitClaim {
             invoice: try invoice.flatMap { try InvoiceQueries.find($0, in: tx) },
             claimed: try invoice.map { try ClaimQueries.claimed(on: $0, but: claim, in: tx) } ?? .zero,
             ladder: ClaimLadder(
-                reviewFrom: try figure(figures.review), countyFrom: try figure(figures.county)))
+                reviewFrom: try figure(figures.review), countyFrom: try figure(figures.county)),
+            spending: try SpendingRule(true, resolution, books, context, in: tx))
     }
 }
 
@@ -56,12 +57,14 @@ extension ClaimSubmitted {
         try tx.run(
             """
             INSERT INTO claim (claim, organisation, date, matter, kind, payee, amount_fen, invoice, photo, state, steps,
-                entry)
+                resolution, filing, contract_number, entry)
             VALUES (\(claim), \(organisation), \(date), \(matter), \(kind), \(payee), \(amount), \(invoice), \(photo),
-                'submitted', \(steps), \(entry.index))
+                'submitted', \(steps), \(resolution), \(filing), \(contractNumber),
+                \(entry.index))
             ON CONFLICT (claim) DO UPDATE SET date = excluded.date, matter = excluded.matter, kind = excluded.kind,
                 payee = excluded.payee, amount_fen = excluded.amount_fen, invoice = excluded.invoice, photo = excluded.photo,
-                state = excluded.state, steps = excluded.steps, reason = NULL, entry = excluded.entry
+                state = excluded.state, steps = excluded.steps, reason = NULL, resolution = excluded.resolution,
+                filing = excluded.filing, contract_number = excluded.contract_number, entry = excluded.entry
             """)
         try ClaimHand.add(.submit, claim, office, person, entry, in: tx)
     }
@@ -162,7 +165,8 @@ package enum ClaimQueries {
         try tx.rows(
             """
             SELECT claim, organisation, date, matter, payee, amount_fen, invoice, photo, state, steps, reason, payment,
-                account, line, draft, entry, kind
+                account, line, draft, entry, kind, resolution, filing,
+                contract_number
             FROM claim WHERE \(condition)
             ORDER BY CASE state WHEN 'paid' THEN 1 ELSE 0 END, date DESC, claim LIMIT \(limit)
             """
@@ -176,7 +180,8 @@ package enum ClaimQueries {
                 state: try row.get(8),
                 steps: steps.split(separator: ",").compactMap { ClaimStep(rawValue: String($0)) },
                 reason: try row.find(10), payment: try row.find(11), account: try row.find(12), line: try row.find(13),
-                draft: try row.find(14), entry: try row.get(15), hands: try hands(id, in: tx))
+                draft: try row.find(14), entry: try row.get(15), hands: try hands(id, in: tx),
+                resolution: try row.find(17), filing: try row.find(18), contractNumber: try row.find(19))
         }
     }
 

@@ -82,7 +82,7 @@ package struct VoucherImport: Sendable {
         }
         let command = PostVoucher(
             organisation: organisation, voucher: id, date: voucher.date, summary: summary, lines: lines,
-            attachments: voucher.attachments, reviewer: reviewer)
+            attachments: voucher.attachments, withoutPapers: voucher.withoutPapers, reviewer: reviewer)
         return .submit(command, key: key)
     }
 

@@ -56,13 +56,13 @@ package enum InvoiceQueries {
         let reds: Int64? = try tx.find("SELECT CAST(SUM(gross_fen) AS BIGINT) FROM invoice WHERE reds = \(number)")
         return try tx.first(
             """
-            SELECT i.organisation, COALESCE(o.name, i.organisation), i.gross_fen, i.digest, i.used_fen
+            SELECT i.organisation, COALESCE(o.name, i.organisation), i.gross_fen, i.digest, i.used_fen, i.verdict
             FROM invoice i LEFT JOIN organisation o ON o.id = i.organisation WHERE i.number = \(number)
             """
         ).map { row in
             InvoiceRecord(
                 number: number, organisation: try row.get(0), holder: try row.get(1), gross: try row.get(2),
-                digest: try row.get(3), used: try row.get(4), reds: Money(fen: reds ?? 0))
+                digest: try row.get(3), used: try row.get(4), reds: Money(fen: reds ?? 0), verdict: try row.find(5))
         }
     }
 

@@ -29,7 +29,7 @@ package enum DraftQueries {
         try tx.rows(
             """
             SELECT draft, organisation, date, summary, attachments, maker, maker_person, state, reviewer,
-                reviewer_person, reason
+                reviewer_person, reason, without_papers, resolution, filing
             FROM voucher_draft WHERE \(condition) ORDER BY date, draft
             """
         ).map { row in
@@ -38,7 +38,8 @@ package enum DraftQueries {
                 id: id, organisation: try row.get(1), date: try row.get(2), summary: try row.get(3),
                 lines: try lines(id, in: tx), attachments: try row.get(4), maker: try row.get(5),
                 makerPerson: try row.get(6), state: try row.get(7), reviewer: try row.find(8),
-                reviewerPerson: try row.find(9), reason: try row.find(10))
+                reviewerPerson: try row.find(9), reason: try row.find(10), withoutPapers: try row.find(11),
+                resolution: try row.find(12), filing: try row.find(13))
         }
     }
 
@@ -56,7 +57,9 @@ extension DraftVoucher {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         Facts(
             draft: try draft.flatMap { try DraftQueries.find($0, in: tx) },
-            references: try LineReferences(lines, in: tx))
+            references: try LineReferences(lines, in: tx),
+            papers: try PaperRule(attachments, books, context, in: tx),
+            spending: try SpendingRule(SpendingRule.concerns(lines), resolution, books, context, in: tx))
     }
 }
 
@@ -76,9 +79,10 @@ extension VoucherDrafted {
         try tx.run("DELETE FROM voucher_draft WHERE draft = \(draft)")
         try tx.run(
             """
-            INSERT INTO voucher_draft (draft, organisation, month, date, summary, attachments, maker, maker_person, state)
+            INSERT INTO voucher_draft (draft, organisation, month, date, summary, attachments, maker, maker_person, state,
+                without_papers, resolution, filing)
             VALUES (\(draft), \(organisation), \(AccountingMonth(date)), \(date), \(summary), \(attachments), \(maker),
-                \(makerPerson), 'made')
+                \(makerPerson), 'made', \(withoutPapers), \(resolution), \(filing))
             """)
         for (position, line) in lines.enumerated() {
             try tx.run(

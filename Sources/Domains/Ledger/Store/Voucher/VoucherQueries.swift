@@ -20,7 +20,8 @@ package enum VoucherQueries {
     package static func find(_ voucher: VoucherID, in tx: any ReadTransaction) throws -> Voucher? {
         let head: SQL = """
             SELECT v.organisation, v.month, v.number, v.date, v.summary, v.attachments, v.maker, v.reviewer, v.origin,
-                v.reverses, r.voucher, v.corrects, v.maker_person, v.reviewer_person, v.poster_person, v.review, w.number
+                v.reverses, r.voucher, v.corrects, v.maker_person, v.reviewer_person, v.poster_person, v.review, w.number,
+                v.without_papers, v.resolution, v.filing
             FROM voucher v LEFT JOIN voucher r ON r.reverses = v.voucher
                 LEFT JOIN voucher_review w
                     ON w.organisation = v.organisation AND w.month = v.month AND w.number = v.number
@@ -34,7 +35,8 @@ package enum VoucherQueries {
             id: voucher, organisation: organisation, month: month, number: number, date: try row.get(3),
             summary: try row.get(4), lines: try lines(organisation, month, number, in: tx), attachments: try row.get(5),
             maker: try row.get(6), reviewer: try row.get(7), origin: try row.get(8), reverses: try row.find(9),
-            reversedBy: try row.find(10), corrects: try row.find(11), people: try people(row))
+            reversedBy: try row.find(10), corrects: try row.find(11), withoutPapers: try row.find(17),
+            resolution: try row.find(18), filing: try row.find(19), people: try people(row))
     }
 
     private static func people(_ row: Row) throws -> VoucherPeople {
@@ -83,6 +85,16 @@ package enum VoucherQueries {
             ORDER BY v.number
             """
         ).map { (number: try $0.get(0), maker: try $0.find(1)) }
+    }
+
+    /// The names of what contracts of the register let.
+    static func things(of contracts: Set<ContractID>, in tx: any ReadTransaction) throws -> [ContractID: String] {
+        var names: [ContractID: String] = [:]
+        for contract in contracts {
+            names[contract] = try tx.find(
+                "SELECT a.name FROM contract c JOIN asset a ON a.id = c.asset WHERE c.id = \(contract)")
+        }
+        return names
     }
 
     package static func exists(_ voucher: VoucherID, in tx: any ReadTransaction) throws -> Bool {

@@ -6,13 +6,14 @@ import Storage
 struct WarningFinder {
     let books: BookHeading
     let day: CivilDate
+    let limits: WarningLimits
 
-    private var organisation: OrganisationID { books.organisation }
-    private var january: AccountingMonth { AccountingMonth(day).january }
+    var organisation: OrganisationID { books.organisation }
+    var january: AccountingMonth { AccountingMonth(day).january }
 
     /// Single payments above the limit, cash above its own, and reversals.
     func money(in tx: any ReadTransaction) throws -> [BookWarning] {
-        let limit = Money(fen: WarningRule[.limit].threshold)
+        let limit = Money(fen: limits[.limit])
         var found = try tx.rows(
             """
             SELECT v.voucher, v.month, v.number, v.date, l.credit_fen FROM voucher_line l
@@ -29,7 +30,7 @@ struct WarningFinder {
         }
         let figures = try StatementQueries.balances(organisation, through: day, in: tx)
         let cash = figures.balance(StandardAccount.cash.rawValue)
-        if cash.fen > WarningRule[.cash].threshold, let since = try lastMovement(.cash, in: tx) {
+        if cash.fen > limits[.cash], let since = try lastMovement(.cash, in: tx) {
             found += [
                 BookWarning(
                     .cash, AccountingMonth(since).description, since: since, WarningText.cash(cash),
@@ -43,7 +44,7 @@ struct WarningFinder {
             """)
         if let reversed, let last: CivilDate = try reversed.find(1) {
             let count: Int64 = try reversed.get(0)
-            if count > WarningRule[.reversals].threshold {
+            if count > limits[.reversals] {
                 found += [
                     BookWarning(
                         .reversals, "\(january.year)", since: last, WarningText.reversed(count), path: "/vouchers")
@@ -57,7 +58,7 @@ struct WarningFinder {
         try lastMovement(account.code, in: tx)
     }
 
-    private func lastMovement(_ account: AccountCode, in tx: any ReadTransaction) throws -> CivilDate? {
+    func lastMovement(_ account: AccountCode, in tx: any ReadTransaction) throws -> CivilDate? {
         let moved: CivilDate? = try tx.find(
             """
             SELECT MAX(v.date) FROM voucher_line l
@@ -93,7 +94,7 @@ struct WarningFinder {
 
     /// The first days over which claims below the step come to it together.
     private func split(_ claims: [ExpenseClaim], _ step: Money) -> BookWarning? {
-        let days = Int(WarningRule[.split].threshold)
+        let days = Int(limits[.split])
         for (position, first) in claims.enumerated() {
             let near = claims[position...].prefix { $0.date <= first.date.adding(days: days) }
             let sum = near.reduce(Money.zero) { $0 + $1.amount }
@@ -109,7 +110,7 @@ struct WarningFinder {
     /// Rent overdue, months not closed, bank accounts not reconciled.
     func duties(in tx: any ReadTransaction) throws -> [BookWarning] {
         var found: [BookWarning?] = []
-        let days = Int(WarningRule[.rent].threshold)
+        let days = Int(limits[.rent])
         for claim in try ReceivableQueries.list(organisation, in: tx) {
             for part in claim.parts where part.isOverdue(on: day) && part.due.adding(days: days) < day {
                 found.append(
@@ -119,10 +120,16 @@ struct WarningFinder {
             }
         }
         let open = books.closedThrough?.next ?? AccountingMonth(books.startDate)
-        let late = open.next.firstDay.adding(days: Int(WarningRule[.month].threshold) - 1)
+        let late = open.next.firstDay.adding(days: Int(limits[.month]) - 1)
         if late < day {
             found.append(
                 BookWarning(.month, open.description, since: late, WarningText.month(open), path: "/month"))
+        }
+        let shown = open.next.firstDay.adding(days: Int(limits[.disclosure]) - 1)
+        if shown < day {
+            found.append(
+                BookWarning(
+                    .disclosure, open.description, since: shown, WarningText.notShown(open), path: "/month"))
         }
         let reconciled = try BankQueries.reconciled(organisation, in: tx)
         for row in try tx.rows(
@@ -133,7 +140,7 @@ struct WarningFinder {
         {
             let account: AccountCode = try row.get(0)
             let month = try reconciled[account]?.next ?? AccountingMonth(row.get(1, as: CivilDate.self))
-            let due = month.next.firstDay.adding(days: Int(WarningRule[.bank].threshold) - 1)
+            let due = month.next.firstDay.adding(days: Int(limits[.bank]) - 1)
             guard due < day else { continue }
             found.append(
                 BookWarning(
@@ -149,7 +156,8 @@ struct WarningFinder {
         var found: [BookWarning?] = []
         for line in trial.lines {
             let root = Chart.of2023.root(of: line.account)
-            let isWrong = root?.accountClass == .asset && root?.side == .debit && line.closing < .zero
+            let isWrong =
+                root?.accountClass == .asset && root?.side == .debit && line.closing < Money(fen: -limits[.wrongSide])
             if isWrong, let since = try lastMovement(line.account, in: tx) {
                 found.append(
                     BookWarning(
@@ -159,7 +167,7 @@ struct WarningFinder {
             guard line.account.text.hasPrefix("241"), line.closing < .zero,
                 let since = try lastMovement(line.account, in: tx)
             else { continue }
-            let idle = since.adding(days: Int(WarningRule[.idleGrant].threshold))
+            let idle = since.adding(days: Int(limits[.idleGrant]))
             guard idle < day else { continue }
             found.append(
                 BookWarning(
@@ -168,4 +176,20 @@ struct WarningFinder {
         }
         return found.compactMap(\.self)
     }
+}
+
+/// The figures of the county that the rules go by, as they hold on a day.
+struct WarningLimits {
+    private let values: [WarningRule.Code: Int64]
+
+    init(_ division: DivisionID, on day: CivilDate, in tx: any ReadTransaction) throws {
+        var values: [WarningRule.Code: Int64] = [:]
+        for code in WarningRule.Code.allCases {
+            guard let key = code.figure else { continue }
+            values[code] = try ParameterQueries.value(key, at: division, on: day, in: tx).value
+        }
+        self.values = values
+    }
+
+    subscript(_ code: WarningRule.Code) -> Int64 { values[code] ?? 0 }
 }

@@ -19,7 +19,9 @@ extension DistributeResult {
         }
         return Facts(
             balances: try YearBalances(organisation, through: december, in: tx),
-            references: try LineReferences(lines, in: tx))
+            references: try LineReferences(lines, in: tx),
+            unchecked: try YearCheckQueries.missing(
+                organisation, year, books.place, on: context.now.date, in: tx))
     }
 }
 
