@@ -27,6 +27,7 @@ package enum Ledger: Module {
         CloseWarning.self, IndexOriginal.self,
         FileYearReport.self, RecordAgency.self,
         OpenReceivable.self, AccrueInstalment.self, ReleaseAdvance.self, SettleInstalment.self, CloseReceivable.self,
+        ReviseReceivable.self,
         RecordStatementLine.self, RegisterInvoice.self, UseInvoice.self,
     ]
 
@@ -43,7 +44,8 @@ package enum Ledger: Module {
         YearReportFiled.self, AgencyRecorded.self,
         TransitionRecorded.self, ReceivableOpened.self,
         InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
-        ReceivableClosed.self, StatementLineRecorded.self, InvoiceRegistered.self, InvoiceUsed.self,
+        ReceivableClosed.self, ReceivableRevised.self, StatementLineRecorded.self, InvoiceRegistered.self,
+        InvoiceUsed.self,
     ]
 
     package static func initialState(of stream: StreamID) -> Books { Books(organisation: OrganisationID(stream.id)) }

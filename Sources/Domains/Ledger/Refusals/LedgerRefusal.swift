@@ -36,6 +36,6 @@ package struct LedgerRefusal: DomainRefusal {
         .reportTooEarly, .reportFiled, .agencyOverlaps,
         .payeeErased, .notAccountNumber, .payeePaying, .payeeWithoutAccount, .lineIsNoReturn, .lineMatched,
         .claimVoucherStands, .claimDraftStands, .deskUnknown, .cashierIsChief, .peopleNamedLater,
-        .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile, .originalIndexed,
+        .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile, .originalIndexed, .paidAhead,
     ]
 }

@@ -62,6 +62,7 @@ struct ClaimPage {
     let account: PayeeAccount?
     /// How the voucher stands that was drafted for it.
     let draft: DraftState?
+    private let desks: [String: String]
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let claim = try Self.find(organisation, request, in: tx) else { return nil }
@@ -70,6 +71,7 @@ struct ClaimPage {
         payee = try PartyQueries.findDisplayName(claim.payee, in: tx) ?? claim.payee.text
         account = try PayeeAccountQueries.find(claim.payee, organisation.id, in: tx)
         draft = try claim.draft.flatMap { try DraftQueries.find($0, in: tx)?.state }
+        desks = try OfficeQueries.titles(of: Array(Set(claim.hands.map(\.office.text))), in: tx)
     }
 
     static func find(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws
@@ -173,7 +175,7 @@ struct ClaimPage {
             rows: claim.hands.map {
                 [
                     HTML(text: request.format.date($0.date)), HTML(text: request(ClaimText.act($0.act))),
-                    HTML(text: $0.office.text),
+                    DeskName.html($0.office.text, desks[$0.office.text], request.language),
                 ]
             })
     }
