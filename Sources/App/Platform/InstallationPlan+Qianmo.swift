@@ -37,12 +37,12 @@ extension InstallationPlan {
             LotObjectionIsDisclosed.policy, LotAnswerIsDisclosed.policy,
             NoticeObjectionHoldsLot.policy, NoticeAnswerReleasesLot.policy,
             PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
-            ApprovedVoteBecomesResolution.policy, SubmittedLotUsesResolution.policy,
+            ApprovedVoteBecomesResolution.policy,
             ErasureReachesRooms.policy, CertificateOpensTrade.policy, RevokedCertificateClosesTrade.policy,
             CheckInIsNoted.policy, WorkedHoursAreNoted.policy, PaidWagesAreNoted.policy,
             ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
-            HaulageIsBooked.policy,
-        ],
+            HaulageIsBooked.policy, AmendmentRevisesReceivable.policy, RevisedReceivableIsDisclosed.policy,
+        ] + ResolutionIsUsed.policies,
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }

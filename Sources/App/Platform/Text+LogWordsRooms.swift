@@ -8,6 +8,8 @@ extension LogWords {
         "registry.calendarAnnounced": Message(zh: "公布了一年的工作日历", en: "announced a year's working days"),
         "log.epochOpened": Message(zh: "开启了新的签名期", en: "opened a new signing epoch"),
         "registry.contractSublet": Message(zh: "登记了转租：", en: "entered a sublease of"),
+        "registry.contractAmended": Message(zh: "登记了补充协议：", en: "entered a supplementary agreement to"),
+        "ledger.receivableRevised": Message(zh: "按补充协议调整了应收款：", en: "revised a receivable of"),
         "registry.parcelEntered": Message(zh: "登记了地块", en: "entered a parcel"),
         "registry.parcelRedrawn": Message(zh: "更正了地块界线", en: "redrew a parcel"),
         "registry.parcelSplit": Message(zh: "分割了地块", en: "split a parcel"),

@@ -28,6 +28,7 @@ package enum Ledger: Module {
         FileYearReport.self, CorrectYearReport.self, RecordAgency.self, RecordYearCheck.self, ChangeWearMethod.self,
         VerifyInvoice.self,
         OpenReceivable.self, AccrueInstalment.self, ReleaseAdvance.self, SettleInstalment.self, CloseReceivable.self,
+        ReviseReceivable.self,
         RecordStatementLine.self, RegisterInvoice.self, UseInvoice.self,
     ]
 
@@ -45,7 +46,8 @@ package enum Ledger: Module {
         WearMethodChanged.self, InvoiceVerified.self,
         TransitionRecorded.self, ReceivableOpened.self,
         InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
-        ReceivableClosed.self, StatementLineRecorded.self, InvoiceRegistered.self, InvoiceUsed.self,
+        ReceivableClosed.self, ReceivableRevised.self, StatementLineRecorded.self, InvoiceRegistered.self,
+        InvoiceUsed.self,
     ]
 
     package static func initialState(of stream: StreamID) -> Books { Books(organisation: OrganisationID(stream.id)) }

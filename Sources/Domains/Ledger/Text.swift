@@ -87,6 +87,7 @@ enum LedgerText {
     static let accrueInstalment = Message(zh: "应收款到期入账", en: "Accrue an instalment")
     static let releaseAdvance = Message(zh: "预收租金结转", en: "Release advance rent")
     static let settleInstalment = Message(zh: "收款", en: "Settle an instalment")
+    static let reviseReceivable = Message(zh: "按补充协议调整应收款", en: "Revise a receivable")
     static let closeReceivable = Message(zh: "合同提前终止结清", en: "Close a receivable")
 
     // Summaries of the vouchers the program makes.

@@ -18,7 +18,7 @@ package enum Registry: Module {
         ImportDivisions.self, ChangeDivisionCode.self, OpenOffice.self, CloseOffice.self, RegisterOrganisation.self,
         RegisterParty.self, ErasePersonalData.self, RegisterAsset.self, ReserveAsset.self, ReleaseAsset.self,
         SetAssetDispute.self, EndLease.self, RecordResolution.self, UseResolution.self, RegisterContract.self,
-        SubletContract.self,
+        SubletContract.self, AmendContract.self,
         AuthenticateContract.self, ReprintCertificate.self, SetParameter.self, AnnounceCalendar.self, EnterParcel.self,
         RedrawParcel.self, SplitParcel.self, MergeParcels.self, NoteMending.self,
     ]
@@ -27,6 +27,7 @@ package enum Registry: Module {
         OfficeOpened.self, OfficeClosed.self, OrganisationRegistered.self, PartyRegistered.self,
         PersonalDataErased.self, AssetRegistered.self, AssetReserved.self, AssetReleased.self, AssetDisputeSet.self,
         LeaseEnded.self, ResolutionRecorded.self, ResolutionUsed.self, ContractRegistered.self, ContractSublet.self,
+        ContractAmended.self,
         ContractAuthenticated.self, CertificateReprinted.self, ParameterSet.self, CalendarAnnounced.self,
         ParcelEntered.self, ParcelRedrawn.self, ParcelSplit.self, ParcelsMerged.self, TablesMended.self,
     ]

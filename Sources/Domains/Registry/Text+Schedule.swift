@@ -3,6 +3,31 @@ import Kernel
 // The words of rents that run by a rule, and of subleases.
 extension RegistryText {
     static let subletContract = Message(zh: "登记转租", en: "Enter a sublease")
+    static let amendContract = Message(zh: "登记补充协议", en: "Enter a supplementary agreement")
+    static let amendNote = Message(
+        zh: "只改变生效日及以后的期限和租金；已经开始的年度和已付的租金不变。到期日和年租金至少填一项，不填的照旧。",
+        en:
+            "Changes the term and the rent from its day on; years that have begun, and what was paid, stay. Fill in the last day, the rent, or both; what is left empty goes on."
+    )
+    static let amendFrom = Message(zh: "从哪天起执行", en: "From which day on")
+    static let amendFromHint = Message(
+        zh: "一个租金年度的第一天，或者到期日的次日", en: "The first day of a year of the rent, or the day after the last")
+    static let amendEnd = Message(zh: "新的到期日", en: "New last day")
+    static let amendPaper = Message(zh: "补充协议", en: "The agreement")
+    static let amendResolution = Message(zh: "民主决议", en: "Resolution")
+    static let amendResolutionHint = Message(
+        zh: "延长期限或者承租方不是本集体成员时必须选择；已使用的决议不在此列出",
+        en: "Needed for a longer term and where the lessee is no member; used ones are not listed")
+    static let versions = Message(zh: "合同版本", en: "Versions of the contract")
+    static let contractVersion = Message(zh: "版本", en: "Version")
+    static let firstVersion = Message(zh: "原合同", en: "As signed")
+    static let asBefore = Message(zh: "照旧", en: "As before")
+    static let enteredOn = Message(zh: "登记日期", en: "Entered")
+
+    static func supplement(_ number: String) -> Message {
+        Message(zh: "补充协议 \(number)", en: "Agreement \(number)")
+    }
+
     static let annualRent = Message(zh: "年租金", en: "Rent a year")
     static let annualRentHint = Message(
         zh: "填写后按年自动算出各期应付和总额；实物租填按约定参考价折算的金额",

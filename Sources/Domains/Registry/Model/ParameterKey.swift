@@ -108,4 +108,5 @@ package enum ParameterKey: String, FieldChoice {
     case wasteTareStray = "waste.tare.stray"
     case wasteTareDays = "waste.tare.mostDays"
     case wasteLoadMost = "waste.load.most"
+    case resolutionUsedOnce = "resolution.usedOnce"
 }

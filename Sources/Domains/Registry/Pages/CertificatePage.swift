@@ -8,6 +8,7 @@ struct CertificatePage {
     private let line: ContractLine
     private let path: [Division]
     private let prints: [CertificatePrint]
+    private let desks: [String: String]
     /// The reader's desk hands out the original.
     private let isHolder: Bool
 
@@ -25,6 +26,7 @@ struct CertificatePage {
         isHolder =
             try request.principal.map { try Self.holders.reaches(Belonging(at: place.id), for: $0, in: tx) } ?? false
         prints = try CertificateQueries.listPrints(of: number, in: tx)
+        desks = try OfficeQueries.titles(of: Array(Set(prints.map(\.office.text))), in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -59,7 +61,8 @@ struct CertificatePage {
             ],
             rows: prints.map { entry in
                 [
-                    "\(entry.print)", .time(entry.at, request.language), "\(entry.office)",
+                    "\(entry.print)", .time(entry.at, request.language),
+                    DeskName.html(entry.office.text, desks[entry.office.text], request.language),
                     HTML(text: entry.reason.isEmpty ? request(RegistryText.firstPrint) : entry.reason),
                 ]
             })

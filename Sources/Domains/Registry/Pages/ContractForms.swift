@@ -19,6 +19,35 @@ extension RegistryForm {
         ]
     }
 
+    static let amendment = RegistryForm(
+        path: "/contracts/{contract}/amend", command: AmendContract.self, title: RegistryText.amendContract,
+        note: RegistryText.amendNote, target: "/contracts/{id}", thing: ofContract,
+        fields: { request, tx in
+            let id = request.parameters["contract"] ?? ""
+            let lessor = try ContractID(id).flatMap { try ContractQueries.find($0, in: tx)?.lessor }
+            return [
+                .hidden("contract", id), .date("from", RegistryText.amendFrom, hint: RegistryText.amendFromHint),
+                .date("end", RegistryText.amendEnd, optional: true),
+            ] + schedule(request) + [
+                .paper("paper", RegistryText.amendPaper),
+                .choice(
+                    "resolution", RegistryText.amendResolution,
+                    try lessor.map { try free($0, request, tx) } ?? [], hint: RegistryText.amendResolutionHint,
+                    optional: true),
+            ]
+        })
+
+    /// A body's resolutions that nothing has used, told by their day and matter.
+    private static func free(_ lessor: OrganisationID, _ request: PageRequest, _ tx: any ReadTransaction) throws
+        -> [FormField.Option]
+    {
+        let uses = try ResolutionQueries.uses(of: lessor, in: tx)
+        return try ResolutionQueries.list(of: lessor, in: tx).filter { uses[$0.id] == nil }.map {
+            FormField.Option(
+                $0.id.text, "\(request.format.date($0.date)) · \(request($0.matter.label)) · \(request($0.body.label))")
+        }
+    }
+
     static let sublease = RegistryForm(
         path: "/contracts/{contract}/sublet", command: SubletContract.self, title: RegistryText.subletContract,
         target: "/contracts/{id}", thing: ofContract,
@@ -35,22 +64,25 @@ extension RegistryForm {
 /// What a contract's page says beyond its terms: the rule of its rent, its early end, and who uses the thing meanwhile.
 struct ContractExtras {
     let contract: Contract
+    /// The rule it was signed with; supplementary agreements may have put others in its place.
     let schedule: RentSchedule?
     let endedOn: CivilDate?
     let subleases: [Sublease]
+    let amendments: [Amendment]
 
     init(_ contract: Contract, in tx: any ReadTransaction) throws {
         self.contract = contract
         schedule = try ContractQueries.findSchedule(of: contract.id, in: tx)
         endedOn = try ContractQueries.findEnd(of: contract.id, in: tx)
         subleases = try ContractQueries.listSubleases(of: contract.id, in: tx)
+        amendments = try ContractQueries.listAmendments(of: contract.id, in: tx)
     }
 
     func facts(_ request: PageRequest) -> [FactList.Fact] {
         let format = request.format
         var facts: [FactList.Fact] = []
         if let endedOn { facts.append(.init(RegistryText.endedOn, HTML(text: format.date(endedOn)))) }
-        guard let schedule else { return facts }
+        guard let schedule = amendments.last(where: { $0.schedule != nil })?.schedule ?? schedule else { return facts }
         facts.append(.init(RegistryText.annualRent, HTML(text: format.money(schedule.annual))))
         if schedule.stepYears > 0 {
             let percent = format.percent(basisPoints: schedule.stepBasisPoints)
@@ -68,11 +100,42 @@ struct ContractExtras {
 
     func sections(_ request: PageRequest) -> [any Component] {
         var sections: [any Component] = []
-        if let lines = schedule?.lines(from: contract.start, to: contract.end) {
+        if !amendments.isEmpty { sections.append(Section(RegistryText.versions, [versions(request)])) }
+        let lines = RentHistory(
+            start: contract.start, end: contract.end, rule: schedule, amendments: amendments
+        ).lines
+        if !lines.isEmpty {
             sections.append(Section(RegistryText.yearsTable, [years(lines, request)]))
         }
         if !subleases.isEmpty { sections.append(Section(RegistryText.subleases, [passedOn(request)])) }
         return sections
+    }
+
+    /// The contract as it was signed and after each supplementary agreement, the newest first.
+    private func versions(_ request: PageRequest) -> DataTable {
+        let format = request.format
+        let first: [HTML] = [
+            HTML(text: request(RegistryText.firstVersion)), HTML(text: format.date(contract.start)),
+            HTML(text: format.date(amendments.first?.endBefore ?? contract.end)),
+            HTML(text: schedule.map { format.money($0.annual) } ?? "–"),
+            HTML(text: format.money(amendments.first?.totalBefore ?? contract.total)), "–",
+        ]
+        let later = amendments.map { amendment -> [HTML] in
+            [
+                HTML(text: request(RegistryText.supplement(format.count(amendment.number)))),
+                HTML(text: format.date(amendment.from)), HTML(text: format.date(amendment.end)),
+                HTML(text: amendment.schedule.map { format.money($0.annual) } ?? request(RegistryText.asBefore)),
+                HTML(text: format.money(amendment.total)), HTML(text: format.date(amendment.enteredOn)),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(RegistryText.contractVersion), .init(RegistryText.start, .number),
+                .init(RegistryText.end, .number),
+                .init(RegistryText.annualRent, .number), .init(RegistryText.total, .number),
+                .init(RegistryText.enteredOn, .number),
+            ],
+            rows: later.reversed() + [first])
     }
 
     private func years(_ lines: [RentLine], _ request: PageRequest) -> DataTable {
@@ -82,9 +145,9 @@ struct ContractExtras {
                 .init(RegistryText.number, .number), .init(RegistryText.start, .number),
                 .init(RegistryText.end, .number), .init(RegistryText.amount, .number),
             ],
-            rows: lines.map { line in
+            rows: zip(1..., lines).map { position, line in
                 [
-                    HTML(text: format.count(line.number)), HTML(text: format.date(line.from)),
+                    HTML(text: format.count(Int64(position))), HTML(text: format.date(line.from)),
                     HTML(text: format.date(line.to)), HTML(text: format.money(line.amount)),
                 ]
             })

@@ -171,7 +171,10 @@ struct ContractPage {
     private func actions(_ request: PageRequest) -> [Action] {
         let path = Paths.contract(line.contract.id)
         let sublet = RegistryForm.action(.sublease, at: path + "/sublet", in: self.path, for: request)
-        return sublet
+        let isOver = extras.endedOn != nil || line.contract.end < request.now.date
+        let amend =
+            isOver ? [] : RegistryForm.action(.amendment, at: path + "/amend", in: self.path, for: request)
+        return amend + sublet
             + (line.contract.certificate == nil
                 ? RegistryForm.action(.authentication, at: path + "/authenticate", in: self.path, for: request)
                 : RegistryForm.action(.reprint, at: path + "/reprint", in: self.path, for: request))
@@ -183,9 +186,9 @@ struct ContractPage {
                 .init(RegistryText.number, .number), .init(RegistryText.due, .number),
                 .init(RegistryText.amount, .number),
             ],
-            rows: instalments.map { part in
+            rows: zip(1..., instalments).map { position, part in
                 [
-                    "\(part.number)", HTML(text: request.format.date(part.due)),
+                    "\(position)", HTML(text: request.format.date(part.due)),
                     HTML(text: request.format.money(part.amount)),
                 ]
             },

@@ -18,9 +18,8 @@ struct RegistryForm: Sendable {
 
     static func routes(_ database: any Database) -> [Route] {
         [
-            asset, party, organisation, contract, sublease, resolution, parameter, office, erasure, authentication,
-            reprint,
-            dispute, calendar,
+            asset, party, organisation, contract, sublease, amendment, resolution, parameter, office, erasure,
+            authentication, reprint, dispute, calendar,
         ].map { $0.route(database) }
     }
 

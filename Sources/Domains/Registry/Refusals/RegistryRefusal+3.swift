@@ -15,10 +15,29 @@ extension RegistryRefusal {
 
     package static let resolutionUsed = Self(
         2151, .conflict, field: "resolution",
-        zh: "此决议已经用于标的“{1}”，不能再用。",
-        en: "The resolution was used for lot “{1}” already.",
-        next: Message(zh: "请召集会议另作决议。", en: "Have another resolution passed."),
-        example: ["lot-000123"])
+        zh: "此决议已经用于{1}（{2}），一项决议只用一次。",
+        en: "The resolution was used for {1} already ({2}); one resolution is used once.",
+        next: Message(
+            zh: "请改选尚未使用的决议，或者召集会议另作决议。",
+            en: "Choose a resolution that was not used, or have another one passed."),
+        basis: LegalBasis(
+            Message(
+                zh: "中华人民共和国农村集体经济组织法第二十六条",
+                en: "Rural Collective Economic Organisation Law, art. 26"),
+            source: "village-register 2.1 (R10)"),
+        example: [ResolutionUse(.lot, "lot-000123").words, RegistryText.usedEarlier])
+
+    package static let resolutionUnknown = Self(
+        2153, field: "resolution",
+        zh: "登记簿中没有决议“{1}”。",
+        en: "The register has no resolution “{1}”.",
+        next: Message(zh: "请先登记该决议，再办理。", en: "Enter the resolution first."),
+        basis: LegalBasis(
+            Message(
+                zh: "中华人民共和国农村集体经济组织法第二十六条",
+                en: "Rural Collective Economic Organisation Law, art. 26"),
+            source: "village-register 2.1 (R10)"),
+        example: ["resolution-2026-9"])
 
     package static let resolutionOfOtherObject = Self(
         2152, field: "resolution",

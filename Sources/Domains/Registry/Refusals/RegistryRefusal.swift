@@ -19,8 +19,11 @@ package struct RegistryRefusal: DomainRefusal {
         .notDelegable, .wrongBody, .quorumMissing, .majorityMissing, .lessorNotOwner, .termBackwards, .leaseTooLong,
         .beyondRight, .wasteTooLong, .amountNotPositive, .instalmentOrder, .instalmentSum, .alreadyAuthenticated,
         .otherLot, .notAuthenticated, .reasonMissing, .noCounty, .outOfBounds, .retroactive, .sourceMissing,
-        .textMissing, .bodyOfAnother, .resolutionUsed, .resolutionOfOtherObject, .identityTaken, .memberElsewhere,
+        .textMissing, .bodyOfAnother, .resolutionUsed, .resolutionOfOtherObject, .resolutionUnknown, .identityTaken,
+        .memberElsewhere,
         .twinHolds, .scheduleUnclear, .scheduleTotal, .subletToSelf, .subletBeyondTerm, .subletTwice,
+        .contractOver, .amendmentInPast, .amendmentMidYear, .rentMissing, .termOverlaps, .subletOutlives,
+        .resolutionNeeded, .resolutionUnfit,
         .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelUnknown, .parcelClosed,
         .parcelNumberTaken, .splitTooFew, .splitNotCovering, .splitOverlaps, .mergeApart,
     ]

@@ -26,6 +26,14 @@ extension Registry {
             ]),
         Migration("registry-schedules", scheduleTables),
         Migration("registry-parcels", parcelTables),
+        // For what and when a resolution was used.
+        Migration(
+            "registry-resolution-use",
+            [
+                "ALTER TABLE resolution ADD COLUMN used_for TEXT", "ALTER TABLE resolution ADD COLUMN used_on TEXT",
+                "UPDATE resolution SET used_for = 'lot' WHERE used_by IS NOT NULL",
+            ]),
+        Migration("registry-amendments", amendmentTables),
     ]
 
     package static let tables =
@@ -44,6 +52,7 @@ extension Registry {
             ProjectedTable("contract", key: ["id"]),
             ProjectedTable("contract_instalment", key: ["contract", "number"]),
             ProjectedTable("sublease", key: ["contract", "number"]),
+            ProjectedTable("contract_amendment", key: ["contract", "number"]),
             ProjectedTable("certificate", key: ["number"]),
             ProjectedTable("certificate_print", key: ["certificate", "print"]),
             ProjectedTable("parameter", key: ["division", "key", "version"]),

@@ -11,6 +11,8 @@ package struct RedFlagLot: Sendable, Hashable {
     package let villageName: String
     /// The desk that accepted the lot; the drafter's where none has yet.
     package let clerk: String
+    /// What the desk is called; the identifier where the register has no name for it.
+    package internal(set) var clerkName: String
     /// The village's place in the tree, by which an area of responsibility is cut out.
     package let path: String
 
@@ -25,6 +27,7 @@ package struct RedFlagLot: Sendable, Hashable {
         self.village = village
         self.villageName = villageName
         self.clerk = clerk
+        clerkName = clerk
         self.path = path
     }
 }
@@ -95,7 +98,7 @@ package struct RedFlagBoard: Sendable {
     package var villages: [Count] { grouped { ($0.lot.village.text, $0.lot.villageName) } }
 
     /// By desk, the most flagged first.
-    package var clerks: [Count] { grouped { ($0.lot.clerk, $0.lot.clerk) } }
+    package var clerks: [Count] { grouped { ($0.lot.clerk, $0.lot.clerkName) } }
 
     private func grouped(_ key: (Entry) -> (id: String, name: String)) -> [Count] {
         var groups: [String: (name: String, entries: [Entry])] = [:]

@@ -1,5 +1,6 @@
 import Kernel
 import Exchange
+import Registry
 import Web
 
 /// Which deals deserve a second look: figures by indicator, village and desk, each opening to its lots.
@@ -86,7 +87,8 @@ struct RedFlagPage {
             query[name] = line.id
             let path = request.link(setting: query)
             return [
-                HTML.link(line.name, to: path), HTML(text: request.format.count(line.flags)),
+                named(line, path, isDesk: name == "clerk", request.language),
+                HTML(text: request.format.count(line.flags)),
                 HTML(text: request.format.count(line.lots)),
             ]
         }
@@ -97,6 +99,13 @@ struct RedFlagPage {
                     columns: [.init(column), .init(RedFlagText.flags, .number), .init(RedFlagText.lots, .number)],
                     rows: rows)
             ])
+    }
+
+    /// The way to the lots of a village or desk; a desk's identifier is folded below its name.
+    private func named(_ line: RedFlagBoard.Count, _ path: String, isDesk: Bool, _ language: Language) -> HTML {
+        let link = HTML.link(line.name, to: path)
+        guard isDesk, line.name != line.id else { return link }
+        return "\(link)\(DeskName.folded(line.id, language))"
     }
 
     /// The flags that stand, of the figure that was opened or all of them.
@@ -114,7 +123,7 @@ struct RedFlagPage {
             return [
                 .text(name, to: Links.path("/lots/{lot}", ["lot": entry.lot.item.id])), .text(entry.lot.villageName),
                 .text(request(RedFlagText.name(entry.flag))), .text(request(RedFlagText.subject(entry.subject))),
-                .text(RedFlagFormat.against(entry, board, request)), .text(entry.lot.clerk),
+                .text(RedFlagFormat.against(entry, board, request)), .text(entry.lot.clerkName),
             ]
         }
         return Section(

@@ -9,7 +9,7 @@ package enum RedFlagQueries {
         let bidders = try bidders(tx)
         let bids = try bids(tx)
         var limits = LimitReader(day: day, places: try placesWithOwnFigures(tx), tx: tx)
-        return try tx.rows(
+        var lots = try tx.rows(
             """
             SELECT l.id, l.state, l.category, l.mode, l.village, l.village_name, l.asset_name, l.owner,
                 l.start_price_fen, l.area, l.expected_total_fen, l.listed_at, l.closes_at, l.ends_at, l.bidders,
@@ -27,6 +27,9 @@ package enum RedFlagQueries {
                 item: item, isBuying: facts.category.isBuying, state: facts.state, assetName: facts.assetName,
                 village: facts.village, villageName: facts.villageName, clerk: facts.clerk, path: facts.path)
         }
+        let titles = try OfficeQueries.titles(of: Array(Set(lots.map(\.clerk))), in: tx)
+        for position in lots.indices { lots[position].clerkName = titles[lots[position].clerk] ?? lots[position].clerk }
+        return lots
     }
 
     private static func bidders(_ tx: any ReadTransaction) throws -> [String: [LotFacts.Bidder]] {

@@ -202,7 +202,7 @@ struct LotPage {
             return Timeline.Step(
                 ExchangeText.state(step.state),
                 isStopped ? .stopped : isLast && !step.state.isTerminal ? .current : .done,
-                at: step.at, note: HTML(text: step.office))
+                at: step.at, note: DeskName.html(step.office, step.desk, request.language))
         }
         return Timeline(steps)
     }

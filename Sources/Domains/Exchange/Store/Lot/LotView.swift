@@ -61,6 +61,8 @@ package struct LotView: Sendable {
         package let at: Instant
         /// The desk's identifier; empty where a private person acted.
         package let office: String
+        /// What the desk is called; nil where no desk acted or the register has no name for it.
+        package let desk: String?
     }
 
     package struct Notice: Sendable {
@@ -188,10 +190,16 @@ extension LotQueries {
     }
 
     private static func steps(of lot: LotID, _ tx: any ReadTransaction) throws -> [LotView.Step] {
-        try tx.rows("SELECT state, at, office, actor_role FROM lot_step WHERE lot = \(lot) ORDER BY number").map {
-            row in
+        try tx.rows(
+            """
+            SELECT s.state, s.at, s.office, s.actor_role, o.title FROM lot_step s LEFT JOIN office o ON o.id = s.office
+            WHERE s.lot = \(lot) ORDER BY s.number
+            """
+        ).map { row in
             let isPrivate = Role(rawValue: try row.get(3))?.isPrivate == true
-            return LotView.Step(state: try row.get(0), at: try row.get(1), office: isPrivate ? "" : try row.get(2))
+            return LotView.Step(
+                state: try row.get(0), at: try row.get(1), office: isPrivate ? "" : try row.get(2),
+                desk: isPrivate ? nil : try row.find(4))
         }
     }
 

@@ -10,11 +10,3 @@ extension ResolutionFacts {
         }
     }
 }
-
-extension Resolution {
-    /// Whether quorum and majority of its matter and body were reached, counted again here.
-    var isPassed: Bool {
-        guard let rule = try? VotingRule.find(matter, body) else { return false }
-        return present >= rule.quorum(of: entitled) && inFavour >= rule.majority(of: entitled, present: present)
-    }
-}

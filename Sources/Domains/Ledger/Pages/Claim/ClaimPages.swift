@@ -63,6 +63,7 @@ struct ClaimPage {
     /// How the voucher stands that was drafted for it.
     let draft: DraftState?
     let resolution: Resolution?
+    private let desks: [String: String]
 
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let claim = try Self.find(organisation, request, in: tx) else { return nil }
@@ -72,6 +73,7 @@ struct ClaimPage {
         account = try PayeeAccountQueries.find(claim.payee, organisation.id, in: tx)
         resolution = try claim.resolution.flatMap { try ResolutionQueries.find($0, in: tx) }
         draft = try claim.draft.flatMap { try DraftQueries.find($0, in: tx)?.state }
+        desks = try OfficeQueries.titles(of: Array(Set(claim.hands.map(\.office.text))), in: tx)
     }
 
     static func find(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws
@@ -177,7 +179,7 @@ struct ClaimPage {
             rows: claim.hands.map {
                 [
                     HTML(text: request.format.date($0.date)), HTML(text: request(ClaimText.act($0.act))),
-                    HTML(text: $0.office.text),
+                    DeskName.html($0.office.text, desks[$0.office.text], request.language),
                 ]
             })
     }

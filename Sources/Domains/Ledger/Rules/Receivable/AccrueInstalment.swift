@@ -26,7 +26,7 @@ package struct AccrueInstalment: ReceivableVerb {
         let claim = try claim(facts)
         let part = try claim.part(number)
         let today = context.now.date
-        guard part.accruedOn == nil, claim.endedOn == nil, part.due <= today else {
+        guard part.accruedOn == nil, part.closed == .zero, claim.endedOn == nil, part.due <= today else {
             throw LedgerRefusal.nothingDue()
         }
         return claim.accrual(of: part, on: books.bookingDate(part.due, today: today), books, context)

@@ -58,3 +58,11 @@ package struct Resolution: Sendable, Hashable {
     package let inFavour: Int64
     package let date: CivilDate
 }
+
+extension Resolution {
+    /// Whether quorum and majority of its matter and body were reached, counted again here.
+    package var isPassed: Bool {
+        guard let rule = try? VotingRule.find(matter, body) else { return false }
+        return present >= rule.quorum(of: entitled) && inFavour >= rule.majority(of: entitled, present: present)
+    }
+}

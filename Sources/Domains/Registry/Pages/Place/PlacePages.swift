@@ -64,6 +64,7 @@ struct OrganisationPage {
     private let path: [Division]
     private let assets: [AssetLine]
     private let resolutions: [Resolution]
+    private let uses: [ResolutionID: StandingUse]
 
     init?(_ id: OrganisationID, in tx: any ReadTransaction) throws {
         guard let body = try OrganisationQueries.find(id, in: tx),
@@ -73,6 +74,7 @@ struct OrganisationPage {
         path = try DivisionQueries.listPath(to: place, in: tx)
         assets = try AssetQueries.list(within: body.division, owner: id, in: tx)
         resolutions = try ResolutionQueries.list(of: id, in: tx)
+        uses = try ResolutionQueries.uses(of: id, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -91,14 +93,22 @@ struct OrganisationPage {
         DataTable(
             columns: [
                 .init(RegistryText.matter), .init(RegistryText.body), .init(RegistryText.votes, .number),
-                .init(RegistryText.date, .number),
+                .init(RegistryText.date, .number), .init(RegistryText.usedFor),
             ],
             rows: resolutions.map { resolution in
                 [
                     HTML(text: request(resolution.matter.label)), HTML(text: request(resolution.body.label)),
                     "\(resolution.entitled) / \(resolution.present) / \(resolution.inFavour)",
-                    HTML(text: request.format.date(resolution.date)),
+                    HTML(text: request.format.date(resolution.date)), use(of: resolution.id, request),
                 ]
             })
+    }
+
+    /// What a resolution was used for, with the way there where that is a lot.
+    private func use(of id: ResolutionID, _ request: PageRequest) -> HTML {
+        guard let use = uses[id]?.use else { return HTML(text: request(RegistryText.unused)) }
+        let words = request(use.words)
+        return use.purpose == .lot
+            ? .link(words, to: Links.path("/lots/{lot}", ["lot": use.thing])) : HTML(text: words)
     }
 }

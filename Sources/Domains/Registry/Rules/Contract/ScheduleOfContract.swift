@@ -5,9 +5,7 @@ extension ContractTerms {
     /// paper names no days of its own.
     func reckoned() throws(Rejection) -> ContractTerms {
         guard let schedule else { return self }
-        let isPlain = (schedule.stepYears > 0) == (schedule.stepBasisPoints > 0)
-        let isKind = (schedule.good?.isBlank ?? true) == (schedule.gramsPerYear == nil)
-        guard isPlain, isKind, let lines = schedule.lines(from: start, to: end), !lines.isEmpty else {
+        guard schedule.isClear, let lines = schedule.lines(from: start, to: end), !lines.isEmpty else {
             throw RegistryRefusal.scheduleUnclear()
         }
         let sum = lines.reduce(Money.zero) { $0 + $1.amount }
@@ -20,5 +18,12 @@ extension ContractTerms {
             terms.instalments = lines.map { Instalment(number: $0.number, due: $0.from, amount: $0.amount) }
         }
         return terms
+    }
+}
+
+extension RentSchedule {
+    /// Whether a rise has both its years and its share, a rent in kind both its good and its quantity.
+    var isClear: Bool {
+        (stepYears > 0) == (stepBasisPoints > 0) && (good?.isBlank ?? true) == (gramsPerYear == nil)
     }
 }

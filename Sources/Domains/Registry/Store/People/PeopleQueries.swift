@@ -38,6 +38,13 @@ package enum OfficeQueries {
             """, as: Int64.self) != nil
     }
 
+    /// What the desks named are called, closed ones too.
+    package static func titles(of desks: [String], in tx: any ReadTransaction) throws -> [String: String] {
+        let rows = try tx.rows(
+            "SELECT id, title FROM office WHERE id IN \(list: desks.sorted()) ORDER BY id")
+        return try rows.reduce(into: [:]) { titles, row in titles[try row.get(0)] = try row.get(1) }
+    }
+
     /// The open offices of the places named.
     static func list(at places: [String], in tx: any ReadTransaction) throws -> [Office] {
         try tx.rows("\(columns) WHERE is_open = 1 AND division IN \(list: places) ORDER BY id").map(read)
