@@ -12,7 +12,6 @@ ROUTES = pathlib.Path(__file__).resolve().parents[2] / "docs" / "routes.md"
 # Forms that no browser sends, each with the reason.
 UNSENT = {
     "/lots/{lot}/renewContract": "a contract in its last months, years after the county of the tests",
-    "/contracts/{contract}/amend": "a resolution on outsiders, or a member's contract: the county of the tests has neither",
 }
 # Pages that no walk opens, each with the reason.
 UNSEEN = dict(UNSENT)

@@ -166,7 +166,7 @@ struct EngineBench {
                     .text(BenchText.summary(ordinal)), .integer(1), .text(city.office(village)),
                     .text("reviewer-\(village)"), .text("manual"), .null, .null, .integer(entry), .null,
                     .text("person-\(village)"), .text("reviewer-person-\(village)"), .text("named"), .null, .null,
-                    .null,
+                    .null, .null, .null, .null, .null,
                 ]
             ))
         for (position, line) in (arguments["lines"]?.array ?? []).enumerated() {

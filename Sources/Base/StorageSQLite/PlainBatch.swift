@@ -9,7 +9,7 @@ package final class PlainBatch {
         case log = "INSERT INTO log_entry VALUES (?1, ?2, ?3)"
         case voucher = """
             INSERT INTO voucher VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-                ?19, ?20)
+                ?19, ?20, ?21, ?22, ?23, ?24)
             """
         case line = "INSERT INTO voucher_line VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
         case balance = """

@@ -263,7 +263,8 @@ import Web
             ["organisation", "draft"], ["organisation", "asset"], ["organisation", "year", "number"],
             ["case"], ["facility", "number"], ["facility", "shaft"], ["office"], ["party"], ["resolution"], ["entry"],
             ["organisation", "account", "line"], ["notice", "objection"], ["hall"], ["organisation", "claim"],
-            ["organisation", "payment"], ["organisation", "warning"], ["bill"], ["claim"], ["census"],
+            ["organisation", "payment"], ["organisation", "warning"], ["organisation", "number"],
+            ["organisation", "year", "kind"], ["bill"], ["claim"], ["census"],
             ["course", "session"], ["detector", "about"],
             ["haulage"], ["haulage", "month"], ["haulage", "month", "number"],
         ]

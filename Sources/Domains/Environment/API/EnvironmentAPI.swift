@@ -7,6 +7,9 @@ extension Environment {
     /// Who keeps an eye on what is due.
     static let due: Set<Role> = [.stationAgent, .stationReviewer, .countyOfficer, .supervisor]
 
+    /// Who sees the commands to the loggers of a facility, with their answers.
+    static let orders: Access = .own(.stationAgent, .stationReviewer, .countyOfficer, .supervisor)
+
     /// The addresses of the room.
     package static func routes(database: any Database) -> [Route] {
         pages(database) + EnvironmentForms.all.map { $0.route(database) }
@@ -42,7 +45,8 @@ extension Environment {
                     }
                 }),
             Route(
-                "/environment/facilities/{facility}/orders", DeviceText.title, .roles(due),
+                "/environment/facilities/{facility}/orders", DeviceText.title,
+                orders, database, of: EnvironmentForms.ofFacility,
                 .page { request in
                     try database.read { try DevicePage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
                 }),

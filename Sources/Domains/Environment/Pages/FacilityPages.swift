@@ -128,7 +128,10 @@ struct FacilityPage {
                 isPrimary: path == "day", in: tx)
         }
         let here = "/environment/facilities/\(id)"
-        let commands = request.principal.map { Environment.due.contains($0.role) } ?? false
+        let commands =
+            try request.principal.map {
+                try Environment.orders.reaches(Belonging(at: facility.place), for: $0, in: tx)
+            } ?? false
         actions =
             given + [
                 Action(InstrumentText.title, to: here + "/instruments"),

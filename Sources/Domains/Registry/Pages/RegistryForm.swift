@@ -26,8 +26,30 @@ struct RegistryForm: Sendable {
     private func route(_ database: any Database) -> Route {
         VerbForm(
             path, command, title: title, submit: RegistryText.submit, note: note, target: target, of: thing,
-            fields: fields
+            above: Self.about, fields: fields
         ).route(database)
+    }
+
+    /// What the form is about: the contract or the card of its address.
+    private static let about: VerbForm.Above = { request, tx in
+        if let id = request.identifier("contract", as: ContractName.self),
+            let line = try ContractQueries.findLine(id, in: tx)
+        {
+            let format = request.format
+            return [
+                FactList([
+                    .init(RegistryText.name, HTML(text: line.assetName)),
+                    .init(RegistryText.lessee, HTML(text: line.lesseeName)),
+                    .init(
+                        RegistryText.term,
+                        HTML(text: "\(format.date(line.contract.start)) – \(format.date(line.contract.end))")),
+                    .init(RegistryText.total, HTML(text: format.money(line.contract.total))),
+                ])
+            ]
+        }
+        guard let id = request.identifier("asset", as: AssetName.self), let asset = try AssetQueries.find(id, in: tx)
+        else { return [] }
+        return [FactList([.init(RegistryText.name, HTML(text: asset.name))])]
     }
 
     /// The contract of the address.

@@ -27,6 +27,6 @@ package struct ResolutionUse: Sendable, Hashable {
 /// A use that stands, and its day.
 package struct StandingUse: Sendable, Hashable {
     package let use: ResolutionUse
-    /// Unknown of uses noted before December 2026.
+    /// Unknown of uses noted by older programs.
     package let day: CivilDate?
 }
