@@ -100,7 +100,7 @@ def test_the_pages_of_the_water_and_of_the_sums(at, language):
 
 def test_a_contract_is_changed_by_a_supplementary_agreement(at):
     county = at(COUNTY)
-    county.open("/contracts/dongpo-contract").click("登记补充协议")
+    county.open("/contracts/dongpo-contract").click("登记补充协议").sees("村东水浇地", "刘")
     county.fill(**{"from": "2027-02-02", "schedule.annualFen": "40000", "paper": "补充协议"})
     county.page.locator('main form [name="resolution"]').first.check()
     county.send().sees("补充协议 1", "¥40,000.00")

@@ -18,6 +18,12 @@ extension RegistryText {
     static let amendResolutionHint = Message(
         zh: "延长期限或者承租方不是本集体成员时必须选择；已使用的决议不在此列出",
         en: "Needed for a longer term and where the lessee is no member; used ones are not listed")
+    static let amendNoResolution = Message(
+        zh: "延长期限或者承租方不是本集体成员时必须有。这个集体没有未使用的决议，请村里先登记决议",
+        en: """
+            Needed for a longer term and where the lessee is no member. None of the body's is unused: let the village record \
+            one first
+            """)
     static let versions = Message(zh: "合同版本", en: "Versions of the contract")
     static let contractVersion = Message(zh: "版本", en: "Version")
     static let firstVersion = Message(zh: "原合同", en: "As signed")

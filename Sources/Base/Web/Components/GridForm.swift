@@ -44,6 +44,8 @@ package struct GridForm: Component {
 
     let request: PageRequest
     let head: [FormField]
+    /// Fields that are rarely filled in and stand behind the rows, out of the keyboard's way.
+    let below: [FormField]
     let list: String
     let columns: [Column]
     let rows: [[String: String]]
@@ -55,13 +57,15 @@ package struct GridForm: Component {
 
     /// Fields of a row are named `list[2].column`; `rows` are their values as typed. `suggestions` by column.
     package init(
-        _ request: PageRequest, head: [FormField], list: String, columns: [Column], rows: [[String: String]],
-        totals: [HTML], suggestions: [String: [(value: String, label: String)]], buttons: [Button],
+        _ request: PageRequest, head: [FormField], below: [FormField] = [], list: String, columns: [Column],
+        rows: [[String: String]], totals: [HTML], suggestions: [String: [(value: String, label: String)]],
+        buttons: [Button],
         focus: String? = nil
     ) {
         self.focus = focus
         self.request = request
         self.head = head
+        self.below = below
         self.list = list
         self.columns = columns
         self.rows = rows
@@ -74,7 +78,7 @@ package struct GridForm: Component {
     private var isPlan: Bool { columns.contains { $0.kind == .given } }
 
     package func html(_ language: Language) -> HTML {
-        var builder = FormBuilder(request, submit: Text.none, head)
+        var builder = FormBuilder(request, submit: Text.none, head + below)
         // What is wrong is read first.
         builder.focus = request.form.rejections.isEmpty ? focus : nil
         let lines = rows.enumerated().map { [builder] in row($0, $1, builder, language) }
@@ -101,7 +105,7 @@ package struct GridForm: Component {
             <tbody role="rowgroup">
             \(lines)</tbody>
             \(foot.isEmpty ? "" : "<tfoot role=\"rowgroup\"><tr role=\"row\">\(foot)</tr></tfoot>" as HTML)</table></div>
-            \(lists)<p class="actions">\(buttons.map { button($0, language) })</p>
+            \(lists)\(below.map { [builder] in builder.control($0, language) })<p class="actions">\(buttons.map { button($0, language) })</p>
             </form>
 
             """

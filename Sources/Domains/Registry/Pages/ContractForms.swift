@@ -25,14 +25,15 @@ extension RegistryForm {
         fields: { request, tx in
             let id = request.parameters["contract"] ?? ""
             let lessor = try ContractID(id).flatMap { try ContractQueries.find($0, in: tx)?.lessor }
+            let unused = try lessor.map { try free($0, request, tx) } ?? []
             return [
                 .hidden("contract", id), .date("from", RegistryText.amendFrom, hint: RegistryText.amendFromHint),
                 .date("end", RegistryText.amendEnd, optional: true),
             ] + schedule(request) + [
                 .paper("paper", RegistryText.amendPaper),
                 .choice(
-                    "resolution", RegistryText.amendResolution,
-                    try lessor.map { try free($0, request, tx) } ?? [], hint: RegistryText.amendResolutionHint,
+                    "resolution", RegistryText.amendResolution, unused,
+                    hint: unused.isEmpty ? RegistryText.amendNoResolution : RegistryText.amendResolutionHint,
                     optional: true),
             ]
         })

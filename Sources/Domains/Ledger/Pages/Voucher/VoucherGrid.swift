@@ -137,9 +137,12 @@ struct VoucherGrid {
                 .date("date", BookText.date, value: request.now.date),
                 .text("summary", BookText.summary, hint: BookText.summaryHint, value: values["summary"] ?? ""),
                 .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
+            ]
+        let below: [FormField] =
+            [
                 .text(
                     "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true,
-                    value: values["withoutPapers"] ?? "", limit: 200),
+                    value: values["withoutPapers"] ?? "", limit: 200)
             ] + spending.fields(values["resolution"], values["filing"])
         let difference = debit == credit ? BookText.bothEqual : BookText.differsBy(request.money(debit - credit))
         return Page(
@@ -151,7 +154,7 @@ struct VoucherGrid {
                     answer: debit == .zero && credit == .zero ? BookText.bookAnswer : difference,
                     note: BookText.threeHands, in: request.language),
                 GridForm(
-                    shown, head: head, list: "lines",
+                    shown, head: head, below: below, list: "lines",
                     columns: [
                         .init("account", BookText.account, .pick), .init("debitFen", BookText.debit, .money),
                         .init("creditFen", BookText.credit, .money), .init("party", BookText.party, .pick),
