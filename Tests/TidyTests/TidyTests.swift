@@ -25,6 +25,18 @@ import Testing
         }
     }
 
+    @Test("A refusal has a number of its own, whatever room it is of")
+    func refusalNumbers() {
+        var known: [Substring: String] = [:]
+        for file in Tree.files(in: "Sources", endings: [".swift"]) where file.text.contains("= Self(") {
+            for found in file.text.matches(of: /static let (\w+) = Self\(\s*(\d{4})\b/) {
+                let before = known.updateValue("\(file.path): \(found.1)", forKey: found.2)
+                #expect(before == nil, "\(found.2) is \(before ?? "") and \(file.path): \(found.1)")
+            }
+        }
+        #expect(known.count > 600)
+    }
+
     @Test("A domain's front page has at most 200 lines, and no folder of a room more than 20 files")
     func rooms() {
         let pages = domains.filter { $0.path == "Sources/Domains/\($0.target)/\($0.target).swift" }

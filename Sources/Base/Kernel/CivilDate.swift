@@ -89,6 +89,9 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     package var year: Int { components.year }
 
+    /// The first day of its month.
+    package var monthStart: CivilDate { adding(days: 1 - components.day) }
+
     /// 1 Monday … 7 Sunday.
     package var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 

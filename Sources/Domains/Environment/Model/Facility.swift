@@ -28,6 +28,24 @@ package struct AssignedStandard: Sendable, Hashable {
 
 package enum AlarmKind: String, FieldChoice { case exceedance }
 
+/// What a facility numbers from 1 and never takes off its list.
+protocol Numbered {
+    var number: Int64 { get }
+}
+
+extension Array where Element: Numbered {
+    /// Changes the one of that number; nothing where there is none.
+    mutating func change(_ number: Int64, _ body: (inout Element) -> Void) {
+        guard let place = firstIndex(where: { $0.number == number }) else { return }
+        body(&self[place])
+    }
+}
+
+extension Alarm: Numbered {}
+extension Instrument: Numbered {}
+extension HandMark: Numbered {}
+extension DeviceOrder: Numbered {}
+
 /// One raise and one clear; the same condition later is a new number.
 package struct Alarm: Sendable, Hashable {
     package let number: Int64

@@ -22,7 +22,7 @@ struct DevicePage {
 
     func page(_ request: PageRequest) -> Page {
         let here = "/environment/facilities/\(facility.id)"
-        let actions = DeviceForms.titles.map { Action($0.title, to: "\(here)/orders/\($0.path)") }
+        let actions = DeviceForms.kinds.map { Action($0.title, to: "\(here)/orders/\($0.path)") }
         return Page(
             DeviceText.title, request,
             [
@@ -63,41 +63,41 @@ struct DevicePage {
 
 /// One form for each thing that may be asked of a logger; all give the same command.
 enum DeviceForms {
-    static let all = [
-        form("time", DeviceText.setTime, .setTime) { _ in [] },
-        form("realtime", DeviceText.realtime, .realtimeInterval) { _ in
+    struct Kind: Sendable {
+        let path: String
+        let title: Message
+        let act: DeviceAct
+        var fields: @Sendable (PageRequest) -> [FormField] = { _ in [] }
+    }
+
+    static let kinds = [
+        Kind(path: "time", title: DeviceText.setTime, act: .setTime),
+        Kind(path: "realtime", title: DeviceText.realtime, act: .realtimeInterval) { _ in
             [.number("interval", DeviceText.seconds, hint: DeviceText.secondsHint, value: 30)]
         },
-        form("minutes", DeviceText.minutes, .minuteInterval) { _ in
+        Kind(path: "minutes", title: DeviceText.minutes, act: .minuteInterval) { _ in
             [.number("interval", DeviceText.minuteCount, hint: DeviceText.minuteHint, value: 10)]
         },
-        form("hour", DeviceText.fetch, .fetchHour) { request in
+        Kind(path: "hour", title: DeviceText.fetch, act: .fetchHour) { request in
             let full = request.now.milliseconds / 3_600_000 * 3_600_000
             return [.instant("hour", DeviceText.hour, value: Instant(milliseconds: full - 3_600_000))]
         },
-        form("sample", DeviceText.sample, .sampleNow) { [EnvironmentForms.item($0)] },
+        Kind(path: "sample", title: DeviceText.sample, act: .sampleNow) { [EnvironmentForms.item($0)] },
     ]
 
-    static let titles: [(title: Message, path: String)] = [
-        (DeviceText.setTime, "time"), (DeviceText.realtime, "realtime"), (DeviceText.minutes, "minutes"),
-        (DeviceText.fetch, "hour"), (DeviceText.sample, "sample"),
-    ]
-
-    private static func form(
-        _ path: String, _ title: Message, _ act: DeviceAct, _ fields: @escaping @Sendable (PageRequest) -> [FormField]
-    ) -> VerbForm {
+    static let all = kinds.map { kind in
         VerbForm(
-            "/environment/facilities/{facility}/orders/\(path)", OrderDevice.self, title: title,
+            "/environment/facilities/{facility}/orders/\(kind.path)", OrderDevice.self, title: kind.title,
             target: "/environment/facilities/{facility}/orders", of: EnvironmentForms.ofFacility,
             fields: { request, tx in
                 let facility = request.identifier("facility", as: FacilityName.self)
                 let stations = try facility.map { try EnvironmentQueries.stations(of: $0, in: tx) } ?? []
                 return VerbForm.hidden("facility", of: request) + [
-                    .hidden("act", act.rawValue),
+                    .hidden("act", kind.act.rawValue),
                     .choice(
                         "mn", EnvironmentText.station, stations.map { .init($0.mn, $0.mn) },
                         value: stations.first?.mn ?? ""),
-                ] + fields(request)
+                ] + kind.fields(request)
             })
     }
 }

@@ -95,7 +95,7 @@ struct DuePage {
         -> [Line]
     {
         let hours = DatedTables.value("checkHours", on: now.date)
-        let month = CivilDate(String(now.date.description.prefix(7)) + "-01") ?? now.date
+        let month = now.date.monthStart
         return try InstrumentQueries.instruments(of: facility.id, in: tx).filter { $0.isInForce(on: now.date) }.flatMap
         {
             line -> [Line] in

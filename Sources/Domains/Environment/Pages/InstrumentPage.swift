@@ -124,12 +124,6 @@ struct InstrumentPage {
     }
 }
 
-extension InstrumentLine {
-    func isInForce(on day: CivilDate) -> Bool {
-        Instrument(number: number, item: item, accepted: accepted, retired: retired).isInForce(on: day)
-    }
-}
-
 /// Where a mark stands.
 enum MarkState {
     case waiting, holds, withdrawn

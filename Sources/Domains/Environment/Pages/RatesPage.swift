@@ -31,7 +31,7 @@ struct RatesPage {
     static func span(_ request: PageRequest) -> (CivilDate, CivilDate) {
         let yesterday = DayAnswer.yesterday(request.now)
         let asked = request.query["month"].flatMap { $0.utf8.count == 7 ? CivilDate($0 + "-01") : nil }
-        let first = asked ?? CivilDate(String(yesterday.description.prefix(7)) + "-01") ?? yesterday
+        let first = asked ?? yesterday.monthStart
         return (first, min(first.adding(months: 1).adding(days: -1), yesterday))
     }
 

@@ -52,7 +52,6 @@ package struct AlarmClosed: FacilityEvent {
     package static let name = "alarmClosed"
 
     package func change(_ state: inout Environment.State, at instant: Instant) {
-        guard let place = state.facility?.alarms.firstIndex(where: { $0.number == number }) else { return }
-        state.facility?.alarms[place].closedAt = instant
+        state.facility?.alarms.change(number) { $0.closedAt = instant }
     }
 }

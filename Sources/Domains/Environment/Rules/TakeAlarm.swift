@@ -46,7 +46,6 @@ package struct AlarmTaken: FacilityEvent {
     package static let name = "alarmTaken"
 
     package func change(_ state: inout Environment.State, at instant: Instant) {
-        guard let place = state.facility?.alarms.firstIndex(where: { $0.number == number }) else { return }
-        state.facility?.alarms[place].owner = owner
+        state.facility?.alarms.change(number) { $0.owner = owner }
     }
 }

@@ -14,6 +14,10 @@ struct InstrumentLine: Sendable {
     let retired: CivilDate?
     let check: CheckResult?
     let comparison: ComparisonLine?
+
+    func isInForce(on day: CivilDate) -> Bool {
+        Instrument(number: number, item: item, accepted: accepted, retired: retired).isInForce(on: day)
+    }
 }
 
 struct ComparisonLine: Sendable {
@@ -135,11 +139,7 @@ package enum InstrumentQueries {
         }
         let instruments = try instruments(of: facility, in: tx)
         for item in Set(instruments.map(\.item)) {
-            let inForce = instruments.filter {
-                $0.item == item
-                    && Instrument(number: $0.number, item: item, accepted: $0.accepted, retired: $0.retired)
-                        .isInForce(on: day)
-            }
+            let inForce = instruments.filter { $0.item == item && $0.isInForce(on: day) }
             if inForce.isEmpty { corrections.withoutInstrument.insert(item) }
             corrections.failed[item] = try inForce.flatMap {
                 CheckResult.invalidRanges(try checks(facility, $0.number, around: day, in: tx), until: day.end)

@@ -20,9 +20,7 @@ extension LedgerForm {
             let rest: [FormField] =
                 [
                     .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
-                    .text(
-                        "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true,
-                        limit: 200),
+                    .withoutPapers(),
                 ] + (try SpendingFields(organisation, request, in: tx).fields())
             return Page(
                 BookText.newDraft, request,

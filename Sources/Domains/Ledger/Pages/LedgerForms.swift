@@ -63,9 +63,7 @@ extension LedgerForm {
             let rest: [FormField] =
                 [
                     .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
-                    .text(
-                        "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true,
-                        limit: 200),
+                    .withoutPapers(),
                     try reviewer(of: organisation, request, in: tx),
                 ] + (try SpendingFields(organisation, request, in: tx).fields())
             let rows = try lineFields("lines", count: lines, organisation.id, request, in: tx)

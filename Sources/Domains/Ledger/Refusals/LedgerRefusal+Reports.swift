@@ -28,7 +28,7 @@ extension LedgerRefusal {
         example: ["2027-12-31"])
 
     package static let paidAhead = Self(
-        4706, .conflict, field: "from",
+        4713, .conflict, field: "from",
         zh: "{1} 到期的一期已经付款或入账，不能改。",
         en: "The instalment due on {1} is paid or booked already and stays.",
         next: Message(zh: "请让补充协议从这一期之后的年度起执行。", en: "Let the agreement begin with a year after that one."),

@@ -1,6 +1,13 @@
 import Kernel
 
 extension RegistryRefusal {
+    /// Matters are resolved one by one.
+    private static let oneMatter = LegalBasis(
+        Message(
+            zh: "中华人民共和国农村集体经济组织法第二十六条",
+            en: "Rural Collective Economic Organisation Law, art. 26"),
+        source: "village-register 2.1 (R10)")
+
     package static let bodyOfAnother = Self(
         2150, field: "body",
         zh: "此会议不是该组织的会议：集体经济组织和村民委员会各有各的会议。",
@@ -20,11 +27,7 @@ extension RegistryRefusal {
         next: Message(
             zh: "请改选尚未使用的决议，或者召集会议另作决议。",
             en: "Choose a resolution that was not used, or have another one passed."),
-        basis: LegalBasis(
-            Message(
-                zh: "中华人民共和国农村集体经济组织法第二十六条",
-                en: "Rural Collective Economic Organisation Law, art. 26"),
-            source: "village-register 2.1 (R10)"),
+        basis: Self.oneMatter,
         example: [ResolutionUse(.lot, "lot-000123").words, RegistryText.usedEarlier])
 
     package static let resolutionUnknown = Self(
@@ -32,11 +35,7 @@ extension RegistryRefusal {
         zh: "登记簿中没有决议“{1}”。",
         en: "The register has no resolution “{1}”.",
         next: Message(zh: "请先登记该决议，再办理。", en: "Enter the resolution first."),
-        basis: LegalBasis(
-            Message(
-                zh: "中华人民共和国农村集体经济组织法第二十六条",
-                en: "Rural Collective Economic Organisation Law, art. 26"),
-            source: "village-register 2.1 (R10)"),
+        basis: Self.oneMatter,
         example: ["resolution-2026-9"])
 
     package static let resolutionOfOtherObject = Self(

@@ -6,7 +6,7 @@ package struct WasteMonth: Sendable, Hashable {
 
     init(_ instant: Instant) { self.init(instant.date) }
 
-    package init(_ day: CivilDate) { first = Self(String(day.description.prefix(7)))?.first ?? day }
+    package init(_ day: CivilDate) { first = day.monthStart }
 
     package init?(_ text: String) {
         guard text.utf8.count == 7, let first = CivilDate(text + "-01") else { return nil }

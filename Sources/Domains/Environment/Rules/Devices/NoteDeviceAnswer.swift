@@ -58,7 +58,6 @@ package struct DeviceAnswered: FacilityEvent {
     package static let name = "deviceAnswered"
 
     package func change(_ state: inout Environment.State, at instant: Instant) {
-        guard let index = state.facility?.orders.firstIndex(where: { $0.number == number }) else { return }
-        state.facility?.orders[index].isAnswered = true
+        state.facility?.orders.change(number) { $0.isAnswered = true }
     }
 }

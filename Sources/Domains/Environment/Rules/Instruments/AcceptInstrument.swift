@@ -67,7 +67,6 @@ package struct InstrumentAccepted: FacilityEvent {
     package static let name = "instrumentAccepted"
 
     package func change(_ state: inout Environment.State, at instant: Instant) {
-        guard let index = state.facility?.instruments.firstIndex(where: { $0.number == number }) else { return }
-        state.facility?.instruments[index].accepted = day
+        state.facility?.instruments.change(number) { $0.accepted = day }
     }
 }

@@ -61,7 +61,6 @@ package struct MarkConfirmed: FacilityEvent {
     package static let name = "markConfirmed"
 
     package func change(_ state: inout Environment.State, at instant: Instant) {
-        guard let index = state.facility?.marks.firstIndex(where: { $0.number == number }) else { return }
-        state.facility?.marks[index].isConfirmed = true
+        state.facility?.marks.change(number) { $0.isConfirmed = true }
     }
 }

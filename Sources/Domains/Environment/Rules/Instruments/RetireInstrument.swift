@@ -52,7 +52,6 @@ package struct InstrumentRetired: FacilityEvent {
     package static let name = "instrumentRetired"
 
     package func change(_ state: inout Environment.State, at instant: Instant) {
-        guard let index = state.facility?.instruments.firstIndex(where: { $0.number == number }) else { return }
-        state.facility?.instruments[index].retired = day
+        state.facility?.instruments.change(number) { $0.retired = day }
     }
 }

@@ -43,7 +43,6 @@ package struct MarkWithdrawn: FacilityEvent {
     package static let name = "markWithdrawn"
 
     package func change(_ state: inout Environment.State, at instant: Instant) {
-        guard let index = state.facility?.marks.firstIndex(where: { $0.number == number }) else { return }
-        state.facility?.marks[index].isWithdrawn = true
+        state.facility?.marks.change(number) { $0.isWithdrawn = true }
     }
 }

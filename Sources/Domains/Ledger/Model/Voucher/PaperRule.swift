@@ -9,8 +9,8 @@ package struct PaperRule: Sendable, Hashable {
     /// What the voucher keeps of `reason`. Throws where there is neither a paper nor a word about it.
     func reason(_ reason: String?, _ attachments: Int64, _ lines: [VoucherLine]) throws(Rejection) -> String? {
         guard attachments < 1 else { return nil }
-        let words = reason.map { String($0[...].trimming { $0.isWhitespace }) } ?? ""
-        if words.isEmpty, isAsked, VoucherNature(lines) == nil { throw LedgerRefusal.papersWithoutReason() }
-        return words.isEmpty ? nil : words
+        let words = reason.flatMap { $0.isBlank ? nil : $0 }
+        if words == nil, isAsked, VoucherNature(lines) == nil { throw LedgerRefusal.papersWithoutReason() }
+        return words
     }
 }

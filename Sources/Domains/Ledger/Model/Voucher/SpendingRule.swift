@@ -13,7 +13,7 @@ package struct SpendingRule: Sendable, Hashable {
     static let none = SpendingRule(resolutionFrom: nil, filingFrom: nil, resolution: nil)
 
     /// What was named is the organisation's own and was decided by its members; above the amounts it is there.
-    /// The answer is the filing without blanks around it; nil where there is none.
+    /// The answer is the filing; nil where there is none.
     func check(
         _ amount: Money, _ named: ResolutionID?, _ filing: String?, of organisation: OrganisationID
     ) throws(Rejection) -> String? {
@@ -24,11 +24,11 @@ package struct SpendingRule: Sendable, Hashable {
         } else if let resolutionFrom, amount >= resolutionFrom {
             throw LedgerRefusal.spendingWithoutResolution(amount, resolutionFrom)
         }
-        let words = filing.map { String($0[...].trimming { $0.isWhitespace }) } ?? ""
-        if words.isEmpty, let filingFrom, amount >= filingFrom {
+        let words = filing.flatMap { $0.isBlank ? nil : $0 }
+        if words == nil, let filingFrom, amount >= filingFrom {
             throw LedgerRefusal.spendingWithoutFiling(amount, filingFrom)
         }
-        return words.isEmpty ? nil : words
+        return words
     }
 
     /// The same of a voucher's lines. A loan rests on a resolution whatever its amount, and none is taken for public works

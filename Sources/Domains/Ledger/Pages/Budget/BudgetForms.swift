@@ -27,7 +27,7 @@ extension LedgerForm {
                         BudgetText.whatPlanned, answer: HTML(text: year.description),
                         note: BudgetText.plannedNote),
                     GridForm(
-                        request, head: try head(organisation, year, request, in: tx), list: "lines",
+                        request, head: head(organisation, year, resolutions, request), list: "lines",
                         columns: [
                             .init("account", BookText.account, .given), .init("last", BudgetText.lastYear, .figure),
                             .init("amountFen", BudgetText.thisYear, .money),
@@ -71,7 +71,7 @@ extension LedgerForm {
                         Headline(question, answer: HTML(text: year.description)),
                         FormBuilder(
                             request, submit: command.title, note: note,
-                            try head(organisation, year, request, in: tx)
+                            head(organisation, year, try resolutions(of: organisation, in: tx), request)
                                 + (try more(organisation, year, request, tx))),
                     ])
             })
@@ -98,16 +98,16 @@ extension LedgerForm {
 
     /// Whose budget of which year it is, and the resolution it rests on.
     private static func head(
-        _ organisation: Organisation, _ year: AccountingYear, _ request: PageRequest, in tx: any ReadTransaction
-    ) throws -> [FormField] {
-        let resolutions = try resolutions(of: organisation, in: tx).map {
+        _ organisation: Organisation, _ year: AccountingYear, _ resolutions: [Resolution], _ request: PageRequest
+    ) -> [FormField] {
+        let options = resolutions.map {
             FormField.Option($0.id.text, "\(request.format.date($0.date)) · \(request($0.body.label))")
         }
         return [
             .hidden("organisation", organisation.id.text), .hidden("year", year.description),
             .choice(
-                "resolution", BudgetText.resolution, resolutions,
-                hint: resolutions.isEmpty ? BudgetText.noResolution : BudgetText.resolutionHint),
+                "resolution", BudgetText.resolution, options,
+                hint: options.isEmpty ? BudgetText.noResolution : BudgetText.resolutionHint),
         ]
     }
 }

@@ -10,9 +10,9 @@ struct CheckPage {
 
     init(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         self.organisation = organisation
-        values = try BookCheck.allCases.map {
-            ($0, try ParameterQueries.value($0.figure, at: organisation.division, on: request.day, in: tx))
-        }
+        let figures = try ParameterQueries.values(
+            BookCheck.allCases.map(\.figure), at: organisation.division, on: request.day, in: tx)
+        values = BookCheck.allCases.compactMap { check in figures[check.figure].map { (check, $0) } }
     }
 
     func page(_ request: PageRequest) -> Page {

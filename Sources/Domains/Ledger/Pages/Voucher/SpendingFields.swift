@@ -13,11 +13,10 @@ struct SpendingFields {
         resolutions = try ResolutionQueries.list(of: organisation.id, in: tx).filter { $0.body != .council }.map {
             FormField.Option($0.id.text, "\(request.format.date($0.date)) · \(request($0.matter.label))")
         }
-        func figure(_ key: ParameterKey) throws -> Money {
-            try ParameterQueries.value(key, at: organisation.division, on: request.now.date, in: tx).money
-        }
-        resolutionHint = SpendingText.resolutionHint(try figure(.booksResolutionAmount))
-        filingHint = SpendingText.filingHint(try figure(.booksFilingAmount))
+        let figures = try ParameterQueries.values(
+            [.booksResolutionAmount, .booksFilingAmount], at: organisation.division, on: request.now.date, in: tx)
+        resolutionHint = SpendingText.resolutionHint(figures[.booksResolutionAmount]?.money ?? .zero)
+        filingHint = SpendingText.filingHint(figures[.booksFilingAmount]?.money ?? .zero)
     }
 
     func fields(_ resolution: String? = nil, _ filing: String? = nil) -> [FormField] {
@@ -41,5 +40,14 @@ struct SpendingFields {
         }
         if let filing { facts.append(.init(SpendingText.filing, HTML(text: filing))) }
         return facts
+    }
+}
+
+extension FormField {
+    /// Why a voucher made by hand has no paper.
+    static func withoutPapers(_ value: String = "") -> FormField {
+        .text(
+            "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true, value: value,
+            limit: 200)
     }
 }

@@ -138,12 +138,8 @@ struct VoucherGrid {
                 .text("summary", BookText.summary, hint: BookText.summaryHint, value: values["summary"] ?? ""),
                 .number("attachments", BookText.attachments, unit: BookText.sheets, optional: true),
             ]
-        let below: [FormField] =
-            [
-                .text(
-                    "withoutPapers", BookText.withoutPapers, hint: BookText.withoutPapersHint, optional: true,
-                    value: values["withoutPapers"] ?? "", limit: 200)
-            ] + spending.fields(values["resolution"], values["filing"])
+        let below =
+            [.withoutPapers(values["withoutPapers"] ?? "")] + spending.fields(values["resolution"], values["filing"])
         let difference = debit == credit ? BookText.bothEqual : BookText.differsBy(request.money(debit - credit))
         return Page(
             BookText.gridTitle, request,

@@ -128,12 +128,22 @@ package struct ReceivableOpened: LedgerEvent {
     /// Each instalment falls due at the first moment of its day. Each year's release follows a minute later, so that what
     /// an instalment books as income of the year is not released again.
     package func due(_ books: Books, at instant: Instant) -> [Due<Ledger>] {
+        Due.dues(of: receivable, organisation, instalments, earnings.years, at: instant)
+    }
+}
+
+extension Due<Ledger> {
+    /// The acts of the clock on a receivable: its instalments, and the release of each of the years.
+    static func dues(
+        of receivable: ReceivableID, _ organisation: OrganisationID, _ instalments: [Instalment],
+        _ years: some Sequence<Earnings.Year>, at instant: Instant
+    ) -> [Due<Ledger>] {
         let accruals = instalments.map { instalment in
             Due<Ledger>(
                 at: max(instant, instalment.due.start),
                 AccrueInstalment(organisation: organisation, receivable: receivable, number: instalment.number))
         }
-        let releases = earnings.years.map { year in
+        let releases = years.map { year in
             Due<Ledger>(
                 at: max(instant, year.start.start).adding(seconds: 60),
                 ReleaseAdvance(organisation: organisation, receivable: receivable))

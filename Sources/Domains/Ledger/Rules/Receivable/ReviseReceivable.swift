@@ -87,17 +87,7 @@ package struct ReceivableRevised: LedgerEvent {
 
     /// As of a contract that is new, for the years still to begin.
     package func due(_ books: Books, at instant: Instant) -> [Due<Ledger>] {
-        let accruals = instalments.map { instalment in
-            Due<Ledger>(
-                at: max(instant, instalment.due.start),
-                AccrueInstalment(organisation: organisation, receivable: receivable, number: instalment.number))
-        }
-        let years = Earnings(total: total, start: start, end: end).years
-        let releases = years.filter { $0.start.start > instant }.map { year in
-            Due<Ledger>(
-                at: year.start.start.adding(seconds: 60),
-                ReleaseAdvance(organisation: organisation, receivable: receivable))
-        }
-        return accruals + releases
+        let years = Earnings(total: total, start: start, end: end).years.filter { $0.start.start > instant }
+        return Due.dues(of: receivable, organisation, instalments, years, at: instant)
     }
 }

@@ -20,14 +20,15 @@ extension SpendingRule {
     init(
         _ concerns: Bool, _ named: ResolutionID?, _ books: Books, _ context: Context, in tx: any ReadTransaction
     ) throws {
-        func figure(_ key: ParameterKey) throws -> Money? {
-            guard concerns, let place = books.place else { return nil }
-            let from = try ParameterQueries.value(key, at: place, on: context.now.date, in: tx).money
-            return from > .zero ? from : nil
-        }
-        let first = try figure(.booksResolutionAmount)
+        let figures =
+            try concerns
+            ? books.place.map {
+                try ParameterQueries.values(
+                    [.booksResolutionAmount, .booksFilingAmount], at: $0, on: context.now.date, in: tx)
+            } ?? [:] : [:]
+        func figure(_ key: ParameterKey) -> Money? { figures[key].flatMap { $0.money > .zero ? $0.money : nil } }
         self.init(
-            resolutionFrom: first, filingFrom: try figure(.booksFilingAmount),
+            resolutionFrom: figure(.booksResolutionAmount), filingFrom: figure(.booksFilingAmount),
             resolution: try named.flatMap { try ResolutionQueries.find($0, in: tx) })
     }
 }
@@ -101,6 +102,7 @@ extension VoucherPosted {
         origin == .manual && instant.date >= Self.firstHour ? instant : nil
     }
 
+    /// 1 December 2026.
     private static let firstHour = CivilDate(dayNumber: 20_788)
 }
 

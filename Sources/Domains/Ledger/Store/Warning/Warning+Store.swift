@@ -30,8 +30,7 @@ package enum WarningQueries {
     {
         guard let books = try BookQueries.find(organisation, in: tx) else { return [] }
         let closures = try closures(organisation, in: tx)
-        let finder = WarningFinder(
-            books: books, day: day, limits: try WarningLimits(books.division, on: day, in: tx))
+        let finder = try WarningFinder(books, on: day, in: tx)
         var found = try finder.money(in: tx) + finder.claims(in: tx) + finder.duties(in: tx) + finder.accounts(in: tx)
         found += try finder.grounds(in: tx) + finder.debts(in: tx) + finder.hours(in: tx) + finder.lettings(in: tx)
         let weights: [WarningLevel] = [.red, .orange, .yellow, .blue]

@@ -8,9 +8,8 @@ extension WarningFinder {
     func grounds(in tx: any ReadTransaction) throws -> [BookWarning] {
         var found: [BookWarning?] = []
         if limits[.noResolution] > 0 { found += try undecided(in: tx) }
-        let works = try ClaimQueries.list(organisation, in: tx).filter {
-            $0.kind == .works && $0.state != .returned && $0.date <= day && $0.contractNumber == nil
-                && $0.amount >= Money(fen: limits[.noContract])
+        let works = claims.filter {
+            $0.kind == .works && $0.contractNumber == nil && $0.amount >= Money(fen: limits[.noContract])
         }
         found += works.map { claim in
             BookWarning(
@@ -70,7 +69,6 @@ extension WarningFinder {
     /// Loans above the line, and money somebody has had in advance for too long.
     func debts(in tx: any ReadTransaction) throws -> [BookWarning] {
         var found: [BookWarning?] = []
-        let figures = try StatementQueries.balances(organisation, through: day, in: tx)
         let debt = -(figures.balance("201") + figures.balance("221"))
         if debt > Money(fen: limits[.debt]), let since = try lastLoan(in: tx) {
             found.append(

@@ -7,6 +7,18 @@ struct WarningFinder {
     let books: BookHeading
     let day: CivilDate
     let limits: WarningLimits
+    /// What stands on each account on the day.
+    let figures: BookFigures
+    /// Claims that are under way or paid.
+    let claims: [ExpenseClaim]
+
+    init(_ books: BookHeading, on day: CivilDate, in tx: any ReadTransaction) throws {
+        self.books = books
+        self.day = day
+        limits = try WarningLimits(books.division, on: day, in: tx)
+        figures = try StatementQueries.balances(books.organisation, through: day, in: tx)
+        claims = try ClaimQueries.list(books.organisation, in: tx).filter { $0.state != .returned && $0.date <= day }
+    }
 
     var organisation: OrganisationID { books.organisation }
     var january: AccountingMonth { AccountingMonth(day).january }
@@ -28,7 +40,6 @@ struct WarningFinder {
                 .limit, voucher.text, since: try row.get(3),
                 WarningText.payment("\(month)-\(number)", try row.get(4)), path: "/vouchers/\(voucher)")
         }
-        let figures = try StatementQueries.balances(organisation, through: day, in: tx)
         let cash = figures.balance(StandardAccount.cash.rawValue)
         if cash.fen > limits[.cash], let since = try lastMovement(.cash, in: tx) {
             found += [
@@ -71,7 +82,6 @@ struct WarningFinder {
 
     /// Payments split below a step of approval, and payees who hold an office.
     func claims(in tx: any ReadTransaction) throws -> [BookWarning] {
-        let claims = try ClaimQueries.list(organisation, in: tx).filter { $0.state != .returned && $0.date <= day }
         var found: [BookWarning?] = []
         for (payee, all) in Dictionary(grouping: claims, by: \.payee).sorted(by: { $0.key < $1.key }) {
             for kind in SpendingKind.allCases {
@@ -183,12 +193,9 @@ struct WarningLimits {
     private let values: [WarningRule.Code: Int64]
 
     init(_ division: DivisionID, on day: CivilDate, in tx: any ReadTransaction) throws {
-        var values: [WarningRule.Code: Int64] = [:]
-        for code in WarningRule.Code.allCases {
-            guard let key = code.figure else { continue }
-            values[code] = try ParameterQueries.value(key, at: division, on: day, in: tx).value
-        }
-        self.values = values
+        let codes = WarningRule.Code.allCases
+        let figures = try ParameterQueries.values(codes.compactMap(\.figure), at: division, on: day, in: tx)
+        values = codes.reduce(into: [:]) { values, code in values[code] = code.figure.flatMap { figures[$0]?.value } }
     }
 
     subscript(_ code: WarningRule.Code) -> Int64 { values[code] ?? 0 }

@@ -22,6 +22,11 @@ package struct ResolutionUse: Sendable, Hashable {
         self.purpose = purpose
         self.thing = thing
     }
+
+    /// As commands and entries have it: a lot needs no purpose.
+    init(_ lot: LotID?, _ purpose: ResolutionPurpose?, _ thing: String?) {
+        self.init(purpose ?? .lot, lot?.text ?? thing ?? "")
+    }
 }
 
 /// A use that stands, and its day.

@@ -122,10 +122,7 @@ extension AmendContract {
         guard let lines = RentHistory(facts).newLines(schedule, from: from, to: last) else {
             throw RegistryRefusal.rentMissing()
         }
-        if from <= last {
-            guard let first = lines.first else { throw RegistryRefusal.rentMissing() }
-            guard first.from == from else { throw RegistryRefusal.rentMissing() }
-        }
+        if from <= last, lines.first?.from != from { throw RegistryRefusal.rentMissing() }
         return zip(1..., lines).map {
             Instalment(number: facts.lastNumber + $0, due: $1.from, amount: $1.amount)
         }

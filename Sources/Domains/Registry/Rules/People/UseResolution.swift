@@ -54,7 +54,7 @@ package struct UseResolution: RegistryCommand {
 
     package func place(_ state: RegistryState, _ facts: Facts) -> DivisionID? { facts.place }
 
-    var use: ResolutionUse { ResolutionUse(purpose ?? .lot, lot?.text ?? thing ?? "") }
+    var use: ResolutionUse { ResolutionUse(lot, purpose, thing) }
 
     package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Registry>]
@@ -88,7 +88,7 @@ package struct ResolutionUsed: RegistryEvent {
     package let purpose: ResolutionPurpose?
     package let thing: String?
 
-    var use: ResolutionUse { ResolutionUse(purpose ?? .lot, lot?.text ?? thing ?? "") }
+    var use: ResolutionUse { ResolutionUse(lot, purpose, thing) }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(

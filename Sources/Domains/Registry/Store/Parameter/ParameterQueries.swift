@@ -8,25 +8,39 @@ package enum ParameterQueries {
     package static func value(
         _ key: ParameterKey, at division: DivisionID, on day: CivilDate, in tx: any ReadTransaction
     ) throws -> ParameterValue {
-        let shipped = Parameters.value(key, on: day)
-        let row = try tx.first(
+        try values([key], at: division, on: day, in: tx)[key] ?? Parameters.value(key, on: day)
+    }
+
+    /// The same of several figures, asked at once.
+    package static func values(
+        _ keys: [ParameterKey], at division: DivisionID, on day: CivilDate, in tx: any ReadTransaction
+    ) throws -> [ParameterKey: ParameterValue] {
+        var values = Dictionary(keys.map { ($0, Parameters.value($0, on: day)) }, uniquingKeysWith: { $1 })
+        let rows = try tx.rows(
             """
-            SELECT p.division, p.value, p.valid_from, p.version, p.source FROM parameter p
+            SELECT p.key, p.division, p.value, p.valid_from, p.version, p.source FROM parameter p
                 LEFT JOIN division d ON d.id = p.division
-            WHERE p.key = \(key) AND p.valid_from <= \(day) AND p.division IN \(list: try places(division, tx))
-            ORDER BY length(coalesce(d.path, '/')) DESC, p.valid_from DESC, p.version DESC LIMIT 1
+            WHERE p.key IN \(list: keys.map(\.rawValue)) AND p.valid_from <= \(day)
+                AND p.division IN \(list: try places(division, tx))
+            ORDER BY length(coalesce(d.path, '/')), p.valid_from, p.version
             """)
-        guard let row else { return shipped }
-        return ParameterValue(
-            key: key, value: try row.get(1), unit: shipped.unit, division: try row.get(0), validFrom: try row.get(2),
-            version: try row.get(3), source: try row.get(4), article: shipped.article)
+        // The nearest, latest row of a figure comes last.
+        for row in rows {
+            let key: ParameterKey = try row.get(0)
+            let shipped = Parameters.value(key, on: day)
+            values[key] = ParameterValue(
+                key: key, value: try row.get(2), unit: shipped.unit, division: try row.get(1),
+                validFrom: try row.get(3), version: try row.get(4), source: try row.get(5), article: shipped.article)
+        }
+        return values
     }
 
     /// Every figure as it applies to a place on a day.
     package static func list(at division: DivisionID, on day: CivilDate, in tx: any ReadTransaction) throws
         -> [ParameterValue]
     {
-        try ParameterKey.allCases.map { try value($0, at: division, on: day, in: tx) }
+        let values = try values(ParameterKey.allCases, at: division, on: day, in: tx)
+        return ParameterKey.allCases.compactMap { values[$0] }
     }
 
     /// The legal and county limits of a term at a place.
