@@ -81,7 +81,7 @@ def staff(page, house):
     page.goto(f"{house.url}/sign-in?lang=en")
     people = {}
     for row in page.locator("main table tbody tr").all():
-        cells = [text.strip() for text in row.locator("th, td").all_inner_texts()]
+        cells = [text.strip() for text in row.locator("th, td").all_text_contents()]
         people[cells[0]] = (cells[1].split()[-1], cells[2].split()[-1])
     return people
 

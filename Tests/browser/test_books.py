@@ -97,6 +97,10 @@ def test_asset_cards(at, setting):
     books.open(f"{BOOKS}/month")
     books.page.locator('main a[href*="/depreciate"]').click()
     books.look().send()
+    why = "按台班计提更合适" if setting[0] == "zh" else "worn by work, not by time"
+    books.open(card).page.locator('main a[href$="/method"]').click()
+    books.look().does(f"{card}/method", method="unitsOfWork", units="500", reason=why)
+    says(books.open(card), "工作量法", "By work done")
     at(STATION).does(f"{card}/dispose", date="2026-02-20", reason="决议 7 号")
 
 
@@ -195,6 +199,10 @@ def test_openings_and_an_invoice(at, setting):
         f"<TaxSupervisionInfo><InvoiceNumber>{number}</InvoiceNumber><IssueTime>2026-02-02</IssueTime>"
         "</TaxSupervisionInfo></EInvoice>")
     says(books, "已导入 1 行", "1 rows taken")
+    # The tax platform was asked, and its answer stands beside the invoice.
+    books.open(f"{BOOKS}/invoices").page.locator(f'main a[href$="/{number}/verify"]').click()
+    books.look().does(f"{BOOKS}/invoices/{number}/verify", verdict="genuine")
+    says(books.open(f"{BOOKS}/invoices"), "查验相符", "Genuine on")
     station = at(STATION)
     if setting[0] != "zh":
         # A township has one body, and its books open once.

@@ -134,6 +134,18 @@ def test_the_wall_of_the_hall_has_no_controls_and_fetches_itself_again(public):
     assert not public.locator("header nav").is_visible() and not public.locator("header .find").is_visible()
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("path", ["/county", "/labour", "/lots", "/lots/xiyao-lot", "/environment"])
+def test_the_wall_is_one_screen_whatever_it_shows(public, path, size):
+    public.set_viewport_size({"width": size[0], "height": size[1]})
+    for language in ("zh", "en"):
+        public.goto(f"{path}?view=wall&lang={language}")
+        assert public.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == list(size)
+        # Whatever is seen is seen whole: no figure reaches out of its tile.
+        wide = public.locator(".stats .figure").evaluate_all("all => all.filter(f => f.scrollWidth > f.clientWidth + 1).length")
+        assert wide == 0
+
+
 @pytest.fixture
 def untouched(browser):
     """The public's page of a county in which no other test has let the time pass."""

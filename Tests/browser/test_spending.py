@@ -244,3 +244,18 @@ def test_the_report_of_a_year_and_who_keeps_the_books(at, setting):
     accountant.send().sees(receiver_shown)
     says(accountant, "已签收", "Received")
     says(accountant, "已交 1 处" if zh else "已交 2 处", "2 of 3 have it")
+    # One receiver has it; a mistake is found, and that receiver is told with the corrected one.
+    follow(accountant.open(f"{BOOKS}/reports/2025"), "/corrected").does(
+        here(accountant), date="2026-03-02", reason="折旧多提" if zh else "too much depreciation", report="更正后的报告",
+        receipt="第二张签收单")
+    assert here(accountant) == f"{BOOKS}/reports/2025"
+    accountant.sees("折旧多提" if zh else "too much depreciation")
+
+
+def test_what_a_year_asks_to_be_looked_at_is_recorded(at, setting):
+    found = "盘点无差异" if setting[0] == "zh" else "counted, no difference"
+    accountant = at(ACCOUNTANT).open(f"{BOOKS}/year-end")
+    accountant.page.locator('main a[href*="/check/"]').nth(0 if setting[0] == "zh" else 1).click()
+    accountant.look().does(here(accountant), finding=found)
+    assert here(accountant).startswith(f"{BOOKS}/year-end")
+    accountant.sees(found)

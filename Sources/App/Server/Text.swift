@@ -165,6 +165,9 @@ enum Text {
     // MARK: Demo
 
     static let demoPeople = Message(zh: "演示人物", en: "People of the demo")
+    static func demoOthers(_ count: Int) -> Message {
+        Message(zh: "其余 \(count) 个演示人物", en: "\(count) more people of the demo")
+    }
     static let demoPeopleNote = Message(
         zh: "人物都是虚构的。动态码每 30 秒换一次，每个只能用一次。",
         en: "All invented. The code changes every 30 seconds and each works once.")

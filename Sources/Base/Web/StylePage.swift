@@ -20,12 +20,24 @@ package enum StylePage {
                 Section(StyleText.form, StyleForm.parts(request)),
                 Section(StyleText.charts, StyleCharts.parts(request)),
                 Section(StyleText.more, [Details(StyleText.moreSummary, [facts(request)])]),
-                Section(StyleText.search, search(request)),
+                Section(StyleText.ways, [ways]), Section(StyleText.search, search(request)),
             ])
     }
 
     static func request(_ language: Language) -> PageRequest {
         PageRequest(path: "/style", language: language, now: Instant(milliseconds: 1_557_797_405_000))
+    }
+
+    private static var ways: Directory {
+        Directory([
+            .init(StyleText.words, [.init(StyleText.link, to: "/style", StyleText.smaller)]),
+            .init(
+                StyleText.table,
+                [
+                    .init(StyleText.income, to: "/style", StyleText.incomeDefinition),
+                    .init(StyleText.open, to: "/style", StyleText.openDefinition),
+                ]),
+        ])
     }
 
     private static func stats(_ request: PageRequest) -> any Component {

@@ -113,6 +113,7 @@ enum StyleText {
     ]
     static let more = Message(zh: "收放", en: "Details")
     static let moreSummary = Message(zh: "这个数是怎么算出来的？", en: "How was this figure reached?")
+    static let ways = Message(zh: "往下看", en: "Ways down")
     static let search = Message(zh: "查找与翻页", en: "Search and pages")
     static let searchLabel = Message(zh: "地名、标的或合同号", en: "Place, lot or contract number")
     static let county = Message(zh: "潞城区", en: "Lucheng")

@@ -98,6 +98,7 @@ extension ExchangeText {
         static let noFlags = Message(zh: "没有异常信号。", en: "No signal.")
         static let guidePrices = Message(zh: "土地流转指导价", en: "Guide prices")
         static let guideQuestion = Message(zh: "地租一般是多少？", en: "What is land let for here?")
+        static let guidesBefore = Message(zh: "以前的指导价", en: "Guide prices before these")
         static let guideNone = Message(zh: "还没有发布指导价", en: "No guide prices yet")
         static func guideRange(from low: String, to high: String) -> Message {
             let range = low == high ? low : "\(low) – \(high)"

@@ -96,7 +96,7 @@ enum BookText {
         }
     }
 
-    static let newVoucher = Message(zh: "填制凭证", en: "Write a voucher")
+    static let newVoucher = Message(zh: "制单并直接记账", en: "Enter and post at once")
     static let whatToBook = Message(zh: "要记什么账？", en: "What is to be booked?")
     static let bookAnswer = Message(zh: "有借必有贷，借贷必相等", en: "Every debit has its credit, and both are equal")
     static func lineAccount(_ number: Int) -> Message { Message(zh: "第 \(number) 行 科目", en: "Line \(number): account") }

@@ -159,6 +159,7 @@ extension RegistryText {
     static let seeContracts = Message(zh: "看这里的合同", en: "Contracts here")
     static let seeParameters = Message(zh: "看适用的参数", en: "Figures that apply")
     static let root = Message(zh: "全国", en: "All places")
+    static let everywhere = Message(zh: "各地", en: "All places")
     static let newOffice = Message(zh: "开设岗位", en: "Open an office")
     static let role = Message(zh: "角色", en: "Role")
     static let person = Message(zh: "竞买人、村民是谁", en: "Which bidder or villager")

@@ -9,30 +9,41 @@ enum DemoTable {
     ) -> [any Component] {
         let staff = people.filter { $0.password != nil }
         guard !staff.isEmpty else { return [] }
-        let rows = staff.map { person -> [HTML] in
-            let code = person.code(at: now)
-            let principal = person.principal
-            return [
-                "\(person.name)", "<code>\(person.password ?? "")</code>", "<code>\(code ?? "")</code>",
-                HTML(text: request(principal.role.label)), HTML(text: places[principal.division] ?? ""),
-                FormBuilder(
-                    request, submit: Text.playThis(person.name),
-                    [.hidden(demoField, person.name), .hidden("then", then)]
-                ).html(request.language),
-            ]
+        func table(_ people: [DemoPerson]) -> DataTable {
+            DataTable(
+                columns: [
+                    .init(Text.signInName), .init(Text.password), .init(Text.code, .number), .init(Text.demoRole),
+                    .init(Text.demoPlace), .init(Text.signIn),
+                ], rows: people.map { row($0, now, request, then: then, places: places) })
         }
+        let (first, others) = folded(staff)
+        let rest = others.isEmpty ? [] : [Details(Text.demoOthers(others.count), [table(others)])]
         return [
-            Callout(
-                .info, Text.demoPeople,
-                parts: [
-                    Paragraph(Text.demoPeopleNote),
-                    DataTable(
-                        columns: [
-                            .init(Text.signInName), .init(Text.password), .init(Text.code, .number),
-                            .init(Text.demoRole),
-                            .init(Text.demoPlace), .init(Text.signIn),
-                        ], rows: rows),
-                ])
+            Callout(.info, Text.demoPeople, parts: [Paragraph(Text.demoPeopleNote), table(first)] + rest)
+        ]
+    }
+
+    /// Many people are too many to choose from: those of each role's first place stand for the others.
+    private static let most = 20
+
+    private static func folded(_ people: [DemoPerson]) -> (first: [DemoPerson], others: [DemoPerson]) {
+        guard people.count > most else { return (people, []) }
+        let people = people.sorted { ($0.principal.division, $0.name) < ($1.principal.division, $1.name) }
+        let places = Dictionary(people.map { ($0.principal.role, $0.principal.division) }) { first, _ in first }
+        let isFirst = { (person: DemoPerson) in places[person.principal.role] == person.principal.division }
+        return (people.filter(isFirst), people.filter { !isFirst($0) })
+    }
+
+    private static func row(
+        _ person: DemoPerson, _ now: Instant, _ request: PageRequest, then: String, places: [DivisionID: String]
+    ) -> [HTML] {
+        [
+            "\(person.name)", "<code>\(person.password ?? "")</code>", "<code>\(person.code(at: now) ?? "")</code>",
+            HTML(text: request(person.principal.role.label)), HTML(text: places[person.principal.division] ?? ""),
+            FormBuilder(
+                request, submit: Text.playThis(person.name),
+                [.hidden(demoField, person.name), .hidden("then", then)]
+            ).html(request.language),
         ]
     }
 

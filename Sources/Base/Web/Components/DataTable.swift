@@ -25,6 +25,13 @@ package struct DataTable: Component {
 
     /// More columns than these are set smaller, so that a page of figures stays within its width.
     private static let mostAtFullSize = 7
+    /// So few columns stay a table on a phone.
+    private static let narrow = 3
+    /// From so many columns of figures on, the card of a phone has one below the other to compare them.
+    private static let figures = 6
+
+    /// Stands where a row has nothing; the card of a phone leaves it out.
+    private static let nothing: HTML = "—"
 
     let caption: Message?
     let columns: [Column]
@@ -51,15 +58,22 @@ package struct DataTable: Component {
         let caption: HTML? = caption.map { "<caption>\($0, language)</caption>\n" }
         let heads = columns.map { head($0, language) }
         let foot: HTML? = totals.map { "<tfoot role=\"rowgroup\">\n\(row($0, language))</tfoot>\n" }
+        let wide: HTML = columns.count > Self.mostAtFullSize ? " wide" : ""
         // The roles keep the table a table for screen readers when it is drawn as cards.
         return """
-            <div class="\(columns.count > Self.mostAtFullSize ? "table wide" : "table")"><table role="table">
+            <div class="table\(wide) \(onPhone)"><table role="table">
             \(caption)<thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
             <tbody role="rowgroup">
             \(rows.map { row($0, language) })</tbody>
             \(foot)</table></div>
 
             """
+    }
+
+    /// How the rows stand on a phone: as a table, as cards of facts one after another, or one below the other.
+    private var onPhone: HTML {
+        guard columns.count > Self.narrow else { return "narrow" }
+        return columns.count { $0.kind == .number } < Self.figures ? "rows" : "figures"
     }
 
     private func head(_ column: Column, _ language: Language) -> HTML {
@@ -76,7 +90,8 @@ package struct DataTable: Component {
                 return "<th role=\"rowheader\" scope=\"row\" class=\"\(column.kind.rawValue)\">\(cell)</th>"
             }
             let label = language(column.label)
-            return "<td role=\"cell\" class=\"\(column.kind.rawValue)\" data-label=\"\(label)\">\(cell)</td>"
+            let none: HTML = cell == Self.nothing ? " none" : ""
+            return "<td role=\"cell\" class=\"\(column.kind.rawValue)\(none)\" data-label=\"\(label)\">\(cell)</td>"
         }
         return "<tr role=\"row\">\(inner)</tr>\n"
     }

@@ -32,6 +32,7 @@ struct BookPage {
             named: organisation.name, request,
             [
                 BookDesk.crumbs(organisation, request), headline(request), tiles(request), actions(request),
+            ] + otherEntries(request) + [
                 Section(BookText.twelveMonths, [columns(request), ActionBar(request.otherDays(byMonth: true))]),
                 Section(BookText.waysDown, [ways(request)]),
             ])
@@ -83,11 +84,7 @@ struct BookPage {
         let post = request.may(PostVoucher.self)
         let close = request.may(CloseMonth.self)
         return ActionBar(
-            (post
-                ? [
-                    action(BookText.gridTitle, "/voucher-grid", isPrimary: true),
-                    action(BookText.newVoucher, "/voucher-form"), action(BookText.newDraft, "/draft-form"),
-                ] : [])
+            (post ? [action(BookText.gridTitle, "/voucher-grid", isPrimary: true)] : [])
                 + [
                     action(BookText.draftsWaiting(waiting), "/drafts"), action(BookText.trialBalance, "/trial-balance"),
                     action(BookText.statements, "/statements"),
@@ -104,41 +101,75 @@ struct BookPage {
             })
     }
 
-    private func ways(_ request: PageRequest) -> DataTable {
-        var ways: [(Message, String, Message)] = [
-            (BookText.monthPage, "/month", BookText.monthPageHint),
-            (BookText.trialBalance, "/trial-balance", BookText.trialBalanceHint),
-            (BookText.statements, "/statements", BookText.statementsHint),
-            (BookText.cashBook, "/daybook/101", BookText.dayBookHint),
-            (BookText.bankBook, "/daybook/102", BookText.dayBookHint),
-            (BookText.parties, "/parties", BookText.partiesHint),
-            (DimensionText.title, "/dimensions", DimensionText.hint),
-            (BookText.receivables, "/receivables", BookText.receivablesHint),
-            (BookText.bank, "/bank", BookText.bankHint),
-            (ImportText.importing, "/import", ImportText.importHint),
-            (BookText.receipts, "/receipts", BookText.receiptsHint),
-            (BudgetText.budget, "/budget", BudgetText.hint),
-            (ClaimText.claims, "/claims", ClaimText.hint),
-            (InvoiceListText.invoices, "/invoices", InvoiceListText.hint),
-            (ReportText.reports, "/reports", ReportText.hint),
-            (WarningText.warnings, "/warnings", WarningText.hint),
-            (CheckText.title, "/checks", CheckText.hint),
-            (BookText.workingPaper, "/working-paper", BookText.whereDidItGo),
-            (BookText.assets, "/assets", BookText.whatWeOwn),
-            (BookText.vouchers, "/vouchers", BookText.vouchersHint),
-            (BookText.yearEnd, "/year-end", BookText.yearEndHint),
-            (PrintText.volumeFile, "/volume.pdf", PrintText.volumeHint),
-            (PrintText.archiveFile, "/archive.tar", PrintText.archiveHint),
-            (BookText.journalFile, "/journal", BookText.journalHint),
-        ]
-        if request.may(NameBookPeople.self) { ways.append((PaymentText.people, "/people", PaymentText.peopleHint)) }
-        return DataTable(
-            columns: [.init(BookText.book), .init(BookText.shows)],
-            rows: ways.map { label, path, hint in
+    private func ways(_ request: PageRequest) -> Directory {
+        func way(_ label: Message, _ rest: String, _ hint: Message) -> Directory.Way {
+            .init(label, to: BookDesk.path(organisation.id, rest), hint)
+        }
+        return Directory([
+            .init(
+                BookText.atHand,
                 [
-                    HTML.link(request(label), to: BookDesk.path(organisation.id, path)), HTML(text: request(hint)),
-                ]
-            })
+                    way(BookText.monthPage, "/month", BookText.monthPageHint),
+                    way(ClaimText.claims, "/claims", ClaimText.hint),
+                    way(BookText.bank, "/bank", BookText.bankHint),
+                    way(WarningText.warnings, "/warnings", WarningText.hint),
+                    way(ImportText.importing, "/import", ImportText.importHint),
+                ]),
+            .init(
+                BookText.books,
+                [
+                    way(BookText.trialBalance, "/trial-balance", BookText.trialBalanceHint),
+                    way(BookText.cashBook, "/daybook/101", BookText.dayBookHint),
+                    way(BookText.bankBook, "/daybook/102", BookText.dayBookHint),
+                    way(BookText.vouchers, "/vouchers", BookText.vouchersHint),
+                    way(DimensionText.title, "/dimensions", DimensionText.hint),
+                ]),
+            .init(
+                BookText.statementsAndPlans,
+                [
+                    way(BookText.statements, "/statements", BookText.statementsHint),
+                    way(BudgetText.budget, "/budget", BudgetText.hint),
+                    way(BookText.yearEnd, "/year-end", BookText.yearEndHint),
+                    way(ReportText.reports, "/reports", ReportText.hint),
+                    way(BookText.workingPaper, "/working-paper", BookText.whereDidItGo),
+                ]),
+            .init(
+                BookText.owedAndOwned,
+                [
+                    way(BookText.receivables, "/receivables", BookText.receivablesHint),
+                    way(BookText.parties, "/parties", BookText.partiesHint),
+                    way(BookText.assets, "/assets", BookText.whatWeOwn),
+                    way(BookText.receipts, "/receipts", BookText.receiptsHint),
+                    way(InvoiceListText.invoices, "/invoices", InvoiceListText.hint),
+                ]),
+            .init(
+                BookText.rulesAndPeople,
+                [way(CheckText.title, "/checks", CheckText.hint)]
+                    + (request.may(NameBookPeople.self)
+                        ? [way(PaymentText.people, "/people", PaymentText.peopleHint)] : [])),
+            .init(
+                BookText.toKeep,
+                [
+                    way(PrintText.volumeFile, "/volume.pdf", PrintText.volumeHint),
+                    way(PrintText.archiveFile, "/archive.tar", PrintText.archiveHint),
+                    way(BookText.journalFile, "/journal", BookText.journalHint),
+                ]),
+        ])
+    }
+
+    /// The other two ways to enter a voucher, for whoever wants neither the grid nor a second person.
+    private func otherEntries(_ request: PageRequest) -> [any Component] {
+        guard request.may(PostVoucher.self) else { return [] }
+        return [
+            Details(
+                BookText.otherEntries,
+                [
+                    ActionBar([
+                        Action(BookText.newDraft, to: BookDesk.path(organisation.id, "/draft-form")),
+                        Action(BookText.newVoucher, to: BookDesk.path(organisation.id, "/voucher-form")),
+                    ])
+                ])
+        ]
     }
 
     private func empty(_ request: PageRequest) -> Page {

@@ -82,7 +82,7 @@ struct AssetIndexPage {
     }
 
     func page(_ request: PageRequest) -> Page {
-        let name = path.last?.name ?? request(RegistryText.root)
+        let name = path.last?.name ?? request(RegistryText.everywhere)
         var parts: [any Component] = [
             Breadcrumb(Paths.crumbs(path)),
             Headline(

@@ -118,7 +118,7 @@ struct ContractIndexPage {
     }
 
     func page(_ request: PageRequest) -> Page {
-        let name = path.last?.name ?? request(RegistryText.root)
+        let name = path.last?.name ?? request(RegistryText.everywhere)
         return Page(
             RegistryText.contracts, request,
             [

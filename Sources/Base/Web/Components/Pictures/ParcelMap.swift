@@ -84,7 +84,7 @@ package struct ParcelMap: Component {
     }
 
     package func html(_ language: Language) -> HTML {
-        guard let frame = Frame(parcels, isCropped: isWide) else { return EmptyState().html(language) }
+        guard let frame = Frame(parcels) else { return EmptyState().html(language) }
         let names = parcels.map { parcel -> HTML in
             let name = parcel.path.map { HTML.link(parcel.name, to: $0) } ?? HTML(text: parcel.name)
             return "<li class=\"\(parcel.isHighlighted ? "chosen" : parcel.tone.rawValue)\">\(name)</li>"
@@ -118,10 +118,10 @@ package struct ParcelMap: Component {
         let west: Int64
         let north: Int64
         let unit: Int64
-        /// How high the sheet is; a cropped one is no higher than what is drawn.
+        /// How high the sheet is: little more than what is drawn.
         let sheet: Int64
 
-        init?(_ parcels: [Parcel], isCropped: Bool) {
+        init?(_ parcels: [Parcel]) {
             let all = parcels.lazy.flatMap(\.rings).joined()
             guard let west = all.map(\.east).min(), let east = all.map(\.east).max(),
                 let south = all.map(\.north).min(), let north = all.map(\.north).max()
@@ -130,7 +130,7 @@ package struct ParcelMap: Component {
             self.north = north
             unit = max(1, max(east &- west, (north &- south) &* 880 / 580))
             let drawn = Int64(clamping: BarChart.share(north &- south, of: unit, outOf: 880))
-            sheet = isCropped ? max(260, min(700, drawn + 150)) : 700
+            sheet = max(260, min(700, drawn + 150))
         }
 
         func point(_ point: Point) -> (x: Int64, y: Int64) {

@@ -5,8 +5,32 @@ package import Storage
 /// One published cell with its dates.
 struct GuidePriceLine {
     let row: GuidePriceRow
+    let county: DivisionID
     let validFrom: CivilDate
+    /// Of the township, or of the county where the cell is the whole county's.
     let placeName: String?
+
+    struct Cell: Hashable {
+        let county: DivisionID
+        let place: DivisionID?
+        let assetClass: AssetClass
+    }
+
+    var cell: Cell { Cell(county: county, place: row.place, assetClass: row.assetClass) }
+}
+
+extension [GuidePriceLine] {
+    /// What holds on a day, or will: of each place and class the latest that has begun, and those yet to begin. The
+    /// lines stand with the latest first.
+    func inForce(on day: CivilDate) -> (now: [GuidePriceLine], before: [GuidePriceLine]) {
+        var begun: Set<GuidePriceLine.Cell> = []
+        var (now, before): ([GuidePriceLine], [GuidePriceLine]) = ([], [])
+        for line in self {
+            let isNow = line.validFrom > day || begun.insert(line.cell).inserted
+            if isNow { now.append(line) } else { before.append(line) }
+        }
+        return (now, before)
+    }
 }
 
 /// Looking up guide prices and the deals they are made from.
@@ -37,10 +61,11 @@ package enum GuidePriceQueries {
     static func list(limit: Int = 500, in tx: any ReadTransaction) throws -> [GuidePriceLine] {
         try tx.rows(
             """
-            SELECT g.place, g.asset_class, g.floor_fen, g.mid_fen, g.high_fen, g.previous_mid_fen, g.samples,
-                g.borrowed_from, g.valid_from, d.name
-            FROM guide_price g LEFT JOIN division d ON d.id = g.place
-            ORDER BY g.valid_from DESC, g.place, g.asset_class LIMIT \(limit)
+            SELECT place, asset_class, floor_fen, mid_fen, high_fen, previous_mid_fen, samples, borrowed_from, valid_from,
+                division.name, county
+            FROM guide_price
+                LEFT JOIN division ON division.id = CASE WHEN place = '' THEN county ELSE place END
+            ORDER BY valid_from DESC, place, asset_class LIMIT \(limit)
             """
         ).map { row in
             let source: String = try row.get(7)
@@ -48,7 +73,8 @@ package enum GuidePriceQueries {
                 place: DivisionID(try row.get(0)), assetClass: try row.get(1), floor: try row.get(2),
                 middle: try row.get(3), high: try row.get(4), previousMiddle: try row.find(5), samples: try row.get(6),
                 borrowedFrom: GuidePriceSource(rawValue: source) ?? .none)
-            return GuidePriceLine(row: guide, validFrom: try row.get(8), placeName: try row.find(9))
+            return GuidePriceLine(
+                row: guide, county: try row.get(10), validFrom: try row.get(8), placeName: try row.find(9))
         }
     }
 
