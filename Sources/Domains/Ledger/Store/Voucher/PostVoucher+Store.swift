@@ -77,10 +77,11 @@ extension VoucherPosted {
         from standing: Void, to books: Books, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         let month = AccountingMonth(date)
+        let words = try wordsForPeople(in: tx)
         try tx.append(
             [
                 organisation.sqlValue, month.sqlValue, number.sqlValue, voucher.sqlValue, date.sqlValue,
-                summary.sqlValue, attachments.sqlValue, maker.sqlValue, reviewer.sqlValue, .text(origin.rawValue),
+                words.sqlValue, attachments.sqlValue, maker.sqlValue, reviewer.sqlValue, .text(origin.rawValue),
                 reverses?.sqlValue ?? .null, receivable?.sqlValue ?? .null, entry.index.sqlValue,
                 corrects?.sqlValue ?? .null, makerPerson?.sqlValue ?? .null, reviewerPerson?.sqlValue ?? .null,
                 review.map { .text($0.rawValue) } ?? .null, poster?.sqlValue ?? .null, posterPerson?.sqlValue ?? .null,
@@ -97,6 +98,16 @@ extension VoucherPosted {
 }
 
 extension VoucherPosted {
+    /// The summary as people read it: what the program writes about a contract names the land, not the identifier.
+    private func wordsForPeople(in tx: any ReadTransaction) throws -> String {
+        guard origin != .manual, let contract = lines.lazy.compactMap(\.contract).first,
+            let name: String = try tx.first(
+                "SELECT a.name FROM contract c JOIN asset a ON a.id = c.asset WHERE c.id = \(contract)"
+            )?.get(0)
+        else { return summary }
+        return summary.replacing(" \(contract.text) ", with: "“\(name)”")
+    }
+
     /// The moment of posting, kept of what is made by hand since the rule about it is there: rows of before stay as they are.
     private func hour(_ instant: Instant) -> Instant? {
         origin == .manual && instant.date >= Self.firstHour ? instant : nil
