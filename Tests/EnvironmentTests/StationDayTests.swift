@@ -60,6 +60,48 @@ import Testing
         #expect(Self.reckon([second, first]).volumes[8] == Micro(90_000_000))
     }
 
+    /// What a device answers when its hours are asked for: of each hour the mean, of flow the litres a second and the m³.
+    private static func hour(_ hour: Int, _ body: String) -> Segment {
+        let at = FrameTime.text(day.start.adding(seconds: Int64(hour) * 3_600))
+        return Segment(
+            Array(
+                ("QN=20260303090000\(100 + hour);ST=32;CN=2061;MN=010000A8900016F000169DC0;Flag=5;CP=&&"
+                    + "DataTime=\(at);\(body)&&").utf8))!
+    }
+
+    @Test("an hour fetched again counts where no reading of it arrived, and nowhere else; whichever comes first")
+    func fetchedHours() throws {
+        let cut = Self.frames.enumerated().filter { !(8 * 6..<10 * 6).contains($0.offset) }.map(\.element)
+        let fetched = [8, 9, 12].map {
+            Self.hour(
+                $0,
+                "w00000-Cou=370.8,w00000-Avg=103.0,w00000-Flag=N;"
+                    + "w01018-Avg=40.0,w01018-Min=38,w01018-Max=42,w01018-Flag=\($0 == 9 ? "D" : "N");"
+                    + "w01001-Min=6.1,w01001-Avg=7.0,w01001-Max=9.3,w01001-Flag=N")
+        }
+        let without = Self.reckon(cut)
+        let day = Self.reckon(cut + fetched)
+        #expect(Self.reckon(fetched + cut) == day && Self.reckon(cut + fetched + fetched) == day)
+        #expect(without.volumes[8] == nil && day.volumes[8] == Micro(370_800_000))
+        #expect(day.volumes[12] == without.volumes[12])
+        let cod = try #require(day.items[.cod])
+        #expect(cod.first { $0.hour == 8 }?.concentration == Micro(40_000_000))
+        #expect(cod.first { $0.hour == 9 }?.mark == .fault)
+        #expect(cod.first { $0.hour == 12 } == without.items[.cod]?.first { $0.hour == 12 })
+        #expect(day.acidity[8] == Micro(6_100_000)...Micro(9_300_000) && day.acidity[12] == without.acidity[12])
+        let (before, after) = (
+            try #require(without.figures().first { $0.item == .cod }?.figures),
+            try #require(day.figures().first { $0.item == .cod }?.figures)
+        )
+        #expect(before.validHours + 1 == after.validHours && before.dueHours == after.dueHours)
+    }
+
+    @Test("an hour without a sum is reckoned from its litres a second")
+    func hourByMean() {
+        let day = Self.reckon([Self.hour(5, "w00000-Avg=100.5,w00000-Flag=N")])
+        #expect(day.volumes == [5: Micro(361_800_000)])
+    }
+
     @Test("a reading at 23:00 and one at 00:30 belong to their own days, whatever the machine's zone")
     func midnight() {
         let late = Segment(

@@ -9,7 +9,7 @@ extension StationReading {
     package static func joining(_ segments: some Sequence<Segment>) -> [StationReading] {
         var readings: [StationReading] = []
         var split: [SplitKey: [Int: Segment]] = [:]
-        for segment in segments where segment.cn == "2011" {
+        for segment in segments where segment.cn.map(commands.contains) ?? false {
             guard let part = segment.part, part.of > 1 else {
                 readings += of(segment)
                 continue
@@ -18,11 +18,13 @@ extension StationReading {
             if let before = split[key]?[part.number], !precedes(segment, before) { continue }
             split[key, default: [:]][part.number] = segment
         }
-        for (key, parts) in split { readings += joined(parts, of: key.count) }
+        for (key, parts) in split { readings += joined(parts, key.command, of: key.count) }
         return readings
     }
 
-    private static func joined(_ parts: [Int: Segment], of count: Int) -> [StationReading] {
+    private static func joined(
+        _ parts: [Int: Segment], _ command: String, of count: Int
+    ) -> [StationReading] {
         let inOrder = parts.sorted { $0.key < $1.key }.map(\.value)
         guard let at = inOrder.first?.dataInstant else { return [] }
         var factors: [FactorReading] = []
@@ -37,7 +39,7 @@ extension StationReading {
         }
         if parts.count < count { factors = factors.filter { $0.text("Flag") != nil } }
         let sent = inOrder.compactMap { $0.qn.flatMap { FrameTime($0)?.instant } }.min()
-        return of(factors, at: at, sent: sent)
+        return of(factors, command, at: at, sent: sent)
     }
 
     private static func precedes(_ left: Segment, _ right: Segment) -> Bool {
@@ -49,11 +51,13 @@ extension StationReading {
 /// What the parts of one message have in common.
 private struct SplitKey: Hashable {
     let mn: String
+    let command: String
     let time: String
     let count: Int
 
     init(_ segment: Segment, of count: Int) {
         mn = segment.mn ?? ""
+        command = segment.cn ?? ""
         time = segment.dataTime.map { String($0.prefix(14)) } ?? ""
         self.count = count
     }

@@ -21,24 +21,49 @@ package struct StationReading: Sendable, Hashable {
     package let mark: Mark?
     /// When it was sent, for two frames that say different things of one time: the first sent counts, whenever it arrived.
     package let sentAt: Instant?
+    /// The device's own figure of the hour that begins at `at` (2061): its mean, of flow the hour's m³.
+    package var isOfHour = false
+    /// The lowest and the highest of that hour.
+    package var extremes: ClosedRange<Micro>?
 
-    /// Every real-time reading of a frame (2011).
+    /// Every real-time reading of a frame (2011), and the hours a device reckoned itself (2061).
     package static func of(_ segment: Segment) -> [StationReading] {
-        guard segment.cn == "2011", let at = segment.dataInstant else { return [] }
-        return of(segment.factors, at: at, sent: segment.qn.flatMap { FrameTime($0)?.instant })
+        guard let at = segment.dataInstant else { return [] }
+        return of(segment.factors, segment.cn, at: at, sent: segment.qn.flatMap { FrameTime($0)?.instant })
     }
 
-    static func of(_ factors: [FactorReading], at: Instant, sent: Instant?) -> [StationReading] {
-        factors.compactMap { factor in
-            guard let value = factor.value("Rtd") else { return nil }
-            return StationReading(
-                at: at, factor: factor.factor, sampledAt: factor.sampledAt, value: value, mark: factor.mark,
-                sentAt: sent)
+    static let commands: Set<String> = ["2011", "2061"]
+
+    static func of(_ factors: [FactorReading], _ command: String?, at: Instant, sent: Instant?) -> [StationReading] {
+        guard let command, commands.contains(command) else { return [] }
+        return factors.compactMap { factor in
+            command == "2061" ? ofHour(factor, at: at, sent: sent) : ofInstant(factor, at: at, sent: sent)
         }
+    }
+
+    private static func ofInstant(_ factor: FactorReading, at: Instant, sent: Instant?) -> StationReading? {
+        factor.value("Rtd").map {
+            StationReading(
+                at: at, factor: factor.factor, sampledAt: factor.sampledAt, value: $0, mark: factor.mark, sentAt: sent)
+        }
+    }
+
+    /// Litres a second of an hour, as m³.
+    private static func cubicMetres(_ flow: Micro) -> Micro? { Micro.quotient(Int128(flow.units) * 36, by: 10) }
+
+    private static func ofHour(_ factor: FactorReading, at: Instant, sent: Instant?) -> StationReading? {
+        let isFlow = FactorCode.flow.contains(factor.factor)
+        let mean = factor.value("Avg")
+        guard let value = isFlow ? factor.value("Cou") ?? mean.flatMap(cubicMetres) : mean else { return nil }
+        let (low, high) = (factor.value("Min") ?? value, factor.value("Max") ?? value)
+        return StationReading(
+            at: at.date.start.adding(seconds: Int64(at.clock.hour) * 3_600), factor: factor.factor, sampledAt: nil,
+            value: value, mark: factor.mark, sentAt: sent, isOfHour: true, extremes: low <= high ? low...high : nil)
     }
 }
 
-/// A station's day from its readings. The order in which they came, and how often, changes nothing.
+/// A station's day from its readings. The order in which they came, and how often, changes nothing. The device's own
+/// figure of an hour stands in only where no reading of that hour arrived: after a line was cut and the hours were asked for.
 package struct StationDay: Sendable, Hashable {
     package let day: CivilDate
     /// Litres of each hour, in millionths; hours without a reading of flow are missing.
@@ -52,34 +77,43 @@ package struct StationDay: Sendable, Hashable {
     private struct Key: Hashable {
         let at: Instant
         let factor: String
+        let isOfHour: Bool
     }
 
     package init(_ day: CivilDate, _ readings: some Sequence<StationReading>) {
         self.day = day
         var chosen: [Key: StationReading] = [:]
         for reading in readings where reading.at.date == day || reading.sampledAt?.date == day {
-            let key = Key(at: reading.at, factor: reading.factor)
+            let key = Key(at: reading.at, factor: reading.factor, isOfHour: reading.isOfHour)
             if let before = chosen[key], !Self.precedes(reading, before) { continue }
             chosen[key] = reading
         }
-        let sorted = chosen.values.sorted { ($0.at, $0.factor) < ($1.at, $1.factor) }
+        let all = chosen.values.sorted { ($0.at, $0.factor) < ($1.at, $1.factor) }
+        let (sorted, ofDevice) = (all.filter { !$0.isOfHour }, all.filter(\.isOfHour))
         let flows = sorted.filter { FactorCode.flow.contains($0.factor) && $0.at.date == day }
-        volumes = Self.volumes(flows)
+        let deviceVolumes = ofDevice.filter { FactorCode.flow.contains($0.factor) && ($0.mark ?? .normal) == .normal }
+        volumes = Self.volumes(flows).merging(deviceVolumes.map { ($0.at.clock.hour, $0.value) }) { own, _ in own }
         var items: [MeasuredItem: [HourValue]] = [:]
         for (code, item) in FactorCode.items.sorted(by: { $0.key < $1.key }) where item != .acidity {
             let values = sorted.filter { $0.factor == code }
-            guard !values.isEmpty else { continue }
-            items[item, default: []] += Self.hours(values, day, volumes)
+            let hours = ofDevice.filter { $0.factor == code }
+            guard !values.isEmpty || !hours.isEmpty else { continue }
+            items[item, default: []] += Self.hours(values, hours, day, volumes)
         }
         self.items = items
-        temperature = Self.mean(sorted.filter { FactorCode.temperature.contains($0.factor) && $0.at.date == day })
-        acidity = sorted.reduce(into: [:]) { hours, reading in
-            guard FactorCode.items[reading.factor] == .acidity, reading.at.date == day,
-                (reading.mark ?? .normal) == .normal
-            else { return }
-            let (hour, value) = (reading.at.clock.hour, reading.value)
-            let before = hours[hour] ?? value...value
-            hours[hour] = min(before.lowerBound, value)...max(before.upperBound, value)
+        let warmth = all.filter { FactorCode.temperature.contains($0.factor) && $0.at.date == day }
+        temperature = Self.mean(warmth.filter { !$0.isOfHour }) ?? Self.mean(warmth)
+        acidity = Self.extremes(sorted.filter { $0.at.date == day }).merging(Self.extremes(ofDevice)) { own, _ in own }
+    }
+
+    /// The lowest and the highest pH of each hour.
+    private static func extremes(_ readings: [StationReading]) -> [Int: ClosedRange<Micro>] {
+        readings.reduce(into: [:]) { hours, reading in
+            guard FactorCode.items[reading.factor] == .acidity, (reading.mark ?? .normal) == .normal else { return }
+            let own = reading.extremes ?? reading.value...reading.value
+            let before = hours[reading.at.clock.hour] ?? own
+            hours[reading.at.clock.hour] =
+                min(before.lowerBound, own.lowerBound)...max(before.upperBound, own.upperBound)
         }
     }
 
@@ -104,8 +138,10 @@ package struct StationDay: Sendable, Hashable {
     }
 
     /// A batch analyser's value belongs to the hour its sample was drawn in; repeats are no new measurements. Several of an
-    /// hour are averaged.
-    private static func hours(_ values: [StationReading], _ day: CivilDate, _ volumes: [Int: Micro]) -> [HourValue] {
+    /// hour are averaged. Of an hour without one the device's own figure counts.
+    private static func hours(
+        _ values: [StationReading], _ ofDevice: [StationReading], _ day: CivilDate, _ volumes: [Int: Micro]
+    ) -> [HourValue] {
         var byHour: [Int: [Instant: StationReading]] = [:]
         for value in values {
             let drawn = value.sampledAt ?? value.at
@@ -113,6 +149,9 @@ package struct StationDay: Sendable, Hashable {
             let hour = drawn.clock.hour
             // The earliest frame that brings a sample tells it; later ones repeat it.
             if byHour[hour]?[drawn] == nil { byHour[hour, default: [:]][drawn] = value }
+        }
+        for value in ofDevice where byHour[value.at.clock.hour] == nil {
+            byHour[value.at.clock.hour] = [value.at: value]
         }
         return (0..<24).compactMap { hour in
             let samples = (byHour[hour] ?? [:]).values.sorted { $0.at < $1.at }
