@@ -39,6 +39,7 @@ extension InstallationPlan {
             PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
             ApprovedVoteBecomesResolution.policy,
             ErasureReachesRooms.policy, CertificateOpensTrade.policy, RevokedCertificateClosesTrade.policy,
+            ReplacementIsIssued.policy, SuspendedCertificateClosesTrade.policy, LiftedSuspensionOpensTrade.policy,
             CheckInIsNoted.policy, WorkedHoursAreNoted.policy, PaidWagesAreNoted.policy,
             ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
             HaulageIsBooked.policy, AmendmentRevisesReceivable.policy, RevisedReceivableIsDisclosed.policy,

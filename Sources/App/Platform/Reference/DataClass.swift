@@ -43,7 +43,9 @@ package struct DataClass: Sendable {
         title: PrivacyText.learning, purpose: PrivacyText.learningPurpose, kept: PrivacyText.sealedOfPerson,
         until: PrivacyText.untilErasedLearner,
         fields: [
-            "skills.registerLearner.name", "skills.registerLearner.identityNumber", "skills.learnerRegistered.name",
+            "skills.registerLearner.name", "skills.correctLearnerName.name",
+            "skills.learnerNameCorrected.name", "skills.registerLearner.identityNumber",
+            "skills.learnerRegistered.name",
             "skills.learnerRegistered.identityNumber", "skills.learnerRegistered.mark", "skills.signIn.photo",
             "skills.learnerSignedIn.photo", "skills.registerTrainer.name", "skills.trainerRegistered.name",
             "skills.claimSubsidy.account", "skills.subsidyClaimed.account", "skills.subsidyClaimed.accountMark",

@@ -7,7 +7,7 @@ extension Skills {
     /// The addresses of the room.
     package static func routes(database: any Database, issuer: BadgeIssuer) -> [Route] {
         pages(database) + people(database) + subsidies(database)
-            + (SkillsForms.all + SkillsForms.subsidy + IssuerPage.forms).map { $0.route(database) }
+            + (SkillsForms.all + SkillsForms.holds + SkillsForms.subsidy + IssuerPage.forms).map { $0.route(database) }
             + badges(database, issuer)
     }
 
