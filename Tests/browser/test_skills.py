@@ -101,6 +101,24 @@ def test_a_certificate_is_suspended_restored_and_replaced(at, house, language):
     at(STATION).open("/skills/learners/kerb-6/name").fill(name=said(language, "王𠮷", "Wang"), paper=paper).send()
 
 
+def test_certificates_are_printed_one_by_one_and_a_course_at_once(at, house, language):
+    def fetch(desk, path):
+        answer = desk.page.request.get(house.url + path)
+        return answer.status, answer.body()[:5]
+
+    desk = at(REVIEW)
+    desk.open("/skills/courses/skill-height")
+    bulk = desk.page.locator('main a[href$="/certificates.pdf"]').get_attribute("href")
+    desk.open("/skills/certificates/demo-cert-2")
+    original = desk.page.locator('main a[href$="/original.pdf"]').get_attribute("href")
+    for path in (bulk, original, "/skills/certificates/demo-cert-2/card.pdf"):
+        assert fetch(desk, path) == (200, b"%PDF-")
+    # Whoever is no desk gets the covered name, and no other.
+    assert urllib.request.urlopen(f"{house.url}/skills/certificates/demo-cert-2/card.pdf").read(5) == b"%PDF-"
+    examiner = at("examiner-ma")
+    assert {fetch(examiner, path)[0] for path in (bulk, original)} <= {403, 404}
+
+
 def test_lists_of_status_may_be_kept_for_an_hour(house):
     for number in (1, 2):
         answers = [urllib.request.urlopen(f"{house.url}/skills/status/{number}") for _ in range(2)]

@@ -74,7 +74,7 @@ extension InstallationPlan {
             },
             RoomRoutes("Waste", title: Waste.title) { database, _ in Waste.routes(database: database) },
             RoomRoutes("Skills", title: Skills.title) { database, log in
-                Skills.routes(database: database, issuer: BadgeIssuer(secret: log.secret))
+                Skills.routes(database: database, issuer: BadgeIssuer(secret: log.secret), desk: log.desk)
             },
             // new-domain: the next room's addresses stand above.
         ],

@@ -134,7 +134,11 @@ struct CertificatePage {
         }
         if line.suspended != nil { verbs.append((LiftSuspension.self, path + "/lift")) }
         verbs.append((RevokeCertificate.self, path + "/revoke"))
-        return try VerbForm.actions(verbs, request, at: line.place, in: tx)
+        let mayPrint =
+            try request.principal.map { try Skills.printing.reaches(Belonging(at: line.place), for: $0, in: tx) }
+            ?? false
+        return (mayPrint ? [Action(CardText.original, to: path + "/original.pdf")] : [])
+            + (try VerbForm.actions(verbs, request, at: line.place, in: tx))
     }
 
     static let thing: VerbForm.Thing = { request, tx in
@@ -169,6 +173,7 @@ struct CertificatePage {
                 ActionBar(
                     [
                         Action(CertificateText.card, to: path + "/card"),
+                        Action(CardText.pdf, to: path + "/card.pdf"),
                         Action(CertificateText.token, to: path + "/credential.jwt"),
                     ] + (line.suspended == nil ? [Action(CertificateText.openBadge, to: path + "/badge.jwt")] : [])
                         + acts),

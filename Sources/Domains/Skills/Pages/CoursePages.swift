@@ -166,6 +166,12 @@ struct CoursePage {
         try add(PlanSession.self, "session", if: !line.isApproved)
         try add(ApproveCourse.self, "approve", if: !line.isApproved && !sessions.isEmpty && line.planner != person)
         try add(SetExam.self, "exam", if: line.isApproved && line.markedBy == nil)
+        let mayPrint =
+            try request.principal.map { try Skills.printing.reaches(Belonging(at: line.place), for: $0, in: tx) }
+            ?? false
+        if mayPrint, line.closedAt != nil {
+            actions.append(Action(CardText.ofCourse, to: "/skills/courses/\(line.id)/certificates.pdf"))
+        }
         let isMarking = line.closedAt == nil && (line.examAt.map { $0 <= request.now } ?? false)
         try add(EnterMarks.self, "marks", if: isMarking)
         let isSigned = line.persons.isEmpty || line.signed.allSatisfy { $0 != nil }

@@ -60,6 +60,11 @@ extension SkillsQueries {
             certificate)
     }
 
+    /// Everybody's of one course.
+    static func listCertificates(ofCourse course: CourseID, in tx: any ReadTransaction) throws -> [CertificateLine] {
+        try tx.rows("\(certificates) WHERE t.course = \(course) ORDER BY t.learner, t.id LIMIT 1000").map(certificate)
+    }
+
     /// Every time in which a certificate did not count, the first first.
     static func listSuspensions(of certificate: CertificateID, in tx: any ReadTransaction) throws -> [Suspension] {
         try tx.rows(
