@@ -44,6 +44,7 @@ extension LogWords {
         "waste.complaintErased": Message(zh: "销毁了一件垃圾投诉的内容", en: "destroyed the words of a complaint"),
         "waste.complainantForgotten": Message(
             zh: "销毁了一人的垃圾投诉内容", en: "destroyed the words of a person's complaints"),
+        "labour.conditionsStated": Message(zh: "说明了对活的要求", en: "said for what pay and how far"),
         "skills.learnerRegistered": Message(zh: "登记了一名学员", en: "registered a learner"),
         "skills.learnerErased": Message(zh: "销毁了一名学员的个人信息", en: "destroyed a learner's personal data"),
         "skills.trainerRegistered": Message(zh: "登记了一名师资", en: "registered a trainer"),
