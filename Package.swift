@@ -90,7 +90,7 @@ let domains: [Domain] = [
         "Environment", ["EventLog", "HJ212", "Registry"],
         resources: [.embedInCode("Resources/limits.csv"), .embedInCode("Resources/rules.csv")]),
     Domain(
-        "Skills", ["Credentials", "EventLog", "Registry"],
+        "Skills", ["Credentials", "EventLog", "Paper", "Registry"],
         resources: [
             .embedInCode("Resources/subsidy_classes.csv"), .embedInCode("Resources/subsidy_rates.csv"),
             .embedInCode("Resources/training_rules.csv"),

@@ -1,4 +1,5 @@
 import Kernel
+import Skills
 import Storage
 
 @testable import Platform
@@ -7,6 +8,8 @@ extension PageWalk {
     /// A course that is over, with a certificate, and one that can be joined.
     func train() async throws {
         guard let county = try practice.installation.findPrincipal(office: OfficeID("luxian-intake") ?? .example),
+            let first = try practice.installation.findPrincipal(office: OfficeID("yusi-coop-account") ?? .example),
+            let second = try practice.installation.findPrincipal(office: OfficeID("shunhe-account") ?? .example),
             let agent = try practice.installation.findPrincipal(office: OfficeID("yusi-station") ?? .example),
             let number = IdentityNumber.completing("51050319760101012")
         else { return }
@@ -25,6 +28,10 @@ extension PageWalk {
                     "mayExamine": .bool(examines),
                 ], agent
             )
+        }
+        for (trainer, account) in [("trainer-b", first.office), ("trainer-c", second.office)] {
+            given.append(
+                ("skills.nameTrainerAccount", ["trainer": .string(trainer), "account": .string(account.text)], agent))
         }
         for (id, day) in [("course-1", Int64(0)), ("course-2", 30)] {
             given += [
@@ -58,6 +65,7 @@ extension PageWalk {
         practice.clock.set(start.adding(seconds: 60))
         try await give([("skills.signIn", ["course": course, "session": 1, "learner": learner], agent)], "school-2")
         practice.clock.set(start.adding(seconds: 8_000))
+        let digest = Exam.digest(of: [LearnerID("learner-1") ?? .example: 88], on: CourseID("course-1") ?? .example)
         try await give(
             [
                 (
@@ -67,6 +75,8 @@ extension PageWalk {
                         "second": "trainer-c",
                     ], agent
                 ), ("skills.enterMarks", ["course": course, "marks": [["learner": learner, "points": 88]]], agent),
+                ("skills.signMarks", ["course": course, "digest": .string(digest)], first),
+                ("skills.signMarks", ["course": course, "digest": .string(digest)], second),
                 ("skills.closeExam", ["course": course], county),
                 (
                     "skills.issueCertificate",

@@ -344,6 +344,7 @@ struct PageWalk {
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
                 "hall": ["p510521111"], "round": ["p510521111-1", "morning"],
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],
+                "trainer": ["trainer-b"],
                 "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"], "shaft": ["W-1"],
                 "site": ["depot", "corner"],
                 "scale": ["scale-a"], "haulage": ["hauler-1"], "ticket": ["load-1"],

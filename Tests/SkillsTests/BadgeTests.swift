@@ -31,20 +31,52 @@ import Testing
         let now = school.runner.now
         for isOpenBadge in [false, true] {
             let token = try Self.issuer.token(of: line, at: Self.origin, by: [Self.first], isOpenBadge: isOpenBadge)
-            let clean = try Self.issuer.list(revoked: [], at: Self.origin, by: [Self.first], now: now)
-            #expect(try judge(token, lists: [clean], at: now).result == .valid)
+            let index = issued.award.statusIndex
+            let clean = try Self.lists(at: now)
+            #expect(try judge(token, lists: clean, at: now).result == .valid)
             #expect(try judge(token, lists: [], at: now).result == .unknown)
-            #expect(try judge(token, lists: [clean], at: now.adding(days: 3)).result == .unknown)
-            let revoked = try Self.issuer.list(
-                revoked: [issued.award.statusIndex], at: Self.origin, by: [Self.first], now: now)
-            #expect(try judge(token, lists: [revoked], at: now).reason == .revoked)
-            let neighbour = (issued.award.statusIndex + 1) % 131_072
-            let other = try Self.issuer.list(revoked: [neighbour], at: Self.origin, by: [Self.first], now: now)
-            #expect(try judge(token, lists: [other], at: now).result == .valid)
+            #expect(try judge(token, lists: clean, at: now.adding(days: 3)).result == .unknown)
+            #expect(try judge(token, lists: Self.lists(revoked: [index], at: now), at: now).reason == .revoked)
+            let other = try Self.lists(revoked: [(index + 1) % 131_072], at: now)
+            #expect(try judge(token, lists: other, at: now).result == .valid)
+            // A badge has room for one status: that it was taken back.
+            let suspended = try judge(token, lists: Self.lists(suspended: [index], at: now), at: now)
+            #expect(suspended.reason == (isOpenBadge ? nil : .suspended))
             let end = try #require(Instant("2029-03-09T00:00:00+08:00"))
-            let late = try Self.issuer.list(revoked: [], at: Self.origin, by: [Self.first], now: end)
-            #expect(try judge(token, lists: [late], at: end).reason == .expired)
+            #expect(try judge(token, lists: Self.lists(at: end), at: end).reason == .expired)
+            // One list does not stand in for the other.
+            #expect(try judge(token, lists: [clean[1]], at: now).result == .unknown)
         }
+    }
+
+    private static func lists(
+        revoked: [Int64] = [], suspended: [Int64] = [], at now: Instant, by keys: [IssuerKey] = [first]
+    ) throws -> [String] {
+        try [(StatusList.revocation, revoked), (.suspension, suspended)].map { kind, set in
+            try issuer.list(kind, set: set, at: origin, by: keys, now: now)
+        }
+    }
+
+    @Test("A list is signed once an hour and when a status changes; between them everybody gets the same bytes")
+    func kept() throws {
+        let kept = KeptStatusLists(Self.issuer)
+        let now = Instant.example
+        func list(_ set: [Int64], _ seconds: Int64, _ kind: StatusList = .revocation, key: Int64 = 1) throws -> String {
+            try kept.token(
+                kind, set: set, at: Self.origin, by: [IssuerKey(number: key)], now: now.adding(seconds: seconds))
+        }
+        let first = try list([], 0)
+        #expect(try list([], 3_599) == first)
+        #expect(try list([], 0, .suspension) != first)
+        let changed = try list([7], 10)
+        #expect(changed != first)
+        let bits = try #require(CompactToken(changed).payload["credentialSubject"]?["encodedList"]?.string)
+        #expect(try StatusBits(encoded: bits).indexes == [7])
+        #expect(try list([7], 3_609) == changed)
+        let later = try list([7], 3_610)
+        #expect(later != changed)
+        #expect(try list([7], 3_611, key: 2) != later)
+        #expect(try CompactToken(later).payload["credentialSubject"]?["ttl"] == .integer(3_600_000))
     }
 
     @Test("A token tells the covered name and no number of the person, and two of one person share no subject")
@@ -73,8 +105,8 @@ import Testing
         try school.issue()
         let other = BadgeIssuer { _ in Array(repeating: 7, count: 32) }
         let token = try other.token(of: school.line(), at: Self.origin, by: [Self.first])
-        let list = try Self.issuer.list(revoked: [], at: Self.origin, by: [Self.first], now: school.runner.now)
-        #expect(try judge(token, lists: [list], at: school.runner.now).result != .valid)
+        let lists = try Self.lists(at: school.runner.now)
+        #expect(try judge(token, lists: lists, at: school.runner.now).result != .valid)
     }
 
     private static func county(_ person: String) -> Principal {
@@ -107,9 +139,9 @@ import Testing
         let both = try keys()
         #expect(both.map(\.number) == [1, 2] && both[0].until == now && both[1].from == now)
         let new = try Self.issuer.token(of: line, at: Self.origin, by: both)
-        let list = try Self.issuer.list(revoked: [], at: Self.origin, by: both, now: now)
+        let lists = try Self.lists(at: now, by: both)
         let published = try Self.issuer.keys(at: Self.origin, both)
-        let kids = try [old, new, list].map { try CompactToken($0).header["kid"]?.string }
+        let kids = try [old, new, lists[0]].map { try CompactToken($0).header["kid"]?.string }
         #expect(kids[0] != kids[1] && kids[1] == kids[2])
         #expect(published.entries.map(\.name) == [kids[0], kids[1]])
         // With the dates, and as a stranger reads the documents.
@@ -118,13 +150,13 @@ import Testing
         ].map { try KeySet($0) }
         for set in [published] + documents {
             for token in [old, new] {
-                #expect(CredentialJudge(keys: set, lists: [list], now: now).judge(token).verdict.result == .valid)
+                #expect(CredentialJudge(keys: set, lists: lists, now: now).judge(token).verdict.result == .valid)
             }
         }
         // What the retired key signs after its end is no token of ours.
         let late = try Self.issuer.token(
             of: line, at: Self.origin, by: [IssuerKey(number: 1, from: now.adding(days: 2))])
-        let judged = CredentialJudge(keys: published, lists: [list], now: now.adding(days: 2)).judge(late).verdict
+        let judged = CredentialJudge(keys: published, lists: lists, now: now.adding(days: 2)).judge(late).verdict
         #expect(judged.reason == .keyRetired)
     }
 
@@ -139,13 +171,13 @@ import Testing
         let now = school.runner.now
         let keys = try school.runner.database.read { try SkillsQueries.listIssuerKeys(in: $0) }
         let published = try Self.issuer.keys(at: Self.origin, keys)
-        let list = try Self.issuer.list(revoked: [], at: Self.origin, by: keys, now: now)
+        let lists = try Self.lists(at: now, by: keys)
         let anew = try Self.issuer.token(of: line, at: Self.origin, by: keys)
-        let judge = CredentialJudge(keys: published, lists: [list], now: now)
+        let judge = CredentialJudge(keys: published, lists: lists, now: now)
         #expect(judge.judge(old).verdict.reason == .keyCompromised)
         #expect(judge.judge(anew).verdict.result == .valid)
         let stranger = try KeySet(IssuerDocuments.controller(Self.origin + BadgeIssuer.path, published))
-        let read = CredentialJudge(keys: stranger, lists: [list], now: now)
+        let read = CredentialJudge(keys: stranger, lists: lists, now: now)
         #expect(read.judge(old).verdict.result != .valid && read.judge(anew).verdict.result == .valid)
     }
 

@@ -41,7 +41,7 @@ import Testing
         try school.issue()
         let days = try ["2026-03-07", "2026-03-08", "2029-03-07", "2029-03-08"].map { try #require(CivilDate($0)) }
         var line = try school.line()
-        #expect(days.map(line.validity) == [.notYet, .valid, .valid, .expired])
+        #expect(days.map { line.validity(on: $0) } == [.notYet, .valid, .valid, .expired])
         func revoke(_ id: String = "cert-1x", _ paper: String = "doc 7") -> RevokeCertificate {
             RevokeCertificate(certificate: School.named(id), reason: .falseMarks, paper: paper)
         }
@@ -52,7 +52,7 @@ import Testing
         school.runner.expectRefusal(.revokedAlready, revoke(), by: School.reviewer())
         line = try school.line()
         #expect(line.reason == .falseMarks)
-        #expect(days.map(line.validity) == [.notYet, .valid, .revoked, .revoked])
+        #expect(days.map { line.validity(on: $0) } == [.notYet, .valid, .revoked, .revoked])
         // Another may be issued at once.
         try school.issue(as: "cert-2x")
     }
@@ -90,6 +90,7 @@ import Testing
         try school.setExam()
         try school.runner.give(
             EnterMarks(course: School.course, marks: [Mark(learner: School.learner(1), points: 90)]), by: li)
+        try school.sign()
         try school.runner.give(CloseExam(course: School.course), by: School.reviewer())
         try school.issue()
         try school.runner.give(erase, by: li)

@@ -331,6 +331,7 @@ import Testing
         school.runner.expectRefusal(
             .marksEntered,
             SetExam(course: School.course, at: after, first: School.trainer("x"), second: School.trainer("y")), by: li)
+        try school.sign()
         try school.runner.give(close, by: School.reviewer())
         school.runner.expectRefusal(.examClosed, marks([1]), by: li)
         school.runner.expectRefusal(.examClosed, close, by: School.reviewer())

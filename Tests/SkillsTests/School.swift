@@ -47,6 +47,15 @@ final class School {
                     '2017-01-01')
                 """)
         }
+        for (name, role) in [("x", "villager"), ("y", "stationReviewer"), ("w", "villager"), ("adm", "administrator")] {
+            try database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO office (id, role, division, person, title, is_open)
+                    VALUES (\("office-" + name), \(role), \(Self.county), \("examiner-" + name), \(name), 1)
+                    """)
+            }
+        }
         opening = try #require(Instant(now))
         runner = ModuleRunner(database, now: opening)
         for (name, body, mayExamine) in [
@@ -57,6 +66,29 @@ final class School {
                 RegisterTrainer(
                     trainer: Self.trainer(name), place: Self.county, name: Personal(name, of: .example), body: body,
                     mayExamine: mayExamine), by: Self.agent())
+        }
+        for name in ["x", "y"] { try runner.give(Self.account(name), by: Self.agent()) }
+    }
+
+    /// Under which account an examiner signs.
+    static func account(_ name: String, as account: String? = nil) -> NameTrainerAccount {
+        NameTrainerAccount(trainer: trainer(name), account: named("office-" + (account ?? name)))
+    }
+
+    static func examiner(_ name: String) -> Principal {
+        Principal(person: named("examiner-" + name), role: .villager, office: named("office-" + name), division: county)
+    }
+
+    func signature(_ marks: [(Int, Int64)]) -> SignMarks {
+        let points = Dictionary(uniqueKeysWithValues: marks.map { (Self.learner($0.0), $0.1) })
+        return SignMarks(course: Self.course, digest: Exam.digest(of: points, on: Self.course))
+    }
+
+    /// Both examiners sign the marks as the page shows them.
+    func sign() throws {
+        let digest = try runner.database.read { try SkillsQueries.digestOfMarks(on: Self.course, in: $0) }
+        for name in ["x", "y"] {
+            try runner.give(SignMarks(course: Self.course, digest: digest), by: Self.examiner(name))
         }
     }
 
@@ -149,6 +181,7 @@ final class School {
                 course: Self.course,
                 marks: [Mark(learner: Self.learner(1), points: 60), Mark(learner: Self.learner(2), points: 59)]),
             by: Self.agent())
+        try sign()
         try runner.give(CloseExam(course: Self.course), by: Self.reviewer())
     }
 

@@ -15,7 +15,7 @@ import Testing
         "Assembly": ["EventLog", "Registry"],
         "Labour": ["EventLog", "Matching", "Registry"],
         "Environment": ["EventLog", "HJ212", "Registry"],
-        "Skills": ["Credentials", "EventLog", "Registry"],
+        "Skills": ["Credentials", "EventLog", "Paper", "Registry"],
         "Cleanup": ["EventLog", "Registry", "Workbook"],
         "Waste": ["EventLog", "Registry", "Weighing"],
         // new-domain: the next room stands above.

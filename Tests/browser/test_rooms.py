@@ -59,6 +59,8 @@ def test_a_workers_day_to_the_money(at, language):
     desk.send()
     worker = desk.page.url.removeprefix(desk.house.url).split("?")[0]
     desk.does(f"{worker}/seek")
+    desk.open(f"{worker}/conditions").fill(reserveFen=150, reach="township").send()
+    assert desk.open(f"{worker}/conditions").page.input_value("[name=reserveFen]").startswith("150")
     who = worker.split("/")[-1]
     desk.does(f"{worker}/orders/ditch-2/take")
     desk.does(f"/labour/orders/ditch-2/workers/{who}/giveup")

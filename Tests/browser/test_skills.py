@@ -1,5 +1,7 @@
 """Training without script: a course from its plan to the list of who came, and a certificate that is looked up and taken back."""
 
+import urllib.request
+
 import pytest
 
 from conftest import own_house
@@ -58,6 +60,7 @@ def name_in(desk, part):
 def test_a_course_is_planned_approved_joined_and_attended(at, language):
     desk = at(STATION)
     desk.does("/skills/trainers/new", name=said(language, "周明", "Zhou Ming"), body=said(language, "县技工学校", "School"))
+    desk.open("/skills/trainers/trainer-qi/account").fill(account="villager-1").send().sees("villager-1")
     title = said(language, "家常菜", "Home cooking")
     desk.does("/skills/courses/new", title=title, provider=said(language, "县技工学校", "School"), occupation="cook").sees(title)
     course = name_in(desk, "courses")
@@ -79,6 +82,48 @@ def test_a_course_is_planned_approved_joined_and_attended(at, language):
     desk.open(f"/skills/learners/{learner}/courses/{course}/withdraw").send()
     at(COUNTY).open(f"/skills/courses/{course}")
     desk.open("/skills/trainers").sees(said(language, "周*", "Z*g"))
+
+
+def test_a_certificate_is_suspended_restored_and_replaced(at, house, language):
+    def replacement(desk):
+        return desk.page.locator('main dl a[href^="/skills/certificates/"]').first.get_attribute("href")
+
+    desk, path = at(REVIEW), "/skills/certificates/demo-cert-1"
+    paper = said(language, "县人社〔2026〕8号", "doc 8")
+    if language == "en":
+        path = replacement(desk.open(path))
+    desk.open(path + "/suspend").fill(reason="complaint", paper=paper).send().sees(said(language, "暂停使用", "is suspended"))
+    assert desk.page.request.get(house.url + path + "/badge.jwt").status == 404
+    desk.open(path + "/lift").fill(paper=paper).send().sees(said(language, "有效", "holds"))
+    desk.open(path + "/replace").fill(cause="lost", paper=paper).send()
+    desk.sees(said(language, "已换发新证", "replaced by a newer one"))
+    desk.open(replacement(desk)).sees(said(language, "有效", "holds"), path.split("/")[-1])
+    at(STATION).open("/skills/learners/kerb-6/name").fill(name=said(language, "王𠮷", "Wang"), paper=paper).send()
+
+
+def test_certificates_are_printed_one_by_one_and_a_course_at_once(at, house, language):
+    def fetch(desk, path):
+        answer = desk.page.request.get(house.url + path)
+        return answer.status, answer.body()[:5]
+
+    desk = at(REVIEW)
+    desk.open("/skills/courses/skill-height")
+    bulk = desk.page.locator('main a[href$="/certificates.pdf"]').get_attribute("href")
+    desk.open("/skills/certificates/demo-cert-2")
+    original = desk.page.locator('main a[href$="/original.pdf"]').get_attribute("href")
+    for path in (bulk, original, "/skills/certificates/demo-cert-2/card.pdf"):
+        assert fetch(desk, path) == (200, b"%PDF-")
+    # Whoever is no desk gets the covered name, and no other.
+    assert urllib.request.urlopen(f"{house.url}/skills/certificates/demo-cert-2/card.pdf").read(5) == b"%PDF-"
+    examiner = at("examiner-ma")
+    assert {fetch(examiner, path)[0] for path in (bulk, original)} <= {403, 404}
+
+
+def test_lists_of_status_may_be_kept_for_an_hour(house):
+    for number in (1, 2):
+        answers = [urllib.request.urlopen(f"{house.url}/skills/status/{number}") for _ in range(2)]
+        assert {answer.headers["Cache-Control"] for answer in answers} == {"public, max-age=3600"}
+        assert len({answer.read() for answer in answers}) == 1
 
 
 def test_a_certificate_is_looked_up_and_taken_back(at, language):

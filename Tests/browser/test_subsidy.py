@@ -7,6 +7,7 @@ from test_deal import DESK, PHONE
 from test_forms import Clerk, again
 
 STATION, REVIEW, COUNTY, SUPERVISOR, LEARNER = "shiqiao-station", "county-review", "county-intake", "county-supervisor", "learner-1"
+EXAMINERS = "examiner-ma", "examiner-he"
 COURSE = "/skills/courses/skill-cook"
 ACCOUNT = "6222 0210 7777"
 
@@ -30,7 +31,7 @@ def language(request):
 @pytest.fixture
 def at(enter, house, language):
     def sit(name):
-        page = enter(name, **(PHONE if language == "zh" or name == LEARNER else DESK))
+        page = enter(name, **(PHONE if language == "zh" or name in (LEARNER, *EXAMINERS) else DESK))
         page.set_default_timeout(15_000)
         return Clerk(page, house, language)
 
@@ -59,8 +60,16 @@ def test_an_exam_is_marked_closed_and_certified(at, language):
     if language == "zh":
         follow(desk, "/marks").fill(**{"marks[0].points": 81, "marks[1].points": 77})
         desk.send().sees("81", "77")
-        # Whoever entered the marks is not offered to close them.
+        # Whoever entered the marks is not offered to close them, and nobody is before both examiners have signed.
         assert desk.page.locator('main a[href$="/close"]').count() == 0
+        for name in EXAMINERS:
+            assert at(REVIEW).open(COURSE).page.locator('main a[href$="/close"]').count() == 0
+            follow(at(name).open(COURSE), "/sign").sees("81", "77").send()
+        # A mark that is changed then is signed anew.
+        follow(at(STATION).open(COURSE), "/marks").fill(**{"marks[1].points": 78}).send().sees("78", "原签字作废")
+        for name in EXAMINERS:
+            assert at(REVIEW).open(COURSE).page.locator('main a[href$="/close"]').count() == 0
+            follow(at(name).open(COURSE), "/sign").sees("78").send()
         follow(at(REVIEW).open(COURSE), "/close").send().sees("合格")
     issuer = at(REVIEW).open(COURSE)
     issuer.page.locator(f'main a[href$="/learners/{learner}/certificate"]').click()
@@ -107,6 +116,11 @@ def test_a_subsidy_is_claimed_and_paid_or_refused(at, language):
         payer = at(STATION).open("/skills/claims")
         payer.page.locator('main a[href="/skills/claims/demo-claim-1"]').click()
         follow(payer.look(), "/pay").fill(reference="P-1").send().sees("paid")
+        # And claimed back in part, by another desk than who approved it.
+        paid = here(payer)
+        follow(at(COUNTY).open(paid), "/reclaim").fill(amountFen=100, paper="decision 4").send().sees("being claimed back")
+        follow(at(STATION).open(paid), "/repay").fill(amountFen=40, reference="R-1").send().sees("40.00")
+        follow(at(STATION).open(paid), "/repay").fill(amountFen=60, reference="R-2").send().sees("given back")
         return
     decider = at(REVIEW)
     follow(decider.open(claim), "/approve")

@@ -39,6 +39,7 @@ extension InstallationPlan {
             PassedVoteBecomesResolution.policy, SetOffTakesBothSides.policy,
             ApprovedVoteBecomesResolution.policy,
             ErasureReachesRooms.policy, CertificateOpensTrade.policy, RevokedCertificateClosesTrade.policy,
+            ReplacementIsIssued.policy, SuspendedCertificateClosesTrade.policy, LiftedSuspensionOpensTrade.policy,
             CheckInIsNoted.policy, WorkedHoursAreNoted.policy, PaidWagesAreNoted.policy,
             ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
             HaulageIsBooked.policy, AmendmentRevisesReceivable.policy, RevisedReceivableIsDisclosed.policy,
@@ -73,7 +74,7 @@ extension InstallationPlan {
             },
             RoomRoutes("Waste", title: Waste.title) { database, _ in Waste.routes(database: database) },
             RoomRoutes("Skills", title: Skills.title) { database, log in
-                Skills.routes(database: database, issuer: BadgeIssuer(secret: log.secret))
+                Skills.routes(database: database, issuer: BadgeIssuer(secret: log.secret), desk: log.desk)
             },
             // new-domain: the next room's addresses stand above.
         ],

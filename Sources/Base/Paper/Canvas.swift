@@ -2,12 +2,15 @@ import CPangoCairo
 import Kernel
 import Web
 
-/// One page of A4 under the pens of Pango (letters) and Cairo (lines and the file), both Debian's (decision 0170).
+/// Pages of A4, upright or across, under the pens of Pango (letters) and Cairo (lines and the file), both Debian's (decision 0170).
 ///
 /// Points from the upper left corner. Used from one thread, and finished once.
 final class Canvas {
+    /// Of an upright page.
     static let width = 595.28
     static let height = 841.89
+
+    private let across: (width: Double, height: Double)
 
     enum Alignment { case left, center, right }
 
@@ -18,14 +21,15 @@ final class Canvas {
     private let surface: OpaquePointer?
     private let pen: OpaquePointer?
 
-    init(title: String, subject: String, at: Instant) {
+    init(title: String, subject: String, at: Instant, isLandscape: Bool = false) {
+        across = isLandscape ? (Canvas.height, Canvas.width) : (Canvas.width, Canvas.height)
         surface = cairo_pdf_surface_create_for_stream(
             { output, data, length in
                 guard let output, let data else { return CAIRO_STATUS_WRITE_ERROR }
                 Unmanaged<Output>.fromOpaque(output).takeUnretainedValue().bytes
                     .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
                 return CAIRO_STATUS_SUCCESS
-            }, Unmanaged.passUnretained(output).toOpaque(), Canvas.width, Canvas.height)
+            }, Unmanaged.passUnretained(output).toOpaque(), across.width, across.height)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, subject)
         // Without it Cairo writes the clock's time, and no two files would be the same.
@@ -97,18 +101,31 @@ final class Canvas {
     /// A line around the page, `inset` from its edge.
     func frame(inset: Double, thickness: Double) {
         cairo_set_line_width(pen, thickness)
-        cairo_rectangle(pen, inset, inset, Canvas.width - 2 * inset, Canvas.height - 2 * inset)
+        cairo_rectangle(pen, inset, inset, across.width - 2 * inset, across.height - 2 * inset)
         cairo_stroke(pen)
     }
 
-    /// The code with its quiet margin inside a square of `side`, as one path of squares.
+    /// A thin line around a place on the page.
+    func box(x: Double, y: Double, width: Double, height: Double) {
+        cairo_set_line_width(pen, 0.5)
+        cairo_rectangle(pen, x, y, width, height)
+        cairo_stroke(pen)
+    }
+
+    /// The code with its quiet margin inside a square of `side`, as one path of bars.
     func code(_ code: QRCode, x: Double, y: Double, side: Double) {
         let module = side / Double(code.side + 2 * QRCode.quietZone)
-        for (position, isDark) in code.modules.enumerated() where isDark {
-            let (row, column) = position.quotientAndRemainder(dividingBy: code.side)
-            cairo_rectangle(
-                pen, x + Double(column + QRCode.quietZone) * module, y + Double(row + QRCode.quietZone) * module,
-                module, module)
+        for row in 0..<code.side {
+            var column = 0
+            while column < code.side {
+                let dark = code.modules[(row * code.side + column)..<((row + 1) * code.side)].prefix { $0 }.count
+                if dark > 0 {
+                    cairo_rectangle(
+                        pen, x + Double(column + QRCode.quietZone) * module,
+                        y + Double(row + QRCode.quietZone) * module, module * Double(dark), module)
+                }
+                column += dark + 1
+            }
         }
         cairo_fill(pen)
     }

@@ -23,14 +23,16 @@ package enum Labour: Module {
 
     package static let commands: [any Command.Type] = [
         RegisterEmployer.self, VerifyEmployer.self, BlockEmployer.self, UnblockEmployer.self, RegisterWorker.self,
-        SeekWork.self, EraseWorker.self, PostOrder.self, RepeatOrder.self, ChangeSeats.self, CancelOrder.self,
+        SeekWork.self, StateConditions.self, EraseWorker.self, PostOrder.self, RepeatOrder.self, ChangeSeats.self,
+        CancelOrder.self,
         OfferSeat.self, TakeSeat.self, DeclineOffer.self, LapseOffer.self, GiveUpSeat.self, CheckIn.self,
         RecordNoShow.self, ConfirmHours.self, PayWages.self, AdvanceArrear.self, FileFigures.self,
         OpenHall.self, CloseHall.self, RunRound.self, NoteCertificate.self, TakeCertificate.self,
     ]
     package static let events: [any Event.Type] = [
         EmployerRegistered.self, EmployerVerified.self, EmployerBlocked.self, EmployerUnblocked.self,
-        WorkerRegistered.self, WorkSought.self, WorkerErased.self, OrderPosted.self, SeatsChanged.self,
+        WorkerRegistered.self, WorkSought.self, ConditionsStated.self, WorkerErased.self, OrderPosted.self,
+        SeatsChanged.self,
         OrderCancelled.self, SeatOffered.self, SeatTaken.self, WaitingJoined.self, SeatFreed.self, CheckedIn.self,
         WagesDue.self, WagesPaid.self, ArrearAdvanced.self, FiguresFiled.self,
         HallOpened.self, HallClosed.self, RoundRun.self, CertificateNoted.self,

@@ -83,6 +83,14 @@ enum RoundText {
             Message(zh: "有 \(count) 单和您已定的活时间重叠。", en: "\(count) orders lie across work you have agreed to.")
         case .declined: Message(zh: "有 \(count) 单您没有答应过，或已退出。", en: "You did not take, or gave up, \(count) orders.")
         case .blocked: Message(zh: "有 \(count) 单的用工方停止发单。", en: "The employers of \(count) orders are blocked.")
+        case .wage:
+            Message(
+                zh: "有 \(count) 单的工钱低于您说的最低数；想降一点，随时可以改。",
+                en: "\(count) orders pay less a day than you said you work for; you can change that at any time.")
+        case .reach:
+            Message(
+                zh: "有 \(count) 单比您说的远；愿意去的话，改一下要求。",
+                en: "\(count) orders are farther than you said you go; change that if you would.")
         }
     }
 }

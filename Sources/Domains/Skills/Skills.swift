@@ -26,15 +26,21 @@ package enum Skills: Module {
     package static let commands: [any Command.Type] = [
         RegisterLearner.self, EraseLearner.self, RegisterTrainer.self, PlanCourse.self, PlanSession.self,
         ApproveCourse.self, Enrol.self, WithdrawEnrolment.self, SignIn.self, SetExam.self, EnterMarks.self,
-        CloseExam.self, IssueCertificate.self, RevokeCertificate.self, ClaimSubsidy.self, CheckClaim.self,
-        ApproveClaim.self, PayClaim.self, RefuseClaim.self, AnswerFinding.self, NoteMarketShift.self,
+        SignMarks.self, NameTrainerAccount.self, CloseExam.self, IssueCertificate.self, RevokeCertificate.self,
+        ReplaceCertificate.self, TakeReplacement.self, SuspendCertificate.self, LiftSuspension.self,
+        CorrectLearnerName.self, ClaimSubsidy.self, CheckClaim.self,
+        ApproveClaim.self, PayClaim.self, RefuseClaim.self, ReclaimSubsidy.self, RecordRepayment.self,
+        AnswerFinding.self, NoteMarketShift.self,
         ProposeIssuerKey.self, RotateIssuerKey.self,
     ]
     package static let events: [any Event.Type] = [
         LearnerRegistered.self, LearnerErased.self, TrainerRegistered.self, CoursePlanned.self, SessionPlanned.self,
         CourseApproved.self, LearnerEnrolled.self, EnrolmentWithdrawn.self, LearnerSignedIn.self, ExamSet.self,
-        MarksEntered.self, ExamClosed.self, CertificateIssued.self, CertificateRevoked.self, SubsidyClaimed.self,
-        ClaimChecked.self, ClaimApproved.self, ClaimPaid.self, ClaimRefused.self, FindingAnswered.self,
+        MarksEntered.self, MarksSigned.self, TrainerAccountNamed.self, ExamClosed.self, CertificateIssued.self,
+        CertificateRevoked.self,
+        CertificateSuspended.self, SuspensionLifted.self, LearnerNameCorrected.self, SubsidyClaimed.self,
+        ClaimChecked.self, ClaimApproved.self, ClaimPaid.self, ClaimRefused.self, SubsidyReclaimed.self,
+        SubsidyRepaid.self, FindingAnswered.self,
         MarketShiftNoted.self, IssuerKeyProposed.self, IssuerKeyRotated.self,
     ]
 

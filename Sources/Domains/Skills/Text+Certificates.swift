@@ -69,6 +69,8 @@ extension Validity {
         case .valid: Message(zh: "有效", en: "holds")
         case .expired: Message(zh: "已过期", en: "has expired")
         case .revoked: Message(zh: "已撤销", en: "was revoked")
+        case .replaced: Message(zh: "已换发新证", en: "replaced by a newer one")
+        case .suspended: Message(zh: "暂停使用", en: "is suspended")
         }
     }
 }

@@ -65,6 +65,8 @@ extension ClaimPhase {
         case .approved: Message(zh: "已批准", en: "approved")
         case .paid: Message(zh: "已发放", en: "paid")
         case .refused: Message(zh: "不予发放", en: "refused")
+        case .reclaimed: Message(zh: "正在追回", en: "being claimed back")
+        case .recovered: Message(zh: "已追回", en: "was given back")
         }
     }
 }

@@ -71,10 +71,16 @@ enum SkillsText {
     static let secondExaminer = Message(zh: "考评员二", en: "Second examiner")
     static let examiners = Message(zh: "考评员", en: "Examiners")
     static let twoPersons = Message(
-        zh: "两名考评员是两个人；没有教过这门课，也不是培训机构的人。",
-        en: "The examiners are two persons who taught nothing of the course and are not paid by who trains.")
+        zh: "两名考评员是两个人；没有教过这门课，也不是培训机构的人；用本人账户签字。",
+        en: """
+            The examiners are two persons who taught nothing of the course and are not paid by who trains; they sign with their \
+            own accounts.
+            """)
     static let closedByAnother = Message(
-        zh: "录入的人不能封存；封存后不能改动。", en: "Whoever entered the marks does not close them; nothing is changed afterwards.")
+        zh: "录入的人不能封存，两名考评员都签字后才能封存；封存后不能改动。",
+        en: """
+            Whoever entered the marks does not close them, and both examiners sign them first; nothing is changed afterwards.
+            """)
     static let approvedByAnother = Message(
         zh: "排课程的人不能核准；核准后不能再改课表。", en: "Whoever planned the course does not approve it; then its sessions stand.")
     static let came = Message(zh: "到课时间（补录才填）", en: "Came at (when entered later)")

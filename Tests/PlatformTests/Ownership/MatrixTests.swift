@@ -161,6 +161,7 @@ import Web
         things += try list("SELECT id, division, NULL FROM parcel", "parcel")
         things += try list("SELECT id, place, NULL FROM skills_course", "course")
         things += try list("SELECT id, place, id FROM skills_learner", "learner")
+        things += try list("SELECT id, place, NULL FROM skills_trainer", "trainer")
         things += try list("SELECT id, place, learner FROM skills_certificate", "certificate")
         things += try list(
             """

@@ -54,6 +54,8 @@ import Testing
         "cleanup.billHousehold.name": "no verb erases a billed household yet (docs/known-faults.md)",
         "cleanup.recordClaim.name": "no verb erases the other side of a claim yet (docs/known-faults.md)",
         "skills.registerLearner.name": "a learner's own verb, skills.eraseLearner: SkillsTests",
+        "labour.stateConditions.reserveFen": "a worker's own verb, labour.eraseWorker: LabourTests",
+        "skills.correctLearnerName.name": "a learner's own verb, skills.eraseLearner: SkillsTests",
         "skills.registerLearner.identityNumber": "a learner's own verb, skills.eraseLearner: SkillsTests",
         "skills.signIn.photo": "sealed under the learner: SkillsTests",
         "skills.claimSubsidy.account": "sealed under the learner: SkillsTests",

@@ -1,4 +1,5 @@
 import Kernel
+import Skills
 
 /// The county's training: a course that is over, with marks and certificates, one whose exam is to be marked, and one that
 /// can be joined. Its learners are people of the labour market; one of them has an account.
@@ -16,6 +17,12 @@ extension DemoCounty {
                     "trainer": .string(id), "place": .string(Self.place), "name": .string(name),
                     "body": .string(body), "mayExamine": .bool(examines),
                 ])
+        }
+        for name in ["ma", "he"] {
+            open("examiner-\(name)", .villager, Self.place)
+            teach(
+                day(40, 10 * 60), "skills.nameTrainerAccount", "account-\(name)",
+                ["trainer": .string("trainer-\(name)"), "account": .string("examiner-\(name)")])
         }
         plan("skill-height", DemoText.courseAtHeight, "heightWork", days: 30, years: 3)
         plan("skill-care", DemoText.courseOfCare, "elderCare", days: -12, years: 0)
@@ -57,6 +64,7 @@ extension DemoCounty {
         }
         teach(
             day(27, 15 * 60), "skills.enterMarks", "marks", ["course": "skill-height", "marks": .array(marks)])
+        sign()
         teach(day(27, 16 * 60), "skills.closeExam", "close", ["course": "skill-height"], by: "county-review")
         for (number, points) in Self.points.enumerated() where points >= 60 {
             teach(
@@ -72,6 +80,18 @@ extension DemoCounty {
             day(14), "skills.checkClaim", "check-1", ["claim": "demo-claim-1", "paper": .string(DemoText.seenPapers)],
             by: "county-intake")
         teach(day(1), "skills.approveClaim", "approve-1", ["claim": "demo-claim-1"], by: "county-review")
+    }
+
+    /// Both examiners stand for the marks of the course that is over.
+    private mutating func sign() {
+        let points = Self.points.enumerated().map { (LearnerID("kerb-\($0.offset + 1)") ?? .example, $0.element) }
+        let digest = Exam.digest(
+            of: Dictionary(points) { $1 }, on: CourseID("skill-height") ?? .example)
+        for name in ["ma", "he"] {
+            teach(
+                day(27, 15 * 60 + 20), "skills.signMarks", "signed-\(name)",
+                ["course": "skill-height", "digest": .string(digest)], by: "examiner-\(name)")
+        }
     }
 
     private mutating func claim(_ number: Int, _ account: String) {

@@ -34,6 +34,34 @@ enum RevokedCertificateClosesTrade {
     }
 }
 
+/// One that is suspended closes its trade until the suspension is lifted.
+enum SuspendedCertificateClosesTrade {
+    static let policy = Policy(
+        "SuspendedCertificateClosesTrade", on: CertificateSuspended.self, gives: [TakeCertificate.self]
+    ) { suspended, _ in
+        CertificateOpensTrade.take(
+            suspended.learner, suspended.award, suspended.certificate, isInForce: false)
+    }
+}
+
+enum LiftedSuspensionOpensTrade {
+    static let policy = Policy(
+        "LiftedSuspensionOpensTrade", on: SuspensionLifted.self, gives: [TakeCertificate.self]
+    ) { lifted, _ in
+        CertificateOpensTrade.take(lifted.learner, lifted.award, lifted.certificate, isInForce: true)
+    }
+}
+
+/// Where one was taken back for another, the other is issued in the same moment, and opens the trade again.
+enum ReplacementIsIssued {
+    static let policy = Policy("ReplacementIsIssued", on: CertificateRevoked.self, gives: [TakeReplacement.self]) {
+        revoked, _ in
+        revoked.replacedBy.map {
+            [TakeReplacement(certificate: $0, replaces: revoked.certificate, newNumber: revoked.newNumber)]
+        } ?? []
+    }
+}
+
 extension Occupation {
     /// The trade of the labour market that is done with it; nil where the market knows none of its own.
     var trade: Trade? {

@@ -29,7 +29,9 @@ enum WorkedHoursAreNoted {
 enum PaidWagesAreNoted {
     static let policy = Policy("PaidWagesAreNoted", on: WagesPaid.self, gives: [NoteMarketShift.self]) { paid, _ in
         CheckInIsNoted.note(paid.worker, paid.order) {
-            NoteMarketShift(learner: $0, order: $1, paidOn: paid.paidOn)
+            NoteMarketShift(
+                learner: $0, order: $1, paidOn: paid.paidOn, employer: paid.employer.flatMap { MarketEmployer($0.text) }
+            )
         }
     }
 }

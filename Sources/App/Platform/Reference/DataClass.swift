@@ -36,14 +36,20 @@ package struct DataClass: Sendable {
             "labour.workerRegistered.name", "labour.workerRegistered.identityNumber", "labour.workerRegistered.phone",
             "labour.workerRegistered.mark", "labour.registerEmployer.name", "labour.registerEmployer.phone",
             "labour.employerRegistered.name", "labour.employerRegistered.phone", "labour.payWages.reference",
-            "labour.wagesPaid.reference", "labour.roundRun.seekers.worker",
-        ], clear: ["labour_worker.born", "labour_worker.mark", "labour_round_seeker.worker"])
+            "labour.wagesPaid.reference", "labour.roundRun.seekers.worker", "labour.stateConditions.reserveFen",
+            "labour.conditionsStated.reserveFen",
+        ],
+        clear: [
+            "labour_worker.born", "labour_worker.mark", "labour_worker.reserve_fen", "labour_round_seeker.worker",
+        ])
 
     private static let learning = DataClass(
         title: PrivacyText.learning, purpose: PrivacyText.learningPurpose, kept: PrivacyText.sealedOfPerson,
         until: PrivacyText.untilErasedLearner,
         fields: [
-            "skills.registerLearner.name", "skills.registerLearner.identityNumber", "skills.learnerRegistered.name",
+            "skills.registerLearner.name", "skills.correctLearnerName.name",
+            "skills.learnerNameCorrected.name", "skills.registerLearner.identityNumber",
+            "skills.learnerRegistered.name",
             "skills.learnerRegistered.identityNumber", "skills.learnerRegistered.mark", "skills.signIn.photo",
             "skills.learnerSignedIn.photo", "skills.registerTrainer.name", "skills.trainerRegistered.name",
             "skills.claimSubsidy.account", "skills.subsidyClaimed.account", "skills.subsidyClaimed.accountMark",

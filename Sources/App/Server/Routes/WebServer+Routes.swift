@@ -38,11 +38,19 @@ extension WebServer {
         case .file(let contentType, let read):
             let request = incoming.page()
             switch try await threads.runIfActive({ try read(request) }) {
-            case .file(let bytes, let name): return file(bytes, contentType, name)
+            case .file(let bytes, let name):
+                var response = file(bytes, contentType, name)
+                if let seconds = Self.keptSeconds[route.path] {
+                    response.headers[.cacheControl] = "public, max-age=\(seconds)"
+                }
+                return response
             case .notFound: throw ServerRejection.notFound.rejection
             }
         }
     }
+
+    /// What programs of others may keep, and for how long: the lists of status, as long as they say themselves.
+    private static let keptSeconds = ["/skills/status/1": 3_600, "/skills/status/2": 3_600]
 
     func show(
         _ page: @escaping @Sendable (PageRequest) throws -> PageResult, _ incoming: IncomingRequest,

@@ -52,7 +52,8 @@ enum LabourForm {
 
 extension LabourForm {
     static let all = [
-        employer, verify, block, unblock, worker, seek, post, again, seats, cancel, take, giveUp, checkIn, noShow,
+        employer, verify, block, unblock, worker, seek, conditions, post, again, seats, cancel, take, giveUp, checkIn,
+        noShow,
         hours,
         pay, figures,
     ]
@@ -116,6 +117,23 @@ extension LabourForm {
             let id = request.identifier("worker", as: WorkerName.self)
             let isSeeking = try id.flatMap { try LabourQueries.findWorker($0, in: tx) }?.seekingSince != nil
             return VerbForm.hidden("worker", of: request) + [.hidden("isSeeking", isSeeking ? "false" : "true")]
+        })
+
+    static let conditions = form(
+        "/labour/workers/{worker}/conditions", StateConditions.self, note: ConditionText.note,
+        target: "/labour/workers/{worker}", of: WorkerPage.thing,
+        fields: { request, tx in
+            let said = try request.identifier("worker", as: WorkerName.self).map {
+                try LabourQueries.conditions(of: $0, in: tx)
+            }
+            return VerbForm.hidden("worker", of: request) + [
+                .money(
+                    "reserveFen", ConditionText.reserve, hint: ConditionText.reserveHint, optional: true,
+                    value: said?.reserve),
+                .choice(
+                    "reach", ConditionText.reach, VerbForm.options(request) { (reach: WorkReach) in reach.label },
+                    value: (said?.reach ?? .anywhere).rawValue),
+            ]
         })
 
     static let figures = form(

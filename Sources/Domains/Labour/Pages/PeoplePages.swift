@@ -133,8 +133,9 @@ struct WorkerPage {
         let seek = Action(
             worker.seekingSince == nil ? LabourWords.seek : LabourWords.stopSeeking, to: base + "/seek",
             isPrimary: true)
-        guard NoteCertificate.isOffered(to: request) else { return [seek] }
-        return [seek, Action(RoundText.noteCertificate, to: base + "/certificate")]
+        let conditions = Action(StateConditions.title, to: base + "/conditions")
+        guard NoteCertificate.isOffered(to: request) else { return [seek, conditions] }
+        return [seek, conditions, Action(RoundText.noteCertificate, to: base + "/certificate")]
     }
 
     /// What the last round said to her: of her and the work, of nobody else (Personal Information Protection Law, art. 24).

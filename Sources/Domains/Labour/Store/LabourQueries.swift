@@ -115,6 +115,14 @@ enum LabourQueries {
             .map(engagement)
     }
 
+    /// What somebody said of pay and way.
+    static func conditions(of worker: WorkerID, in tx: any ReadTransaction) throws -> (
+        reserve: Money?, reach: WorkReach
+    ) {
+        let row = try tx.first("SELECT reserve_fen, reach FROM labour_worker WHERE id = \(worker)")
+        return (try row?.find(0), try row?.find(1) ?? .anywhere)
+    }
+
     static func findWorker(_ id: WorkerID, in tx: any ReadTransaction) throws -> WorkerLine? {
         try tx.first("\(workers) WHERE id = \(id)").map(worker)
     }

@@ -68,8 +68,18 @@ extension Labour {
                     ) STRICT
                     """,
                 ]),
-            rounds,
+            rounds, conditions,
         ]
+    }
+
+    /// What somebody said of pay and way.
+    private static var conditions: Migration {
+        Migration(
+            "labour-003",
+            [
+                "ALTER TABLE labour_worker ADD COLUMN reserve_fen INTEGER",
+                "ALTER TABLE labour_worker ADD COLUMN reach TEXT",
+            ])
     }
 
     private static var rounds: Migration {
@@ -128,6 +138,7 @@ extension Labour {
     }
 }
 
+extension WorkReach: SQLValueConvertible {}
 extension EmployerKind: SQLValueConvertible {}
 extension BlockGround: SQLValueConvertible {}
 extension Trade: SQLValueConvertible {}

@@ -48,6 +48,19 @@ extension WorkSought {
     }
 }
 
+extension ConditionsStated {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE labour_worker SET reserve_fen = \(reserve?.content), reach = \(reach) WHERE id = \(worker)
+            """)
+        try tx.append(
+            [entry.index.sqlValue, worker.sqlValue, place.sqlValue, entry.at.date.sqlValue], to: "labour_contact")
+    }
+}
+
 extension WorkerErased {
     package func project(
         from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
@@ -55,7 +68,7 @@ extension WorkerErased {
         try tx.run(
             """
             UPDATE labour_worker SET display_name = \(LabourText.masked(nil)), mark = NULL, born = NULL,
-                seeking_since = NULL, is_erased = 1
+                seeking_since = NULL, reserve_fen = NULL, reach = NULL, is_erased = 1
             WHERE id = \(worker)
             """)
         // What a round said to her stays as a number's; that the number was hers is gone.

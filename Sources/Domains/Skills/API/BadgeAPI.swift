@@ -16,21 +16,13 @@ extension Skills {
                     return .file(json.canonicalBytes, name: "keys.json")
                 })
         }
-        return [
+        return lists(database, issuer) + [
             token("credential.jwt", database) { try issuer.token(of: $0, at: $1, by: $2) },
-            token("badge.jwt", database) {
-                try issuer.token(of: $0, at: $1, by: $2, isOpenBadge: true)
+            // A badge cannot say that it is suspended: while it is, none is given out.
+            token("badge.jwt", database) { line, origin, keys in
+                line.suspended == nil ? try issuer.token(of: line, at: origin, by: keys, isOpenBadge: true) : nil
             },
             code(database, issuer),
-            Route(
-                BadgeIssuer.listPath, CertificateText.statusList, .everyone,
-                .file(contentType: "application/vc+jwt") { request in
-                    let (revoked, keys) = try database.read {
-                        (try SkillsQueries.listRevoked(in: $0), try SkillsQueries.listIssuerKeys(in: $0))
-                    }
-                    let list = try issuer.list(revoked: revoked, at: request.origin, by: keys, now: request.now)
-                    return .file(Array(list.utf8), name: "status.jwt")
-                }),
             document(BadgeIssuer.path) { origin, keys in
                 IssuerDocuments.controller(origin + BadgeIssuer.path, keys)
             },
@@ -45,6 +37,26 @@ extension Skills {
                 "/skills/keys", IssuerText.keys, .everyone,
                 .page { request in try database.read { .page(try IssuerPage(in: $0).page(request)) } }),
         ]
+    }
+
+    private static func lists(_ database: any Database, _ issuer: BadgeIssuer) -> [Route] {
+        let kept = KeptStatusLists(issuer)
+        return StatusList.allCases.map { kind in
+            Route(
+                kind.path, CertificateText.statusList, .everyone,
+                .file(contentType: "application/vc+jwt") { request in
+                    let (set, keys) = try database.read { tx in
+                        let set =
+                            switch kind {
+                            case .revocation: try SkillsQueries.listRevoked(in: tx)
+                            case .suspension: try SkillsQueries.listSuspended(in: tx)
+                            }
+                        return (set, try SkillsQueries.listIssuerKeys(in: tx))
+                    }
+                    let list = try kept.token(kind, set: set, at: request.origin, by: keys, now: request.now)
+                    return .file(Array(list.utf8), name: "status.jwt")
+                })
+        }
     }
 
     /// The token as a picture, for a verifier without a network.
@@ -65,15 +77,16 @@ extension Skills {
 
     private static func token(
         _ file: String, _ database: any Database,
-        _ sign: @escaping @Sendable (CertificateLine, String, [IssuerKey]) throws -> String
+        _ sign: @escaping @Sendable (CertificateLine, String, [IssuerKey]) throws -> String?
     ) -> Route {
         Route(
             "/skills/certificates/{certificate}/" + file, CertificateText.token, .everyone,
             .file(contentType: "application/vc+jwt") { request in
                 guard let id = request.identifier("certificate", as: SkillCertificateName.self),
-                    let (line, keys) = try signable(id, database)
+                    let (line, keys) = try signable(id, database),
+                    let token = try sign(line, request.origin, keys)
                 else { return .notFound }
-                return .file(Array(try sign(line, request.origin, keys).utf8), name: "\(id).jwt")
+                return .file(Array(token.utf8), name: "\(id).jwt")
             })
     }
 

@@ -5,10 +5,10 @@ package import Web
 
 extension Skills {
     /// The addresses of the room.
-    package static func routes(database: any Database, issuer: BadgeIssuer) -> [Route] {
+    package static func routes(database: any Database, issuer: BadgeIssuer, desk: DeskReading = .none) -> [Route] {
         pages(database) + people(database) + subsidies(database)
-            + (SkillsForms.all + SkillsForms.subsidy + IssuerPage.forms).map { $0.route(database) }
-            + badges(database, issuer)
+            + (SkillsForms.all + SkillsForms.holds + SkillsForms.subsidy + IssuerPage.forms).map { $0.route(database) }
+            + badges(database, issuer) + cards(database, issuer, desk)
     }
 
     private static func pages(_ database: any Database) -> [Route] {

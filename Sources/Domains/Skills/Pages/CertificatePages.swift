@@ -4,13 +4,13 @@ import Storage
 import Web
 
 enum CertificateTable {
-    static func tag(_ line: CertificateLine, on day: CivilDate) -> Tag {
-        let validity = line.validity(on: day)
+    static func tag(_ line: CertificateLine, on day: CivilDate, _ suspensions: [Suspension] = []) -> Tag {
+        let validity = line.validity(on: day, suspensions)
         let tone: Tag.Tone =
             switch validity {
             case .valid: .good
-            case .revoked: .bad
-            case .expired, .notYet: .warning
+            case .revoked, .replaced: .bad
+            case .expired, .notYet, .suspended: .warning
             }
         return Tag(validity.label, tone)
     }
@@ -106,7 +106,9 @@ struct CertificateListPage {
 struct CertificatePage {
     let line: CertificateLine
     let place: String
-    let mayRevoke: Bool
+    let suspensions: [Suspension]
+    /// What the reader may do with it.
+    let acts: [Action]
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("certificate", as: SkillCertificateName.self),
@@ -114,7 +116,29 @@ struct CertificatePage {
         else { return nil }
         self.line = line
         place = try DivisionQueries.find(line.place, in: tx)?.name ?? ""
-        mayRevoke = try line.revoked == nil && RevokeCertificate.isOffered(to: request, at: line.place, in: tx)
+        suspensions = try SkillsQueries.listSuspensions(of: id, in: tx)
+        acts = try Self.acts(line, request, tx)
+    }
+
+    private static func acts(_ line: CertificateLine, _ request: PageRequest, _ tx: any ReadTransaction) throws
+        -> [Action]
+    {
+        guard line.revoked == nil else { return [] }
+        let isRunning = line.award.until.map { $0 >= request.now.date } ?? true
+        var verbs: [(command: any Command.Type, path: String)] = []
+        let path = "/skills/certificates/\(line.id)"
+        if isRunning {
+            verbs =
+                line.suspended == nil
+                ? [(ReplaceCertificate.self, path + "/replace"), (SuspendCertificate.self, path + "/suspend")] : []
+        }
+        if line.suspended != nil { verbs.append((LiftSuspension.self, path + "/lift")) }
+        verbs.append((RevokeCertificate.self, path + "/revoke"))
+        let mayPrint =
+            try request.principal.map { try Skills.printing.reaches(Belonging(at: line.place), for: $0, in: tx) }
+            ?? false
+        return (mayPrint ? [Action(CardText.original, to: path + "/original.pdf")] : [])
+            + (try VerbForm.actions(verbs, request, at: line.place, in: tx))
     }
 
     static let thing: VerbForm.Thing = { request, tx in
@@ -144,14 +168,15 @@ struct CertificatePage {
                     .init(request(CertificateText.certificates), "/skills/certificates"), .init(line.id.text),
                 ]),
                 Headline(
-                    CertificateText.question, answer: line.validity(on: day).label,
+                    CertificateText.question, answer: line.validity(on: day, suspensions).label,
                     note: CertificateText.onThatDay(request.format.date(day)), in: request.language),
                 ActionBar(
                     [
                         Action(CertificateText.card, to: path + "/card"),
+                        Action(CardText.pdf, to: path + "/card.pdf"),
                         Action(CertificateText.token, to: path + "/credential.jwt"),
-                        Action(CertificateText.openBadge, to: path + "/badge.jwt"),
-                    ] + (mayRevoke ? [Action(RevokeCertificate.title, to: path + "/revoke")] : [])),
+                    ] + (line.suspended == nil ? [Action(CertificateText.openBadge, to: path + "/badge.jwt")] : [])
+                        + acts),
             ] + unread + [FactList(facts(request, on: day))] + code + tail)
     }
 
@@ -181,7 +206,7 @@ struct CertificatePage {
         let award = line.award
         let format = request.format
         return [
-            .init(SkillsText.state, CertificateTable.tag(line, on: day).html(request.language)),
+            .init(SkillsText.state, CertificateTable.tag(line, on: day, suspensions).html(request.language)),
             .init(CertificateText.serial, HTML(text: line.id.text)),
             .init(CertificateText.holder, HTML(text: line.name), note: CertificateText.holderNote),
             .init(SkillsText.kind, HTML(text: request(award.kind.label))),
@@ -193,7 +218,24 @@ struct CertificatePage {
             .init(CertificateText.officialNumber, award.officialNumber.map { HTML(text: $0) }),
             .init(CertificateText.revokedOn, line.revoked.map { HTML(text: format.date($0)) }),
             .init(CertificateText.reason, line.reason.map { HTML(text: request($0.label)) }),
-        ]
+        ] + held(request)
+    }
+}
+
+extension CertificatePage {
+    /// What stands in its place, what it stands in the place of, and since when it does not count; each where it is so.
+    private func held(_ request: PageRequest) -> [FactList.Fact] {
+        func link(_ label: Message, _ other: CertificateID?) -> FactList.Fact? {
+            other.map { .init(label, HTML.link($0.text, to: "/skills/certificates/\($0)")) }
+        }
+        let suspended = suspensions.last { $0.lifted == nil }.map { last in
+            FactList.Fact(
+                HoldText.suspendedSince,
+                HTML(text: "\(request.format.date(last.from)) · \(request(last.reason.label))"))
+        }
+        return [
+            link(HoldText.replacedBy, line.replacedBy), link(HoldText.replaces, line.replaces), suspended,
+        ].compactMap { $0 }
     }
 }
 

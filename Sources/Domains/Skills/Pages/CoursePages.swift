@@ -166,9 +166,21 @@ struct CoursePage {
         try add(PlanSession.self, "session", if: !line.isApproved)
         try add(ApproveCourse.self, "approve", if: !line.isApproved && !sessions.isEmpty && line.planner != person)
         try add(SetExam.self, "exam", if: line.isApproved && line.markedBy == nil)
+        let mayPrint =
+            try request.principal.map { try Skills.printing.reaches(Belonging(at: line.place), for: $0, in: tx) }
+            ?? false
+        if mayPrint, line.closedAt != nil {
+            actions.append(Action(CardText.ofCourse, to: "/skills/courses/\(line.id)/certificates.pdf"))
+        }
         let isMarking = line.closedAt == nil && (line.examAt.map { $0 <= request.now } ?? false)
         try add(EnterMarks.self, "marks", if: isMarking)
-        try add(CloseExam.self, "close", if: isMarking && line.markedBy != nil && line.markedBy != person)
+        let isSigned = line.persons.isEmpty || line.signed.allSatisfy { $0 != nil }
+        try add(CloseExam.self, "close", if: isMarking && isSigned && line.markedBy != nil && line.markedBy != person)
+        if isMarking, line.markedBy != nil, let person, let place = line.persons.firstIndex(of: person),
+            line.signed[place] == nil, SignMarks.isOffered(to: request)
+        {
+            actions.append(Action(SignMarks.title, to: "/skills/courses/\(line.id)/sign", isPrimary: true))
+        }
         return actions
     }
 
@@ -181,19 +193,20 @@ struct CoursePage {
     func page(_ request: PageRequest) -> Page {
         let format = request.format
         let plan = line.plan
-        let facts: [FactList.Fact] = [
-            .init(SkillsText.state, CoursePhase(line, at: request.now).tag.html(request.language)),
-            .init(SkillsText.kind, HTML(text: request(plan.kind.label))),
-            .init(SkillsText.occupation, HTML(text: request(plan.occupation.label))),
-            .init(SkillsText.level, plan.level.map { HTML(text: request(CertificateText.levelName($0))) }),
-            .init(SkillsText.provider, HTML(text: plan.provider)), .init(SkillsText.place, HTML(text: place)),
-            .init(SkillsText.seats, HTML(text: "\(format.count(line.enrolled))/\(format.count(plan.seats))")),
-            .init(
-                CertificateText.until,
-                HTML(text: plan.years > 0 ? format.years(plan.years) : request(CertificateText.withoutEnd))),
-            .init(SkillsText.examAt, line.examAt.map { HTML.time($0, request.language) }),
-            .init(SkillsText.examiners, examiners.isEmpty ? nil : HTML(text: examiners.joined(separator: " "))),
-        ]
+        let facts: [FactList.Fact] =
+            [
+                .init(SkillsText.state, CoursePhase(line, at: request.now).tag.html(request.language)),
+                .init(SkillsText.kind, HTML(text: request(plan.kind.label))),
+                .init(SkillsText.occupation, HTML(text: request(plan.occupation.label))),
+                .init(SkillsText.level, plan.level.map { HTML(text: request(CertificateText.levelName($0))) }),
+                .init(SkillsText.provider, HTML(text: plan.provider)), .init(SkillsText.place, HTML(text: place)),
+                .init(SkillsText.seats, HTML(text: "\(format.count(line.enrolled))/\(format.count(plan.seats))")),
+                .init(
+                    CertificateText.until,
+                    HTML(text: plan.years > 0 ? format.years(plan.years) : request(CertificateText.withoutEnd))),
+                .init(SkillsText.examAt, line.examAt.map { HTML.time($0, request.language) }),
+                .init(SkillsText.examiners, examiners.isEmpty ? nil : HTML(text: examiners.joined(separator: " "))),
+            ] + (examiners.isEmpty ? [] : ExamFacts.list(line, names: examiners, request))
         let phase = CoursePhase(line, at: request.now)
         let list: [any Component] = people.map { [Section(SkillsText.people, [peopleTable($0, request)])] } ?? []
         return Page(

@@ -20,7 +20,9 @@ struct LearnerPage {
         certificates = try SkillsQueries.listCertificates(of: id, in: tx)
         claimable = try certificates.first { certificate in
             try certificate.validity(on: request.now.date) == .valid
-                && SkillsQueries.findClaim(of: certificate.id, in: tx) == nil
+                && [certificate.id, certificate.replaces ?? certificate.id].allSatisfy {
+                    try SkillsQueries.findClaim(of: $0, in: tx) == nil
+                }
                 && SubsidyRate.of(certificate.award, on: request.now.date) != nil
         }?.id
     }
@@ -43,6 +45,9 @@ struct LearnerPage {
             }
             if let certificate = claimable, ClaimSubsidy.isOffered(to: request) {
                 actions.append(Action(ClaimSubsidy.title, to: "/skills/certificates/\(certificate)/claim"))
+            }
+            if CorrectLearnerName.isOffered(to: request) {
+                actions.append(Action(CorrectLearnerName.title, to: base + "/name"))
             }
             if EraseLearner.isOffered(to: request) { actions.append(Action(EraseLearner.title, to: base + "/erase")) }
         }
@@ -94,8 +99,15 @@ struct TrainersPage {
         trainers = try SkillsQueries.listTrainers(limit: Self.most, in: tx)
     }
 
+    /// Somebody who teaches or examines, at the place they were registered for.
+    static let thing: VerbForm.Thing = { request, tx in
+        try request.identifier("trainer", as: TrainerName.self).flatMap { try SkillsQueries.findTrainer($0, in: tx) }
+            .map { Belonging(at: $0.trainer.place) }
+    }
+
     func page(_ request: PageRequest) -> Page {
         let mayRegister = RegisterTrainer.isOffered(to: request)
+        let mayName = NameTrainerAccount.isOffered(to: request)
         return Page(
             SkillsText.trainers, request,
             [
@@ -108,12 +120,15 @@ struct TrainersPage {
                     request,
                     columns: [
                         .init("id", SkillsText.number), .init("name", SkillsText.name), .init("body", SkillsText.body),
-                        .init("examines", SkillsText.mayExamine),
+                        .init("examines", SkillsText.mayExamine), .init("account", ExamText.account),
                     ],
-                    rows: trainers.map {
-                        [
-                            .text($0.trainer.id.text), .text($0.name), .text($0.trainer.body),
-                            .text(request.format.flag($0.trainer.mayExamine)),
+                    rows: trainers.map { line in
+                        let account = line.account?.text ?? request(ExamText.noAccount)
+                        return [
+                            .text(line.trainer.id.text), .text(line.name), .text(line.trainer.body),
+                            .text(request.format.flag(line.trainer.mayExamine)),
+                            mayName
+                                ? .text(account, to: "/skills/trainers/\(line.trainer.id)/account") : .text(account),
                         ]
                     }, most: Self.most, empty: EmptyState(SkillsText.noTrainers)),
             ])

@@ -6,8 +6,8 @@ import Web
 /// The forms of the room. Courses, learners and certificates get their names from the program.
 enum SkillsForms {
     static let all = [
-        learner, erase, trainer, course, session, approve, enrol, withdraw, signIn, ownSignIn, exam, marks, close,
-        issue, revoke,
+        learner, erase, trainer, course, session, approve, enrol, withdraw, signIn, ownSignIn, exam, marks, signMarks,
+        close, trainerAccount, issue, revoke,
     ]
 
     static let learner = VerbForm(
@@ -144,7 +144,10 @@ enum SkillsForms {
             VerbForm.hidden("certificate", of: request) + [
                 .choice(
                     "reason", CertificateText.reason,
-                    VerbForm.options(request) { (reason: RevocationReason) in reason.label }),
+                    // "Replaced" is said by the verb that gives another in its place.
+                    RevocationReason.allCases.filter { $0 != .replaced }.map {
+                        .init($0.rawValue, request($0.label))
+                    }),
                 .text("paper", CertificateText.paper),
             ]
         })
@@ -153,8 +156,15 @@ enum SkillsForms {
     private static func trainers(
         _ name: String, _ label: Message, _ tx: any ReadTransaction, examining: Bool = false
     ) throws -> FormField {
-        let lines = try SkillsQueries.listTrainers(limit: 500, in: tx).filter { !examining || $0.trainer.mayExamine }
+        // Who examines signs: with the account named for them.
+        let lines = try SkillsQueries.listTrainers(limit: 500, in: tx).filter {
+            !examining || ($0.trainer.mayExamine && $0.account != nil)
+        }
         return .choice(
-            name, label, lines.map { .init($0.trainer.id.text, "\($0.name) · \($0.trainer.body) · \($0.trainer.id)") })
+            name, label,
+            lines.map { line in
+                let parts = [line.name, line.trainer.body, line.trainer.id.text, examining ? line.account?.text : nil]
+                return .init(line.trainer.id.text, parts.compactMap { $0 }.joined(separator: " · "))
+            })
     }
 }

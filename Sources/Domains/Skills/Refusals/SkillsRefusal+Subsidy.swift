@@ -100,6 +100,25 @@ extension SkillsRefusal {
         en: "The number of the transfer is missing.",
         next: Message(zh: "请照银行回单填写。", en: "Copy it from the bank’s slip."))
 
+    package static let ownApprovalReclaimed = Self(
+        8098, .forbidden, field: "claim",
+        zh: "批准发放的人不能决定追回。",
+        en: "Whoever approved a subsidy does not claim it back.",
+        next: Message(zh: "请交由另一名工作人员办理。", en: "Let somebody else of the office do it."))
+
+    package static let ownReclaim = Self(
+        8099, .forbidden, field: "claim",
+        zh: "决定追回的人不能登记退款。",
+        en: "Whoever claimed it back does not record what came.",
+        next: Message(zh: "请交由另一名工作人员办理。", en: "Let somebody else of the office do it."))
+
+    package static let amountOutside = Self(
+        8100, .badInput, field: "amountFen",
+        zh: "金额应大于零，最多 {1}。",
+        en: "The amount is more than nothing and at most {1}.",
+        next: Message(zh: "请核对金额。", en: "Check the amount."),
+        example: [Money(fen: 48_000)])
+
     package static let noSuchFinding = Self(
         8080, .notFound, field: "about",
         zh: "没有关于“{1}”的这种疑点。",

@@ -19,7 +19,12 @@ package struct SkillsRefusal: DomainRefusal {
         .revokedAlready, .paperMissing, .claimKnown, .certificateNotInForce, .notSubsidised, .accountMissing,
         .jobIncomplete, .claimedBefore, .claimedTooOften, .claimUnknown, .claimElsewhere, .ownClaim, .ownCheck,
         .stillPosted, .openFinding, .ownApproval, .referenceMissing, .noSuchFinding, .keyChanged, .noProposal,
-        .ownProposal,
+        .ownProposal, .trainerUnknown, .accountUnknown, .ownAccount, .accountTaken, .examinerWithoutAccount,
+        .notExaminer,
+        .signedAlready, .marksChanged, .signatureMissing,
+        .replacedAlready, .certificateExpired, .suspendedAlready, .notSuspended, .newNumberMissing,
+        .ownApprovalReclaimed, .ownReclaim,
+        .amountOutside,
     ]
 
     static let fromTheList = Message(zh: "请从列表中选择。", en: "Choose one from the list.")

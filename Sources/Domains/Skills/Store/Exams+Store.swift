@@ -9,13 +9,22 @@ extension SetExam {
     }
 }
 
+extension CloseExam {
+    package func facts(on known: Course, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        var names: [TrainerID: String] = [:]
+        for id in known.exam?.examiners ?? [] { names[id] = try SkillsQueries.findTrainer(id, in: tx)?.name }
+        return Facts(names: names)
+    }
+}
+
 extension ExamSet {
     package func project(
         from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         try tx.run(
             """
-            UPDATE skills_course SET exam_at = \(exam), first_examiner = \(first), second_examiner = \(second)
+            UPDATE skills_course SET exam_at = \(exam), first_examiner = \(first), second_examiner = \(second),
+                first_person = \(firstPerson), second_person = \(secondPerson)
             WHERE id = \(course)
             """)
     }
@@ -33,7 +42,26 @@ extension MarksEntered {
                 WHERE course = \(course) AND learner = \(mark.learner)
                 """)
         }
-        try tx.run("UPDATE skills_course SET marked_by = \(marker) WHERE id = \(course)")
+        try tx.run("UPDATE skills_course SET marked_by = \(marker), marked_at = \(entry.at) WHERE id = \(course)")
+        guard voidsSignatures else { return }
+        try tx.run(
+            """
+            UPDATE skills_course SET first_signed = NULL, second_signed = NULL, voided = voided + 1,
+                voided_at = \(entry.at)
+            WHERE id = \(course)
+            """)
+    }
+}
+
+extension MarksSigned {
+    package func project(
+        from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            "UPDATE skills_course SET first_signed = \(entry.at) WHERE id = \(course) AND first_examiner = \(examiner)")
+        try tx.run(
+            "UPDATE skills_course SET second_signed = \(entry.at) WHERE id = \(course) AND second_examiner = \(examiner)"
+        )
     }
 }
 
@@ -46,48 +74,5 @@ extension ExamClosed {
             try tx.run("UPDATE skills_enrolment SET has_passed = 1 WHERE course = \(course) AND learner = \(learner)")
         }
         try tx.run("UPDATE skills_course SET closed_at = \(entry.at) WHERE id = \(course)")
-    }
-}
-
-extension IssueCertificate {
-    package func facts(on state: Skills.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        let line = try SkillsQueries.findCourse(course, in: tx)
-        return Facts(
-            course: line.map { CourseFacts(place: $0.place, plan: $0.plan) },
-            learner: try SkillsQueries.findLearner(learner, in: tx)?.learner,
-            hasPassed: try tx.find(
-                "SELECT has_passed FROM skills_enrolment WHERE course = \(course) AND learner = \(learner)")
-                == Int64(1),
-            inForce: try line.flatMap {
-                try SkillsQueries.findInForce($0.plan, of: learner, on: context.now.date, in: tx)
-            },
-            statusIndex: try SkillsQueries.freeIndex(for: context.marks.seed(of: "status \(context.sequence)"), in: tx))
-    }
-}
-
-extension CertificateIssued {
-    package func project(
-        from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws {
-        try tx.run(
-            """
-            INSERT INTO skills_certificate (id, place, course, learner, kind, occupation, level, provider, issued,
-                issued_at, until, status_index, official_number)
-            VALUES (\(certificate), \(place), \(course), \(learner), \(award.kind), \(award.occupation),
-                \(award.level), \(award.provider), \(award.issued), \(entry.at), \(award.until),
-                \(award.statusIndex), \(award.officialNumber))
-            """)
-    }
-}
-
-extension CertificateRevoked {
-    package func project(
-        from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
-    ) throws {
-        try tx.run(
-            """
-            UPDATE skills_certificate SET revoked = \(entry.at.date), reason = \(reason), paper = \(paper)
-            WHERE id = \(certificate)
-            """)
     }
 }

@@ -28,6 +28,39 @@ extension RegisterTrainer {
     }
 }
 
+extension NameTrainerAccount {
+    package func facts(on known: Trainer, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let office = try OfficeQueries.find(account, in: tx).flatMap { $0.isOpen ? $0 : nil }
+        // Only such accounts can sign.
+        let person = office.flatMap { SignMarks.access.roles.contains($0.role) ? $0.person : nil }
+        return Facts(
+            person: person,
+            holder: try person.flatMap { person in
+                try tx.find(
+                    "SELECT id FROM skills_trainer WHERE person = \(person) AND id <> \(trainer) ORDER BY id LIMIT 1")
+            })
+    }
+}
+
+extension LearnerNameCorrected {
+    package func project(
+        from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE skills_learner SET display_name = \(SkillsText.masked(name.content)) WHERE id = \(learner)
+            """)
+    }
+}
+
+extension TrainerAccountNamed {
+    package func project(
+        from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run("UPDATE skills_trainer SET account = \(account), person = \(person) WHERE id = \(trainer)")
+    }
+}
+
 extension LearnerRegistered {
     package func project(
         from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction

@@ -11,6 +11,7 @@ struct LearnerLine: Sendable {
 struct TrainerLine: Sendable {
     let trainer: Trainer
     let name: String
+    let account: OfficeID?
 }
 
 /// A course as everyone may see it.
@@ -25,7 +26,15 @@ struct CourseLine: Sendable {
     let ends: Instant?
     let examAt: Instant?
     let examiners: [TrainerID]
+    /// As whom the examiners sign in, in their order; empty where they sign nothing.
+    let persons: [PersonID]
+    /// When each examiner signed the marks as they stand.
+    let signed: [Instant?]
     let markedBy: PersonID?
+    let markedAt: Instant?
+    /// How often marks were changed that an examiner had signed, and when the last time.
+    let voided: Int64
+    let voidedAt: Instant?
     let closedAt: Instant?
 
     var free: Int64 { plan.seats - enrolled }
@@ -83,30 +92,29 @@ enum SkillsQueries {
     }
 
     static func findTrainer(_ id: TrainerID, in tx: any ReadTransaction) throws -> TrainerLine? {
-        try tx.first("SELECT id, place, body, may_examine, display_name FROM skills_trainer WHERE id = \(id)").map(
-            trainer)
+        try tx.first("\(trainers) WHERE id = \(id)").map(trainer)
     }
+
+    private static let trainers: SQL =
+        "SELECT id, place, body, may_examine, display_name, account, person FROM skills_trainer"
 
     private static func trainer(_ row: Row) throws -> TrainerLine {
         TrainerLine(
             trainer: Trainer(
                 id: try row.get(0), place: try row.get(1), body: try row.get(2),
-                mayExamine: try row.get(3, as: Int64.self) == 1), name: try row.get(4))
+                mayExamine: try row.get(3, as: Int64.self) == 1, person: try row.find(6)), name: try row.get(4),
+            account: try row.find(5))
     }
 
     /// In order of the bodies that pay them.
     static func listTrainers(limit: Int, in tx: any ReadTransaction) throws -> [TrainerLine] {
-        try tx.rows(
-            """
-            SELECT id, place, body, may_examine, display_name FROM skills_trainer
-            ORDER BY place, id LIMIT \(limit)
-            """
-        ).map(trainer)
+        try tx.rows("\(trainers) ORDER BY place, id LIMIT \(limit)").map(trainer)
     }
 
     private static let courses: SQL = """
         SELECT id, place, title, provider, kind, occupation, level, seats, years, planner, is_approved, enrolled, starts,
-            ends, exam_at, first_examiner, second_examiner, marked_by, closed_at
+            ends, exam_at, first_examiner, second_examiner, marked_by, closed_at, first_person, second_person, first_signed,
+            second_signed, marked_at, voided, voided_at
         FROM skills_course
         """
 
@@ -118,8 +126,10 @@ enum SkillsQueries {
             id: try row.get(0), place: try row.get(1), plan: plan, planner: try row.get(9),
             isApproved: try row.get(10, as: Int64.self) == 1, enrolled: try row.get(11), starts: try row.find(12),
             ends: try row.find(13), examAt: try row.find(14),
-            examiners: [try row.find(15), try row.find(16)].compactMap { $0 }, markedBy: try row.find(17),
-            closedAt: try row.find(18))
+            examiners: [try row.find(15), try row.find(16)].compactMap { $0 },
+            persons: [try row.find(19), try row.find(20)].compactMap { $0 },
+            signed: [try row.find(21), try row.find(22)], markedBy: try row.find(17), markedAt: try row.find(23),
+            voided: try row.get(24), voidedAt: try row.find(25), closedAt: try row.find(18))
     }
 
     static func findCourse(_ id: CourseID, in tx: any ReadTransaction) throws -> CourseLine? {
@@ -148,7 +158,7 @@ enum SkillsQueries {
     private static let enrolments: SQL = """
         SELECT e.course, c.title, e.learner, l.display_name, e.minutes, e.points, e.has_passed, c.starts,
             (SELECT t.id FROM skills_certificate t WHERE t.course = e.course AND t.learner = e.learner
-                ORDER BY t.issued DESC, t.id LIMIT 1)
+                ORDER BY CASE WHEN t.revoked IS NULL THEN 0 ELSE 1 END, t.issued DESC, t.id LIMIT 1)
         FROM skills_enrolment e JOIN skills_course c ON c.id = e.course JOIN skills_learner l ON l.id = e.learner
         """
 
@@ -163,6 +173,12 @@ enum SkillsQueries {
     /// Everybody on a course.
     static func listEnrolments(of course: CourseID, in tx: any ReadTransaction) throws -> [EnrolmentLine] {
         try tx.rows("\(enrolments) WHERE e.course = \(course) ORDER BY e.learner").map(enrolment)
+    }
+
+    /// Of the marks of a course as they stand: what its examiners sign.
+    static func digestOfMarks(on course: CourseID, in tx: any ReadTransaction) throws -> String {
+        let marks = try listEnrolments(of: course, in: tx).compactMap { line in line.points.map { (line.learner, $0) } }
+        return Exam.digest(of: Dictionary(marks) { $1 }, on: course)
     }
 
     /// Everything somebody is on.

@@ -1,7 +1,44 @@
 package import Storage
 
 extension Skills {
-    package static var migrations: [Migration] { [first, second, third] }
+    package static var migrations: [Migration] { [first, second, third, fourth, fifth, sixth] }
+
+    /// Certificates are replaced and suspended.
+    private static var fifth: Migration {
+        Migration(
+            "skills-005",
+            [
+                "ALTER TABLE skills_certificate ADD COLUMN replaced_by TEXT",
+                "ALTER TABLE skills_certificate ADD COLUMN replaces TEXT",
+                "ALTER TABLE skills_certificate ADD COLUMN suspended TEXT",
+                "CREATE INDEX skills_certificate_by_suspension ON skills_certificate (suspended, status_index)",
+                """
+                CREATE TABLE skills_suspension (
+                    certificate TEXT NOT NULL REFERENCES skills_certificate (id), number INTEGER NOT NULL,
+                    suspended TEXT NOT NULL, reason TEXT NOT NULL, paper TEXT NOT NULL, lifted TEXT, lifting TEXT,
+                    PRIMARY KEY (certificate, number)
+                ) STRICT
+                """,
+            ])
+    }
+
+    /// Examiners sign.
+    private static var fourth: Migration {
+        Migration(
+            "skills-004",
+            [
+                "ALTER TABLE skills_trainer ADD COLUMN account TEXT",
+                "ALTER TABLE skills_trainer ADD COLUMN person TEXT",
+                "CREATE INDEX skills_trainer_by_person ON skills_trainer (person)",
+                "ALTER TABLE skills_course ADD COLUMN first_person TEXT",
+                "ALTER TABLE skills_course ADD COLUMN second_person TEXT",
+                "ALTER TABLE skills_course ADD COLUMN first_signed INTEGER",
+                "ALTER TABLE skills_course ADD COLUMN second_signed INTEGER",
+                "ALTER TABLE skills_course ADD COLUMN marked_at INTEGER",
+                "ALTER TABLE skills_course ADD COLUMN voided INTEGER NOT NULL DEFAULT 0",
+                "ALTER TABLE skills_course ADD COLUMN voided_at INTEGER",
+            ])
+    }
 
     private static var third: Migration {
         Migration(
@@ -93,6 +130,7 @@ extension Skills {
             ProjectedTable("skills_session", key: ["course", "number"]),
             ProjectedTable("skills_enrolment", key: ["course", "learner"]),
             ProjectedTable("skills_sign_in", key: ["course", "number", "learner"]),
+            ProjectedTable("skills_suspension", key: ["certificate", "number"]),
             ProjectedTable("skills_certificate", key: ["id"]), ProjectedTable("skills_issuer_key", key: ["number"]),
         ] + subsidyTables
     }
@@ -102,3 +140,4 @@ extension CertificateKind: SQLValueConvertible {}
 extension Occupation: SQLValueConvertible {}
 extension KeyEnding: SQLValueConvertible {}
 extension RevocationReason: SQLValueConvertible {}
+extension SuspensionReason: SQLValueConvertible {}

@@ -1,9 +1,10 @@
 package import Kernel
 import Registry
 
-/// Why somebody cannot be offered a seat: the hard rules in the order they are asked. The first that fails is kept.
+/// Why somebody cannot be offered a seat. The first that fails is kept. A new rule stands at the end, whenever it is asked:
+/// rounds of before keep the numbers they were written with.
 package enum RoundRule: String, FieldChoice {
-    case age, trade, certificate, elsewhere, declined, blocked
+    case age, trade, certificate, elsewhere, declined, blocked, wage, reach
 
     /// As a round's row says it: -1 for the first rule.
     var code: Int64 { Int64(-1 - (RoundRule.allCases.firstIndex(of: self) ?? 0)) }
@@ -23,6 +24,17 @@ struct RoundOffer: Sendable {
     let end: Instant
     let free: Int64
     let isBlocked: Bool
+    /// What a day of it pays; nil of work by the piece.
+    var dayPay: Money?
+
+    /// Of terms by the hour: for the whole shift.
+    static func dayPay(_ unit: PayUnit, _ rate: Money, _ start: Instant, _ end: Instant) -> Money? {
+        switch unit {
+        case .day: rate
+        case .hour: Money(fen: rate.fen * ((end.milliseconds - start.milliseconds) / 60_000) / 60)
+        case .piece: nil
+        }
+    }
 }
 
 /// Somebody who looks for work, as a round sees her.
@@ -39,6 +51,9 @@ struct RoundPerson: Sendable {
     let busy: [(start: Instant, end: Instant)]
     /// Orders she was offered and does not want, or gave up.
     let declined: Set<OrderID>
+    /// The least pay of a day she works for; nil where she named none.
+    var reserve: Money?
+    var reach = WorkReach.anywhere
 
     /// The first rule that keeps her from the order; nil where she may be offered it.
     func failing(_ order: RoundOffer) -> RoundRule? {
@@ -48,6 +63,8 @@ struct RoundPerson: Sendable {
         guard order.trade == .general || trades.contains(order.trade) else { return .trade }
         if rule.needsCertificate, certificates[order.trade].map({ $0 < day }) ?? true { return .certificate }
         if busy.contains(where: { $0.start < order.end && order.start < $0.end }) { return .elsewhere }
+        if let reserve, let pay = order.dayPay, pay < reserve { return .wage }
+        if distance(to: order) > reach.farthest { return .reach }
         if declined.contains(order.id) { return .declined }
         return order.isBlocked ? .blocked : nil
     }

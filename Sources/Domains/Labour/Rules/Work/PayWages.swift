@@ -45,7 +45,7 @@ package struct PayWages: OrderVerb {
             WagesPaid(
                 order: order, place: known.place, worker: worker, amount: amount, left: engagement.owed - amount,
                 method: method, reference: Personal(number, of: DataSubject(ofWorker: worker)),
-                paidOn: context.now.date, organisation: known.organisation)
+                paidOn: context.now.date, organisation: known.organisation, employer: known.terms.employer)
         ]
     }
 }
@@ -61,6 +61,8 @@ package struct WagesPaid: LabourEvent {
     package let reference: Personal<String>
     package let paidOn: CivilDate
     package var organisation: OrganisationID?
+    /// By whom; absent of what was paid before this was kept.
+    package var employer: EmployerID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let worker = pass.value("worker", \.worker)
@@ -71,7 +73,8 @@ package struct WagesPaid: LabourEvent {
             method: pass.value("method", \.method),
             reference: pass.personal("reference", \.reference, of: DataSubject(ofWorker: worker)),
             paidOn: pass.value("paidOn", \.paidOn),
-            organisation: pass.optional("organisation", \.organisation))
+            organisation: pass.optional("organisation", \.organisation),
+            employer: pass.optional("employer", \.employer))
     }
 
     package static let name = "wagesPaid"

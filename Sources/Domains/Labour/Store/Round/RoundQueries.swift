@@ -47,16 +47,19 @@ enum RoundQueries {
     static func listOffers(within path: String, at now: Instant, in tx: any ReadTransaction) throws -> [RoundOffer] {
         try tx.rows(
             """
-            SELECT o.id, path, o.trade, o.starts, o.ends, o.seats - o.taken, m.block
+            SELECT o.id, path, o.trade, o.starts, o.ends, o.seats - o.taken, m.block,
+                o.unit, o.rate_fen
             FROM labour_order o JOIN division d ON d.id = o.place JOIN labour_employer m ON m.id = o.employer
             WHERE o.starts > \(now) AND o.starts <= \(now.adding(seconds: horizonSeconds)) AND o.is_cancelled = 0
                 AND o.seats > o.taken AND \(DivisionQueries.within(path))
             ORDER BY o.starts, o.id LIMIT \(RoundBook.mostOrders)
             """
         ).map { row in
-            RoundOffer(
-                id: try row.get(0), path: try row.get(1), trade: try row.get(2), start: try row.get(3),
-                end: try row.get(4), free: try row.get(5), isBlocked: try row.find(6, as: BlockGround.self) != nil)
+            let (start, end): (Instant, Instant) = (try row.get(3), try row.get(4))
+            return RoundOffer(
+                id: try row.get(0), path: try row.get(1), trade: try row.get(2), start: start, end: end,
+                free: try row.get(5), isBlocked: try row.find(6, as: BlockGround.self) != nil,
+                dayPay: RoundOffer.dayPay(try row.get(7), try row.get(8), start, end))
         }
     }
 
@@ -67,7 +70,8 @@ enum RoundQueries {
         return try tx.rows(
             """
             SELECT w.id, path, w.born, w.trades, w.seeking_since,
-                (SELECT max(e.ends) FROM labour_engagement e WHERE e.worker = w.id AND e.phase = 'worked')
+                (SELECT max(e.ends) FROM labour_engagement e WHERE e.worker = w.id AND e.phase = 'worked'),
+                w.reserve_fen, w.reach
             FROM labour_worker w JOIN division d ON d.id = w.place
             WHERE w.seeking_since IS NOT NULL AND w.is_erased = 0 AND \(DivisionQueries.within(path))
             ORDER BY w.seeking_since, w.id LIMIT \(RoundBook.mostSeekers)
@@ -85,7 +89,8 @@ enum RoundQueries {
                 waited: max(0, now.milliseconds - from.milliseconds) / 86_400_000,
                 certificates: certificates[id] ?? [:],
                 busy: mine.filter(\.phase.hasSeat).map { ($0.start, $0.end) },
-                declined: Set(mine.filter { !$0.phase.hasSeat }.map(\.order)))
+                declined: Set(mine.filter { !$0.phase.hasSeat }.map(\.order)), reserve: try row.find(6),
+                reach: try row.find(7) ?? .anywhere)
         }
     }
 

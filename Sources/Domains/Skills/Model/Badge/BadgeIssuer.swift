@@ -7,10 +7,9 @@ import Kernel
 package struct BadgeIssuer: Sendable {
     /// The path below the address of the house at which the issuer's keys are found.
     package static let path = "/issuers/skills"
-    package static let listPath = "/skills/status/1"
     /// A list is good for a day, and fetched again after an hour.
     private static let listSeconds: Int64 = 86_400
-    private static let listKept: Int64 = 3_600_000
+    package static let listKeptSeconds: Int64 = 3_600
 
     private let secret: @Sendable (String) -> [UInt8]
 
@@ -44,20 +43,23 @@ package struct BadgeIssuer: Sendable {
     }
 
     /// The compact token of one certificate, signed with the key in force, as of its issue or of the key's beginning.
-    /// `isOpenBadge`: without the type in its header, as 1EdTech wants it.
+    ///
+    /// `isOpenBadge`: the form of 1EdTech, without the type in its header, whose schema has room for one status: whether it
+    /// was taken back. The other form asks for both lists (record 0465).
     func token(
         of line: CertificateLine, at origin: String, by keys: [IssuerKey], isOpenBadge: Bool = false
     ) throws(CredentialFault) -> String {
         guard let key = keys.last else { throw CredentialFault(.keyUnknown, origin) }
         let issuer = try issuer(at: origin, by: key)
         return try issuer.sign(
-            Self.badge(line, issuer: issuer.id, origin), at: max(line.issuedAt, key.from ?? line.issuedAt),
+            Self.badge(line, issuer: issuer.id, origin, isOpenBadge: isOpenBadge),
+            at: max(line.issuedAt, key.from ?? line.issuedAt),
             isOpenBadgeForm: isOpenBadge)
     }
 
-    private static func badge(_ line: CertificateLine, issuer: String, _ origin: String) -> JSON {
+    private static func badge(_ line: CertificateLine, issuer: String, _ origin: String, isOpenBadge: Bool) -> JSON {
         let award = line.award
-        let list = origin + listPath
+        let types: [JSON] = ["VerifiableCredential"] + (isOpenBadge ? ["OpenBadgeCredential"] : [])
         let name = Language.chinese(award.occupation.label)
         let level = award.level.map { Language.chinese(CertificateText.levelName($0)) }
         let title = [name, level].compactMap { $0 }.joined(separator: " ")
@@ -66,7 +68,7 @@ package struct BadgeIssuer: Sendable {
                 .string(CredentialContexts.base), .string(CredentialContexts.badges),
             ],
             "id": .string("\(origin)/skills/certificates/\(line.id)"),
-            "type": ["VerifiableCredential", "OpenBadgeCredential"],
+            "type": .array(types),
             "issuer": ["id": .string(issuer), "type": ["Profile"], "name": .string(award.provider)],
             "name": .string(title), "validFrom": .string(CredentialMoment.text(award.issued.start)),
             "credentialSubject": [
@@ -84,11 +86,9 @@ package struct BadgeIssuer: Sendable {
                     "criteria": ["narrative": .string(Language.chinese(CertificateText.criteria))],
                 ],
             ],
-            "credentialStatus": [
-                "id": .string("\(list)#\(award.statusIndex)"), "type": "BitstringStatusListEntry",
-                "statusPurpose": "revocation", "statusListIndex": .string("\(award.statusIndex)"),
-                "statusListCredential": .string(list),
-            ],
+            "credentialStatus": isOpenBadge
+                ? StatusList.revocation.entry(award.statusIndex, origin)
+                : .array(StatusList.allCases.map { $0.entry(award.statusIndex, origin) }),
         ]
         badge["validUntil"] = award.until.map { .string(CredentialMoment.text($0.end)) }
         return .object(badge)
@@ -103,22 +103,23 @@ package struct BadgeIssuer: Sendable {
         return "urn:uuid:\(parts[0])-\(parts[1])-8\(parts[2])-8\(parts[3])-\(parts[4])"
     }
 
-    /// The list as it stands: the bit of every certificate that was taken back is set.
-    func list(revoked: [Int64], at origin: String, by keys: [IssuerKey], now: Instant) throws(CredentialFault) -> String
+    /// A list as it stands: the bits of `set` say that the certificate was taken back, or does not count for a while.
+    func list(_ kind: StatusList, set: [Int64], at origin: String, by keys: [IssuerKey], now: Instant)
+        throws(CredentialFault) -> String
     {
         guard let key = keys.last else { throw CredentialFault(.keyUnknown, origin) }
         let issuer = try issuer(at: origin, by: key)
         var bits = StatusBits(count: Int(StatusDomain.range.upperBound) + 1)
-        for index in revoked { bits.set(Int(index)) }
-        let list = origin + Self.listPath
+        for index in set { bits.set(Int(index)) }
+        let list = origin + kind.path
         let credential: JSON = [
             "@context": [.string(CredentialContexts.base)], "id": .string(list),
             "type": ["VerifiableCredential", "BitstringStatusListCredential"], "issuer": .string(issuer.id),
             "validFrom": .string(CredentialMoment.text(now)),
             "validUntil": .string(CredentialMoment.text(now.adding(seconds: Self.listSeconds))),
             "credentialSubject": [
-                "id": .string(list + "#list"), "type": "BitstringStatusList", "statusPurpose": "revocation",
-                "encodedList": .string(bits.encoded), "ttl": .integer(Self.listKept),
+                "id": .string(list + "#list"), "type": "BitstringStatusList", "statusPurpose": .string(kind.rawValue),
+                "encodedList": .string(bits.encoded), "ttl": .integer(Self.listKeptSeconds * 1_000),
             ],
         ]
         return try issuer.sign(credential, at: now)

@@ -56,7 +56,9 @@ extension FraudCheck {
             guard let job = claim.job else { return nil }
             let until = job.from.adding(days: limits.wageDays)
             guard now > until else { return nil }
-            let paid = (wages["\(claim.person)/\(job.employer)"] ?? []).contains { $0.at >= job.from && $0.at <= until }
+            let paid = [job.employer, TrainingRecord.anyEmployer].contains { employer in
+                (wages["\(claim.person)/\(employer)"] ?? []).contains { $0.at >= job.from && $0.at <= until }
+            }
             return paid ? nil : (claim.id, [job.employer])
         }
     }

@@ -131,3 +131,9 @@ package struct TrainingRecord: Sendable {
 
     package init() {}
 }
+
+extension TrainingRecord {
+    /// Of a wage that may have been anybody's, and of a job with somebody the market does not know.
+    static let anyEmployer = "market"
+    static let otherEmployer = "elsewhere"
+}

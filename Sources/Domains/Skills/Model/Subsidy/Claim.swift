@@ -7,7 +7,7 @@ package enum FindingName {}
 package typealias FindingSubject = Identifier<FindingName>
 
 package enum ClaimPhase: String, FieldChoice {
-    case claimed, checked, approved, paid, refused
+    case claimed, checked, approved, paid, refused, reclaimed, recovered
 }
 
 /// An application for a subsidy. Four people: who applies, who checks, who approves, who pays.
@@ -23,8 +23,15 @@ package struct Claim: Sendable, Hashable {
     package internal(set) var checker: PersonID?
     package internal(set) var checkedOn: CivilDate?
     package internal(set) var approver: PersonID?
+    /// What is claimed back of it and by whom, and how much of that has come.
+    package internal(set) var reclaimed = Money.zero
+    package internal(set) var repaid = Money.zero
+    package internal(set) var reclaimer: PersonID?
+
+    package var owed: Money { reclaimed - repaid }
 
     package func check(_ invariants: inout Invariants) {
+        invariants.hold(repaid <= reclaimed && reclaimed <= amount, "more came back of \(id) than was paid")
         invariants.hold(amount > .zero, "\(id) is for nothing")
         invariants.hold(checker == nil || checker != claimant, "one person entered and checked \(id)")
         invariants.hold(approver == nil || approver != checker, "one person checked and approved \(id)")
@@ -61,3 +68,6 @@ package struct MarketShift: Sendable, Hashable {
 package enum MarketOrderName {}
 /// An order of the labour market, by its name there.
 package typealias MarketOrder = Identifier<MarketOrderName>
+package enum MarketEmployerName {}
+/// An employer of the labour market, by its name there.
+package typealias MarketEmployer = Identifier<MarketEmployerName>

@@ -5,13 +5,31 @@ package enum RevocationReason: String, FieldChoice {
     case falseMarks, wrongPerson, enteredWrongly, holderAsked, replaced
 }
 
-/// A certificate as rules must know it. Revoked is final.
+/// Why a certificate gets another in its place.
+package enum ReplacementCause: String, FieldChoice {
+    case lost, spoiled, nameCorrected, numberCorrected
+}
+
+/// Why a certificate does not count for a while.
+package enum SuspensionReason: String, FieldChoice {
+    /// Marks or papers of it are being looked into.
+    case underReview
+    case complaint
+    case holderAsked
+}
+
+/// A certificate as rules must know it. Revoked is final; suspended is not.
 package struct Certificate: Sendable, Hashable {
     package let id: CertificateID
     package let place: DivisionID
     package let learner: LearnerID
     package let award: Award
     package internal(set) var isRevoked = false
+    /// What stands in its place; nil where it was not replaced.
+    package internal(set) var replacedBy: CertificateID?
+    package internal(set) var isSuspended = false
+    /// How often it was suspended so far.
+    package internal(set) var suspensions: Int64 = 0
 }
 
 /// What a certificate says; said once for its event, its table and its page.
@@ -47,13 +65,26 @@ package enum StatusDomain: WholeDomain {
 
 /// What a certificate is worth on one day.
 package enum Validity: String, Sendable {
-    case notYet, valid, expired, revoked
+    case notYet, valid, expired, revoked, replaced, suspended
 
-    /// `revoked`: the day it was taken back.
-    static func of(issued: CivilDate, until: CivilDate?, revoked: CivilDate?, on day: CivilDate) -> Validity {
+    /// `revoked`: the day it was taken back; `suspensions`: each from its day to the day it was lifted.
+    static func of(
+        issued: CivilDate, until: CivilDate?, revoked: CivilDate?, isReplaced: Bool = false,
+        suspensions: [Suspension] = [], on day: CivilDate
+    ) -> Validity {
         if day < issued { return .notYet }
-        if let revoked, day >= revoked { return .revoked }
+        if let revoked, day >= revoked { return isReplaced ? .replaced : .revoked }
         if let until, day > until { return .expired }
-        return .valid
+        return suspensions.contains { $0.holds(on: day) } ? .suspended : .valid
     }
+}
+
+/// A time in which a certificate did not count. On the day it is lifted it counts again.
+struct Suspension: Sendable, Hashable {
+    let from: CivilDate
+    let reason: SuspensionReason
+    /// Nil while it lasts.
+    let lifted: CivilDate?
+
+    func holds(on day: CivilDate) -> Bool { day >= from && lifted.map { day < $0 } ?? true }
 }

@@ -36,28 +36,6 @@ package struct Course: Sendable, Hashable {
     }
 }
 
-/// The exam of a course: two examiners, marks by one desk, closed by another.
-package struct Exam: Sendable, Hashable {
-    package let at: Instant
-    package let examiners: [TrainerID]
-    package internal(set) var marks: [LearnerID: Int64] = [:]
-    package internal(set) var marker: PersonID?
-    package internal(set) var isClosed = false
-    package internal(set) var passed: Set<LearnerID> = []
-}
-
-/// One person's points; said once for the verb and its events.
-package struct Mark: FieldRecord, Hashable {
-    package let learner: LearnerID
-    package let points: Int64
-
-    package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(
-            learner: pass.value("learner", \.learner),
-            points: pass.whole("points", \.points, in: PointDomain.self))
-    }
-}
-
 extension Course {
     package func check(_ invariants: inout Invariants) {
         invariants.hold(Int64(enrolled.count) <= plan.seats, "\(id) has more people than seats")
@@ -66,6 +44,8 @@ extension Course {
         guard let exam else { return }
         invariants.hold(Set(exam.examiners).count == 2, "\(id) has no two examiners")
         invariants.hold(teachers.isDisjoint(with: exam.examiners), "a teacher of \(id) examines")
+        invariants.hold(exam.persons.isEmpty || Set(exam.persons).count == 2, "one person examines \(id) twice")
+        invariants.hold(!exam.isClosed || exam.missing.isEmpty, "\(id) was closed before both examiners signed")
         invariants.hold(exam.passed.isSubset(of: exam.marks.keys), "somebody passed \(id) without a mark")
     }
 }

@@ -16,4 +16,6 @@ package struct Trainer: Sendable, Hashable {
     /// The body that pays them.
     package let body: String
     package let mayExamine: Bool
+    /// As whom they sign in; nil where no account was named.
+    package internal(set) var person: PersonID?
 }

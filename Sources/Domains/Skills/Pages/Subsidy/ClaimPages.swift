@@ -14,8 +14,8 @@ struct ClaimsPage {
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
-        let paid = claims.filter { $0.phase == .paid }
-        let sum = paid.reduce(Money.zero) { $0 + $1.amount }
+        let paid = claims.filter { $0.paidOn != nil }
+        let sum = paid.reduce(Money.zero) { $0 + $1.kept }
         var actions = [Action(SubsidyText.rates, to: "/skills/rates")]
         if AnswerFinding.isOffered(to: request) { actions.append(Action(SubsidyText.findings, to: "/skills/findings")) }
         return Page(
@@ -49,7 +49,7 @@ extension ClaimPhase {
     var tag: Tag {
         switch self {
         case .paid, .approved: Tag(label, .good)
-        case .refused: Tag(label, .bad)
+        case .refused, .reclaimed, .recovered: Tag(label, .bad)
         case .claimed, .checked: Tag(label, .neutral)
         }
     }
@@ -82,7 +82,9 @@ struct ClaimPage {
             ApproveClaim.self, "approve",
             if: line.phase == .checked && line.checker != person && line.claimant != person)
         try add(PayClaim.self, "pay", if: line.phase == .approved && line.approver != person)
-        try add(RefuseClaim.self, "refuse", if: line.phase != .paid && line.phase != .refused)
+        try add(RefuseClaim.self, "refuse", if: [.claimed, .checked, .approved].contains(line.phase))
+        try add(ReclaimSubsidy.self, "reclaim", if: line.phase == .paid && line.approver != person)
+        try add(RecordRepayment.self, "repay", if: line.phase == .reclaimed && line.reclaimer != person)
         self.actions = actions
     }
 
@@ -106,6 +108,13 @@ struct ClaimPage {
             .init(SubsidyText.checkedOn, line.checkedOn.map { HTML(text: format.date($0)) }),
             .init(SubsidyText.paidOn, line.paidOn.map { HTML(text: format.date($0)) }),
         ]
+        if let reclaimed = line.reclaimed {
+            facts += [
+                .init(RecoveryText.reclaimedOn, line.reclaimedOn.map { HTML(text: format.date($0)) }),
+                .init(RecoveryText.reclaimed, HTML(text: format.money(reclaimed))),
+                .init(RecoveryText.repaid, HTML(text: format.money(line.repaid ?? .zero))),
+            ]
+        }
         if isInside {
             facts += [
                 .init(SkillsText.learner, SkillsDesks.link(line.name, to: line.learner, for: request)),

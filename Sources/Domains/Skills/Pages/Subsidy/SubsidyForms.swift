@@ -5,17 +5,28 @@ import Web
 
 /// The forms of subsidies and findings.
 extension SkillsForms {
-    static let subsidy = [claim, check, approveClaim, pay, refuseClaim, answer]
+    static let subsidy = [claim, check, approveClaim, pay, refuseClaim, reclaim, repay, answer]
 
     static let claim = VerbForm(
         "/skills/certificates/{certificate}/claim", ClaimSubsidy.self, note: SubsidyText.fourPeople,
         target: "/skills/claims/{id}", of: CertificatePage.holders, above: what,
-        fields: { request, _ in
-            VerbForm.hidden("certificate", of: request) + [
+        fields: { request, tx in
+            let line = try request.identifier("certificate", as: SkillCertificateName.self).flatMap {
+                try SkillsQueries.findCertificate($0, in: tx)
+            }
+            let employers = try line.map { try SkillsQueries.listEmployers(of: $0.learner, in: tx) } ?? []
+            let market: [FormField] =
+                employers.isEmpty
+                ? []
+                : [
+                    .choice(
+                        "marketEmployer", RecoveryText.marketEmployer, employers.map { .init($0.text, $0.text) },
+                        hint: RecoveryText.marketHint, optional: true)
+                ]
+            return VerbForm.hidden("certificate", of: request) + [
                 .text("account", SubsidyText.account, limit: 40),
                 .text("employer", SubsidyText.employer, optional: true),
-                .date("workFrom", SubsidyText.workFrom, optional: true),
-            ]
+            ] + market + [.date("workFrom", SubsidyText.workFrom, optional: true)]
         })
 
     static let check = step("check", CheckClaim.self, [.text("paper", CertificateText.paper)])
@@ -23,9 +34,19 @@ extension SkillsForms {
     static let pay = step("pay", PayClaim.self, [.text("reference", SubsidyText.reference)])
     static let refuseClaim = step("refuse", RefuseClaim.self, [.text("paper", CertificateText.paper)])
 
-    private static func step(_ path: String, _ command: any SkillsCommand.Type, _ fields: [FormField]) -> VerbForm {
+    static let reclaim = step(
+        "reclaim", ReclaimSubsidy.self,
+        [.money("amountFen", RecoveryText.amount), .text("paper", CertificateText.paper)], note: RecoveryText.note)
+    static let repay = step(
+        "repay", RecordRepayment.self,
+        [.money("amountFen", RecoveryText.repaidAmount), .text("reference", SubsidyText.reference)],
+        note: RecoveryText.note)
+
+    private static func step(
+        _ path: String, _ command: any SkillsCommand.Type, _ fields: [FormField], note: Message = SubsidyText.fourPeople
+    ) -> VerbForm {
         VerbForm(
-            "/skills/claims/{claim}/" + path, command, note: SubsidyText.fourPeople,
+            "/skills/claims/{claim}/" + path, command, note: note,
             target: "/skills/claims/{claim}", of: ClaimPage.thing,
             above: { request, tx in
                 let line = try request.identifier("claim", as: ClaimName.self).flatMap {

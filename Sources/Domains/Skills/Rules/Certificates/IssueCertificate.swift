@@ -81,12 +81,14 @@ package struct CertificateIssued: SkillsEvent {
     package let course: CourseID
     package let learner: LearnerID
     package let award: Award
+    /// The one in whose place it stands.
+    package var replaces: CertificateID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             certificate: pass.value("certificate", \.certificate), place: pass.value("place", \.place),
             course: pass.value("course", \.course), learner: pass.value("learner", \.learner),
-            award: pass.inlined(\.award))
+            award: pass.inlined(\.award), replaces: pass.optional("replaces", \.replaces))
     }
 
     package static let name = "certificateIssued"

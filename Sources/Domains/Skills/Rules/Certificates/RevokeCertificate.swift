@@ -2,9 +2,7 @@ package import Kernel
 package import Storage
 
 /// Takes a certificate back, with the reason. It is final: who is wronged gets another.
-package struct RevokeCertificate: SkillsCommand {
-    package typealias Subject = Certificate
-
+package struct RevokeCertificate: CertificateVerb {
     package let certificate: CertificateID
     package let reason: RevocationReason
     /// The decision or paper it rests on.
@@ -20,15 +18,6 @@ package struct RevokeCertificate: SkillsCommand {
     package static var title: Message { SkillsText.revokeCertificate }
     package static let access: Access = [.own(.stationReviewer, .countyOfficer)]
     package static let refusals: [SkillsRefusal] = [.certificateUnknown, .revokedAlready, .paperMissing]
-
-    package func stream(_ context: Context) -> StreamID { StreamID("skillCertificate", certificate.text) }
-
-    package func subject(of state: Skills.State) throws(Rejection) -> Certificate {
-        guard let found = state.certificate else { throw SkillsRefusal.certificateUnknown(certificate) }
-        return found
-    }
-
-    package func place(_ known: Certificate, _ facts: NoFacts) -> DivisionID? { known.place }
 
     package func decide(_ known: Certificate, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Skills>]
@@ -51,15 +40,25 @@ package struct CertificateRevoked: SkillsEvent {
     package let award: Award
     package let reason: RevocationReason
     package let paper: String
+    /// The certificate that stands in its place, why, and the number of the state's own that it carries where another was
+    /// given; of a replacement alone.
+    package var replacedBy: CertificateID?
+    package var cause: ReplacementCause?
+    package var newNumber: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             certificate: pass.value("certificate", \.certificate), place: pass.value("place", \.place),
             learner: pass.value("learner", \.learner), award: pass.inlined(\.award),
-            reason: pass.value("reason", \.reason), paper: pass.value("paper", \.paper))
+            reason: pass.value("reason", \.reason), paper: pass.value("paper", \.paper),
+            replacedBy: pass.optional("replacedBy", \.replacedBy), cause: pass.optional("cause", \.cause),
+            newNumber: pass.optional("newNumber", \.newNumber))
     }
 
     package static let name = "certificateRevoked"
 
-    package func change(_ state: inout Skills.State, at instant: Instant) { state.certificate?.isRevoked = true }
+    package func change(_ state: inout Skills.State, at instant: Instant) {
+        state.certificate?.isRevoked = true
+        state.certificate?.replacedBy = replacedBy
+    }
 }

@@ -1,7 +1,8 @@
 package import Kernel
 package import Storage
 
-/// Enters the points of everybody who sat the exam; again and again until somebody else closes it.
+/// Enters the points of everybody who sat the exam; again and again until somebody else closes it. What an examiner has
+/// signed is no longer signed once a mark is another.
 package struct EnterMarks: CourseVerb {
     package let course: CourseID
     package let marks: [Mark]
@@ -36,8 +37,11 @@ package struct EnterMarks: CourseVerb {
                 throw SkillsRefusal.attendanceShort.at(field, mark.learner, percent)
             }
         }
+        let entered = Dictionary(marks.map { ($0.learner, $0.points) }) { $1 }
         return [
-            MarksEntered(course: course, place: subject.place, marks: marks, marker: context.principal.person)
+            MarksEntered(
+                course: course, place: subject.place, marks: marks, marker: context.principal.person,
+                voidsSignatures: !exam.signed.isEmpty && entered != exam.marks)
         ]
     }
 }
@@ -48,11 +52,14 @@ package struct MarksEntered: SkillsEvent {
     package let place: DivisionID
     package let marks: [Mark]
     package let marker: PersonID
+    /// Whether an examiner had signed other marks: nobody has then signed these.
+    package var voidsSignatures = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             course: pass.value("course", \.course), place: pass.value("place", \.place),
-            marks: pass.list("marks", \.marks, max: 500), marker: pass.value("marker", \.marker))
+            marks: pass.list("marks", \.marks, max: 500), marker: pass.value("marker", \.marker),
+            voidsSignatures: pass.value("voidsSignatures", \.voidsSignatures, standard: false))
     }
 
     package static let name = "marksEntered"
@@ -60,5 +67,6 @@ package struct MarksEntered: SkillsEvent {
     package func change(_ state: inout Skills.State, at instant: Instant) {
         state.course?.exam?.marks = Dictionary(marks.map { ($0.learner, $0.points) }) { $1 }
         state.course?.exam?.marker = marker
+        if voidsSignatures { state.course?.exam?.signed = [] }
     }
 }

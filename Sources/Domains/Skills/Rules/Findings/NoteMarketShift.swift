@@ -9,10 +9,14 @@ package struct NoteMarketShift: SkillsCommand {
     package var came: Instant?
     package var minutes: Int64?
     package var paidOn: CivilDate?
+    /// By whom she was paid.
+    package var employer: MarketEmployer?
 
     package init(
-        learner: LearnerID, order: MarketOrder, came: Instant? = nil, minutes: Int64? = nil, paidOn: CivilDate? = nil
+        learner: LearnerID, order: MarketOrder, came: Instant? = nil, minutes: Int64? = nil, paidOn: CivilDate? = nil,
+        employer: MarketEmployer? = nil
     ) {
+        self.employer = employer
         self.learner = learner
         self.order = order
         self.came = came
@@ -25,7 +29,7 @@ package struct NoteMarketShift: SkillsCommand {
             learner: pass.value("learner", \.learner), order: pass.value("order", \.order),
             came: pass.optional("came", \.came),
             minutes: pass.optionalWhole("minutes", \.minutes, in: ShiftDomain.self),
-            paidOn: pass.optional("paidOn", \.paidOn))
+            paidOn: pass.optional("paidOn", \.paidOn), employer: pass.optional("employer", \.employer))
     }
 
     package static let name = "noteMarketShift"
@@ -43,7 +47,8 @@ package struct NoteMarketShift: SkillsCommand {
         guard let known = state.learner, !known.isErased else { return [] }
         return [
             MarketShiftNoted(
-                learner: learner, place: known.place, order: order, came: came, minutes: minutes, paidOn: paidOn)
+                learner: learner, place: known.place, order: order, came: came, minutes: minutes, paidOn: paidOn,
+                employer: employer)
         ]
     }
 }
@@ -62,13 +67,14 @@ package struct MarketShiftNoted: SkillsEvent {
     package var came: Instant?
     package var minutes: Int64?
     package var paidOn: CivilDate?
+    package var employer: MarketEmployer?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             learner: pass.value("learner", \.learner), place: pass.value("place", \.place),
             order: pass.value("order", \.order), came: pass.optional("came", \.came),
             minutes: pass.optionalWhole("minutes", \.minutes, in: ShiftDomain.self),
-            paidOn: pass.optional("paidOn", \.paidOn))
+            paidOn: pass.optional("paidOn", \.paidOn), employer: pass.optional("employer", \.employer))
     }
 
     package static let name = "marketShiftNoted"

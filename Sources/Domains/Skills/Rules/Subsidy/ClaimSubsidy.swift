@@ -8,13 +8,17 @@ package struct ClaimSubsidy: SkillsCommand {
     package var account: Personal<String>?
     /// The full rate rests on a job: with whom, since when.
     package var employer: String?
+    /// The employer's name in the labour market, where the job is one of it: then its wages answer for the contract.
+    package var marketEmployer: MarketEmployer?
     package var workFrom: CivilDate?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             claim: pass.newName("claim", \.claim), certificate: pass.value("certificate", \.certificate),
             account: pass.optionalPersonal("account", \.account, of: .unnamed),
-            employer: pass.optional("employer", \.employer), workFrom: pass.optional("workFrom", \.workFrom))
+            employer: pass.optional("employer", \.employer),
+            marketEmployer: pass.optional("marketEmployer", \.marketEmployer),
+            workFrom: pass.optional("workFrom", \.workFrom))
     }
 
     package static let name = "claimSubsidy"
@@ -61,7 +65,7 @@ package struct ClaimSubsidy: SkillsCommand {
         guard let account = account?.content, !account.isBlank else {
             throw SkillsRefusal.accountMissing()
         }
-        let work = employer.flatMap { $0.isBlank ? nil : $0 }
+        let work = employer.flatMap { $0.isBlank ? nil : $0 } ?? marketEmployer?.text
         guard (work == nil) == (workFrom == nil) else { throw SkillsRefusal.jobIncomplete() }
         if let earlier = facts.earlier { throw SkillsRefusal.claimedBefore(earlier) }
         guard facts.thisYear < rules[.claimsPerYear] else { throw SkillsRefusal.claimedTooOften(rules[.claimsPerYear]) }
@@ -74,7 +78,7 @@ package struct ClaimSubsidy: SkillsCommand {
                 account: Personal(account, of: subject),
                 accountMark: Personal(
                     context.marks.seed(of: "account \(account.filter { !$0.isWhitespace })"), of: subject),
-                employer: work, workFrom: workFrom)
+                employer: work, marketEmployer: marketEmployer, workFrom: workFrom)
         ]
     }
 }
@@ -91,6 +95,7 @@ package struct SubsidyClaimed: SkillsEvent {
     /// Recognises the same account; sealed.
     package let accountMark: Personal<String>
     package var employer: String?
+    package var marketEmployer: MarketEmployer?
     package var workFrom: CivilDate?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
@@ -102,7 +107,9 @@ package struct SubsidyClaimed: SkillsEvent {
             amount: pass.value("amountFen", \.amount), claimant: pass.value("claimant", \.claimant),
             account: pass.personal("account", \.account, of: subject),
             accountMark: pass.personal("accountMark", \.accountMark, of: subject),
-            employer: pass.optional("employer", \.employer), workFrom: pass.optional("workFrom", \.workFrom))
+            employer: pass.optional("employer", \.employer),
+            marketEmployer: pass.optional("marketEmployer", \.marketEmployer),
+            workFrom: pass.optional("workFrom", \.workFrom))
     }
 
     package static let name = "subsidyClaimed"

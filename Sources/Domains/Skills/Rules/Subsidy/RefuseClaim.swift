@@ -16,7 +16,7 @@ package struct RefuseClaim: ClaimVerb {
     package static let refusals: [SkillsRefusal] = [.claimUnknown, .claimElsewhere, .paperMissing]
 
     package func decide(_ known: Claim, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Skills>] {
-        guard known.phase != .paid, known.phase != .refused else {
+        guard [.claimed, .checked, .approved].contains(known.phase) else {
             throw SkillsRefusal.claimElsewhere(known.phase.label)
         }
         guard !paper.isBlank else { throw SkillsRefusal.paperMissing() }

@@ -118,7 +118,7 @@ enum FindingQueries {
                 .init(
                     course: course.id.text, at: at, closedAt: closed, examiners: course.examiners.map(\.text),
                     marks: rows.compactMap { row in
-                        row.points.map { .init(person: row.learner.text, points: Int($0)) }
+                        row.points.map { .init(person: row.learner.text, points: Int($0), changedAt: course.markedAt) }
                     }))
         }
         for row in try tx.rows("SELECT learner, issued_at FROM skills_certificate WHERE course = \(course.id)") {
@@ -132,7 +132,9 @@ enum FindingQueries {
         if let born = try tx.find("SELECT born FROM skills_learner WHERE id = \(person)", as: CivilDate.self) {
             record.people.append(.init(id: person, born: born))
         }
-        for row in try tx.rows("SELECT order_id, came, minutes, paid_on FROM skills_shift WHERE learner = \(person)") {
+        for row in try tx.rows(
+            "SELECT order_id, came, minutes, paid_on, employer FROM skills_shift WHERE learner = \(person)")
+        {
             let order: String = try row.get(0)
             if let came = try row.find(1, as: Instant.self), let minutes = try row.find(2, as: Int64.self) {
                 record.work.append(
@@ -140,8 +142,9 @@ enum FindingQueries {
                         person: person, employer: order, time: Stretch(came, came.adding(seconds: 60 * minutes))))
             }
             if let paid = try row.find(3, as: CivilDate.self) {
-                // The market tells that she was paid, not by whom: any wage answers for the contract.
-                record.wages.append(.init(person: person, employer: TrainingRecord.anyEmployer, at: paid.start))
+                // Of a wage of before it was told by whom, any may have been paid.
+                let employer = try row.find(4, as: String.self) ?? TrainingRecord.anyEmployer
+                record.wages.append(.init(person: person, employer: employer, at: paid.start))
             }
         }
     }
@@ -150,7 +153,9 @@ enum FindingQueries {
         to record: inout TrainingRecord, of people: Set<String>?, in tx: any ReadTransaction
     ) throws {
         let fields: SQL = """
-            SELECT c.id, c.learner, t.course, c.account_mark, c.claimed_at, c.work_from FROM skills_claim c
+            SELECT c.id, c.learner, t.course, c.account_mark, c.claimed_at, c.work_from,
+                c.market_employer
+            FROM skills_claim c
             JOIN skills_certificate t ON t.id = c.certificate
             """
         var rows: [Row] = []
@@ -174,14 +179,15 @@ enum FindingQueries {
                 .init(
                     id: id, person: try row.get(1), course: try row.get(2), account: try row.find(3) ?? "own-\(id)",
                     at: try row.get(4), excludesPensioners: false,
-                    job: from.map { .init(employer: TrainingRecord.anyEmployer, from: $0.start) }))
+                    job: try from.map {
+                        .init(
+                            employer: try row.find(6, as: String.self) ?? TrainingRecord.otherEmployer, from: $0.start)
+                    }))
         }
     }
 }
 
 extension TrainingRecord {
-    static let anyEmployer = "market"
-
     func findings(_ now: Instant) -> [FraudFinding] {
         FraudCheck(self, limits: FraudLimits(on: now.date), now: now).findings()
     }

@@ -32,8 +32,9 @@ extension ApproveClaim {
         guard let line = try SkillsQueries.findCertificate(known.certificate, in: tx) else {
             return Facts(isInForce: false, finding: nil)
         }
+        // A claim of a certificate that was replaced rests on the one in its place.
         return Facts(
-            isInForce: line.validity(on: context.now.date) == .valid,
+            isInForce: try SkillsQueries.findStanding(for: line, in: tx).validity(on: context.now.date) == .valid,
             finding: try FindingQueries.open(on: known, of: line, now: context.now, in: tx))
     }
 }
@@ -53,9 +54,10 @@ extension SubsidyClaimed {
         try tx.run(
             """
             INSERT INTO skills_claim (id, place, certificate, learner, amount_fen, claimant, phase, claimed_on,
-                claimed_at, account_mark, employer, work_from)
+                claimed_at, account_mark, employer, market_employer, work_from)
             VALUES (\(claim), \(place), \(certificate), \(learner), \(amount), \(claimant), 'claimed',
-                \(entry.at.date), \(entry.at), \(accountMark.content), \(employer), \(workFrom))
+                \(entry.at.date), \(entry.at), \(accountMark.content), \(employer),
+                \(marketEmployer), \(workFrom))
             """)
     }
 }
@@ -99,6 +101,29 @@ extension ClaimRefused {
     }
 }
 
+extension SubsidyReclaimed {
+    package func project(
+        from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE skills_claim SET phase = 'reclaimed', reclaimed_fen = \(amount), repaid_fen = 0,
+                reclaimed_on = \(entry.at.date), reclaimed_by = \(reclaimer)
+            WHERE id = \(claim)
+            """)
+    }
+}
+
+extension SubsidyRepaid {
+    package func project(
+        from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        let phase = left == .zero ? ClaimPhase.recovered : .reclaimed
+        try tx.run(
+            "UPDATE skills_claim SET phase = \(phase), repaid_fen = repaid_fen + \(amount) WHERE id = \(claim)")
+    }
+}
+
 extension FindingAnswered {
     package func project(
         from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
@@ -117,15 +142,20 @@ extension MarketShiftNoted {
         from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         let known = try tx.first(
-            "SELECT came, minutes, paid_on FROM skills_shift WHERE learner = \(learner) AND order_id = \(order)")
+            """
+            SELECT came, minutes, paid_on, employer FROM skills_shift
+            WHERE learner = \(learner) AND order_id = \(order)
+            """)
         let earlier: Instant? = try known?.find(0)
         let worked: Int64? = try known?.find(1)
         let paid: CivilDate? = try known?.find(2)
+        let by: MarketEmployer? = try known?.find(3)
         try tx.run("DELETE FROM skills_shift WHERE learner = \(learner) AND order_id = \(order)")
         try tx.run(
             """
-            INSERT INTO skills_shift (learner, order_id, came, minutes, paid_on)
-            VALUES (\(learner), \(order), \(earlier ?? came), \(minutes ?? worked), \(paid ?? paidOn))
+            INSERT INTO skills_shift (learner, order_id, came, minutes, paid_on, employer)
+            VALUES (\(learner), \(order), \(earlier ?? came), \(minutes ?? worked), \(paid ?? paidOn),
+                \(employer ?? by))
             """)
     }
 }

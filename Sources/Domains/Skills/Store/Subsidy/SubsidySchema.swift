@@ -35,6 +35,20 @@ extension Skills {
             ])
     }
 
+    /// Who paid a wage, and what is claimed back.
+    static var sixth: Migration {
+        Migration(
+            "skills-006",
+            [
+                "ALTER TABLE skills_shift ADD COLUMN employer TEXT",
+                "ALTER TABLE skills_claim ADD COLUMN market_employer TEXT",
+                "ALTER TABLE skills_claim ADD COLUMN reclaimed_fen INTEGER",
+                "ALTER TABLE skills_claim ADD COLUMN repaid_fen INTEGER",
+                "ALTER TABLE skills_claim ADD COLUMN reclaimed_on TEXT",
+                "ALTER TABLE skills_claim ADD COLUMN reclaimed_by TEXT",
+            ])
+    }
+
     static var subsidyTables: [ProjectedTable] {
         [
             ProjectedTable("skills_claim", key: ["id"]),
