@@ -7,6 +7,7 @@ from conftest import own_house
 from test_deal import DESK, PHONE
 from test_forms import Clerk
 from test_market import identity
+from test_modes import choose_newest, resolved
 
 STATION, COUNTY, SUPERVISOR, ACCOUNTANT = "shiqiao-station", "county-intake", "county-supervisor", "dongpo-accountant"
 

@@ -12,7 +12,7 @@ extension LedgerForm {
     static let distributeResult = year(
         "distribute", DistributeResult.self, LedgerText.distributeResult, BookText.distributeNote
     ) { organisation, request, tx in
-        let resolutions = try ResolutionQueries.list(of: organisation.id, in: tx).map {
+        let resolutions = try ResolutionQueries.listFree(of: organisation.id, in: tx).map {
             FormField.Option(
                 $0.id.text, "\(request.format.date($0.date)) · \(request($0.matter.label)) · \(request($0.body.label))")
         }
