@@ -1,5 +1,6 @@
 import Assembly
 import Kernel
+import Registry
 import Storage
 import Supervision
 import TestSupport
@@ -91,6 +92,67 @@ import Web
                 "hetou-clerk", "assembly.leaveOffice",
                 ["term": "t-1", "until": "2026-11-27", "paper": "公告"]) == nil)
         #expect(try Self.flags(house, contracts).isEmpty, "whoever left before the day is in office no more")
+    }
+
+    @Test(
+        "A payment is held against the office of its day, its account, its parts and its cash box; what is taken back is not"
+    )
+    func payments() async throws {
+        let (house, _) = try await Self.house()
+        let today = house.practice.clock.now().date
+        func claim(_ name: String, _ payee: String, _ yuan: Int64, _ date: CivilDate) async throws {
+            let refused = try await house.give(
+                "hetou-clerk", "ledger.submitClaim",
+                [
+                    "organisation": "hetou-collective", "claim": .string(name), "date": date.field, "matter": "修水渠",
+                    "payee": .string(payee), "amountFen": .integer(yuan * 100),
+                    "photo": .string(String(repeating: "a", count: 64)),
+                ])
+            #expect(refused == nil, "\(name)")
+        }
+        func flags() throws -> Set<String> {
+            let file = try house.database.read { try OversightFile(at: house.practice.clock.now(), in: $0) }
+            return Set(
+                file.flags.filter { $0.object.hasPrefix("claim/") }
+                    .map { "\($0.object.dropFirst(6)) \($0.rule.rawValue) \($0.level.rawValue)" })
+        }
+        let coop = "hetou-cooperative"
+        #expect(
+            try await house.give(
+                "county-intake", "registry.registerParty",
+                [
+                    "party": .string(coop), "kind": "familyFarm", "publicName": "河头家庭农场",
+                    "division": "p140498102201",
+                ]) == nil)
+        let limit =
+            try house.database.read {
+                try ParameterQueries.value(
+                    .claimReviewAmount, at: DivisionID("p140498102201") ?? .example, on: today, in: $0)
+            }.value / 100
+        try await claim("to-officer", "kin-officer", 100, today)
+        try await claim("to-child", "kin-child", 100, today)
+        try await claim("to-stranger", "kin-stranger", 100, today)
+        try await claim("part-1", coop, limit - 1, today.adding(days: -20))
+        #expect(
+            try flags() == [
+                "to-officer F09 red", "to-officer F10 red", "to-child F09 red", "to-child F10 orange",
+                "to-stranger F09 red",
+            ])
+        try await claim("part-2", coop, 1, today)
+        #expect(try flags().contains("part-2 F06 orange"))
+        let file = try house.database.read { try OversightFile(at: house.practice.clock.now(), in: $0) }
+        let cash = Set(file.flags.filter { $0.rule == .cash }.map(\.object))
+        #expect(cash.count == 6, "each village of the demo has paid once out of the box")
+        let own = try #require(file.things.first { cash.contains($0.id) && $0.villageName == "河头村" })
+        #expect(
+            try await house.give(
+                "hetou-accountant", "ledger.reverseVoucher",
+                [
+                    "organisation": "hetou-collective", "voucher": .string(String(own.id.dropFirst(8))),
+                    "date": today.field, "reason": "付错", "reviewer": "hewan-review",
+                ]) == nil)
+        let left = try house.database.read { try OversightFile(at: house.practice.clock.now(), in: $0) }.flags
+        #expect(left.count { $0.rule == .cash } == 5 && !left.contains { $0.object == own.id })
     }
 
     @Test("A registered bidder who is in office is flagged at the lot once registration is over")

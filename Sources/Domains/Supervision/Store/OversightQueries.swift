@@ -20,15 +20,15 @@ package struct OversightFile: Sendable {
         try readLots(guide, at: now, in: tx)
         try readContracts(guide, in: tx)
         let first = CivilDate(year: now.date.components.year - 1, month: 1, day: 1) ?? now.date
-        try readClaims(since: first, in: tx)
-        try readVouchers(since: first, in: tx)
+        var limits = ApprovalLimits(day: now.date)
+        try readClaims(since: first, &limits, in: tx)
+        try readVouchers(since: first, &limits, in: tx)
         let (terms, names) = try readOffices(on: now.date, in: tx)
         let kin = try TermQueries.markedKin(in: tx).map {
             Kinship(holder: $0.holder, relative: $0.relative, degree: $0.relation.degree)
         }
-        let limit = try ParameterQueries.value(.claimReviewAmount, at: .root, on: now.date, in: tx).money
         let review = OversightReview(
-            deals: deals, interests: interests, payments: payments, offices: terms, kin: kin, approvalLimit: limit)
+            deals: deals, interests: interests, payments: payments, offices: terms, kin: kin)
         // One person may be declared by several, and sit twice: each is asked about once.
         var seen: Set<OversightFlag> = []
         flags = review.flags.filter { seen.insert($0).inserted }
@@ -128,12 +128,14 @@ package struct OversightFile: Sendable {
 extension OversightFile {
     /// Claims under way or paid. An invoice that one body claims on in parts is its own affair; the room of the books holds
     /// the parts against the whole.
-    private mutating func readClaims(since first: CivilDate, in tx: any ReadTransaction) throws {
+    private mutating func readClaims(
+        since first: CivilDate, _ limits: inout ApprovalLimits, in tx: any ReadTransaction
+    ) throws {
         var used: [String: String] = [:]
         for row in try tx.rows(
             """
             SELECT c.claim, c.organisation, c.date, c.matter, c.amount_fen, c.invoice, c.entry, d.name, d.path,
-                coalesce(p.identity_mark, p.id), p.kind
+                coalesce(p.identity_mark, p.id), p.kind, o.division, c.kind
             FROM books JOIN claim c ON c.organisation = books.organisation
             JOIN organisation o ON o.id = c.organisation JOIN division d ON d.id = o.division
             JOIN party p ON p.id = c.payee
@@ -152,7 +154,8 @@ extension OversightFile {
             payments.append(
                 OversightPayment(
                     id: id, payee: try row.get(9), date: date, amount: try row.get(4), invoice: invoice, isCash: false,
-                    toPerson: kind.isNatural))
+                    toPerson: kind.isNatural,
+                    limit: try limits.limit(of: try row.get(12), at: try row.get(11), in: tx)))
             let entry: Int64 = try row.get(6)
             things.append(
                 OversightThing(
@@ -164,21 +167,24 @@ extension OversightFile {
         }
     }
 
-    private mutating func readVouchers(since first: CivilDate, in tx: any ReadTransaction) throws {
+    private mutating func readVouchers(
+        since first: CivilDate, _ limits: inout ApprovalLimits, in tx: any ReadTransaction
+    ) throws {
         for row in try tx.rows(
             """
-            SELECT books.organisation, d.name, d.path FROM books JOIN organisation o ON o.id = books.organisation
+            SELECT books.organisation, d.name, d.path, d.id FROM books JOIN organisation o ON o.id = books.organisation
             JOIN division d ON d.id = o.division ORDER BY books.organisation
             """)
         {
             try readVouchers(
-                of: try row.get(0), village: try row.get(1), path: try row.get(2), since: first, in: tx)
+                of: try row.get(0), village: try row.get(1), path: try row.get(2), since: first,
+                limit: try limits.limit(of: .production, at: try row.get(3), in: tx), in: tx)
         }
     }
 
     /// What vouchers made by hand pay out of the cash box or a bank, and were not taken back. A payment on a claim is the claim's.
     private mutating func readVouchers(
-        of organisation: OrganisationID, village: String, path: String, since first: CivilDate,
+        of organisation: OrganisationID, village: String, path: String, since first: CivilDate, limit: Money,
         in tx: any ReadTransaction
     ) throws {
         for row in try tx.rows(
@@ -205,7 +211,7 @@ extension OversightFile {
             payments.append(
                 OversightPayment(
                     id: id, payee: payee ?? id, date: date, amount: try row.get(5), invoice: nil, isCash: cash > 0,
-                    toPerson: false))
+                    toPerson: false, limit: limit))
             let (number, entry): (Int64, Int64) = (try row.get(3), try row.get(4))
             things.append(
                 OversightThing(
@@ -253,6 +259,21 @@ extension OversightFile {
                         page: nil, log: nil))
             }
         }
+    }
+}
+
+/// From which amount a payment is looked at above the village: the county's own figure for each kind of spending, read once.
+struct ApprovalLimits {
+    let day: CivilDate
+    private var known: [DivisionID: [SpendingKind: Money]] = [:]
+
+    init(day: CivilDate) { self.day = day }
+
+    mutating func limit(of kind: SpendingKind, at place: DivisionID, in tx: any ReadTransaction) throws -> Money {
+        if let limit = known[place]?[kind] { return limit }
+        let limit = try ParameterQueries.value(kind.figures.review, at: place, on: day, in: tx).money
+        known[place, default: [:]][kind] = limit
+        return limit
     }
 }
 

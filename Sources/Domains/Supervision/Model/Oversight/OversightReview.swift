@@ -88,11 +88,12 @@ package struct OversightReview: Sendable {
 
     /// Two payments to one payee within 30 days, each below the limit and together at or above it.
     private mutating func findSplit(_ payments: [OversightPayment]) {
-        for (_, own) in Dictionary(grouping: payments.filter { $0.amount < approvalLimit }, by: \.payee) {
+        func limit(_ payment: OversightPayment) -> Money { payment.limit ?? approvalLimit }
+        for (_, own) in Dictionary(grouping: payments.filter { $0.amount < limit($0) }, by: \.payee) {
             for position in own.indices.dropFirst() {
                 let later = own[position]
                 let earlier = own[..<position].last {
-                    later.date.dayNumber - $0.date.dayNumber <= 30 && $0.amount + later.amount >= approvalLimit
+                    later.date.dayNumber - $0.date.dayNumber <= 30 && $0.amount + later.amount >= limit(later)
                 }
                 if let earlier { raise(later.id, .splitPayment, .orange, earlier.id) }
             }

@@ -123,11 +123,15 @@ package struct OversightPayment: Sendable, Hashable {
     package let invoice: String?
     package let isCash: Bool
     package let toPerson: Bool
+    /// From which such a payment needs approval where it was made; nil for the limit of the review.
+    package let limit: Money?
 
     package init(
-        id: String, payee: String, date: CivilDate, amount: Money, invoice: String?, isCash: Bool, toPerson: Bool
+        id: String, payee: String, date: CivilDate, amount: Money, invoice: String?, isCash: Bool, toPerson: Bool,
+        limit: Money? = nil
     ) {
         self.id = id
+        self.limit = limit
         self.payee = payee
         self.date = date
         self.amount = amount
