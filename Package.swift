@@ -31,7 +31,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 /// A field of work: a room under `Domains` and its tests. Domains never import each other, Registry excepted; two only read
-/// what the exchange keeps.
+/// what others keep.
 struct Domain {
     let name: String
     let dependencies: [Target.Dependency]
@@ -62,7 +62,7 @@ struct Domain {
 let domains: [Domain] = [
     Domain("Registry", ["EventLog", "Geometry", "Paper"], resources: [.embedInCode("Resources/parameters.csv")]),
     Domain("Exchange", ["EventLog", "Paper", "Registry"], resources: [.embedInCode("Resources/materials.csv")]),
-    Domain("Supervision", ["Registry", "Exchange"], testsOf: ["ExchangeTests"]),
+    Domain("Supervision", ["Assembly", "Exchange", "Ledger", "Registry"], testsOf: ["ExchangeTests"]),
     Domain(
         "OpenData", ["Registry", "Exchange"],
         resources: [

@@ -136,7 +136,8 @@ struct AmendmentTests {
         let other = ContractID("c2")!
         try register.give(
             RegisterContract(
-                contract: other, terms: terms(TestRegister.company, "2027-06-01", "2032-05-31", asset: pond)))
+                contract: other, terms: terms(TestRegister.company, "2027-06-01", "2032-05-31", asset: pond),
+                resolution: try resolved("letting", .outsiderContracting)))
         func change(_ resolution: ResolutionID?) -> AmendContract {
             AmendContract(
                 contract: other, from: day("2028-06-01"), end: nil,

@@ -1,6 +1,7 @@
 import Kernel
 @testable import Registry
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Assets and contracts")
@@ -19,6 +20,50 @@ struct ContractTests {
         #expect(refused?.basis?.article.en.contains("705") == true)
         register.refuses(.leaseTooLong, contract(TestRegister.terms(start: "2026-07-01", end: "2046-07-02")))
         try register.give(contract(TestRegister.terms(start: "2026-07-01", end: "2046-07-01")))
+    }
+
+    @Test(
+        "From 1 December 2026 an outsider's contract without a lot takes the members' resolution; a member's takes none"
+    )
+    func outsider() throws {
+        let register = try TestRegister.small()
+        let land = TestRegister.terms()
+        let yesterday = "2026-11-30T23:59:59+08:00", today = "2026-12-01T00:00:00+08:00"
+        func resolved(_ id: String, _ matter: ResolutionMatter, inFavour: Int64 = 290) throws -> ResolutionID {
+            let resolution = ResolutionID(id)!
+            try register.give(
+                RecordResolution(
+                    resolution: resolution, organisation: TestRegister.collective, matter: matter, body: .assembly,
+                    entitled: 300, present: 295, inFavour: inFavour, date: day("2026-03-01"),
+                    evidence: [String(repeating: "0a", count: 32)]))
+            return resolution
+        }
+        func entered(_ resolution: ResolutionID?, _ id: String = "c1") -> RegisterContract {
+            RegisterContract(contract: ContractID(id)!, terms: land, resolution: resolution)
+        }
+        register.now = Instant(today)!
+        let refused = register.refuses(.outsiderResolution, entered(nil))
+        #expect(refused?.basis?.article.en.contains("Rural Land Contracting Law, art. 52") == true)
+        #expect(refused?.basis?.article.zh.contains("第五十二条") == true)
+        register.refuses(.resolutionUnknown, entered(ResolutionID("nobody")!))
+        register.refuses(.resolutionUnfit, entered(try resolved("lease", .assetLease)))
+        try register.give(entered(try resolved("outsiders", .outsiderContracting)))
+        let kept = register.runner.all(ContractRegistered.self).last
+        #expect(kept?.resolution == ResolutionID("outsiders"))
+
+        let member = PartyID("member")!
+        try register.give(
+            RegisterParty(
+                party: member, kind: .person, name: Personal("李", of: DataSubject("x")!),
+                division: TestRegister.village, memberOf: TestRegister.collective))
+        let pond = AssetID("pond")!
+        try register.give(RegisterAsset(asset: pond, card: TestRegister.card(.water, name: "南塘")))
+        try register.give(contract(TestRegister.terms(pond, lessee: member), "c2"))
+
+        let before = try TestRegister.small()
+        before.now = Instant(yesterday)!
+        try before.give(contract(land))
+        #expect(before.runner.all(ContractRegistered.self).last?.resolution == nil)
     }
 
     @Test("An operation right may run thirty years, but not a day past its remaining term (art. 38)")

@@ -23,16 +23,33 @@ struct UseOnceTests {
 
     private func use(lot: String) -> UseResolution { UseResolution(resolution: resolution, lot: LotID(lot)!) }
 
-    @Test("On 30 November 2026 one about no single asset still opens any number of lots, and nothing is noted")
+    @Test("On 30 April 2025 one about no single asset still opens any number of lots, and nothing is noted")
     func before() throws {
-        register.now = Instant("2026-11-30T23:59:59+08:00")!
+        register.now = Instant("2025-04-30T23:59:59+08:00")!
         for lot in ["lot-1", "lot-2"] { #expect(try register.give(use(lot: lot), by: .system).isEmpty) }
         #expect(try register.read { try ResolutionQueries.findUse(of: resolution, in: $0) } == nil)
     }
 
-    @Test(
-        "From 1 December 2026 it opens one: the second is told by what and when it was used, the article and the next step"
-    )
+    @Test("From 1 May 2025, the day of the law, it opens one; forms offer it to that one alone")
+    func fromTheLaw() throws {
+        register.now = Instant("2025-05-01T00:00:00+08:00")!
+        func free(or use: ResolutionUse? = nil) throws -> [ResolutionID] {
+            try register.read { try ResolutionQueries.listFree(of: TestRegister.collective, or: use, in: $0) }.map(\.id)
+        }
+        #expect(try free() == [resolution])
+        try register.give(use(lot: "lot-1"), by: .system)
+        register.refuses(.resolutionUsed, use(lot: "lot-2"), by: .system)
+        #expect(try free().isEmpty && free(or: ResolutionUse(.lot, "lot-2")).isEmpty)
+        #expect(try free(or: ResolutionUse(.renewal, "lot-1")).isEmpty)
+        #expect(try free(or: ResolutionUse(.lot, "lot-1")) == [resolution])
+        let picked = try register.read { try FreeResolution.list("", within: .root, limit: 5, in: $0) }
+        #expect(picked.isEmpty)
+        #expect(
+            try register.read { try ResolutionQueries.findUse(of: resolution, in: $0) }
+                == StandingUse(use: ResolutionUse(.lot, "lot-1"), day: nil), "days are kept from December 2026 on")
+    }
+
+    @Test("The second is told by what and when it was used, the article and the next step")
     func once() throws {
         register.now = Instant("2026-12-01T00:00:00+08:00")!
         #expect(try register.give(use(lot: "lot-1"), by: .system).count == 1)
@@ -61,9 +78,9 @@ struct UseOnceTests {
     @Test("A distribution that names a resolution nobody recorded is refused from the same day on, not before")
     func unknown() throws {
         let strange = UseResolution(resolution: ResolutionID("nobody")!, for: ResolutionUse(.distribution, "2026"))
-        register.now = Instant("2026-11-30T12:00:00+08:00")!
+        register.now = Instant("2025-04-30T12:00:00+08:00")!
         #expect(try register.give(strange, by: .system).isEmpty)
-        register.now = Instant("2026-12-01T12:00:00+08:00")!
+        register.now = Instant("2025-05-01T12:00:00+08:00")!
         register.refuses(.resolutionUnknown, strange, by: .system)
     }
 }

@@ -8,7 +8,7 @@ import Testing
     private static let domains: [String: Set<String>] = [
         "Registry": ["EventLog", "Geometry", "Paper"],
         "Exchange": ["EventLog", "Paper", "Registry"],
-        "Supervision": ["Registry", "Exchange"],
+        "Supervision": ["Assembly", "Exchange", "Ledger", "Registry"],
         "OpenData": ["Registry", "Exchange"],
         "Ledger": ["EventLog", "Paper", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],

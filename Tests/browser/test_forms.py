@@ -127,9 +127,14 @@ def test_a_year_ends_and_is_taken_back(at):
     at(STATION).does("/books/dongpo-collective/confirm/2025-12")
     books.open("/books/dongpo-collective/year-end").page.locator('main a[href$="/transfer"]').click()
     books.send()
+    at(CLERK).does(
+        "/register/resolution", organisation="dongpo-collective", matter="distribution", body="assembly", entitled=240,
+        present=203, inFavour=199, date="2026-02-20", **{"evidence[0]": DIGEST})
     books.does(f"{year}/distribute", fundFen="10")
     at(REVIEW).does(f"{year}/undo", reason="少提了公积金")
     books.open("/books/dongpo-collective/year-end").page.locator('main a[href$="/distribute"]').wait_for()
+    # The resolution was used for this very distribution, and is offered to it again.
+    books.does(f"{year}/distribute", fundFen="12")
 
 
 def test_a_voucher_goes_through_three_hands(at):

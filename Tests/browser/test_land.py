@@ -6,6 +6,7 @@ import pytest
 from conftest import own_house
 from test_deal import DESK, PHONE
 from test_forms import Clerk
+from test_modes import choose_newest, resolved
 
 CLERK, STATION = "dongpo-clerk", "shiqiao-station"
 VILLAGE, BODY = "p140498101201", "dongpo-collective"
@@ -111,8 +112,10 @@ def test_a_claim_is_acknowledged_paid_set_off_and_waived(at, language):
     desk.does(claim + "/setoff").sees("8,000.00", said(language, "抵顶", "Set off"))
     desk.open(debt).sees(said(language, "已了结", "Settled"))
     desk.open(f"/places/{VILLAGE}/claims").sees(party, "8,000.00")
+    # A resolution is used once: the form offers the one of this claim alone.
+    resolved(at, said(language, "2026-02-26", "2026-02-27"))
     above = at(STATION)
-    above.open(claim + "/waive").fill(resolution="dongpo-resolution", review=party + "审核")
+    choose_newest(above.open(claim + "/waive").fill(review=party + "审核"))
     above.send().sees(said(language, "核销", "Waived"))
 
 
@@ -123,6 +126,7 @@ def test_a_census_says_what_the_collective_owns_before_and_after(at, language):
     census = here(desk)
     desk.does(census + "/count", item="机井", category="fixedAssets", bookFen="0", countedFen="16000", reason="neverBooked")
     desk.sees("16,000.00")
-    desk.open(census + "/confirm").fill(resolution="dongpo-resolution")
+    resolved(at, said(language, "2026-02-24", "2026-02-25"))
+    choose_newest(desk.open(census + "/confirm"))
     desk.send()
     desk.open(f"/places/{VILLAGE}/census").sees("东坡村")

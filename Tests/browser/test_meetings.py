@@ -6,7 +6,8 @@ import pytest
 
 from conftest import own_house
 from test_deal import DESK, PHONE
-from test_forms import CLERK, INTAKE, REVIEW, Clerk
+from test_forms import CLERK, INTAKE, REVIEW, STATION, Clerk
+from test_market import identity
 from test_subsidy import follow, here, said
 
 ROLL = "/organisations/dongpo-collective/members"
@@ -154,3 +155,35 @@ def test_a_proxy_is_taken_back_and_a_membership_ends(at, language):
         county = at(INTAKE).open(ROLL)
         follow(county, "/erase")
         county.does(here(county), reason="asked for it").sees("***")
+
+
+def test_somebody_is_in_office_and_declares_relatives(at, language):
+    clerk = at(CLERK)
+    follow(clerk.open("/meetings"), "/officers")
+    officers = here(clerk)
+    holder, relative = said(language, ("14049819620704123", "14049819881212321"), ("14049819620704133", "14049819881212331"))
+    follow(clerk, "/officers/new")
+    clerk.does(
+        here(clerk), office=said(language, "council", "supervisors"), name="李任职", identityNumber=identity(holder),
+        **{"from": "2021-03-01"})
+    assert here(clerk) == officers
+    clerk.sees("李**", said(language, "在任 1 人次", "1 terms run"))
+    for relation, number in (("child", relative), ("inLaw", holder[:-1] + "9")):
+        follow(clerk, "/kin")
+        clerk.does(here(clerk), relation=relation, name="王亲属", identityNumber=identity(number))
+    shown = clerk.page.locator("main").inner_text()
+    assert "王" not in shown and relative not in shown, "nothing of a relative is shown again"
+    # What warns of the village's own is taken back above the village.
+    assert clerk.page.locator('main a[href$="/kin-back"]').count() == 0
+    station = at(STATION).open(officers)
+    follow(station, "/kin-back")
+    station.does(here(station), reason=said(language, "填错", "a wrong entry"))
+    follow(clerk.open(officers), "/leave")
+    clerk.does(here(clerk), until="2025-12-31", paper=said(language, "换届公告", "the election’s result"))
+    county = at(INTAKE).open(officers)
+    follow(county, "/erase")
+    county.does(here(county), reason=said(language, "本人申请", "asked for it")).sees("***")
+    stranger = at("hetou-clerk")
+    assert stranger.page.request.get(f"{stranger.house.url}{officers}").status in (403, 404)
+    rules = clerk.open("/oversight/rules")
+    rules.sees("F01", "W15", said(language, "近亲属", "close relative"))

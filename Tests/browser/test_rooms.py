@@ -7,6 +7,7 @@ from conftest import own_house
 from test_deal import DESK, PHONE
 from test_forms import Clerk
 from test_market import identity
+from test_modes import choose_newest, resolved
 
 STATION, COUNTY, SUPERVISOR, ACCOUNTANT = "shiqiao-station", "county-intake", "county-supervisor", "dongpo-accountant"
 
@@ -96,14 +97,17 @@ def test_the_pages_of_the_water_and_of_the_sums(at, language):
     desk.open("/environment").page.locator("main tbody th a").first.click()
     desk.look()
     at(SUPERVISOR, language).open("/labour/arrears")
-    for path in ("/statistics/consolidated", "/statistics/income-bands", "/places/p140498101201/cleanup", "/lots/dongpo-lot/flags"):
+    for path in ("/statistics/consolidated", "/statistics/income-bands", "/places/p140498101201/cleanup", "/lots/dongpo-lot/flags", "/oversight", "/oversight/rules"):
         desk.open(path)
 
 
 def test_a_contract_is_changed_by_a_supplementary_agreement(at):
+    # The one the field was let by is used, and not offered again.
+    resolved(at, "2026-02-20")
     county = at(COUNTY)
     county.open("/contracts/dongpo-contract").click("登记补充协议").sees("村东水浇地", "刘")
     county.fill(**{"from": "2027-02-02", "schedule.annualFen": "40000", "paper": "补充协议"})
-    county.page.locator('main form [name="resolution"]').first.check()
+    assert county.page.locator('main form [name="resolution"][value="dongpo-resolution"]').count() == 0
+    choose_newest(county)
     county.send().sees("补充协议 1", "¥40,000.00")
     at(COUNTY, "en").open("/contracts/dongpo-contract").sees("Agreement 1", "¥40,000.00")

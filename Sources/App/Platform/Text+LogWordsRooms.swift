@@ -132,6 +132,12 @@ extension LogWords {
         "assembly.memberAdmitted": Message(zh: "确认了一名成员：", en: "admitted a member of"),
         "assembly.membershipEnded": Message(zh: "注销了一名成员：", en: "ended a membership of"),
         "assembly.memberErased": Message(zh: "销毁了一名成员的个人信息", en: "destroyed a member's personal data"),
+        "assembly.officeFilled": Message(zh: "登记了任职", en: "entered who is in office"),
+        "assembly.officeLeft": Message(zh: "登记了离任", en: "entered the end of a term of office"),
+        "assembly.kinDeclared": Message(zh: "登记了一项亲属申报", en: "entered a declaration of a relative"),
+        "assembly.kinWithdrawn": Message(zh: "撤回了一项亲属申报", en: "took a declaration of a relative back"),
+        "assembly.termErased": Message(
+            zh: "销毁了一项任职的个人信息", en: "destroyed what was personal of a term of office"),
         "assembly.meetingCalled": Message(zh: "召集了会议", en: "called a meeting"),
         "assembly.rollListed": Message(zh: "列出了应到名册", en: "listed the roll"),
         "assembly.rollFrozen": Message(zh: "锁定了应到名册", en: "froze the roll"),

@@ -48,6 +48,18 @@ enum PrivacyText {
     static let untilClosed = Message(
         zh: "期限：清理结束后满档案年限（参数 retention.years）。",
         en: "Until: the file of the clean-up may be closed (parameter `retention.years`).")
+    static let officers = Message(zh: "任职的人和他们申报的亲属", en: "Those in office, and the relatives they declared")
+    static let officersPurpose = Message(
+        zh: "用途：只用于核对交易和付款中的利益关系（《农村集体经济组织法》第三十四条）；预警不显示亲属关系。",
+        en: """
+            For: checking deals and payments for conflicts of interest only (Collective Law, art. 34); no flag shows a \
+            relation.
+            """)
+    static let untilLeft = Message(
+        zh: "期限：离任登记后由县级销毁；亲属申报可随时撤回并销毁。",
+        en:
+            "Until: the county erases it once the end of the term was entered; a declaration can be taken back at any time."
+    )
     static let ballots = Message(zh: "表决的选择", en: "How somebody voted")
     static let ballotsPurpose = Message(zh: "用途：由系统计票。", en: "For: the count, which the program makes.")
     static let words = Message(zh: "异议和申辩的内容", en: "Words of objections and replies")

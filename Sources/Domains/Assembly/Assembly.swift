@@ -3,18 +3,20 @@ import Registry
 package import Storage
 
 /// Who decides and how: the roll of members, meetings with a frozen roll, votes counted by the house, and what they
-/// resolved. Legal basis: Rural Collective Economic Organisation Law (2025) arts. 11–18, 26–31. Refusals 6001–6999.
+/// resolved; who holds an office of the village, and which relatives they declared. Legal basis: Rural Collective Economic
+/// Organisation Law (2025) arts. 11–18, 26–34. Refusals 6001–6999.
 ///
-/// Streams: `member/{member}`, `meeting/{meeting}`. A count is never typed: it comes of the roll and of those who came.
+/// Streams: `member/{member}`, `meeting/{meeting}`, `term/{term}`. A count is never typed: it comes of the roll and of those who came.
 package enum Assembly: Module {
     package static let name = "assembly"
     package static var title: Message { AssemblyText.title }
     package typealias Refusal = AssemblyRefusal
 
-    /// One life on the roll, or one meeting.
+    /// One life on the roll, one meeting, or one time in office.
     package struct State: Sendable {
         package internal(set) var member: Member?
         package internal(set) var meeting: Meeting?
+        package internal(set) var term: TermOfOffice?
     }
 
     package static let commands: [any Command.Type] = [
@@ -22,11 +24,13 @@ package enum Assembly: Module {
         WithdrawProxy.self, Attend.self, AttendTogether.self, Leave.self, OpenMeeting.self, PutMotion.self, Recuse.self,
         CastVote.self,
         CountVoices.self, CloseVote.self, ApproveByTownship.self, CloseMeeting.self,
+        FillOffice.self, LeaveOffice.self, DeclareKin.self, WithdrawKin.self, EraseTerm.self,
     ]
     package static let events: [any Event.Type] = [
         MemberAdmitted.self, MembershipEnded.self, MemberErased.self, MeetingCalled.self, RollListed.self,
         RollFrozen.self, ProxyGranted.self, ProxyWithdrawn.self, Attended.self, Left.self, MeetingOpened.self,
         MotionPut.self, Recused.self, VoteCast.self, VoteClosed.self, TownshipApproved.self, MeetingClosed.self,
+        OfficeFilled.self, OfficeLeft.self, KinDeclared.self, KinWithdrawn.self, TermErased.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
@@ -34,6 +38,7 @@ package enum Assembly: Module {
     package static func check(_ state: State, _ invariants: inout Invariants) {
         state.member?.check(&invariants)
         state.meeting?.check(&invariants)
+        state.term?.check(&invariants)
     }
 }
 
@@ -63,6 +68,22 @@ extension MeetingVerb {
     }
 
     package func place(_ meeting: Meeting, _ facts: Facts) -> DivisionID? { meeting.place }
+}
+
+/// A verb on a time in office that was entered; it concerns the place of the office.
+package protocol TermVerb: AssemblyCommand where Subject == TermOfOffice {
+    var term: TermID { get }
+}
+
+extension TermVerb {
+    package func stream(_ context: Context) -> StreamID { StreamID("term", term.text) }
+
+    package func subject(of state: Assembly.State) throws(Rejection) -> TermOfOffice {
+        guard let found = state.term else { throw AssemblyRefusal.noSuchTerm(term) }
+        return found
+    }
+
+    package func place(_ known: TermOfOffice, _ facts: Facts) -> DivisionID? { known.place }
 }
 
 extension DataSubject {

@@ -40,8 +40,9 @@ package enum Registry: Module {
         }
     }
 
-    /// One fact a stream: nothing in it can contradict another. What holds between tables is asked in `verify`.
-    package static func check(_ state: RegistryState, _ invariants: inout Invariants) {}
+    package static func check(_ state: RegistryState, _ invariants: inout Invariants) {
+        if case .contract(let contract) = state { contract.check(&invariants) }
+    }
 }
 
 /// A command of the register.
@@ -60,8 +61,10 @@ extension RegistryEvent {
 package enum RegistryState: Sendable {
     case divisions(DivisionTree)
     case office(isOpen: Bool)
-    /// An organisation, a party, an asset, a resolution, a contract or the parameters of a place.
+    /// An organisation, a party, an asset, a resolution or the parameters of a place.
     case entry(exists: Bool)
+    /// A contract as its agreements have it.
+    case contract(RegisteredContract)
 
     var tree: DivisionTree {
         if case .divisions(let tree) = self { tree } else { DivisionTree() }
@@ -75,9 +78,17 @@ package enum RegistryState: Sendable {
         self = .divisions(tree)
     }
 
+    /// Changes the contract of the stream in place.
+    mutating func changeContract(_ body: (inout RegisteredContract) -> Void) {
+        guard case .contract(var contract) = self else { return }
+        self = .entry(exists: true)
+        body(&contract)
+        self = .contract(contract)
+    }
+
     var exists: Bool {
         switch self {
-        case .divisions: true
+        case .divisions, .contract: true
         case .office(let isOpen): isOpen
         case .entry(let exists): exists
         }

@@ -14,6 +14,11 @@ extension RegistryText {
         zh: "一个租金年度的第一天，或者到期日的次日", en: "The first day of a year of the rent, or the day after the last")
     static let amendEnd = Message(zh: "新的到期日", en: "New last day")
     static let amendPaper = Message(zh: "补充协议", en: "The agreement")
+    static let contractResolutionHint = Message(
+        zh: "承租方不是本集体成员、又没有经过交易市场的，必须选择；这里只列出还没有用过的决议。",
+        en:
+            "Needed where the lessee is no member and the deal did not come through the exchange; only unused ones are listed."
+    )
     static let amendResolution = Message(zh: "民主决议", en: "Resolution")
     static let amendResolutionHint = Message(
         zh: "延长期限或者承租方不是本集体成员时必须选择；已使用的决议不在此列出",

@@ -6,8 +6,8 @@ package import Web
 
 /// Supervision looks at what the exchange did and asks which deals deserve a second look.
 ///
-/// It reads the tables of Exchange and Registry and has no commands, no events and no tables of its own, so it is not a
-/// module of the log. `Model/` holds the indicators, which are pure; `docs/red-flags.md` explains each.
+/// It reads the tables of Exchange and Registry, of Ledger what was paid, and of Assembly who is in office. It has no commands,
+/// no events and no tables of its own, so it is not a module of the log. `Model/` holds the indicators, which are pure; `docs/red-flags.md` explains each.
 package enum Supervision {
     /// The supervisor's page; the query `flag`, `village` or `clerk` opens a figure down to its lots.
     package static func routes(database: any Database) -> [Route] {
@@ -39,6 +39,17 @@ package enum Supervision {
                     else { return .notFound }
                     return .page(LotFlagsPage.page(RedFlagBoard(lots, within: path), lot: lot, request))
                 }),
+            Route(
+                "/oversight", OversightText.title, .roles([.supervisor, .countyOfficer, .stationReviewer]),
+                .page { request in
+                    try database.read { tx in
+                        guard let view = try OversightView(request, in: tx) else { return .notFound }
+                        return .page(view.page(request))
+                    }
+                }
+            ).inHead(OversightText.title, rank: 7),
+            Route(
+                "/oversight/rules", OversightText.rules, .everyone, .page { .page(OversightRulesPage.page($0)) }),
         ]
     }
 

@@ -268,6 +268,7 @@ import Web
             ["organisation", "year", "kind"], ["bill"], ["claim"], ["census"],
             ["course", "session"], ["detector", "about"],
             ["haulage"], ["haulage", "month"], ["haulage", "month", "number"],
+            ["organisation", "term"],
         ]
         let unseen = routes.filter { !known.union(elsewhere).contains(Set($0.parameterNames)) }
         #expect(unseen.map(\.path) == [], "no thing of the county is tried on these")

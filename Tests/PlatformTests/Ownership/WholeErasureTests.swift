@@ -28,6 +28,10 @@ import Testing
         "waste.reopenComplaint.words": ["Planted doubt"],
         "assembly.admitMember.name": ["Planted Member"],
         "assembly.admitMember.birth": ["1957-03-19"],
+        "assembly.fillOffice.name": ["Planted Officer"],
+        "assembly.fillOffice.identityNumber": ["14049819620704123"],
+        "assembly.declareKin.name": ["Planted Cousin", "Planted Spouse"],
+        "assembly.declareKin.identityNumber": ["14049819881212321", "14049819630505444"],
         "labour.registerWorker.name": ["Planted Worker"],
         "labour.registerWorker.phone": ["13712340987"],
         "labour.registerWorker.identityNumber": ["14049819570319123"],
@@ -40,6 +44,7 @@ import Testing
     private static let elsewhere: [String: String] = [
         "assembly.castVote.choice": "one of three words; sealed under the member",
         "assembly.countVoices.choice": "one of three words; sealed under the member",
+        "assembly.declareKin.relation": "one of eight words; sealed under the relative",
         "assembly.admitMember.sex": "one of two words; sealed under the member",
         "labour.payWages.reference": "sealed under the worker: MarketTests",
         "labour.registerEmployer.name": "no verb erases an employer yet (docs/known-faults.md)",
@@ -79,7 +84,7 @@ import Testing
     }
 
     @Test(
-        "0 of a bidder's, a member's and a worker's values are left in store, sealed values, marks, papers and a backup"
+        "0 of a bidder's, a member's, an office holder's and a worker's values are left in store, sealed values, marks, papers and a backup"
     )
     func whole() async throws {
         let house = try await DemoHouse()
@@ -95,7 +100,7 @@ import Testing
         let secrets =
             Self.planted.values.flatMap { $0 } + [
                 number.revealed, keys.marks.of(account: "DEMO-bidder-zhao"), keys.marks.of(number),
-            ]
+            ] + (try officeMarks(keys))
         let before = try house.everything(keys)
         #expect(
             secrets.filter { !before.contains($0) } == [], "all is there before")
@@ -156,6 +161,7 @@ import Testing
                 "member": "m-1", "organisation": "hetou-collective", "household": "h-1", "name": "Planted Member",
                 "sex": "female", "birth": "1957-03-19", "since": "2020-01-01", "until": "2025-01-01", "ground": "birth",
             ])
+        try await sit(house)
         try await complain(house)
         let worker = try #require(IdentityNumber.completing("14049819570319123"))
         try await give(
@@ -168,6 +174,47 @@ import Testing
         try await give("county-intake", "exchange.publishResult", ["lot": "xiyao-lot"])
         try await give(
             "bidder-zhao-account", "exchange.raiseObjection", ["lot": "xiyao-lot", "grounds": "Planted grounds"])
+    }
+
+    /// The marks of whoever is in office and of a relative.
+    private func officeMarks(_ keys: InstallationKeys) throws -> [String] {
+        try ["14049819620704123", "14049819630505444"].map {
+            keys.marks.of(try #require(IdentityNumber.completing($0)))
+        }
+    }
+
+    /// Somebody is in office, and declares two relatives.
+    private func sit(_ house: DemoHouse) async throws {
+        func number(_ digits: String) throws -> JSON {
+            .string(try #require(IdentityNumber.completing(digits)).revealed)
+        }
+        let given: [(String, JSON)] = [
+            (
+                "fillOffice",
+                [
+                    "term": "t-1", "organisation": "hetou-collective", "office": "council", "name": "Planted Officer",
+                    "identityNumber": try number("14049819620704123"), "from": "2021-03-01",
+                ]
+            ),
+            (
+                "declareKin",
+                [
+                    "term": "t-1", "kin": "k-1", "relation": "spouse", "name": "Planted Spouse",
+                    "identityNumber": try number("14049819630505444"),
+                ]
+            ),
+            (
+                "declareKin",
+                [
+                    "term": "t-1", "kin": "k-2", "relation": "wider", "name": "Planted Cousin",
+                    "identityNumber": try number("14049819881212321"),
+                ]
+            ), ("leaveOffice", ["term": "t-1", "until": "2025-12-31", "paper": "a paper"]),
+        ]
+        for (command, arguments) in given {
+            let refused = try await house.give("hetou-clerk", "assembly." + command, arguments)
+            #expect(refused == nil, "\(command)")
+        }
     }
 
     /// Zhao complains, is answered and does not accept it; a clerk writes down what somebody says at the counter.
@@ -216,6 +263,9 @@ import Testing
             try await give("county-intake", "registry.erasePersonalData", gone(party))
         }
         try await give("county-intake", "assembly.eraseMember", ["member": "m-1", "reason": "asked"])
+        try await give(
+            "hewan-station", "assembly.withdrawKin", ["term": "t-1", "kin": "k-2", "reason": "entered by mistake"])
+        try await give("county-intake", "assembly.eraseTerm", ["term": "t-1", "reason": "asked"])
         try await give("county-intake", "labour.eraseWorker", ["worker": "w-1"])
         try await give("county-intake", "waste.eraseComplaint", ["complaint": "told"])
         try await give("hetou-clerk", "waste.answerComplaint", ["complaint": "smell", "words": "again"], 10035)

@@ -222,6 +222,11 @@ struct Watch {
         UNION ALL SELECT 'an asset is in two lots', asset FROM lot
             WHERE state NOT IN ('rejected', 'finished', 'renewed', 'earlyTerminated', 'terminated', 'withdrawn')
             GROUP BY asset HAVING COUNT(*) > 1
+        UNION ALL SELECT 'two contracts hold one asset on one day', a.id || ' ' || b.id FROM contract a
+            JOIN contract b ON b.asset = a.asset AND b.id > a.id
+            WHERE a.starts <= coalesce(b.ended_on, b.ends) AND b.starts <= coalesce(a.ended_on, a.ends)
+        UNION ALL SELECT 'two parties are one person', identity_mark FROM party
+            WHERE identity_mark IS NOT NULL GROUP BY identity_mark HAVING COUNT(*) > 1
         UNION ALL SELECT 'an asset is kept for a lot that is over', a.id FROM asset a
             LEFT JOIN lot l ON l.id = a.reserved_by WHERE a.reserved_by IS NOT NULL AND (l.id IS NULL
             OR l.state IN ('rejected', 'finished', 'renewed', 'earlyTerminated', 'terminated', 'withdrawn'))

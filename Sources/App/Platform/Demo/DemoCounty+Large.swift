@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 
 /// How much of the demo county is made.
 package enum DemoSize: Sendable {
@@ -104,6 +105,22 @@ extension DemoCounty {
         }
     }
 
+    /// From the day on which the program asks for it, each lease of an outsider has a resolution of its own.
+    private mutating func resolveLetting(_ contract: String, of village: DemoVillage, on begins: Int) -> JSON? {
+        let on = base.date.adding(days: -begins)
+        guard Parameters.shipped(.contractOutsider, on: on).value == 1 else { return nil }
+        let resolution = "\(contract)-resolution"
+        give(
+            day(begins).adding(seconds: -3_600), village.desk, "registry.recordResolution", resolution,
+            [
+                "resolution": .string(resolution), "organisation": .string(village.collective),
+                "matter": "outsiderContracting", "body": "assembly", "entitled": 240, "present": 203,
+                "inFavour": 199, "date": on.adding(days: -1).field,
+                "evidence": [.string(String(repeating: "5a", count: 32))],
+            ])
+        return .string(resolution)
+    }
+
     /// Three in four things are let, for two to eight years; one contract in nine is behind with its rent.
     private mutating func letLand(of village: DemoVillage, _ number: Int) {
         for (position, asset) in village.assets.enumerated() where position > 0 && (number + position) % 4 != 0 {
@@ -117,8 +134,8 @@ extension DemoCounty {
                 ["number": .integer(Int64(year + 1)), "due": due.field, "amountFen": .integer(rent)]
             }
             let contract = "\(asset.id)-contract"
-            give(
-                day(begins), village.station, "registry.registerContract", contract,
+            let resolution = resolveLetting(contract, of: village, on: begins)
+            var terms: [String: JSON] =
                 [
                     "contract": .string(contract), "asset": .string(asset.id), "lessor": .string(village.collective),
                     "lessee": .string(DemoText.lessees[serial % 60].id), "category": "A2", "way": "lease",
@@ -126,7 +143,9 @@ extension DemoCounty {
                     "unitPriceFen": .integer(rent / (asset.mu ?? 20)),
                     "totalFen": .integer(rent * Int64(years)), "instalments": .array(parts),
                     "use": .string(asset.use),
-                ])
+                ]
+            terms["resolution"] = resolution
+            give(day(begins), village.station, "registry.registerContract", contract, .object(terms))
             let due = dues.enumerated().filter { $0.element < base.date }
             let paid = serial % 9 == 0 ? due.dropLast() : due[...]
             for (year, dueOn) in paid {

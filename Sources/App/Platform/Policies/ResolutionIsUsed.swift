@@ -14,6 +14,9 @@ enum ResolutionIsUsed {
         },
         using("RevisedLotUsesResolution", LotRevised.self) { ($0.resolution, .init(.lot, $0.lot.text)) },
         using("RenewalUsesResolution", ContractRenewed.self) { ($0.resolution, .init(.renewal, $0.lot.text)) },
+        using("ContractUsesResolution", ContractRegistered.self) { entered in
+            entered.resolution.map { ($0, .init(.contract, entered.contract.text)) }
+        },
         using("AmendmentUsesResolution", ContractAmended.self) { amended in
             amended.resolution.map { ($0, .init(.amendment, "\(amended.contract.text) · \(amended.number)")) }
         },

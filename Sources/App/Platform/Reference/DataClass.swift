@@ -14,7 +14,7 @@ package struct DataClass: Sendable {
     package let clear: Set<String>
 
     package static let all: [DataClass] = [
-        identity, work, learning, account, payers, lessees, words, ballots, offers, paddles, registrations,
+        identity, work, learning, account, payers, lessees, words, ballots, offers, paddles, registrations, officers,
     ]
 
     private static let identity = DataClass(
@@ -93,6 +93,16 @@ package struct DataClass: Sendable {
         title: PrivacyText.ballots, purpose: PrivacyText.ballotsPurpose, kept: PrivacyText.sealedOfPerson,
         until: PrivacyText.untilErased,
         fields: ["assembly.castVote.choice", "assembly.countVoices.choice", "assembly.voteCast.choice"], clear: [])
+
+    private static let officers = DataClass(
+        title: PrivacyText.officers, purpose: PrivacyText.officersPurpose, kept: PrivacyText.sealedOfPerson,
+        until: PrivacyText.untilLeft,
+        fields: [
+            "assembly.fillOffice.name", "assembly.fillOffice.identityNumber", "assembly.officeFilled.name",
+            "assembly.officeFilled.identityNumber", "assembly.officeFilled.mark", "assembly.declareKin.relation",
+            "assembly.declareKin.name", "assembly.declareKin.identityNumber", "assembly.kinDeclared.relation",
+            "assembly.kinDeclared.name", "assembly.kinDeclared.identityNumber", "assembly.kinDeclared.mark",
+        ], clear: ["assembly_term.mark", "assembly_kin.mark", "assembly_kin.relation"])
 
     private static let words = DataClass(
         title: PrivacyText.words, purpose: PrivacyText.wordsPurpose, kept: PrivacyText.sealedOfWhoCame,

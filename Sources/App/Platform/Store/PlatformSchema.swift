@@ -15,12 +15,13 @@ enum PlatformSchema {
         Migration("platform-acts-003", aside),
     ]
 
-    /// What no public page needs and a reading role must not see: sealed values and their keys, everybody's answers, and
-    /// the words of objections and complaints.
+    /// What no public page needs and a reading role must not see: sealed values and their keys, everybody's answers,
+    /// the words of objections and complaints, and the marks of those in office and of their relatives.
     static let closed: Set<String> = [
         "sealed_value", "subject_key", "command_answer", "migration_seal", "due_command", "objection_text",
         "objection_raiser", "bidder_look",
         "act_set_aside", "paper_use", "waste_complaint_words", "waste_complainant", "payee_account",
+        "assembly_term", "assembly_kin",
     ]
 
     /// The log: leaves never change, tiles only grow, one head row moves forward.

@@ -13,7 +13,7 @@ extension Assembly {
         [
             Route(
                 "/meetings", AssemblyText.title, .everyone,
-                .page { request in try database.read { .page(try MeetingListPage($0).page(request)) } }),
+                .page { request in try database.read { .page(try MeetingListPage(request, in: $0).page(request)) } }),
             Route(
                 "/meetings/{meeting}", AssemblyText.meeting, .everyone,
                 .page { request in
@@ -21,9 +21,17 @@ extension Assembly {
                 }),
             Route(
                 "/organisations/{organisation}/members", AssemblyText.members,
-                .roles([.villageClerk, .stationAgent, .countyOfficer, .supervisor]),
+                .roles(RollPage.readers),
                 .page { request in
                     try database.read { try RollPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/organisations/{organisation}/officers", AssemblyText.officeHolders,
+                .roles(RollPage.readers.union([.administrator])),
+                .page { request in
+                    try database.read {
+                        try OfficeHolderPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound
+                    }
                 }),
         ]
     }

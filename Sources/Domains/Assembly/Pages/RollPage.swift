@@ -5,6 +5,9 @@ import Web
 
 /// The roll of a collective today, by household, names masked: for the offices responsible for it.
 struct RollPage {
+    /// Who may see the roll of their places.
+    static let readers: Set<Role> = [.villageClerk, .stationAgent, .countyOfficer, .supervisor]
+
     let organisation: Organisation
     let lines: [MemberLine]
     let figures: RollFigures
@@ -27,6 +30,7 @@ struct RollPage {
                     to: "/organisations/\(id)/members/new", for: request, at: place, isPrimary: true, in: tx)
                 : nil,
             try CallMeeting.action(to: "/meetings/new", for: request, at: place, in: tx),
+            Action(AssemblyText.officeHolders, to: "/organisations/\(id)/officers"),
         ].compactMap(\.self)
         mayEnd = try EndMembership.isOffered(to: request, at: place, in: tx)
         mayErase = try EraseMember.isOffered(to: request, at: place, in: tx)

@@ -13,7 +13,10 @@ package struct AssemblyRefusal: DomainRefusal {
         .otherHousehold, .proxyPassedOn, .proxyGiven, .alreadyHere, .notHere, .noProxy, .openedBefore, .notOpened,
         .meetingClosed, .quorumMissing, .voteStillOpen, .voteClosed, .notItsMatter, .isRecused, .hasVoted,
         .choiceMissing, .nothingToApprove, .approvedBefore, .codeUnreadable, .rowTwice,
-        .nobodyNamed,
+        .nobodyNamed, .noSuchTerm, .termKnown, .numberMissing, .termInFuture, .termBackwards, .holdsAlready,
+        .leftBefore,
+        .termErased, .stillInOffice, .kinKnown, .relationMissing, .kinOfOneself, .declaredAlready, .noSuchKin,
+        .reasonMissing,
     ]
 
     /// An article of the Rural Collective Economic Organisation Law.

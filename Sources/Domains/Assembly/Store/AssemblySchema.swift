@@ -47,6 +47,28 @@ extension Assembly {
                     ) STRICT
                     """
                 ]),
+            // Who is in office, and whom they declared: recognised by marks, named nowhere.
+            Migration(
+                "assembly-003",
+                [
+                    """
+                    CREATE TABLE assembly_term (
+                        id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisation (id),
+                        division TEXT NOT NULL REFERENCES division (id), office TEXT NOT NULL,
+                        display_name TEXT NOT NULL, mark TEXT, starts TEXT NOT NULL, ends TEXT,
+                        is_left INTEGER NOT NULL CHECK (is_left IN (0, 1)), CHECK (ends IS NULL OR ends >= starts)
+                    ) STRICT
+                    """,
+                    "CREATE INDEX assembly_term_by_organisation ON assembly_term (organisation, starts DESC)",
+                    "CREATE INDEX assembly_term_by_mark ON assembly_term (mark)",
+                    """
+                    CREATE TABLE assembly_kin (
+                        id TEXT PRIMARY KEY, term TEXT NOT NULL REFERENCES assembly_term (id), mark TEXT, relation TEXT
+                    ) STRICT
+                    """,
+                    "CREATE INDEX assembly_kin_by_term ON assembly_kin (term, mark)",
+                    "CREATE INDEX assembly_kin_by_mark ON assembly_kin (mark)",
+                ]),
         ]
     }
 
@@ -55,6 +77,7 @@ extension Assembly {
             ProjectedTable("assembly_member", key: ["id"]), ProjectedTable("assembly_meeting", key: ["id"]),
             ProjectedTable("assembly_motion", key: ["meeting", "number"]),
             ProjectedTable("assembly_voter", key: ["meeting", "member"]),
+            ProjectedTable("assembly_term", key: ["id"]), ProjectedTable("assembly_kin", key: ["id"]),
         ]
     }
 }
@@ -64,3 +87,5 @@ extension EndGround: SQLValueConvertible {}
 extension Capacity: SQLValueConvertible {}
 extension Sex: SQLValueConvertible {}
 extension Presence: SQLValueConvertible {}
+extension VillageOffice: SQLValueConvertible {}
+extension KinRelation: SQLValueConvertible {}

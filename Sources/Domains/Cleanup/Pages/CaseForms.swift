@@ -54,7 +54,11 @@ enum CaseForms {
                     guard let id = request.identifier("case", as: CaseName.self) else { return .notFound }
                     let found = try database.read { tx in
                         try CaseQueries.find(id, in: tx).map { line in
-                            (line, try ResolutionQueries.list(of: line.organisation, in: tx))
+                            (
+                                line,
+                                try ResolutionQueries.listFree(
+                                    of: line.organisation, or: ResolutionUse(.cleanup, line.division.text), in: tx)
+                            )
                         }
                     }
                     guard let (line, resolutions) = found else { return .notFound }

@@ -12,7 +12,9 @@ extension LedgerForm {
     static let distributeResult = year(
         "distribute", DistributeResult.self, LedgerText.distributeResult, BookText.distributeNote
     ) { organisation, request, tx in
-        let resolutions = try ResolutionQueries.list(of: organisation.id, in: tx).map {
+        // A distribution that was undone is made again on the resolution it had.
+        let own = ResolutionUse(.distribution, request.parameters["year"] ?? "")
+        let resolutions = try ResolutionQueries.listFree(of: organisation.id, or: own, in: tx).map {
             FormField.Option(
                 $0.id.text, "\(request.format.date($0.date)) · \(request($0.matter.label)) · \(request($0.body.label))")
         }

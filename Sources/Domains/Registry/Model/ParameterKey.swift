@@ -109,4 +109,5 @@ package enum ParameterKey: String, FieldChoice {
     case wasteTareDays = "waste.tare.mostDays"
     case wasteLoadMost = "waste.load.most"
     case resolutionUsedOnce = "resolution.usedOnce"
+    case contractOutsider = "contract.outsiderResolution"
 }

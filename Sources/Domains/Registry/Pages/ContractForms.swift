@@ -42,8 +42,7 @@ extension RegistryForm {
     private static func free(_ lessor: OrganisationID, _ request: PageRequest, _ tx: any ReadTransaction) throws
         -> [FormField.Option]
     {
-        let uses = try ResolutionQueries.uses(of: lessor, in: tx)
-        return try ResolutionQueries.list(of: lessor, in: tx).filter { uses[$0.id] == nil }.map {
+        try ResolutionQueries.listFree(of: lessor, in: tx).map {
             FormField.Option(
                 $0.id.text, "\(request.format.date($0.date)) · \(request($0.matter.label)) · \(request($0.body.label))")
         }

@@ -117,6 +117,9 @@ extension RegistryForm {
                 .date("start", RegistryText.start), .date("end", RegistryText.end),
                 .money("unitPriceFen", RegistryText.unitPrice, hint: RegistryText.perYearHint),
                 .money("totalFen", RegistryText.total, optional: true), .text("use", RegistryText.use),
+                try .pick(
+                    "resolution", RegistryText.amendResolution, of: FreeResolution.self, request, tx,
+                    hint: RegistryText.contractResolutionHint, optional: true),
             ] + schedule(request)
                 + (0..<5).flatMap { row in
                     [

@@ -72,6 +72,15 @@ extension RegistryRefusal {
             "The resolution is not one that the lessor passed on such a matter; for an outsider on land it is one on contracting to outsiders.",
         next: Message(zh: "请改选决议。", en: "Choose another resolution."), basis: Self.members)
 
+    package static let outsiderResolution = Self(
+        2176, field: "resolution",
+        zh: "不经交易市场、与本集体成员以外的承租方直接签订的合同，须有民主决议。",
+        en: "A contract with an outsider that did not come through the exchange takes a resolution of the members.",
+        next: Message(
+            zh: "请召集会议表决，登记决议后在此选择；也可以提交交易市场公开出租。",
+            en: "Have it resolved, enter the resolution and choose it here; or let it through the exchange."),
+        basis: Self.members)
+
     private static let members = LegalBasis(
         Message(
             zh: "中华人民共和国农村土地承包法第五十二条、农村集体经济组织法第二十六条",

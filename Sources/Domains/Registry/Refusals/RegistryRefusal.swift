@@ -23,7 +23,7 @@ package struct RegistryRefusal: DomainRefusal {
         .memberElsewhere,
         .twinHolds, .scheduleUnclear, .scheduleTotal, .subletToSelf, .subletBeyondTerm, .subletTwice,
         .contractOver, .amendmentInPast, .amendmentMidYear, .rentMissing, .termOverlaps, .subletOutlives,
-        .resolutionNeeded, .resolutionUnfit,
+        .resolutionNeeded, .resolutionUnfit, .outsiderResolution,
         .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelUnknown, .parcelClosed,
         .parcelNumberTaken, .splitTooFew, .splitNotCovering, .splitOverlaps, .mergeApart,
     ]

@@ -119,9 +119,9 @@ struct RedFlagPage {
         let all = request.link(setting: ["flag": nil, "village": nil, "clerk": nil, "page": nil])
         let isPart = flag != nil || village != nil || clerk != nil
         let rows = entries.map { entry -> [ListCell] in
-            let name = "\(entry.lot.assetName) (\(entry.lot.item.id))"
             return [
-                .text(name, to: Links.path("/lots/{lot}", ["lot": entry.lot.item.id])), .text(entry.lot.villageName),
+                .text(entry.lot.assetName, to: Links.path("/lots/{lot}", ["lot": entry.lot.item.id])),
+                .text(entry.lot.villageName),
                 .text(request(RedFlagText.name(entry.flag))), .text(request(RedFlagText.subject(entry.subject))),
                 .text(RedFlagFormat.against(entry, board, request)), .text(entry.lot.clerkName),
             ]

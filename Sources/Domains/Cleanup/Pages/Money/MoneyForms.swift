@@ -22,7 +22,7 @@ enum MoneyForms {
     private static func resolution(
         of body: OrganisationID?, _ request: PageRequest, _ tx: any ReadTransaction
     ) throws -> FormField {
-        let known = try body.map { try ResolutionQueries.list(of: $0, in: tx) } ?? []
+        let known = try body.map { try ResolutionQueries.listFree(of: $0, in: tx) } ?? []
         return .choice(
             "resolution", CleanupText.resolution,
             known.map { .init($0.id.text, "\(request.format.date($0.date)) · \(request($0.matter.label))") },

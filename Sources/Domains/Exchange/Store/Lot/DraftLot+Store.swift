@@ -42,7 +42,7 @@ extension DraftForm {
     static func read(of asset: AssetID, on day: CivilDate, in tx: any ReadTransaction) throws -> DraftForm? {
         guard let card = try AssetQueries.find(asset, in: tx) else { return nil }
         return DraftForm(
-            card: card, resolutions: try ResolutionQueries.list(of: card.owner, in: tx),
+            card: card, resolutions: try ResolutionQueries.listFree(of: card.owner, in: tx),
             extensionSeconds: try ParameterQueries.value(
                 .auctionExtensionSeconds, at: card.division, on: day, in: tx
             ).value)

@@ -140,7 +140,8 @@ extension LotQueries {
             belowFloor: try row.find(16), signOff: try row.find(17), fileDigest: try row.find(18),
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
             objections: try objections(of: lot, tx), holds: try listHolds(of: lot, in: tx),
-            resolutions: try ResolutionQueries.list(of: try row.get(1), in: tx),
+            resolutions: try ResolutionQueries.listFree(
+                of: try row.get(1), or: line.state == .expiring ? nil : ResolutionUse(.lot, lot.text), in: tx),
             papers: try listPapers(of: lot, in: tx),
             outline: Parcel(try AssetQueries.listParcel(of: try row.get(0), in: tx)),
             afterBreach: try afterBreach(of: line, tx))

@@ -29,7 +29,7 @@ package enum SpendingKind: String, FieldChoice, CaseIterable {
     case production, office, works
 
     /// The figures from which the township reviews and the county approves.
-    var figures: (review: ParameterKey, county: ParameterKey) {
+    package var figures: (review: ParameterKey, county: ParameterKey) {
         switch self {
         case .production: (.claimReviewAmount, .claimCountyAmount)
         case .office: (.claimOfficeReviewAmount, .claimOfficeCountyAmount)

@@ -15,7 +15,7 @@ extension LedgerForm {
             guard try BookQueries.find(organisation.id, in: tx) != nil, let year = request.budgetYear else {
                 return nil
             }
-            let resolutions = try resolutions(of: organisation, in: tx)
+            let resolutions = try resolutions(of: organisation, or: nil, in: tx)
             // Without a decision of the members there is nothing to enter: the page says so instead of a form.
             if resolutions.isEmpty { return undecided(organisation, year, request) }
             let rows = try BudgetRows(organisation.id, year, request, in: tx)
@@ -71,14 +71,23 @@ extension LedgerForm {
                         Headline(question, answer: HTML(text: year.description)),
                         FormBuilder(
                             request, submit: command.title, note: note,
-                            head(organisation, year, try resolutions(of: organisation, in: tx), request)
+                            head(organisation, year, try changing(organisation, year, in: tx), request)
                                 + (try more(organisation, year, request, tx))),
                     ])
             })
     }
 
-    private static func resolutions(of organisation: Organisation, in tx: any ReadTransaction) throws -> [Resolution] {
-        try ResolutionQueries.list(of: organisation.id, in: tx).filter { $0.matter == .budget }
+    private static func resolutions(
+        of organisation: Organisation, or use: ResolutionUse?, in tx: any ReadTransaction
+    ) throws -> [Resolution] {
+        try ResolutionQueries.listFree(of: organisation.id, or: use, in: tx).filter { $0.matter == .budget }
+    }
+
+    /// All changes of one year's budget may rest on one resolution.
+    private static func changing(
+        _ organisation: Organisation, _ year: AccountingYear, in tx: any ReadTransaction
+    ) throws -> [Resolution] {
+        try resolutions(of: organisation, or: ResolutionUse(.budgetChange, "\(year)"), in: tx)
     }
 
     private static func undecided(_ organisation: Organisation, _ year: AccountingYear, _ request: PageRequest) -> Page

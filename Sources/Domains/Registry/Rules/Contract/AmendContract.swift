@@ -136,13 +136,7 @@ extension AmendContract {
             guard last <= known.end, !facts.isOutsider else { throw RegistryRefusal.resolutionNeeded() }
             return
         }
-        guard let record = facts.resolution else { throw RegistryRefusal.resolutionUnknown(resolution.text) }
-        let matters: [ResolutionMatter] =
-            isOutsidersLand
-            ? [.outsiderContracting] : [.assetLease, .outsiderContracting, .committeeMatter, .groupMatter]
-        guard record.organisation == known.lessor, record.isPassed, matters.contains(record.matter) else {
-            throw RegistryRefusal.resolutionUnfit()
-        }
+        try facts.resolution.opens(resolution, of: known.lessor, isOutsidersLand: isOutsidersLand)
     }
 
     private func unitPrice(_ known: Contract, _ asset: Asset?) throws(Rejection) -> Money {
@@ -193,5 +187,12 @@ package struct ContractAmended: RegistryEvent {
             paper: pass.paper("paper", \.paper), resolution: pass.optional("resolution", \.resolution))
     }
 
-    package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }
+    package func change(_ state: inout RegistryState, at instant: Instant) {
+        state.changeContract { contract in
+            contract.end = end
+            contract.total = total
+            contract.instalments.removeAll { $0.due >= from }
+            contract.instalments += instalments
+        }
+    }
 }

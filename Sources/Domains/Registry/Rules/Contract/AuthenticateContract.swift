@@ -88,5 +88,6 @@ package struct ContractAuthenticated: RegistryEvent {
             place: pass.value("division", \.place))
     }
 
-    package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }
+    // The terms of the contract, which are its state, stay as they were.
+    package func change(_ state: inout RegistryState, at instant: Instant) {}
 }

@@ -10,18 +10,24 @@ package struct RegisterContract: RegistryCommand {
         .organisationUnknown, .partyUnknown, .assetUnknown, .alreadyRegistered, .assetDisputed, .assetLeased,
         .assetReserved, .lessorNotOwner, .termBackwards, .leaseTooLong, .beyondRight, .wasteTooLong, .amountNotPositive,
         .instalmentOrder, .instalmentSum, .notHeldByLot, .twinHolds, .scheduleUnclear, .scheduleTotal,
+        .outsiderResolution, .resolutionUnknown, .resolutionUnfit,
     ]
 
     package let contract: ContractID?
     package let terms: ContractTerms
+    /// Of the lessor, on this very contract; a lot has its own.
+    package let resolution: ResolutionID?
 
-    package init(contract: ContractID? = nil, terms: ContractTerms) {
+    package init(contract: ContractID? = nil, terms: ContractTerms, resolution: ResolutionID? = nil) {
         self.contract = contract
         self.terms = terms
+        self.resolution = resolution
     }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(contract: pass.newName("contract", \.contract), terms: pass.inlined(\.terms))
+        Self(
+            contract: pass.newName("contract", \.contract), terms: pass.inlined(\.terms),
+            resolution: pass.optional("resolution", \.resolution))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("contract", identifier(context).text) }
@@ -34,6 +40,9 @@ package struct RegisterContract: RegistryCommand {
         package let termCap: TermCap?
         /// Other cards over the outline of the asset.
         package let twins: [Asset]
+        /// Whether the place asks a resolution of the members for a contract with an outsider, on this day.
+        package let asksResolution: Bool
+        package let resolution: Resolution?
     }
 
     package func place(_ state: RegistryState, _ facts: Facts) -> DivisionID? {
@@ -68,9 +77,23 @@ extension RegisterContract {
         if let violation = cap.violation(of: terms, card) { throw violation }
         let reckoned = try terms.reckoned()
         try Self.checkMoney(reckoned)
+        try checkResolution(card, facts)
         return [
-            ContractRegistered(contract: id, place: card.division, terms: reckoned)
+            ContractRegistered(contract: id, place: card.division, terms: reckoned, resolution: resolution)
         ]
+    }
+
+    /// What is let to an outsider without the exchange is the members' to resolve; a lot was resolved before it was listed.
+    private func checkResolution(_ card: Asset, _ facts: Facts) throws(Rejection) {
+        let isOutsider = facts.lessee?.memberOf != terms.lessor
+        guard let resolution else {
+            guard terms.lot != nil || !isOutsider || !facts.asksResolution else {
+                throw RegistryRefusal.outsiderResolution()
+            }
+            return
+        }
+        try facts.resolution.opens(
+            resolution, of: terms.lessor, isOutsidersLand: isOutsider && card.assetClass.isLand)
     }
 
     private static func checkMoney(_ terms: ContractTerms) throws(Rejection) {
@@ -99,12 +122,16 @@ package struct ContractRegistered: RegistryEvent {
     package let contract: ContractID
     package let place: DivisionID
     package let terms: ContractTerms
+    /// Absent in entries of before 30 November 2026, and where none was asked for.
+    package let resolution: ResolutionID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             contract: pass.value("contract", \.contract), place: pass.value("division", \.place),
-            terms: pass.inlined(\.terms))
+            terms: pass.inlined(\.terms), resolution: pass.optional("resolution", \.resolution))
     }
 
-    package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }
+    package func change(_ state: inout RegistryState, at instant: Instant) {
+        state = .contract(RegisteredContract(terms))
+    }
 }

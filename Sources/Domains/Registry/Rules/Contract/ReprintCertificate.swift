@@ -60,5 +60,6 @@ package struct CertificateReprinted: RegistryEvent {
             place: pass.value("division", \.place))
     }
 
-    package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }
+    // The terms of the contract, which are its state, stay as they were.
+    package func change(_ state: inout RegistryState, at instant: Instant) {}
 }

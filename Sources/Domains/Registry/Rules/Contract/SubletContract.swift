@@ -82,7 +82,9 @@ package struct ContractSublet: RegistryEvent {
             consent: pass.paper("consent", \.consent), place: pass.value("division", \.place))
     }
 
-    package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }
+    package func change(_ state: inout RegistryState, at instant: Instant) {
+        state.changeContract { $0.subleases.append(DayRange(start: start, end: end)) }
+    }
 }
 
 /// A part of a contract's term for which somebody else uses the thing.

@@ -88,6 +88,9 @@ package struct ResolutionUsed: RegistryEvent {
     package let purpose: ResolutionPurpose?
     package let thing: String?
 
+    /// Uses noted before it stand without their day in the tables of counties that were there already.
+    static let firstDayKept = CivilDate(year: 2026, month: 12, day: 1) ?? .last
+
     var use: ResolutionUse { ResolutionUse(lot, purpose, thing) }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {

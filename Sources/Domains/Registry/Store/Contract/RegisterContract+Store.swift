@@ -4,12 +4,15 @@ package import Storage
 extension RegisterContract {
     package func facts(on state: RegistryState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         let asset = try AssetQueries.find(terms.asset, in: tx)
+        let place = asset?.division ?? .root
+        let asks = try ParameterQueries.value(.contractOutsider, at: place, on: context.now.date, in: tx).flag
         return Facts(
             lessor: try OrganisationQueries.find(terms.lessor, in: tx),
             lessee: try PartyQueries.find(terms.lessee, in: tx),
             asset: asset,
             termCap: try asset.map { try ParameterQueries.termCap(at: $0.division, on: context.now.date, in: tx) },
-            twins: try asset.map { try AssetQueries.listTwins(of: $0.id, at: $0.division, in: tx) } ?? [])
+            twins: try asset.map { try AssetQueries.listTwins(of: $0.id, at: $0.division, in: tx) } ?? [],
+            asksResolution: asks, resolution: try resolution.flatMap { try ResolutionQueries.find($0, in: tx) })
     }
 }
 

@@ -22,7 +22,7 @@ extension ResolutionUsed {
         from standing: Void, to state: RegistryState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         // Uses of before have no day in the tables of counties that were there already.
-        let day = Parameters.shipped(.resolutionUsedOnce, on: entry.at.date).value == 1 ? entry.at.date : nil
+        let day = entry.at.date >= ResolutionUsed.firstDayKept ? entry.at.date : nil
         try tx.run(
             """
             UPDATE resolution SET used_by = \(use.thing), used_for = \(use.purpose), used_on = \(day)
@@ -36,6 +36,16 @@ extension ResolutionQueries {
     package static func findUse(of id: ResolutionID, in tx: any ReadTransaction) throws -> StandingUse? {
         try tx.first("SELECT used_by, used_for, used_on FROM resolution WHERE id = \(id) AND used_by IS NOT NULL").map {
             StandingUse(use: ResolutionUse(try $0.find(1) ?? .lot, try $0.get(0)), day: try $0.find(2))
+        }
+    }
+
+    /// What a form offers: a body's resolutions that nothing has used, and those used for this very thing; newest first.
+    package static func listFree(
+        of organisation: OrganisationID, or use: ResolutionUse? = nil, in tx: any ReadTransaction
+    ) throws -> [Resolution] {
+        let uses = try uses(of: organisation, in: tx)
+        return try list(of: organisation, in: tx).filter { resolution in
+            uses[resolution.id].map { $0.use == use } ?? true
         }
     }
 

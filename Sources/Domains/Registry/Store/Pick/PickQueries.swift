@@ -122,6 +122,24 @@ extension AssetName: RowPicked {
     }
 }
 
+/// A resolution that nothing has used, by its day and body.
+package enum FreeResolution: RowPicked {
+    static var select: SQL {
+        """
+        SELECT r.id, r.resolved_on, o.name FROM resolution r JOIN organisation o ON o.id = r.organisation
+            JOIN division d ON d.id = o.division
+        """
+    }
+    static var condition: SQL? { "r.used_by IS NULL" }
+    static var columns: [SQL] { ["o.name", "d.name", "r.id", "r.resolved_on"] }
+    static var key: SQL { "r.id" }
+    static var order: SQL { "r.resolved_on DESC, r.id" }
+    static func pick(_ row: Row) throws -> Pick {
+        Pick(
+            try row.get(0), "\(try row.get(1) as String) · \(try row.get(2) as String) · \(try row.get(0) as String)")
+    }
+}
+
 /// An open account of somebody who acts for themselves: a bidder, a villager.
 package enum PrivateAccount: RowPicked {
     static var select: SQL { OfficeName.select }

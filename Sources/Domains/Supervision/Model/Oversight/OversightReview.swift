@@ -10,8 +10,8 @@ package struct OversightReview: Sendable {
     package private(set) var flags: [OversightFlag] = []
 
     package init(
-        deals: [OversightDeal], payments: [OversightPayment], offices: [OfficeTerm], kin: [Kinship],
-        approvalLimit: Money = Money(fen: 500_000)
+        deals: [OversightDeal], interests: [OversightInterest] = [], payments: [OversightPayment],
+        offices: [OfficeTerm], kin: [Kinship], approvalLimit: Money = Money(fen: 500_000)
     ) {
         self.offices = offices
         self.kin = kin
@@ -19,7 +19,9 @@ package struct OversightReview: Sendable {
         let deals = deals.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
         let payments = payments.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
         for deal in deals { judge(deal) }
+        for interest in interests.sorted(by: { ($0.date, $0.id) < ($1.date, $1.id) }) { judge(interest) }
         findAloneThrice(deals)
+        findNoCompetitionTwice(deals)
         findSplit(payments)
         findInvoices(payments)
         for payment in payments { judge(payment) }
@@ -54,6 +56,26 @@ package struct OversightReview: Sendable {
         if deal.isBelow { raise(deal.id, .belowGuidePrice, .yellow) }
     }
 
+    /// Whoever registers is known before anybody has won: at what stands at least.
+    private mutating func judge(_ interest: OversightInterest) {
+        if isInOffice(interest.party, on: interest.date) {
+            raise(interest.id, .officeHolderLeases, .red)
+        } else if !holders(of: interest.party, .close, on: interest.date).isEmpty {
+            raise(interest.id, .relativeLeases, .orange)
+        } else if !holders(of: interest.party, .inLaw, on: interest.date).isEmpty {
+            raise(interest.id, .inLawLeases, .yellow)
+        }
+    }
+
+    /// The second time running that one thing went to the only bidder there was.
+    private mutating func findNoCompetitionTwice(_ deals: [OversightDeal]) {
+        for (_, own) in Dictionary(grouping: deals.filter { $0.asset != nil && $0.bidders > 0 }, by: \.asset) {
+            for (earlier, later) in zip(own, own.dropFirst()) where earlier.bidders == 1 && later.bidders == 1 {
+                raise(later.id, .noCompetitionTwice, .orange, earlier.id)
+            }
+        }
+    }
+
     /// The third deal within 365 days in which the same party was the only bidder.
     private mutating func findAloneThrice(_ deals: [OversightDeal]) {
         for (_, alone) in Dictionary(grouping: deals.filter { $0.bidders == 1 }, by: \.party) where alone.count > 2 {
@@ -66,11 +88,12 @@ package struct OversightReview: Sendable {
 
     /// Two payments to one payee within 30 days, each below the limit and together at or above it.
     private mutating func findSplit(_ payments: [OversightPayment]) {
-        for (_, own) in Dictionary(grouping: payments.filter { $0.amount < approvalLimit }, by: \.payee) {
+        func limit(_ payment: OversightPayment) -> Money { payment.limit ?? approvalLimit }
+        for (_, own) in Dictionary(grouping: payments.filter { $0.amount < limit($0) }, by: \.payee) {
             for position in own.indices.dropFirst() {
                 let later = own[position]
                 let earlier = own[..<position].last {
-                    later.date.dayNumber - $0.date.dayNumber <= 30 && $0.amount + later.amount >= approvalLimit
+                    later.date.dayNumber - $0.date.dayNumber <= 30 && $0.amount + later.amount >= limit(later)
                 }
                 if let earlier { raise(later.id, .splitPayment, .orange, earlier.id) }
             }
@@ -121,7 +144,8 @@ package struct OversightReview: Sendable {
         let supervisors = offices.filter { $0.branch == .supervisors && $0.overlapsNow }
         let watched = offices.filter { ($0.branch == .council || $0.branch == .accounts) && $0.overlapsNow }
         for one in watched {
-            for other in supervisors where one.person != other.person && isConnected(one.person, other.person) {
+            for other in supervisors
+            where one.place == other.place && (one.person == other.person || isConnected(one.person, other.person)) {
                 raise("\(one.person)+\(other.person)", .closeToBoth, .red)
             }
         }

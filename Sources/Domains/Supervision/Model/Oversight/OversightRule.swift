@@ -6,6 +6,8 @@ package enum OversightRule: String, FieldChoice {
     case officeHolderLeases = "F01", relativeLeases = "F02", inLawLeases = "F03", belowGuidePrice = "F04"
     case aloneThrice = "F05", splitPayment = "F06", invoiceTwice = "F07", cash = "F08", personalAccount = "F09"
     case payeeInOffice = "F10", invoicesInRow = "F11", closeToBoth = "F12"
+    /// Of the warnings about the books, one that only the exchange can tell (rural-exchange 4.4). The other, W12, is F04.
+    case noCompetitionTwice = "W15"
 
     /// The article behind the rule; nil where practice alone speaks.
     package var article: Message? {
@@ -15,7 +17,7 @@ package enum OversightRule: String, FieldChoice {
         case .closeToBoth:
             OversightText.supervisors
         case .officeHolderLeases, .belowGuidePrice, .aloneThrice, .splitPayment, .invoiceTwice, .cash,
-            .personalAccount, .invoicesInRow:
+            .personalAccount, .invoicesInRow, .noCompetitionTwice:
             nil
         }
     }
@@ -41,9 +43,14 @@ package struct OfficeTerm: Sendable, Hashable {
     package let branch: Branch
     package let from: CivilDate
     package let until: CivilDate?
+    /// Of which village; supervisors and those they watch are held against each other within one.
+    package let place: String
 
-    package init(person: String, branch: Branch, from: CivilDate, until: CivilDate? = nil) {
+    package init(
+        person: String, branch: Branch, from: CivilDate, until: CivilDate? = nil, place: String = ""
+    ) {
         self.person = person
+        self.place = place
         self.branch = branch
         self.from = from
         self.until = until
@@ -75,9 +82,15 @@ package struct OversightDeal: Sendable, Hashable {
     /// Of that day; nil where none was published.
     package let guidePrice: Money?
     package let bidders: Int64
+    /// What was let, where a later deal of the same may follow; nil where it is not known.
+    package let asset: String?
 
-    package init(id: String, party: String, date: CivilDate, price: Money, guidePrice: Money?, bidders: Int64) {
+    package init(
+        id: String, party: String, date: CivilDate, price: Money, guidePrice: Money?, bidders: Int64,
+        asset: String? = nil
+    ) {
         self.id = id
+        self.asset = asset
         self.party = party
         self.date = date
         self.price = price
@@ -86,6 +99,19 @@ package struct OversightDeal: Sendable, Hashable {
     }
 
     var isBelow: Bool { guidePrice.map { price < $0 } ?? false }
+}
+
+/// Somebody who registered for what has no winner yet.
+package struct OversightInterest: Sendable, Hashable {
+    package let id: String
+    package let party: String
+    package let date: CivilDate
+
+    package init(id: String, party: String, date: CivilDate) {
+        self.id = id
+        self.party = party
+        self.date = date
+    }
 }
 
 /// A payment of a collective.
@@ -97,11 +123,15 @@ package struct OversightPayment: Sendable, Hashable {
     package let invoice: String?
     package let isCash: Bool
     package let toPerson: Bool
+    /// From which such a payment needs approval where it was made; nil for the limit of the review.
+    package let limit: Money?
 
     package init(
-        id: String, payee: String, date: CivilDate, amount: Money, invoice: String?, isCash: Bool, toPerson: Bool
+        id: String, payee: String, date: CivilDate, amount: Money, invoice: String?, isCash: Bool, toPerson: Bool,
+        limit: Money? = nil
     ) {
         self.id = id
+        self.limit = limit
         self.payee = payee
         self.date = date
         self.amount = amount
