@@ -71,6 +71,11 @@ extension DemoText {
                 name: surnames[position % 12] + given[(position / 2) % 12])
     }
 
+    /// Who holds an office of a village: invented, and another in each.
+    static func officeHolder(_ village: Int, _ position: Int) -> String {
+        surnames[(village + position * 5) % 12] + given[(village * 7 + position) % 12]
+    }
+
     static let monthly: [Entry] = [
         Entry(summary: "收到上级补助", debit: "102", credit: "503", yuan: 5_200),
         Entry(summary: "支付村内养护和劳务费", debit: "514", credit: "102", yuan: 3_900),

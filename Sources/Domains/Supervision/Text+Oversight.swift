@@ -7,7 +7,7 @@ enum OversightText {
     static let supervisors = Message(
         zh: "中华人民共和国农村集体经济组织法第三十四条", en: "Rural Collective Economic Organisation Law, art. 34")
 
-    static let title = Message(zh: "监督预警", en: "Oversight")
+    static let title = Message(zh: "廉洁预警", en: "Integrity flags")
     static let question = Message(zh: "哪些交易和付款要有人去问一问？", en: "Which deals and payments should somebody ask about?")
     static func answer(_ red: String, _ orange: String, _ yellow: String) -> Message {
         Message(
@@ -32,7 +32,7 @@ enum OversightText {
     static let total = Message(zh: "合计", en: "All")
     static let nothing = Message(zh: "没有预警。", en: "No flags.")
     static let showAll = Message(zh: "看全部规则", en: "Show all rules")
-    static let rules = Message(zh: "监督预警规则", en: "Rules of oversight")
+    static let rules = Message(zh: "廉洁预警规则", en: "Rules of integrity flags")
     static let rulesQuestion = Message(zh: "什么样的交易和付款会被提醒？", en: "Which deals and payments are flagged?")
     static func rulesAnswer(_ count: String) -> Message { Message(zh: "\(count) 条规则", en: "\(count) rules") }
     static let rulesNote = Message(

@@ -28,6 +28,7 @@ extension DemoCounty {
             keepLargeBooks(village, number)
             letLand(of: village, number)
         }
+        fillOffices()
         givePrices()
         tradeLargeLots()
         boards()
@@ -39,8 +40,7 @@ extension DemoCounty {
         ]
         if lessee.isPerson {
             party["name"] = .string(lessee.name)
-            let digits = (lessee.id.split(separator: "-").last.flatMap { Int($0) } ?? 0) + 100
-            if let number = IdentityNumber.completing("14049819800101\(digits)") {
+            if let number = Self.identity(ofLessee: lessee.id) {
                 party["identityNumber"] = .string(number.revealed)
             }
         } else {

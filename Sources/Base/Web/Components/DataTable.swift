@@ -30,9 +30,6 @@ package struct DataTable: Component {
     /// From so many columns of figures on, the card of a phone has one below the other to compare them.
     private static let figures = 6
 
-    /// Stands where a row has nothing; the card of a phone leaves it out.
-    private static let nothing: HTML = "—"
-
     let caption: Message?
     let columns: [Column]
     let rows: [[HTML]]
@@ -90,7 +87,8 @@ package struct DataTable: Component {
                 return "<th role=\"rowheader\" scope=\"row\" class=\"\(column.kind.rawValue)\">\(cell)</th>"
             }
             let label = language(column.label)
-            let none: HTML = cell == Self.nothing ? " none" : ""
+            // The card of a phone leaves out where a row has nothing.
+            let none: HTML = cell == HTML(text: language(Text.none)) ? " none" : ""
             return "<td role=\"cell\" class=\"\(column.kind.rawValue)\(none)\" data-label=\"\(label)\">\(cell)</td>"
         }
         return "<tr role=\"row\">\(inner)</tr>\n"

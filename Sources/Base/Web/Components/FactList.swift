@@ -25,7 +25,9 @@ package struct FactList: Component {
         let lines = facts.map { fact -> HTML in
             let note: HTML? = fact.note.map { " <small>\($0, language)</small>" }
             let value = fact.value ?? HTML(text: language(Text.none))
-            return "<div><dt>\(fact.label, language)</dt><dd>\(value)\(note)</dd></div>\n"
+            // On a phone a line that says nothing is left out.
+            let isNone: HTML = fact.value == nil && fact.note == nil ? " class=\"none\"" : ""
+            return "<div\(isNone)><dt>\(fact.label, language)</dt><dd>\(value)\(note)</dd></div>\n"
         }
         return "<dl class=\"facts\">\n\(lines)</dl>\n"
     }

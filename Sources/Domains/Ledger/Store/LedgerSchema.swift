@@ -27,6 +27,7 @@ extension Ledger {
             Migration("ledger-spending-015", spending),
             Migration("ledger-warnings-016", lookedAt),
             Migration("ledger-checks-017", checks),
+            Migration("ledger-words-018", wordsForPeople),
         ]
     }
 

@@ -139,7 +139,7 @@ enum OversightRulesPage {
     static func page(_ request: PageRequest) -> Page {
         let rows = OversightRule.allCases.map { rule in
             [
-                HTML(text: rule.rawValue), HTML(text: request(OversightText.name(rule))),
+                HTML(text: "\(rule.rawValue) \(request(OversightText.name(rule)))"),
                 HTML(text: request(OversightText.when(rule))),
                 HTML(text: rule.article.map { request($0) } ?? "—"),
             ]
@@ -152,8 +152,7 @@ enum OversightRulesPage {
                     note: OversightText.rulesNote, in: request.language),
                 DataTable(
                     columns: [
-                        .init(OversightText.rule), .init(OversightText.object), .init(OversightText.raisedWhen),
-                        .init(OversightText.article),
+                        .init(OversightText.rule), .init(OversightText.raisedWhen), .init(OversightText.article),
                     ], rows: rows),
             ])
     }
