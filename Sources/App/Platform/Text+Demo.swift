@@ -66,6 +66,9 @@ enum DemoText {
         let yuan: Int64
     }
 
+    static let holiday = "法定节日"
+    static let spring = "春节"
+    static let holidaySource = "演示用：放假日期为虚构，以国务院公布的为准"
     static let places: [Place] =
         [
             Place(code: "140000000000", name: "山西省", level: "province", parent: "", kind: "province"),

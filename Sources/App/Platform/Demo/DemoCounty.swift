@@ -11,6 +11,7 @@ package struct DemoCounty {
     package static func scenario(endingAt base: Instant, size: DemoSize = .small) -> Scenario {
         var county = DemoCounty(base: base, size: size)
         county.openPlaces()
+        county.announceYears()
         if size == .large { county.openLargePlaces() }
         for village in DemoText.villages { county.settle(village) }
         county.admitBidders()
@@ -51,6 +52,22 @@ package struct DemoCounty {
 
     /// When the house began.
     private var opening: Instant { size == .large ? day(Self.largeDays + 5) : day(120) }
+
+    /// The years of the demo whose list the program was not shipped with: the invented county rests on the days that the
+    /// law names by their date, and on three of spring.
+    private mutating func announceYears() {
+        for year in opening.date.year...base.date.adding(days: 200).year
+        where !WorkingCalendar.announced.isAnnounced(year) {
+            let spring = ["02-05", "02-08", "02-09"].map { "\(year)-\($0),\(DemoText.spring),off" }
+            let days = StatutoryHolidays.days(of: year).map { "\($0),\(DemoText.holiday),off" } + spring
+            give(
+                opening, "admin", "registry.announceCalendar", "calendar-\(year)",
+                [
+                    "file": .string((["date,name,kind"] + days).joined(separator: "\n")),
+                    "year": .integer(Int64(year)), "source": .string(DemoText.holidaySource),
+                ])
+        }
+    }
 
     private mutating func openPlaces() {
         let rows = (DemoText.places + (size == .large ? DemoText.largePlaces : [])).map { place -> JSON in
