@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser axe schema bench closing strangers files market gateway upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
+.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market gateway upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -34,6 +34,9 @@ unit: ## Every test, then those with a store again on PostgreSQL.
 
 browser: ## Every kind of page in a real browser, as everyone who signs in, and a whole deal by clicks.
 	scripts/browser.sh
+
+sample: ## A room made by scripts/new-domain builds, passes its tests and the tidy tests, and is taken away again.
+	scripts/try-new-domain.sh
 
 axe: ## axe-core over each kind of page, as the public and as each role, in both languages; QIANMO_AXE_PART="^/books" for a part.
 	QIANMO_AXE_LONG=1 scripts/browser.sh Tests/browser/test_axe.py

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes a room with scripts/new-domain, builds it, runs its tests and the tidy tests, and takes it away again. It is tried in
-# place: a copy elsewhere would be compiled from the first file on. `make test` does it last.
+# place: a copy elsewhere would be compiled from the first file on. `make sample`; not a part of `make test`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
