@@ -39,6 +39,8 @@ package struct Route: Sendable {
     package var room: Message?
     /// The name and place of the address in the head of every page; nil for the many that are not there.
     package var section: Section?
+    /// For how long whoever fetched the file may keep it; nil: not at all.
+    package var keptSeconds: Int64?
 
     /// A section in the head of every page: smaller ranks stand first.
     package struct Section: Sendable, Hashable {
@@ -50,6 +52,13 @@ package struct Route: Sendable {
     package func inHead(_ label: Message, rank: Int) -> Route {
         var route = self
         route.section = Section(label: label, rank: rank)
+        return route
+    }
+
+    /// A file that anybody may keep for a while.
+    package func kept(seconds: Int64) -> Route {
+        var route = self
+        route.keptSeconds = seconds
         return route
     }
 

@@ -2,8 +2,9 @@ import Kernel
 import Registry
 
 extension DemoCounty {
-    /// Who is in office in every third village since the county's first day, and four whom a rule of oversight points at: a
-    /// child and an in-law who rent, somebody who rents while in office, and a council and its supervisors who are married.
+    /// Who is in office in every third village since the county's first day, and what the rules of oversight point at: a
+    /// declared child and a declared in-law who rent, here and in other villages, somebody who does so while in office, and
+    /// a council and its supervisors who are married.
     mutating func fillOffices() {
         for (number, village) in DemoText.largeVillages.enumerated() where number % 3 == 0 {
             for (position, office) in ["council", "accounts", "supervisors"].enumerated() {

@@ -40,7 +40,7 @@ extension WebServer {
             switch try await threads.runIfActive({ try read(request) }) {
             case .file(let bytes, let name):
                 var response = file(bytes, contentType, name)
-                if let seconds = Self.keptSeconds[route.path] {
+                if let seconds = route.keptSeconds {
                     response.headers[.cacheControl] = "public, max-age=\(seconds)"
                 }
                 return response
@@ -48,9 +48,6 @@ extension WebServer {
             }
         }
     }
-
-    /// What programs of others may keep, and for how long: the lists of status, as long as they say themselves.
-    private static let keptSeconds = ["/skills/status/1": 3_600, "/skills/status/2": 3_600]
 
     func show(
         _ page: @escaping @Sendable (PageRequest) throws -> PageResult, _ incoming: IncomingRequest,

@@ -26,8 +26,8 @@ package struct FactList: Component {
             let note: HTML? = fact.note.map { " <small>\($0, language)</small>" }
             let value = fact.value ?? HTML(text: language(Text.none))
             // On a phone a line that says nothing is left out.
-            let isNone: HTML = fact.value == nil && fact.note == nil ? " class=\"none\"" : ""
-            return "<div\(isNone)><dt>\(fact.label, language)</dt><dd>\(value)\(note)</dd></div>\n"
+            let none: HTML = fact.value == nil && fact.note == nil ? " class=\"none\"" : ""
+            return "<div\(none)><dt>\(fact.label, language)</dt><dd>\(value)\(note)</dd></div>\n"
         }
         return "<dl class=\"facts\">\n\(lines)</dl>\n"
     }

@@ -12,10 +12,10 @@ struct OfficeHolderPage {
     let acts: [(command: any Command.Type, name: String)]
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
-        guard let id = request.identifier("organisation", as: OrganisationName.self),
-            let organisation = try OrganisationQueries.find(id, in: tx), let principal = request.principal,
-            try DivisionQueries.isWithin(organisation.division, of: principal.division, in: tx)
-        else { return nil }
+        guard let organisation = try request.ownOrganisation(in: tx), let principal = request.principal else {
+            return nil
+        }
+        let id = organisation.id
         self.organisation = organisation
         lines = try TermQueries.list(of: id, in: tx)
         let place = organisation.division

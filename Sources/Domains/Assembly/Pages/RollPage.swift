@@ -16,10 +16,8 @@ struct RollPage {
     let mayErase: Bool
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
-        guard let id = request.identifier("organisation", as: OrganisationName.self),
-            let organisation = try OrganisationQueries.find(id, in: tx), let principal = request.principal,
-            try DivisionQueries.isWithin(organisation.division, of: principal.division, in: tx)
-        else { return nil }
+        guard let organisation = try request.ownOrganisation(in: tx) else { return nil }
+        let id = organisation.id
         self.organisation = organisation
         lines = try MemberQueries.lines(of: id, in: tx)
         figures = RollFigures(lines.map(\.member), on: request.now.date)
@@ -87,5 +85,16 @@ struct RollPage {
                     ] + (hasActs ? [.init(AssemblyText.nextStep)] : []), rows: Array(rows),
                     empty: EmptyState(AssemblyText.noMembers)),
             ])
+    }
+}
+
+extension PageRequest {
+    /// The body the address names, where it lies in the reader's own places; nil otherwise.
+    func ownOrganisation(in tx: any ReadTransaction) throws -> Organisation? {
+        guard let id = identifier("organisation", as: OrganisationName.self),
+            let organisation = try OrganisationQueries.find(id, in: tx), let principal,
+            try DivisionQueries.isWithin(organisation.division, of: principal.division, in: tx)
+        else { return nil }
+        return organisation
     }
 }

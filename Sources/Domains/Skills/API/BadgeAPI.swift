@@ -55,7 +55,8 @@ extension Skills {
                     }
                     let list = try kept.token(kind, set: set, at: request.origin, by: keys, now: request.now)
                     return .file(Array(list.utf8), name: "status.jwt")
-                })
+                }
+            ).kept(seconds: BadgeIssuer.listKeptSeconds)
         }
     }
 
