@@ -82,6 +82,12 @@ import Testing
         let without = Self.reckon(cut)
         let day = Self.reckon(cut + fetched)
         #expect(Self.reckon(fetched + cut) == day && Self.reckon(cut + fetched + fetched) == day)
+        var dice = Dice(state: 61)
+        for _ in 0..<50 {
+            var order = cut + fetched + (0..<20).map { _ in (cut + fetched).randomElement(using: &dice)! }
+            order.shuffle(using: &dice)
+            #expect(Self.reckon(order) == day)
+        }
         #expect(without.volumes[8] == nil && day.volumes[8] == Micro(370_800_000))
         #expect(day.volumes[12] == without.volumes[12])
         let cod = try #require(day.items[.cod])
