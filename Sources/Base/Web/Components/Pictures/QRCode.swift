@@ -33,16 +33,16 @@ package struct QRCode: Component, Hashable {
         return """
             <svg class="qr" viewBox="0 0 \(edge) \(edge)" role="img" aria-label="\(label, language)" \
             shape-rendering="crispEdges"><path fill="#fff" d="M0 0h\(edge)v\(edge)H0z"/>\
-            <path fill="#000" d="\(path)"/></svg>
+            <path stroke="#000" transform="translate(0 .5)" d="\(path)"/></svg>
 
             """
     }
 
-    /// One bar for every run of dark modules in a row.
+    /// One stroke, a module wide, through every run of dark modules: half the bytes of a bar for each.
     private var path: String {
         var path = ""
         for row in 0..<side {
-            var column = 0
+            var (column, pen) = (0, 0)
             while column < side {
                 guard modules[row * side + column] else {
                     column += 1
@@ -50,7 +50,9 @@ package struct QRCode: Component, Hashable {
                 }
                 let start = column
                 while column < side, modules[row * side + column] { column += 1 }
-                path += "M\(start + QRCode.quietZone) \(row + QRCode.quietZone)h\(column - start)v1h-\(column - start)z"
+                let reach = pen == 0 ? "M\(start + QRCode.quietZone) \(row + QRCode.quietZone)" : "m\(start - pen) 0"
+                path += "\(reach)h\(column - start)"
+                pen = column
             }
         }
         return path
