@@ -92,7 +92,7 @@ import Web
         let board = try board()
         #expect(try page(board, "/notices")?.contains("1 份正在公示，共 1 份") == true)
         let notice = try #require(try page(board, "/notices/{notice}", ["notice": "N1"]))
-        #expect(notice.contains("可以，到 2024年5月11日 23:59:59"))
+        #expect(notice.contains("可以，到 2024年5月11日 24时"))
         #expect(notice.contains("<p>公示五个工作日。</p>") && notice.contains("等待答复"))
         #expect(!notice.contains("李大山"))
         #expect(notice.contains("<a href=\"/lots/L1\">查看这个标的</a>") && !notice.contains("lot/L1<"))

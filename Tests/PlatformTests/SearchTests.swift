@@ -51,4 +51,29 @@ import Web
             division: clerk.division)
         #expect(try !Self.search(covered, as: villager, practice).contains("/parties"))
     }
+
+    @Test("The log of one thing holds its entries and no others, page by page, however long the log is")
+    func logOfOne() async throws {
+        let practice = try PracticeHouse()
+        _ = try await practice.run("luxian-2019.jsonl")
+        let log = practice.installation.log
+        let written: [Int64] = try practice.installation.database.read { tx in
+            var indexes: [Int64] = []
+            try tx.each("SELECT entry FROM log_entry WHERE stream = 'lot/luxian-2019' ORDER BY entry DESC") {
+                indexes.append($0.integer(0))
+            }
+            return indexes
+        }
+        #expect(written.count > 10)
+        var found: [Int64] = []
+        var end: Int64? = try log.head().size
+        while let before = end {
+            let part = try log.leaves(of: "lot/luxian-2019", before: before, limit: 4)
+            found += part.leaves.map(\.index)
+            end = part.earlier
+        }
+        #expect(found == written)
+        // The name of another lot may begin alike.
+        #expect(try log.leaves(of: "lot/luxian", before: log.head().size, limit: 4).leaves.isEmpty)
+    }
 }

@@ -10,12 +10,19 @@ extension PublicLogSource {
     /// The log's two questions, answered from its view.
     init(_ log: LogView, _ database: any Database) {
         self.init(
-            latest: { words, before, limit in
+            latest: { choice, before, limit in
                 let head = try log.head()
-                let places = try words.map { words in try database.read { try LogView.places(named: words, in: $0) } }
-                let found = try log.leaves(
-                    matching: words, kinds: words.map(LogWords.kinds) ?? [], places: places ?? [],
-                    before: before ?? head.size, limit: limit)
+                let end = before ?? head.size
+                let found =
+                    switch choice {
+                    case .all: try log.leaves(matching: nil, before: end, limit: limit)
+                    case .stream(let stream): try log.leaves(of: stream, before: end, limit: limit)
+                    case .words(let words):
+                        try log.leaves(
+                            matching: words, kinds: LogWords.kinds(saying: words),
+                            places: try database.read { try LogView.places(named: words, in: $0) }, before: end,
+                            limit: limit)
+                    }
                 return PublicLog(
                     size: head.size, root: head.root.base64, at: head.at, checkpoint: head.checkpoint,
                     verifierKey: log.verifier.text,

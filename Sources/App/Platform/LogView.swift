@@ -112,6 +112,20 @@ package struct LogView: Sendable {
         }
     }
 
+    /// The latest entries of one stream before `end`, latest first; and where to go on.
+    func leaves(of stream: String, before end: Int64, limit: Int) throws -> (
+        leaves: [(index: Int64, leaf: Leaf)], earlier: Int64?
+    ) {
+        try database.read { tx in
+            var leaves: [(index: Int64, leaf: Leaf)] = []
+            try LogStore.eachLatest(of: stream, before: end, limit: limit + 1, in: tx) { index, bytes in
+                leaves.append((index, try Leaf(decoding: bytes)))
+            }
+            let isMore = leaves.count > limit
+            return (Array(leaves.prefix(limit)), isMore ? leaves[limit - 1].index : nil)
+        }
+    }
+
     /// What a person takes home to prove one entry: a `.tlog-proof` under the present checkpoint. Nil beyond the log.
     package func receipt(_ index: Int64) throws -> Receipt? {
         try database.read { tx in

@@ -97,6 +97,19 @@ enum LogStore {
         }
     }
 
+    /// Up to `limit` leaves of one stream before `end`, latest first.
+    static func eachLatest(
+        of stream: String, before end: Int64, limit: Int, in tx: any ReadTransaction,
+        _ body: (_ index: Int64, _ leaf: [UInt8]) throws -> Void
+    ) throws {
+        try tx.each(
+            """
+            SELECT entry, leaf FROM log_entry WHERE stream = \(stream) AND entry < \(end)
+            ORDER BY entry DESC LIMIT \(Int64(limit))
+            """
+        ) { try body($0.integer(0), $0.blob(1)) }
+    }
+
     /// The first leaf at or after `index`.
     static func firstEntry(from index: Int64, in tx: any ReadTransaction) throws -> Int64? {
         try tx.find("SELECT MIN(entry) FROM log_entry WHERE entry >= \(index) OR entry < 0")

@@ -44,13 +44,8 @@ extension Disclosure {
                 "/log", LogText.title, .everyone,
                 .page { request in
                     let before = try request.number("before")
-                    let words = (request.query["about"] ?? request.query["q"]).map {
-                        $0.trimmingPrefix(while: \.isWhitespace)
-                    }.map(String.init)
                     return .page(
-                        LogPage.page(
-                            try log.latest(words?.isEmpty == false ? words : nil, before, LogPage.entriesPerPage),
-                            request))
+                        LogPage.page(try log.latest(LogPage.choice(request), before, LogPage.entriesPerPage), request))
                 }
             ).inHead(LogText.title, rank: 70),
             Route(

@@ -108,14 +108,22 @@ package struct PublicEntry: Sendable, Hashable {
 
 /// How the pages come by the log: two questions that Platform answers from its store.
 package struct PublicLogSource: Sendable {
-    /// The head of the log and up to `limit` entries before the entry `before` (nil: the latest) whose act, object,
-    /// desk or place holds `words` (nil: all).
-    package let latest: @Sendable (_ words: String?, _ before: Int64?, _ limit: Int) throws -> PublicLog
+    /// Which entries are asked for.
+    package enum Choice: Sendable, Hashable {
+        case all
+        /// Whose act, object, desk or place holds these words.
+        case words(String)
+        /// Of one thing: `lot/L1`.
+        case stream(String)
+    }
+
+    /// The head of the log and up to `limit` chosen entries before the entry `before` (nil: the latest).
+    package let latest: @Sendable (_ choice: Choice, _ before: Int64?, _ limit: Int) throws -> PublicLog
     /// One entry with its proof; nil beyond the log.
     package let entry: @Sendable (_ index: Int64) throws -> PublicEntry?
 
     package init(
-        latest: @escaping @Sendable (_ words: String?, _ before: Int64?, _ limit: Int) throws -> PublicLog,
+        latest: @escaping @Sendable (_ choice: Choice, _ before: Int64?, _ limit: Int) throws -> PublicLog,
         entry: @escaping @Sendable (_ index: Int64) throws -> PublicEntry?
     ) {
         self.latest = latest

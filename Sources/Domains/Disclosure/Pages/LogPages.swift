@@ -61,6 +61,13 @@ enum LogPage {
         return "\(words.act, request.language) \(thing)"
     }
 
+    /// What the address asks for: the entries of one thing, those that hold some words, or all.
+    static func choice(_ request: PageRequest) -> PublicLogSource.Choice {
+        if let stream = request.query["about"], !stream.isEmpty { return .stream(stream) }
+        let words = (request.query["q"] ?? "").trimmingPrefix(while: \.isWhitespace)
+        return words.isEmpty ? .all : .words(String(words))
+    }
+
     /// The entries of one thing.
     static func about(_ stream: String) -> String { Links.address("/log", query: ["about": stream]) }
 
