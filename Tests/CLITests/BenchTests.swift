@@ -7,7 +7,8 @@ import Testing
 @Suite("What the bench measures", .enabled(if: Program.isBuilt, "the program is not built"))
 struct BenchTests {
     private static let names = [
-        "bounds", "vouchers", "alone", "log", "books", "verify", "ledger", "http", "bids", "page", "fanOut", "stalled",
+        "bounds", "vouchers", "alone", "log", "books", "verify", "ledger", "http", "bids", "page", "pages", "fanOut",
+        "stalled",
         "resume", "resident", "start",
     ]
 
@@ -25,7 +26,7 @@ struct BenchTests {
         #expect(report["failures"]?.object?.keys.sorted() == ["postgres"])
         #expect(report["costs"]?.object?.keys.sorted() == Self.names.sorted())
         let figures = try #require(report["figures"]?.object)
-        #expect(figures.count == 33)
+        #expect(figures.count == 36)
         #expect(figures["resume"]?["thousandths"] == 0, "no gap and no repeat")
         let told = try #require(figures["fanOut"]?["thousandths"]?.integer)
         #expect((0...100_000).contains(told))

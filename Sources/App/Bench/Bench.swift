@@ -6,8 +6,8 @@ import StorageSQLite
 
 /// One measurement: it runs in a process of its own, so that memory and processor time are its own.
 package enum BenchName: String, CaseIterable, Sendable {
-    case bounds, vouchers, alone, log, postgres, books, verify, ledger, http, bids, page, fanOut, stalled, resume,
-        resident, start
+    case bounds, vouchers, alone, log, postgres, books, verify, ledger, http, bids, page, pages, fanOut, stalled
+    case resume, resident, start
 }
 
 /// Runs one measurement once.
@@ -53,6 +53,7 @@ package struct Bench {
         case .http: return try http.vouchers()
         case .bids: return try http.bids()
         case .page: return try await withCity { _ in try http.page(city) }
+        case .pages: return try http.pages()
         case .fanOut: return try live.fanOut()
         case .stalled: return try live.stalled()
         case .resume: return try live.resume()

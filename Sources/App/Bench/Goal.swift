@@ -9,7 +9,7 @@ package enum FigureName: String, CaseIterable, Sendable {
         verifyLedger
     // Over HTTP.
     case vouchersHTTP, vouchersHTTPLatency, bids16, bids64, bidAnswers64, bids64Latency, bids256,
-        bidsScale, aloneHTTP, page
+        bidsScale, aloneHTTP, page, pageKinds, pageWeight, pageAnswer
     // Live pages.
     case fanOut, fanOutLate, fanOutRate, stalled, resume, resident
     case startUp
@@ -34,6 +34,7 @@ package enum Unit: String, Sendable {
     case seconds = "s"
     case milliseconds = "ms"
     case megabytes = "MB"
+    case kilobytes = "KB"
     case ratio = "×"
     case share = "%"
     case count = ""
@@ -49,16 +50,19 @@ extension FigureName {
         case .vouchersPlain, .trialBalancesPlain, .bidsScale: .ratio
         case .trialBalances, .statements, .consolidation, .booksProcessor, .verify, .verifyLedger, .startUp: .seconds
         case .verifyMemory, .resident: .megabytes
-        case .vouchersHTTPLatency, .bids64Latency, .fanOutLate, .stalled, .bookPage: .milliseconds
+        case .vouchersHTTPLatency, .bids64Latency, .fanOutLate, .stalled, .bookPage, .pageAnswer: .milliseconds
+        case .pageWeight: .kilobytes
         case .fanOut: .share
-        case .resume: .count
+        case .resume, .pageKinds: .count
         }
     }
 
     /// Nil for the machine's bounds.
     package var goal: Goal? {
         switch self {
-        case .flushes, .plainRows, .hashes, .bids16, .bidAnswers64, .bids256, .consolidation, .booksProcessor: nil
+        case .flushes, .plainRows, .hashes, .bids16, .bidAnswers64, .bids256, .consolidation, .booksProcessor,
+            .pageKinds:
+            nil
         case .vouchers: .atLeast(20_000_000)
         case .vouchersPlain: .atLeast(500)
         // Goals of 0.7 of a bound are held against the bound: see `bound`.
@@ -78,6 +82,8 @@ extension FigureName {
         case .bids64Latency: .atMost(50_000)
         case .bidsScale: .atLeast(1_000)
         case .page: .atLeast(5_000_000)
+        case .pageWeight: .atMost(60_000)
+        case .pageAnswer: .atMost(50_000)
         case .fanOut: .atLeast(99_000)
         case .fanOutLate: .atMost(500_000)
         case .fanOutRate: .atLeast(100_000_000)

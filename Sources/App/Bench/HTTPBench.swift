@@ -123,6 +123,14 @@ struct HTTPBench {
         }
     }
 
+    /// Every kind of page of a county of ten thousand sales.
+    func pages() throws -> [FigureName: Int64] {
+        let place = fresh("http-pages")
+        return try HTTPBench.serving(.county, place, people: isQuick ? 20 : 10_000) { invitation, _ in
+            try PagesBench(invitation, isQuick: isQuick).run()
+        }
+    }
+
     /// From starting `qianmo serve` on the city to the line that says where it is.
     func startUp() throws -> [FigureName: Int64] {
         let start = Measure.now()

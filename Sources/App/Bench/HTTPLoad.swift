@@ -93,6 +93,8 @@ struct HTTPLoad {
 /// One whole answer with a known length.
 struct HTTPAnswer {
     let status: Int
+    /// HTML.
+    let isPage: Bool
     let body: ArraySlice<UInt8>
     /// With the head.
     let length: Int
@@ -106,6 +108,7 @@ struct HTTPAnswer {
             length = Int(head[range.upperBound...].prefix { $0.isNumber }) ?? 0
         }
         guard bytes.count >= end + length else { return nil }
+        isPage = head.contains("content-type: text/html")
         status = Int(String(decoding: bytes[9..<12], as: UTF8.self)) ?? 0
         body = bytes[end..<end + length]
         self.length = end + length

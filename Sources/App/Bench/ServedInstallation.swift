@@ -5,6 +5,7 @@ import Platform
 import Server
 import Storage
 import StorageSQLite
+import Web
 
 /// A house that is served for a measurement, in a process of its own: prepared when its folder is new, then as
 /// `qianmo serve` serves it, but that the limits per person and address are lifted: all clients are one machine.
@@ -16,6 +17,8 @@ package enum ServedInstallation {
         case bids
         /// The city as the engine's measurement left it.
         case city
+        /// The large demo county with so many sales beside, and a few who read in it.
+        case county
     }
 
     /// What the clients need to know; kept in the folder.
@@ -25,6 +28,8 @@ package enum ServedInstallation {
         /// The hot lot.
         var lot = ""
         var firstPriceFen: Int64 = 0
+        /// The patterns of the house's pages.
+        var pages: [String] = []
 
         init() {}
 
@@ -34,12 +39,13 @@ package enum ServedInstallation {
             tokens = (json["tokens"]?.array ?? []).compactMap(\.string)
             lot = json["lot"]?.string ?? ""
             firstPriceFen = json["firstPriceFen"]?.integer ?? 0
+            pages = (json["pages"]?.array ?? []).compactMap(\.string)
         }
 
         var json: JSON {
             [
                 "port": .integer(Int64(port)), "tokens": .array(tokens.map(JSON.string)), "lot": .string(lot),
-                "firstPriceFen": .integer(firstPriceFen),
+                "firstPriceFen": .integer(firstPriceFen), "pages": .array(pages.map(JSON.string)),
             ]
         }
     }
@@ -64,6 +70,7 @@ package enum ServedInstallation {
             switch kind {
             case .vouchers: invitation = try await prepareVouchers(folder, database, people, setup.signIn)
             case .bids: invitation = try await prepareBids(folder, database, people, setup.signIn)
+            case .county: invitation = try await prepareCounty(folder, database, people, setup.signIn)
             case .city: break
             }
             try invitation.json.canonicalText.write(to: note, atomically: true, encoding: .utf8)
@@ -75,8 +82,9 @@ package enum ServedInstallation {
         let application = try setup.application(installation, try configuration())
         let scheduler = Task { await Scheduler(installation.writer, clock: installation.clock).run() }
         defer { scheduler.cancel() }
-        let known = invitation
-        try await application.run { port in
+        var known = invitation
+        known.pages = installation.routes.compactMap(\.pageAddress)
+        try await application.run { [known] port in
             var said = known
             said.port = port
             announce(said.json.canonicalText)
@@ -135,6 +143,26 @@ package enum ServedInstallation {
         return invitation
     }
 
+    private static func prepareCounty(
+        _ folder: URL, _ database: any Database, _ sales: Int, _ signIn: SignInStore
+    ) async throws -> Invitation {
+        let scenario = DemoCounty.scenario(endingAt: SystemClock().now(), size: .large, sales: sales)
+        let clock = ScenarioClock()
+        let installation = try Installation.open(.qianmo, dataDirectory: folder, database: database, clock: clock)
+        let summary = try await ScenarioRunner(installation, clock: clock).runInGroups(scenario) { step in
+            guard step.isAsExpected else { throw BenchFailure("\(step.line.command): \(step.answer)") }
+        }
+        try BenchFailure.check(summary.unexpected == 0, "the county could not be filled")
+        var invitation = Invitation()
+        for name in ["county-intake", "county-supervisor", "shiqiao-station", "dongpo-accountant"] {
+            guard let office = OfficeID(name), let person = try installation.findPrincipal(office: office) else {
+                throw BenchFailure("nobody sits at \(name)")
+            }
+            invitation.tokens.append(try await enter(person, signIn))
+        }
+        return invitation
+    }
+
     /// Opens an account and signs in with it.
     private static func enter(_ principal: Principal, _ signIn: SignInStore) async throws -> String {
         let now = SystemClock().now()
@@ -147,6 +175,16 @@ package enum ServedInstallation {
         let code = OneTimePassword(secret: secret).code(step: OneTimePassword.step(at: now))
         let session = try await signIn.signIn(name: principal.office.text, password: password, code: code, at: now)
         return session.token.text
+    }
+}
+
+extension Route {
+    /// The address, where it shows a page.
+    fileprivate var pageAddress: String? {
+        switch handler {
+        case .page, .form, .upload: path
+        case .json, .file: nil
+        }
     }
 }
 

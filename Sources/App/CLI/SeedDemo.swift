@@ -17,9 +17,11 @@ struct SeedDemo: AsyncParsableCommand {
 
     @Flag(help: "\(CLIText.small.here)") var small = false
 
+    @Option(help: "\(CLIText.demoSales.here)", transform: Within.range(0...100_000)) var sales = 0
+
     func run() async throws {
         let base = try beginning()
-        let scenario = DemoCounty.scenario(endingAt: base, size: small ? .small : .large)
+        let scenario = DemoCounty.scenario(endingAt: base, size: small ? .small : .large, sales: sales)
         let clock = ScenarioClock(scenario.lines.first?.at ?? base)
         let installation = try place.practice(clock)
         var done: Int64 = 0

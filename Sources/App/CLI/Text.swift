@@ -29,6 +29,8 @@ enum CLIText {
     static let notForPractice = Message(
         zh: "这里不是练习用数据，时钟不能拨动。", en: "This is no practice house: its clock cannot be moved by hand.")
     static let seedDemo = Message(zh: "一个虚构的示范县。", en: "A demo county; does nothing when it is there already.")
+    static let demoSales = Message(
+        zh: "另加这么多宗交易（看大县的页面用）。", en: "So many sales beside, to see the pages of a large county.")
     static let small = Message(zh: "只建六个村的小县（测试用）。", en: "Only the small county of six villages, for tests.")
     static let importing = Message(zh: "导入文件。", en: "Import a file.")
     static let importDivisions = Message(

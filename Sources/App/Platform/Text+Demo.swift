@@ -13,7 +13,11 @@ struct DemoVillage {
     let assets: [DemoAsset]
     /// Who acts for the village: its own clerk, or the township's station where it has none.
     var clerk: String?
+    /// Which of the village's sales is meant, where it has more than the first.
+    var sale: Int?
 
+    /// How the things of one sale are named.
+    var deal: String { sale.map { "\(id)-s\($0)" } ?? id }
     var collective: String { "\(id)-collective" }
     /// Who looks at what the station books.
     var review: String { station.split(separator: "-").dropLast().joined(separator: "-") + "-review" }

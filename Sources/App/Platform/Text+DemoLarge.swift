@@ -60,6 +60,22 @@ extension DemoText {
         }
     }
 
+    /// The village as it sells a field of its own for the `round`th time.
+    static func sale(_ round: Int, of village: DemoVillage) -> DemoVillage {
+        let seed = round * 11 + village.name.unicodeScalars.reduce(0) { $0 + Int($1.value) }
+        let kind = kinds[seed % 5]
+        var sold = DemoVillage(
+            id: village.id, division: village.division, name: village.name, station: village.station,
+            matter: village.matter, cashYuan: village.cashYuan, startYuan: Int64(180 + seed * 13 % 40 * 10),
+            assets: [
+                DemoAsset(
+                    id: "\(village.id)-s\(round)-a", assetClass: kind.0, kind: "resource",
+                    name: "\(sides[seed % 5])\(round + 1)号\(kind.1)", use: kind.2, mu: Int64(5 + seed % 16))
+            ], clerk: village.clerk)
+        sold.sale = round
+        return sold
+    }
+
     /// Sixty who rent: family farms and persons in turn.
     static let lessees: [Bidder] = (0..<60).map { position in
         position % 2 == 0

@@ -34,7 +34,7 @@ extension DemoCounty {
         draft(villages[5], days: 1)
     }
 
-    private func lot(_ village: DemoVillage) -> String { "\(village.id)-lot" }
+    private func lot(_ village: DemoVillage) -> String { "\(village.deal)-lot" }
 
     private mutating func lotCommand(
         _ at: Instant, _ office: String, _ command: String, _ village: DemoVillage, _ more: [String: JSON] = [:]
@@ -44,7 +44,7 @@ extension DemoCounty {
         give(at, office, "exchange.\(command)", "\(lot(village))-\(command)", .object(arguments))
     }
 
-    private mutating func draft(_ village: DemoVillage, days: Int) {
+    mutating func draft(_ village: DemoVillage, days: Int) {
         let asset = village.assets[0]
         var terms: [String: JSON] = [
             "asset": .string(asset.id), "organisation": .string(village.collective),
@@ -53,7 +53,7 @@ extension DemoCounty {
             "years": .integer(5), "startPriceFen": .integer(village.startYuan * 100),
             "priceUnit": .string(asset.mu == nil ? "fenPerYear" : "fenPerMuYear"), "stepFen": .integer(2_000),
             "extensionSeconds": .integer(180), "depositFen": .integer(500_000),
-            "resolution": .string("\(village.id)-resolution"),
+            "resolution": .string("\(village.deal)-resolution"),
         ]
         terms["lot"] = .string(lot(village))
         give(
@@ -61,21 +61,21 @@ extension DemoCounty {
             .object(terms))
     }
 
-    private mutating func submit(_ village: DemoVillage, days: Int) {
+    mutating func submit(_ village: DemoVillage, days: Int) {
         draft(village, days: days)
         lotCommand(day(days, 9 * 60 + 30), village.desk, "submitLot", village)
     }
 
-    private mutating func publish(_ village: DemoVillage, days: Int, _ clock: [String: JSON] = [:]) {
+    mutating func publish(_ village: DemoVillage, days: Int, _ clock: [String: JSON] = [:]) {
         submit(village, days: days + 2)
         lotCommand(day(days + 2, 11 * 60), "county-intake", "acceptLot", village)
         lotCommand(day(days + 1, 10 * 60), "county-review", "reviewLot", village, ["decision": "approve"])
         lotCommand(day(days, 9 * 60), "county-release", "publishNotice", village, clock)
     }
 
-    private mutating func register(_ count: Int, for village: DemoVillage, days: Int) {
+    mutating func register(_ count: Int, for village: DemoVillage, days: Int) {
         for bidder in DemoText.bidders.prefix(count) {
-            let registration = "\(village.id)-\(bidder.id)"
+            let registration = "\(village.deal)-\(bidder.id)"
             let account = JSON.string("DEMO-\(bidder.id)")
             give(
                 day(days, 9 * 60 + 5), "\(bidder.id)-account", "exchange.registerBidder", "register-\(registration)",
@@ -95,12 +95,12 @@ extension DemoCounty {
         }
     }
 
-    private mutating func bid(_ village: DemoVillage, from start: Instant, rounds: Int, bidders: Int) {
+    mutating func bid(_ village: DemoVillage, from start: Instant, rounds: Int, bidders: Int) {
         for round in 1...rounds {
             let bidder = DemoText.bidders[round % bidders].id
             give(
                 start.adding(seconds: Int64(round) * 150), "\(bidder)-account", "exchange.placeBid",
-                "bid-\(village.id)-\(round)",
+                "bid-\(village.deal)-\(round)",
                 [
                     "lot": .string(lot(village)),
                     "priceFen": .integer(village.startYuan * 100 + Int64(round) * 2_000),
@@ -109,7 +109,7 @@ extension DemoCounty {
     }
 
     /// Everything, `shift` days earlier than in the small county.
-    private mutating func finish(_ village: DemoVillage, shift: Int = 0, rounds: Int = 11) {
+    mutating func finish(_ village: DemoVillage, shift: Int = 0, rounds: Int = 11) {
         publish(
             village, days: 75 + shift,
             [
@@ -120,7 +120,8 @@ extension DemoCounty {
         bid(village, from: day(50 + shift), rounds: rounds, bidders: 3)
         lotCommand(day(50 + shift, 14 * 60), "county-intake", "publishResult", village)
         lotCommand(
-            day(28 + shift), "county-intake", "signContract", village, ["contract": .string("\(village.id)-contract")])
+            day(28 + shift), "county-intake", "signContract", village, ["contract": .string("\(village.deal)-contract")]
+        )
         let rent = ((village.assets[0].mu ?? 1) * (village.startYuan * 100 + Int64(rounds) * 2_000))
         lotCommand(
             day(27 + shift), "county-intake", "recordFirstPayment", village,
@@ -134,7 +135,7 @@ extension DemoCounty {
     private mutating func refund(_ village: DemoVillage, winner: Int, days: Int) {
         guard days > 60 else { return }
         for (number, bidder) in DemoText.bidders.prefix(3).enumerated() where number != winner {
-            let registration = "\(village.id)-\(bidder.id)"
+            let registration = "\(village.deal)-\(bidder.id)"
             give(
                 day(days, 15 * 60), "county-intake", "exchange.refundDeposit", "refund-\(registration)",
                 ["bidder": .string(registration), "reference": .string("R-\(registration)")])
@@ -142,7 +143,7 @@ extension DemoCounty {
     }
 
     /// An auction that has been open for half an hour and goes on for the day.
-    private mutating func run(_ village: DemoVillage, bidders: Int = 4) {
+    mutating func run(_ village: DemoVillage, bidders: Int = 4) {
         let opens = base.adding(seconds: -1_800)
         publish(
             village, days: 26,
@@ -153,13 +154,13 @@ extension DemoCounty {
         bid(village, from: opens, rounds: 7, bidders: bidders)
     }
 
-    private mutating func list(_ village: DemoVillage, days: Int = 3) {
+    mutating func list(_ village: DemoVillage, days: Int = 3) {
         publish(village, days: days)
         register(1, for: village, days: 1)
     }
 
     /// The result is on display: auctioned two days ago.
-    private mutating func publicise(_ village: DemoVillage) {
+    mutating func publicise(_ village: DemoVillage) {
         publish(
             village, days: 27,
             ["closesAt": day(2, 0).field, "opensAt": day(2).field, "endsAt": day(2, 10 * 60).field])
@@ -169,7 +170,7 @@ extension DemoCounty {
     }
 
     /// Withdrawn by the village while it was on notice.
-    private mutating func withdraw(_ village: DemoVillage) {
+    mutating func withdraw(_ village: DemoVillage) {
         publish(village, days: 12)
         lotCommand(
             day(6), village.desk, "withdrawLot", village,
@@ -194,12 +195,12 @@ extension DemoCounty {
         }
     }
 
-    private mutating func prepare(_ village: DemoVillage) {
+    mutating func prepare(_ village: DemoVillage) {
         submit(village, days: 2)
         lotCommand(day(1), "county-intake", "acceptLot", village)
     }
 
-    private mutating func sendBack(_ village: DemoVillage) {
+    mutating func sendBack(_ village: DemoVillage) {
         submit(village, days: 3)
         lotCommand(
             day(2), "county-intake", "returnLot", village, ["reasons": .string(DemoText.returned)])

@@ -7,8 +7,9 @@ package struct DemoCounty {
     let size: DemoSize
     private var lines: [Scenario.Line] = []
 
-    /// Everything that happened in the county before `base`, and what is going on at it.
-    package static func scenario(endingAt base: Instant, size: DemoSize = .small) -> Scenario {
+    /// Everything that happened in the county before `base`, and what is going on at it. `sales`: so many beside those of
+    /// the large county.
+    package static func scenario(endingAt base: Instant, size: DemoSize = .small, sales: Int = 0) -> Scenario {
         var county = DemoCounty(base: base, size: size)
         county.openPlaces()
         county.announceYears()
@@ -22,7 +23,10 @@ package struct DemoCounty {
         county.carryWaste()
         county.drawLand()
         county.train()
-        if size == .large { county.settleLargeCounty() }
+        if size == .large {
+            county.settleLargeCounty()
+            county.trade(many: sales)
+        }
         // In order of time; what has the same hour stays in the order it was written.
         let ordered = county.lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         return Scenario(ordered.map(\.element))
@@ -146,9 +150,9 @@ package struct DemoCounty {
 
     mutating func resolve(_ village: DemoVillage, at hour: Instant, on days: Int) {
         give(
-            hour, village.desk, "registry.recordResolution", "resolution-\(village.id)",
+            hour, village.desk, "registry.recordResolution", "resolution-\(village.deal)",
             [
-                "resolution": .string("\(village.id)-resolution"), "organisation": .string(village.collective),
+                "resolution": .string("\(village.deal)-resolution"), "organisation": .string(village.collective),
                 "matter": .string(village.matter), "body": "assembly", "entitled": .integer(240),
                 "present": .integer(203), "inFavour": .integer(197), "date": base.date.adding(days: -days).field,
                 "evidence": .array([.string(String(repeating: "5a", count: 32))]),
