@@ -13,7 +13,7 @@ run: ## Install what is missing, build a release, fill a demo county and serve i
 
 test: ## Everything CI runs.
 	@scripts/install.sh test
-	@$(MAKE) --no-print-directory lint build unit strangers
+	@$(MAKE) --no-print-directory lint sample build unit strangers
 	python3 Tests/drills/market.py .build/debug/qianmo --clients 40 --kills 5
 	python3 Tests/drills/gateway.py .build/debug/qianmo --sockets 100 --seconds 5 --frames 3000 --kills 3
 	@$(MAKE) --no-print-directory browser schema

@@ -6,7 +6,7 @@ import Web
 /// Pages as they were when somebody last looked at them. `QIANMO_RECORD=1` writes them anew; the diff is then reviewed.
 struct SnapshotTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
-    static let isRecording = ProcessInfo.processInfo.environment["QIANMO_RECORD"] != nil
+    static let isRecording = ProcessInfo.processInfo.environment["QIANMO_RECORD"] == "1"
 
     static func check(_ markup: String, _ name: String) throws {
         let file = folder.appending(path: name)
