@@ -47,10 +47,13 @@ struct FormatTests {
         let midnight = try #require(Instant("2019-05-15T00:00:00+08:00"))
         #expect(zh.instant(midnight) == "2019年5月14日 24时" && en.instant(midnight) == "14 May 2019 24:00")
         #expect(zh.instant(midnight.adding(milliseconds: -1_000)) == "2019年5月14日 24时")
-        #expect(zh.instant(midnight.adding(milliseconds: -1)) == "2019年5月14日 23:59:59")
+        #expect(zh.instant(midnight.adding(milliseconds: -1)) == "2019年5月14日 24时")
         #expect(zh.instant(midnight.adding(milliseconds: -1_001)) == "2019年5月14日 23:59:58")
         #expect(zh.instant(midnight.adding(milliseconds: 1)) == "2019年5月15日 00:00:00")
+        #expect(zh.instant(midnight.adding(milliseconds: 34_200_000)) == "2019年5月15日 09:30")
+        #expect(zh.instant(midnight.adding(milliseconds: 34_205_000)) == "2019年5月15日 09:30:05")
         #expect(zh.published(midnight) == "2019年5月15日 00:00:00")
+        #expect(zh.millionths(30_000_000_000) == "30,000" && zh.millionths(27_300_000) == "27.3")
         #expect(Format.machineInstant(midnight) == "2019-05-15T00:00:00+08:00")
     }
 

@@ -30,9 +30,11 @@ extension HTML {
         links.isEmpty ? "" : "<span class=\"acts\">\(links.map { link($0.label, to: $0.path) })</span>"
     }
 
-    /// A moment, readable by people and by programs.
-    package static func time(_ instant: Instant, _ language: Language) -> HTML {
-        "<time datetime=\"\(Format.machineInstant(instant))\">\(Format(language).instant(instant))</time>"
+    /// A moment, readable by people and by programs. `toTheSecond`: in a list where seconds decide.
+    package static func time(_ instant: Instant, _ language: Language, toTheSecond: Bool = false) -> HTML {
+        let format = Format(language)
+        let words = toTheSecond ? format.published(instant) : format.instant(instant)
+        return "<time datetime=\"\(Format.machineInstant(instant))\">\(words)</time>"
     }
 
     /// How long until `end`; goes on counting where script runs. Over is a word, not a negative number.

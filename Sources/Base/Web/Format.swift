@@ -72,14 +72,15 @@ package struct Format: Sendable {
         date(instant.date)
     }
 
-    /// `14 May 2019 09:30:05` in Asia/Shanghai, which is UTC+8 all year.
+    /// `14 May 2019 09:30:05` in Asia/Shanghai, which is UTC+8 all year; a whole minute is `14 May 2019 09:30`.
     ///
-    /// Midnight itself is the end of the day before, and so is its last whole second, as offices write a deadline:
+    /// Midnight itself is the end of the day before, and so is its last second, as offices write a deadline:
     /// `13 May 2019 24:00`.
     package func instant(_ instant: Instant) -> String {
-        let next = instant.adding(milliseconds: 1_000)
         if instant == instant.date.start { return language(Text.endOfDay(date(instant.date.adding(days: -1)))) }
-        return next == next.date.start ? language(Text.endOfDay(date(instant))) : published(instant)
+        if instant.adding(milliseconds: 1_000).date != instant.date { return language(Text.endOfDay(date(instant))) }
+        let isWhole = instant.milliseconds % 60_000 == 0
+        return isWhole ? String(published(instant).dropLast(3)) : published(instant)
     }
 
     /// The same with midnight as `00:00:00`: texts that stand in the log keep the form they always had.
@@ -101,6 +102,9 @@ package struct Format: Sendable {
         guard let first = parts.firstIndex(where: { $0.0 > 0 }) else { return language(Text.seconds("0")) }
         return parts[first...].prefix(2).filter { $0.0 > 0 }.map { language($0.1(count($0.0))) }.joined(separator: " ")
     }
+
+    /// Millionths as a number without zeros at the end: `30,000`, `27.3`.
+    package func millionths(_ units: Int64) -> String { Format.decimal(units, places: 6, trimmed: true) }
 
     package func years(_ number: Int64) -> String { language(Text.years(count(number))) }
 

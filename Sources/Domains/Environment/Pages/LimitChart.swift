@@ -39,8 +39,8 @@ struct LimitChart: Component {
             <path class="line-ground" d="M0 290H1000"/>\
             <path class="line-ground" stroke-dasharray="14 8" d="\(HTML(text: limit))"/>\
             <path class="line-path" d="\(HTML(text: line))"/></svg>
-            <div class="span" aria-hidden="true"><span>\(days.first?.day.description ?? "")</span>\
-            <span>\(days.last?.day.description ?? "")</span></div></div></figure>
+            <div class="span" aria-hidden="true"><span>\(days.first.map { Format(language).date($0.day) } ?? "")</span>\
+            <span>\(days.last.map { Format(language).date($0.day) } ?? "")</span></div></div></figure>
 
             """
     }

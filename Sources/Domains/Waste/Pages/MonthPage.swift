@@ -97,7 +97,7 @@ struct MonthPage {
     private func faults(_ format: Format, _ request: PageRequest) -> DataTable {
         let rows = balance.faults.map { fault -> [HTML] in
             [
-                HTML(text: fault.day), HTML(text: request(WasteText.fault(fault.kind))),
+                HTML(text: request.format.date(iso: fault.day)), HTML(text: request(WasteText.fault(fault.kind))),
                 fault.ticket.map { HTML.link($0, to: "/waste/tickets/\($0)") }
                     ?? HTML(text: fault.place.map { names[$0] ?? $0 } ?? ""),
                 HTML(text: format.tonnes(fault.kilograms)),
@@ -128,7 +128,7 @@ struct MonthPage {
                 ? Tag(WasteText.opening)
                 : closure.isClosed ? Tag(WasteText.closes, .good) : Tag(WasteText.doesNotClose, .bad)
             return [
-                HTML(text: names[closure.place] ?? closure.place), HTML(text: closure.day),
+                HTML(text: names[closure.place] ?? closure.place), HTML(text: request.format.date(iso: closure.day)),
                 HTML(text: format.tonnes(closure.into)), HTML(text: format.tonnes(closure.out)),
                 HTML(text: format.tonnes(closure.stockChange)),
                 HTML(text: closure.isOpening ? "" : format.tonnes(closure.gap)),

@@ -212,7 +212,7 @@ struct LotPage {
         let rows = view.bids.reversed().prefix(200).map { bid -> [HTML] in
             [
                 "\(bid.number)", "\(request(ExchangeText.Page.paddle(bid.paddle)))", "\(format.money(bid.price))",
-                HTML.time(bid.at, request.language),
+                HTML.time(bid.at, request.language, toTheSecond: true),
                 bid.movedEndTo.map { "\(request(ExchangeText.Page.extendedTo)) \(HTML.time($0, request.language))" }
                     ?? (bid.bySlip ? "\(request(ExchangeText.Page.bySlip))" : ""),
             ]
