@@ -20,6 +20,18 @@ import Web
         return CardFile(title: "技能证书", subject: "skill-1", photo: "照片", cards: cards, at: at)
     }
 
+    @Test(
+        "A code on a page reads as its text, and the largest weighs at most 60 KB",
+        .enabled(if: PDFTools.drawsPictures, "needs zbar-tools and libvips-tools"),
+        arguments: ["https://county.example/1", String(repeating: "kQ7", count: 733), "a"])
+    func onPage(text: String) throws {
+        let code = try #require(QRCode(text, label: Message(zh: "码", en: "code")))
+        let markup = code.html(.english).markup
+        #expect(markup.utf8.count <= 60 * 1_024)
+        let picture = markup.replacing("<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" ")
+        #expect(try PDFTools.code(svg: picture) == text)
+    }
+
     @Test("The same certificates give the same bytes; another instant gives others, and none gives no file")
     func sameBytes() throws {
         let bytes = try #require(file().pdf())

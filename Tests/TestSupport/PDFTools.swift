@@ -26,6 +26,20 @@ package enum PDFTools {
         }
     }
 
+    /// Draws pictures of a page as a browser does (`apt install libvips-tools`).
+    package static let drawsPictures = readsCodes && isThere("vips")
+
+    /// What the code in a picture of a page says.
+    package static func code(svg: String) throws -> String {
+        try withFile(Array(svg.utf8)) { file in
+            let picture = file.appendingPathExtension("png")
+            defer { try? FileManager.default.removeItem(at: picture) }
+            _ = try run("vips", ["copy", "\(file.path)[scale=6]", picture.path])
+            return String(decoding: try run("zbarimg", ["-q", "--raw", picture.path]), as: UTF8.self)
+                .trimmingCharacters(in: .newlines)
+        }
+    }
+
     /// What a page looks like: how dark each cell of a grid is, from 0 (white) to 9 (a third black), a line of the picture a line of text.
     /// Coarse enough that another version of the fonts' rasteriser draws the same.
     package static func picture(_ pdf: [UInt8], page: Int, columns: Int = 70, rows: Int = 99) throws -> [String] {
