@@ -142,7 +142,7 @@ struct TranscriptTests {
         #expect(refused.error.contains("2") && refused.error.contains("3"))
     }
 
-    @Test("a bank's file is imported whole by a desk; every bad row is named at once, and nobody else imports")
+    @Test("a bank's file is imported by a desk; every bad row is named, and nobody else imports")
     func deposits() throws {
         let folder = try Folder()
         let lines = try String(contentsOfFile: scenario("luxian-2019.jsonl"), encoding: .utf8).split(separator: "\n")
@@ -164,8 +164,10 @@ struct TranscriptTests {
         let other = try give("B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\n", "longcheng-account")
         #expect(other.code == 1)
         let good = try give(
-            "B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\nB2,2019-03-12,10000,B,LZ-BANK-2,luxian-yusi-coop\n")
-        #expect(good.output == "Read 2 rows: 2 deposits recorded; 3 log entries.\n", "\(good.error)")
+            "B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\nB2,2019-03-12,10000,B,LZ-BANK-2,luxian-yusi-coop\n"
+                + "B3,2019-03-12,1.2.3,B,LZ-BANK-2,luxian-yusi-coop\n")
+        #expect(good.output.hasPrefix("Line 4: not recorded."), "\(good.output)")
+        #expect(good.output.hasSuffix("Read 2 rows: 2 deposits recorded; 3 log entries.\n"), "\(good.error)")
         #expect(try give("B1,2019-03-11,10000.00,A,LZ-BANK-1,luxian-longcheng\n").error.contains("3143"))
     }
 

@@ -230,28 +230,51 @@ import Testing
         }
     }
 
-    @Test("Every bad row of a bank's file is reported at once, and nothing of it is recorded")
+    @Test("A file in which nothing is new is refused with the reason of every row, and nothing of it is recorded")
     func badRows() throws {
         let installation = try listed(bidders: 2)
         installation.now = Village.at("2026-03-04T16:00:00+08:00")
         func refusals(_ file: ImportDeposits) -> [Int]? {
             #expect(throws: Rejection.self) { try installation.give(file, by: Self.station) }?.flattened.map(\.number)
         }
-        let unreadable = bank(
-            "T1,2026-03-04,10000,王,62220001,b1", ",2026-02-30,5x,王,,b2", "T1,2026-03-04,1.234,王,62220002,b2")
+        let unreadable = bank(",2026-02-30,5x,王,,b2", "T1,2026-03-04,1.234,王,62220002,b2", "T1,2026-03-04,5,王,1,b2")
         let row = ExchangeRefusal.bankRow.number
         #expect(refusals(unreadable) == [row, row, row, row, row, ExchangeRefusal.bankTwice.number])
-        let unfitting = bank(
-            "T1,2026-03-04,9999.99,王,62220009,b1", "T2,2026-03-04,10000,李,62220002,nobody",
-            "T3,2026-03-04,10000,李,62220002,b2")
-        // The row that names no registration is set aside, not bad; alone it is a file in which nothing is new.
-        #expect(refusals(unfitting) == [ExchangeRefusal.depositTooSmall.number])
+        let unfitting = bank("T1,2026-03-04,9999.99,王,62220009,b1", "T2,2026-03-04,10000,李,62220002,nobody")
+        #expect(
+            refusals(unfitting) == [ExchangeRefusal.depositTooSmall.number, ExchangeRefusal.bankUnmatched.number])
         #expect(
             refusals(bank("T2,2026-03-04,10000,李,62220002,nobody")) == [ExchangeRefusal.bankUnmatched.number])
         let headless = ImportDeposits(csv: Personal("a,b\n1,2", of: .example))
         expectRefusal(.bankColumns) { try installation.give(headless, by: Self.station) }
         let lines = try installation.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
         #expect(Set(lines.map(\.deposit)) == [.required])
+    }
+
+    @Test(
+        "A row that cannot be read or does not fit keeps nobody else's deposit out: it is set aside with its reason",
+        arguments: [
+            // Somebody else pays a yuan with the remark of a rival.
+            ("X1,2026-03-04,1,马,62229999,b1", ExchangeRefusal.depositTooSmall),
+            ("X1,2026-03-05,10000,王,62220001,b1", .datedAhead), ("X1,2020-01-01,10000,王,62220001,b1", .datedBefore),
+            ("X1,2026-03-04,5x,王,62220001,b1", .bankRow), ("T2,2026-03-04,10000,王,62220001,b1", .bankTwice),
+            ("X1,2026-03-04,\"100,00\",王,62220001,b1", nil),
+        ] as [(String, ExchangeRefusal?)])
+    func badRowSetAside(bad: String, reason: ExchangeRefusal?) throws {
+        let installation = try listed(bidders: 2)
+        installation.now = Village.at("2026-03-04T16:00:00+08:00")
+        let events = try installation.give(
+            bank("T2,2026-03-04,10000,李,62220002,b2", bad, "T3,2026-03-04,800,马,1,rent"), by: Self.station)
+        let file = try #require(events.lazy.compactMap { $0 as? BankFileImported }.first)
+        #expect(file.lines == 1 && file.sum.fen == 1_000_000 && file.foreign == [4])
+        #expect(file.refused == [3] && file.refusedFor == [Int64(reason?.number ?? 1_025)])
+        let lines = try installation.database.read { try BidderQueries.listLines(of: Village.lot, in: $0) }
+        #expect(lines.sorted { $0.bidder < $1.bidder }.map(\.deposit) == [.required, .matched])
+        // The corrected file is given again: what was recorded is known, the rest is taken.
+        let again = try installation.give(
+            bank("T2,2026-03-04,10000,李,62220002,b2", "T9,2026-03-04,10000,王,62220001,b1"), by: Self.station)
+        let second = try #require(again.lazy.compactMap { $0 as? BankFileImported }.first)
+        #expect(second.lines == 1 && second.known == [2] && second.refused.isEmpty)
     }
 
     @Test("A file handed in by a desk elsewhere finds nobody; one account for two bidders is a sign of collusion")

@@ -7,8 +7,8 @@ import Platform
 import Registry
 import Storage
 
-/// `qianmo import deposits FILE.csv --as OFFICE`: the bank's file, given as the desk's own page gives it: refused whole with
-/// every bad row named, or taken, and what was set aside is named row by row.
+/// `qianmo import deposits FILE.csv --as OFFICE`: the bank's file, given as the desk's own page gives it: what was set aside is
+/// named row by row; a file in which nothing is new is refused with the reason of each row.
 struct ImportDepositFile: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "deposits", abstract: CLIText.importDeposits.here)
 
@@ -36,13 +36,20 @@ struct ImportDepositFile: AsyncParsableCommand {
             let recorded = file?.fields["lines"]?.integer ?? 0
             let foreign = file?.fields["foreign"]?.array ?? []
             let known = file?.fields["known"]?.array ?? []
+            let refused = zip(file?.fields["refused"]?.array ?? [], file?.fields["refusedFor"]?.array ?? [])
             if place.isJSON {
                 Console.json([
                     "rows": .integer(Int64(rows)), "recorded": .integer(recorded), "foreign": .array(foreign),
-                    "known": .array(known), "entries": .integer(Int64(entries.count)),
+                    "known": .array(known),
+                    "refused": .array(refused.map { ["row": $0, "refusal": $1] }),
+                    "entries": .integer(Int64(entries.count)),
                 ])
             } else {
                 for row in foreign { Console.line(Console.language(CLIText.rowForeign(row.integer ?? 0))) }
+                for (row, number) in refused {
+                    let reason = DepositText.reason(number.integer ?? 0)
+                    Console.line(Console.language(CLIText.rowRefused(row.integer ?? 0, reason)))
+                }
                 for row in known { Console.line(Console.language(CLIText.rowKnown(row.integer ?? 0))) }
                 Console.line(Console.language(CLIText.depositsImported(rows, recorded, entries.count)))
             }

@@ -49,6 +49,9 @@ enum CLIText {
     static func rowForeign(_ row: Int64) -> Message {
         Message(zh: "第 \(row) 行：附言不是报名编号，未登记。", en: "Line \(row): the remark names no registration; set aside.")
     }
+    static func rowRefused(_ row: Int64, _ reason: Message) -> Message {
+        Message(zh: "第 \(row) 行：未登记。\(reason.zh)", en: "Line \(row): not recorded. \(reason.en)")
+    }
     static func rowKnown(_ row: Int64) -> Message {
         Message(zh: "第 \(row) 行：这笔到账以前已经登记。", en: "Line \(row): recorded before; set aside.")
     }

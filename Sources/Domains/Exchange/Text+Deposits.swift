@@ -1,7 +1,7 @@
-import Kernel
+package import Kernel
 
 /// The words of the page that takes a bank's file.
-enum DepositText {
+package enum DepositText {
     static let look = Message(zh: "先看一看", en: "Look at it first")
     static let lookNote = Message(
         zh: "先逐行显示会怎样；您确认之前什么也不写入。",
@@ -9,8 +9,8 @@ enum DepositText {
     static let whatWouldCome = Message(zh: "文件里有哪些到账？", en: "Which arrivals are in the file?")
     static let whatCame = Message(zh: "登记了哪些，还剩哪些？", en: "What was recorded, and what is left?")
     static let takeNote = Message(
-        zh: "整个文件一次登记；搁置的行不登记，下面写明下一步。",
-        en: "The file is taken at once; rows set aside are not recorded, and the next step stands beside each.")
+        zh: "可登记的一次登记；搁置的行不登记，下面写明下一步。",
+        en: "What can be recorded is recorded at once; rows set aside are not, and the next step stands beside each.")
     static let row = Message(zh: "行", en: "Row")
     static let rows = Message(zh: "逐行", en: "Row by row")
     static let arrival = Message(zh: "到账", en: "Arrival")
@@ -27,6 +27,35 @@ enum DepositText {
         en:
             "Ask the payer. A deposit is entered by hand under the lot’s registrations; anything else, such as rent, belongs to the village’s books."
     )
+    /// Why a row that names a registration brings no deposit, by the number of its refusal, and what to do.
+    package static func reason(_ number: Int64) -> Message {
+        switch Int(number) {
+        case ExchangeRefusal.depositTooSmall.number:
+            Message(
+                zh: "不是本人账户付的，金额也不足保证金。联系付款人核对，退回或补足。",
+                en:
+                    "Not from the bidder’s own account, and less than is due. Ask the payer: it goes back or is made up."
+            )
+        case ExchangeRefusal.arrivalRecorded.number:
+            Message(
+                zh: "这笔流水已登记在另一个报名上，一笔款不能记两次。请核对附言。",
+                en: "Recorded for another registration; one arrival is booked once. Check the remark.")
+        case ExchangeRefusal.bankUnmatched.number, ExchangeRefusal.depositStep.number:
+            Message(
+                zh: "这个报名现在不等保证金。联系付款人核对，多付的退回。",
+                en: "The registration waits for no deposit now. Ask the payer; what was paid too much goes back.")
+        case ExchangeRefusal.datedBefore.number:
+            Message(
+                zh: "到账日期早于报名日期。请核对附言，或逐笔登记。",
+                en: "Dated before the registration. Check the remark, or enter it by hand.")
+        case ExchangeRefusal.datedAhead.number:
+            Message(zh: "到账日期晚于今天。请核对流水。", en: "Dated after today. Check the statement.")
+        default:
+            Message(
+                zh: "有一格读不出。改正后再交这个文件，或逐笔登记。",
+                en: "A cell cannot be read. Correct it and give the file again, or enter the arrival by hand.")
+        }
+    }
     static let otherFile = Message(zh: "换一个文件", en: "Choose another file")
 
     static func take(_ count: Int) -> Message {

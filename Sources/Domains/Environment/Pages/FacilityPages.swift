@@ -39,7 +39,8 @@ struct FacilityListPage {
         let rows = lines.map { line -> [HTML] in
             [
                 HTML.link(line.facility.name, to: "/environment/facilities/\(line.facility.id)"),
-                HTML(text: request(line.facility.kind.label)), HTML(text: request.format.millionths(line.facility.design.units)),
+                HTML(text: request(line.facility.kind.label)),
+                HTML(text: request.format.millionths(line.facility.design.units)),
                 line.answer.tag.html(request.language),
             ]
         }

@@ -4,7 +4,7 @@ import Storage
 import Web
 
 /// The bank's file of arrivals: each row with what becomes of it and, where it brings no deposit, with what to do next.
-/// Nothing is written before the desk confirms; the file is one command, taken whole or not at all.
+/// Nothing is written before the desk confirms; the file is one command.
 struct DepositUpload: Sendable {
     static let path = "/exchange/deposits/import"
 
@@ -82,18 +82,33 @@ struct DepositUpload: Sendable {
         let bad: [Rejection] =
             if case .failure(let rejection) = try desk.rehearse(command, principal) { rejection.flattened } else { [] }
         let fates = rows.map { row -> Fate in
-            if case .setAside(let reason) = row.outcome { return Fate(row, reason.text, nil) }
-            guard case .accepted(let line) = row.outcome else { return Fate(row, DepositText.notTaken, nil) }
-            let isForeign = bad.contains {
-                $0.number == ExchangeRefusal.bankUnmatched.number && $0.field?.contains("line \(row.line)") == true
+            switch row.outcome {
+            case .setAside(let reason): return Fate(row, reason.text, nil)
+            case .refused(let reason): return Fate(row, DepositText.notTaken, Self.words(reason))
+            case .accepted(let line):
+                let reason = bad.first { $0.field?.hasPrefix("line \(row.line).") == true }
+                guard let reason, !Self.isTaken(reason) else {
+                    return Fate(row, DepositText.taken, nil, line, isDeposit: true)
+                }
+                return reason.number == ExchangeRefusal.bankUnmatched.number
+                    ? Fate(row, DepositText.foreign, DepositText.foreignNext, line)
+                    : Fate(row, DepositText.notTaken, Self.words(reason), line)
             }
-            return isForeign
-                ? Fate(row, DepositText.foreign, DepositText.foreignNext, line)
-                : Fate(row, DepositText.taken, nil, line, isDeposit: true)
         }
         return show(
             request, DepositText.whatCame, fates,
             [ActionBar([Action(ExchangeText.Page.desk, to: "/exchange/desk", isPrimary: true)])])
+    }
+
+    /// The registration the row names has this very arrival.
+    private static func isTaken(_ reason: Rejection) -> Bool {
+        reason.number == ExchangeRefusal.arrivalRecorded.number && reason.field?.hasSuffix(".csv") == true
+    }
+
+    /// All reasons of a row and what to do.
+    private static func words(_ reason: Rejection) -> Message {
+        let parts = reason.flattened.flatMap { [$0.text, $0.next] }
+        return Message(zh: parts.map(\.zh).joined(), en: parts.map(\.en).joined(separator: " "))
     }
 
     /// One row and its end.
@@ -121,11 +136,15 @@ struct DepositUpload: Sendable {
     private static func fates(of rows: [Table<BankColumn>.Answer<BankLine>], _ events: [any Event]) -> [Fate] {
         let file = events.lazy.compactMap { $0 as? BankFileImported }.first
         let (foreign, known) = (Set(file?.foreign ?? []), Set(file?.known ?? []))
+        let refused = Dictionary(zip(file?.refused ?? [], file?.refusedFor ?? [])) { first, _ in first }
         return rows.map { row in
             switch row.outcome {
             case .setAside(let reason): return Fate(row, reason.text, nil)
-            case .refused: return Fate(row, DepositText.notTaken, nil)
+            case .refused(let reason): return Fate(row, DepositText.notTaken, words(reason))
             case .accepted(let line):
+                if let number = refused[Int64(row.line)] {
+                    return Fate(row, DepositText.notTaken, DepositText.reason(number), line)
+                }
                 if foreign.contains(Int64(row.line)) {
                     return Fate(row, DepositText.foreign, DepositText.foreignNext, line)
                 }

@@ -13,7 +13,7 @@ package struct BankLine: Sendable, Hashable {
     /// The number of the registration, which the notice asks the payer to write.
     package let remark: String
 
-    /// All arrivals of a file; throws every bad row. What is no arrival is set aside (`answers` tells each row's fate).
+    /// The arrivals of a file that can be read; throws every bad row where none can (`answers` tells each row's fate).
     package static func parse(_ csv: String) throws(Rejection) -> [BankLine] {
         var lines: [BankLine] = []
         var bad: [Rejection] = []
@@ -24,7 +24,7 @@ package struct BankLine: Sendable, Hashable {
             case .accepted(let line): lines.append(line)
             }
         }
-        if let rejection = Rejection.all(bad) { throw rejection }
+        if lines.isEmpty, let rejection = Rejection.all(bad) { throw rejection }
         return lines
     }
 
