@@ -3,11 +3,19 @@ import Kernel
 /// The words of the books' pages.
 enum BookText {
     static let booksTitle = Message(zh: "账簿", en: "Books")
-    static let whichBooks = Message(zh: "我管哪些账？", en: "Which books are in my care?")
-    static func bookCount(_ count: String) -> Message { Message(zh: "\(count) 本账", en: "\(count) sets of books") }
+    static func whichBooks(_ month: String) -> Message {
+        Message(zh: "哪些账还没有结到\(month)？", en: "Which books are not closed through \(month)?")
+    }
+    static func booksBehind(_ behind: String, of count: String) -> Message {
+        Message(zh: "\(count) 本账中 \(behind) 本没结", en: "\(behind) of \(count) sets of books")
+    }
     static let organisation = Message(zh: "组织", en: "Organisation")
-    static let since = Message(zh: "建账日", en: "Since")
     static let closedThrough = Message(zh: "已结账至", en: "Closed through")
+    static func closedTo(_ month: String) -> Message { Message(zh: month, en: month) }
+    static let neverClosed = Message(zh: "还没结过账", en: "Never closed")
+    static let notOpenYet = Message(zh: "还没建账", en: "Not open yet")
+    static let overdueMoney = Message(zh: "逾期未收", en: "In arrears")
+    static let openVouchers = Message(zh: "未记账凭证", en: "Vouchers not posted")
     static let noBooks = Message(zh: "这里还没有账簿。", en: "There are no books here yet.")
 
     static let whatIsThere = Message(

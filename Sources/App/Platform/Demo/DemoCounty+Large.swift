@@ -74,37 +74,6 @@ extension DemoCounty {
         return .array(points.map { ["x": .integer(west + $0.0), "y": .integer(south + $0.1)] })
     }
 
-    /// Openings, then every month what came in and what went out.
-    private mutating func keepLargeBooks(_ village: DemoVillage, _ number: Int) {
-        let start = base.date.adding(days: 1 - Self.largeDays)
-        give(
-            day(Self.largeDays - 4), village.station, "ledger.openBooks", "books-\(village.id)",
-            [
-                "organisation": .string(village.collective), "startDate": start.field,
-                "openings": .array([
-                    ["account": "102", "debitFen": .integer(village.cashYuan * 100)],
-                    ["account": "301", "creditFen": .integer(village.cashYuan * 100)],
-                ]),
-            ])
-        for month in 0..<23 {
-            let days = Self.largeDays - 20 - month * 30
-            for (position, entry) in DemoText.monthly.enumerated() {
-                let yuan = entry.yuan + Int64((number * 31 + month * 17 + position * 7) % 40) * 90
-                give(
-                    day(days, 15 * 60), village.station, "ledger.postVoucher",
-                    "voucher-\(village.id)-\(month)-\(position)",
-                    [
-                        "organisation": .string(village.collective), "date": base.date.adding(days: -days).field,
-                        "summary": .string(entry.summary), "attachments": 1, "reviewer": .string(village.review),
-                        "lines": .array([
-                            ["account": .string(entry.debit), "debitFen": .integer(yuan * 100)],
-                            ["account": .string(entry.credit), "creditFen": .integer(yuan * 100)],
-                        ]),
-                    ])
-            }
-        }
-    }
-
     /// From the day on which the program asks for it, each lease of an outsider has a resolution of its own.
     private mutating func resolveLetting(_ contract: String, of village: DemoVillage, on begins: Int) -> JSON? {
         let on = base.date.adding(days: -begins)
