@@ -82,7 +82,7 @@ let domains: [Domain] = [
             .embedInCode("Resources/voucher_templates.csv"), .embedInCode("Resources/warning_rules.csv"),
         ]),
     Domain("Disclosure"),
-    Domain("Assembly"),
+    Domain("Assembly", ["EventLog", "Registry", "Workbook"]),
     Domain(
         "Labour", ["EventLog", "Matching", "Registry"],
         resources: [.embedInCode("Resources/trades.csv"), .embedInCode("Resources/words.csv")]),
