@@ -42,6 +42,17 @@ struct PaperStoreTests {
         }
     }
 
+    @Test("A page that names a PDF is a page; a few bytes before the head of a PDF leave it one")
+    func pageOrPDF() throws {
+        let body = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\ntrailer<<>>\n%%EOF\n"
+        for lead in ["", "\r\n\n", "\u{FEFF}", "%junk "] {
+            #expect(try PaperExamination(Array((lead + body).utf8)).kind == .pdf, "\(lead)")
+        }
+        for page in ["<html><body>", "<!-- a -->", "  <svg>", "<?xml version=\"1.0\"?><html>"] {
+            #expect(throws: Rejection.self, "\(page)") { try PaperExamination(Array((page + body).utf8)) }
+        }
+    }
+
     @Test(
         "Pictures are served without the camera's words, and none is made of what claims too many dots",
         .enabled(if: FileManager.default.fileExists(atPath: fixtureFolder), "needs /work/shared/data/register/papers"),
