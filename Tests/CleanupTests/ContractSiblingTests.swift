@@ -1,6 +1,7 @@
 import Kernel
 import TestSupport
 import Testing
+import Workbook
 
 @testable import Cleanup
 
@@ -208,5 +209,27 @@ private struct Office {
         contract.end = CivilDate("2028-08-31")
         #expect(judge.judge([contract]) == [[]])
         #expect(throws: Rejection.self) { try CleanupParameters.read(Array("key\ncapYears.旱地\n".utf8)) }
+    }
+}
+
+@Suite("Workbooks with several sheets of contracts") struct ContractWorkbookTests {
+    private static func book(_ sheets: [(String, [[String]])]) throws -> [UInt8] {
+        let at = Instant(milliseconds: 1_767_196_800_000)
+        return try WorkbookOut(
+            sheets.map { name, rows in
+                WorkbookOut.Sheet(name, columns: rows[0], rows: rows.dropFirst().map { $0.map { .text($0) } })
+            }, at: at
+        ).bytes()
+    }
+
+    @Test("A sheet of remarks before the list does not hide it; of two lists none is chosen unless one is named")
+    func sheets() throws {
+        let remarks = ("填表说明", [["说明"], ["面积以亩为单位"]])
+        let list = { (name: String) in (name, [["标的名称", "承包方", "承包期限"], ["东坡地", "冯测一", "2022-2026"]]) }
+        let sheet = try ContractSheet(Self.book([remarks, list("台账")]))
+        #expect(sheet.rows.map(\.contract.object) == ["东坡地"])
+        let two = try Self.book([list("1组"), remarks, list("2组")])
+        #expect(throws: WorkbookRejection.severalSheets(names: ["1组", "2组"]).rejection) { try ContractSheet(two) }
+        #expect(try ContractSheet(two, sheet: "2组").rows.count == 1)
     }
 }

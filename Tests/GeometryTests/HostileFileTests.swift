@@ -39,7 +39,8 @@ import Testing
                 "\(area)":4.5},"geometry":{"type":"Polygon","coordinates":\(rings)}}]}
                 """
             for encoding in [String.Encoding.utf8, gb18030, .utf16] {
-                let row = try #require(try GeoJSONFile.read(Array(#require(text.data(using: encoding)))).first)
+                let data = try #require(text.data(using: encoding))
+                let row = try #require(try GeoJSONFile.read(Array(data)).first)
                 #expect(row.id == "D1" && row.name == "南坡地" && row.contractUnits == 45_000)
                 #expect((try? row.outline.get())?.cornerCount == 3)
             }

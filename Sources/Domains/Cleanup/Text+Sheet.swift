@@ -157,6 +157,8 @@ extension CleanupText {
         Message(zh: "“\(text)”的年数和起止日期不符", en: "the years and the days of \(text) contradict each other")
     }
     static let termUnreadable = Message(zh: "期限读不出", en: "the term cannot be read")
+    static let monthCut = Message(
+        zh: "单元格是数字，10 月写成 .1 就和 1 月分不清，请改成文本", en: "kept as a number: October and January look alike; make it text")
     static let dayUnreadable = Message(zh: "日期读不出", en: "the day cannot be read")
     static let notOneOfWords = Message(zh: "看不懂这个说法", en: "this word is not understood")
     static let noObject = Message(zh: "没有标的名称", en: "no object is named")

@@ -7,8 +7,7 @@ package enum GeoJSONFile {
     package static func read(
         _ bytes: [UInt8], zone: Zone? = nil, limits: ParcelLimits = ParcelLimits()
     ) throws(Rejection) -> [ParcelRow] {
-        let body = try text(bytes, limits)
-        let file = try JSON(parsing: body, limits: JSONLimits(bytes: limits.bytes, fractions: true))
+        let file = try parse(bytes, limits)
         let features: [JSON]
         switch file["type"]?.string {
         case "FeatureCollection":
@@ -22,6 +21,11 @@ package enum GeoJSONFile {
         }
         let system = try system(file["crs"], zone)
         return features.enumerated().map { row($0.offset + 1, $0.element, system, limits) }
+    }
+
+    /// The file as JSON, whatever encoding it is in.
+    static func parse(_ bytes: [UInt8], _ limits: ParcelLimits) throws(Rejection) -> JSON {
+        try JSON(parsing: text(bytes, limits), limits: JSONLimits(bytes: limits.bytes, fractions: true))
     }
 
     /// In UTF-8: mapping programs of Chinese offices write GBK too.

@@ -33,9 +33,8 @@ package struct ContractSheet: Sendable {
     package let setAside: [Int]
 
     package init(_ bytes: [UInt8], sheet: String? = nil) throws(Rejection) {
-        let grid = try Grid(bytes, sheet: sheet)
+        let (grid, layout) = try Self.list(bytes, sheet)
         encoding = grid.encoding
-        let layout = try SheetLayout(grid)
         filled = layout.filled
         var reader = SheetRowReader(layout: layout)
         var aside: [Int] = []
@@ -47,6 +46,29 @@ package struct ContractSheet: Sendable {
         }
         rows = reader.rows
         setAside = aside
+    }
+
+    /// The sheet that was named, or the one of those shown that is a list; of several none is chosen.
+    private static func list(_ bytes: [UInt8], _ wanted: String?) throws(Rejection) -> (Grid, SheetLayout) {
+        if let wanted {
+            let grid = try Grid(bytes, sheet: wanted)
+            return (grid, try SheetLayout(grid))
+        }
+        var first: (grid: Grid, layout: SheetLayout)?
+        var names: [String] = []
+        var problem: Rejection?
+        try Grid.shown(bytes) { name, grid in
+            do throws(Rejection) {
+                let layout = try SheetLayout(grid)
+                names.append(name)
+                first = first ?? (grid, layout)
+            } catch {
+                problem = problem ?? error
+            }
+        }
+        guard let first else { throw problem ?? KernelRejection.tableEmpty.rejection }
+        guard names.count == 1 else { throw WorkbookRejection.severalSheets(names: names).rejection }
+        return (first.grid, first.layout)
     }
 }
 
@@ -191,6 +213,14 @@ private struct SheetCells {
         return repeated.count > 2
     }
 
+    /// Whether a day is kept as a number that lost its last figure: 2026.10 typed as a number is 2026.1, as is January.
+    private func isCutMonth(_ column: ContractSheet.Column) -> Bool {
+        guard [.signed, .paidUntil].contains(column), let cell = layout.places[column].map({ row[$0] }) else {
+            return false
+        }
+        return cell.isNumber && cell.text.utf8.count == 6 && cell.text.hasSuffix(".1")
+    }
+
     /// The value of a cell; nil where it is blank, or where it cannot be read and is named.
     func take<Value>(
         _ column: ContractSheet.Column, _ unread: inout [ContractSheet.UnreadCell],
@@ -198,6 +228,10 @@ private struct SheetCells {
     ) -> Value? {
         let text = text(column)
         guard !SheetWords.plain(text).isEmpty else { return nil }
+        if isCutMonth(column) {
+            unread.append(.init(column: column, text: text, why: CleanupText.monthCut))
+            return nil
+        }
         do throws(Unread) {
             return try read(text)
         } catch {
