@@ -18,8 +18,9 @@ struct SheetLayout {
             let single = Self.find(row, nil)
             if single.count > best.found.count { best = (single, position + 1) }
             if let below {
+                // A title is no group of the headings below it: two rows have to tell more than the lower alone.
                 let double = Self.find(row, below)
-                if double.count > best.found.count { best = (double, position + 2) }
+                if double.count > max(best.found.count, Self.find(below, nil).count) { best = (double, position + 2) }
             }
         }
         let missing = Self.missing(best.found)
