@@ -196,6 +196,26 @@ private struct Office {
         }
     }
 
+    @Test(
+        "The term beside columns of its days: the range, years from the first day, both days, or what is missing is said"
+    )
+    func daysBeside() throws {
+        let cases: [([String], [String], String?, String?)] = [
+            (["承包期限", "到期日期"], ["2020.1.1-2025.12.31", "2025.12.31"], "2020-01-01", "2025-12-31"),
+            (["承包期限", "起始日期"], ["2020.1.1-2025.12.31", "2020.1.1"], "2020-01-01", "2025-12-31"),
+            (["承包年限", "起始日期"], ["5", "2020.1.1"], "2020-01-01", "2024-12-31"),
+            (["承包年限（年）", "起始日期", "终止日期"], ["5", "2020.3.1", "2025.2.28"], "2020-03-01", "2025-02-28"),
+            (["起始日期", "终止日期"], ["2020.3.1", "长期"], "2020-03-01", nil),
+            (["起始日期", "终止日期"], ["", "2025.2.28"], nil, "2025-02-28"),
+        ]
+        for (own, cells, start, end) in cases {
+            let sheet = try Self.list(["标的名称", "承包方"] + own, ["东坡地", "冯测一"] + cells)
+            let row = try #require(sheet.rows.first)
+            #expect(row.contract.start?.description == start && row.contract.end?.description == end, "\(own) \(cells)")
+            #expect(row.unread.isEmpty == (start != nil && end != nil), "\(own) \(cells)")
+        }
+    }
+
     @Test("Parameters in two columns bind a class that has no years of its own by the end of the second round (P02)")
     func boundByRound() throws {
         let text = "key,value\ncapYears.旱地,\nguideFenPerMuYear.门面,\nsecondRoundEnd,2028-08-31\n"

@@ -67,7 +67,7 @@ import Testing
                 "Storage",
                 "StorageSQLite", "StoragePostgres", "Web",
                 "Platform",
-                "Server", "Routing", "Weighing", "Geometry",
+                "Server", "Routing", "Weighing", "Geometry", "Workbook",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]
         ),

@@ -21,12 +21,12 @@ package struct MemberFile: Sendable {
     package let answers: [Table<Column>.Answer<Entry>]
 
     /// Rows are numbered under `organisation`, so that two villages may both have an m001.
-    package init(_ bytes: [UInt8], of organisation: OrganisationID) throws(Rejection) {
+    package init(_ bytes: [UInt8], of organisation: OrganisationID, sheet: String? = nil) throws(Rejection) {
         let needed: Set<Column> = [.household, .name]
         let columns = Column.allCases.map {
             TableColumn($0, [$0.rawValue] + AssemblyText.memberHeadings($0), isRequired: needed.contains($0))
         }
-        let table = try TableFile.read(bytes, TableReader(columns), merged: .filled)
+        let table = try TableFile.read(bytes, TableReader(columns), sheet: sheet, merged: .filled)
         encoding = table.encoding
         var reader = MemberRows(organisation: organisation)
         answers = table.answers { row throws(Rejection) in .accepted(try reader.read(row)) }

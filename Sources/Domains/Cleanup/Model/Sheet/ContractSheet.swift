@@ -190,14 +190,19 @@ private struct SheetCells {
         return layout.units[column]?.applied(to: text) ?? text
     }
 
-    /// Whether first and last day stand in columns of their own.
-    var hasDays: Bool { layout.places[.end] != nil && (!text(.end).isEmpty || text(.term).isEmpty) }
+    /// Whether the term is said by its first and last day in columns of their own; a day of them alone goes behind the text.
+    var hasDays: Bool {
+        guard layout.places[.end] != nil else { return false }
+        return text(.term).isEmpty || !text(.start).isEmpty && !text(.end).isEmpty
+    }
 
     /// What the row says of the term, in one text.
     var term: String {
         if hasDays { return [text(.start), text(.end)].filter { !$0.isEmpty }.joined(separator: SheetWords.until[0]) }
-        let start = text(.start)
-        return start.isEmpty ? text(.term) : start + SheetWords.since + text(.term)
+        let (start, term) = (text(.start), text(.term))
+        // A number of years runs from the first day beside it.
+        guard !start.isEmpty, SheetDates.scan(SheetWords.plain(term)).dates.isEmpty else { return term }
+        return start + SheetWords.since + term
     }
 
     /// Whether the row names neither field nor person, or is a remark, the headings again, their numbers, or a sum of the

@@ -25,9 +25,9 @@ package struct BalanceFile: Sendable {
     /// The organisations the file names.
     package private(set) var organisations: Set<String> = []
 
-    package init(_ bytes: [UInt8]) throws(Rejection) {
+    package init(_ bytes: [UInt8], sheet: String? = nil) throws(Rejection) {
         let columns = BalanceColumn.allCases.map { TableColumn($0, $0.names, isRequired: false) }
-        let table = try TableFile.read(bytes, TableReader(columns))
+        let table = try TableFile.read(bytes, TableReader(columns), sheet: sheet)
         guard table.has(.code) || table.has(.oldCode) else {
             throw KernelRejection.tableHeading(missing: [ImportText.headings(BalanceColumn.code)[2]]).rejection
         }

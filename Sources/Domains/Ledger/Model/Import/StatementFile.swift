@@ -29,9 +29,9 @@ package struct StatementFile: Sendable {
     package private(set) var others: [ImportRow] = []
 
     /// Throws where the file is no statement; a bad row is answered in `others`, alone.
-    package init(_ bytes: [UInt8]) throws(Rejection) {
+    package init(_ bytes: [UInt8], sheet: String? = nil) throws(Rejection) {
         let columns = StatementColumn.allCases.map { TableColumn($0, $0.names, isRequired: $0 == .date) }
-        let table = try TableFile.read(bytes, TableReader(columns))
+        let table = try TableFile.read(bytes, TableReader(columns), sheet: sheet)
         guard table.has(.received) || table.has(.paid) || table.has(.amount) else {
             throw KernelRejection.tableHeading(missing: [ImportText.headings(StatementColumn.received)[0]]).rejection
         }

@@ -52,12 +52,12 @@ package struct VoucherFile: Sendable {
     package let others: [ImportRow]
 
     /// Throws where the file is no table of vouchers; a bad row is answered in `others`, with those of its voucher.
-    package init(_ bytes: [UInt8], map: ImportMap = .empty) throws(Rejection) {
+    package init(_ bytes: [UInt8], map: ImportMap = .empty, sheet: String? = nil) throws(Rejection) {
         let columns = VoucherColumn.allCases.map { column in
             TableColumn(
                 column, (map.headings[column.rawValue].map { [$0] } ?? []) + column.names, isRequired: column == .date)
         }
-        let table = try TableFile.read(bytes, TableReader(columns, neverInTotals: [.code, .name]))
+        let table = try TableFile.read(bytes, TableReader(columns, neverInTotals: [.code, .name]), sheet: sheet)
         guard table.has(.code) || table.has(.name) else {
             throw KernelRejection.tableHeading(missing: [ImportText.headings(VoucherColumn.code)[2]]).rejection
         }
