@@ -82,7 +82,7 @@ let domains: [Domain] = [
             .embedInCode("Resources/voucher_templates.csv"), .embedInCode("Resources/warning_rules.csv"),
         ]),
     Domain("Disclosure"),
-    Domain("Assembly"),
+    Domain("Assembly", ["EventLog", "Registry", "Workbook"]),
     Domain(
         "Labour", ["EventLog", "Matching", "Registry"],
         resources: [.embedInCode("Resources/trades.csv"), .embedInCode("Resources/words.csv")]),
@@ -205,7 +205,7 @@ let package = Package(
                 "Kernel", "Attachments", "Credentials", "EventLog", "HJ212", "Matching", "Telemetry", "Storage",
                 "StorageSQLite",
                 "StoragePostgres",
-                "Web", "Platform", "Server", "Bench", "Routing", "Weighing", "Geometry",
+                "Web", "Platform", "Server", "Bench", "Routing", "Weighing", "Geometry", "Workbook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
@@ -242,7 +242,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("CLI", ["CLI", "HJ212", "Kernel", "Server", "Telemetry", "TestSupport"]),
+        tests("CLI", ["CLI", "HJ212", "Kernel", "Server", "Telemetry", "TestSupport", "Workbook"]),
         tests("Tidy", ["TestSupport"]),
     ] + domains.flatMap { [$0.target, $0.tests] }
 )

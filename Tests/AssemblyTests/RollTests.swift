@@ -3,6 +3,7 @@ import Kernel
 import Registry
 import TestSupport
 import Testing
+import Workbook
 
 @testable import Assembly
 
@@ -84,5 +85,24 @@ struct RollTests {
         #expect(read.entries.map(\.member.household.text) == ["h1", "h1"])
         #expect(read.entries.map(\.member.shares) == [100, 150])
         #expect(read.answers.filter { if case .refused = $0.outcome { true } else { false } }.map(\.line) == [4, 5, 6])
+    }
+
+    @Test("The same list as a workbook gives the same roll, below rows of title, and a yes or no is a share or none")
+    func workbook() throws {
+        let rows = [
+            ["h1", "a1", "王测一", "男", "1970-01-02", "2018-04-30", "是"],
+            ["", "a2", "王测二", "女", "1975-03-04", "2018-04-30", "否"],
+            ["h2", "a3", "李测一", "女", "1980-01-01", "2018-04-30", "√"],
+        ]
+        let columns = ["户编号", "成员编号", "姓名", "性别", "出生日期", "成员确认日期", "是否持股"]
+        let book = WorkbookOut(
+            [.init("成员", heading: ["某村成员名册", "填报单位：某村"], columns: columns, rows: rows.map { $0.map { .text($0) } })],
+            at: Instant("2026-01-01T00:00:00+08:00")!)
+        let text = ([columns] + rows).map { $0.joined(separator: ",") }.joined(separator: "\n")
+        let files = [try book.bytes(), Array(text.utf8)]
+        let read = try files.map { try MemberFile($0, of: Fixture.collective) }
+        #expect(read.map { $0.entries.map(\.member.household.text) } == [["h1", "h1", "h2"], ["h1", "h1", "h2"]])
+        #expect(read.map { $0.entries.map(\.member.shares) } == [[100, 0, 100], [100, 0, 100]])
+        #expect(read[0].entries.map(\.member) == read[1].entries.map(\.member))
     }
 }

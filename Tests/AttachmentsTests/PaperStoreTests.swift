@@ -43,6 +43,19 @@ struct PaperStoreTests {
     }
 
     @Test(
+        "A page that names a PDF is a page; a few bytes before the head of a PDF leave it one",
+        .enabled(if: FileManager.default.fileExists(atPath: fixtureFolder), "needs /work/shared/data/register/papers"))
+    func pageOrPDF() throws {
+        let body = Array(try Data(contentsOf: URL(filePath: "\(fixtureFolder)/p10_good.pdf")))
+        for lead in ["", "\r\n\n", "\u{FEFF}", "%junk "] {
+            #expect(try PaperExamination(Array(lead.utf8) + body).kind == .pdf, "\(lead)")
+        }
+        for page in ["<html><body>", "<!-- a -->", "  <svg>", "<?xml version=\"1.0\"?><html>"] {
+            #expect(throws: Rejection.self, "\(page)") { try PaperExamination(Array(page.utf8) + body) }
+        }
+    }
+
+    @Test(
         "Pictures are served without the camera's words, and none is made of what claims too many dots",
         .enabled(if: FileManager.default.fileExists(atPath: fixtureFolder), "needs /work/shared/data/register/papers"),
         .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/vipsthumbnail"), "needs libvips-tools"))

@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import TestSupport
 import Testing
+import Workbook
 
 /// Files of strangers at the terminal: vouchers, a bank's statement, balances, an invoice, and what goes out again.
 @Suite("Files in and out of the books", .enabled(if: Program.isBuilt, "the program is not built"))
@@ -79,6 +80,49 @@ struct ImportFileTests {
             ("hledger", "买纸"), ("ledger", "买纸"), ("beancount", "买纸"), ("gbt24589", "会计核算数据"),
         ] {
             #expect(try told("export", kind).contains(words), "\(kind)")
+        }
+    }
+
+    @Test("A bank's workbook of deposits is read as its text is, not taken for letters nobody knows")
+    func depositWorkbook() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let columns = ["流水号", "交易日期", "贷方发生额", "对方户名", "对方账号", "附言"]
+        let row = ["N1", "2026-02-02", "100.00", "村民甲", "6217000000000000001", "no-such-registration"]
+        let cells = row.map { WorkbookOut.Cell.text($0) }
+        let book = WorkbookOut(
+            [.init("明细", heading: ["账户明细"], columns: columns, rows: [cells])],
+            at: Instant(milliseconds: 1_772_415_000_000))
+        let workbook = folder.appending(path: "d.xlsx")
+        try Data(book.bytes()).write(to: workbook)
+        let text = try file("d.csv", "账户明细\n\(columns.joined(separator: ","))\n\(row.joined(separator: ","))\n")
+        let answers = try [workbook.path, text].map { path in
+            try Program.run("import", "deposits", path, "--as", "nobody", "--data", folder.path)
+        }
+        // Both come as far as the desk, which nobody holds.
+        #expect(answers[0].error == answers[1].error && answers[0].code == answers[1].code && answers[0].code == 2)
+        let remarks = WorkbookOut([.init("说明", columns: ["说明"], rows: [])], at: Instant(milliseconds: 0))
+        try Data(remarks.bytes()).write(to: workbook)
+        let ended = try Program.run("import", "deposits", workbook.path, "--as", "nobody", "--data", folder.path)
+        #expect(ended.error.contains("reference") || ended.error.contains("流水号"), "\(ended.error)")
+    }
+
+    @Test("A workbook with a sheet for each month is answered by the names of its sheets, and read where one is named")
+    func sheets() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let columns = ["交易日期", "流水号", "收入", "支出"]
+        let sheets = ["1月", "2月"].enumerated().map { place, name in
+            WorkbookOut.Sheet(
+                name, columns: columns,
+                rows: [["2026-02-0\(place + 1)", "S\(place)", "1\(place).00", ""].map { WorkbookOut.Cell.text($0) }])
+        }
+        let workbook = folder.appending(path: "months.xlsx")
+        try Data(WorkbookOut(sheets, at: Instant(milliseconds: 0)).bytes()).write(to: workbook)
+        let refused = try Program.run(
+            "import", "statement", workbook.path, "--org", "dongpo-collective", "--data", folder.path)
+        #expect(refused.code == 1 && refused.error.contains("1月") && refused.error.contains("2月"))
+        for name in ["1月", "2月"] {
+            let answer = try rows("import", "statement", workbook.path, "--sheet", name)
+            #expect(answer.outcomes == ["accepted"] && answer.code == 0)
         }
     }
 }

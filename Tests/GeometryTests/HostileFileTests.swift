@@ -29,6 +29,24 @@ import Testing
         return bytes
     }
 
+    @Test("A file in GBK or UTF-16, with the standard's columns in small letters or in Chinese, is the same file")
+    func writtenOtherwise() throws {
+        let rings = "[[[113.2259,36.3323],[113.2262,36.3323],[113.2262,36.3332],[113.2259,36.3323]]]"
+        let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+        for (number, name, area) in [("DKBM", "DKMC", "HTMJM"), ("dkbm", "dkmc", "htmjm"), ("地块编码", "地块名称", "HTMJM")] {
+            let text = """
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"\(number)":"D1","\(name)":"南坡地",
+                "\(area)":4.5},"geometry":{"type":"Polygon","coordinates":\(rings)}}]}
+                """
+            for encoding in [String.Encoding.utf8, gb18030, .utf16] {
+                let data = try #require(text.data(using: encoding))
+                let row = try #require(try GeoJSONFile.read(Array(data)).first)
+                #expect(row.id == "D1" && row.name == "南坡地" && row.contractUnits == 45_000)
+                #expect((try? row.outline.get())?.cornerCount == 3)
+            }
+        }
+    }
+
     @Test("A shapefile with bytes changed or cut is answered, never a crash")
     func shapefile() throws {
         let files = ["shp", "shx", "dbf"].compactMap { ending in

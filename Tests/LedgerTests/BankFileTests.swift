@@ -169,6 +169,29 @@ import Testing
         }
     }
 
+    @Test(
+        "An invoice in GBK, GB 2312, GB 18030 or UTF-16 is the same invoice, also where it only says so",
+        arguments: ["GBK", "gb2312", "GB18030", "UTF-16", "GBK in name"])
+    func encodings(_ name: String) throws {
+        let text = String(decoding: Self.xml(), as: UTF8.self)
+        let said = text.replacing("UTF-8", with: name.replacing(" in name", with: ""))
+        let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+        let bytes: [UInt8] =
+            switch name {
+            case "GBK in name": Array(said.utf8)
+            case "UTF-16": Array(try #require(said.data(using: .utf16)))
+            default: Array(try #require(said.data(using: gb18030)))
+            }
+        let invoice = try InvoiceFile(bytes)
+        #expect(invoice.sellerName == "某农资店" && invoice.gross.fen == 103_000)
+    }
+
+    @Test("Older remarks name the blue invoice by code and number")
+    func blueByCode() {
+        #expect(InvoiceText.blue(in: "对应正数发票代码:1400223130号码:12345678") == "140022313012345678")
+        #expect(InvoiceText.blue(in: "对应正数发票代码：014002231301 号码：12345678 开具") == "01400223130112345678")
+    }
+
     @Test("What is no invoice, or says two things, is refused by what is wrong")
     func refused() throws {
         func number(_ bytes: [UInt8]) -> Int? {

@@ -12,7 +12,7 @@ import Testing
         "OpenData": ["Registry", "Exchange"],
         "Ledger": ["EventLog", "Paper", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
-        "Assembly": ["EventLog", "Registry"],
+        "Assembly": ["EventLog", "Registry", "Workbook"],
         "Labour": ["EventLog", "Matching", "Registry"],
         "Environment": ["EventLog", "HJ212", "Registry"],
         "Skills": ["Credentials", "EventLog", "Paper", "Registry"],
@@ -67,7 +67,7 @@ import Testing
                 "Storage",
                 "StorageSQLite", "StoragePostgres", "Web",
                 "Platform",
-                "Server", "Routing", "Weighing", "Geometry",
+                "Server", "Routing", "Weighing", "Geometry", "Workbook",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]
         ),

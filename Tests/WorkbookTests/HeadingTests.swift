@@ -104,4 +104,33 @@ import Workbook
         #expect(found.rows == ["2026-11-02 500  "] && found.refused.count == 1)
         #expect(found.setAside == [.remark, .remark])
     }
+
+    @Test("A cell merged down a column is refused by name, or holds what it shows where the reader of the file says so")
+    func mergedDown() throws {
+        let rows = [
+            ["流水号", "交易日期", "对方户名"], ["x1", "2026-11-10", "甲"], ["", "2026-11-11", "乙"], ["", "2026-11-12", "丙"],
+        ]
+        let sheet = rows.enumerated().map { number, cells in
+            let placed = cells.enumerated().filter { !$0.element.isEmpty }.map {
+                text("\(CellAddress.letters($0.offset + 1))\(number + 1)", $0.element)
+            }
+            return "<row r=\"\(number + 1)\">\(placed.joined())</row>"
+        }.joined()
+        let book = BookWriter(sheet, merged: ["A2:A4"])
+        func serials(_ merged: MergedCells) throws -> [String?] {
+            try TableFile.read(book.bytes, bankReader, merged: merged).rows.map { try? $0.text(.serial) }
+        }
+        #expect(try serials(.filled) == ["x1", "x1", "x1"])
+        #expect(try serials(.refused) == ["x1", nil, nil])
+    }
+
+    @Test(
+        "A sum named where the day stands and lines for hands and stamps are set aside; a remark that begins so is kept"
+    )
+    func foot() throws {
+        let foot = ["本页合计", "过次页", "借方合计", "收入笔数", "制表：张三", "复核人（签字）", "打印柜员：123"]
+        let lines = ["交易日期,流水号,借方,对方户名", "2026-11-10,x1,1.00,小计商店"] + foot.map { "\($0),,9.00," }
+        let found = read(try TableFile.read(Array(lines.joined(separator: "\n").utf8), bankReader))
+        #expect(found.rows.count == 1 && found.refused.isEmpty && found.setAside.count == foot.count)
+    }
 }

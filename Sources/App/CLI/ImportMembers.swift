@@ -12,6 +12,7 @@ struct ImportMembers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "members", abstract: CLIText.importMembers.here)
 
     @Argument(help: "\(CLIText.file.here)") var file: String
+    @Option(help: "\(CLIText.sheet.here)") var sheet: String?
     @Option(help: "\(CLIText.membersOrganisation.here)") var organisation: String?
     @Option(name: .customLong("as"), help: "\(CLIText.membersOffice.here)") var office: String?
     @Option(name: .customLong("on"), help: "\(CLIText.membersOn.here)") var days: [String] = []
@@ -21,7 +22,7 @@ struct ImportMembers: AsyncParsableCommand {
         guard let id = OrganisationID(organisation ?? "list") else {
             throw Failure(message: Console.language(CLIText.noOrganisation(organisation ?? "")), code: 2)
         }
-        let list = try MemberFile(Array(Files.read(file)), of: id)
+        let list = try MemberFile(Array(Files.read(file)), of: id, sheet: sheet)
         let figures = try days.map { list.figures(on: try Dates.read($0)) }
         var entered: [Int: RowEntry] = [:]
         if organisation != nil {

@@ -42,7 +42,10 @@ struct ImportPapers: ParsableCommand {
         } catch let rejection as Rejection {
             row["verdict"] = "refuse"
             row["number"] = .integer(Int64(rejection.number))
-            row["text"] = .string(Console.language(rejection.text) + Console.language(rejection.next))
+            row["text"] = .string(
+                Console.language(
+                    Message(
+                        zh: rejection.text.zh + rejection.next.zh, en: "\(rejection.text.en) \(rejection.next.en)")))
         } catch {
             row["verdict"] = "refuse"
             row["text"] = .string("\(error)")

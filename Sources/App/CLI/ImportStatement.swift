@@ -13,11 +13,12 @@ struct ImportStatementFile: AsyncParsableCommand {
     @Argument(help: "\(CLIText.tableFile.here)") var file: String
     @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String
     @Option(help: "\(CLIText.bankAccount.here)") var account: String?
+    @Option(help: "\(CLIText.sheet.here)") var sheet: String?
     @Option(name: .customLong("as"), help: "\(CLIText.importingDesk.here)") var office: String?
     @OptionGroup var place: DataLocation
 
     func run() async throws {
-        let file = try StatementFile(Files.read(self.file))
+        let file = try StatementFile(Files.read(self.file), sheet: sheet)
         let id = try Identifiers.organisation(organisation)
         let desk = try ImportDesk(place, id, office)
         let bank =
@@ -46,11 +47,12 @@ struct ImportBalanceFile: AsyncParsableCommand {
     @Argument(help: "\(CLIText.tableFile.here)") var file: String
     @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String?
     @Option(help: "\(CLIText.openingDay.here)") var at: String?
+    @Option(help: "\(CLIText.sheet.here)") var sheet: String?
     @Option(name: .customLong("as"), help: "\(CLIText.importingDesk.here)") var office: String?
     @OptionGroup var place: DataLocation
 
     func run() async throws {
-        let balances = try BalanceFile(Files.read(file))
+        let balances = try BalanceFile(Files.read(file), sheet: sheet)
         let asked = try organisation.map(Identifiers.organisation)
         let database = try place.reading()
         let id = try database.read { try BalanceImport.organisation(balances, asked: asked, in: $0) }

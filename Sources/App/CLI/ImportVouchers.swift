@@ -13,13 +13,14 @@ struct ImportVoucherFile: AsyncParsableCommand {
     @Argument(help: "\(CLIText.tableFile.here)") var file: String
     @Option(name: .customLong("org"), help: "\(CLIText.organisation.here)") var organisation: String
     @Option(help: "\(CLIText.importMap.here)") var map: String?
+    @Option(help: "\(CLIText.sheet.here)") var sheet: String?
     @Option(name: .customLong("as"), help: "\(CLIText.importingDesk.here)") var office: String?
     @OptionGroup var place: DataLocation
 
     func run() async throws {
         let columns = Set(VoucherColumn.allCases.map(\.rawValue))
         let map = try self.map.map { try ImportMap(Files.read($0), columns: columns) } ?? .empty
-        let file = try VoucherFile(Files.read(self.file), map: map)
+        let file = try VoucherFile(Files.read(self.file), map: map, sheet: sheet)
         let id = try Identifiers.organisation(organisation)
         let desk = try ImportDesk(place, id, office)
         let vouchers = VoucherImport(organisation: id, reviewer: desk.reviewer)

@@ -33,7 +33,10 @@ package enum PaperKind: String, Sendable, CaseIterable {
         if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) { return .webp }
         if isHEIC(bytes) { return .heic }
         // Some programs write a few bytes before the head (ISO 32000-2, annex I).
-        if Bytes.contains("%PDF-", in: bytes.prefix(1_024)) { return .pdf }
+        if let head = Bytes.positions(of: Array("%PDF-".utf8), in: Array(bytes.prefix(1_024))).first {
+            // A page that names a PDF somewhere is still a page.
+            return bytes[..<head].contains(UInt8(ascii: "<")) ? nil : .pdf
+        }
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), isOFD(bytes) { return .ofd }
         return nil
     }

@@ -53,6 +53,11 @@ package enum Measure {
     static func meanWidth(twiceArea: Int128, length centimetres: Double) -> Int64 {
         centimetres > 0 ? millimetres(Double(twiceArea) / centimetres) : 0
     }
+
+    /// Whether that width, before it is rounded, is below `millimetres`.
+    static func isNarrower(twiceArea: Int128, length centimetres: Double, than millimetres: Int64) -> Bool {
+        centimetres <= 0 || Double(twiceArea) * 10 < Double(millimetres) * centimetres
+    }
 }
 
 extension Measure {

@@ -99,9 +99,9 @@ package struct OutlineJudge {
         outline.pieces.contains { piece in
             let alone = Outline(zone: outline.zone, pieces: [piece])
             return alone.twiceArea < Int128(2 * limits.area)
-                || Measure.meanWidth(
-                    twiceArea: alone.twiceArea, length: alone.rings.reduce(0) { $0 + Measure.length($1) })
-                    < limits.parcelWidth
+                || Measure.isNarrower(
+                    twiceArea: alone.twiceArea, length: alone.rings.reduce(0) { $0 + Measure.length($1) },
+                    than: limits.parcelWidth)
         }
     }
 }
@@ -169,6 +169,6 @@ extension OutlineJudge {
     package func isNoise(_ shared: Outline) -> Bool {
         let length = shared.rings.reduce(0) { $0 + Measure.length($1) }
         return shared.twiceArea < Int128(2 * limits.area)
-            || Measure.meanWidth(twiceArea: shared.twiceArea, length: length) < limits.overlapWidth
+            || Measure.isNarrower(twiceArea: shared.twiceArea, length: length, than: limits.overlapWidth)
     }
 }

@@ -43,12 +43,33 @@ enum NotationText {
         totalWords.contains(word) || totals.contains { word.hasPrefix($0) } || sums.contains { word.contains($0) }
     }
 
+    /// Whether it can be nothing but the name of a sum: an account may well begin with 累计.
+    static func isNameOfTotal(_ word: String) -> Bool {
+        let name = word.last == ":" ? String(word.dropLast()) : word
+        return totalWords.contains(name) || totals.contains(name) || ["本年累计", "本月累计"].contains(name)
+            || ["合计", "总计", "小计", "笔数"].contains { name.hasSuffix($0) }
+    }
+
+    private static let signatures = [
+        "制表", "审核", "复核", "会计主管", "财务主管", "主管", "制单", "记账", "出纳", "负责人", "单位负责人", "村负责人", "填表", "填报人", "经办",
+        "打印", "会计", "盖章", "签字", "法定代表人", "理财小组", "监委会", "操作员", "柜员", "备注", "说明", "注",
+    ]
+
+    /// Whether a list ends with it: who made and checked it, when it was printed. A colon stands behind the word, or the place
+    /// for a hand or a stamp.
+    static func isSignature(_ word: String) -> Bool {
+        guard signatures.contains(where: { word.hasPrefix($0) }) else { return false }
+        return word.prefix(14).contains(":") || word.contains("(签字)") || word.contains("(盖章)") || word.contains("(签章)")
+    }
+
     /// Words of a column that says which way money went.
     static let incoming: Set<String> = [
-        "贷", "贷方", "收", "收入", "入账", "来账", "转入", "存入", "进", "c", "cr", "credit", "in", "+",
+        "贷", "贷方", "收", "收入", "入账", "来账", "转入", "存入", "进", "c", "cr", "credit", "in", "+", "进账", "收款", "收方", "贷记", "存",
+        "入",
     ]
     static let outgoing: Set<String> = [
-        "借", "借方", "支", "支出", "付", "出账", "往账", "转出", "支取", "d", "dr", "debit", "out", "-",
+        "借", "借方", "支", "支出", "付", "出账", "往账", "转出", "支取", "d", "dr", "debit", "out", "-", "出", "付款", "付方", "借记", "取",
+        "支付",
     ]
     static let directions = ["贷 C", "借 D"]
 

@@ -47,6 +47,16 @@ extension Grid {
         }
     }
 
+    /// Gives `take` every sheet that is shown and holds anything, with its name, one at a time; of a text file the one it is.
+    package static func shown(_ bytes: [UInt8], _ take: (String, Grid) -> Void) throws(Rejection) {
+        guard bytes.starts(with: [0x50, 0x4B]) else { return take("", try Grid(bytes)) }
+        let book = try Workbook(bytes)
+        for (position, heading) in book.sheets.enumerated() where !heading.isHidden {
+            let sheet = try book.sheet(position)
+            if !sheet.rows.isEmpty { take(heading.name, Grid(encoding: .workbook, rows: rows(of: sheet))) }
+        }
+    }
+
     private init(_ book: Workbook, _ wanted: String?) throws(Rejection) {
         encoding = .workbook
         if let wanted {

@@ -69,11 +69,25 @@ package final class MarkupReader {
         if let complaint { throw complaint }
     }
 
-    /// Reads a whole document that is in memory.
+    /// Reads a whole document that is in memory, also in the encodings of Chinese offices, which expat does not know.
     package static func read(_ bytes: [UInt8], _ receiver: any MarkupReceiver) throws(Rejection) {
         let reader = try MarkupReader(receiver)
-        bytes.withUnsafeBytes { _ = reader.read($0) }
+        let text = try chinese(bytes)
+        if text != nil { XML_SetEncoding(reader.parser, "UTF-8") }
+        (text ?? bytes).withUnsafeBytes { _ = reader.read($0) }
         try reader.finish()
+    }
+
+    /// The document in UTF-8 where it says it is in GBK, GB 2312 or GB 18030 (and is, or is UTF-8 all the same), or where its
+    /// letters are no UTF-8; nil where expat reads it as it stands.
+    private static func chinese(_ bytes: [UInt8]) throws(Rejection) -> [UInt8]? {
+        guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+        let head = bytes.prefix(200)
+        let declaration = String(decoding: head.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).lowercased()
+        let saysChinese = declaration.hasPrefix("<?xml") && ["gb", "936"].contains { declaration.contains($0) }
+        guard saysChinese || String(validating: bytes, as: UTF8.self) == nil else { return nil }
+        guard !declaration.contains("utf-16"), !declaration.contains("8859") else { return nil }
+        return Array(try TableText(bytes, largest: max(bytes.count, 1)).text.utf8)
     }
 
     private func parse(_ piece: UnsafeRawBufferPointer, isLast: Bool) -> Bool {

@@ -2,14 +2,14 @@ import Kernel
 
 extension Sheet {
     /// The rows as the reader of tables takes them; cells that cannot be read, and those merged away, keep why.
-    func tableLines() throws(Rejection) -> [TableLine] {
+    func tableLines(_ kind: MergedCells = .refused) throws(Rejection) -> [TableLine] {
         var lines: [TableLine] = []
         lines.reserveCapacity(rows.count)
         var size = 0
         let tall = merged.filter { $0.last.row - $0.first.row < 100_000 }
         for row in rows {
             let covered = tall.filter { ($0.first.row...$0.last.row).contains(row.number) }
-            let line = try tableLine(row, covered)
+            let line = try tableLine(row, covered, kind)
             size += line.cells.count
             guard size <= 1_000_000 else {
                 throw WorkbookRejection.tooManyCells(limit: Workbook.mostCells).rejection
@@ -19,7 +19,7 @@ extension Sheet {
         return lines
     }
 
-    private func tableLine(_ row: Row, _ covered: [CellRange]) throws(Rejection) -> TableLine {
+    private func tableLine(_ row: Row, _ covered: [CellRange], _ kind: MergedCells) throws(Rejection) -> TableLine {
         var cells: [String] = []
         var faults: [Int: Rejection] = [:]
         var numbers: Set<Int> = []
@@ -42,6 +42,11 @@ extension Sheet {
                 guard place != range.first, !cells.indices.contains(column - 1) || cells[column - 1].isEmpty else {
                     continue
                 }
+                if kind == .filled, range.first.column == range.last.column, let shown = shown(range) {
+                    while cells.count < column { cells.append("") }
+                    cells[column - 1] = shown
+                    continue
+                }
                 faults[column - 1] =
                     WorkbookRejection.merged(cell: place.name, first: range.first.name).rejection
             }
@@ -49,6 +54,15 @@ extension Sheet {
         return TableLine(
             line: row.number, cells: cells, faults: faults, numbers: numbers, isHidden: row.isHidden,
             is1904: is1904)
+    }
+
+    /// What a merged cell shows; nil where it is empty or cannot be read.
+    private func shown(_ range: CellRange) -> String? {
+        let row = rows.first { $0.number == range.first.row }
+        guard let placed = row?.cells.first(where: { $0.column == range.first.column }), !placed.isFault else {
+            return nil
+        }
+        return placed.cell.text
     }
 }
 

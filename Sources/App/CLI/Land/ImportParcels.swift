@@ -13,6 +13,7 @@ struct ImportParcels: AsyncParsableCommand {
 
     @Argument(help: "\(CLIText.file.here)") var file: String
     @Option(help: "\(CLIText.parcelZone.here)", transform: Within.range(1...60)) var zone: Int?
+    @Option(help: "\(CLIText.parcelsSeen.here)") var seen: String?
     @Option(help: "\(CLIText.parcelsOrganisation.here)") var organisation: String?
     @Option(name: .customLong("as"), help: "\(CLIText.contractsOffice.here)") var office: String?
     @OptionGroup var place: DataLocation
@@ -33,7 +34,8 @@ struct ImportParcels: AsyncParsableCommand {
         if total >= 5_000 { Console.progress(Console.language(CLIText.parcelsJudged(total, of: total)), isLast: true) }
         var entered: [Int: RowOutcome] = [:]
         if let organisation { entered = try await enter(judgement, organisation) }
-        let report = ParcelReport(judgement, entered: entered)
+        let hidden = try seen.map { try SeenFile(Files.read($0), zone: known).hidden(judgement) } ?? []
+        let report = ParcelReport(judgement, entered: entered, hidden: hidden)
         if place.isJSON { Console.json(report.json) } else { report.print() }
     }
 
@@ -79,10 +81,12 @@ struct ParcelReport {
     let judgement: ParcelJudgement
 
     let entered: [Int: RowOutcome]
+    let hidden: [HiddenUse]
 
-    init(_ judgement: ParcelJudgement, entered: [Int: RowOutcome] = [:]) {
+    init(_ judgement: ParcelJudgement, entered: [Int: RowOutcome] = [:], hidden: [HiddenUse] = []) {
         self.judgement = judgement
         self.entered = entered
+        self.hidden = hidden
     }
 
     /// `units` × 10^−`places`, for figures that are never negative.
@@ -114,6 +118,11 @@ struct ParcelReport {
                     Console.language(CLIText.overlap(pair.overlap)),
                 ].joined(separator: "\t"))
         }
+        for use in hidden {
+            let problem = use.rejection.map { Console.text(of: $0) }
+            let words = use.seenUnits.map { Console.language(CLIText.hiddenUse($0, use.hiddenUnits, use.pieces.count)) }
+            Console.line([use.row.id, problem ?? words ?? "-"].joined(separator: "\t"))
+        }
         Console.line(Console.language(CLIText.parcelsRead(counts)))
     }
 
@@ -143,7 +152,7 @@ struct ParcelReport {
 
     var json: JSON {
         let counts = counts
-        return [
+        var json: [String: JSON] = [
             "summary": [
                 "rows": .integer(Int64(counts.rows)), "badOutlines": .integer(Int64(counts.faulty)),
                 "severalPieces": .integer(Int64(counts.severalPieces)), "refused": .integer(Int64(counts.refused)),
@@ -151,6 +160,19 @@ struct ParcelReport {
                 "areasDiffering": .integer(Int64(counts.differing)), "areaUnitsSound": .integer(counts.units),
             ],
             "parcels": .array(judgement.lines.map(line)), "overlaps": .array(judgement.pairs.map(pair)),
+        ]
+        if !hidden.isEmpty { json["observations"] = .array(hidden.map(observation)) }
+        return .object(json)
+    }
+
+    private func observation(_ use: HiddenUse) -> JSON {
+        [
+            "row": .integer(Int64(use.row.row)), "observation": .string(use.row.id),
+            "use": use.row.properties["use"] ?? .null, "seenOn": use.row.properties["seenOn"] ?? .null,
+            "seenUnits": use.seenUnits.map { .integer($0) } ?? .null, "hiddenUnits": .integer(use.hiddenUnits),
+            "pieces": .integer(Int64(use.pieces.count)),
+            "findings": .array(use.findings.map { .string($0.rawValue) }),
+            "problems": use.rejection.map { RowJSON.problems($0) } ?? .array([]),
         ]
     }
 

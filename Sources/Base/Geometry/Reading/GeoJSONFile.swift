@@ -7,8 +7,7 @@ package enum GeoJSONFile {
     package static func read(
         _ bytes: [UInt8], zone: Zone? = nil, limits: ParcelLimits = ParcelLimits()
     ) throws(Rejection) -> [ParcelRow] {
-        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
-        let file = try JSON(parsing: body, limits: JSONLimits(bytes: limits.bytes, fractions: true))
+        let file = try parse(bytes, limits)
         let features: [JSON]
         switch file["type"]?.string {
         case "FeatureCollection":
@@ -22,6 +21,18 @@ package enum GeoJSONFile {
         }
         let system = try system(file["crs"], zone)
         return features.enumerated().map { row($0.offset + 1, $0.element, system, limits) }
+    }
+
+    /// The file as JSON, whatever encoding it is in.
+    static func parse(_ bytes: [UInt8], _ limits: ParcelLimits) throws(Rejection) -> JSON {
+        try JSON(parsing: text(bytes, limits), limits: JSONLimits(bytes: limits.bytes, fractions: true))
+    }
+
+    /// In UTF-8: mapping programs of Chinese offices write GBK too.
+    private static func text(_ bytes: [UInt8], _ limits: ParcelLimits) throws(Rejection) -> [UInt8] {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes[3...]) }
+        guard String(validating: bytes, as: UTF8.self) == nil else { return bytes }
+        return Array(try TableText(bytes, largest: limits.bytes).text.utf8)
     }
 
     /// The member `crs` of older files: degrees or a zone known here, or a refusal that names it.

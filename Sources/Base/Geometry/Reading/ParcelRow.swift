@@ -13,15 +13,18 @@ package struct ParcelRow: Sendable {
         self.row = row
         self.properties = properties
         self.outline = outline
-        self.id = id ?? ParcelRow.numbers.lazy.compactMap { ParcelRow.text(properties[$0]) }.first ?? ""
+        self.id = id ?? ParcelRow.text(properties, ParcelText.numbers) ?? ""
     }
 
-    /// Columns that hold a parcel's number, the standard's first (NY/T 2539: DKBM).
-    private static let numbers = ["DKBM", "id", "parcel", "number"]
-
     /// Its name on the ground (NY/T 2539: DKMC).
-    package var name: String? {
-        ["DKMC", "name"].lazy.compactMap { ParcelRow.text(properties[$0]) }.first
+    package var name: String? { ParcelRow.text(properties, ParcelText.names) }
+
+    /// The first column that is there, by the order of `names`; databases that export them write small letters.
+    private static func text(_ properties: [String: JSON], _ names: [String]) -> String? {
+        for name in names {
+            if let found = text(properties[name]) ?? text(properties[name.lowercased()]) { return found }
+        }
+        return nil
     }
 
     /// The area of the contract in 0.0001 mu; nil where the file has none. NY/T 2539: HTMJM in mu, HTMJ in m².
@@ -33,12 +36,13 @@ package struct ParcelRow: Sendable {
     package var measuredUnits: Int64? { stated(units: "measuredUnits", mu: "SCMJM", squareMetres: "SCMJ") }
 
     private func stated(units: String, mu: String, squareMetres: String) -> Int64? {
+        func figure(_ name: String) -> JSON? { properties[name] ?? properties[name.lowercased()] }
         if let exact = properties[units]?.integer { return exact > 0 ? exact : nil }
         // Square metres first: the mu beside them are rounded to the hundredth.
-        if let squareMetres = ParcelRow.tenThousandths(properties[squareMetres]), squareMetres > 0 {
+        if let squareMetres = ParcelRow.tenThousandths(figure(squareMetres)), squareMetres > 0 {
             return Measure.units(twiceArea: Int128(squareMetres) * 2)
         }
-        guard let mu = ParcelRow.tenThousandths(properties[mu]), mu > 0 else { return nil }
+        guard let mu = ParcelRow.tenThousandths(figure(mu)), mu > 0 else { return nil }
         return mu
     }
 

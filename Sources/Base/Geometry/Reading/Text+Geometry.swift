@@ -71,3 +71,9 @@ extension GeometryRejection {
         }
     }
 }
+
+/// Columns of files of parcels, the standard's first (NY/T 2539: DKBM, DKMC).
+enum ParcelText {
+    static let numbers = ["DKBM", "id", "parcel", "number", "地块编码", "地块代码", "地块编号", "ID"]
+    static let names = ["DKMC", "name", "地块名称"]
+}

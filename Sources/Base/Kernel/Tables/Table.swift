@@ -10,6 +10,9 @@ package struct Table<Key: Hashable & Sendable>: Sendable {
 
     let places: [Key: Int]
 
+    /// How many of the columns that were looked for the file has.
+    package var knownColumns: Int { places.count }
+
     /// Whether the file has this column.
     package func has(_ key: Key) -> Bool { places[key] != nil }
 

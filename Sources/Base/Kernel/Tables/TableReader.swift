@@ -39,14 +39,20 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
     /// The names of each column as headings are compared.
     private let wanted: [[String]]
 
+    /// What only records have: a row that fills one of these is no sum, whatever it begins with.
+    let neverInTotals: Set<Key>
     /// The largest file in bytes, and the most rows, that are read.
     package let largest: Int
     package let mostRows: Int
     /// So many rows are looked through for the headings.
     private static var deepestHeading: Int { 100 }
 
-    package init(_ columns: [TableColumn<Key>], largest: Int = TableText.largest, mostRows: Int = 100_000) {
+    package init(
+        _ columns: [TableColumn<Key>], neverInTotals: Set<Key> = [], largest: Int = TableText.largest,
+        mostRows: Int = 100_000
+    ) {
         self.columns = columns
+        self.neverInTotals = neverInTotals
         wanted = columns.map { $0.names.map(TableHeading.normalised) }
         self.largest = largest
         self.mostRows = mostRows
@@ -149,7 +155,7 @@ package struct TableReader<Key: Hashable & Sendable>: Sendable {
         let headings = heading.cells.map { TableHeading.clean($0) }
         let sorter = RowSorter(
             headings: headings, required: columns.filter(\.isRequired).compactMap { heading.places[$0.key] },
-            isWide: heading.places.count > 2)
+            neverInTotals: neverInTotals.compactMap { heading.places[$0] }, isWide: heading.places.count > 2)
         var rows: [Table<Key>.Row] = []
         var headingLine = 1
         var number = 0
@@ -188,6 +194,7 @@ enum RowSort: Sendable {
 private struct RowSorter {
     let headings: [String]
     let required: [Int]
+    let neverInTotals: [Int]
     /// Whether a record of the file has more than two cells we know.
     let isWide: Bool
 
@@ -200,7 +207,16 @@ private struct RowSorter {
         let clean = row.cells.map { TableHeading.clean($0) }
         if clean.elementsEqual(headings) { return .setAside(.heading) }
         let lacksRequired = required.contains { !filled.contains($0) }
-        if lacksRequired, NotationText.isTotal(TableHeading.normalised(clean[first])) { return .setAside(.totals) }
+        // A sum lacks what a record has, or its name stands where a record has its first fact.
+        let word = TableHeading.normalised(clean[first])
+        let isRecord = neverInTotals.contains { $0 != first && filled.contains($0) }
+        let isTotal =
+            lacksRequired
+            ? NotationText.isTotal(word) : required.contains(first) && NotationText.isNameOfTotal(word)
+        if isTotal, !isRecord { return .setAside(.totals) }
+        if lacksRequired || required.contains(first) || required.isEmpty, NotationText.isSignature(word) {
+            return .setAside(.remark)
+        }
         if filled.count == 1, required.count > 1 || isWide && clean[first].contains(where: \.isLetter) {
             return .setAside(.remark)
         }

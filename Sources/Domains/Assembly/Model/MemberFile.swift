@@ -1,5 +1,6 @@
 package import Kernel
 package import Registry
+import Workbook
 
 /// A list of members as a village keeps it: read row by row, nothing guessed.
 package struct MemberFile: Sendable {
@@ -20,12 +21,12 @@ package struct MemberFile: Sendable {
     package let answers: [Table<Column>.Answer<Entry>]
 
     /// Rows are numbered under `organisation`, so that two villages may both have an m001.
-    package init(_ bytes: [UInt8], of organisation: OrganisationID) throws(Rejection) {
+    package init(_ bytes: [UInt8], of organisation: OrganisationID, sheet: String? = nil) throws(Rejection) {
         let needed: Set<Column> = [.household, .name]
         let columns = Column.allCases.map {
             TableColumn($0, [$0.rawValue] + AssemblyText.memberHeadings($0), isRequired: needed.contains($0))
         }
-        let table = try TableReader(columns).read(bytes)
+        let table = try TableFile.read(bytes, TableReader(columns), sheet: sheet, merged: .filled)
         encoding = table.encoding
         var reader = MemberRows(organisation: organisation)
         answers = table.answers { row throws(Rejection) in .accepted(try reader.read(row)) }
@@ -125,6 +126,7 @@ private struct MemberRows {
 
     /// Hundredths: "1.5" is 150.
     private func readShares(_ row: Row) throws(Rejection) -> Int64 {
+        if let word = AssemblyText.holdsShare[try row.text(.shares)] { return word ? 100 : 0 }
         guard let amount = try row.optional(.shares, as: Money.self) else { return 0 }
         guard (0...1_000_000_000).contains(amount.fen) else {
             throw AssemblyRefusal.sharesNegative().at(row.heading(.shares))

@@ -33,8 +33,14 @@ package struct CleanupParameters: Sendable, Hashable {
     /// Every row's answer; a row that is not understood is named and changes nothing.
     package static func read(_ bytes: [UInt8]) throws(Rejection) -> (CleanupParameters, [Table<Column>.Answer<String>])
     {
-        let table = try TableReader(Column.allCases.map { TableColumn($0, [$0.rawValue] + CleanupText.heading($0)) })
-            .read(bytes)
+        // A key alone says something: a class of land that only the end of the second round bounds.
+        let columns = Column.allCases.map {
+            TableColumn($0, [$0.rawValue] + CleanupText.heading($0), isRequired: $0 == .key)
+        }
+        let table = try TableReader(columns).read(bytes)
+        guard table.has(.value) else {
+            throw KernelRejection.tableHeading(missing: CleanupText.heading(.value)).rejection
+        }
         var parameters = CleanupParameters()
         let answers = table.answers { row throws(Rejection) in
             let key = try row.value(.key, as: String.self)

@@ -5,10 +5,8 @@ import Workbook
 /// remarks below. Read row by row; what has no one reading is named, the rest of the row stays.
 package struct ContractSheet: Sendable {
     package enum Column: String, Sendable, CaseIterable {
-        case serial, group, number, object, lessee, category, boundaries, area, measured, term, annual, oneOff, mode
-        case paidUntil, form, decided, signed, signatory, use, booking, clause, holder, state
-
-        static let required: [Column] = [.object, .lessee, .term]
+        case serial, group, number, object, lessee, category, boundaries, area, measured, term, start, end, annual
+        case oneOff, mode, paidUntil, form, decided, signed, signatory, use, booking, clause, holder, state
     }
 
     /// A cell that has no one reading, as it stood.
@@ -35,9 +33,8 @@ package struct ContractSheet: Sendable {
     package let setAside: [Int]
 
     package init(_ bytes: [UInt8], sheet: String? = nil) throws(Rejection) {
-        let grid = try Grid(bytes, sheet: sheet)
+        let (grid, layout) = try Self.list(bytes, sheet)
         encoding = grid.encoding
-        let layout = try SheetLayout(grid)
         filled = layout.filled
         var reader = SheetRowReader(layout: layout)
         var aside: [Int] = []
@@ -50,60 +47,28 @@ package struct ContractSheet: Sendable {
         rows = reader.rows
         setAside = aside
     }
-}
 
-/// Where the columns stand.
-struct SheetLayout {
-    let places: [ContractSheet.Column: Int]
-    /// Position in the grid of the first row below the headings.
-    let firstRow: Int
-    let filled: CivilDate?
-
-    /// The headings stand in one row, or in two of which the upper names groups.
-    init(_ grid: Grid) throws(Rejection) {
-        var best: (places: [ContractSheet.Column: Int], next: Int) = ([:], 0)
-        for (position, row) in grid.rows.prefix(50).enumerated() {
-            let below = position + 1 < grid.rows.count ? grid.rows[position + 1] : nil
-            let single = Self.places(row, nil)
-            if single.count > best.places.count { best = (single, position + 1) }
-            if let below {
-                let double = Self.places(row, below)
-                if double.count > best.places.count { best = (double, position + 2) }
+    /// The sheet that was named, or the one of those shown that is a list; of several none is chosen.
+    private static func list(_ bytes: [UInt8], _ wanted: String?) throws(Rejection) -> (Grid, SheetLayout) {
+        if let wanted {
+            let grid = try Grid(bytes, sheet: wanted)
+            return (grid, try SheetLayout(grid))
+        }
+        var first: (grid: Grid, layout: SheetLayout)?
+        var names: [String] = []
+        var problem: Rejection?
+        try Grid.shown(bytes) { name, grid in
+            do throws(Rejection) {
+                let layout = try SheetLayout(grid)
+                names.append(name)
+                first = first ?? (grid, layout)
+            } catch {
+                problem = problem ?? error
             }
         }
-        let missing = ContractSheet.Column.required.filter { best.places[$0] == nil }
-        guard missing.isEmpty else {
-            throw KernelRejection.tableHeading(missing: missing.map { SheetHeadings.name($0) }).rejection
-        }
-        places = best.places
-        firstRow = best.next
-        filled = Self.filled(grid, before: best.next)
-    }
-
-    private static func places(_ upper: Grid.Row, _ lower: Grid.Row?) -> [ContractSheet.Column: Int] {
-        var places: [ContractSheet.Column: Int] = [:]
-        var group = ""
-        for place in 0..<min(200, max(upper.cells.count, lower?.cells.count ?? 0)) {
-            let top = SheetHeadings.plain(upper[place].text)
-            let bottom = SheetHeadings.plain(lower?[place].text ?? "")
-            if !top.isEmpty { group = top }
-            // In a text file the second column of a group has no upper heading.
-            let head = bottom.isEmpty || bottom == top ? top : (top.isEmpty ? group : top) + bottom
-            guard let column = SheetHeadings.column(head), places[column] == nil else { continue }
-            places[column] = place
-        }
-        return places
-    }
-
-    private static func filled(_ grid: Grid, before end: Int) -> CivilDate? {
-        for row in grid.rows.prefix(end) {
-            for cell in row.cells {
-                let plain = SheetWords.plain(cell.text)
-                guard let mark = plain.firstRange(of: SheetHeadings.filledOn) else { continue }
-                if let date = SheetDates.scan(String(plain[mark.upperBound...])).dates.first?.exact { return date }
-            }
-        }
-        return nil
+        guard let first else { throw problem ?? KernelRejection.tableEmpty.rejection }
+        guard names.count == 1 else { throw WorkbookRejection.severalSheets(names: names).rejection }
+        return (first.grid, first.layout)
     }
 }
 
@@ -121,10 +86,8 @@ private struct SheetRowReader {
     mutating func take(_ row: Grid.Row) -> Outcome {
         guard row.cells.contains(where: { !SheetWords.plain($0.text).isEmpty }) else { return .blank }
         let words = SheetWords.plain(row.cells.first { !SheetWords.plain($0.text).isEmpty }?.text ?? "")
-        let cells = SheetCells(row: row, places: layout.places)
-        guard !SheetHeadings.isSum(words), !cells.text(.object).isEmpty || !cells.text(.lessee).isEmpty,
-            cells.text(.object) != cells.text(.term)
-        else { return .setAside }
+        let cells = SheetCells(row: row, layout: layout)
+        guard !SheetHeadings.isSum(words), !cells.isNoContract else { return .setAside }
         var contract = FoundContract()
         var unread: [ContractSheet.UnreadCell] = []
         names(cells, &contract)
@@ -204,8 +167,11 @@ private struct SheetRowReader {
     private func term(
         _ cells: SheetCells, _ contract: inout FoundContract, _ unread: inout [ContractSheet.UnreadCell]
     ) {
-        let text = cells.text(.term)
-        let term = SheetDates.term(text, signed: contract.signed)
+        let text = cells.term
+        let term =
+            cells.hasDays
+            ? SheetDates.term(from: cells.text(.start), to: cells.text(.end))
+            : SheetDates.term(text, signed: contract.signed)
         contract.start = term.start
         contract.end = term.end
         if let why = term.unread { unread.append(.init(column: .term, text: text, why: why)) }
@@ -215,12 +181,49 @@ private struct SheetRowReader {
 /// The cells of one row by their columns.
 private struct SheetCells {
     let row: Grid.Row
-    let places: [ContractSheet.Column: Int]
+    let layout: SheetLayout
 
     func text(_ column: ContractSheet.Column) -> String {
-        guard let place = places[column] else { return "" }
+        guard let place = layout.places[column] else { return "" }
         let text = (try? CanonicalText.of(row[place].text)) ?? SheetWords.plain(row[place].text)
-        return text == "-" || text == "/" ? "" : text
+        if ["-", "--", "/", "\\"].contains(SheetWords.plain(text)) { return "" }
+        return layout.units[column]?.applied(to: text) ?? text
+    }
+
+    /// Whether the term is said by its first and last day in columns of their own; a day of them alone goes behind the text.
+    var hasDays: Bool {
+        guard layout.places[.end] != nil else { return false }
+        return text(.term).isEmpty || !text(.start).isEmpty && !text(.end).isEmpty
+    }
+
+    /// What the row says of the term, in one text.
+    var term: String {
+        if hasDays { return [text(.start), text(.end)].filter { !$0.isEmpty }.joined(separator: SheetWords.until[0]) }
+        let (start, term) = (text(.start), text(.term))
+        // A number of years runs from the first day beside it.
+        guard !start.isEmpty, SheetDates.scan(SheetWords.plain(term)).dates.isEmpty else { return term }
+        return start + SheetWords.since + term
+    }
+
+    /// Whether the row names neither field nor person, or is a remark, the headings again, their numbers, or a sum of the
+    /// rows above it.
+    var isNoContract: Bool {
+        let (object, lessee) = (text(.object), text(.lessee))
+        if object.isEmpty && lessee.isEmpty || !object.isEmpty && object == text(.term) { return true }
+        if SheetHeadings.isSubtotal(object) || SheetHeadings.isSubtotal(lessee) { return true }
+        if Int(SheetWords.plain(object)) != nil, Int(SheetWords.plain(lessee)) != nil { return true }
+        let repeated = layout.places.filter { column, place in
+            SheetHeadings.column(SheetHeadings.plain(row[place].text)) == column
+        }
+        return repeated.count > 2
+    }
+
+    /// Whether a day is kept as a number that lost its last figure: 2026.10 typed as a number is 2026.1, as is January.
+    private func isCutMonth(_ column: ContractSheet.Column) -> Bool {
+        guard [.signed, .paidUntil].contains(column), let cell = layout.places[column].map({ row[$0] }) else {
+            return false
+        }
+        return cell.isNumber && cell.text.utf8.count == 6 && cell.text.hasSuffix(".1")
     }
 
     /// The value of a cell; nil where it is blank, or where it cannot be read and is named.
@@ -230,10 +233,14 @@ private struct SheetCells {
     ) -> Value? {
         let text = text(column)
         guard !SheetWords.plain(text).isEmpty else { return nil }
+        if isCutMonth(column) {
+            unread.append(.init(column: column, text: text, why: CleanupText.monthCut))
+            return nil
+        }
         do throws(Unread) {
             return try read(text)
         } catch {
-            let fault = places[column].flatMap { row[$0].fault }
+            let fault = layout.places[column].flatMap { row[$0].fault }
             unread.append(.init(column: column, text: text, why: fault?.text ?? error.why))
             return nil
         }

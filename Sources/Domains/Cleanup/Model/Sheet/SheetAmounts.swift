@@ -27,20 +27,32 @@ enum SheetAmounts {
         return Area(units: Int64(units))
     }
 
-    /// Mu, tenths and hundredths: `5亩6分3厘`; at least one of the smaller parts.
+    /// Mu, tenths and hundredths: `5亩6分3厘`, `三亩半`; at least one of the smaller parts.
     private static func muFenLi(_ plain: String) -> Int64? {
-        var rest = plain[...]
+        if plain == SheetWords.halfMu { return 5_000 }
+        var text = plain
+        if text.last == SheetWords.half, let half = text.dropLast().last.flatMap({ SheetWords.halves[$0] }) {
+            text = text.dropLast() + half
+        }
+        var rest = text[...]
         var units: Int64 = 0
         var parts = 0
         for (word, factor) in SheetWords.areaParts {
             guard let place = rest.firstIndex(of: word) else { continue }
-            guard let number = whole(String(rest[..<place])), number < 1_000_000 else { return nil }
-            units += Int64(number) * factor
-            parts += 1
+            let figure = String(rest[..<place])
             rest = rest[rest.index(after: place)...]
+            if let number = whole(figure), number < (parts == 0 ? 1_000_000 : 10) {
+                units += Int64(number) * factor
+            } else if rest.isEmpty, factor < 10_000, let number = decimal(figure, scale: 2),
+                number < (parts == 0 ? 100_000 : 1_000)
+            {
+                units += number * factor / 100
+            } else {
+                return nil
+            }
+            parts += 1
         }
-        return parts > 1 && rest.isEmpty || parts == 1 && rest.isEmpty && plain.last != SheetWords.areaParts.first?.0
-            ? units : nil
+        return rest.isEmpty && (parts > 1 || parts == 1 && text.last != SheetWords.areaParts.first?.0) ? units : nil
     }
 
     /// An amount in yuan: `８０００`, `1.2万`, `贰万元整`, `500元`; nothing for free use.
@@ -53,6 +65,7 @@ enum SheetAmounts {
         if plain.contains(SheetWords.perMu) { throw Unread(CleanupText.pricePerMu(text)) }
         var body = plain[...]
         for word in SheetWords.yearly where body.hasSuffix(word) { body = body.dropLast(word.count) }
+        if let word = SheetWords.yearly.first(where: { body.hasPrefix($0) }) { body = body.dropFirst(word.count) }
         if let money = try? Money(typed: String(body)), money >= .zero { return money }
         if let number = SheetWords.chineseMoney(String(body)), number <= Money.highest / 100 {
             return Money(fen: number * 100)

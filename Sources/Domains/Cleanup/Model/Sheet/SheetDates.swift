@@ -37,15 +37,19 @@ enum SheetDates {
 
     private static func one(_ text: String) -> SheetDate? {
         var plain = SheetWords.plain(text)
-        if let time = plain.firstIndex(of: " ") { plain = String(plain[..<time]) }
+        if plain.contains(":"), let time = plain.firstIndex(where: { $0 == " " || $0 == "T" }) {
+            plain = String(plain[..<time])
+        }
         if plain.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), let serial = serial(plain) {
             return serial
         }
         let scan = scan(plain)
-        guard scan.dates.count == 1, scan.rest.allSatisfy({ $0.isEmpty || SheetWords.dateTails.contains($0) }) else {
+        guard scan.dates.count == 1, scan.rest[0].isEmpty || SheetWords.dateHeads.contains(scan.rest[0]) else {
             return nil
         }
-        return scan.dates[0]
+        let tail = scan.rest[1]
+        let isPlain = tail.isEmpty || SheetWords.dateTails.contains(tail)
+        return isPlain || tail == SheetWords.before && scan.dates[0].day != nil ? scan.dates[0] : nil
     }
 
     /// A bare number 20000–60000 is the day number of a spreadsheet; a workbook may write it "46387.0".
@@ -68,50 +72,75 @@ enum SheetDates {
         if SheetWords.endless.contains(where: { plain.contains($0) }) {
             return SheetTerm(start: scan.dates.first?.first ?? next, unread: CleanupText.termEndless(text))
         }
-        let years = years(in: scan.rest)
+        guard !scan.rest.contains(where: isUnsure), !scan.rest[1...].prefix(1).contains(where: movesFirstDay) else {
+            return SheetTerm(unread: CleanupText.termUnreadable)
+        }
+        let length = SheetLength(in: scan.rest)
         switch scan.dates.count {
-        case 2: return range(scan.dates, years, text)
-        case 1:
-            guard let start = scan.dates[0].first else { return SheetTerm(unread: CleanupText.termUnreadable) }
-            guard let years else {
-                guard !scan.rest[0].isEmpty, SheetWords.until.contains(where: { scan.rest[0].hasSuffix($0) }) else {
-                    return SheetTerm(start: start, unread: CleanupText.termNoLastDay(text))
-                }
-                return SheetTerm(end: scan.dates[0].last, unread: CleanupText.termNoFirstDay(text))
-            }
-            return SheetTerm(start: start, end: start.anniversary(years).adding(days: -1))
+        case 2: return range(scan.dates, length, text)
+        case 1: return term(scan.dates[0], scan.rest, length, text)
         case 0:
-            guard let years else { return SheetTerm(unread: CleanupText.termUnreadable) }
+            guard let length else { return SheetTerm(unread: CleanupText.termUnreadable) }
             guard let next else { return SheetTerm(unread: CleanupText.termNoFirstDay(text)) }
-            return SheetTerm(start: next, end: next.anniversary(years).adding(days: -1))
+            return SheetTerm(start: next, end: length.end(from: next))
         default: return SheetTerm(unread: CleanupText.termUnreadable)
         }
     }
 
-    private static func range(_ dates: [SheetDate], _ years: Int?, _ text: String) -> SheetTerm {
+    /// The term whose first and last day stand in cells of their own.
+    static func term(from first: String, to last: String) -> SheetTerm {
+        let isEndless = SheetWords.endless.contains { SheetWords.plain(last).contains($0) }
+        let (start, end) = (one(first)?.first, isEndless ? nil : one(last)?.last)
+        if first.isEmpty && last.isEmpty { return SheetTerm(unread: CleanupText.noTerm) }
+        if !first.isEmpty && start == nil || !last.isEmpty && end == nil && !isEndless {
+            return SheetTerm(unread: CleanupText.termUnreadable)
+        }
+        guard let start else { return SheetTerm(end: end, unread: CleanupText.termNoFirstDay(last)) }
+        guard let end else {
+            return SheetTerm(start: start, unread: CleanupText.termNoLastDay(last.isEmpty ? first : last))
+        }
+        return end < start ? SheetTerm(unread: CleanupText.termUnreadable) : SheetTerm(start: start, end: end)
+    }
+
+    private static func isUnsure(_ piece: String) -> Bool { SheetWords.unsure.contains { piece.contains($0) } }
+
+    private static func movesFirstDay(_ piece: String) -> Bool {
+        piece.first.map { SheetWords.endings.contains($0) } ?? false
+    }
+
+    /// With one date: a first day and a length, a first day and a last one without its year, or one of them alone.
+    private static func term(_ date: SheetDate, _ rest: [String], _ length: SheetLength?, _ text: String) -> SheetTerm {
+        guard let start = date.first else { return SheetTerm(unread: CleanupText.termUnreadable) }
+        if let length { return SheetTerm(start: start, end: length.end(from: start)) }
+        if !rest[0].isEmpty, SheetWords.until.contains(where: { rest[0].hasSuffix($0) }) {
+            return SheetTerm(end: date.last, unread: CleanupText.termNoFirstDay(text))
+        }
+        let behind = String(rest[1].drop { SheetWords.ranges.contains($0) })
+        if behind.count < rest[1].count, behind.first.map(isFigure) == true {
+            let same = scan(String(date.year) + String(SheetWords.year) + behind)
+            if same.dates.count == 1, let month = same.dates[0].month, (1...12).contains(month),
+                same.rest[1].isEmpty || SheetWords.dateTails.contains(same.rest[1])
+            {
+                return range([date, same.dates[0]], nil, text)
+            }
+        }
+        return SheetTerm(start: start, unread: CleanupText.termNoLastDay(text))
+    }
+
+    private static func range(_ dates: [SheetDate], _ length: SheetLength?, _ text: String) -> SheetTerm {
         guard let start = dates[0].first, let end = dates[1].last, end >= start else {
             return SheetTerm(unread: CleanupText.termUnreadable)
         }
         // Two statements that differ by more than a month have no one reading.
-        if let years, abs(start.anniversary(years).adding(days: -1).dayNumber - end.dayNumber) > 31 {
+        if let length, abs(length.end(from: start).dayNumber - end.dayNumber) > 31 {
             return SheetTerm(unread: CleanupText.termContradicts(text))
         }
         return SheetTerm(start: start, end: end)
     }
 
-    /// `60年` in one of the pieces between the dates; nil where there is none, or an impossible one.
-    private static func years(in pieces: [String]) -> Int? {
-        for piece in pieces {
-            guard let place = piece.firstIndex(of: SheetWords.year) else { continue }
-            let before = String(piece[..<place].reversed().prefix { SheetWords.isNumeral($0) }.reversed())
-            if let years = SheetAmounts.whole(before), (1...999).contains(years) { return years }
-        }
-        return nil
-    }
-
     /// The dates of a text in order, and what stands before, between and behind them.
     static func scan(_ text: String) -> (dates: [SheetDate], rest: [String]) {
-        let signs = Array(text)
+        let signs = SheetNumerals.inFigures(Array(text))
         var dates: [SheetDate] = []
         var rest = [""]
         var place = 0
@@ -136,6 +165,9 @@ enum SheetDates {
         if count == 8 {
             let date = SheetDate(year: year / 10_000, month: year / 100 % 100, day: year % 100)
             return date.exact == nil ? nil : (date, start + 8)
+        }
+        if count == 6, (1_900...2_199).contains(year / 100), (1...12).contains(year % 100) {
+            return (SheetDate(year: year / 100, month: year % 100, day: nil), start + 6)
         }
         guard count == 4, (1_900...2_199).contains(year) else { return nil }
         var place = start + 4

@@ -25,9 +25,9 @@ package struct BalanceFile: Sendable {
     /// The organisations the file names.
     package private(set) var organisations: Set<String> = []
 
-    package init(_ bytes: [UInt8]) throws(Rejection) {
+    package init(_ bytes: [UInt8], sheet: String? = nil) throws(Rejection) {
         let columns = BalanceColumn.allCases.map { TableColumn($0, $0.names, isRequired: false) }
-        let table = try TableFile.read(bytes, TableReader(columns))
+        let table = try TableFile.read(bytes, TableReader(columns), sheet: sheet)
         guard table.has(.code) || table.has(.oldCode) else {
             throw KernelRejection.tableHeading(missing: [ImportText.headings(BalanceColumn.code)[2]]).rejection
         }
@@ -51,6 +51,28 @@ package struct BalanceFile: Sendable {
             }
         }
         organisations = named
+        leaveOutParents()
+    }
+
+    /// A balance list prints an account above the ones below it: where those add up to it, it brings nothing of its own.
+    private mutating func leaveOutParents() {
+        let codes = Set(lines.map(\.code.text))
+        func above(_ code: String) -> [String] {
+            (1..<max(1, code.count)).map { String(code.prefix($0)) }.filter { codes.contains($0) }
+        }
+        let parents = Set(codes.flatMap(above))
+        var (own, below): ([String: Int128], [String: Int128]) = ([:], [:])
+        for line in lines {
+            let net = Int128(line.debit?.fen ?? 0) - Int128(line.credit?.fen ?? 0)
+            own[line.code.text, default: 0] += net
+            guard !parents.contains(line.code.text) else { continue }
+            for code in above(line.code.text) { below[code, default: 0] += net }
+        }
+        let sums = parents.filter { own[$0] == below[$0] }
+        let rows = lines.filter { sums.contains($0.code.text) }.map(\.row)
+        lines.removeAll { sums.contains($0.code.text) }
+        others += rows.map { ImportRow($0, .setAside(.totals)) }
+        others.sort { $0.row < $1.row }
     }
 
     private static func line(_ row: Table<BalanceColumn>.Row, _ households: inout Int) throws(Rejection)

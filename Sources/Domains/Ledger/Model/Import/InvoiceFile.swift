@@ -70,6 +70,13 @@ package struct InvoiceFile: Sendable {
 
 /// The texts of an invoice's elements by their names; of an OFD those of its document and of the invoice inside.
 struct InvoiceValues {
+    /// An OFD keeps every picture and every font in a part of its own.
+    private static let limits: ZipLimits = {
+        var limits = ZipLimits()
+        limits.entries = 2_000
+        return limits
+    }()
+
     private var texts: [String: [String]] = [:]
 
     init(_ bytes: [UInt8]) throws(Rejection) {
@@ -80,7 +87,7 @@ struct InvoiceValues {
             texts = reader.texts
             return
         }
-        let zip = try ZipFile(bytes)
+        let zip = try ZipFile(bytes, limits: InvoiceValues.limits)
         guard zip.has("OFD.xml") else { throw LedgerRefusal.notAnInvoice("OFD.xml") }
         for name in zip.names where name.lowercased().hasSuffix(".xml") {
             let reader = InvoiceReader()

@@ -29,13 +29,14 @@ package struct StatementFile: Sendable {
     package private(set) var others: [ImportRow] = []
 
     /// Throws where the file is no statement; a bad row is answered in `others`, alone.
-    package init(_ bytes: [UInt8]) throws(Rejection) {
+    package init(_ bytes: [UInt8], sheet: String? = nil) throws(Rejection) {
         let columns = StatementColumn.allCases.map { TableColumn($0, $0.names, isRequired: $0 == .date) }
-        let table = try TableFile.read(bytes, TableReader(columns))
+        let table = try TableFile.read(bytes, TableReader(columns), sheet: sheet)
         guard table.has(.received) || table.has(.paid) || table.has(.amount) else {
             throw KernelRejection.tableHeading(missing: [ImportText.headings(StatementColumn.received)[0]]).rejection
         }
-        for answer in table.answers({ (row) throws(Rejection) in try StatementFile.outcome(row) }) {
+        let direction = StatementFile.direction(in: table)
+        for answer in table.answers({ (row) throws(Rejection) in try StatementFile.outcome(row, direction) }) {
             switch answer.outcome {
             case .accepted(let movement): movements.append(movement)
             case .setAside(let reason): others.append(ImportRow(answer.line, .setAside(reason)))
@@ -46,11 +47,25 @@ package struct StatementFile: Sendable {
         others.sort { $0.row < $1.row }
     }
 
-    private static func outcome(_ row: Table<StatementColumn>.Row) throws(Rejection)
+    /// The place of the column that says which way money went, where its heading is none we know: every record has such a
+    /// word there. Nil where the heading is known, or where two columns of amounts say it.
+    private static func direction(in table: Table<StatementColumn>) -> Int? {
+        guard table.has(.amount), !table.has(.direction), !table.has(.received), !table.has(.paid) else { return nil }
+        let records = table.rows.filter { ((try? $0.optional(.date, as: CivilDate.self)) ?? nil) != nil }
+        guard !records.isEmpty else { return nil }
+        return table.headings.indices.first { place in
+            records.allSatisfy { row in
+                guard row.cells.indices.contains(place) else { return false }
+                let word = Folding.code(row.cells[place]).lowercased()
+                return ImportText.incoming.contains(word) || ImportText.outgoing.contains(word)
+            }
+        }
+    }
+
+    private static func outcome(_ row: Table<StatementColumn>.Row, _ direction: Int?) throws(Rejection)
         -> Table<StatementColumn>.Outcome<FileMovement>
     {
-        // A sum stands where the day should be.
-        if ImportText.isSum(row.excerpt) { return .setAside(.totals) }
+        if isSum(row) { return .setAside(.totals) }
         let currency = (try? row.text(.currency)) ?? ""
         // Money of another country is no line of these books.
         if !currency.isEmpty, !ImportText.ownCurrencies.contains(currency.uppercased()) { return .setAside(.foreign) }
@@ -60,7 +75,7 @@ package struct StatementFile: Sendable {
             return text.isEmpty ? nil : text
         }
         let date = problems.take { () throws(Rejection) in try row.value(.date, as: CivilDate.self) }
-        let amount = problems.take { () throws(Rejection) in try StatementFile.amount(row) }
+        let amount = problems.take { () throws(Rejection) in try StatementFile.amount(row, direction) }
         let balance = problems.take { () throws(Rejection) in try row.optionalMoney(.balance) } ?? nil
         let serial = text(.serial).map { Folding.code($0) }
         let (name, account, remark) = (text(.name), text(.account), text(.remark))
@@ -74,14 +89,24 @@ package struct StatementFile: Sendable {
                 counterAccount: account.map { Folding.code($0) }, remark: remark))
     }
 
-    private static func amount(_ row: Table<StatementColumn>.Row) throws(Rejection) -> Money {
+    /// A sum stands where the day should be; so does what was brought forward, without a day and without an amount.
+    private static func isSum(_ row: Table<StatementColumn>.Row) -> Bool {
+        let day = (try? row.text(.date)) ?? ""
+        guard day.isEmpty else { return ImportText.isSum(day) || ImportText.isNameOfSum(day) }
+        if ImportText.isSum(row.excerpt) { return true }
+        let amounts = [StatementColumn.received, .paid, .amount].map { (try? row.optionalMoney($0)) ?? nil }
+        return amounts.allSatisfy { ($0 ?? .zero) == .zero }
+    }
+
+    private static func amount(_ row: Table<StatementColumn>.Row, _ place: Int?) throws(Rejection) -> Money {
         let came = try row.optionalMoney(.received) ?? .zero
         let went = try row.optionalMoney(.paid) ?? .zero
         if came != .zero, went != .zero { throw KernelRejection.tableBothSides.rejection.under(row.name(.paid)) }
         if came != .zero || went != .zero || row.column(.amount) == nil { return came - went }
         guard let amount = try row.optionalMoney(.amount) else { return .zero }
-        guard row.column(.direction) != nil else { return amount }
-        let word = try row.text(.direction).lowercased()
+        guard row.column(.direction) != nil || place != nil else { return amount }
+        let written = if let place { row.cells[place] } else { try row.text(.direction) }
+        let word = Folding.code(written).lowercased()
         if ImportText.outgoing.contains(word) { return amount > .zero ? .zero - amount : amount }
         guard word.isEmpty || ImportText.incoming.contains(word) else {
             throw KernelRejection.notAChoice(field: row.name(.direction), choices: ImportText.bankDirections).rejection
@@ -145,13 +170,19 @@ package struct StatementImport: Sendable {
         }
     }
 
+    /// What makes a movement this one. A bank that gives neither a number nor a balance tells its movements apart by whom
+    /// and what for alone.
     private func content(_ movement: FileMovement, _ turn: Int) -> JSON {
-        [
+        let words = movement.serial == nil && movement.balance == nil
+        var content: [String: JSON] = [
             "organisation": .string(organisation.text), "account": .string(account.text),
             "date": movement.date.field, "serial": .string(movement.serial ?? ""), "amount": movement.amount.field,
             "balance": movement.balance?.field ?? .null, "turn": .integer(Int64(turn)),
             "counter": .string(movement.counterAccount ?? ""),
         ]
+        if words, let name = movement.counterparty { content["name"] = .string(name) }
+        if words, let remark = movement.remark { content["remark"] = .string(remark) }
+        return .object(content)
     }
 
     private func command(_ movement: FileMovement, _ id: StatementLineID) -> RecordStatementLine {

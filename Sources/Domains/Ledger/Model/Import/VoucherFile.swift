@@ -52,12 +52,12 @@ package struct VoucherFile: Sendable {
     package let others: [ImportRow]
 
     /// Throws where the file is no table of vouchers; a bad row is answered in `others`, with those of its voucher.
-    package init(_ bytes: [UInt8], map: ImportMap = .empty) throws(Rejection) {
+    package init(_ bytes: [UInt8], map: ImportMap = .empty, sheet: String? = nil) throws(Rejection) {
         let columns = VoucherColumn.allCases.map { column in
             TableColumn(
                 column, (map.headings[column.rawValue].map { [$0] } ?? []) + column.names, isRequired: column == .date)
         }
-        let table = try TableFile.read(bytes, TableReader(columns))
+        let table = try TableFile.read(bytes, TableReader(columns, neverInTotals: [.code, .name]), sheet: sheet)
         guard table.has(.code) || table.has(.name) else {
             throw KernelRejection.tableHeading(missing: [ImportText.headings(VoucherColumn.code)[2]]).rejection
         }
@@ -66,11 +66,19 @@ package struct VoucherFile: Sendable {
         }
         var gathering = Gathering(hasNumbers: table.has(.number))
         for answer in table.answers({ (row) throws(Rejection) in
-            ImportText.isSum(row.excerpt) ? .setAside(.totals) : .accepted(FileRow(row, map))
+            VoucherFile.isSum(row) ? .setAside(.totals) : .accepted(FileRow(row, map))
         }) {
             gathering.take(answer)
         }
         (vouchers, others) = gathering.end()
+    }
+}
+
+extension VoucherFile {
+    /// A sum names no account; a line may begin with any word.
+    private static func isSum(_ row: Table<VoucherColumn>.Row) -> Bool {
+        let texts = [VoucherColumn.code, .name].map { (try? row.text($0)) ?? "" }
+        return texts.allSatisfy { $0.isEmpty || ImportText.isSum($0) } && row.cells.contains(where: ImportText.isSum)
     }
 }
 
