@@ -61,7 +61,8 @@ struct Domain {
 
 let domains: [Domain] = [
     Domain("Registry", ["EventLog", "Geometry", "Paper"], resources: [.embedInCode("Resources/parameters.csv")]),
-    Domain("Exchange", ["EventLog", "Paper", "Registry"], resources: [.embedInCode("Resources/materials.csv")]),
+    Domain(
+        "Exchange", ["EventLog", "Paper", "Registry", "Workbook"], resources: [.embedInCode("Resources/materials.csv")]),
     Domain("Supervision", ["Assembly", "Exchange", "Ledger", "Registry"], testsOf: ["ExchangeTests"]),
     Domain(
         "OpenData", ["Registry", "Exchange"],
@@ -205,7 +206,7 @@ let package = Package(
                 "Kernel", "Attachments", "Credentials", "EventLog", "HJ212", "Matching", "Telemetry", "Storage",
                 "StorageSQLite",
                 "StoragePostgres",
-                "Web", "Platform", "Server", "Bench", "Routing", "Weighing", "Geometry", "Workbook",
+                "Web", "Platform", "Server", "Bench", "Routing", "Weighing", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),

@@ -7,7 +7,7 @@ import Testing
     /// What each field of work may import beside Kernel, Storage and Web.
     private static let domains: [String: Set<String>] = [
         "Registry": ["EventLog", "Geometry", "Paper"],
-        "Exchange": ["EventLog", "Paper", "Registry"],
+        "Exchange": ["EventLog", "Paper", "Registry", "Workbook"],
         "Supervision": ["Assembly", "Exchange", "Ledger", "Registry"],
         "OpenData": ["Registry", "Exchange"],
         "Ledger": ["EventLog", "Paper", "Registry", "Workbook"],
@@ -67,7 +67,7 @@ import Testing
                 "Storage",
                 "StorageSQLite", "StoragePostgres", "Web",
                 "Platform",
-                "Server", "Routing", "Weighing", "Geometry", "Workbook",
+                "Server", "Routing", "Weighing", "Geometry",
                 "ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch",
             ]
         ),

@@ -6,7 +6,6 @@ import Kernel
 import Platform
 import Registry
 import Storage
-import Workbook
 
 /// `qianmo import deposits FILE.csv --as OFFICE`: the bank's file, given as the desk's own page gives it: what was set aside is
 /// named row by row; a file in which nothing is new is refused with the reason of each row.
@@ -20,7 +19,7 @@ struct ImportDepositFile: AsyncParsableCommand {
     func run() async throws {
         let bytes = try Files.read(file)
         // Refuses what is no file of arrivals before anything is asked of the house.
-        let text = try DepositText.read(Array(bytes))
+        let text = try DepositFile.read(Array(bytes))
         let rows = try BankLine.parse(text).count
         let installation = try place.installation()
         guard let id = OfficeID(office), let principal = try installation.findPrincipal(office: id) else {
@@ -65,37 +64,5 @@ struct ImportDepositFile: AsyncParsableCommand {
             if leaf.kind == BankFileImported.fullName { return leaf }
         }
         return nil
-    }
-}
-
-/// A bank's file as text: of a workbook the cells of the first sheet that is a file of arrivals, each row on its own line.
-enum DepositText {
-    static func read(_ bytes: [UInt8]) throws(Rejection) -> String {
-        guard bytes.starts(with: [0x50, 0x4B]) else { return try TableText(bytes).text }
-        var texts: [String] = []
-        var fault: Rejection?
-        try Grid.shown(bytes) { _, grid in
-            fault = fault ?? grid.rows.lazy.flatMap(\.cells).compactMap(\.fault).first
-            texts.append(text(of: grid))
-        }
-        // A figure that the workbook has lost is no figure: an account of nineteen digits kept as a number.
-        if let fault { throw fault }
-        guard let first = texts.first else { throw KernelRejection.tableEmpty.rejection }
-        return texts.first { (try? BankLine.answers($0)) != nil } ?? first
-    }
-
-    private static func text(of grid: Grid) -> String {
-        var lines: [String] = []
-        for row in grid.rows.prefix(100_000) {
-            // Rows that hold nothing keep their place, so that an answer names the row of the sheet.
-            while lines.count < min(row.number - 1, 100_000) { lines.append("") }
-            lines.append(row.cells.map { quoted($0.text) }.joined(separator: ","))
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        let flat = String(cell.map { $0.isNewline ? " " : $0 })
-        return flat.contains { $0 == "," || $0 == "\"" } ? "\"\(flat.replacing("\"", with: "\"\""))\"" : flat
     }
 }

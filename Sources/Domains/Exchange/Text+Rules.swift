@@ -97,7 +97,7 @@ extension ExchangeText {
         static let noBars = Message(zh: "名单为空", en: "Nobody is barred")
         static let since = Message(zh: "自", en: "From")
         static let depositsQuestion = Message(zh: "哪些保证金到账了？", en: "Which deposits have arrived?")
-        static let csv = Message(zh: "银行文件（CSV）", en: "The bank's file (CSV)")
+        static let csv = Message(zh: "银行文件（CSV 或 Excel）", en: "The bank's file (CSV or Excel)")
         static let csvHint = Message(
             zh: "首行：流水号,日期,金额,付款户名,付款账号,附言；附言写报名编号。",
             en: "First line: reference,date,amount,payer_name,payer_account,remark; the remark is the registration.")

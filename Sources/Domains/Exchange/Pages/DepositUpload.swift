@@ -28,7 +28,7 @@ struct DepositUpload: Sendable {
     }
 
     private func text(_ request: PageRequest) throws -> String? {
-        try CarriedFile.bytes(in: request.form).map { try TableText($0).text }
+        try CarriedFile.bytes(in: request.form).map { try DepositFile.read($0) }
     }
 
     /// The form; with a file, what would become of its rows.
@@ -64,7 +64,7 @@ struct DepositUpload: Sendable {
             ] + notes + [
                 FormBuilder(
                     request, submit: DepositText.look, note: DepositText.lookNote,
-                    [.file(CarriedFile.upload, ExchangeText.Rule.csv, accept: ".csv,.txt")])
+                    [.file(CarriedFile.upload, ExchangeText.Rule.csv, accept: ".csv,.txt,.xlsx")])
             ])
     }
 
