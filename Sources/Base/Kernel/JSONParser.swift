@@ -10,14 +10,18 @@ package struct JSONLimits: Sendable {
         self.depth = depth
         self.fractions = fractions
     }
+
+    /// For files that strangers made.
+    package static let strangers = JSONLimits(bytes: 1 << 26, fractions: true)
 }
 
 extension JSON {
-    /// Reads strict JSON: RFC 8259 without duplicate keys or anything after the value; fractions and exponents only where the
-    /// limits allow them.
+    /// Reads strict JSON: RFC 8259 without duplicate keys or anything after the value; fractions, exponents and a byte order
+    /// mark before it only where the limits allow what strangers write.
     package init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(Rejection) {
         guard bytes.count <= limits.bytes else { throw KernelRejection.tooLarge(limit: limits.bytes).rejection }
         var parser = JSONParser(bytes: bytes, deepest: limits.depth, fractions: limits.fractions)
+        if limits.fractions, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
         self = try parser.document()
     }
 }

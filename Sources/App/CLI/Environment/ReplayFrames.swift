@@ -21,7 +21,7 @@ struct ReplayFrames: ParsableCommand {
         let bytes = try Files.read(file)
         let station = StationProfile(dialect: dialect, longestSegment: longest)
         if bytes.first(where: { $0 > 0x20 && $0 < 0x7F }).map({ $0 == UInt8(ascii: "{") }) ?? false {
-            show(VectorReplay(try JSON(parsing: bytes, limits: JSONLimits(bytes: 1 << 26))))
+            show(VectorReplay(try JSON(parsing: bytes, limits: .strangers)))
         } else {
             show(try FrameReplay(bytes, station: station))
         }

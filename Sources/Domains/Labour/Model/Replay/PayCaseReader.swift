@@ -38,11 +38,12 @@ enum PayCaseReader {
         return shifts
     }
 
-    /// A decimal in quotes, or a whole number.
+    /// A decimal in quotes, or a number: what was written counts, never a binary fraction near it.
     static func exact(_ json: JSON, _ name: String) throws(Rejection) -> Exact {
         switch json {
         case .string(let text): try Exact(text)
         case .integer(let number): Exact(whole: number)
+        case .decimal(let units, let scale): try Exact(units: units, scale: scale)
         default: throw LabourRefusal.caseUnreadable(name)
         }
     }
