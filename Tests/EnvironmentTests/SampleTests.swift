@@ -101,5 +101,19 @@ struct SampleTests {
         }
     }
 
+    @Test("A device's day differs by more than 1 % where it does, not where its rounded percentage does: 2,000 pairs")
+    func deviceDay() throws {
+        for number in 0..<2_000 {
+            let device = 200 + number % 250
+            let own = device + number / 250 - 4
+            let text =
+                "platform day mean \(own / 10).\(own % 10) (from hours), "
+                + "device day message 2031 says \(device / 10).\(device % 10)"
+            let replay = SampleReplay(Array("{\"cases\":[{\"id\":\"a\",\"what\":\"\(text)\"}]}".utf8))
+            let flag = try #require(replay?.cases.first?.computed["flag"])
+            #expect((flag != .null) == (abs(own - device) * 100 > device), "\(text)")
+        }
+    }
+
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -43,3 +43,24 @@ import Testing
         #expect(fitting > 0)
     }
 }
+
+@Suite("Marks of sub-codes") struct SubCodeTests {
+    @Test("Each value has the mark that was sent with its sub-code, or else its factor's: 324 frames")
+    func marks() throws {
+        let marks = ["", "N", "D", "d", "T", "X"]
+        for (whole, sub) in marks.flatMap({ whole in marks.map { (whole, $0) } }) {
+            for order in 0..<9 {
+                let fields = [
+                    "a-Rtd=1", whole.isEmpty ? "a-Info=x" : "a-Flag=\(whole)", "a-s-Rtd=2",
+                    sub.isEmpty ? "a-s-Info=y" : "a-s-Flag=\(sub)",
+                ]
+                let turned = Array(fields[(order % 4)...] + fields[..<(order % 4)])
+                let body = turned.joined(separator: order < 4 ? "," : ";")
+                let segment = try #require(Segment(Array("ST=32;CN=2011;CP=&&\(body)&&".utf8)))
+                let factor = try #require(segment.factors.first)
+                #expect(segment.factors.count == 1 && factor.mark(of: nil) == Mark(loose: whole))
+                #expect(factor.mark(of: "s") == (sub.isEmpty ? Mark(loose: whole) : Mark(loose: sub)))
+            }
+        }
+    }
+}

@@ -48,41 +48,46 @@ package struct WeighingFile: Sendable {
 
     private struct Row {
         let line: Int
-        let cells: [String: String]
+        let cells: [String]
+        /// Where each column stands; one for all rows.
+        let places: [String: Int]
+
+        subscript(_ field: String) -> String? { places[field].map { cells[$0] } }
     }
 
     private mutating func rows(_ bytes: [UInt8], _ columns: [String]) throws(Rejection) -> [Row] {
         guard !bytes.isEmpty else { return [] }
-        var names: [String]?
-        var rows: [Row] = []
+        var places: [String: Int]?
+        var (rows, width) = ([Row](), 0)
         for line in try TableText(bytes, largest: Self.largest).lines(mostRows: Self.mostRows) {
             let cells = line.cells.map { (try? CanonicalText.of($0)) ?? $0 }
             guard cells != [""] else { continue }
-            guard let known = names else {
-                names = cells
+            guard let known = places else {
+                places = Dictionary(cells.enumerated().map { ($1, $0) }) { first, _ in first }
+                width = cells.count
                 for column in columns where !cells.contains(column) && !cells.contains(Self.inKilograms(column)) {
                     problems.append(.init(line: line.line, field: column, reason: .missingColumn, value: ""))
                 }
                 if problems.contains(where: { $0.reason == .missingColumn }) { return [] }
                 continue
             }
-            guard cells.count == known.count else {
+            guard cells.count == width else {
                 problems.append(.init(line: line.line, field: "", reason: .wrongCount, value: String(cells.count)))
                 continue
             }
-            rows.append(Row(line: line.line, cells: Dictionary(zip(known, cells)) { first, _ in first }))
+            rows.append(Row(line: line.line, cells: cells, places: known))
         }
         return rows
     }
 
     private func word(_ row: Row, _ field: String) throws(Problem) -> String {
-        let text = row.cells[field] ?? ""
+        let text = row[field] ?? ""
         guard !text.isEmpty else { throw Problem(line: row.line, field: field, reason: .empty, value: "") }
         return text
     }
 
     private func optional(_ row: Row, _ field: String) -> String? {
-        row.cells[field].flatMap { $0.isEmpty ? nil : $0 }
+        row[field].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The name of a column of tonnes where it counts kilograms: `gross_kg`.
@@ -92,7 +97,7 @@ package struct WeighingFile: Sendable {
 
     /// Tonnes with at most three decimals, or whole kilograms.
     private func mass(_ row: Row, _ field: String) throws(Problem) -> Int {
-        let isTonnes = row.cells[field] != nil
+        let isTonnes = row[field] != nil
         let field = isTonnes ? field : Self.inKilograms(field)
         let text = try word(row, field)
         guard let kilograms = isTonnes ? Self.kilograms(text) : Self.whole(text) else {
@@ -137,7 +142,7 @@ package struct WeighingFile: Sendable {
         return try WeighingTicket(
             line: row.line, number: word(row, "ticket"), minute: Int(moment.milliseconds / 60_000),
             day: moment.date.description, kind: kind, vehicle: word(row, "vehicle"), from: from, to: to,
-            stream: row.cells["stream"] == nil ? kind.usualStream : word(row, "stream"), gross: mass(row, "gross_t"),
+            stream: row["stream"] == nil ? kind.usualStream : word(row, "stream"), gross: mass(row, "gross_t"),
             tare: mass(row, "tare_t"), net: mass(row, "net_t"),
             scale: optional(row, "scale") ?? (kind == .collect || kind == .plantIn ? to : from),
             onBoard: isOnBoard ? mass(row, "onboard_t") : nil, trip: optional(row, "trip"))

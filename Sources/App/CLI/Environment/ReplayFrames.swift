@@ -143,8 +143,9 @@ enum FrameJSON {
             guard let value = reading.value else { return nil }
             var members: [String: JSON] = [
                 "factor": .string(factor.factor), "field": .string(reading.field), "text": .string(reading.text),
-                "mark": factor.mark.map { .string($0.rawValue) } ?? .null,
+                "mark": factor.mark(of: reading.sub).map { .string($0.rawValue) } ?? .null,
             ]
+            members["sub"] = reading.sub.map { .string($0) }
             switch value {
             case .success(let micro): members["value"] = .decimal(units: micro.units, scale: 6)
             case .failure(let fault): members["problem"] = .string(fault.rawValue)

@@ -131,7 +131,8 @@ enum ValidityCases {
         let share = Micro.quotient(
             Int128((device.units - own.units).magnitude) * 100_000_000, by: Int128(device.units), decimals: 2)
         let most = DatedTables.value("deviceDifference", on: day)
-        let isFar = share.map { $0.units > most * 1_000_000 } ?? false
+        // By the values, not by the rounded percentage: 1.003 % is more than 1 %.
+        let isFar = Int128((device.units - own.units).magnitude) * 100 > Int128(most) * Int128(device.units.magnitude)
         return [
             "difference_percent": .number(share),
             "flag": isFar ? .string("differs by more than \(most) %") : .null, "used": .string("platform value"),
