@@ -224,7 +224,7 @@ let package = Package(
         tests("HJ212", ["Kernel", "HJ212", "TestSupport"]),
         tests("Telemetry", ["Kernel", "EventLog", "HJ212", "Telemetry", "TestSupport"]),
         tests("Routing", ["Kernel", "Routing"]),
-        tests("Weighing", ["Kernel", "Weighing"]),
+        tests("Weighing", ["Kernel", "Weighing", "TestSupport"]),
         tests("Geometry", ["Kernel", "Geometry", "TestSupport"]),
         tests("Credentials", ["Kernel", "Credentials", "TestSupport", crypto]),
         tests("Attachments", ["Kernel", "Attachments", "TestSupport"]),

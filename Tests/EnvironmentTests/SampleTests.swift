@@ -64,4 +64,56 @@ struct SampleTests {
         let replay = SampleReplay(Array(text.utf8))
         #expect(replay == nil || replay?.cases.allSatisfy { $0.agrees == nil } == true)
     }
+
+    @Test("A failed check takes its hours on every day between, also on days that nobody names: 300 sentences")
+    func daysBetween() throws {
+        for number in 0..<300 {
+            let (passed, failed, again) = (number % 24, number * 7 % 24, number * 11 % 24)
+            let last = 3 + number % 5
+            let text =
+                "failed standard check: passed \(two(passed)):00 on day 1, failed \(two(failed)):00 on day \(last), "
+                + "passed again \(two(again)):00 on day \(last + 1)"
+            let replay = SampleReplay(Array("{\"cases\":[{\"id\":\"a\",\"what\":\"\(text)\"}]}".utf8))
+            let computed = try #require(replay?.cases.first?.computed)
+            for day in 1...last + 1 {
+                let lost = (0..<24).count { (day > 1 || $0 >= passed) && (day <= last || $0 < again) }
+                #expect(computed["invalid_hours_day\(day)"]?.whole == Int64(lost), "\(text), day \(day)")
+                #expect(computed["day\(day)_valid"]?.bool == (lost <= 6), "\(text), day \(day)")
+            }
+        }
+    }
+
+    @Test("An hour with a letter that marks nothing is refused by the letter, in either case of the eight: 40 days")
+    func marks() throws {
+        let known = ["N", "F", "M", "S", "D", "C", "T", "B"]
+        for (number, letter) in (0..<40).map({ ($0, String(UnicodeScalar(UInt8(65 + $0 % 26)))) }) {
+            for (written, member) in [(letter, "mark"), (letter.lowercased(), "hand")] {
+                let hours = (0..<24).map { hour in
+                    let own = hour == number % 24 ? ",\"\(member)\":\"\(written)\"" : ""
+                    return "{\"h\":\(hour),\"c\":30,\"q\":100\(own)}"
+                }
+                let text = "{\"cases\":[{\"id\":\"a\",\"hours\":[\(hours.joined(separator: ","))]}]}"
+                let one = try #require(SampleReplay(Array(text.utf8))?.cases.first)
+                #expect(one.problem == (known.contains(letter) ? nil : .badMark(written)))
+                guard known.contains(letter) else { continue }
+                #expect(one.computed["valid_hours"]?.whole == (letter == "N" ? 24 : 23))
+            }
+        }
+    }
+
+    @Test("A device's day differs by more than 1 % where it does, not where its rounded percentage does: 2,000 pairs")
+    func deviceDay() throws {
+        for number in 0..<2_000 {
+            let device = 200 + number % 250
+            let own = device + number / 250 - 4
+            let text =
+                "platform day mean \(own / 10).\(own % 10) (from hours), "
+                + "device day message 2031 says \(device / 10).\(device % 10)"
+            let replay = SampleReplay(Array("{\"cases\":[{\"id\":\"a\",\"what\":\"\(text)\"}]}".utf8))
+            let flag = try #require(replay?.cases.first?.computed["flag"])
+            #expect((flag != .null) == (abs(own - device) * 100 > device), "\(text)")
+        }
+    }
+
+    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

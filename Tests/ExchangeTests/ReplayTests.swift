@@ -103,4 +103,35 @@ struct ReplayTests {
             }
         }
     }
+
+    @Test("The same log in another order of rows and columns, with one more and two less, goes as before: 60 logs")
+    func layouts() throws {
+        let names = ["auction_id", "days", "seq", "seconds_from_start", "bid", "bidder", "open_bid", "final_price"]
+        let given = "auction_id,item,days,seq,seconds_from_start,bid,bidder,bidder_rating,open_bid,final_price"
+        var random = SystemRandomNumberGenerator()
+        for log in 0..<60 {
+            let bids = (0..<40).map { number in
+                [
+                    "auction_id": "a\(number % 3)", "days": "3", "seq": "\(number + 1)",
+                    "bidder": "b\(number * log % 7)",
+                    // Several bids of one second, and of one amount.
+                    "seconds_from_start": "\(number / 4 * 1_000 + log)", "bid": "\(1 + number * (log + 3) % 23).50",
+                    "open_bid": "1.00", "final_price": "9.99",
+                ]
+            }
+            let plain = bids.map { bid in
+                given.split(separator: ",").map { bid[String($0)] ?? "\"x\"" }.joined(separator: ",")
+            }
+            let columns = names.shuffled(using: &random) + ["remark"]
+            let other = bids.shuffled(using: &random).map { bid in
+                columns.map { bid[$0] ?? "\"one, two\"" }.joined(separator: ",")
+            }
+            for mode in AuctionReplay.Mode.allCases {
+                let first = try AuctionReplay(csv: ([given] + plain).joined(separator: "\n"), mode: mode)
+                let second = try AuctionReplay(
+                    csv: ([columns.joined(separator: ",")] + other).joined(separator: "\r\n"), mode: mode)
+                #expect(Set(first.outcomes) == Set(second.outcomes) && first.outcomes.count == 3, "log \(log), \(mode)")
+            }
+        }
+    }
 }

@@ -47,7 +47,8 @@ import Testing
             """
         let outcomes = try PayReplay(Array(text.utf8)).outcomes
         #expect(outcomes == Array(repeating: .unreadable, count: 7) + [.agrees])
-        #expect(throws: Rejection.self) { try PayReplay(Array("[{\"a\": 1.5}]".utf8)) }
+        #expect(try PayReplay(Array("\u{FEFF}[{\"a\": 1.5}]".utf8)).outcomes == [.notReckoned])
+        #expect(throws: Rejection.self) { try PayReplay(Array("[{\"a\": 1e99}]".utf8)) }
         #expect(throws: Rejection.self) { try PayReplay(Array("nothing\n1\n".utf8)) }
     }
 

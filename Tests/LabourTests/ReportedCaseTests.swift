@@ -153,4 +153,30 @@ import Testing
         var five = SeatBook<Int64>(seats: 5)
         #expect((0..<Int64(1_000)).count { five.ask($0) == .seated } == 5)
     }
+
+    @Test("Amounts and hours as numbers are reckoned as those in quotes: 500 lines, rounded half up")
+    func numbersUnquoted() throws {
+        var random = SeededRandom(seed: 8834)
+        let lines = (0..<500).map { _ in
+            let hours = Int.random(in: 1...9_999, using: &random)
+            let rate = Int.random(in: 1...99_999, using: &random)
+            return (hours: Self.decimal(hours, 2), rate: Self.decimal(rate, 3), units: hours * rate)
+        }
+        for quote in ["\"", ""] {
+            let list = lines.map {
+                "{\"pay\":[{\"hours\":\(quote)\($0.hours)\(quote),\"rate\":\(quote)\($0.rate)\(quote)}],"
+                    + "\"expect\":{\"gross\":\(quote)\(Self.decimal(($0.units + 500) / 1_000, 2))\(quote)}}"
+            }
+            guard case .cases(let cases) = try PayReplay(Array("[\(list.joined(separator: ","))]".utf8)) else {
+                Issue.record("a list of cases is read as cases")
+                return
+            }
+            #expect(cases.count == 500 && cases.allSatisfy { $0.outcome == .agrees }, "\(quote)")
+        }
+    }
+
+    private static func decimal(_ units: Int, _ places: Int) -> String {
+        let text = String(repeating: "0", count: max(0, places + 1 - String(units).count)) + String(units)
+        return text.dropLast(places) + "." + text.suffix(places)
+    }
 }

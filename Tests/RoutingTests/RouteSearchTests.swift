@@ -127,6 +127,24 @@ import Testing
         #expect(throws: fault) { try read(text) }
     }
 
+    @Test("Several lines of comment are comment; another word said twice is refused") func comments() throws {
+        let twice = Self.small.replacingOccurrences(
+            of: "TYPE : CVRP", with: "COMMENT : one\nCOMMENT : two: and more\nTYPE : CVRP")
+        #expect(try read(twice).first?.places.count == 3)
+        #expect(throws: RoutingFault(.twiceNamed, line: 3, field: "TYPE")) {
+            try read(Self.small.replacingOccurrences(of: "TYPE : CVRP", with: "TYPE : CVRP\nTYPE : CVRP"))
+        }
+    }
+
+    @Test("A problem of another kind is refused by what it asks", arguments: ["patients", "caregivers", "shipments"])
+    func otherProblems(_ member: String) {
+        #expect(throws: RoutingFault(.unsupported, field: member)) { try read("{\"\(member)\":[]}") }
+        #expect(throws: RoutingFault(.unsupported, field: "instances[1].\(member)")) {
+            let good = "{\"load\":[1],\"capacity\":1,\"vehicles\":1,\"matrix_m\":[[0,1],[1,0]]}"
+            _ = try read("[\(good),{\"\(member)\":[]}]")
+        }
+    }
+
     @Test("A file cut off anywhere is read or refused, never a crash") func cutFiles() {
         for length in 0..<Self.small.utf8.count {
             let text = String(decoding: Array(Self.small.utf8.prefix(length)), as: UTF8.self)

@@ -73,6 +73,9 @@ package enum CredentialForm {
             if let terms = context.object {
                 for (term, meaning) in terms where !term.hasPrefix("@") {
                     if let said = kept[term], said != meaning { throw CredentialFault(.form, "@context") }
+                    guard !baseTypes.contains(term) || isMeaning(meaning, of: term) else {
+                        throw CredentialFault(.form, "@context")
+                    }
                     if let text = meaning.string { try checkURL(.string(text), "@context") }
                     if terms["@protected"] == .bool(true) { kept[term] = meaning }
                 }
@@ -102,6 +105,16 @@ package enum CredentialForm {
         "EnvelopedVerifiablePresentation", "JsonSchema", "JsonSchemaCredential", "BitstringStatusListCredential",
         "BitstringStatusList", "BitstringStatusListEntry", "DataIntegrityProof", "RelatedResource",
     ]
+
+    /// The base context is protected: whoever names one of its types again means the same.
+    private static func isMeaning(_ json: JSON, of type: String) -> Bool {
+        let text = (json.string ?? json["@id"]?.string) ?? ""
+        let homes = [
+            "https://www.w3.org/2018/credentials#", "https://w3id.org/security#",
+            "https://www.w3.org/ns/credentials/status#",
+        ]
+        return homes.contains { text == $0 + type }
+    }
 
     private static func checkSubject(_ json: JSON?) throws(CredentialFault) {
         let subjects = list(json)

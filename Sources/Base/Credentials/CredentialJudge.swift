@@ -187,8 +187,12 @@ package struct CredentialJudge: Sendable {
         guard id.hasPrefix(start) else {
             return Verdict(CredentialFault(.proofType, String(id.prefix { $0 != "," && $0 != ";" })))
         }
-        let verdict = CredentialJudge(keys: keys, lists: lists, now: now).judge(String(id.dropFirst(start.count)))
-            .verdict
+        let text = String(id.dropFirst(start.count))
+        // What is said to be a credential and is a presentation is neither judged as the one nor opened as the other.
+        if let token = try? CompactToken(text), CredentialForm.types(token.payload).contains("VerifiablePresentation") {
+            return Verdict(CredentialFault(.type, "verifiableCredential"))
+        }
+        let verdict = CredentialJudge(keys: keys, lists: lists, now: now).judge(text).verdict
         // Another issuer's key, which nobody laid beside: nothing is known of what it signed.
         guard verdict.reason == .keyUnknown else { return verdict }
         return Verdict(result: .unknown, reason: .keyUnknown, place: verdict.place, warnings: verdict.warnings)

@@ -55,9 +55,15 @@ package struct KeySet: Sendable {
         if let keys = json["keys"]?.array {
             let owner = json["issuer"]?.string ?? issuer
             for key in keys { try add(key["jwk"] ?? key, key, named: key["kid"]?.string, issuer: owner) }
-        } else if let methods = json["verificationMethod"]?.array {
-            for method in methods where isForAssertions(method, in: json) {
-                try read(method, issuer: json["id"]?.string)
+        } else if json["verificationMethod"] != nil || json["assertionMethod"] != nil {
+            let owner = json["id"]?.string
+            for method in methods(of: json) {
+                // A key written in another way, or of another document, is one we cannot use.
+                guard let jwk = method["publicKeyJwk"] else { continue }
+                let name = method["id"]?.string
+                try add(
+                    jwk, method, named: name?.hasPrefix("#") == true ? (owner ?? "") + (name ?? "") : name,
+                    issuer: method["controller"]?.string ?? owner)
             }
         } else if let jwk = json["publicKeyJwk"] {
             try add(jwk, json, named: json["id"]?.string, issuer: json["controller"]?.string ?? issuer)
@@ -66,6 +72,13 @@ package struct KeySet: Sendable {
         } else {
             throw CredentialFault(.form, "keys")
         }
+    }
+
+    /// The methods a document lists, and those that stand only where it says what they are for.
+    private func methods(of document: JSON) -> [JSON] {
+        let listed = (document["verificationMethod"]?.array ?? []).filter { isForAssertions($0, in: document) }
+        let embedded = (document["assertionMethod"]?.array ?? []).filter { $0.object != nil }
+        return listed + embedded.filter { !listed.contains($0) }
     }
 
     /// A controller document may keep a key for other purposes only (Controlled Identifiers 1.0, 2.3).
@@ -77,6 +90,7 @@ package struct KeySet: Sendable {
         return listed.contains { entry in
             guard let name = entry.string ?? entry["id"]?.string else { return false }
             return name.utf8.elementsEqual(id.utf8) || (owner + name).utf8.elementsEqual(id.utf8)
+                || name.utf8.elementsEqual((owner + id).utf8)
         }
     }
 

@@ -54,6 +54,11 @@ package struct FactorReading: Sendable, Hashable {
     }
 
     package var mark: Mark? { text("Flag").flatMap { Mark(loose: $0) } }
+    /// The mark of a sub-code's values is the one sent with it; without one, the factor's.
+    package func mark(of sub: String?) -> Mark? {
+        let own = readings.first { $0.field == "Flag" && $0.sub == sub }
+        return own.map { Mark(loose: $0.text) } ?? mark
+    }
     /// When the water was drawn; nil where the device did not say.
     package var sampledAt: Instant? { text("SampleTime").flatMap { FrameTime($0)?.instant } }
 }

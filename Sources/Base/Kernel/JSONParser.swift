@@ -4,20 +4,27 @@ package struct JSONLimits: Sendable {
     package let depth: Int
     /// Whether fractions and exponents are read, as `.decimal`: for documents strangers made, never for what enters a leaf.
     package let fractions: Bool
+    /// Whether a byte order mark may stand before the document: in files, never in what is signed or kept.
+    package let mark: Bool
 
-    package init(bytes: Int = 1_048_576, depth: Int = 32, fractions: Bool = false) {
+    package init(bytes: Int = 1_048_576, depth: Int = 32, fractions: Bool = false, mark: Bool = false) {
         self.bytes = bytes
         self.depth = depth
         self.fractions = fractions
+        self.mark = mark
     }
+
+    /// For files that strangers made.
+    package static let strangers = JSONLimits(bytes: 1 << 26, fractions: true, mark: true)
 }
 
 extension JSON {
-    /// Reads strict JSON: RFC 8259 without duplicate keys or anything after the value; fractions and exponents only where the
-    /// limits allow them.
+    /// Reads strict JSON: RFC 8259 without duplicate keys or anything after the value; fractions, exponents and a byte order
+    /// mark before it only where the limits allow them.
     package init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(Rejection) {
         guard bytes.count <= limits.bytes else { throw KernelRejection.tooLarge(limit: limits.bytes).rejection }
         var parser = JSONParser(bytes: bytes, deepest: limits.depth, fractions: limits.fractions)
+        if limits.mark, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
         self = try parser.document()
     }
 }

@@ -27,8 +27,10 @@ package struct MassBalance: Sendable {
         package let tolerance: Int
         /// Whether the reading before it is missing, so that it stands for the opening stock.
         package let isOpening: Bool
-        /// Closes once the named faults of the day are put right.
-        package let isExplained: Bool
+        /// The gap that is left once the named faults of the day are put right.
+        package let rest: Int
+
+        package var isExplained: Bool { rest.magnitude <= tolerance.magnitude }
 
         package var gap: Int { into - out - stockChange }
         package var isClosed: Bool { gap.magnitude <= tolerance.magnitude }
@@ -51,8 +53,9 @@ package struct MassBalance: Sendable {
     package init(_ file: WeighingFile, limits: WeighingLimits = .init()) {
         var judge = TicketJudge(file.tickets, limits: limits)
         judge.judge()
-        let closing = StationClosing(file, judge: judge, limits: limits)
-        closures = closing.closures()
+        var closures = StationClosing(file, judge: judge, limits: limits).closures()
+        if judge.locate(by: closures) { closures = StationClosing(file, judge: judge, limits: limits).closures() }
+        self.closures = closures
         faults =
             judge.faults
             + closures.filter { !$0.isClosed && !$0.isExplained && !$0.isOpening }.map {
@@ -62,13 +65,14 @@ package struct MassBalance: Sendable {
             }
         totals = file.tickets.reduce(into: [:]) { $0[$1.kind, default: 0] += $1.net }
         landfilled = file.tickets.filter { $0.isRaw && $0.goesToLandfill }.reduce(0) { $0 + $1.net }
-        reasons = Self.reasons(file, faults: judge.faults, closures: closures, landfilled: landfilled)
-        estimates = Reconciliation.all(file, judge: judge, limits: limits)
+        reasons = Self.reasons(file, judge, closures: closures, landfilled: landfilled)
+        estimates = Reconciliation.all(file, closures, limits: limits)
     }
 
     private static func reasons(
-        _ file: WeighingFile, faults: [Fault], closures: [Closure], landfilled: Int
+        _ file: WeighingFile, _ judge: TicketJudge, closures: [Closure], landfilled: Int
     ) -> [(reason: Reason, kilograms: Int)] {
+        let faults = judge.faults
         func sum(_ kinds: Set<Fault.Kind>) -> Int {
             faults.filter { kinds.contains($0.kind) }.reduce(0) { $0 + Int($1.kilograms.magnitude) }
         }
@@ -78,7 +82,9 @@ package struct MassBalance: Sendable {
         if faults.contains(where: { $0.kind == .neverArrived || $0.kind == .neverLeft }) {
             reasons.append((.tripBroken, broken))
         }
-        if faults.contains(where: { $0.kind == .endsDiffer }) { reasons.append((.endsDiffer, sum([.endsDiffer]))) }
+        if judge.drifted > 0 || faults.contains(where: { $0.kind == .endsDiffer }) {
+            reasons.append((.endsDiffer, sum([.endsDiffer]) + judge.drifted))
+        }
         let open = closures.filter { !$0.isClosed && !$0.isOpening }
         if !open.isEmpty { reasons.append((.notClosed, open.reduce(0) { $0 + Int($1.gap.magnitude) })) }
         if file.stocks.isEmpty { reasons.append((.noStock, 0)) }

@@ -23,9 +23,8 @@ package struct Reconciliation: Sendable {
         days.max { $0.residual < $1.residual }.flatMap { $0.residual > 350 ? $0 : nil }
     }
 
-    static func all(_ file: WeighingFile, judge: TicketJudge, limits: WeighingLimits) -> [Self] {
-        let closures = StationClosing(file, judge: judge, limits: limits).closures()
-        return Dictionary(grouping: closures, by: \.place).sorted { $0.key < $1.key }.map { place, closures in
+    static func all(_ file: WeighingFile, _ closures: [MassBalance.Closure], limits: WeighingLimits) -> [Self] {
+        Dictionary(grouping: closures, by: \.place).sorted { $0.key < $1.key }.map { place, closures in
             let readings = file.stocks.filter { $0.place == place }.sorted { $0.day < $1.day }
             return Self(place, closures.sorted { $0.day < $1.day }, readings, file, limits)
         }
@@ -46,6 +45,7 @@ package struct Reconciliation: Sendable {
         let beside = Array(repeating: -stockVariance, count: max(0, closures.count - 1))
         let gaps = closures.map { Double($0.gap) }
         let lambda = Self.solve(diagonal, beside, gaps)
+        let stocks = Dictionary(readings.map { ($0.day, $0.kilograms) }, uniquingKeysWith: { first, _ in first })
         self.place = place
         chiSquared = Int((zip(lambda, gaps).reduce(0) { $0 + $1.0 * $1.1 } * 100).rounded())
         days = closures.indices.map { at in
@@ -54,7 +54,7 @@ package struct Reconciliation: Sendable {
             let whole = Double(max(1, closure.into + closure.out))
             let (inShare, outShare) = (Double(closure.into) / whole, Double(closure.out) / whole)
             let next = at + 1 < closures.count ? lambda[at + 1] : 0
-            let stock = readings.first { $0.day == closure.day }?.kilograms ?? 0
+            let stock = stocks[closure.day] ?? 0
             let standard = lambda[at].magnitude * diagonal[at].squareRoot()
             return Adjustment(
                 day: closure.day, measured: (closure.into, closure.out, stock),

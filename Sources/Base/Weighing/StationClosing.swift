@@ -12,23 +12,38 @@ struct StationClosing {
 
     /// Places that take in from collection and have a stock reading; recyclables are weighed apart from the stream that is closed.
     func closures() -> [MassBalance.Closure] {
-        let stations = Set(file.tickets.filter { $0.kind == .collect }.map(\.to)).sorted()
-        return stations.flatMap { station -> [MassBalance.Closure] in
-            let readings = file.stocks.filter { $0.place == station }.sorted { $0.day < $1.day }
+        let into = Dictionary(grouping: file.tickets.filter { $0.kind == .collect }, by: \.to)
+        let out = Dictionary(
+            grouping: file.tickets.filter { ![.collect, .plantIn, .recycleOut].contains($0.kind) }, by: \.from)
+        let stocks = Dictionary(grouping: file.stocks, by: \.place)
+        return into.keys.sorted().flatMap { station -> [MassBalance.Closure] in
+            let readings = (stocks[station] ?? []).sorted { $0.day < $1.day }
+            let came = Self.byReading(into[station] ?? [], readings)
+            let went = Self.byReading(out[station] ?? [], readings)
+            // What reached the plant without a ticket of the station has left it all the same.
+            let unseen = Self.byReading(judge.unannounced.filter { $0.from == station }, readings)
             return readings.indices.compactMap { at in
-                let previous = at > 0 ? readings[at - 1] : nil
-                return closure(station, readings[at], previous)
+                closure(readings[at], at > 0 ? readings[at - 1] : nil, came[at], went[at], unseen[at])
             }
         }
     }
 
-    private func closure(_ station: String, _ reading: StockReading, _ before: StockReading?) -> MassBalance.Closure? {
-        func isIn(_ day: String) -> Bool { day <= reading.day && day > (before?.day ?? "") }
-        let into = file.tickets.filter { $0.kind == .collect && $0.to == station && isIn($0.day) }
-        let out = file.tickets.filter {
-            $0.from == station && $0.kind != .collect && $0.kind != .plantIn && isIn($0.day)
+    /// The tickets since the reading before, for each reading.
+    private static func byReading(_ tickets: [WeighingTicket], _ readings: [StockReading]) -> [[WeighingTicket]] {
+        var lists = Array(repeating: [WeighingTicket](), count: readings.count)
+        var at = 0
+        for ticket in tickets.sorted(by: { ($0.day, $0.line) < ($1.day, $1.line) }) {
+            while at < readings.count, readings[at].day < ticket.day { at += 1 }
+            guard at < readings.count else { break }
+            lists[at].append(ticket)
         }
-        .filter { $0.kind != .recycleOut }
+        return lists
+    }
+
+    private func closure(
+        _ reading: StockReading, _ before: StockReading?, _ into: [WeighingTicket], _ out: [WeighingTicket],
+        _ unseen: [WeighingTicket]
+    ) -> MassBalance.Closure? {
         guard !(into.isEmpty && out.isEmpty) || before != nil else { return nil }
         let change = reading.kilograms - (before?.kilograms ?? 0)
         let squares = (into + out).reduce(0.0) { sum, ticket in
@@ -39,10 +54,10 @@ struct StationClosing {
         func trusted(_ tickets: [WeighingTicket]) -> Int {
             tickets.reduce(0) { $0 + (judge.trusted[$1.line] ?? $1.net) }
         }
-        let better = trusted(into) - trusted(out) - change
         return MassBalance.Closure(
-            place: station, day: reading.day, into: into.reduce(0) { $0 + $1.net }, out: out.reduce(0) { $0 + $1.net },
+            place: reading.place, day: reading.day, into: into.reduce(0) { $0 + $1.net },
+            out: out.reduce(0) { $0 + $1.net },
             stockChange: change, tolerance: tolerance, isOpening: before == nil,
-            isExplained: better.magnitude <= tolerance.magnitude)
+            rest: trusted(into) - trusted(out) - trusted(unseen) - change)
     }
 }

@@ -28,12 +28,8 @@ package struct WeighingFile: Sendable {
 
     /// Throws where a file is no table of text at all; a row that cannot be read is a problem.
     package init(tickets bytes: [UInt8], stocks stockBytes: [UInt8]? = nil) throws(Rejection) {
-        let ticketColumns = [
-            "ticket", "time", "kind", "vehicle", "from", "to", "stream", "gross_t", "tare_t", "net_t", "scale",
-            "onboard_t",
-            "trip",
-        ]
-        for row in try rows(bytes, ticketColumns) {
+        let needed = ["ticket", "time", "kind", "vehicle", "from", "to", "gross_t", "tare_t", "net_t", "trip"]
+        for row in try rows(bytes, needed) {
             do throws(Problem) { tickets.append(try ticket(row)) } catch { problems.append(error) }
         }
         problems.sort { $0.line < $1.line }
@@ -52,51 +48,68 @@ package struct WeighingFile: Sendable {
 
     private struct Row {
         let line: Int
-        let cells: [String: String]
+        let cells: [String]
+        /// Where each column stands; one for all rows.
+        let places: [String: Int]
+
+        subscript(_ field: String) -> String? { places[field].map { cells[$0] } }
     }
 
     private mutating func rows(_ bytes: [UInt8], _ columns: [String]) throws(Rejection) -> [Row] {
         guard !bytes.isEmpty else { return [] }
-        var names: [String]?
-        var rows: [Row] = []
+        var places: [String: Int]?
+        var (rows, width) = ([Row](), 0)
         for line in try TableText(bytes, largest: Self.largest).lines(mostRows: Self.mostRows) {
             let cells = line.cells.map { (try? CanonicalText.of($0)) ?? $0 }
             guard cells != [""] else { continue }
-            guard let known = names else {
-                names = cells
-                for column in columns where !cells.contains(column) {
+            guard let known = places else {
+                places = Dictionary(cells.enumerated().map { ($1, $0) }) { first, _ in first }
+                width = cells.count
+                for column in columns where !cells.contains(column) && !cells.contains(Self.inKilograms(column)) {
                     problems.append(.init(line: line.line, field: column, reason: .missingColumn, value: ""))
                 }
                 if problems.contains(where: { $0.reason == .missingColumn }) { return [] }
                 continue
             }
-            guard cells.count == known.count else {
+            guard cells.count == width else {
                 problems.append(.init(line: line.line, field: "", reason: .wrongCount, value: String(cells.count)))
                 continue
             }
-            rows.append(Row(line: line.line, cells: Dictionary(zip(known, cells)) { first, _ in first }))
+            rows.append(Row(line: line.line, cells: cells, places: known))
         }
         return rows
     }
 
     private func word(_ row: Row, _ field: String) throws(Problem) -> String {
-        let text = row.cells[field] ?? ""
+        let text = row[field] ?? ""
         guard !text.isEmpty else { throw Problem(line: row.line, field: field, reason: .empty, value: "") }
         return text
     }
 
     private func optional(_ row: Row, _ field: String) -> String? {
-        row.cells[field].flatMap { $0.isEmpty ? nil : $0 }
+        row[field].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Tonnes with at most three decimals, as kilograms.
+    /// The name of a column of tonnes where it counts kilograms: `gross_kg`.
+    private static func inKilograms(_ field: String) -> String {
+        field.hasSuffix("_t") ? field.dropLast(2) + "_kg" : field
+    }
+
+    /// Tonnes with at most three decimals, or whole kilograms.
     private func mass(_ row: Row, _ field: String) throws(Problem) -> Int {
+        let isTonnes = row[field] != nil
+        let field = isTonnes ? field : Self.inKilograms(field)
         let text = try word(row, field)
-        guard let kilograms = Self.kilograms(text) else {
+        guard let kilograms = isTonnes ? Self.kilograms(text) : Self.whole(text) else {
             throw Problem(line: row.line, field: field, reason: .badNumber, value: text)
         }
         guard kilograms >= 0 else { throw Problem(line: row.line, field: field, reason: .negative, value: text) }
         return kilograms
+    }
+
+    private static func whole(_ text: String) -> Int? {
+        guard let units = kilograms(text), units % 1_000 == 0 else { return nil }
+        return units / 1_000
     }
 
     static func kilograms(_ text: String) -> Int? {
@@ -119,43 +132,20 @@ package struct WeighingFile: Sendable {
             throw Problem(line: row.line, field: "kind", reason: .unknownKind, value: kindText)
         }
         let timeText = try word(row, "time")
-        guard let moment = Self.minute(timeText) else {
+        guard let moment = Instant(timeText) else {
             throw Problem(line: row.line, field: "time", reason: .badTime, value: timeText)
         }
-        var onBoard: Int?
-        if optional(row, "onboard_t") != nil { onBoard = try mass(row, "onboard_t") }
-        return WeighingTicket(
-            line: row.line, number: try word(row, "ticket"), minute: moment, day: String(timeText.prefix(10)),
-            kind: kind,
-            vehicle: try word(row, "vehicle"), from: try word(row, "from"), to: try word(row, "to"),
-            stream: try word(row, "stream"), gross: try mass(row, "gross_t"), tare: try mass(row, "tare_t"),
-            net: try mass(row, "net_t"), scale: try word(row, "scale"), onBoard: onBoard, trip: optional(row, "trip"))
-    }
-
-    /// `2026-05-01T07:15:00+08:00` as minutes since 1970.
-    static func minute(_ text: String) -> Int? {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 25 || bytes.count == 20, CivilDate(String(text.prefix(10))) != nil, bytes[10] == 0x54
-        else {
-            return nil
-        }
-        func two(_ at: Int) -> Int? {
-            let (tens, ones) = (Int(bytes[at]) - 0x30, Int(bytes[at + 1]) - 0x30)
-            return (0...9).contains(tens) && (0...9).contains(ones) ? tens * 10 + ones : nil
-        }
-        guard let date = CivilDate(String(text.prefix(10))), let hour = two(11), let minute = two(14),
-            let second = two(17),
-            hour < 24, minute < 60, second < 60
-        else { return nil }
-        var offset = 0
-        if bytes.count == 25 {
-            guard let hours = two(20), let minutes = two(23), bytes[19] == 0x2B || bytes[19] == 0x2D else { return nil }
-            offset = (hours * 60 + minutes) * (bytes[19] == 0x2B ? 1 : -1)
-        } else if bytes[19] != 0x5A {
-            return nil
-        }
-        // `start` is midnight in Beijing.
-        return Int(date.start.milliseconds / 60_000) + 8 * 60 + hour * 60 + minute - offset
+        let isOnBoard = optional(row, "onboard_t") != nil || optional(row, "onboard_kg") != nil
+        // A list without the columns says by the kind what was carried, and by the place whose scale it was.
+        let from = try word(row, "from")
+        let to = try word(row, "to")
+        return try WeighingTicket(
+            line: row.line, number: word(row, "ticket"), minute: Int(moment.milliseconds / 60_000),
+            day: moment.date.description, kind: kind, vehicle: word(row, "vehicle"), from: from, to: to,
+            stream: row["stream"] == nil ? kind.usualStream : word(row, "stream"), gross: mass(row, "gross_t"),
+            tare: mass(row, "tare_t"), net: mass(row, "net_t"),
+            scale: optional(row, "scale") ?? (kind == .collect || kind == .plantIn ? to : from),
+            onBoard: isOnBoard ? mass(row, "onboard_t") : nil, trip: optional(row, "trip"))
     }
 }
 

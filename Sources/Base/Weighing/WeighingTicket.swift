@@ -10,6 +10,16 @@ package struct WeighingTicket: Sendable, Equatable {
         case recycleOut = "recycle_out"
         case rawOut = "raw_out"
         case landfillOut = "landfill_out"
+
+        /// What it carries where the list has no column for that; anything collected counts as raw.
+        var usualStream: String {
+            switch self {
+            case .slagOut: "slag"
+            case .flyAshOut: "flyash"
+            case .recycleOut: "recyclable"
+            case .collect, .transferOut, .plantIn, .rawOut, .landfillOut: "other"
+            }
+        }
     }
 
     package let line: Int
@@ -53,6 +63,11 @@ package struct WeighingTicket: Sendable, Equatable {
     package var isRaw: Bool { !["slag", "flyash", "recyclable"].contains(stream) }
     package var goesToLandfill: Bool {
         kind == .landfillOut || WeighingWords.landfill.contains { to.lowercased().contains($0) }
+    }
+    /// The same vehicle on the same way with the same gross and tare.
+    func isSameWeighing(_ other: Self) -> Bool {
+        vehicle == other.vehicle && kind == other.kind && gross == other.gross && tare == other.tare
+            && from == other.from && to == other.to
     }
     /// What gross and tare say, whatever stands in the net column.
     package var weighed: Int { gross - tare }

@@ -21,7 +21,7 @@ struct ReplayFrames: ParsableCommand {
         let bytes = try Files.read(file)
         let station = StationProfile(dialect: dialect, longestSegment: longest)
         if bytes.first(where: { $0 > 0x20 && $0 < 0x7F }).map({ $0 == UInt8(ascii: "{") }) ?? false {
-            show(VectorReplay(try JSON(parsing: bytes, limits: JSONLimits(bytes: 1 << 26))))
+            show(VectorReplay(try JSON(parsing: bytes, limits: .strangers)))
         } else {
             show(try FrameReplay(bytes, station: station))
         }
@@ -143,8 +143,9 @@ enum FrameJSON {
             guard let value = reading.value else { return nil }
             var members: [String: JSON] = [
                 "factor": .string(factor.factor), "field": .string(reading.field), "text": .string(reading.text),
-                "mark": factor.mark.map { .string($0.rawValue) } ?? .null,
+                "mark": factor.mark(of: reading.sub).map { .string($0.rawValue) } ?? .null,
             ]
+            members["sub"] = reading.sub.map { .string($0) }
             switch value {
             case .success(let micro): members["value"] = .decimal(units: micro.units, scale: 6)
             case .failure(let fault): members["problem"] = .string(fault.rawValue)

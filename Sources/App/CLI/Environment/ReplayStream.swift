@@ -10,7 +10,7 @@ struct ReplayStream: ParsableCommand {
     @ArgumentParser.Flag(name: .customLong("json"), help: "\(CLIText.json.here)") var isJSON = false
 
     func run() throws {
-        let replay = StreamReplay(try JSON(parsing: Files.read(file), limits: JSONLimits(bytes: 1 << 26)))
+        let replay = StreamReplay(try JSON(parsing: Files.read(file), limits: .strangers))
         let agreeing = replay.outcomes.count { $0.agrees == true }
         let differing = replay.outcomes.count { $0.agrees == false }
         if isJSON {

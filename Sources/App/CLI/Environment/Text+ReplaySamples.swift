@@ -26,6 +26,8 @@ extension CLIText {
                 en: "“\(text)” is refused: \(HJ212Text.number(fault).en).")
         case .badTime(let text): Message(zh: "“\(text)”不是时间。", en: "“\(text)” is no time.")
         case .noFlow: Message(zh: "没有流量。", en: "There is no flow.")
+        case .badMark(let text):
+            Message(zh: "“\(text)”不是数据标记（N F M S D C T B）。", en: "“\(text)” is no mark (N F M S D C T B).")
         case .badHour(let name): Message(zh: "“\(name)”不是 0 到 23 的整点。", en: "“\(name)” is no hour from 0 to 23.")
         }
     }

@@ -14,7 +14,9 @@ struct ReplayFlow: ParsableCommand {
 
     func run() throws {
         let bytes = [UInt8](try Files.read(file))
-        if let cases = (try? JSON(parsing: bytes)).flatMap({ FlowCases($0) }) { return try show(cases) }
+        if let json = try? JSON(parsing: bytes, limits: .strangers), let cases = FlowCases(json) {
+            return try show(cases)
+        }
         let network: FlowNetwork
         do { network = try FlowNetwork(dimacs: bytes) } catch {
             try refuse(
@@ -69,7 +71,7 @@ struct ReplayFlow: ParsableCommand {
         }
         let found: FlowCertificates
         do {
-            let json = try JSON(parsing: [UInt8](try Files.read(path)))
+            let json = try JSON(parsing: [UInt8](try Files.read(path)), limits: .strangers)
             found = try FlowCertificates(
                 json, file: URL(filePath: file).lastPathComponent, market.problem,
                 price: market.emptySeatPrice)

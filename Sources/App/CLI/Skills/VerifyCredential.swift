@@ -20,7 +20,7 @@ struct VerifyCredential: ParsableCommand {
     func run() throws {
         let text = String(decoding: try Files.read(file), as: UTF8.self)
         let now = try moment()
-        let json = try? JSON(parsing: Array(text.utf8), limits: CompactToken.limits)
+        let json = try? JSON(parsing: Array(text.utf8), limits: .strangers)
         if unsigned { return try tell([row(form(json), named: name(file))], isSingle: true) }
         let lists = try status.map { String(decoding: try Files.read($0), as: UTF8.self).trimmed }
         let keys = try keySet()
@@ -56,7 +56,7 @@ struct VerifyCredential: ParsableCommand {
         guard let path = keys ?? (FileManager.default.fileExists(atPath: beside) ? beside : nil) else {
             return KeySet([])
         }
-        guard let json = try? JSON(parsing: Files.read(path), limits: CompactToken.limits), let set = try? KeySet(json)
+        guard let json = try? JSON(parsing: Files.read(path), limits: .strangers), let set = try? KeySet(json)
         else {
             throw Failure(message: Console.language(CLIText.credentialBadKeys(path)), code: 2)
         }

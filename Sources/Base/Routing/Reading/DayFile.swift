@@ -3,10 +3,12 @@ import Kernel
 /// A day's collection as JSON: one instance, a list of them, or an object with `instances`. Times are minutes after midnight, the matrix
 /// is whole metres (depot, points, facilities), travel at `speed_km_h`. Where a vehicle must be emptied there are `dumps`.
 enum DayFile {
+    private static let others = ["patients", "caregivers", "shipments"]
+
     static func problems(_ bytes: [UInt8]) throws -> [RoutingProblem] {
         let json: JSON
         do {
-            json = try JSON(parsing: bytes, limits: JSONLimits(bytes: RoutingFile.largest, fractions: true))
+            json = try JSON(parsing: bytes, limits: JSONLimits(bytes: RoutingFile.largest, fractions: true, mark: true))
         } catch {
             throw RoutingFault(.notJSON)
         }
@@ -14,6 +16,10 @@ enum DayFile {
         guard !list.isEmpty else { throw RoutingFault(.missingField, field: "instances") }
         return try list.enumerated().map { number, instance in
             let path = json["instances"]?.array != nil || json.array != nil ? "instances[\(number)]." : ""
+            // Visits that two people make together, and goods that are brought from one place to another, are other problems.
+            if let other = others.first(where: { instance[$0] != nil }) {
+                throw RoutingFault(.unsupported, field: path + other)
+            }
             return try DayInstance(json: instance, path: path, number: number).problem()
         }
     }

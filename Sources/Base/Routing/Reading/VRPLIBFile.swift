@@ -37,7 +37,9 @@ struct VRPLIBFile {
         }
         section = nil
         let value = line.text[line.text.index(after: colon)...].trimmed
-        guard header[name] == nil else { throw RoutingFault(.twiceNamed, line: line.number, field: name) }
+        guard header[name] == nil || name == "COMMENT" else {
+            throw RoutingFault(.twiceNamed, line: line.number, field: name)
+        }
         header[name] = (value.filter { $0 != "\"" }, line.number)
         return true
     }

@@ -58,7 +58,7 @@ package struct SampleReplay: Sendable {
         if table.headings.contains("Q-E") {
             kind = .plant
             cases = PlantSeries.removal(table)
-        } else if table.headings.first == "time" {
+        } else if table.headings.contains("time") {
             kind = .series
             cases = FlowSeries.days(table, expected: expected.flatMap { SampleTable($0) })
         } else {
@@ -74,6 +74,8 @@ package enum SampleProblem: Sendable, Hashable {
     case badTime(String)
     case noFlow
     case badHour(String)
+    /// A letter that marks nothing.
+    case badMark(String)
 }
 
 extension SampleReplay.Case {
@@ -204,7 +206,7 @@ enum RateCases {
     private static func lateCount(_ one: SampleJSON) -> Int64? {
         let words = [one["what"], one["note"], one["expect"]?["note"]].compactMap { $0?.string }
         return words.compactMap { text in
-            text.firstMatch(of: /(\d+) of \d+ values came/).flatMap { Int64($0.1) }
+            text.firstMatch(of: /(\d+) of (?:the )?\d+ values (?:came|arrived)/).flatMap { Int64($0.1) }
         }.first
     }
 }
@@ -223,7 +225,9 @@ enum ComparisonCases {
         } else if let (measured, reference) = single(one) {
             computed["error_percent"] = .number(Comparison.error(measured, reference))
             computed["result"] = .string(Comparison.passes(item, measured, reference) ? "pass" : "fail")
-        } else if let difference = one["mean_difference"]?.number ?? one["maximum"]?.number {
+        } else if let difference = ["mean_difference", "maximum", "difference", "maximum_difference"].lazy
+            .compactMap({ one[$0]?.number }).first
+        {
             computed["result"] = .string(Comparison.passes(item, difference, Micro(0)) ? "pass" : "fail")
         } else {
             return SampleReplay.Case(id, problem: .notUnderstood)
@@ -249,7 +253,10 @@ enum ComparisonCases {
     }
 
     private static func single(_ one: SampleJSON) -> (Micro, Micro)? {
-        let pairs = [("platform", "instrument"), ("measured", "standard"), ("instrument", "laboratory")]
+        let pairs = [
+            ("platform", "instrument"), ("measured", "standard"), ("instrument", "laboratory"),
+            ("instrument", "standard"), ("platform", "laboratory"), ("measured", "reference"),
+        ]
         return pairs.lazy.compactMap { first, second in
             guard let a = one[first]?.number, let b = one[second]?.number else { return nil }
             return (a, b)

@@ -18,9 +18,10 @@ enum FlowSeries {
             table.headings[flow].hasSuffix("m3_h")
             ? (1_000, 3_600) : table.headings[flow].hasSuffix("m3_s") ? (1_000, 1) : (1, 1)
         let factors = table.headings.indices.filter { table.headings[$0].hasSuffix("_mg_l") }
+        let time = table.column("time") ?? 0
         var (rows, bad) = ([Row](), [SampleReplay.Case]())
         for line in table.rows {
-            switch row(line, flow, factors, scale) {
+            switch row(line, time, flow, factors, scale) {
             case .success(let row): rows.append(row)
             case .failure(let problem): bad.append(SampleReplay.Case("line \(line.line)", problem: problem.problem))
             }
@@ -38,9 +39,9 @@ enum FlowSeries {
 
     private struct Problem: Error { let problem: SampleProblem }
 
-    private static func row(_ line: TableLine, _ flow: Int, _ factors: [Int], _ scale: (Int128, Int128))
-        -> Result<Row, Problem>
-    {
+    private static func row(
+        _ line: TableLine, _ time: Int, _ flow: Int, _ factors: [Int], _ scale: (Int128, Int128)
+    ) -> Result<Row, Problem> {
         func value(_ index: Int) throws(Problem) -> Micro? {
             let text = line.cell(index)
             guard !text.isEmpty else { return nil }
@@ -49,8 +50,8 @@ enum FlowSeries {
             case .failure(let fault): throw Problem(problem: .badNumber(text, fault))
             }
         }
-        guard let at = Instant(line.cell(0)) else {
-            return .failure(Problem(problem: .badTime(line.cell(0))))
+        guard let at = Instant(line.cell(time)) else {
+            return .failure(Problem(problem: .badTime(line.cell(time))))
         }
         do throws(Problem) {
             guard let raw = try value(flow), let litres = Micro.quotient(Int128(raw.units) * scale.0, by: scale.1)
@@ -89,11 +90,11 @@ enum FlowSeries {
     }
 
     private static func listed(_ table: SampleTable?, _ day: CivilDate) -> [String: SampleJSON]? {
-        guard let table, let row = table.rows.first(where: { $0.cell(0) == day.description }) else {
-            return nil
-        }
+        guard let table else { return nil }
+        let place = table.column("day") ?? 0
+        guard let row = table.rows.first(where: { $0.cell(place) == day.description }) else { return nil }
         var listed: [String: SampleJSON] = [:]
-        for (index, name) in table.headings.enumerated().dropFirst() where !row.cell(index).isEmpty {
+        for (index, name) in table.headings.enumerated() where index != place && !row.cell(index).isEmpty {
             listed[name] = .number(try? Micro.read(row.cell(index)).get())
         }
         return listed

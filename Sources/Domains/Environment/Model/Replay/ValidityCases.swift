@@ -31,11 +31,14 @@ enum ValidityCases {
                     return SampleReplay.Case(id, problem: .badNumber(text, fault))
                 }
             }
+            let marks = [hour["mark"], hour["hand"] ?? hour["hand_mark"]].map { $0?.string ?? "" }
+            if let other = marks.first(where: { !$0.isEmpty && Mark(loose: $0) == nil }) {
+                return SampleReplay.Case(id, problem: .badMark(other))
+            }
             hours.append(
                 HourValue(
                     hour: Int(number), concentration: hour["c"]?.number, volume: hour["q"]?.number,
-                    mark: hour["mark"]?.string.flatMap { Mark(loose: $0) },
-                    handMark: hour["hand"]?.string.flatMap { Mark(loose: $0) }))
+                    mark: Mark(loose: marks[0]), handMark: Mark(loose: marks[1])))
         }
         let listed = one["expect"]?.object
         let previous = one["previous_max_mass_kg"]?.number ?? listed?["previous_max_mass_kg"]?.number
@@ -60,7 +63,7 @@ enum ValidityCases {
     }
 
     private static func check(_ text: String) -> [String: SampleJSON]? {
-        let found = text.matches(of: /(passed again|passed|failed) (\d\d):(\d\d) on day (\d+)/)
+        let found = text.matches(of: /(passed again|passed|failed) (?:at )?(\d\d):(\d\d) (?:on|of) day (\d+)/)
         guard found.count >= 2 else { return nil }
         let checks = found.compactMap { match -> CheckResult? in
             guard let hour = Int64(match.2), let minute = Int64(match.3), let number = Int64(match.4) else {
@@ -69,15 +72,16 @@ enum ValidityCases {
             let at = day.start.adding(seconds: (number - 1) * 86_400 + hour * 3_600 + minute * 60)
             return CheckResult(at: at, passed: match.1 != "failed")
         }
-        let days = Set(found.compactMap { Int64($0.4) }).sorted()
-        guard let last = days.last else { return nil }
+        // Days that nobody names lie between those that are.
+        let named = found.compactMap { Int64($0.4) }
+        guard let first = named.min(), let last = named.max(), last - first <= 366 else { return nil }
         let ranges = CheckResult.invalidRanges(checks, until: day.start.adding(days: last))
         var computed: [String: SampleJSON] = [:]
         if let range = ranges.first {
             computed["invalid_from"] = .string(moment(range.lowerBound))
             computed["invalid_to"] = .string(moment(range.upperBound))
         }
-        for number in days {
+        for number in first...last {
             let start = day.start.adding(days: number - 1)
             let hours = (0..<24).map { hour in
                 var value = HourValue(
@@ -100,7 +104,8 @@ enum ValidityCases {
 
     private static func month(_ text: String) -> [String: SampleJSON]? {
         guard
-            let match = text.firstMatch(of: /month of (\d+) days: (\d+) valid days(?: with arithmetic mean ([\d.]+))?/),
+            let match = text.firstMatch(
+                of: /month of (\d+) days[:,;]? (\d+) valid(?: days)?(?:,? with arithmetic mean ([\d.]+))?/),
             let days = Int(match.1), let valid = Int(match.2)
         else { return nil }
         let month = MonthStatistics(days: days, validDays: valid, mean: match.3.map(number), on: day)
@@ -108,7 +113,7 @@ enum ValidityCases {
     }
 
     private static func late(_ text: String) -> [String: SampleJSON]? {
-        guard let match = text.firstMatch(of: /published with (\d+) valid hours; it is the (\d+)/),
+        guard let match = text.firstMatch(of: /published with (\d+) valid hours[;,] it is the (\d+)/),
             let valid = Int(match.2)
         else { return nil }
         let hours = (0..<24).map {
@@ -126,7 +131,8 @@ enum ValidityCases {
         let share = Micro.quotient(
             Int128((device.units - own.units).magnitude) * 100_000_000, by: Int128(device.units), decimals: 2)
         let most = DatedTables.value("deviceDifference", on: day)
-        let isFar = share.map { $0.units > most * 1_000_000 } ?? false
+        // By the values, not by the rounded percentage: 1.003 % is more than 1 %.
+        let isFar = Int128((device.units - own.units).magnitude) * 100 > Int128(most) * Int128(device.units.magnitude)
         return [
             "difference_percent": .number(share),
             "flag": isFar ? .string("differs by more than \(most) %") : .null, "used": .string("platform value"),
@@ -175,9 +181,10 @@ enum ValidityCases {
     }
 
     private static func temperature(_ text: String) -> [String: SampleJSON]? {
-        guard let match = text.firstMatch(of: /([\d.]+) mg\/L, limit ([\d.]+) \(([\d.]+) at <= ([\d.]+) C\)/) else {
-            return nil
-        }
+        guard
+            let match = text.firstMatch(
+                of: /([\d.]+) mg\/L, limit ([\d.]+) \(([\d.]+) at (?:<=|≤) ([\d.]+) °?C\)/)
+        else { return nil }
         let measured =
             text.contains("temperature missing")
             ? nil : text.firstMatch(of: /temperature (-?[\d.]+)/).map { number($0.1) }
@@ -205,7 +212,7 @@ enum ValidityCases {
     }
 
     private static func season(_ text: String) -> [String: SampleJSON]? {
-        guard let bracket = text.firstMatch(of: /(\d+) ([A-Z][a-z]+) - (\d+) ([A-Z][a-z]+)/),
+        guard let bracket = text.firstMatch(of: /(\d+) ([A-Z][a-z]+) (?:-|–|to) (\d+) ([A-Z][a-z]+)/),
             let from = dayOfYear(bracket.1, bracket.2), let to = dayOfYear(bracket.3, bracket.4),
             let limits = text.firstMatch(of: /([\d.]+), limit ([\d.]+) \(([\d.]+)\)/)
         else { return nil }

@@ -10,6 +10,8 @@ package struct AuctionReplay: Sendable {
         package let auction: String
         package let days: Int64
         package let second: Int64
+        /// The bid's number in its auction; bids of one second are taken in this order.
+        package let number: Int64
         package let amount: Int64
         package let bidder: String
         package let opening: Int64
@@ -20,8 +22,9 @@ package struct AuctionReplay: Sendable {
         private static let amounts = 0...Money.highest
 
         /// Nil when the line does not have the ten columns, or a number that no auction has.
-        package init?(_ line: Substring) {
-            let columns = line.split(separator: ",", omittingEmptySubsequences: false)
+        package init?(_ line: Substring) { self.init(line.split(separator: ",", omittingEmptySubsequences: false)) }
+
+        init?(_ columns: [Substring]) {
             guard columns.count == 10, let days = Int64(columns[2]), let second = Int64(columns[4]),
                 let amount = Logged.hundredths(columns[5]), let opening = Logged.hundredths(columns[8]),
                 let final = Logged.hundredths(columns[9]), (0...Logged.longest).contains(days),
@@ -31,6 +34,7 @@ package struct AuctionReplay: Sendable {
             auction = String(columns[0])
             self.days = days
             self.second = second
+            number = Int64(columns[3]) ?? 0
             self.amount = amount
             bidder = String(columns[6])
             self.opening = opening
@@ -91,16 +95,37 @@ package struct AuctionReplay: Sendable {
 
     package let outcomes: [Outcome]
 
-    /// Runs the whole file; nil names the first line that could not be read.
+    private static let columns = [
+        "auction_id", "item", "days", "seq", "seconds_from_start", "bid", "bidder", "bidder_rating", "open_bid",
+        "final_price",
+    ]
+    /// What no rule asks for may be missing.
+    private static let spare: Set<String> = ["item", "bidder_rating"]
+
+    /// Runs the whole file; throws with the first line that could not be read. The heading says where each column stands; the
+    /// bids of an auction are taken in order of time, those of one second in order of their numbers, however the file has them.
     package init(csv: String, mode: Mode, extensionSeconds: Int64 = 0) throws(Rejection) {
         var lists: [String: [Logged]] = [:]
         var order: [String] = []
-        for (position, line) in csv.split(whereSeparator: \.isNewline).enumerated().dropFirst() {
-            guard let bid = Logged(line) else {
-                throw ExchangeRefusal.replayLine(position + 1)
+        let lines = try TableText(Array(csv.utf8), largest: 1 << 28).lines(mostRows: 5_000_000)
+        let heading = lines.first?.cells.map { $0.filter { $0 != " " } } ?? []
+        let places = AuctionReplay.columns.map { heading.firstIndex(of: $0) }
+        let isNamed = zip(AuctionReplay.columns, places).allSatisfy { $1 != nil || AuctionReplay.spare.contains($0) }
+        for line in lines.dropFirst() where line.cells.contains(where: { !$0.isEmpty }) {
+            let cells = line.cells.map { Substring($0) }
+            let ordered = places.map { place in
+                place.map { cells.indices.contains($0) ? cells[$0] : "" } ?? ""
+            }
+            guard let bid = Logged(isNamed && cells.count == heading.count ? ordered : cells) else {
+                throw ExchangeRefusal.replayLine(line.line)
             }
             if lists[bid.auction] == nil { order.append(bid.auction) }
             lists[bid.auction, default: []].append(bid)
+        }
+        for (auction, list) in lists {
+            lists[auction] = list.enumerated().sorted {
+                ($0.element.second, $0.element.number, $0.offset) < ($1.element.second, $1.element.number, $1.offset)
+            }.map(\.element)
         }
         outcomes = order.compactMap { lists[$0] }.map { list in
             switch mode {
@@ -152,7 +177,7 @@ package struct AuctionReplay: Sendable {
     private static func sealed(_ list: [Logged]) -> Outcome {
         var last: [String: Logged] = [:]
         for bid in list { last[bid.bidder] = bid }
-        let ranked = last.values.sorted { ($1.amount, $0.second) < ($0.amount, $1.second) }
+        let ranked = ranked(last.values)
         return outcome(list, ranked, ranked.first?.amount)
     }
 
@@ -167,7 +192,11 @@ package struct AuctionReplay: Sendable {
     private static func best(_ list: [Logged]) -> [Logged] {
         var highest: [String: Logged] = [:]
         for bid in list where highest[bid.bidder].map({ bid.amount > $0.amount }) ?? true { highest[bid.bidder] = bid }
-        return highest.values.sorted { ($1.amount, $0.second) < ($0.amount, $1.second) }
+        return ranked(highest.values)
+    }
+
+    private static func ranked(_ bids: some Sequence<Logged>) -> [Logged] {
+        bids.sorted { ($1.amount, $0.second, $0.number, $0.bidder) < ($0.amount, $1.second, $1.number, $1.bidder) }
     }
 
     /// The step over a bid of `amount`, from the site's public table of those years (`docs/replay.md`), in 1/100.

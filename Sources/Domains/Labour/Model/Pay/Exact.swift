@@ -14,6 +14,12 @@ package struct Exact: Sendable, Hashable {
         denominator = 1
     }
 
+    /// `units` × 10^−`scale`; throws beyond eighteen decimals.
+    package init(units: Int64, scale: Int) throws(Rejection) {
+        guard (0...18).contains(scale) else { throw LabourRefusal.amountTooLarge() }
+        self.init(Int128(units), over: (0..<scale).reduce(Int128(1)) { power, _ in power * 10 })
+    }
+
     private init(_ numerator: Int128, over denominator: Int128) {
         let divisor = Int128(Exact.divisor(numerator.magnitude, denominator.magnitude))
         let sign: Int128 = denominator < 0 ? -1 : 1

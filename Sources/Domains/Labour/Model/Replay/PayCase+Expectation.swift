@@ -42,6 +42,8 @@ extension PayCase {
         if found == expected { return true }
         switch (found, expected) {
         case (.string(let left), .string(let right)): return amount(left) != nil && amount(left) == amount(right)
+        case (.string(let left), .decimal(let units, let scale)):
+            return amount(left) != nil && amount(left) == (try? Exact(units: units, scale: scale).roundedToFen())
         case (.string(let left), .integer(let right)): return amount(left) == Money(fen: right &* 100)
         case (.integer(let left), .string(let right)): return String(left) == right
         case (.array(let left), .array(let right)):

@@ -38,11 +38,12 @@ enum PayCaseReader {
         return shifts
     }
 
-    /// A decimal in quotes, or a whole number.
+    /// A decimal in quotes, or a number: what was written counts, never a binary fraction near it.
     static func exact(_ json: JSON, _ name: String) throws(Rejection) -> Exact {
         switch json {
         case .string(let text): try Exact(text)
         case .integer(let number): Exact(whole: number)
+        case .decimal(let units, let scale): try Exact(units: units, scale: scale)
         default: throw LabourRefusal.caseUnreadable(name)
         }
     }
@@ -104,7 +105,9 @@ enum PayCaseSeats {
                 ["signs", "sign", "cancels", "cancel", "withdraws", "withdraw", "leaves", "leave"].contains($0)
             })
         else { throw LabourRefusal.caseUnreadable("act") }
-        let spelt: [String: Int64] = ["two": 2, "three": 3, "four": 4, "five": 5]
+        let spelt: [String: Int64] = [
+            "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        ]
         let count = words.compactMap { spelt[$0] ?? Int64($0) }.first ?? 1
         for person in book.taken.suffix(Int(min(count, Int64(book.taken.count)))) { book.release(person) }
         return false

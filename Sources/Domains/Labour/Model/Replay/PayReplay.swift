@@ -13,8 +13,7 @@ package enum PayReplay: Sendable {
             self = .payDays(try PayDayReplay(bytes, calendar: calendar))
             return
         }
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        let json = try JSON(parsing: text, limits: JSONLimits(bytes: 16 * 1_048_576))
+        let json = try JSON(parsing: bytes, limits: .strangers)
         self = .cases((json["cases"]?.array ?? json.array ?? [json]).enumerated().map { PayCase($1, number: $0 + 1) })
     }
 
