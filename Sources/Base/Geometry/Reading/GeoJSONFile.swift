@@ -8,7 +8,10 @@ package enum GeoJSONFile {
         _ bytes: [UInt8], zone: Zone? = nil, limits: ParcelLimits = ParcelLimits()
     ) throws(Rejection) -> [ParcelRow] {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
-        let file = try JSON(parsing: body, limits: JSONLimits(bytes: limits.bytes, fractions: true))
+        return try read(try JSON(parsing: body, limits: JSONLimits(bytes: limits.bytes, fractions: true)), zone, limits)
+    }
+
+    private static func read(_ file: JSON, _ zone: Zone?, _ limits: ParcelLimits) throws(Rejection) -> [ParcelRow] {
         let features: [JSON]
         switch file["type"]?.string {
         case "FeatureCollection":
@@ -22,6 +25,17 @@ package enum GeoJSONFile {
         }
         let system = try system(file["crs"], zone)
         return features.enumerated().map { row($0.offset + 1, $0.element, system, limits) }
+    }
+
+    /// The outline of a pasted text: one geometry, one feature, or a collection of one; nil for anything else.
+    package static func outline(pasted text: String) -> Outline? {
+        guard let json = try? JSON(parsing: Array(text.utf8), limits: JSONLimits(bytes: 65_536, fractions: true)) else {
+            return nil
+        }
+        let isGeometry = json["coordinates"] != nil
+        let file: JSON = isGeometry ? ["type": "Feature", "properties": [:], "geometry": json] : json
+        guard let rows = try? read(file, nil, ParcelLimits()), rows.count == 1 else { return nil }
+        return try? rows[0].outline.get()
     }
 
     /// The member `crs` of older files: degrees or a zone known here, or a refusal that names it.
@@ -47,8 +61,20 @@ package enum GeoJSONFile {
             return ParcelRow(
                 row: number, properties: properties, outline: .success(try outline(feature, system, limits)))
         } catch {
-            return ParcelRow(row: number, properties: properties, outline: .failure(error.rejection))
+            var row = ParcelRow(row: number, properties: properties, outline: .failure(error.rejection))
+            row.place = point(feature, system)
+            return row
         }
+    }
+
+    /// The place of a feature that is a point; nil for any other, and for one that lies in neither zone.
+    private static func point(_ feature: JSON, _ system: ReferenceSystem) -> Place? {
+        guard let geometry = feature["geometry"], geometry["type"]?.string == "Point",
+            let values = geometry["coordinates"]?.array, values.count >= 2, let x = values[0].number,
+            let y = values[1].number, let reading = try? system.reading(x: x, y: y).get(),
+            let corner = reading.point(x: x, y: y)
+        else { return nil }
+        return reading.zone.place(corner)
     }
 
     private static func outline(_ feature: JSON, _ system: ReferenceSystem, _ limits: ParcelLimits)
