@@ -46,26 +46,43 @@ struct ImportParcels: AsyncParsableCommand {
         guard let desk = office.flatMap({ OfficeID($0) }), let principal = try installation.findPrincipal(office: desk),
             let owner = try installation.database.read({ tx in try OrganisationQueries.find(id, in: tx) })
         else { throw Failure(message: Console.language(CLIText.noOffice(office ?? "")), code: 2) }
+        let sound = judgement.lines.filter(\.isSound)
         var outcomes: [Int: RowOutcome] = [:]
-        for line in judgement.lines {
-            guard line.isSound, let outline = line.outline else { continue }
-            var arguments: [String: JSON] = [
-                "owner": .string(id.text), "division": .string(owner.division.text), "number": .string(line.row.id),
-                "name": .string(line.row.name ?? line.row.id), "outline": .string(LandOutline(outline).text),
-            ]
-            if let contract = line.row.contractUnits { arguments["contractArea"] = .integer(contract) }
-            let answer = try await installation.writer.submit(
-                Submission(
-                    command: "registry.enterParcel", arguments: .object(arguments), principal: principal,
-                    key: "import-\(UUID().uuidString)"))
-            switch answer {
-            case .accepted: outcomes[line.row.row] = .entered
-            case .rejected(let rejection) where rejection.number == RegistryRefusal.noChange.number:
-                outcomes[line.row.row] = .known
-            case .rejected(let rejection): outcomes[line.row.row] = .refused(rejection)
+        // Many at once: the writer flushes a group of them together.
+        for start in stride(from: 0, to: sound.count, by: Self.together) {
+            let part = sound[start..<min(sound.count, start + Self.together)]
+            let answers = try await installation.writer.submit(
+                all: part.map { submission(of: $0, owner, principal) })
+            for (line, answer) in zip(part, answers) {
+                switch answer {
+                case .accepted: outcomes[line.row.row] = .entered
+                case .rejected(let rejection) where rejection.number == RegistryRefusal.noChange.number:
+                    outcomes[line.row.row] = .known
+                case .rejected(let rejection): outcomes[line.row.row] = .refused(rejection)
+                }
+            }
+            let done = start + part.count
+            if sound.count >= 5_000 {
+                Console.progress(
+                    Console.language(CLIText.parcelsEntered(done, of: sound.count)), isLast: done == sound.count)
             }
         }
         return outcomes
+    }
+
+    private static let together = 1_000
+
+    private func submission(of line: ParcelJudgement.Line, _ owner: Organisation, _ principal: Principal) -> Submission
+    {
+        var arguments: [String: JSON] = [
+            "owner": .string(owner.id.text), "division": .string(owner.division.text), "number": .string(line.row.id),
+            "name": .string(line.row.name ?? line.row.id),
+        ]
+        if let outline = line.outline { arguments["outline"] = .string(LandOutline(outline).text) }
+        if let contract = line.row.contractUnits { arguments["contractArea"] = .integer(contract) }
+        return Submission(
+            command: "registry.enterParcel", arguments: .object(arguments), principal: principal,
+            key: "import-\(UUID().uuidString)")
     }
 
     private func read(_ zone: Zone?) throws -> [ParcelRow] {

@@ -20,6 +20,10 @@ extension CLIText {
         Message(zh: "已判定 \(done) / \(total) 个地块", en: "\(done) of \(total) parcels judged")
     }
 
+    static func parcelsEntered(_ done: Int, of total: Int) -> Message {
+        Message(zh: "已登记 \(done) / \(total) 个地块", en: "\(done) of \(total) parcels entered")
+    }
+
     static func finding(_ finding: OutlineFinding) -> Message {
         switch finding {
         case .fewerThanThreeCorners: Message(zh: "界址点不足三个", en: "fewer than three corners")
