@@ -60,10 +60,12 @@ struct Domain {
 }
 
 let domains: [Domain] = [
-    Domain("Registry", ["EventLog", "Geometry", "Paper"], resources: [.embedInCode("Resources/parameters.csv")]),
+    Domain(
+        "Registry", ["EventLog", "Geometry", "Paper", "Workbook"],
+        resources: [.embedInCode("Resources/parameters.csv")]),
     Domain(
         "Exchange", ["EventLog", "Paper", "Registry", "Workbook"], resources: [.embedInCode("Resources/materials.csv")]),
-    Domain("Supervision", ["Assembly", "Exchange", "Ledger", "Registry"], testsOf: ["ExchangeTests"]),
+    Domain("Supervision", ["Assembly", "EventLog", "Exchange", "Ledger", "Registry"], testsOf: ["ExchangeTests"]),
     Domain(
         "OpenData", ["Registry", "Exchange"],
         resources: [
@@ -97,7 +99,7 @@ let domains: [Domain] = [
             .embedInCode("Resources/training_rules.csv"),
         ]),
     Domain(
-        "Cleanup", ["EventLog", "Registry", "Workbook"],
+        "Cleanup", ["EventLog", "Geometry", "Registry", "Workbook"],
         resources: [
             .embedInCode("Resources/cleanup_parameters.csv"), .embedInCode("Resources/charge_rules.csv"),
             .embedInCode("Resources/time_bar.csv"),

@@ -1,4 +1,3 @@
-import Foundation
 import Geometry
 import Kernel
 import TestSupport
@@ -18,25 +17,6 @@ private func rectangle(_ east: Int64, _ north: Int64, _ width: Int64, _ height: 
 
 @Suite("Land in use without a contract") struct HiddenUseTests {
     @Test(
-        "The six observations of the fixture have the hidden land it names",
-        .enabled(if: sharedData("register/seen_dev.geojson") != nil, "needs the shared data"))
-    func fixture() throws {
-        func bytes(_ name: String) throws -> [UInt8] {
-            Array(try Data(contentsOf: try #require(sharedData("register/" + name))))
-        }
-        let judgement = ParcelJudgement(try GeoJSONFile.read(bytes("parcels_dev.geojson")))
-        let found = try SeenFile(bytes("seen_dev.geojson")).hidden(judgement)
-        let expected = String(decoding: try bytes("hidden_expected_dev.csv"), as: UTF8.self)
-            .split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",").map(String.init) }
-        #expect(found.count == expected.count && found.count == 6)
-        for (use, row) in zip(found, expected) {
-            #expect(
-                [use.row.id, String(use.seenUnits ?? -1), String(use.hiddenUnits), String(use.pieces.count)]
-                    == [row[0], row[2], row[3], row[4]])
-        }
-    }
-
-    @Test(
         "400 fields seen over strips of which some are under contract: the rest is hidden to the unit, ridges are not")
     func strips() {
         var random = SeededRandom(seed: 61)
@@ -50,12 +30,12 @@ private func rectangle(_ east: Int64, _ north: Int64, _ width: Int64, _ height: 
                 east += width + Int64.random(in: 0...4, using: &random)
             }
             let ridges = Self.ridges(contracted, east)
-            let row = ParcelRow(row: 1, properties: [:], id: "u", outline: .success(rectangle(0, 0, east, height)))
-            let use = HiddenUse(row, contracted: contracted.shuffled(using: &random))
+            let rest = OutlineJudge().uncovered(
+                rectangle(0, 0, east, height), by: contracted.shuffled(using: &random))
             let wide = ridges.filter { $0 >= 100 }
             let area = wide.reduce(Int64(0)) { $0 + $1 * height }
-            #expect(use.pieces.count == wide.count)
-            #expect(use.hiddenUnits == (area * 3 + 1_000) / 2_000)
+            #expect(rest?.pieces.count == wide.count)
+            #expect(rest?.areaUnits == (area * 3 + 1_000) / 2_000)
         }
     }
 

@@ -57,7 +57,7 @@ import Web
     /// Tables that are small by nature: a county has tens of their rows, not thousands.
     private static let small: Set<String> = [
         "parameter", "books", "guide_price", "calendar_year", "calendar_day", "environment_facility", "waste_site",
-        "waste_scale", "waste_vehicle", "waste_haulage", "skills_issuer_key",
+        "waste_scale", "waste_vehicle", "waste_haulage", "skills_issuer_key", "flag_answer",
     ]
 
     @Test("No page reads a whole table to find its rows", .enabled(if: !TestPostgres.isDefault, "SQLite's plans"))

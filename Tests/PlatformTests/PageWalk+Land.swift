@@ -54,6 +54,20 @@ extension PageWalk {
                     "parcel": "parcel-1", "outline": "38 43000000,402000000 8990,0 0,8000 -8990,0", "reason": "重新测绘",
                 ], clerk
             ),
+            (
+                "cleanup.recordUse",
+                [
+                    "observation": "seen-1", "organisation": "tanba-collective", "use": "crops", "seenOn": "2019-06-01",
+                    "seenBy": "villager", "parcel": "parcel-1",
+                ], clerk
+            ),
+            (
+                "cleanup.takeUpUse",
+                [
+                    "observation": "seen-1", "way": "charge", "owner": .string(clerk.office.text),
+                    "due": .string("\(practice.clock.now().date.adding(days: 20))"),
+                ], clerk
+            ),
         ]
     }
 }

@@ -2,6 +2,7 @@ import Disclosure
 import Foundation
 import Kernel
 import Storage
+import Supervision
 import TestSupport
 import Web
 
@@ -111,17 +112,20 @@ struct PageWalk {
         guard let clerk = try practice.installation.findPrincipal(office: OfficeID("tanba-clerk") ?? .example) else {
             return
         }
-        let payee: String? = try practice.installation.database.read { tx in
-            try tx.find("SELECT id FROM party ORDER BY id LIMIT 1")
-        }
+        // Paid to somebody's own account: a flag for the supervisors.
+        let payee: JSON = [
+            "party": "payee-1", "kind": "person", "name": "张三", "division": .string(clerk.division.text),
+        ]
         let claim: JSON = [
             "organisation": "tanba-collective", "claim": "claim-1", "date": practice.clock.now().date.field,
-            "matter": "垃圾袋", "payee": .string(payee ?? ""), "amountFen": 9_500,
+            "matter": "垃圾袋", "payee": "payee-1", "amountFen": 9_500,
             "photo": .string(String(repeating: "a", count: 64)),
         ]
-        let answer = try await practice.installation.writer.submit(
-            Submission(command: "ledger.submitClaim", arguments: claim, principal: clerk, key: "claim"))
-        if case .rejected(let rejection) = answer { throw rejection }
+        for (command, arguments) in [("registry.registerParty", payee), ("ledger.submitClaim", claim)] {
+            let answer = try await practice.installation.writer.submit(
+                Submission(command: command, arguments: arguments, principal: clerk, key: command))
+            if case .rejected(let rejection) = answer { throw rejection }
+        }
     }
 
     /// An employer, somebody who looks for work, and an order of tomorrow on which she has a seat.
@@ -173,6 +177,14 @@ struct PageWalk {
             (
                 "environment.registerFacility",
                 ["facility": "works", "place": place, "name": "县城污水处理厂", "kind": "plant", "design": "30000"], county
+            ),
+            (
+                "registry.layRedLine",
+                [
+                    "redLine": "line-1", "kind": "farmland", "division": place, "number": "JB-001",
+                    "outline": "38 43002000,402001000 90000,0 0,80000 -90000,0", "source": "县国土空间规划",
+                    "from": "2019-01-01",
+                ], county
             ),
             (
                 "environment.assignStandard",
@@ -359,7 +371,9 @@ struct PageWalk {
                 "site": ["depot", "corner"],
                 "scale": ["scale-a"], "haulage": ["hauler-1"], "ticket": ["load-1"],
                 "complaint": ["heap-1", "heap-2"], "vehicle": ["truck"],
-                "case": ["old-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],
+                "redLine": ["line-1"],
+                "flag": try OversightFile(at: practice.clock.now(), in: tx).flags.prefix(4).map(\.id.text),
+                "case": ["old-1"], "observation": ["seen-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],
                 "census": ["census-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"]
                     + ["24512000000000000001"], "kind": ["things"],

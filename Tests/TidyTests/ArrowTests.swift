@@ -6,9 +6,9 @@ import Testing
 @Suite("Arrows") struct ArrowTests {
     /// What each field of work may import beside Kernel, Storage and Web.
     private static let domains: [String: Set<String>] = [
-        "Registry": ["EventLog", "Geometry", "Paper"],
+        "Registry": ["EventLog", "Geometry", "Paper", "Workbook"],
         "Exchange": ["EventLog", "Paper", "Registry", "Workbook"],
-        "Supervision": ["Assembly", "Exchange", "Ledger", "Registry"],
+        "Supervision": ["Assembly", "EventLog", "Exchange", "Ledger", "Registry"],
         "OpenData": ["Registry", "Exchange"],
         "Ledger": ["EventLog", "Paper", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
@@ -16,7 +16,7 @@ import Testing
         "Labour": ["EventLog", "Matching", "Registry"],
         "Environment": ["EventLog", "HJ212", "Registry"],
         "Skills": ["Credentials", "EventLog", "Paper", "Registry"],
-        "Cleanup": ["EventLog", "Registry", "Workbook"],
+        "Cleanup": ["EventLog", "Geometry", "Registry", "Workbook"],
         "Waste": ["EventLog", "Registry", "Weighing"],
         // new-domain: the next room stands above.
     ]

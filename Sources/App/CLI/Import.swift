@@ -10,7 +10,7 @@ struct Import: ParsableCommand {
         abstract: CLIText.importing.here,
         subcommands: [
             ImportDivisionFile.self, ImportPapers.self, ImportDepositFile.self, ImportCalendarFile.self,
-            ImportMembers.self, ImportContracts.self, ImportParcels.self,
+            ImportMembers.self, ImportContracts.self, ImportParcels.self, ImportObservations.self,
             ImportVoucherFile.self, ImportStatementFile.self, ImportBalanceFile.self, ImportInvoiceFile.self,
         ])
 }

@@ -25,6 +25,7 @@ extension InstallationPlan {
             Cleanup.self,
             Waste.self,
             Skills.self,
+            Supervision.self,
             // new-domain: the next module stands above.
             LogBook.self,
         ],
@@ -59,7 +60,9 @@ extension InstallationPlan {
                     database: database, desk: log.desk, receipt: { try log.receipt($0) },
                     record: { try OpenData.record(of: $0, at: $1, in: $2) })
             },
-            RoomRoutes("Supervision") { database, _ in Supervision.routes(database: database) },
+            RoomRoutes("Supervision", title: Supervision.title) { database, _ in
+                Supervision.routes(database: database)
+            },
             RoomRoutes("OpenData") { database, _ in OpenData.routes(database: database) },
             RoomRoutes("Ledger", title: Ledger.title) { database, _ in Ledger.routes(database: database) },
             RoomRoutes("Disclosure", title: Disclosure.title) { database, log in
@@ -92,7 +95,7 @@ extension InstallationPlan {
     private static func faces(_ database: any Database) -> [FaceSource] {
         [
             Registry.face(database, late: Ledger.lateContracts), Exchange.face(database), Ledger.face(database),
-            Disclosure.face(database),
+            Disclosure.face(database), Cleanup.face(database),
             // A room that has something to show of a place stands above.
         ]
     }

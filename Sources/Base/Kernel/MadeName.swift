@@ -8,7 +8,8 @@ package enum MadeName {
         case office, organisation, party, person, receivable, release, resolution, settlement, transfer, voucher
         case employer, worker, facility, limit, site, scale, ticket, course, learner, trainer, payment
         case labourOrder = "labour-order"
-        case skill, claim, member, household, meeting, complaint, vehicle
+        case skill, claim, member, household, meeting, complaint, vehicle, observation
+        case redLine = "red-line"
         case wasteRound = "waste-round"
         case bankFile = "bank-file"
         /// Vouchers of the year end: one command posts several.

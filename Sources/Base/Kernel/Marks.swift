@@ -14,6 +14,9 @@ package struct Marks: Sendable {
     /// Stands for a name on one day, so that nobody can follow it from one day to the next.
     package func pseudonym(of name: String, on day: CivilDate) -> String { code("pseudonym", "\(day) \(name)") }
 
+    /// What stands in the log for a flag of oversight: neither what was flagged nor by which rule (record 0521).
+    package func flag(_ digest: String) -> String { code("oversight flag", digest) }
+
     /// The mark of a bank account, however its number is spaced; empty where there is none or it was destroyed.
     package func of(account: String?) -> String {
         guard let account else { return "" }

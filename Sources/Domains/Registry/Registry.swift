@@ -20,7 +20,8 @@ package enum Registry: Module {
         SetAssetDispute.self, EndLease.self, RecordResolution.self, UseResolution.self, RegisterContract.self,
         SubletContract.self, AmendContract.self,
         AuthenticateContract.self, ReprintCertificate.self, SetParameter.self, AnnounceCalendar.self, EnterParcel.self,
-        RedrawParcel.self, SplitParcel.self, MergeParcels.self, NoteMending.self,
+        RedrawParcel.self, SplitParcel.self, MergeParcels.self, LayRedLine.self, WithdrawRedLine.self,
+        NoteMending.self,
     ]
     package static let events: [any Event.Type] = [
         DivisionOpened.self, DivisionClosed.self, DivisionRenamed.self, DivisionRecoded.self, DivisionMoved.self,
@@ -29,7 +30,8 @@ package enum Registry: Module {
         LeaseEnded.self, ResolutionRecorded.self, ResolutionUsed.self, ContractRegistered.self, ContractSublet.self,
         ContractAmended.self,
         ContractAuthenticated.self, CertificateReprinted.self, ParameterSet.self, CalendarAnnounced.self,
-        ParcelEntered.self, ParcelRedrawn.self, ParcelSplit.self, ParcelsMerged.self, TablesMended.self,
+        ParcelEntered.self, ParcelRedrawn.self, ParcelSplit.self, ParcelsMerged.self, RedLineLaid.self,
+        RedLineWithdrawn.self, TablesMended.self,
     ]
 
     package static func initialState(of stream: StreamID) -> RegistryState {

@@ -44,9 +44,9 @@ extension LandText {
     static let importTitle = Message(zh: "导入地块图形", en: "Import outlines of parcels")
     static let importQuestion = Message(zh: "哪个文件里有地块的界线？", en: "Which file has the outlines?")
     static let importHint = Message(
-        zh: "GeoJSON 文件，每个地块一条，编号写在 DKBM、名称写在 DKMC。shapefile 请先在测绘软件里另存为 GeoJSON。",
+        zh: "GeoJSON，或把 .shp、.shx、.dbf（有 .prj、.cpg 也放上）压成一个 zip；编号写在 DKBM、名称写在 DKMC。",
         en:
-            "A GeoJSON file, one feature a parcel, its number in DKBM and its name in DKMC. Save a shapefile as GeoJSON first."
+            "GeoJSON, or .shp, .shx and .dbf (with .prj and .cpg, if there are any) in one zip; the number in DKBM and the name in DKMC."
     )
     static let seeMap = Message(zh: "看地块图", en: "See the map")
     static let measuredMore = Message(zh: "图上比合同多", en: "more drawn than contracted")

@@ -1,61 +1,36 @@
-import Exchange
-import Kernel
-import Registry
+package import Kernel
 package import Storage
-package import Web
 
-/// Supervision looks at what the exchange did and asks which deals deserve a second look.
+/// Supervision looks at what the exchange, the register and the books did and asks which deals and payments deserve a second
+/// look. Legal basis: village-register 5.3. Refusals 12001–12999.
 ///
-/// It reads the tables of Exchange and Registry, of Ledger what was paid, and of Assembly who is in office. It has no commands,
-/// no events and no tables of its own, so it is not a module of the log. `Model/` holds the indicators, which are pure; `docs/red-flags.md` explains each.
-package enum Supervision {
-    /// The supervisor's page; the query `flag`, `village` or `clerk` opens a figure down to its lots.
-    package static func routes(database: any Database) -> [Route] {
-        [
-            Route(
-                "/exchange/flags", RedFlagText.title, .roles([.supervisor, .countyOfficer]),
-                .page { request in
-                    let (lots, path, money) = try database.read { tx in
-                        (
-                            try RedFlagQueries.list(on: request.now.date, in: tx),
-                            try area(of: request.principal, in: tx), try OpenMoneyPage.callout(request, in: tx)
-                        )
-                    }
-                    let board = RedFlagBoard(lots, within: path)
-                    return .page(RedFlagPage(board: board, notes: money).page(request))
-                }
-            ).inHead(RedFlagText.title, rank: 6),
-            // Beside the decision: whoever reviews or looks into a lot of their area sees its flags.
-            Route(
-                "/lots/{lot}/flags", RedFlagText.title, .roles([.supervisor, .countyOfficer, .stationReviewer]),
-                .page { request in
-                    let (lots, path) = try database.read { tx in
-                        (try RedFlagQueries.list(on: request.now.date, in: tx), try area(of: request.principal, in: tx))
-                    }
-                    guard
-                        let lot = lots.first(where: {
-                            $0.item.id == request.parameters["lot"] && (path.map($0.path.hasPrefix) ?? true)
-                        })
-                    else { return .notFound }
-                    return .page(LotFlagsPage.page(RedFlagBoard(lots, within: path), lot: lot, request))
-                }),
-            Route(
-                "/oversight", OversightText.title, .roles([.supervisor, .countyOfficer, .stationReviewer]),
-                .page { request in
-                    try database.read { tx in
-                        guard let view = try OversightView(request, in: tx) else { return .notFound }
-                        return .page(view.page(request))
-                    }
-                }
-            ).inHead(OversightText.title, rank: 7),
-            Route(
-                "/oversight/rules", OversightText.rules, .everyone, .page { .page(OversightRulesPage.page($0)) }),
-        ]
+/// It reads the tables of Exchange and Registry, of Ledger what was paid, and of Assembly who is in office. A flag is no event:
+/// it is reckoned when the page is asked for. What is an event is an answer to it (record 0521). Streams: `flag/{keyed mark}`.
+package enum Supervision: Module {
+    package static let name = "supervision"
+    package static var title: Message { OversightText.title }
+    package typealias Refusal = SupervisionRefusal
+
+    /// The last answer to one flag.
+    package struct State: Sendable {
+        package internal(set) var answer: GivenAnswer?
     }
 
-    /// Whoever looks after the root sees everything; anybody else their place and what lies below it.
-    private static func area(of principal: Principal?, in tx: any ReadTransaction) throws -> String? {
-        guard let principal, principal.division != .root else { return nil }
-        return try DivisionQueries.findPath(principal.division, in: tx) ?? "-"
-    }
+    package static let commands: [any Command.Type] = [AnswerFlag.self, ConfirmAnswer.self, EraseAnswer.self]
+    package static let events: [any Event.Type] = [FlagAnswered.self, AnswerConfirmed.self, AnswerErased.self]
+
+    package static func initialState(of stream: StreamID) -> State { State() }
+
+    package static func check(_ state: State, _ invariants: inout Invariants) { state.answer?.check(&invariants) }
+}
+
+/// A command of this room.
+package protocol SupervisionCommand: Command where Domain == Supervision {}
+
+/// An event of this room. It never names the place of the flag: of few deals in a village, that one was answered would tell
+/// which.
+package protocol SupervisionEvent: Event where Domain == Supervision {}
+
+extension SupervisionEvent {
+    package var division: DivisionID? { nil }
 }

@@ -159,6 +159,8 @@ import Web
             "notice", "objection")
         things += try list("SELECT place, place, NULL FROM labour_hall", "hall")
         things += try list("SELECT id, division, NULL FROM parcel", "parcel")
+        things += try list("SELECT id, division, NULL FROM observation", "observation")
+        things += try list("SELECT id, division, NULL FROM red_line", "redLine")
         things += try list("SELECT id, place, NULL FROM skills_course", "course")
         things += try list("SELECT id, place, id FROM skills_learner", "learner")
         things += try list("SELECT id, place, NULL FROM skills_trainer", "trainer")
@@ -265,7 +267,7 @@ import Web
             ["case"], ["facility", "number"], ["facility", "shaft"], ["office"], ["party"], ["resolution"], ["entry"],
             ["organisation", "account", "line"], ["notice", "objection"], ["hall"], ["organisation", "claim"],
             ["organisation", "payment"], ["organisation", "warning"], ["organisation", "number"],
-            ["organisation", "year", "kind"], ["bill"], ["claim"], ["census"],
+            ["organisation", "year", "kind"], ["bill"], ["claim"], ["census"], ["flag"],
             ["course", "session"], ["detector", "about"],
             ["haulage"], ["haulage", "month"], ["haulage", "month", "number"],
             ["organisation", "term"],

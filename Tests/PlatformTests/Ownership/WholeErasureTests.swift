@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Registry
 import Storage
+import Supervision
 import TestSupport
 import Testing
 
@@ -32,6 +33,7 @@ import Testing
         "assembly.fillOffice.identityNumber": ["14049819620704123"],
         "assembly.declareKin.name": ["Planted Cousin", "Planted Spouse"],
         "assembly.declareKin.identityNumber": ["14049819881212321", "14049819630505444"],
+        "supervision.answerFlag.words": ["Planted finding"],
         "labour.registerWorker.name": ["Planted Worker"],
         "labour.registerWorker.phone": ["13712340987"],
         "labour.registerWorker.identityNumber": ["14049819570319123"],
@@ -163,6 +165,12 @@ import Testing
             ])
         try await sit(house)
         try await complain(house)
+        try await give(
+            "county-intake", "supervision.answerFlag",
+            [
+                "flag": .string(try cashFlag(house)), "reply": "sentOn", "words": "Planted finding",
+                "until": .string("\(house.practice.clock.now().date.adding(days: 30))"),
+            ])
         let worker = try #require(IdentityNumber.completing("14049819570319123"))
         try await give(
             "hetou-clerk", "labour.registerWorker",
@@ -174,6 +182,12 @@ import Testing
         try await give("county-intake", "exchange.publishResult", ["lot": "xiyao-lot"])
         try await give(
             "bidder-zhao-account", "exchange.raiseObjection", ["lot": "xiyao-lot", "grounds": "Planted grounds"])
+    }
+
+    /// The name of a flag that stands in the demo county: something was paid out of a cash box.
+    private func cashFlag(_ house: DemoHouse) throws -> String {
+        let file = try house.database.read { try OversightFile(at: house.practice.clock.now(), in: $0) }
+        return try #require(file.flags.first { $0.rule == .cash }).id.text
     }
 
     /// The marks of whoever is in office and of a relative.
@@ -266,6 +280,7 @@ import Testing
         try await give(
             "hewan-station", "assembly.withdrawKin", ["term": "t-1", "kin": "k-2", "reason": "entered by mistake"])
         try await give("county-intake", "assembly.eraseTerm", ["term": "t-1", "reason": "asked"])
+        try await give("county-intake", "supervision.eraseAnswer", ["flag": .string(try cashFlag(house))])
         try await give("county-intake", "labour.eraseWorker", ["worker": "w-1"])
         try await give("county-intake", "waste.eraseComplaint", ["complaint": "told"])
         try await give("hetou-clerk", "waste.answerComplaint", ["complaint": "smell", "words": "again"], 10035)

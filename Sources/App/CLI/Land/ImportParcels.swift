@@ -13,7 +13,6 @@ struct ImportParcels: AsyncParsableCommand {
 
     @Argument(help: "\(CLIText.file.here)") var file: String
     @Option(help: "\(CLIText.parcelZone.here)", transform: Within.range(1...60)) var zone: Int?
-    @Option(help: "\(CLIText.parcelsSeen.here)") var seen: String?
     @Option(help: "\(CLIText.parcelsOrganisation.here)") var organisation: String?
     @Option(name: .customLong("as"), help: "\(CLIText.contractsOffice.here)") var office: String?
     @OptionGroup var place: DataLocation
@@ -34,8 +33,7 @@ struct ImportParcels: AsyncParsableCommand {
         if total >= 5_000 { Console.progress(Console.language(CLIText.parcelsJudged(total, of: total)), isLast: true) }
         var entered: [Int: RowOutcome] = [:]
         if let organisation { entered = try await enter(judgement, organisation) }
-        let hidden = try seen.map { try SeenFile(Files.read($0), zone: known).hidden(judgement) } ?? []
-        let report = ParcelReport(judgement, entered: entered, hidden: hidden)
+        let report = ParcelReport(judgement, entered: entered)
         if place.isJSON { Console.json(report.json) } else { report.print() }
     }
 
@@ -48,26 +46,43 @@ struct ImportParcels: AsyncParsableCommand {
         guard let desk = office.flatMap({ OfficeID($0) }), let principal = try installation.findPrincipal(office: desk),
             let owner = try installation.database.read({ tx in try OrganisationQueries.find(id, in: tx) })
         else { throw Failure(message: Console.language(CLIText.noOffice(office ?? "")), code: 2) }
+        let sound = judgement.lines.filter(\.isSound)
         var outcomes: [Int: RowOutcome] = [:]
-        for line in judgement.lines {
-            guard line.isSound, let outline = line.outline else { continue }
-            var arguments: [String: JSON] = [
-                "owner": .string(id.text), "division": .string(owner.division.text), "number": .string(line.row.id),
-                "name": .string(line.row.name ?? line.row.id), "outline": .string(LandOutline(outline).text),
-            ]
-            if let contract = line.row.contractUnits { arguments["contractArea"] = .integer(contract) }
-            let answer = try await installation.writer.submit(
-                Submission(
-                    command: "registry.enterParcel", arguments: .object(arguments), principal: principal,
-                    key: "import-\(UUID().uuidString)"))
-            switch answer {
-            case .accepted: outcomes[line.row.row] = .entered
-            case .rejected(let rejection) where rejection.number == RegistryRefusal.noChange.number:
-                outcomes[line.row.row] = .known
-            case .rejected(let rejection): outcomes[line.row.row] = .refused(rejection)
+        // Many at once: the writer flushes a group of them together.
+        for start in stride(from: 0, to: sound.count, by: Self.together) {
+            let part = sound[start..<min(sound.count, start + Self.together)]
+            let answers = try await installation.writer.submit(
+                all: part.map { submission(of: $0, owner, principal) })
+            for (line, answer) in zip(part, answers) {
+                switch answer {
+                case .accepted: outcomes[line.row.row] = .entered
+                case .rejected(let rejection) where rejection.number == RegistryRefusal.noChange.number:
+                    outcomes[line.row.row] = .known
+                case .rejected(let rejection): outcomes[line.row.row] = .refused(rejection)
+                }
+            }
+            let done = start + part.count
+            if sound.count >= 5_000 {
+                Console.progress(
+                    Console.language(CLIText.parcelsEntered(done, of: sound.count)), isLast: done == sound.count)
             }
         }
         return outcomes
+    }
+
+    private static let together = 1_000
+
+    private func submission(of line: ParcelJudgement.Line, _ owner: Organisation, _ principal: Principal) -> Submission
+    {
+        var arguments: [String: JSON] = [
+            "owner": .string(owner.id.text), "division": .string(owner.division.text), "number": .string(line.row.id),
+            "name": .string(line.row.name ?? line.row.id),
+        ]
+        if let outline = line.outline { arguments["outline"] = .string(LandOutline(outline).text) }
+        if let contract = line.row.contractUnits { arguments["contractArea"] = .integer(contract) }
+        return Submission(
+            command: "registry.enterParcel", arguments: .object(arguments), principal: principal,
+            key: "import-\(UUID().uuidString)")
     }
 
     private func read(_ zone: Zone?) throws -> [ParcelRow] {
@@ -81,12 +96,10 @@ struct ParcelReport {
     let judgement: ParcelJudgement
 
     let entered: [Int: RowOutcome]
-    let hidden: [HiddenUse]
 
-    init(_ judgement: ParcelJudgement, entered: [Int: RowOutcome] = [:], hidden: [HiddenUse] = []) {
+    init(_ judgement: ParcelJudgement, entered: [Int: RowOutcome] = [:]) {
         self.judgement = judgement
         self.entered = entered
-        self.hidden = hidden
     }
 
     /// `units` × 10^−`places`, for figures that are never negative.
@@ -118,11 +131,6 @@ struct ParcelReport {
                     Console.language(CLIText.overlap(pair.overlap)),
                 ].joined(separator: "\t"))
         }
-        for use in hidden {
-            let problem = use.rejection.map { Console.text(of: $0) }
-            let words = use.seenUnits.map { Console.language(CLIText.hiddenUse($0, use.hiddenUnits, use.pieces.count)) }
-            Console.line([use.row.id, problem ?? words ?? "-"].joined(separator: "\t"))
-        }
         Console.line(Console.language(CLIText.parcelsRead(counts)))
     }
 
@@ -152,7 +160,7 @@ struct ParcelReport {
 
     var json: JSON {
         let counts = counts
-        var json: [String: JSON] = [
+        return [
             "summary": [
                 "rows": .integer(Int64(counts.rows)), "badOutlines": .integer(Int64(counts.faulty)),
                 "severalPieces": .integer(Int64(counts.severalPieces)), "refused": .integer(Int64(counts.refused)),
@@ -160,19 +168,6 @@ struct ParcelReport {
                 "areasDiffering": .integer(Int64(counts.differing)), "areaUnitsSound": .integer(counts.units),
             ],
             "parcels": .array(judgement.lines.map(line)), "overlaps": .array(judgement.pairs.map(pair)),
-        ]
-        if !hidden.isEmpty { json["observations"] = .array(hidden.map(observation)) }
-        return .object(json)
-    }
-
-    private func observation(_ use: HiddenUse) -> JSON {
-        [
-            "row": .integer(Int64(use.row.row)), "observation": .string(use.row.id),
-            "use": use.row.properties["use"] ?? .null, "seenOn": use.row.properties["seenOn"] ?? .null,
-            "seenUnits": use.seenUnits.map { .integer($0) } ?? .null, "hiddenUnits": .integer(use.hiddenUnits),
-            "pieces": .integer(Int64(use.pieces.count)),
-            "findings": .array(use.findings.map { .string($0.rawValue) }),
-            "problems": use.rejection.map { RowJSON.problems($0) } ?? .array([]),
         ]
     }
 

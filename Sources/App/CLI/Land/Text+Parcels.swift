@@ -12,22 +12,16 @@ extension CLIText {
     static let parcelsOrganisation = Message(
         zh: "集体经济组织的编号；不写就只判定不登记。", en: "The collective; without it the file is judged and nothing entered.")
 
-    static let parcelsSeen = Message(
-        zh: "巡查所见用地（GeoJSON）：每处有多少不在合同之内。", en: "Land seen in use (GeoJSON): how much of each no contract covers.")
-
-    static func hiddenUse(_ seen: Int64, _ hidden: Int64, _ pieces: Int) -> Message {
-        let (seen, hidden) = (ParcelReport.decimal(seen, places: 4), ParcelReport.decimal(hidden, places: 4))
-        return Message(
-            zh: "所见 \(seen) 亩，合同之外 \(hidden) 亩（\(pieces) 块）",
-            en: "\(seen) mu seen, \(hidden) mu under no contract (\(pieces) pieces)")
-    }
-
     static func noZone(_ zone: Int) -> Message {
         Message(zh: "没有第 \(zone) 带：长治在第 37、38 带。", en: "No zone \(zone): Changzhi lies in 37 and 38.")
     }
 
     static func parcelsJudged(_ done: Int, of total: Int) -> Message {
         Message(zh: "已判定 \(done) / \(total) 个地块", en: "\(done) of \(total) parcels judged")
+    }
+
+    static func parcelsEntered(_ done: Int, of total: Int) -> Message {
+        Message(zh: "已登记 \(done) / \(total) 个地块", en: "\(done) of \(total) parcels entered")
     }
 
     static func finding(_ finding: OutlineFinding) -> Message {

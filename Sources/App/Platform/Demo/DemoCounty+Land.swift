@@ -11,6 +11,37 @@ extension DemoCounty {
             drawSmall(village, number)
         }
         changeLand(DemoText.villages[0], 0)
+        drawLines()
+        for (village, use) in zip(DemoText.villages, ["crops", "storage", "parking"]) { see(village, use) }
+    }
+
+    /// The county's lines reach into the first village: farmland over its cards, the urban boundary at its small fields.
+    private mutating func drawLines() {
+        let here = origin(0)
+        let lines: [(String, [Corner])] = [
+            ("farmland", [(-4_000, -4_000), (18_000, -4_000), (18_000, 60_000), (-4_000, 60_000)]),
+            ("urban", [(44_000, -4_000), (60_000, -4_000), (60_000, 20_000), (44_000, 20_000)]),
+        ]
+        for (kind, corners) in lines {
+            give(
+                day(110), "county-intake", "registry.layRedLine", "line-\(kind)",
+                [
+                    "redLine": .string("\(kind)-line"), "kind": .string(kind), "division": .string(Self.county),
+                    "number": .string("\(kind.prefix(1).uppercased())-001"), "outline": outline(corners, from: here),
+                    "source": .string(DemoText.spatialPlan), "from": "2025-01-01",
+                ])
+        }
+    }
+
+    /// Somebody uses a small field that nobody has by a contract.
+    private mutating func see(_ village: DemoVillage, _ use: String) {
+        give(
+            day(6), village.desk, "cleanup.recordUse", "seen-\(village.id)",
+            [
+                "observation": .string("seen-\(village.id)"), "organisation": .string(village.collective),
+                "use": .string(use), "seenOn": .string("\(day(8).date)"), "seenBy": "villager",
+                "parcel": .string("land-\(village.id)-small-1"),
+            ])
     }
 
     /// A village's corner of the sheet, in centimetres of zone 38.

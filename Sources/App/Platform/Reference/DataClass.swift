@@ -113,10 +113,14 @@ package struct DataClass: Sendable {
             "exchange.objectionRaised.raiser", "waste.fileComplaint.words", "waste.complaintFiled.words",
             "waste.complaintFiled.complainant", "waste.answerComplaint.words", "waste.complaintAnswered.words",
             "waste.complaintAnswered.complainant", "waste.reopenComplaint.words", "waste.complaintReopened.words",
-            "waste.complaintReopened.complainant",
+            "waste.complaintReopened.complainant", "supervision.answerFlag.words", "supervision.flagAnswered.words",
+            "supervision.flagAnswered.flag", "supervision.flagAnswered.by",
+            "supervision.flagAnswered.place", "supervision.flagAnswered.facts",
+            "supervision.answerConfirmed.flag", "supervision.answerErased.flag",
         ],
         clear: [
             "objection_text.text", "objection_raiser.person", "waste_complaint_words.text", "waste_complainant.person",
+            "flag_answer.words",
         ])
 
     private static let offers = DataClass(

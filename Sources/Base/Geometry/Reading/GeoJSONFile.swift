@@ -7,7 +7,10 @@ package enum GeoJSONFile {
     package static func read(
         _ bytes: [UInt8], zone: Zone? = nil, limits: ParcelLimits = ParcelLimits()
     ) throws(Rejection) -> [ParcelRow] {
-        let file = try parse(bytes, limits)
+        try read(try parse(bytes, limits), zone, limits)
+    }
+
+    private static func read(_ file: JSON, _ zone: Zone?, _ limits: ParcelLimits) throws(Rejection) -> [ParcelRow] {
         let features: [JSON]
         switch file["type"]?.string {
         case "FeatureCollection":
@@ -24,7 +27,7 @@ package enum GeoJSONFile {
     }
 
     /// The file as JSON, whatever encoding it is in.
-    static func parse(_ bytes: [UInt8], _ limits: ParcelLimits) throws(Rejection) -> JSON {
+    private static func parse(_ bytes: [UInt8], _ limits: ParcelLimits) throws(Rejection) -> JSON {
         try JSON(parsing: text(bytes, limits), limits: JSONLimits(bytes: limits.bytes, fractions: true))
     }
 
@@ -33,6 +36,17 @@ package enum GeoJSONFile {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes[3...]) }
         guard String(validating: bytes, as: UTF8.self) == nil else { return bytes }
         return Array(try TableText(bytes, largest: limits.bytes).text.utf8)
+    }
+
+    /// The outline of a pasted text: one geometry, one feature, or a collection of one; nil for anything else.
+    package static func outline(pasted text: String) -> Outline? {
+        guard let json = try? JSON(parsing: Array(text.utf8), limits: JSONLimits(bytes: 65_536, fractions: true)) else {
+            return nil
+        }
+        let isGeometry = json["coordinates"] != nil
+        let file: JSON = isGeometry ? ["type": "Feature", "properties": [:], "geometry": json] : json
+        guard let rows = try? read(file, nil, ParcelLimits()), rows.count == 1 else { return nil }
+        return try? rows[0].outline.get()
     }
 
     /// The member `crs` of older files: degrees or a zone known here, or a refusal that names it.
@@ -58,8 +72,20 @@ package enum GeoJSONFile {
             return ParcelRow(
                 row: number, properties: properties, outline: .success(try outline(feature, system, limits)))
         } catch {
-            return ParcelRow(row: number, properties: properties, outline: .failure(error.rejection))
+            var row = ParcelRow(row: number, properties: properties, outline: .failure(error.rejection))
+            row.place = point(feature, system)
+            return row
         }
+    }
+
+    /// The place of a feature that is a point; nil for any other, and for one that lies in neither zone.
+    private static func point(_ feature: JSON, _ system: ReferenceSystem) -> Place? {
+        guard let geometry = feature["geometry"], geometry["type"]?.string == "Point",
+            let values = geometry["coordinates"]?.array, values.count >= 2, let x = values[0].number,
+            let y = values[1].number, let reading = try? system.reading(x: x, y: y).get(),
+            let corner = reading.point(x: x, y: y)
+        else { return nil }
+        return reading.zone.place(corner)
     }
 
     private static func outline(_ feature: JSON, _ system: ReferenceSystem, _ limits: ParcelLimits)

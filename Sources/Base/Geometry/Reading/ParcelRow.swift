@@ -8,6 +8,8 @@ package struct ParcelRow: Sendable {
     package let id: String
     package let properties: [String: JSON]
     package let outline: Result<Outline, Rejection>
+    /// Where the row is a point and no outline.
+    package var place: Place?
 
     package init(row: Int, properties: [String: JSON], id: String? = nil, outline: Result<Outline, Rejection>) {
         self.row = row

@@ -20,7 +20,8 @@ extension Cleanup {
                     try database.read { try CasePage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
                 }),
             SheetUpload.upload.route(database, desk),
-        ] + CaseForms.routes(database) + moneyRoutes(database) + MoneyForms.all.map { $0.route(database) }
+        ] + seenRoutes(database, desk) + CaseForms.routes(database) + moneyRoutes(database)
+            + MoneyForms.all.map { $0.route(database) }
     }
 }
 
@@ -48,5 +49,18 @@ extension Cleanup {
         Route(
             path, title, .everyone,
             .page { request in try database.read { try make(request, $0).map { .page($0) } ?? .notFound } })
+    }
+}
+
+extension Cleanup {
+    /// Land that was seen in use; nobody is named.
+    static func seenRoutes(_ database: any Database, _ desk: DeskReading) -> [Route] {
+        [
+            page("/places/{division}/observations", SeenText.title, database) {
+                try ObservationsPage($0, in: $1)?.page($0)
+            },
+            page("/observations/{observation}", SeenText.title, database) { try ObservationPage($0, in: $1)?.page($0) },
+            ObservationUpload.upload.route(database, desk),
+        ] + ObservationForms.all.map { $0.route(database) }
     }
 }

@@ -10,6 +10,7 @@ struct CleanupBoardPage {
     let children: [(place: Division, figures: CleanupFigures)]
     let figures: CleanupFigures
     let cases: [CaseLine]
+    let uses: ObservationTally
     let mayImport: Bool
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
@@ -23,6 +24,7 @@ struct CleanupBoardPage {
             ($0, try CaseQueries.figures(within: $0.path, in: tx))
         }.filter { $0.1.contracts > 0 }
         cases = children.isEmpty ? try CaseQueries.list(within: place.path, limit: 300, in: tx) : []
+        uses = try ObservationQueries.tally(within: place.path, on: request.now.date, in: tx)
         mayImport = try EnterFoundContract.isOffered(to: request, at: id, in: tx)
     }
 
@@ -44,6 +46,7 @@ struct CleanupBoardPage {
                     .init(CleanupText.annualBefore, HTML(text: format.money(figures.annualBefore))),
                     .init(CleanupText.annualAfter, HTML(text: format.money(figures.annualAfter))),
                     .init(CleanupText.collected, HTML(text: format.money(figures.collected))),
+                    .init(SeenText.title, usesWithout(request)),
                 ]),
                 Section(CleanupText.byCode, [codes(request)]),
                 ActionBar(
@@ -53,6 +56,7 @@ struct CleanupBoardPage {
                                 CleanupText.importTitle, to: SheetUpload.upload.address(of: place.id), isPrimary: true)
                         ]
                         : []) + [
+                            Action(SeenText.title, to: "/places/\(place.id)/observations"),
                             Action(CleanupText.charges, to: "/places/\(place.id)/charges"),
                             Action(CleanupText.debts, to: "/places/\(place.id)/claims"),
                             Action(CleanupText.censuses, to: "/places/\(place.id)/census"),
@@ -60,6 +64,12 @@ struct CleanupBoardPage {
                 children.isEmpty
                     ? Section(CleanupText.contracts, [rows(request)]) : Section(CleanupText.places, [below(request)]),
             ])
+    }
+
+    private func usesWithout(_ request: PageRequest) -> HTML {
+        let format = request.format
+        let words = SeenText.answer(format.count(uses.open), format.area(uses.openArea), format.count(uses.late))
+        return HTML.link(request(words), to: "/places/\(place.id)/observations")
     }
 
     private func codes(_ request: PageRequest) -> DataTable {

@@ -14,6 +14,9 @@ package struct CleanupRefusal: DomainRefusal {
         .referenceMissing, .claimKnown, .noSuchClaim, .claimEmpty, .claimDays, .claimSettled, .claimDisputed,
         .moreThanLeft, .reviewMissing, .setOffSides, .landIncome, .barredClaim, .censusKnown, .noSuchCensus,
         .censusClosed, .itemMissing, .differenceUnexplained,
+        .noSuchObservation, .seenKnown, .seenAlready, .seenLater, .seenNowhere, .noSuchParcel, .otherBodysParcel,
+        .nothingAtPoint, .groundFaulty, .groundTooLarge, .groundTooFine, .findingOver, .dueTooLate, .notADeskHere,
+        .findingNotTakenUp, .wayMissing,
     ]
 
     package static let noSuchOrganisation = Self(

@@ -26,12 +26,13 @@ extension Cleanup {
                     "CREATE INDEX found_problem_by_code ON found_problem (code, found)",
                 ]),
             Migration("cleanup-money", moneyTables),
+            Migration("cleanup-seen", seenTables),
         ]
     }
 
     package static var tables: [ProjectedTable] {
         [ProjectedTable("found_contract", key: ["id"]), ProjectedTable("found_problem", key: ["found", "code"])]
-            + moneyProjections
+            + moneyProjections + seenProjections
     }
 }
 

@@ -92,4 +92,15 @@ extension ExchangeRefusal {
             Message(zh: "中华人民共和国个人信息保护法第四十七条", en: "Personal Information Protection Law, art. 47"),
             source: "docs/decisions/0390"),
         example: ["lot-1"])
+
+    package static let redLineBuilding = Self(
+        3151, field: "use",
+        zh: "标的压占{1} {2}，不得用于建设。", en: "{2} of the lot lie inside a line ({1}): nothing may be built there.",
+        next: Message(
+            zh: "请改用途，或先依法调整规划、在登记簿撤销图斑。",
+            en: "Change the use, or have the plan changed first and the area withdrawn in the register."),
+        basis: LegalBasis(
+            Message(zh: "中华人民共和国土地管理法第三十五条", en: "Land Administration Law, art. 35"),
+            source: "village-register 6.5 (the article recalled)"),
+        example: [Message(zh: "永久基本农田", en: "Permanent basic farmland"), RedLineWords.area(Area(mu: 3))])
 }

@@ -21,6 +21,12 @@ extension Registry {
                         ?? .notFound
                 }),
             ParcelUpload.upload.route(database, desk),
-        ] + ParcelForms.all.map { $0.route(database) }
+            Route(
+                "/places/{division}/red-lines", RedLineText.title, .everyone,
+                .page { request in
+                    try database.read { try RedLinesPage(request, in: $0) }.map { .page($0.page(request)) } ?? .notFound
+                }),
+            RedLineForms.upload.route(database, desk),
+        ] + RedLineForms.all.map { $0.route(database) } + ParcelForms.all.map { $0.route(database) }
     }
 }

@@ -108,6 +108,7 @@ package enum ParameterKey: String, FieldChoice {
     case wasteTareStray = "waste.tare.stray"
     case wasteTareDays = "waste.tare.mostDays"
     case wasteLoadMost = "waste.load.most"
+    case cleanupFindingDays = "cleanup.findingDays"
     case resolutionUsedOnce = "resolution.usedOnce"
     case contractOutsider = "contract.outsiderResolution"
 }

@@ -39,6 +39,19 @@ package struct RowUpload: Sendable {
     /// Below the place: where what came is seen.
     let target: String
     let read: Reading
+    /// What is asked beside the file; the collective whose rows they are where nothing else is said.
+    let ask: [Question]?
+
+    /// A field beside the file, kept while the rows are looked at.
+    package struct Question: Sendable {
+        let name: String
+        let field: @Sendable (PageRequest) -> FormField
+
+        package init(_ name: String, _ field: @escaping @Sendable (PageRequest) -> FormField) {
+            self.name = name
+            self.field = field
+        }
+    }
 
     /// What the page says.
     package struct Words: Sendable {
@@ -60,13 +73,14 @@ package struct RowUpload: Sendable {
     /// `path` is below `/places/{division}`, and so is `target`.
     package init(
         _ path: String, _ command: any Command.Type, unchanged: Int, _ words: Words, target: String,
-        read: @escaping Reading
+        ask: [Question]? = nil, read: @escaping Reading
     ) {
         self.path = path
         self.command = command
         self.unchanged = unchanged
         self.words = words
         self.target = target
+        self.ask = ask
         self.read = read
     }
 
@@ -112,7 +126,7 @@ package struct RowUpload: Sendable {
         }
         let lines = try rows.map { UploadLine($0, try judge($0, principal, desk)) }
         let ready = lines.count { $0.fate.isReady }
-        let carried = [CarriedFile.field, CarriedFile.nameField, Self.owner]
+        let carried = [CarriedFile.field, CarriedFile.nameField] + (ask.map { $0.map(\.name) } ?? [Self.owner])
         let confirm: any Component =
             ready == 0
             ? Callout(.info, UploadText.nothingToTake)
@@ -186,23 +200,27 @@ package struct RowUpload: Sendable {
     }
 
     private func form(_ request: PageRequest, _ notes: [any Component], _ database: any Database) throws -> PageResult {
-        let bodies = try database.read { tx in
-            try request.identifier("division", as: DivisionName.self).map {
-                try OrganisationQueries.list(within: $0, in: tx).filter { $0.kind.isCollective }
-            } ?? []
-        }
+        let bodies =
+            try ask != nil
+            ? []
+            : database.read { tx in
+                try request.identifier("division", as: DivisionName.self).map {
+                    try OrganisationQueries.list(within: $0, in: tx).filter { $0.kind.isCollective }
+                } ?? []
+            }
         let whose: FormField =
             bodies.count == 1
             ? .hidden(Self.owner, bodies[0].id.text)
             : .choice(
                 Self.owner, UploadText.whose, bodies.map { .init($0.id.text, $0.name) },
                 value: request.form.values[Self.owner] ?? "")
+        let asked = ask.map { $0.map { $0.field(request) } } ?? [whose]
         return try show(
             request, database,
             [Headline(words.question, answer: words.title, note: words.hint, in: request.language)] + notes + [
                 FormBuilder(
                     request, submit: UploadText.look, note: UploadText.lookNote,
-                    [.file(CarriedFile.upload, UploadText.file, accept: words.accept), whose])
+                    [.file(CarriedFile.upload, UploadText.file, accept: words.accept)] + asked)
             ])
     }
 

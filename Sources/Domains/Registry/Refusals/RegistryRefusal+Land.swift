@@ -65,4 +65,20 @@ extension RegistryRefusal {
         en: "“{1}” is not of the same collective, village and zone as the others.",
         next: Message(zh: "请只选同一集体、同一村的地块。", en: "Choose parcels of one collective and village."),
         example: ["A1"])
+
+    package static let redLineUnknown = Self(
+        2205, .notFound, field: "redLine",
+        zh: "没有录入过这个控制线图斑。", en: "There is no such area of a line.",
+        next: Message(zh: "请从控制线列表中选择。", en: "Choose it on the list of lines."))
+
+    package static let redLineTaken = Self(
+        2206, .conflict, field: "number",
+        zh: "图斑编号“{1}”已用于另一个图斑。", en: "The number “{1}” is another area's.",
+        next: Message(zh: "规划调整的，请先撤销原图斑。", en: "Withdraw that one first where the plan has changed."),
+        example: ["JB-001"])
+
+    package static let redLineOver = Self(
+        2207, .conflict, field: "redLine",
+        zh: "图斑“{1}”已经撤销。", en: "The area “{1}” was withdrawn before.",
+        next: Message(zh: "不用再撤销。", en: "Nothing is to be done."), example: ["JB-001"])
 }

@@ -26,5 +26,6 @@ package struct RegistryRefusal: DomainRefusal {
         .resolutionNeeded, .resolutionUnfit, .outsiderResolution,
         .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelUnknown, .parcelClosed,
         .parcelNumberTaken, .splitTooFew, .splitNotCovering, .splitOverlaps, .mergeApart,
+        .redLineUnknown, .redLineTaken, .redLineOver,
     ]
 }

@@ -34,6 +34,7 @@ extension Registry {
                 "UPDATE resolution SET used_for = 'lot' WHERE used_by IS NOT NULL",
             ]),
         Migration("registry-amendments", amendmentTables),
+        Migration("registry-red-lines", redLineTables),
     ]
 
     package static let tables =
@@ -57,7 +58,7 @@ extension Registry {
             ProjectedTable("certificate_print", key: ["certificate", "print"]),
             ProjectedTable("parameter", key: ["division", "key", "version"]),
             ProjectedTable("calendar_year", key: ["year"]), ProjectedTable("calendar_day", key: ["year", "date"]),
-        ] + parcelProjections
+        ] + parcelProjections + redLineProjections
 
     /// Places as they stand, and what they were called, coded and belonged to at any time.
     private static let placeTables: [SQL] = [

@@ -10,6 +10,9 @@ struct OversightView {
     /// From the top of the reader's area down to where the page stands.
     let way: [(name: String, id: DivisionID)]
     let names: [String: String]
+    /// Titles of the desks that answered.
+    let desks: [String: String]
+    let mayAnswer: Bool
 
     /// Nil where the reader asks for a place outside their own.
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
@@ -19,7 +22,13 @@ struct OversightView {
             let path = try DivisionQueries.findPath(asked, in: tx), path.hasPrefix(reach)
         else { return nil }
         let file = try OversightFile(at: request.now, in: tx)
-        board = OversightBoard(file.flags, file.things, reach: reach, at: path)
+        board = OversightBoard(
+            file.flags, file.things, answers: try AnswerQueries.list(in: tx), on: request.now.date, reach: reach,
+            at: path)
+        desks = try OfficeQueries.titles(
+            of: (board.entries + board.answered).flatMap { [$0.answer?.desk, $0.answer?.second].compactMap(\.self) },
+            in: tx)
+        mayAnswer = AnswerFlag.isOffered(to: request)
         let ids = path.dropFirst(reach.count).split(separator: "/").compactMap { DivisionID(String($0)) }
         let top = try DivisionQueries.find(principal.division, in: tx)?.name
         way =
@@ -44,7 +53,7 @@ struct OversightView {
                     answer: OversightText.answer(
                         format.count(total.red), format.count(total.orange), format.count(total.yellow)),
                     note: OversightText.caution, in: request.language),
-                places(request), rules(request), flags(request),
+                places(request), rules(request), flags(request), answered(request),
                 ActionBar([Action(OversightText.rules, to: "/oversight/rules")]),
             ])
     }
@@ -107,6 +116,7 @@ struct OversightView {
                 .text(request.format.date(thing.date)),
                 .text(entry.beside.map { request($0.name) } ?? "", to: entry.beside?.page),
                 .text(thing.log == nil ? "" : request(OversightText.entries), to: thing.log),
+                state(entry, request),
             ]
         }
         let all = request.link(setting: ["rule": nil, "page": nil])
@@ -119,10 +129,52 @@ struct OversightView {
                         .init("level", OversightText.level), .init("rule", OversightText.rule),
                         .init("object", OversightText.object), .init("place", OversightText.place),
                         .init("date", OversightText.date), .init("beside", OversightText.beside),
-                        .init("log", OversightText.inLog),
+                        .init("log", OversightText.inLog), .init("answer", FlagText.answer),
                     ], rows: rows, empty: EmptyState(OversightText.nothing)),
                 ActionBar(rule == nil ? [] : [Action(OversightText.showAll, to: all)]),
             ])
+    }
+
+    /// What became of an open flag, and the way to answer it.
+    private func state(_ entry: OversightBoard.Entry, _ request: PageRequest) -> ListCell {
+        let words = entry.reopened.map { FlagText.reopened($0) } ?? FlagText.none
+        guard mayAnswer else { return .text(request(words)) }
+        return .text(
+            request(entry.reopened == nil ? FlagText.answerFlag : words), to: "/oversight/flags/\(entry.flag.id)/answer"
+        )
+    }
+
+    /// Answers that hold: what was said, by which desk, and until when.
+    private func answered(_ request: PageRequest) -> any Component {
+        guard !board.answered.isEmpty else { return ActionBar([]) }
+        let rows = board.answered.map { entry -> [HTML] in
+            let thing = entry.thing
+            let name = thing.page.map { HTML.link(request(thing.name), to: $0) } ?? HTML(text: request(thing.name))
+            let reply = entry.answer.map { Tag($0.reply.label, .good).html(request.language) } ?? "—"
+            let answer = entry.answer
+            return [
+                HTML(text: "\(entry.flag.rule.rawValue) \(request(OversightText.name(entry.flag.rule)))"), name,
+                HTML(text: thing.villageName), reply, HTML(text: answer?.words ?? request(FlagText.destroyed)),
+                HTML(text: desksOf(answer)), HTML(text: answer.map { request.format.date($0.answeredOn) } ?? "—"),
+                HTML(text: answer?.until.map { request.format.date($0) } ?? "—"),
+                mayAnswer
+                    ? HTML.link(request(FlagText.look), to: "/oversight/flags/\(entry.flag.id)/answer") : "—",
+            ]
+        }
+        return Section(
+            FlagText.answered(request.format.count(rows.count)), anchor: "answered",
+            [
+                DataTable(
+                    columns: [
+                        .init(OversightText.rule), .init(OversightText.object), .init(OversightText.place),
+                        .init(FlagText.answer, .state), .init(FlagText.words), .init(FlagText.desk),
+                        .init(FlagText.answeredOn, .number), .init(FlagText.until, .number), .init(FlagText.look),
+                    ], rows: rows)
+            ])
+    }
+
+    private func desksOf(_ answer: FlagAnswer?) -> String {
+        [answer?.desk, answer?.second].compactMap(\.self).map { desks[$0] ?? $0 }.joined(separator: " · ")
     }
 
     private static func tone(_ level: OversightLevel) -> Tag.Tone {

@@ -20,6 +20,8 @@ package struct ParcelMap: Component {
         let isHighlighted: Bool
         let path: String?
         let tone: Tag.Tone
+        /// The edge alone is drawn, over what lies there.
+        let edge: Edge?
 
         package init(
             _ name: String, _ outline: [Point], isHighlighted: Bool = false, to path: String? = nil,
@@ -30,13 +32,27 @@ package struct ParcelMap: Component {
 
         package init(
             _ name: String, rings: [[Point]], isHighlighted: Bool = false, to path: String? = nil,
-            tone: Tag.Tone = .neutral
+            tone: Tag.Tone = .neutral, edge: Edge? = nil
         ) {
             self.name = name
+            self.edge = edge
             self.rings = rings.filter { $0.count >= 3 }
             self.isHighlighted = isHighlighted
             self.path = path
             self.tone = tone
+        }
+    }
+
+    /// An edge with a pattern and a letter of its own, for eyes and printers without colours.
+    package struct Edge: Sendable, Hashable {
+        package enum Pattern: String, Sendable { case dashed, dotted, chained }
+
+        let pattern: Pattern
+        let letter: String
+
+        package init(_ pattern: Pattern, _ letter: String) {
+            self.pattern = pattern
+            self.letter = letter
         }
     }
 
@@ -55,10 +71,16 @@ package struct ParcelMap: Component {
     package struct Key: Sendable {
         let tone: Tag.Tone
         let text: Message
+        var edge: Edge?
 
         package init(_ tone: Tag.Tone, _ text: Message) {
             self.tone = tone
             self.text = text
+        }
+
+        package init(_ edge: Edge, _ text: Message) {
+            self.init(.neutral, text)
+            self.edge = edge
         }
     }
 
@@ -79,7 +101,9 @@ package struct ParcelMap: Component {
         self.marks = marks
         self.isWide = isWide
         self.parcels = parcels.filter { !$0.rings.isEmpty }
-        self.keys = keys.filter { key in parcels.contains { $0.tone == key.tone } }
+        self.keys = keys.filter { key in
+            parcels.contains { $0.edge == key.edge && (key.edge != nil || $0.tone == key.tone) }
+        }
         self.unitsPerMetre = unitsPerMetre
     }
 
@@ -87,12 +111,13 @@ package struct ParcelMap: Component {
         guard let frame = Frame(parcels) else { return EmptyState().html(language) }
         let names = parcels.map { parcel -> HTML in
             let name = parcel.path.map { HTML.link(parcel.name, to: $0) } ?? HTML(text: parcel.name)
-            return "<li class=\"\(parcel.isHighlighted ? "chosen" : parcel.tone.rawValue)\">\(name)</li>"
+            let look = parcel.isHighlighted ? "chosen" : Self.look(parcel.tone, parcel.edge)
+            return "<li class=\"\(look)\">\(name)</li>"
         }
         let legend = keys.map { key -> HTML in
             """
             <li><svg viewBox="0 0 60 40" aria-hidden="true">\
-            <rect class="parcel \(key.tone.rawValue)" x="4" y="4" width="52" height="32"/></svg>\(key.text, language)</li>
+            <rect class="parcel \(Self.look(key.tone, key.edge))" x="4" y="4" width="52" height="32"/>\(letter(key))</svg>\(key.text, language)</li>
             """
         }
         let keyList: HTML? = legend.isEmpty ? nil : "<ul class=\"map-keys\">\(legend)</ul>"
@@ -152,13 +177,22 @@ package struct ParcelMap: Component {
             return steps.joined() + "z"
         }
         let shape: HTML = """
-            <path class="\(parcel.isHighlighted ? "parcel chosen" : "parcel") \(parcel.tone.rawValue)" d="\(lines.joined())">\
-            <title>\(number) \(parcel.name)</title></path>\(label(number, rings))
+            <path class="\(parcel.isHighlighted ? "parcel chosen" : "parcel") \(Self.look(parcel.tone, parcel.edge))" d="\(lines.joined())">\
+            <title>\(number) \(parcel.name)</title></path>\(label(parcel.edge?.letter ?? String(number), rings))
 
             """
         // The list below the picture is the way for keyboards; the same link twice would only be in the way.
         guard let path = parcel.path, parcels.count <= 120 else { return shape }
         return "<a href=\"\(path)\" tabindex=\"-1\">\(shape)</a>"
+    }
+
+    /// The class of a shape: its edge alone, or its tone.
+    private static func look(_ tone: Tag.Tone, _ edge: Edge?) -> String {
+        edge.map { "edge \($0.pattern.rawValue)" } ?? tone.rawValue
+    }
+
+    private func letter(_ key: Key) -> HTML? {
+        key.edge.map { "<text class=\"edge-name\" x=\"30\" y=\"20\">\($0.letter)</text>" }
     }
 
     private func mark(_ mark: Mark, _ frame: Frame) -> HTML {
@@ -169,9 +203,9 @@ package struct ParcelMap: Component {
     }
 
     /// The number in the middle of the widest ring, where there is room for it.
-    private func label(_ number: Int, _ rings: [[(x: Int64, y: Int64)]]) -> HTML {
+    private func label(_ number: String, _ rings: [[(x: Int64, y: Int64)]]) -> HTML {
         guard let widest = rings.max(by: { Self.extent($0) < Self.extent($1) }) else { return "" }
-        let across = Int64(26 * String(number).count)
+        let across = Int64(26 * number.count)
         guard marks.isEmpty, parcels.count == 1 || Self.extent(widest) >= across else { return "" }
         let x = widest.map(\.x).reduce(0, +) / Int64(widest.count)
         let y = widest.map(\.y).reduce(0, +) / Int64(widest.count)

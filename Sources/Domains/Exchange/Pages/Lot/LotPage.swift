@@ -54,6 +54,10 @@ struct LotPage {
         if let remark = view.remark {
             parts.append(Callout(.warning, ExchangeText.state(view.line.state), Message(zh: remark, en: remark)))
         }
+        for lined in view.lined {
+            let words = RedLineText.inside(lined.kind, RedLineWords.area(lined.area))
+            parts.append(Callout(lined.kind.forbidsBuilding ? .warning : .info, words))
+        }
         if let held = view.holds.first {
             parts.append(
                 Callout(

@@ -15,12 +15,14 @@ package struct SubmitLot: LotVerb {
     package static var title: Message { ExchangeText.Command.submitLot }
     package static let access: Access = .own(.villageClerk, .stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
-        .lotUnknown, .wrongState, .resolutionMissing, .resolutionOfAnother, .majorityMissed,
+        .lotUnknown, .wrongState, .resolutionMissing, .resolutionOfAnother, .majorityMissed, .redLineBuilding,
     ]
 
     package struct Facts: Sendable {
         /// The resolution given now or with the terms; nil where there is none in the register.
         package let resolution: ResolutionFacts?
+        /// What of the card's parcels lies inside the lines of the spatial plan.
+        package var lined: [LinedGround] = []
     }
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
@@ -37,8 +39,16 @@ package struct SubmitLot: LotVerb {
             guard record.organisation == lot.owner else { throw ExchangeRefusal.resolutionOfAnother() }
             guard record.passed else { throw ExchangeRefusal.majorityMissed() }
         }
+        if lot.terms.isForBuilding, let line = facts.lined.first(where: \.kind.forbidsBuilding) {
+            throw ExchangeRefusal.redLineBuilding(line.kind.label, RedLineWords.area(line.area))
+        }
         return [LotSubmitted(lot: self.lot, village: lot.village, resolution: given)]
     }
+}
+
+extension LotTerms {
+    /// Whether something is built there: by the category, or by the words of the use (village-register 6.5).
+    var isForBuilding: Bool { category == .c3 || category == .c4 || RedLineWords.isBuilding(use) }
 }
 
 /// The lot waits at the station.

@@ -37,6 +37,8 @@ package struct LotView: Sendable {
     /// What the owner has resolved, the newest first: one of them allows the lot.
     package let resolutions: [Resolution]
     package let papers: [Paper]
+    /// What of the card's parcels lies inside the lines of the spatial plan.
+    package let lined: [LinedGround]
     /// Of the card; without corners where it is not surveyed.
     package let outline: Parcel
     /// After a breach: what the rules still allow; nil otherwise.
@@ -143,6 +145,7 @@ extension LotQueries {
             resolutions: try ResolutionQueries.listFree(
                 of: try row.get(1), or: line.state == .expiring ? nil : ResolutionUse(.lot, lot.text), in: tx),
             papers: try listPapers(of: lot, in: tx),
+            lined: try RedLineQueries.ground(of: try row.get(0), on: .last, in: tx),
             outline: Parcel(try AssetQueries.listParcel(of: try row.get(0), in: tx)),
             afterBreach: try afterBreach(of: line, tx))
     }

@@ -5,7 +5,9 @@ package import Storage
 extension SubmitLot {
     package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         let given = resolution ?? lot.terms.resolution
-        return Facts(resolution: try given.flatMap { try ResolutionFacts.find($0, in: tx) })
+        return Facts(
+            resolution: try given.flatMap { try ResolutionFacts.find($0, in: tx) },
+            lined: try RedLineQueries.ground(of: lot.asset, on: context.now.date, in: tx))
     }
 }
 

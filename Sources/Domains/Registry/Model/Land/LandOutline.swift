@@ -64,6 +64,10 @@ extension LandOutline: FieldValue {
             // A person pastes the corners as the survey prints them.
             self = LandOutline(table.outline)
             guard self.text.utf8.count <= Self.longest else { throw RegistryRefusal.outlineUnreadable() }
+        } else if notation == .typed, let outline = GeoJSONFile.outline(pasted: text) {
+            // Or what a mapping program gave, as GeoJSON.
+            self = LandOutline(outline)
+            guard self.text.utf8.count <= Self.longest else { throw RegistryRefusal.outlineUnreadable() }
         } else {
             throw RegistryRefusal.outlineUnreadable()
         }

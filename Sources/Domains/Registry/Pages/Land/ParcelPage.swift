@@ -18,6 +18,7 @@ struct ParcelPage {
     private let shared: [(number: String, parcel: ParcelID, areaCm2: Int64, widthMm: Int64, verdict: GroundVerdict)]
     private let actions: [Action]
     private let isDesk: Bool
+    private let redLines: [RedLine]
 
     static let thing: VerbForm.Thing = { request, tx in
         try request.identifier("parcel", as: ParcelName.self).flatMap { try ParcelQueries.find($0, in: tx) }.map {
@@ -48,6 +49,7 @@ struct ParcelPage {
             try ParcelQueries.listNumbers(lines.before, in: tx), try ParcelQueries.listNumbers(lines.after, in: tx)
         )
         shared = try ParcelQueries.listShared(of: id, in: tx)
+        redLines = try RedLineQueries.list(beside: [shown.outline.outline], on: day, in: tx)
         isDesk = try RedrawParcel.isOffered(to: request, at: parcel.division, in: tx)
         let verbs: [(any RegistryCommand.Type, String)] = [
             (SplitParcel.self, "/split"), (MergeParcels.self, "/merge"), (RedrawParcel.self, "/redraw"),
@@ -67,6 +69,11 @@ struct ParcelPage {
                 answer: "\(parcel.name) \(request.format.area(parcel.area)) \(tag, request.language)"),
             FactList(facts(request)), map(request),
         ]
+        for lined in LinedGround.of([shown.outline.outline], in: redLines) {
+            let tone: Callout.Tone = lined.kind.forbidsBuilding ? .warning : .info
+            let area = Message(zh: Format(.chinese).area(lined.area), en: Format(.english).area(lined.area))
+            parts.append(Callout(tone, RedLineText.inside(lined.kind, area)))
+        }
         if !shared.isEmpty { parts.append(Section(LandText.shared, [sharedTable(request)])) }
         parts.append(Section(LandText.history, [history(request)]))
         // Grid figures of many fields together may be for official use: those who keep the register see them.
@@ -86,7 +93,8 @@ struct ParcelPage {
         let others = beside.prefix(60).map {
             LandMap.parcel($0, "\($0.number) \($0.name)", to: Paths.parcel($0.id))
         }
-        return LandMap.map(caption, [own] + others, hasKeys: false)
+        let edges = LandMap.lines(redLines, around: [shown.outline.outline], request)
+        return LandMap.map(caption, [own] + others + edges, hasKeys: false, more: LandMap.lineKeys(request))
     }
 
     private func facts(_ request: PageRequest) -> [FactList.Fact] {

@@ -9,12 +9,12 @@ enum ParcelUpload {
         "/land/import", EnterParcel.self, unchanged: RegistryRefusal.noChange.number,
         .init(
             title: LandText.importTitle, question: LandText.importQuestion, hint: LandText.importHint,
-            accept: ".geojson,.json", seen: LandText.seeMap),
+            accept: ".geojson,.json,.zip", seen: LandText.seeMap),
         target: "/land", read: read)
 
     /// What is wrong with an outline the writer says itself; what a row has to do with the other rows is said here.
     private static let read: RowUpload.Reading = { bytes, request in
-        let judgement = ParcelJudgement(try GeoJSONFile.read(bytes))
+        let judgement = ParcelJudgement(try OutlineFile.read(bytes))
         var shared: [Int: [Message]] = [:]
         for pair in judgement.pairs where pair.overlap.verdict != .noise {
             let metres = squareMetres(pair.overlap.area)

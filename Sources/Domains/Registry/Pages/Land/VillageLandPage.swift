@@ -22,6 +22,7 @@ struct VillageLandPage {
     private let isToday: Bool
     private let earlier: [CivilDate]
     private let mayEnter: Bool
+    private let lines: [RedLine]
 
     init?(_ request: PageRequest, _ late: LateContracts, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("division", as: DivisionName.self),
@@ -44,6 +45,7 @@ struct VillageLandPage {
             parcels.map { parcel in
                 (parcel.id, LandState(parcel.asset.flatMap { known[$0] }, late: behind, on: today))
             }, uniquingKeysWith: { first, _ in first })
+        lines = try RedLineQueries.list(beside: parcels.map(\.outline.outline), on: day, in: tx)
         mayEnter = try EnterParcel.isOffered(to: request, at: id, in: tx)
     }
 
@@ -61,17 +63,22 @@ struct VillageLandPage {
         if isCut { parts.append(Callout(.warning, LandText.mostShown(format.count(Self.most)))) }
         if !isToday { parts.append(Paragraph(LandText.onDay(format.date(day)))) }
         if !parcels.isEmpty {
-            parts.append(LandMap.map(LandText.legend, parcels.map(shape), hasKeys: isToday, isWide: true))
+            let edges = LandMap.lines(lines, around: parcels.map(\.outline.outline), request)
+            parts.append(
+                LandMap.map(
+                    LandText.legend, parcels.map(shape) + edges, hasKeys: isToday, isWide: true,
+                    more: LandMap.lineKeys(request)))
             if isToday { parts.append(Section(LandText.byState, [table(request)])) }
         }
         if !earlier.isEmpty { parts.append(Section(LandText.earlierDays, [days(request)])) }
         parts.append(
             ActionBar(
-                mayEnter
-                    ? [
-                        Action(EnterParcel.title, to: "/register/parcel", isPrimary: true),
-                        Action(LandText.importTitle, to: ParcelUpload.upload.address(of: place.id)),
-                    ] : []))
+                [Action(RedLineText.title, to: "/places/\(place.id)/red-lines")]
+                    + (mayEnter
+                        ? [
+                            Action(EnterParcel.title, to: "/register/parcel", isPrimary: true),
+                            Action(LandText.importTitle, to: ParcelUpload.upload.address(of: place.id)),
+                        ] : [])))
         return Page(named: "\(place.name) \(request(LandText.village))", request, parts)
     }
 

@@ -1,4 +1,4 @@
-import Geometry
+package import Geometry
 package import Kernel
 package import Storage
 
@@ -78,12 +78,15 @@ extension EnterParcel {
 }
 
 extension LandOutline {
+    /// The faults of the outline in words; nil where it has none.
+    package func faults(_ judge: OutlineJudge = OutlineJudge()) -> Message? {
+        let faults = judge.findings(outline).filter(\.isFault)
+        return faults.isEmpty ? nil : LandText.faults(faults)
+    }
+
     /// Throws with every fault of the outline by its name.
     func checkSound(_ judge: OutlineJudge) throws(Rejection) {
-        let faults = judge.findings(outline).filter(\.isFault)
-        guard faults.isEmpty else {
-            throw RegistryRefusal.outlineFaulty(LandText.faults(faults))
-        }
+        if let faults = faults(judge) { throw RegistryRefusal.outlineFaulty(faults) }
     }
 
     /// What it shares with those beside it; throws where it is one of them.

@@ -25,24 +25,33 @@ package enum ParcelQueries {
 
     /// The parcels standing whose boxes touch the outline's box, by name; of both zones.
     package static func listNeighbours(of outline: Outline, in tx: any ReadTransaction) throws -> [LandParcel] {
+        let found = try near(outline, "1 = 1", current: [1], in: tx)
+        return found.sorted { $0.id.text < $1.id.text }
+    }
+
+    /// Outlines whose boxes touch the box of `outline`, of both zones, that fit the condition.
+    static func near(
+        _ outline: Outline, _ condition: SQL, current: [Int64], in tx: any ReadTransaction
+    ) throws -> [LandParcel] {
         guard let box = outline.box else { return [] }
         var found: [LandParcel] = []
         for zone in Zone.allCases {
             let near = box.moved(from: outline.zone, to: zone)
-            for level in LooseCell.levels {
+            for (level, isCurrent) in LooseCell.levels.flatMap({ level in current.map { (level, $0) } }) {
                 let (east, north) = LooseCell.reach(of: near, level: level)
                 found += try tx.rows(
                     """
-                    \(columns) WHERE o.is_current = 1 AND o.zone = \(Int64(zone.rawValue)) AND o.cell_level = \(Int64(level))
+                    \(columns) WHERE o.is_current = \(isCurrent) AND o.zone = \(Int64(zone.rawValue))
+                        AND o.cell_level = \(Int64(level))
                         AND o.cell_east BETWEEN \(east.lowerBound) AND \(east.upperBound)
                         AND o.cell_north BETWEEN \(north.lowerBound) AND \(north.upperBound)
                         AND o.west <= \(near.east) AND o.east >= \(near.west)
-                        AND o.south <= \(near.north) AND o.north >= \(near.south)
+                        AND o.south <= \(near.north) AND o.north >= \(near.south) AND \(condition)
                     """
                 ).map(read)
             }
         }
-        return found.sorted { $0.id.text < $1.id.text }
+        return found
     }
 
     /// The parcels of a place and all below it as they lay on `day`, by number.

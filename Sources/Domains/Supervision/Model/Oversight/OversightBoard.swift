@@ -34,6 +34,11 @@ package struct OversightBoard: Sendable {
         package let thing: OversightThing
         /// What the rule held it against, where that lies in the reader's area.
         package let beside: OversightThing?
+        /// The last answer, and why the flag stands open all the same.
+        package let answer: FlagAnswer?
+        package let reopened: FlagReopening?
+
+        package var isAnswered: Bool { answer != nil && reopened == nil }
     }
 
     /// So many of each level; the same figures of a county, a township and a village.
@@ -53,27 +58,38 @@ package struct OversightBoard: Sendable {
         }
     }
 
-    /// The heaviest first, of each the latest.
+    /// What is open: the heaviest first, of each the latest.
     package let entries: [Entry]
+    /// What was answered, in the same order.
+    package let answered: [Entry]
     /// Where the board stands in the tree of places.
     package let path: String
 
     /// `reach` is the place in the tree up to which the reader may look, `path` the place they look at.
-    package init(_ flags: [OversightFlag], _ things: [OversightThing], reach: String, at path: String) {
+    package init(
+        _ flags: [OversightFlag], _ things: [OversightThing], answers: [FlagID: FlagAnswer] = [:],
+        on day: CivilDate = .last, reach: String, at path: String
+    ) {
         self.path = path
         let known = Dictionary(things.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        entries = flags.compactMap { flag -> Entry? in
+        let together = Dictionary(grouping: answers.isEmpty ? [] : flags, by: \.id)
+        let all = flags.compactMap { flag -> Entry? in
             guard let thing = known[flag.object], thing.path.hasPrefix(path), thing.path.hasPrefix(reach) else {
                 return nil
             }
             let beside = flag.beside.flatMap { known[$0] }.flatMap { $0.path.hasPrefix(reach) ? $0 : nil }
-            return Entry(flag: flag, thing: thing, beside: beside)
+            let answer = answers.isEmpty ? nil : answers[flag.id]
+            let facts = answer.map { _ in OversightFlag.facts(together[flag.id] ?? []) }
+            let reopened = answer.flatMap { answer in facts.flatMap { answer.reasonOpen($0, on: day) } }
+            return Entry(flag: flag, thing: thing, beside: beside, answer: answer, reopened: reopened)
         }.sorted { left, right in
             let (one, other) = (Self.weight(left), Self.weight(right))
             if one != other { return one < other }
             if left.thing.date != right.thing.date { return left.thing.date > right.thing.date }
             return (left.thing.id, left.flag.rule.rawValue) < (right.thing.id, right.flag.rule.rawValue)
         }
+        entries = all.filter { !$0.isAnswered }
+        answered = all.filter(\.isAnswered)
     }
 
     private static func weight(_ entry: Entry) -> Int {

@@ -29,9 +29,15 @@ package struct OversightReview: Sendable {
     }
 
     private mutating func raise(
-        _ object: String, _ rule: OversightRule, _ level: OversightLevel, _ beside: String? = nil
+        _ object: String, _ rule: OversightRule, _ level: OversightLevel, _ beside: String? = nil, on basis: String
     ) {
-        flags.append(OversightFlag(object: object, rule: rule, level: level, beside: beside))
+        flags.append(OversightFlag(object: object, rule: rule, level: level, beside: beside, basis: basis))
+    }
+
+    /// The offices somebody holds on a day, for the basis of a flag.
+    private func terms(of person: String, on day: CivilDate) -> String {
+        offices.filter { $0.person == person && $0.holds(on: day) }.map { "\($0.place) \($0.from)" }.sorted()
+            .joined(separator: ";")
     }
 
     private func isInOffice(_ person: String, on day: CivilDate) -> Bool {
@@ -45,25 +51,33 @@ package struct OversightReview: Sendable {
     }
 
     private mutating func judge(_ deal: OversightDeal) {
+        let (close, inLaw) = (
+            holders(of: deal.party, .close, on: deal.date), holders(of: deal.party, .inLaw, on: deal.date)
+        )
         if isInOffice(deal.party, on: deal.date) {
-            raise(deal.id, .officeHolderLeases, .red)
-        } else if !holders(of: deal.party, .close, on: deal.date).isEmpty {
-            raise(deal.id, .relativeLeases, deal.bidders <= 1 || deal.isBelow ? .red : .orange)
-        } else if !holders(of: deal.party, .inLaw, on: deal.date).isEmpty {
+            raise(
+                deal.id, .officeHolderLeases, .red, on: "\(deal.basis) \(terms(of: deal.party, on: deal.date))")
+        } else if !close.isEmpty {
+            raise(
+                deal.id, .relativeLeases, deal.bidders <= 1 || deal.isBelow ? .red : .orange,
+                on: "\(deal.basis) \(close)")
+        } else if !inLaw.isEmpty {
             // Cousins and farther kin are no in-laws: with them the price alone speaks.
-            raise(deal.id, .inLawLeases, .yellow)
+            raise(deal.id, .inLawLeases, .yellow, on: "\(deal.basis) \(inLaw)")
         }
-        if deal.isBelow { raise(deal.id, .belowGuidePrice, .yellow) }
+        if deal.isBelow { raise(deal.id, .belowGuidePrice, .yellow, on: deal.basis) }
     }
 
     /// Whoever registers is known before anybody has won: at what stands at least.
     private mutating func judge(_ interest: OversightInterest) {
-        if isInOffice(interest.party, on: interest.date) {
-            raise(interest.id, .officeHolderLeases, .red)
-        } else if !holders(of: interest.party, .close, on: interest.date).isEmpty {
-            raise(interest.id, .relativeLeases, .orange)
-        } else if !holders(of: interest.party, .inLaw, on: interest.date).isEmpty {
-            raise(interest.id, .inLawLeases, .yellow)
+        let (party, day) = (interest.party, interest.date)
+        let (close, inLaw) = (holders(of: party, .close, on: day), holders(of: party, .inLaw, on: day))
+        if isInOffice(party, on: day) {
+            raise(interest.id, .officeHolderLeases, .red, on: "\(party) \(day) \(terms(of: party, on: day))")
+        } else if !close.isEmpty {
+            raise(interest.id, .relativeLeases, .orange, on: "\(party) \(day) \(close)")
+        } else if !inLaw.isEmpty {
+            raise(interest.id, .inLawLeases, .yellow, on: "\(party) \(day) \(inLaw)")
         }
     }
 
@@ -71,7 +85,7 @@ package struct OversightReview: Sendable {
     private mutating func findNoCompetitionTwice(_ deals: [OversightDeal]) {
         for (_, own) in Dictionary(grouping: deals.filter { $0.asset != nil && $0.bidders > 0 }, by: \.asset) {
             for (earlier, later) in zip(own, own.dropFirst()) where earlier.bidders == 1 && later.bidders == 1 {
-                raise(later.id, .noCompetitionTwice, .orange, earlier.id)
+                raise(later.id, .noCompetitionTwice, .orange, earlier.id, on: later.basis)
             }
         }
     }
@@ -81,7 +95,7 @@ package struct OversightReview: Sendable {
         for (_, alone) in Dictionary(grouping: deals.filter { $0.bidders == 1 }, by: \.party) where alone.count > 2 {
             for position in 2..<alone.count
             where alone[position].date.dayNumber - alone[position - 2].date.dayNumber < 365 {
-                raise(alone[position].id, .aloneThrice, .yellow)
+                raise(alone[position].id, .aloneThrice, .yellow, on: alone[position].basis)
             }
         }
     }
@@ -95,7 +109,7 @@ package struct OversightReview: Sendable {
                 let earlier = own[..<position].last {
                     later.date.dayNumber - $0.date.dayNumber <= 30 && $0.amount + later.amount >= limit(later)
                 }
-                if let earlier { raise(later.id, .splitPayment, .orange, earlier.id) }
+                if let earlier { raise(later.id, .splitPayment, .orange, earlier.id, on: later.basis) }
             }
         }
     }
@@ -104,7 +118,7 @@ package struct OversightReview: Sendable {
         var used: [String: String] = [:]
         for payment in payments {
             guard let invoice = payment.invoice, !invoice.isEmpty else { continue }
-            if let before = used[invoice] { raise(payment.id, .invoiceTwice, .red, before) }
+            if let before = used[invoice] { raise(payment.id, .invoiceTwice, .red, before, on: payment.basis) }
             used[invoice] = used[invoice] ?? payment.id
         }
         for (_, own) in Dictionary(grouping: payments, by: \.payee) {
@@ -116,7 +130,7 @@ package struct OversightReview: Sendable {
                 guard first.series == third.series, second.series == third.series, second.number == first.number + 1,
                     third.number == second.number + 1
                 else { continue }
-                raise(numbered[position].0.id, .invoicesInRow, .yellow)
+                raise(numbered[position].0.id, .invoicesInRow, .yellow, on: numbered[position].0.basis)
             }
         }
     }
@@ -129,12 +143,14 @@ package struct OversightReview: Sendable {
     }
 
     private mutating func judge(_ payment: OversightPayment) {
-        if payment.isCash { raise(payment.id, .cash, .orange) }
-        if payment.toPerson { raise(payment.id, .personalAccount, .red) }
+        if payment.isCash { raise(payment.id, .cash, .orange, on: payment.basis) }
+        if payment.toPerson { raise(payment.id, .personalAccount, .red, on: payment.basis) }
         if isInOffice(payment.payee, on: payment.date) {
-            raise(payment.id, .payeeInOffice, .red)
+            let terms = terms(of: payment.payee, on: payment.date)
+            raise(payment.id, .payeeInOffice, .red, on: "\(payment.basis) \(terms)")
         } else {
-            for _ in holders(of: payment.payee, .close, on: payment.date) { raise(payment.id, .payeeInOffice, .orange) }
+            let close = holders(of: payment.payee, .close, on: payment.date)
+            for _ in close { raise(payment.id, .payeeInOffice, .orange, on: "\(payment.basis) \(close)") }
         }
     }
 
@@ -146,7 +162,11 @@ package struct OversightReview: Sendable {
         for one in watched {
             for other in supervisors
             where one.place == other.place && (one.person == other.person || isConnected(one.person, other.person)) {
-                raise("\(one.person)+\(other.person)", .closeToBoth, .red)
+                raise(
+                    "\(one.person)+\(other.person)", .closeToBoth, .red,
+                    on:
+                        "\(one.place) \(one.from) \(other.from) \(close(to: one.person).sorted()) \(close(to: other.person).sorted())"
+                )
             }
         }
     }
@@ -159,4 +179,14 @@ package struct OversightReview: Sendable {
     private func close(to holder: String) -> Set<String> {
         Set(kin.filter { $0.holder == holder && $0.degree == .close }.map(\.relative))
     }
+}
+
+extension OversightDeal {
+    fileprivate var basis: String {
+        "\(party) \(date) \(price.fen) \(guidePrice.map { String($0.fen) } ?? "-") \(bidders)"
+    }
+}
+
+extension OversightPayment {
+    fileprivate var basis: String { "\(payee) \(date) \(amount.fen) \(invoice ?? "-") \(isCash) \(toPerson)" }
 }

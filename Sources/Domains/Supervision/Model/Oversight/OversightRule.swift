@@ -148,4 +148,7 @@ package struct OversightFlag: Sendable, Hashable {
     package let level: OversightLevel
     /// The other object the rule compared with: the payment that used the invoice before.
     package let beside: String?
+    /// What the rule rested on: figures, and by marks who was held against whom. It is kept as a digest only, to tell when
+    /// something has changed.
+    package var basis = ""
 }
