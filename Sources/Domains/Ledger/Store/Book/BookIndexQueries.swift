@@ -31,11 +31,12 @@ enum BookIndexQueries {
     {
         let path = try DivisionQueries.findPath(division, in: tx) ?? "/"
         let books = Dictionary(try BookQueries.list(in: tx).map { ($0.organisation, $0) }) { first, _ in first }
+        let kept: SQL =
+            "SELECT k.organisation FROM books k JOIN division d ON d.id = k.division WHERE \(DivisionQueries.within(path))"
         let money = try sums(
             """
-            SELECT b.organisation, CAST(sum(b.debit_fen - b.credit_fen) AS BIGINT)
-            FROM books k JOIN division d ON d.id = k.division JOIN account_balance b ON b.organisation = k.organisation
-            WHERE \(DivisionQueries.within(path)) AND b.account >= '101' AND b.account < '103' GROUP BY b.organisation
+            SELECT b.organisation, CAST(sum(b.debit_fen - b.credit_fen) AS BIGINT) FROM account_balance b
+            WHERE b.organisation IN (\(kept)) AND b.account >= '101' AND b.account < '103' GROUP BY b.organisation
             """, in: tx)
         let overdue = try sums(
             """
@@ -46,9 +47,8 @@ enum BookIndexQueries {
             """, in: tx)
         let drafts = try sums(
             """
-            SELECT f.organisation, CAST(count(*) AS BIGINT)
-            FROM books k JOIN division d ON d.id = k.division JOIN voucher_draft f ON f.organisation = k.organisation
-            WHERE \(DivisionQueries.within(path)) AND f.state IN ('made', 'reviewed', 'returned') GROUP BY f.organisation
+            SELECT f.organisation, CAST(count(*) AS BIGINT) FROM voucher_draft f
+            WHERE f.organisation IN (\(kept)) AND f.state IN ('made', 'reviewed', 'returned') GROUP BY f.organisation
             """, in: tx)
         return try OrganisationQueries.list(within: division, limit: most, in: tx)
             .filter { books[$0.id] != nil || $0.kind.isCollective }
