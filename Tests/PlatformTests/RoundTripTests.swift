@@ -1,3 +1,4 @@
+import Cleanup
 import Kernel
 import Registry
 import Storage
@@ -127,6 +128,7 @@ struct RandomFields {
         case "GB 32100": "91350100M000100Y43"
         case "division code": "140404"
         case LandOutline.shape.unit: LandOutline.example.text
+        case SeenPoint.shape.unit: SeenPoint.example.text
         case "decimal": "\(Int.random(in: 1...999, using: &random)).\(Int.random(in: 1...9, using: &random))"
         case "YYYY-MM": "20\(Int.random(in: 10...39, using: &random))-0\(Int.random(in: 1...9, using: &random))"
         default: "村民 \(Int.random(in: 1...999_999, using: &random))"
