@@ -155,6 +155,7 @@ extension RegistryText {
     static func contractCount(_ number: String) -> Message {
         Message(zh: "有 \(number) 份合同", en: "\(number) contracts")
     }
+    static func allAssets(_ count: String) -> Message { Message(zh: "全部 \(count) 项", en: "All \(count)") }
     static let seeAssets = Message(zh: "看这里的资产资源", en: "Assets here")
     static let seeContracts = Message(zh: "看这里的合同", en: "Contracts here")
     static let seeParameters = Message(zh: "看适用的参数", en: "Figures that apply")

@@ -29,6 +29,9 @@ package enum RedFlagText {
 
     static let everyIndicator = Message(zh: "全部指标和算法", en: "Every indicator and how it is reckoned")
     static let nothing = Message(zh: "没有预警。", en: "No red flags.")
+    static func others(_ count: String) -> Message {
+        Message(zh: "另有 \(count) 个，按此列看清单", en: "\(count) more: the list in this order")
+    }
     static let showAll = Message(zh: "看全部预警", en: "Show all flags")
     static let lotQuestion = Message(zh: "这个标的有没有预警？", en: "Does anything about this lot deserve a second look?")
     static func lotAnswer(_ count: String) -> Message {

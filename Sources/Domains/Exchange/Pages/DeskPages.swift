@@ -39,29 +39,32 @@ struct DeskPage {
                     ExchangeText.Page.deskQuestion,
                     answer: "\(request(ExchangeText.Waiting.count(format.count(lines.count))))")
             ] + notes + [
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(ExchangeText.Field.lot), .init(ExchangeText.Field.place),
-                        .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.handling),
-                        .init(ExchangeText.Field.act),
+                        .init("lot", ExchangeText.Field.lot), .init("place", ExchangeText.Field.place),
+                        .init("state", ExchangeText.Field.state, .state),
+                        .init("handling", ExchangeText.Field.handling), .init("act", ExchangeText.Field.act),
                     ],
-                    rows: lines.map { row($0, request) }, empty: EmptyState(ExchangeText.Page.nothingWaits)),
+                    rows: lines.map { row($0, request) }, most: LotQueries.mostWaiting,
+                    empty: EmptyState(ExchangeText.Page.nothingWaits)),
                 ActionBar(
                     PublishContact.isOffered(to: request)
                         ? [Action(ContactText.publish, to: "/exchange/contact")] : []),
             ])
     }
 
-    private func row(_ line: LotLine, _ request: PageRequest) -> [HTML] {
+    private func row(_ line: LotLine, _ request: PageRequest) -> [ListCell] {
         let role = request.principal?.role ?? .villager
         let acts = LotAct.all.filter {
             !$0.isDangerous && $0.roles.contains(role) && $0.states.contains(line.state) && $0.fits(line.mode)
         }
+        let links = acts.map { (request($0.title), "/lots/\(line.id)/\($0.command)") } + bidders(line, role, request)
         return [
-            HTML.link(line.assetName, to: "/lots/\(line.id)"), "\(line.villageName)",
-            Tag(ExchangeText.state(line.state), line.state.tone).html(request.language),
-            "\(request(ExchangeText.level(line.handling)))",
-            .acts(acts.map { (request($0.title), "/lots/\(line.id)/\($0.command)") } + bidders(line, role, request)),
+            .text(line.assetName, to: "/lots/\(line.id)"), .text(line.villageName),
+            .tag(Tag(ExchangeText.state(line.state), line.state.tone), request.language),
+            .text(request(ExchangeText.level(line.handling))),
+            .html(.acts(links), links.map(\.0).joined(separator: " ")),
         ]
     }
 

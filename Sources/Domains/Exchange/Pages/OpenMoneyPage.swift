@@ -45,18 +45,20 @@ package struct OpenMoneyPage {
             MoneyText.title, request,
             [
                 Headline(MoneyText.question, answer: answer, note: MoneyText.note, in: request.language),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(MoneyText.kind, .state), .init(ExchangeText.Field.lot), .init(ExchangeText.Field.place),
-                        .init(ExchangeText.Field.bidder), .init(ExchangeText.Field.amount, .number),
-                        .init(MoneyText.since, .number), .init(MoneyText.due, .number),
+                        .init("kind", MoneyText.kind, .state), .init("lot", ExchangeText.Field.lot),
+                        .init("place", ExchangeText.Field.place), .init("bidder", ExchangeText.Field.bidder),
+                        .init("amount", ExchangeText.Field.amount, .number), .init("since", MoneyText.since, .number),
+                        .init("due", MoneyText.due, .number),
                     ],
                     rows: rows.map { row in
                         [
-                            Tag(MoneyText.kind(row.kind), row.kind == .reply ? .active : .bad).html(request.language),
-                            .link(row.lotName, to: "/lots/\(row.lot)\(rest)"), "\(row.villageName)",
-                            "\(row.partyName)", "\(format.money(row.amount))", .time(row.since, request.language),
-                            row.due.map { .time($0, request.language) } ?? "",
+                            .tag(Tag(MoneyText.kind(row.kind), row.kind == .reply ? .active : .bad), request.language),
+                            .text(row.lotName, to: "/lots/\(row.lot)\(rest)"), .text(row.villageName),
+                            .text(row.partyName), .money(row.amount, format), .instant(row.since, request.language),
+                            .instant(row.due, request.language),
                         ]
                     }, empty: EmptyState(MoneyText.none)),
             ])

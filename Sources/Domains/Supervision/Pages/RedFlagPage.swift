@@ -82,7 +82,7 @@ struct RedFlagPage {
     private func counts(
         _ title: Message, _ column: Message, _ lines: [RedFlagBoard.Count], _ name: String, _ request: PageRequest
     ) -> any Component {
-        let rows = lines.map { line -> [HTML] in
+        let rows = lines.prefix(Self.shown).map { line -> [HTML] in
             var query: [String: String?] = ["flag": nil, "village": nil, "clerk": nil]
             query[name] = line.id
             let path = request.link(setting: query)
@@ -92,14 +92,20 @@ struct RedFlagPage {
                 HTML(text: request.format.count(line.lots)),
             ]
         }
+        // The worst stand first; of the others the list below tells, in the order of this column.
+        let rest = lines.count - rows.count
+        let others = Action(
+            RedFlagText.others(request.format.count(rest)), to: request.link(setting: ["sort": name, "page": nil]))
         return Section(
             title,
             [
                 DataTable(
                     columns: [.init(column), .init(RedFlagText.flags, .number), .init(RedFlagText.lots, .number)],
-                    rows: rows)
+                    rows: rows), ActionBar(rest > 0 ? [others] : []),
             ])
     }
+
+    private static let shown = 20
 
     /// The way to the lots of a village or desk; a desk's identifier is folded below its name.
     private func named(_ line: RedFlagBoard.Count, _ path: String, isDesk: Bool, _ language: Language) -> HTML {

@@ -34,8 +34,11 @@ package enum LotQueries {
 
     private static let line: SQL = "SELECT \(lineColumns) FROM lot l"
 
+    /// As many of those that wait are read at most.
+    static let mostWaiting = 5_000
+
     /// What waits at a desk, the longest waiting first.
-    package static func listWaiting(for desk: Principal, limit: Int = 200, in tx: any ReadTransaction) throws
+    package static func listWaiting(for desk: Principal, limit: Int = mostWaiting, in tx: any ReadTransaction) throws
         -> [LotLine]
     {
         try tx.rows("\(line) \(try waiting(for: desk, in: tx)) ORDER BY l.drafted_at, l.id LIMIT \(limit)").map(

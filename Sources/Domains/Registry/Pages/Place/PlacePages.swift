@@ -84,31 +84,42 @@ struct OrganisationPage {
                 Breadcrumb(Paths.crumbs(path)),
                 Headline(RegistryText.organisationQuestion, answer: "\(body.name)", note: body.kind.label),
                 FactList([.init(RegistryText.creditCode, body.creditCode.map { HTML(text: $0.text) })]),
-                Section(RegistryText.assets, [AssetTable.table(assets, request)]),
+                Section(RegistryText.assets, assetParts(request)),
                 Section(RegistryText.resolutions, [resolutionTable(request)]),
             ])
     }
 
-    private func resolutionTable(_ request: PageRequest) -> DataTable {
-        DataTable(
+    /// The first of what it owns, and the way to all of the place.
+    private func assetParts(_ request: PageRequest) -> [any Component] {
+        let table = AssetTable.table(Array(assets.prefix(Self.shown)), request)
+        guard assets.count > Self.shown else { return [table] }
+        let all = Links.address("/assets", query: ["at": body.division.text])
+        return [table, ActionBar([Action(RegistryText.allAssets(request.format.count(assets.count)), to: all)])]
+    }
+
+    private static let shown = 20
+
+    private func resolutionTable(_ request: PageRequest) -> ListTable {
+        ListTable(
+            request,
             columns: [
-                .init(RegistryText.matter), .init(RegistryText.body), .init(RegistryText.votes, .number),
-                .init(RegistryText.date, .number), .init(RegistryText.usedFor),
+                .init("matter", RegistryText.matter), .init("body", RegistryText.body),
+                .init("votes", RegistryText.votes, .number), .init("date", RegistryText.date, .number),
+                .init("use", RegistryText.usedFor),
             ],
             rows: resolutions.map { resolution in
-                [
-                    HTML(text: request(resolution.matter.label)), HTML(text: request(resolution.body.label)),
-                    "\(resolution.entitled) / \(resolution.present) / \(resolution.inFavour)",
-                    HTML(text: request.format.date(resolution.date)), use(of: resolution.id, request),
+                let votes = "\(resolution.entitled) / \(resolution.present) / \(resolution.inFavour)"
+                return [
+                    .text(request(resolution.matter.label)), .text(request(resolution.body.label)), .text(votes),
+                    .date(resolution.date, request.format), use(of: resolution.id, request),
                 ]
             })
     }
 
     /// What a resolution was used for, with the way there where that is a lot.
-    private func use(of id: ResolutionID, _ request: PageRequest) -> HTML {
-        guard let use = uses[id]?.use else { return HTML(text: request(RegistryText.unused)) }
-        let words = request(use.words)
-        return use.purpose == .lot
-            ? .link(words, to: Links.path("/lots/{lot}", ["lot": use.thing])) : HTML(text: words)
+    private func use(of id: ResolutionID, _ request: PageRequest) -> ListCell {
+        guard let use = uses[id]?.use else { return .text(request(RegistryText.unused)) }
+        return .text(
+            request(use.words), to: use.purpose == .lot ? Links.path("/lots/{lot}", ["lot": use.thing]) : nil)
     }
 }
