@@ -21,6 +21,18 @@ import Testing
         } + ((0xE0000...0xE01FF) as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init)
     }
 
+    @Test("A text that is looked for holds no control character, whatever was sent: no store would take it")
+    func sought() {
+        for scalar in scalars where scalar.properties.generalCategory == .control {
+            let text = CanonicalText.sought("谭\(scalar)坝")
+            #expect(
+                text.unicodeScalars.allSatisfy {
+                    $0.properties.generalCategory != .control || $0.value < 0x0B && $0.value > 8
+                })
+        }
+        #expect(CanonicalText.sought("\0") == "\u{FFFD}" && CanonicalText.sought(" 谭坝\u{200B}") == "谭坝")
+    }
+
     @Test(
         "What a Mac, a phone or a hurried hand types becomes the one form",
         arguments: [

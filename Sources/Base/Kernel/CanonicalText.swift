@@ -32,6 +32,15 @@ package enum CanonicalText {
         return trimmed(String(kept).precomposedStringWithCanonicalMapping)
     }
 
+    /// The same for a text that is only looked for: what is damaged stands as U+FFFD, which no name holds. A store would
+    /// refuse the text otherwise.
+    package static func sought(_ text: String) -> String {
+        if let canonical = try? of(text) { return canonical }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+    }
+
     /// True of text in the ranges that every form leaves alone, without white space at its ends. False means "look".
     static func isSurelyCanonical(_ text: String) -> Bool {
         let scalars = text.unicodeScalars

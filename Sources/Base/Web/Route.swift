@@ -100,8 +100,8 @@ package struct PageRequest: Sendable {
         self.paper = paper
         self.village = village
         self.path = path
-        self.parameters = parameters
-        self.query = query
+        self.parameters = parameters.mapValues(CanonicalText.sought)
+        self.query = query.mapValues(CanonicalText.sought)
         self.language = language
         self.now = now
         self.principal = principal
