@@ -100,7 +100,7 @@ package struct BankLine: Sendable, Hashable {
         let row = arrival.bidder.after(before)
         let isPart = row.deposit == .arrived && row.paid < arrival.due
         guard isPart || row.deposit.allows(.arrived) || row.reference == reference else {
-            throw ExchangeRefusal.bankUnmatched(line)
+            throw ExchangeRefusal.depositStep(ExchangeText.deposit(row.deposit), ExchangeText.deposit(.arrived))
         }
         let came = Arrival(
             amount: amount, reference: reference, isOwn: arrival.paysFromOwnAccount && !arrival.accountUsedByAnother,

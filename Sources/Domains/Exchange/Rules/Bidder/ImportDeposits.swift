@@ -26,7 +26,7 @@ package struct ImportDeposits: ExchangeCommand {
     package static let access: Access = .own(.stationAgent, .countyOfficer)
     package static let refusals: [ExchangeRefusal] = [
         .accountShared, .depositTooSmall, .bankColumns, .bankRow, .bankUnmatched, .bankTwice, .arrivalRecorded,
-        .datedBefore, .datedAhead,
+        .depositStep, .datedBefore, .datedAhead,
     ]
 
     package func stream(_ context: Context) -> StreamID {
