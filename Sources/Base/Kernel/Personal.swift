@@ -17,6 +17,12 @@ extension Identifier where Named == DataSubjectName {
         }
         self = subject
     }
+
+    /// Stands in a command until its rule knows whom a value is about, and where that was destroyed.
+    package static let unnamed: Self = {
+        guard let subject = DataSubject("unnamed") else { preconditionFailure("the word is well formed") }
+        return subject
+    }()
 }
 
 /// The spaces of things that are nobody's name.

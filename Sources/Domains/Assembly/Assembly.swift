@@ -88,7 +88,4 @@ extension TermVerb {
 
 extension DataSubject {
     package init(ofMember member: MemberID) { self = Identifier("member." + member.text) ?? .unnamed }
-
-    /// Stands for the person until the rule has named them.
-    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
 }

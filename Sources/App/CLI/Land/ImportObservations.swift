@@ -33,10 +33,9 @@ struct ImportObservations: AsyncParsableCommand {
     }
 
     private func judge(_ list: ObservationFile) throws -> ObservationJudgement {
-        let judge = OutlineJudge()
         if let parcels {
             let known = ParcelJudgement(try GeoJSONFile.read(Files.read(parcels))).lines.filter { line in
-                line.outline.map { judge.findings($0).filter(\.isFault).isEmpty } ?? false
+                line.outline != nil && !line.findings.contains(where: \.isFault)
             }
             let named = list.contracted.map(Set.init) ?? []
             return ObservationJudgement(

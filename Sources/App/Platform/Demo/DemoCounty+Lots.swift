@@ -73,7 +73,7 @@ extension DemoCounty {
         lotCommand(day(days, 9 * 60), "county-release", "publishNotice", village, clock)
     }
 
-    mutating func register(_ count: Int, for village: DemoVillage, days: Int) {
+    private mutating func register(_ count: Int, for village: DemoVillage, days: Int) {
         for bidder in DemoText.bidders.prefix(count) {
             let registration = "\(village.deal)-\(bidder.id)"
             let account = JSON.string("DEMO-\(bidder.id)")
@@ -95,7 +95,7 @@ extension DemoCounty {
         }
     }
 
-    mutating func bid(_ village: DemoVillage, from start: Instant, rounds: Int, bidders: Int) {
+    private mutating func bid(_ village: DemoVillage, from start: Instant, rounds: Int, bidders: Int) {
         for round in 1...rounds {
             let bidder = DemoText.bidders[round % bidders].id
             give(
@@ -143,7 +143,7 @@ extension DemoCounty {
     }
 
     /// An auction that has been open for half an hour and goes on for the day.
-    mutating func run(_ village: DemoVillage, bidders: Int = 4) {
+    private mutating func run(_ village: DemoVillage, bidders: Int = 4) {
         let opens = base.adding(seconds: -1_800)
         publish(
             village, days: 26,
@@ -160,7 +160,7 @@ extension DemoCounty {
     }
 
     /// The result is on display: auctioned two days ago.
-    mutating func publicise(_ village: DemoVillage) {
+    private mutating func publicise(_ village: DemoVillage) {
         publish(
             village, days: 27,
             ["closesAt": day(2, 0).field, "opensAt": day(2).field, "endsAt": day(2, 10 * 60).field])
@@ -170,7 +170,7 @@ extension DemoCounty {
     }
 
     /// Withdrawn by the village while it was on notice.
-    mutating func withdraw(_ village: DemoVillage) {
+    private mutating func withdraw(_ village: DemoVillage) {
         publish(village, days: 12)
         lotCommand(
             day(6), village.desk, "withdrawLot", village,

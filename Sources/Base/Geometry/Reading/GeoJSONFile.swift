@@ -7,10 +7,13 @@ package enum GeoJSONFile {
     package static func read(
         _ bytes: [UInt8], zone: Zone? = nil, limits: ParcelLimits = ParcelLimits()
     ) throws(Rejection) -> [ParcelRow] {
-        try read(try parse(bytes, limits), zone, limits)
+        try read(try parse(bytes, limits: limits), zone: zone, limits: limits)
     }
 
-    private static func read(_ file: JSON, _ zone: Zone?, _ limits: ParcelLimits) throws(Rejection) -> [ParcelRow] {
+    /// The features of a file that was parsed before.
+    package static func read(
+        _ file: JSON, zone: Zone? = nil, limits: ParcelLimits = ParcelLimits()
+    ) throws(Rejection) -> [ParcelRow] {
         let features: [JSON]
         switch file["type"]?.string {
         case "FeatureCollection":
@@ -27,7 +30,7 @@ package enum GeoJSONFile {
     }
 
     /// The file as JSON, whatever encoding it is in.
-    private static func parse(_ bytes: [UInt8], _ limits: ParcelLimits) throws(Rejection) -> JSON {
+    package static func parse(_ bytes: [UInt8], limits: ParcelLimits = ParcelLimits()) throws(Rejection) -> JSON {
         try JSON(parsing: text(bytes, limits), limits: JSONLimits(bytes: limits.bytes, fractions: true))
     }
 
@@ -45,7 +48,7 @@ package enum GeoJSONFile {
         }
         let isGeometry = json["coordinates"] != nil
         let file: JSON = isGeometry ? ["type": "Feature", "properties": [:], "geometry": json] : json
-        guard let rows = try? read(file, nil, ParcelLimits()), rows.count == 1 else { return nil }
+        guard let rows = try? read(file), rows.count == 1 else { return nil }
         return try? rows[0].outline.get()
     }
 

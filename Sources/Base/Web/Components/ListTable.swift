@@ -213,8 +213,6 @@ package struct RowFile: Sendable {
     private static func field(_ text: String) -> String {
         let isNumber = text.allSatisfy { "0123456789.-".contains($0) }
         let starts = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-        let safe = starts && !isNumber ? "'" + text : text
-        guard safe.contains(where: { ",\"\n\r".contains($0) || $0 == "\r\n" }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        return CSVCell.quoted(starts && !isNumber ? "'" + text : text)
     }
 }

@@ -22,13 +22,9 @@ package enum DepositFile {
         for row in grid.rows.prefix(100_000) {
             // Rows that hold nothing keep their place, so that an answer names the row of the sheet.
             while lines.count < min(row.number - 1, 100_000) { lines.append("") }
-            lines.append(row.cells.map { quoted($0.text) }.joined(separator: ","))
+            let cells = row.cells.map { String($0.text.map { $0.isNewline ? " " : $0 }) }
+            lines.append(cells.map(CSVCell.quoted).joined(separator: ","))
         }
         return lines.joined(separator: "\n")
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        let flat = String(cell.map { $0.isNewline ? " " : $0 })
-        return flat.contains { $0 == "," || $0 == "\"" } ? "\"\(flat.replacing("\"", with: "\"\""))\"" : flat
     }
 }

@@ -57,8 +57,6 @@ extension Office {
 extension Identifier where Named == DataSubjectName {
     /// The data subject a party is: everything personal of it can be destroyed together.
     package init(of party: PartyID) { self = .wellFormed(party.text) }
-    /// Stands in a command before the party has its identifier.
-    static var unnamed: DataSubject { .wellFormed("unnamed") }
 }
 
 extension Identifier where Named == CertificateName {

@@ -86,8 +86,6 @@ extension StreamID {
 }
 
 extension DataSubject {
-    /// Stands until the rule has named the answer.
-    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
     /// What flags are about: nobody's own, and never told by the log.
     static var flags: DataSubject { DataSubject(ofThing: "oversight", in: .words) }
     static func words(_ name: FlagWordsID) -> DataSubject { DataSubject(ofThing: name.text, in: .words) }

@@ -3,11 +3,6 @@ package import Kernel
 package enum ComplaintName {}
 package typealias ComplaintID = Identifier<ComplaintName>
 
-extension DataSubject {
-    /// Stands for the person until the rule has named them.
-    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
-}
-
 /// What is complained of.
 package enum ComplaintKind: String, FieldChoice {
     case notCollected, overflowing, heap, smell, spilled, mixed, other

@@ -27,9 +27,9 @@ package struct ObservationFile: Sendable {
     package let contracted: [String]?
 
     package init(_ bytes: [UInt8], zone: Zone? = nil) throws(Rejection) {
-        rows = try GeoJSONFile.read(bytes, zone: zone).map(Row.init)
-        let file = try? JSON(parsing: bytes, limits: JSONLimits(bytes: ParcelLimits().bytes, fractions: true))
-        contracted = file?["contracted"]?.array.map { $0.compactMap(\.string) }
+        let file = try GeoJSONFile.parse(bytes)
+        rows = try GeoJSONFile.read(file, zone: zone).map(Row.init)
+        contracted = file["contracted"]?.array.map { $0.compactMap(\.string) }
     }
 }
 

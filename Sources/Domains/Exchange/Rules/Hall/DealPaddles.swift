@@ -4,8 +4,6 @@ import Registry
 extension Identifier where Named == DataSubjectName {
     /// Which registration is for which lot and has which paddle: it tells nobody's name, and stays when a person goes.
     static var registrations: DataSubject { DataSubject(ofThing: "registrations", in: .exchange) }
-    /// Stands in a command until its rule knows whom a value is about, and where that was destroyed.
-    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
 
     /// The party of a confidential value; whoever it was, once that is destroyed.
     init(of party: Confidential<PartyID>?) { self = party?.content.map { DataSubject(of: $0) } ?? .unnamed }

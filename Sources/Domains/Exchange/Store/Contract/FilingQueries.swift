@@ -115,9 +115,7 @@ package enum FilingQueries {
     {
         let lines = try [head] + rows.map(cells)
         return lines.map { line in
-            line.map { cell in
-                cell.contains { ",\"\n\r".contains($0) } ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
-            }.joined(separator: ",") + "\n"
+            line.map(CSVCell.quoted).joined(separator: ",") + "\n"
         }.joined()
     }
 }

@@ -12,7 +12,4 @@ package typealias OrderID = Identifier<LabourOrderName>
 extension DataSubject {
     init(ofWorker worker: WorkerID) { self = Identifier("worker." + worker.text) ?? .unnamed }
     init(ofEmployer employer: EmployerID) { self = Identifier("employer." + employer.text) ?? .unnamed }
-
-    /// Stands for the person until the rule has named them.
-    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
 }

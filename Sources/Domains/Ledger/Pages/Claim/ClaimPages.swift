@@ -247,8 +247,6 @@ struct PaymentFile {
 
     /// Quoted where it has to be; what a spreadsheet would reckon as a formula begins with an apostrophe.
     static func cell(_ text: String) -> String {
-        let plain = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
-        guard plain.contains(where: { ",\"\r\n".contains($0) }) else { return plain }
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
+        CSVCell.quoted(text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text)
     }
 }

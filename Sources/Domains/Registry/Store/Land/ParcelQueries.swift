@@ -37,18 +37,12 @@ package enum ParcelQueries {
         var found: [LandParcel] = []
         for zone in Zone.allCases {
             let near = box.moved(from: outline.zone, to: zone)
-            for (level, isCurrent) in LooseCell.levels.flatMap({ level in current.map { (level, $0) } }) {
-                let (east, north) = LooseCell.reach(of: near, level: level)
-                found += try tx.rows(
-                    """
-                    \(columns) WHERE o.is_current = \(isCurrent) AND o.zone = \(Int64(zone.rawValue))
-                        AND o.cell_level = \(Int64(level))
-                        AND o.cell_east BETWEEN \(east.lowerBound) AND \(east.upperBound)
-                        AND o.cell_north BETWEEN \(north.lowerBound) AND \(north.upperBound)
-                        AND o.west <= \(near.east) AND o.east >= \(near.west)
-                        AND o.south <= \(near.north) AND o.north >= \(near.south) AND \(condition)
-                    """
-                ).map(read)
+            for touching in BoxSearch.conditions(near, in: zone, of: "o") {
+                for isCurrent in current {
+                    found += try tx.rows(
+                        "\(columns) WHERE o.is_current = \(isCurrent) AND \(touching) AND \(condition)"
+                    ).map(read)
+                }
             }
         }
         return found

@@ -82,7 +82,7 @@ package enum RedLineQueries {
         ).map(read)
     }
 
-    /// The areas of a place, all above it and all below it that hold on a day, by kind and number.
+    /// The areas of a place and all below it, those that hold first, then by kind and number.
     static func list(at division: DivisionID, limit: Int, in tx: any ReadTransaction) throws -> [RedLine] {
         guard let path = try DivisionQueries.findPath(division, in: tx) else { return [] }
         return try tx.rows(
@@ -101,15 +101,10 @@ package enum RedLineQueries {
         for zone in Zone.allCases {
             let boxes = outlines.compactMap { outline in outline.box.map { $0.moved(from: outline.zone, to: zone) } }
             guard let all = GridBox(boxes.flatMap(\.corners)) else { continue }
-            for level in LooseCell.levels {
-                let (east, north) = LooseCell.reach(of: all, level: level)
+            for touching in BoxSearch.conditions(all, in: zone, of: "l") {
                 for row in try tx.rows(
                     """
-                    \(columns) WHERE l.zone = \(Int64(zone.rawValue)) AND l.cell_level = \(Int64(level))
-                        AND l.cell_east BETWEEN \(east.lowerBound) AND \(east.upperBound)
-                        AND l.cell_north BETWEEN \(north.lowerBound) AND \(north.upperBound)
-                        AND l.west <= \(all.east) AND l.east >= \(all.west) AND l.south <= \(all.north)
-                        AND l.north >= \(all.south) AND l.valid_from <= \(day)
+                    \(columns) WHERE \(touching) AND l.valid_from <= \(day)
                         AND (l.valid_to IS NULL OR l.valid_to > \(day))
                     ORDER BY l.id LIMIT 400
                     """)

@@ -16,9 +16,6 @@ package typealias CertificateID = Identifier<SkillCertificateName>
 extension DataSubject {
     init(ofLearner learner: LearnerID) { self = Identifier("learner." + learner.text) ?? .unnamed }
     init(ofTrainer trainer: TrainerID) { self = Identifier("trainer." + trainer.text) ?? .unnamed }
-
-    /// Stands for the person until the rule has named them.
-    static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
 }
 
 /// Levels of the 1–5 scheme: 5 junior … 1 senior technician.

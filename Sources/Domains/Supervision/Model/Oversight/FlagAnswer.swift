@@ -54,22 +54,6 @@ package struct FlagAnswer: Sendable, Hashable {
     package let words: String?
     package let paper: String?
 
-    package init(
-        flag: FlagID, reply: FlagReply, facts: String, until: CivilDate?, isWaiting: Bool, answeredOn: CivilDate,
-        desk: String, second: String?, words: String?, paper: String?
-    ) {
-        self.flag = flag
-        self.reply = reply
-        self.facts = facts
-        self.until = until
-        self.isWaiting = isWaiting
-        self.answeredOn = answeredOn
-        self.desk = desk
-        self.second = second
-        self.words = words
-        self.paper = paper
-    }
-
     /// Why the flag stands open though it was answered; nil where the answer holds.
     package func reasonOpen(_ facts: String, on day: CivilDate) -> FlagReopening? {
         if facts != self.facts { return .factsChanged }

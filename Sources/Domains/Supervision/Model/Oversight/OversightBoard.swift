@@ -72,15 +72,14 @@ package struct OversightBoard: Sendable {
     ) {
         self.path = path
         let known = Dictionary(things.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let together = Dictionary(grouping: answers.isEmpty ? [] : flags, by: \.id)
+        let together = Dictionary(grouping: flags, by: \.id)
         let all = flags.compactMap { flag -> Entry? in
             guard let thing = known[flag.object], thing.path.hasPrefix(path), thing.path.hasPrefix(reach) else {
                 return nil
             }
             let beside = flag.beside.flatMap { known[$0] }.flatMap { $0.path.hasPrefix(reach) ? $0 : nil }
-            let answer = answers.isEmpty ? nil : answers[flag.id]
-            let facts = answer.map { _ in OversightFlag.facts(together[flag.id] ?? []) }
-            let reopened = answer.flatMap { answer in facts.flatMap { answer.reasonOpen($0, on: day) } }
+            let answer = answers[flag.id]
+            let reopened = answer.flatMap { $0.reasonOpen(OversightFlag.facts(together[flag.id] ?? []), on: day) }
             return Entry(flag: flag, thing: thing, beside: beside, answer: answer, reopened: reopened)
         }.sorted { left, right in
             let (one, other) = (Self.weight(left), Self.weight(right))
