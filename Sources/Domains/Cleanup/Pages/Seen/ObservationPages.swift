@@ -5,7 +5,7 @@ import Web
 
 /// Land of a place that is used without a contract: what is open with the days left, then what was closed.
 struct ObservationsPage {
-    static let most = 300
+    private static let most = 2_000
 
     let place: Division
     let path: [Division]
@@ -58,7 +58,7 @@ struct ObservationsPage {
         }
         return Page(
             named: "\(place.name) \(request(SeenText.title))", request,
-            parts + [ObservationWords.table(lines, request), ActionBar(actions)])
+            parts + [ObservationWords.table(lines, most: Self.most, request), ActionBar(actions)])
     }
 }
 
@@ -193,20 +193,23 @@ enum ObservationWords {
         return Tag(SeenText.daysLeft(days), days < 0 ? .bad : days <= 7 ? .warning : .neutral).html(request.language)
     }
 
-    static func table(_ lines: [ObservationLine], _ request: PageRequest) -> DataTable {
+    static func table(_ lines: [ObservationLine], most: Int, _ request: PageRequest) -> ListTable {
         let format = request.format
-        let rows = lines.map { line -> [HTML] in
+        let rows = lines.map { line -> [ListCell] in
             [
-                HTML.link("\(request(line.use.label)) \(format.date(line.seenOn))", to: "/observations/\(line.id)"),
-                HTML(text: format.area(line.area)), HTML(text: format.area(line.hiddenArea)),
-                HTML(text: line.way.map { request($0.label) } ?? "—"), left(line, request),
-                Tag(line.stage.label, tone(line.stage)).html(request.language),
+                .text("\(request(line.use.label)) \(format.date(line.seenOn))", to: "/observations/\(line.id)"),
+                .area(line.area, format), .area(line.hiddenArea, format),
+                .text(line.way.map { request($0.label) } ?? "—"),
+                .html(left(line, request), line.daysLeft(on: request.now.date).map(String.init) ?? ""),
+                .tag(Tag(line.stage.label, tone(line.stage)), request.language),
             ]
         }
-        return DataTable(
+        return ListTable(
+            request,
             columns: [
-                .init(SeenText.seen), .init(SeenText.area, .number), .init(SeenText.hidden, .number),
-                .init(SeenText.way), .init(SeenText.left, .state), .init(SeenText.stage, .state),
-            ], rows: rows, empty: EmptyState(SeenText.empty))
+                .init("seen", SeenText.seen), .init("area", SeenText.area, .number),
+                .init("hidden", SeenText.hidden, .number), .init("way", SeenText.way),
+                .init("left", SeenText.left, .state), .init("stage", SeenText.stage, .state),
+            ], rows: rows, most: most, empty: EmptyState(SeenText.empty))
     }
 }

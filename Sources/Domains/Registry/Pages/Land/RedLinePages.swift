@@ -5,7 +5,9 @@ import Web
 
 /// The lines of the spatial plan in a place: what holds, drawn with pattern and letter, and what was withdrawn.
 struct RedLinesPage {
-    private static let most = 400
+    private static let most = 2_000
+    /// So many are drawn.
+    private static let drawn = 400
 
     private let place: Division
     private let path: [Division]
@@ -19,11 +21,11 @@ struct RedLinesPage {
         else { return nil }
         self.place = place
         path = try DivisionQueries.listPath(to: place, in: tx)
-        let parcels = try ParcelQueries.list(within: place.path, on: request.now.date, limit: Self.most, in: tx)
+        let parcels = try ParcelQueries.list(within: place.path, on: request.now.date, limit: Self.drawn, in: tx)
         let own = try RedLineQueries.list(at: id, limit: Self.most, in: tx)
         // A village has the lines that reach its parcels, whichever place they were entered for.
         let reaching = try RedLineQueries.list(
-            beside: parcels.map(\.outline.outline), on: request.now.date, in: tx)
+            beside: parcels.map(\.outline.outline), on: request.now.date, limit: Self.drawn, in: tx)
         lines = own + reaching.filter { line in !own.contains { $0.id == line.id } }
         mayWithdraw = try WithdrawRedLine.isOffered(to: request, at: id, in: tx)
         actions =
@@ -46,7 +48,8 @@ struct RedLinesPage {
                     ? RedLineText.none : RedLineText.answer(format.count(standing.count), format.area(sum)),
                 in: request.language),
         ]
-        let edges = LandMap.lines(standing, around: standing.map(\.outline.outline), request)
+        let drawn = Array(standing.prefix(Self.drawn))
+        let edges = LandMap.lines(drawn, around: drawn.map(\.outline.outline), request)
         if !edges.isEmpty {
             parts.append(
                 LandMap.map(RedLineText.sketch, edges, hasKeys: false, isWide: true, more: LandMap.lineKeys(request)))
@@ -56,23 +59,24 @@ struct RedLinesPage {
         return Page(named: "\(place.name) \(request(RedLineText.title))", request, parts)
     }
 
-    private func table(_ request: PageRequest) -> DataTable {
+    private func table(_ request: PageRequest) -> ListTable {
         let format = request.format
-        let rows = lines.map { line -> [HTML] in
-            let act: HTML =
-                mayWithdraw && line.until == nil
-                ? HTML.link(request(RedLineText.withdraw), to: "/red-lines/\(line.id)/withdraw") : "—"
+        let rows = lines.map { line -> [ListCell] in
+            let canEnd = mayWithdraw && line.until == nil
             return [
-                HTML(text: "\(request(line.kind.label)) \(line.number)"),
-                HTML(text: format.area(Area(units: line.outline.outline.areaUnits))), HTML(text: line.source),
-                HTML(text: format.date(line.from)), HTML(text: line.until.map { format.date($0) } ?? "—"), act,
+                .text("\(request(line.kind.label)) \(line.number)"),
+                .area(Area(units: line.outline.outline.areaUnits), format), .text(line.source),
+                .date(line.from, format), .date(line.until, format),
+                canEnd ? .text(request(RedLineText.withdraw), to: "/red-lines/\(line.id)/withdraw") : .text("—"),
             ]
         }
-        return DataTable(
+        return ListTable(
+            request,
             columns: [
-                .init(RedLineText.kind), .init(RedLineText.area, .number), .init(RedLineText.source),
-                .init(RedLineText.from, .number), .init(RedLineText.until, .number), .init(RedLineText.act),
-            ], rows: rows, empty: EmptyState(RedLineText.none))
+                .init("kind", RedLineText.kind), .init("area", RedLineText.area, .number),
+                .init("source", RedLineText.source), .init("from", RedLineText.from, .number),
+                .init("until", RedLineText.until, .number), .init("act", RedLineText.act),
+            ], rows: rows, most: Self.most, empty: EmptyState(RedLineText.none))
     }
 }
 

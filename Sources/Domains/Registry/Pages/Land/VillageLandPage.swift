@@ -45,7 +45,7 @@ struct VillageLandPage {
             parcels.map { parcel in
                 (parcel.id, LandState(parcel.asset.flatMap { known[$0] }, late: behind, on: today))
             }, uniquingKeysWith: { first, _ in first })
-        lines = try RedLineQueries.list(beside: parcels.map(\.outline.outline), on: day, in: tx)
+        lines = try RedLineQueries.list(beside: parcels.map(\.outline.outline), on: day, limit: 400, in: tx)
         mayEnter = try EnterParcel.isOffered(to: request, at: id, in: tx)
     }
 

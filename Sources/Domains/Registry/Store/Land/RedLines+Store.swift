@@ -94,9 +94,9 @@ package enum RedLineQueries {
     }
 
     /// The areas that hold on `day` and whose boxes touch the box of one of the outlines.
-    package static func list(beside outlines: [Outline], on day: CivilDate, in tx: any ReadTransaction) throws
-        -> [RedLine]
-    {
+    package static func list(
+        beside outlines: [Outline], on day: CivilDate, limit: Int = 1_000_000, in tx: any ReadTransaction
+    ) throws -> [RedLine] {
         var found: [RedLineID: RedLine] = [:]
         for zone in Zone.allCases {
             let boxes = outlines.compactMap { outline in outline.box.map { $0.moved(from: outline.zone, to: zone) } }
@@ -106,7 +106,7 @@ package enum RedLineQueries {
                     """
                     \(columns) WHERE \(touching) AND l.valid_from <= \(day)
                         AND (l.valid_to IS NULL OR l.valid_to > \(day))
-                    ORDER BY l.id LIMIT 400
+                    ORDER BY l.id LIMIT \(limit)
                     """)
                 {
                     let line = try read(row)
