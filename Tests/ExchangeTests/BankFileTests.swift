@@ -31,6 +31,14 @@ import Testing
         division: Village.id("p140421100"))
 
     @Test(
+        "A file that is neither a workbook nor text is refused by what it is",
+        arguments: [([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] as [UInt8], 1108), (Array("<html>".utf8), 1109)])
+    func otherFiles(_ bytes: [UInt8], _ number: Int) throws {
+        let rejection = #expect(throws: Rejection.self) { try DepositFile.read(bytes) }
+        #expect(rejection?.number == number)
+    }
+
+    @Test(
         "A bank's whole statement is read as banks write it; an amount with two readings is refused and both are named")
     func wholeStatement() throws {
         let installation = try listed(bidders: 2)

@@ -21,7 +21,7 @@ package enum TableFile {
     }
 
     /// Throws where the bytes are neither a workbook nor text: an old kind of workbook, one with a password, a page.
-    static func refuseOther(_ bytes: [UInt8]) throws(Rejection) {
+    package static func refuseOther(_ bytes: [UInt8]) throws(Rejection) {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             throw isEncrypted(bytes) ? WorkbookRejection.password.rejection : WorkbookRejection.oldWorkbook.rejection
         }

@@ -204,9 +204,11 @@ package struct RowFile: Sendable {
         self.lines = lines
     }
 
-    package func bytes() -> [UInt8] {
-        let text = lines().map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\r\n")
-        return [0xEF, 0xBB, 0xBF] + Array((text + "\r\n").utf8)
+    package func bytes() -> [UInt8] { Self.bytes(lines()) }
+
+    package static func bytes(_ lines: [[String]]) -> [UInt8] {
+        let text = lines.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+        return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
     }
 
     /// What an office program would take for a formula is marked as words.

@@ -37,13 +37,7 @@ struct DayExport {
                 day.figures.mass?.shortest ?? "", Self.time(day.recordedAt),
             ]
         }
-        let text = ([Self.headings] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
-        return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-    }
-
-    private static func cell(_ text: String) -> String {
-        guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        return RowFile.bytes([Self.headings] + rows)
     }
 
     /// `2026-03-02T08:00:00+08:00`.

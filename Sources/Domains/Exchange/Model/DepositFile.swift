@@ -4,7 +4,10 @@ import Workbook
 /// A bank's file as text: of a workbook the cells of the first sheet that is a file of arrivals, each row on its own line.
 package enum DepositFile {
     package static func read(_ bytes: [UInt8]) throws(Rejection) -> String {
-        guard bytes.starts(with: [0x50, 0x4B]) else { return try TableText(bytes).text }
+        guard bytes.starts(with: [0x50, 0x4B]) else {
+            try TableFile.refuseOther(bytes)
+            return try TableText(bytes).text
+        }
         var texts: [String] = []
         var fault: Rejection?
         try Grid.shown(bytes) { _, grid in

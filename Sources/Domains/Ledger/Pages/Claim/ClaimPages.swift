@@ -239,14 +239,6 @@ struct PaymentFile {
                 AuditExport.yuan(claim.amount.fen), String(claim.matter.prefix(30)), claim.id.text,
             ]
         }
-        let text = ([ClaimText.columns.map { request($0) }] + rows).map {
-            $0.map(Self.cell).joined(separator: ",") + "\r\n"
-        }.joined()
-        bytes = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-    }
-
-    /// Quoted where it has to be; what a spreadsheet would reckon as a formula begins with an apostrophe.
-    static func cell(_ text: String) -> String {
-        CSVCell.quoted(text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text)
+        bytes = RowFile.bytes([ClaimText.columns.map { request($0) }] + rows)
     }
 }

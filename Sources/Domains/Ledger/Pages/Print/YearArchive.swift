@@ -63,10 +63,7 @@ extension YearArchive {
             }
         }
         guard !rows.isEmpty else { return [] }
-        let lines = ([OriginalText.columns.map { format.language($0) }] + rows).map {
-            $0.map(PaymentFile.cell).joined(separator: ",") + "\r\n"
-        }
-        return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
+        return RowFile.bytes([OriginalText.columns.map { format.language($0) }] + rows)
     }
 }
 
