@@ -45,6 +45,7 @@ enum Text {
         en: "Try fewer words, such as the village alone, or go down place by place. Names of persons are not searched.")
     static let byPlace = Message(zh: "按地方找", en: "Go by place")
     static let allOfKind = Message(zh: "还有更多，全部列出", en: "There are more: list them all")
+    static let everything = Message(zh: "全部", en: "All")
     static let findRows = Message(zh: "在表中查找", en: "Find in this table")
     static let takeRows = Message(zh: "下载表格（CSV）", en: "Download as CSV")
     static func rows(_ shown: String, of all: String) -> Message {

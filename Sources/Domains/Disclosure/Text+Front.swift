@@ -11,10 +11,14 @@ enum FrontText {
     static let openNoticesDefinition = Message(zh: "公示期没有结束的公告份数。", en: "Notices whose time on display is not over.")
     static let mayObject = Message(zh: "可以提出异议", en: "open to objection")
     static let arrears = Message(zh: "拖欠租金，按拖欠天数", en: "Rent in arrears, by age")
-    static let ages = [
-        Message(zh: "30 天以内", en: "up to 30 days"), Message(zh: "31 至 90 天", en: "31 to 90 days"),
-        Message(zh: "91 天至一年", en: "91 days to a year"), Message(zh: "一年以上", en: "more than a year"),
-    ]
+    static let whoIsLate = Message(zh: "谁还欠租金？", en: "Who is behind with the rent?")
+    static func allLate(_ count: String, _ amount: String) -> Message {
+        Message(zh: "\(count) 期，拖欠 \(amount)", en: "\(count) instalments, \(amount) in arrears")
+    }
+    static let noneLate = Message(zh: "到期的租金都付了。", en: "All rent that was due is paid.")
+    static let arrearsTitle = Message(zh: "拖欠的租金", en: "Rent in arrears")
+    static let lateSum = Message(zh: "拖欠", en: "In arrears")
+    static let lateDays = Message(zh: "拖欠天数", en: "Days late")
     static let board = Message(zh: "正在公示，可以提意见", en: "On display: one may object")
     static let whoRents = Message(zh: "有什么，谁在租，付了没有", en: "What there is, who rents it, paid or not")
     static func moreRows(_ count: String) -> Message { Message(zh: "查看全部 \(count) 期", en: "All \(count) instalments") }

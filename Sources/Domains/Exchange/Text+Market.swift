@@ -2,7 +2,7 @@ import Kernel
 
 /// The words of the exchange on the page of a place and on the first one.
 enum MarketText {
-    static let open = Message(zh: "可以参加的标的", en: "Lots open now")
+    static let open = Message(zh: "正在交易的标的", en: "Lots on the market")
     static let openDefinition = Message(
         zh: "正在公告、等待竞价、正在竞价或正在公示结果的标的。",
         en: "Lots on notice, waiting for their auction, under auction, or with their result on display.")
@@ -18,7 +18,7 @@ enum MarketText {
     static func either(_ roles: [Message]) -> Message {
         Message(zh: roles.map(\.zh).joined(separator: "或"), en: roles.map(\.en).joined(separator: " or "))
     }
-    static let now = Message(zh: "现在可以参加", en: "Open now")
+    static let now = Message(zh: "正在竞价和报名", en: "Auctions and registrations now")
     static let all = Message(zh: "全部标的", en: "All lots")
 }
 

@@ -26,6 +26,17 @@ package struct ActionBar: Component {
         self.actions = actions
     }
 
+    /// One click each: all rows, then one kind of them at a time. The choice stands in the address as `name`.
+    package static func filter(
+        _ name: String, _ choices: [(value: String, label: Message)], _ request: PageRequest
+    ) -> ActionBar {
+        let chosen = choices.first { $0.value == request.query[name] }?.value
+        func way(_ value: String?) -> String { request.link(setting: [name: value, "page": nil]) }
+        return ActionBar(
+            [Action(Text.everything, to: way(nil), isPrimary: chosen == nil)]
+                + choices.map { Action($0.label, to: way($0.value), isPrimary: chosen == $0.value) })
+    }
+
     package func html(_ language: Language) -> HTML {
         guard !actions.isEmpty else { return "" }
         return "<p class=\"actions\">\(actions.map { $0.html(language) })</p>\n"

@@ -21,6 +21,9 @@ extension Disclosure {
             Route("/notices", PageText.notices, .everyone, page(database) { try NoticeListPage.page($0, in: $1) })
                 .inHead(PageText.notices, rank: 50),
             Route(
+                "/arrears", FrontText.arrearsTitle, .everyone,
+                page(database) { try ArrearsPage($0, in: $1)?.page($0) }),
+            Route(
                 "/notices.atom", PageText.feed, .everyone,
                 .file(contentType: NewsFeed.contentType) { request in
                     .file(try database.read { try NoticeListPage.feed(request, in: $0) }, name: "notices.atom")

@@ -24,12 +24,22 @@ enum NoticeTable {
     }
 }
 
-/// The board of all places, latest first.
+/// The board of a place and all below it, of all places without one, latest first.
 enum NoticeListPage {
     private static let most = 2_000
+    private static let open = "open"
 
-    static func page(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page {
-        let notices = try NoticeQueries.list(limit: most, in: tx)
+    static func path(at place: DivisionID, onlyOpen: Bool) -> String {
+        Links.address("/notices", query: ["at": place.text].merging(onlyOpen ? ["state": open] : [:]) { $1 })
+    }
+
+    static func page(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page? {
+        let id = request.query["at"].flatMap { DivisionID($0) }
+        let place = try id.flatMap { try DivisionQueries.find($0, in: tx) }
+        if id != nil, place == nil { return nil }
+        let crumbs = try place.map { try DivisionQueries.listPath(to: $0, in: tx) } ?? []
+        let notices = try NoticeQueries.list(
+            within: place?.path ?? "/", onlyOpen: request.query["state"] == open, limit: most, in: tx)
         var places: [DivisionID: String] = [:]
         for division in Set(notices.map(\.division)) {
             places[division] = try DivisionQueries.find(division, in: tx)?.name
@@ -39,7 +49,9 @@ enum NoticeListPage {
         return Page(
             PageText.notices, request,
             [
+                Breadcrumb(crumbs.map { .init($0.name, "/places/\($0.id)") }),
                 Headline(PageText.whatIsNew, answer: answer, in: request.language),
+                ActionBar.filter("state", [(open, PageText.onDisplay)], request),
                 NoticeTable.list(notices, most: most, request, places: places),
                 ActionBar([Action(PageText.feed, to: "/notices.atom")]),
             ])

@@ -53,7 +53,8 @@ struct PlaceBoard {
                 40,
                 .init(
                     FrontText.paidShare, "\(format.percent(tally.paid.fen, of: tally.due.fen))",
-                    definition: FrontText.paidShareDefinition, to: "/places/\(place.id)#payments",
+                    definition: FrontText.paidShareDefinition,
+                    to: place.isVillage ? "/places/\(place.id)#payments" : ArrearsPage.path(at: place.id),
                     basis: .init(
                         today, numerator: format.money(tally.paid), denominator: format.money(tally.due),
                         note: tally.allLate > .zero ? FrontText.late(format.money(tally.allLate)) : FrontText.notLate),
@@ -62,15 +63,19 @@ struct PlaceBoard {
                 60,
                 .init(
                     FrontText.openNotices, "\(format.count(count))", definition: FrontText.openNoticesDefinition,
-                    to: "/notices", basis: .init(today, note: FrontText.mayObject))),
+                    to: NoticeListPage.path(at: place.id, onlyOpen: true),
+                    basis: .init(today, note: FrontText.mayObject))),
         ]
     }
 
     private func arrears(_ request: PageRequest) -> BarChart {
-        let labels = FrontText.ages.map { request($0) }
-        return BarChart(
+        BarChart(
             FrontText.arrears,
-            zip(labels, tally.late).map { .init($0, $1.fen, text: request.format.money($1)) })
+            zip(ArrearsAge.allCases, tally.late).map { age, late in
+                .init(
+                    request(age.label), late.fen, text: request.format.money(late),
+                    to: late > .zero ? ArrearsPage.path(at: place.id, age) : nil)
+            })
     }
 
     private func notices(_ request: PageRequest) -> Section {

@@ -59,7 +59,7 @@ package enum NoticeQueries {
         try tx.find("SELECT text FROM objection_text WHERE notice = \(notice) AND objection = \(objection)")
     }
 
-    private static func list(where condition: SQL, limit: Int, in tx: any ReadTransaction) throws -> [Notice] {
+    static func list(where condition: SQL, limit: Int, in tx: any ReadTransaction) throws -> [Notice] {
         try tx.rows(
             """
             SELECT notice, division, kind, subject, title_zh, title_en, body_zh, body_en, from_date, until_date,

@@ -6,39 +6,71 @@ import Storage
 struct PaymentTally: Sendable, Hashable {
     var due = Money.zero
     var paid = Money.zero
-    /// Late by up to 30, 90 and 365 days, and longer.
-    var late: [Money] = [.zero, .zero, .zero, .zero]
+    /// By age, in the order of `ArrearsAge`.
+    var late: [Money] = ArrearsAge.allCases.map { _ in .zero }
     var places: Set<DivisionID> = []
 
     var allLate: Money { late.reduce(.zero) { $0 + $1 } }
-    static let ages: [Int] = [30, 90, 365]
+}
+
+/// One instalment that is not, or not wholly, paid though its day is over.
+struct LateInstalment: Sendable, Hashable {
+    let contract: ContractID
+    let number: Int64
+    let due: CivilDate
+    let missing: Money
+
+    func days(on day: CivilDate) -> Int64 { Int64(day.dayNumber - due.dayNumber) }
+}
+
+extension ArrearsAge {
+    /// The condition on the instalments `p`.
+    func condition(on day: CivilDate) -> SQL {
+        let begun: SQL = "p.due <= \(day.adding(days: -days.first))"
+        return days.last.map { "\(begun) AND p.due >= \(day.adding(days: -$0))" } ?? begun
+    }
 }
 
 extension PaymentQueries {
     /// The instalments due on `day` or before, of the place and all below it.
     static func tally(within path: String, on day: CivilDate, in tx: any ReadTransaction) throws -> PaymentTally {
         var tally = PaymentTally()
-        let bounds = PaymentTally.ages.map { day.adding(days: -$0) }
+        let late = ArrearsAge.allCases.map { age -> SQL in
+            "CAST(sum(CASE WHEN \(age.condition(on: day)) THEN p.amount_fen - p.paid_fen ELSE 0 END) AS BIGINT)"
+        }
         let rows = try tx.rows(
             """
             SELECT p.division, CAST(sum(p.amount_fen) AS BIGINT), CAST(sum(p.paid_fen) AS BIGINT),
-                CAST(sum(CASE WHEN p.due < \(day) AND p.due >= \(bounds[0]) THEN p.amount_fen - p.paid_fen ELSE 0 END) AS BIGINT),
-                CAST(sum(CASE WHEN p.due < \(bounds[0]) AND p.due >= \(bounds[1]) THEN p.amount_fen - p.paid_fen ELSE 0 END)
-                    AS BIGINT),
-                CAST(sum(CASE WHEN p.due < \(bounds[1]) AND p.due >= \(bounds[2]) THEN p.amount_fen - p.paid_fen ELSE 0 END)
-                    AS BIGINT),
-                CAST(sum(CASE WHEN p.due < \(bounds[2]) THEN p.amount_fen - p.paid_fen ELSE 0 END) AS BIGINT)
+                \(SQL.joined(late, by: ", "))
             FROM disclosed_payment p JOIN division d ON d.id = p.division
             WHERE \(DivisionQueries.within(path)) AND p.due <= \(day) GROUP BY p.division
             """)
         for row in rows {
             tally.due = tally.due + (try row.get(1))
             tally.paid = tally.paid + (try row.get(2))
-            let late: [Money] = try (3...6).map { try row.get($0) }
+            let late: [Money] = try late.indices.map { try row.get(3 + $0) }
             tally.late = zip(tally.late, late).map { $0 + $1 }
             if late.contains(where: { $0 > .zero }) { tally.places.insert(try row.get(0)) }
         }
         return tally
+    }
+
+    /// What is late in the place and all below it, the longest first; of one age, or of all.
+    static func listLate(
+        within path: String, _ age: ArrearsAge?, on day: CivilDate, limit: Int, in tx: any ReadTransaction
+    ) throws -> [LateInstalment] {
+        let isLate = age?.condition(on: day) ?? "p.due < \(day)"
+        return try tx.rows(
+            """
+            SELECT p.contract, p.number, p.due, p.amount_fen - p.paid_fen
+            FROM disclosed_payment p JOIN division d ON d.id = p.division
+            WHERE \(DivisionQueries.within(path)) AND \(isLate) AND p.paid_fen < p.amount_fen
+            ORDER BY p.due, p.contract, p.number LIMIT \(limit)
+            """
+        ).map {
+            LateInstalment(
+                contract: try $0.get(0), number: try $0.get(1), due: try $0.get(2), missing: try $0.get(3))
+        }
     }
 }
 
@@ -54,6 +86,13 @@ extension NoticeQueries {
             """
         ).map { (try $0.get(0, as: NoticeID.self), try $0.get(1, as: String.self)) }
         return try found.compactMap { id, name in try find(id, in: tx).map { ($0, name) } }
+    }
+
+    /// The notices of a place and all below it, latest first.
+    static func list(within path: String, onlyOpen: Bool, limit: Int, in tx: any ReadTransaction) throws -> [Notice] {
+        let places: SQL = "division IN (SELECT id FROM division WHERE \(DivisionQueries.within(path)))"
+        let within: SQL = path == "/" ? "1 = 1" : places
+        return try list(where: onlyOpen ? "\(within) AND closed_at IS NULL" : within, limit: limit, in: tx)
     }
 
     static func countOpen(within path: String, in tx: any ReadTransaction) throws -> Int64 {

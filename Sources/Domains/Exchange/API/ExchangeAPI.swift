@@ -60,9 +60,11 @@ extension Exchange {
                     let search = LotSearch(request)
                     let index = try database.read { tx in
                         let found = try LotQueries.page(search, in: tx)
+                        let townships = try DivisionQueries.list(.township, within: .root, limit: 500, in: tx)
+                        let asked = try search.village.flatMap { try DivisionQueries.find($0, in: tx) }
                         return LotIndexPage(
                             lines: found.lots, count: found.count, open: try LotQueries.countOpen(search, in: tx),
-                            places: try DivisionQueries.list(.township, within: .root, limit: 500, in: tx),
+                            places: townships + (asked.map { [$0] } ?? []).filter { !townships.contains($0) },
                             search: search)
                     }
                     return .page(index.page(request))

@@ -5,7 +5,7 @@ import Web
 extension LotSearch {
     static let pageSize = 50
 
-    /// What somebody asked for in the address: `q`, `category`, `state`, `place`, `from`, `to` (yuan), `page`. What is no
+    /// What somebody asked for in the address: `q`, `category`, `state`, `group`, `place`, `from`, `to` (yuan), `page`. What is no
     /// value of its kind asks for nothing.
     init(_ request: PageRequest) {
         func text(_ name: String) -> String? {
@@ -21,7 +21,9 @@ extension LotSearch {
         self.init(
             text: text("q"), village: text("place").flatMap { DivisionID($0) },
             category: text("category").flatMap { TradeCategory(rawValue: $0) },
-            state: text("state").flatMap { LotState(rawValue: $0) }, lowest: money("from"), highest: money("to"),
+            state: text("state").flatMap { LotState(rawValue: $0) },
+            group: text("group").flatMap { LotGroup(rawValue: $0) }, day: request.now.date, lowest: money("from"),
+            highest: money("to"),
             limit: Self.pageSize, offset: (page - 1) * Self.pageSize)
     }
 }

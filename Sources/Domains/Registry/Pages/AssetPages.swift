@@ -78,7 +78,9 @@ struct AssetIndexPage {
             guard let place = try DivisionQueries.find(id, in: tx) else { return nil }
             path = try DivisionQueries.listPath(to: place, in: tx)
         }
-        lines = try AssetQueries.list(within: id, limit: Self.most, in: tx)
+        let status = request.query["state"].flatMap { AssetStatus(rawValue: $0) }
+        lines = try AssetQueries.list(
+            within: id, only: status?.condition(on: request.now.date), limit: Self.most, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -88,6 +90,7 @@ struct AssetIndexPage {
             Headline(
                 RegistryText.assetsQuestion,
                 answer: "\(name) · \(request.format.count(lines.count)) \(RegistryText.listed, request.language)"),
+            ActionBar.filter("state", AssetStatus.allCases.map { ($0.rawValue, $0.label) }, request),
             AssetTable.list(lines, most: Self.most, request),
         ]
         if RegistryForm.asset.rule.allows(request.principal) {

@@ -44,10 +44,14 @@ enum ContractTable {
 
     /// Where the term stands on `day`; the last ninety days are told.
     private static func state(_ contract: Contract, _ day: CivilDate) -> Tag {
-        if contract.start > day { return Tag(RegistryText.termAhead) }
-        if contract.end < day { return Tag(RegistryText.termOver) }
-        return contract.end < day.adding(days: 90)
-            ? Tag(RegistryText.termEnding, .warning) : Tag(RegistryText.termRunning, .good)
+        let standing = TermStanding(contract, on: day)
+        let tone: Tag.Tone =
+            switch standing {
+            case .running: .good
+            case .ending: .warning
+            case .over, .ahead: .neutral
+            }
+        return Tag(standing.label, tone)
     }
 
     /// What a contract and its certificate say alike, on the page and on paper.
@@ -114,7 +118,9 @@ struct ContractIndexPage {
             guard place != nil else { return nil }
         }
         path = try place.map { try DivisionQueries.listPath(to: $0, in: tx) } ?? []
-        lines = try ContractQueries.list(within: place?.id ?? .root, limit: Self.most, in: tx)
+        let standing = request.query["state"].flatMap { TermStanding(rawValue: $0) }
+        lines = try ContractQueries.list(
+            within: place?.id ?? .root, only: standing?.condition(on: request.now.date), limit: Self.most, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -128,6 +134,7 @@ struct ContractIndexPage {
                     answer:
                         "\(name)\(request.language == .chinese ? "" : ": ")\(RegistryText.contractCount(request.format.count(lines.count)), request.language)"
                 ),
+                ActionBar.filter("state", TermStanding.allCases.map { ($0.rawValue, $0.label) }, request),
                 ContractTable.list(lines, most: Self.most, request),
             ])
     }

@@ -19,7 +19,12 @@ enum Paths {
         Links.path("/certificates/{id}/original.pdf", ["id": id.text])
     }
     static func paper(_ id: CertificateNumber) -> String { Links.path("/certificates/{id}/paper.pdf", ["id": id.text]) }
-    static func list(_ path: String, at place: DivisionID) -> String { Links.address(path, query: ["at": place.text]) }
+    /// A list of a place, whole or of the rows in one state.
+    static func list(_ path: String, at place: DivisionID, state: String? = nil) -> String {
+        var query = ["at": place.text]
+        query["state"] = state
+        return Links.address(path, query: query)
+    }
 
     /// The way down to a place; the place itself is no link.
     static func crumbs(above path: [Division], here place: Division) -> [Breadcrumb.Crumb] {

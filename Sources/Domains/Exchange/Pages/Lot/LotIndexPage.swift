@@ -38,17 +38,13 @@ struct LotIndexPage {
             ])
     }
 
-    /// One click each: everything, by state and by the kinds of right people look for.
+    /// What the figures of a place count together, or else the states people look for.
     private func filters(_ request: PageRequest) -> ActionBar {
+        if search.group != nil {
+            return .filter("group", [("onMarket", MarketText.open), ("dealsOfYear", MarketText.deals)], request)
+        }
         let states: [LotState] = [.listed, .auctionRunning, .resultPublicity, .performing]
-        let all = Action(ExchangeText.Page.all, to: request.path, isPrimary: search.state == nil)
-        return ActionBar(
-            [all]
-                + states.map { state in
-                    Action(
-                        ExchangeText.state(state), to: request.link(setting: ["state": state.rawValue, "page": nil]),
-                        isPrimary: search.state == state)
-                })
+        return .filter("state", states.map { ($0.rawValue, ExchangeText.state($0)) }, request)
     }
 
     static func row(_ line: LotLine, _ request: PageRequest) -> [ListCell] {

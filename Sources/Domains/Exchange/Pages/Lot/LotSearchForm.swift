@@ -5,7 +5,7 @@ import Web
 /// Everything one can look for at once; sent as part of the address, so that a search can be kept and sent on.
 struct LotSearchForm: Component {
     let request: PageRequest
-    /// The townships to choose from.
+    /// The townships to choose from, and the place that was asked for where it is none of them.
     let places: [Division]
 
     func html(_ language: Language) -> HTML {

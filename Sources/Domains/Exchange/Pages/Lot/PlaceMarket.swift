@@ -28,22 +28,27 @@ struct PlaceMarket {
                 70,
                 .init(
                     MarketText.open, "\(format.count(lots.openCount))", definition: MarketText.openDefinition,
-                    to: "/lots", basis: .init(request.now.date))),
+                    to: way(.onMarket), basis: .init(request.now.date))),
             .init(
                 80,
                 .init(
                     MarketText.deals, "\(format.wholeMoney(deals.total))", definition: MarketText.dealsDefinition,
-                    to: Links.address("/lots", query: ["state": LotState.performing.rawValue]),
+                    to: way(.dealsOfYear),
                     basis: .init(
                         request.now.date, numerator: format.money(rise), denominator: format.money(deals.begun),
                         note: MarketText.rise(format.count(deals.count), format.percent(rise.fen, of: deals.begun.fen)))
                 )),
         ]
         guard !lots.open.isEmpty else { return PlaceFace(figures: figures) }
-        let more = Action(MarketText.all, to: "/lots")
+        let more = Action(MarketText.all, to: Links.address("/lots", query: ["place": place.id.text]))
         let section = Section(
             MarketText.now, [Cards(lots.open.map { Self.card($0, request) }), ActionBar([more])])
         return PlaceFace(figures: figures, parts: [.init(40, section)])
+    }
+
+    /// The lots that a figure counts.
+    private func way(_ group: LotGroup) -> String {
+        Links.address("/lots", query: ["group": group.rawValue, "place": place.id.text])
     }
 
     static func card(_ line: LotLine, _ request: PageRequest) -> Cards.Card {

@@ -2,12 +2,34 @@ package import Kernel
 package import Registry
 package import Storage
 
+/// Lots that a figure counts together.
+package enum LotGroup: String, Sendable, CaseIterable {
+    /// On notice, waiting for their auction, under auction, or with their result on display.
+    case onMarket
+    /// The auction ended in the last 365 days and the contract is signed.
+    case dealsOfYear
+
+    static let marketStates: [LotState] = [.auctionRunning, .auctionScheduled, .atStation, .listed, .resultPublicity]
+
+    /// The condition on the table `lot`, under the name the statement gives it.
+    func condition(on lot: StaticString, _ day: CivilDate) -> SQL {
+        switch self {
+        case .onMarket: "\(name: lot).state IN \(list: Self.marketStates.map(\.rawValue))"
+        case .dealsOfYear:
+            "\(name: lot).contract IS NOT NULL AND \(name: lot).ends_at >= \(day.adding(days: -365).start)"
+        }
+    }
+}
+
 /// What somebody looks for. Empty members ask for nothing.
 package struct LotSearch: Sendable, Hashable {
     package var text: String?
     package var village: DivisionID?
     package var category: TradeCategory?
     package var state: LotState?
+    /// With the day it is counted on.
+    package var group: LotGroup?
+    package var day: CivilDate
     package var lowest: Money?
     package var highest: Money?
     package var onlyPublic: Bool
@@ -17,12 +39,15 @@ package struct LotSearch: Sendable, Hashable {
 
     package init(
         text: String? = nil, village: DivisionID? = nil, category: TradeCategory? = nil, state: LotState? = nil,
-        lowest: Money? = nil, highest: Money? = nil, onlyPublic: Bool = true, limit: Int = 50, offset: Int = 0
+        group: LotGroup? = nil, day: CivilDate = .last, lowest: Money? = nil, highest: Money? = nil,
+        onlyPublic: Bool = true, limit: Int = 50, offset: Int = 0
     ) {
         self.text = text
         self.village = village
         self.category = category
         self.state = state
+        self.group = group
+        self.day = day
         self.lowest = lowest
         self.highest = highest
         self.onlyPublic = onlyPublic
@@ -67,9 +92,9 @@ extension LotQueries {
         return ([], try tx.get("SELECT count(*) FROM lot s WHERE \(condition)"))
     }
 
-    /// How many of what matches one can register for or bid on now; nil where a state was asked for.
+    /// How many of what matches one can register for or bid on now; nil where a state or a group was asked for.
     static func countOpen(_ search: LotSearch, in tx: any ReadTransaction) throws -> Int64? {
-        guard search.state == nil else { return nil }
+        guard search.state == nil, search.group == nil else { return nil }
         return try [LotState.listed, .auctionRunning].reduce(0) { sum, state in
             var open = search
             (open.state, open.limit, open.offset) = (state, 1, 0)
@@ -93,6 +118,7 @@ extension LotQueries {
     static func condition(_ search: LotSearch, in tx: any ReadTransaction) throws -> SQL? {
         var conditions: [SQL] = [search.onlyPublic ? "s.listed_at > 0" : "s.drafted_at > 0"]
         if let state = search.state { conditions.append("s.state = \(state)") }
+        if let group = search.group { conditions.append(group.condition(on: "s", search.day)) }
         if let category = search.category { conditions.append("s.category = \(category)") }
         if let lowest = search.lowest { conditions.append("s.start_price_fen >= \(lowest)") }
         if let highest = search.highest { conditions.append("s.start_price_fen <= \(highest)") }

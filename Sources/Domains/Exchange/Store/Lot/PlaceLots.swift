@@ -23,8 +23,7 @@ extension LotQueries {
     static func placeLots(within path: String, on day: CivilDate, limit: Int, in tx: any ReadTransaction) throws
         -> PlaceLots
     {
-        let states: [LotState] = [.auctionRunning, .auctionScheduled, .atStation, .listed, .resultPublicity]
-        let condition: SQL = "\(DivisionQueries.within(path)) AND l.state IN \(list: states.map(\.rawValue))"
+        let condition: SQL = "\(DivisionQueries.within(path)) AND \(LotGroup.onMarket.condition(on: "l", day))"
         let lines = try tx.rows(
             """
             SELECT \(lineColumns) FROM lot l JOIN division d ON d.id = l.village WHERE \(condition)
@@ -34,13 +33,12 @@ extension LotQueries {
         ).map(readLine)
         let count: Int64 = try tx.get(
             "SELECT CAST(count(*) AS BIGINT) FROM lot l JOIN division d ON d.id = l.village WHERE \(condition)")
-        let since = day.adding(days: -365).start
         let row = try tx.first(
             """
             SELECT CAST(count(*) AS BIGINT), CAST(coalesce(sum(l.total_fen), 0) AS BIGINT),
                 CAST(coalesce(sum(l.price_fen), 0) AS BIGINT), CAST(coalesce(sum(l.start_price_fen), 0) AS BIGINT)
             FROM lot l JOIN division d ON d.id = l.village
-            WHERE \(DivisionQueries.within(path)) AND l.contract IS NOT NULL AND l.ends_at >= \(since)
+            WHERE \(DivisionQueries.within(path)) AND \(LotGroup.dealsOfYear.condition(on: "l", day))
             """)
         return PlaceLots(
             open: lines, openCount: count,

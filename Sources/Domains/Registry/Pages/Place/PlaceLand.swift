@@ -15,7 +15,6 @@ extension Registry {
 
 /// The land of a place and who has it.
 struct PlaceLand {
-    private static let soon = 90
     private let place: PlaceView
     private let whole: LandTally
     private let byChild: [LandTally]
@@ -34,8 +33,7 @@ struct PlaceLand {
         byChild = place.children.map { child in
             rows.filter { $0.path.hasPrefix(child.path) }.reduce(LandTally()) { $0 + $1.tally }
         }
-        contracts = try LandQueries.countContracts(
-            within: place.path, on: today, endingBy: today.adding(days: Self.soon), in: tx)
+        contracts = try LandQueries.countContracts(within: place.path, on: today, in: tx)
         outlines = place.isVillage ? try LandQueries.listOutlines(within: place.path, limit: 500, in: tx) : []
         parcels =
             place.isVillage ? try ParcelQueries.list(within: place.path, on: today, limit: 500, in: tx) : []
@@ -70,16 +68,18 @@ struct PlaceLand {
                 20,
                 .init(
                     FrontText.letShare, "\(share)", definition: FrontText.letShareDefinition,
-                    to: Paths.list("/assets", at: place.id),
+                    to: Paths.list("/assets", at: place.id, state: AssetStatus.leased.rawValue),
                     basis: .init(
                         today, numerator: format.area(whole.leasedArea), denominator: format.area(whole.area),
                         note: FrontText.idle(format.count(whole.idle))))),
             .init(
                 30,
                 .init(
-                    FrontText.running, "\(format.count(contracts.running))", definition: FrontText.runningDefinition,
-                    to: Paths.list("/contracts", at: place.id),
-                    basis: .init(today, note: FrontText.ending(format.count(contracts.ending), days: Self.soon)),
+                    FrontText.running, "\(format.count(contracts.running))",
+                    definition: FrontText.runningDefinition,
+                    to: Paths.list("/contracts", at: place.id, state: TermStanding.running.rawValue),
+                    basis: .init(
+                        today, note: FrontText.ending(format.count(contracts.ending), days: TermStanding.soon)),
                     tone: contracts.ending > 0 ? .warning : .neutral)),
         ]
     }

@@ -28,13 +28,15 @@ package enum AssetQueries {
     /// The outline that stands in the column `parcel`, for those who read many cards at once.
     package static func outline(_ column: String) -> Parcel { Parcel(AssetQueries.parcel(column)) }
 
-    /// The cards of a place and all below it, by name of the card.
+    /// The cards of a place and all below it, by name of the card; `only` is a condition on the cards `a`.
     package static func list(
-        within ancestor: DivisionID, owner: OrganisationID? = nil, limit: Int = 500, in tx: any ReadTransaction
+        within ancestor: DivisionID, owner: OrganisationID? = nil, only: SQL? = nil, limit: Int = 500,
+        in tx: any ReadTransaction
     ) throws -> [AssetLine] {
         guard let path = try DivisionQueries.findPath(ancestor, in: tx) else { return [] }
         var conditions: [SQL] = [DivisionQueries.within(path)]
         if let owner { conditions.append("a.owner = \(owner)") }
+        if let only { conditions.append(only) }
         return try lines(SQL.joined(conditions, by: " AND "), limit: limit, tx)
     }
 

@@ -37,12 +37,19 @@ package enum ContractQueries {
         ).map { Instalment(number: try $0.get(0), due: try $0.get(1), amount: try $0.get(2)) }
     }
 
-    /// The contracts of a place and all below it, those that run longest first.
-    package static func list(within ancestor: DivisionID, limit: Int = 500, in tx: any ReadTransaction) throws
-        -> [ContractLine]
-    {
+    /// The contracts of a place and all below it, those that run longest first; `only` is a condition on the contracts `c`.
+    package static func list(
+        within ancestor: DivisionID, only: SQL? = nil, limit: Int = 500, in tx: any ReadTransaction
+    ) throws -> [ContractLine] {
         guard let path = try DivisionQueries.findPath(ancestor, in: tx) else { return [] }
-        return try lines(DivisionQueries.within(path), limit: limit, tx)
+        let within = DivisionQueries.within(path)
+        return try lines(only.map { "\(within) AND \($0)" } ?? within, limit: limit, tx)
+    }
+
+    /// The contracts of these names, by name.
+    package static func list(_ ids: Set<ContractID>, in tx: any ReadTransaction) throws -> [ContractID: ContractLine] {
+        let found = try lines("c.id IN \(list: ids.sorted())", limit: ids.count, tx)
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.contract.id, $0) })
     }
 
     /// The contracts of the place that carries or carried `code` in any system at any time.

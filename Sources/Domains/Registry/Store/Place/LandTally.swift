@@ -27,14 +27,13 @@ enum LandQueries {
     static func tallies(within path: String, on day: CivilDate, in tx: any ReadTransaction) throws
         -> [(path: String, tally: LandTally)]
     {
-        let leased: SQL = "a.dispute IS NULL AND a.leased_until >= \(day)"
+        let leased = AssetStatus.leased.condition(on: day)
         return try tx.rows(
             """
             SELECT d.path, CAST(count(*) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN \(leased) THEN 1 ELSE 0 END), 0) AS BIGINT),
-                CAST(coalesce(sum(CASE WHEN a.dispute IS NULL THEN 0 ELSE 1 END), 0) AS BIGINT),
-                CAST(coalesce(sum(CASE WHEN a.dispute IS NULL AND a.reserved_by IS NOT NULL
-                    AND (a.leased_until IS NULL OR a.leased_until < \(day)) THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN \(AssetStatus.disputed.condition(on: day)) THEN 1 ELSE 0 END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN \(AssetStatus.reserved.condition(on: day)) THEN 1 ELSE 0 END), 0) AS BIGINT),
                 CAST(coalesce(sum(a.area), 0) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN \(leased) THEN a.area ELSE 0 END), 0) AS BIGINT)
             FROM asset a JOIN division d ON d.id = a.division WHERE \(DivisionQueries.within(path)) GROUP BY d.path
@@ -60,18 +59,16 @@ enum LandQueries {
         ).map { (try $0.get(0), AssetQueries.outline(try $0.get(1))) }
     }
 
-    /// Contracts in force on `day`: how many, and those whose last day comes within `days`.
-    static func countContracts(
-        within path: String, on day: CivilDate, endingBy last: CivilDate, in tx: any ReadTransaction
-    )
-        throws -> (running: Int64, ending: Int64)
+    /// Contracts in force on `day`: how many, and how many of them end soon.
+    static func countContracts(within path: String, on day: CivilDate, in tx: any ReadTransaction) throws
+        -> (running: Int64, ending: Int64)
     {
         let row = try tx.first(
             """
-            SELECT CAST(count(*) AS BIGINT),
-                CAST(coalesce(sum(CASE WHEN c.ends <= \(last) THEN 1 ELSE 0 END), 0) AS BIGINT)
+            SELECT CAST(count(*) AS BIGINT), CAST(coalesce(sum(
+                CASE WHEN \(TermStanding.ending.condition(on: day)) THEN 1 ELSE 0 END), 0) AS BIGINT)
             FROM contract c JOIN division d ON d.id = c.division
-            WHERE \(DivisionQueries.within(path)) AND c.starts <= \(day) AND c.ends >= \(day)
+            WHERE \(DivisionQueries.within(path)) AND \(TermStanding.running.condition(on: day))
             """)
         return (try row?.get(0) ?? 0, try row?.get(1) ?? 0)
     }
