@@ -16,7 +16,7 @@ package struct WebServer: HTTPResponder {
     let endpoints: [String: Endpoint]
     /// The same at the head of every page.
     let navigation: [NavigationItem]
-    let doors: [NavigationItem]
+    let doors: [NavigationGroup]
     let signIn: SignInStore
     let secrets: Secrets
     let limiter: RateLimiter

@@ -127,8 +127,11 @@ package enum PageFrame {
     /// What the head has no room for.
     private static func doors(_ site: Site, _ language: Language) -> HTML {
         guard !site.doors.isEmpty else { return "" }
-        let links = site.doors.map { "<li>\(HTML.link(language($0.message), to: $0.path))</li>" as HTML }
-        return "<nav class=\"doors\" aria-label=\"\(Text.moreDoors, language)\"><ul>\(links)</ul></nav>\n"
+        let groups = site.doors.map { group -> HTML in
+            let links = group.items.map { "<li>\(HTML.link(language($0.message), to: $0.path))</li>" as HTML }
+            return "<li><span>\(group.title, language)</span><ul>\(links)</ul></li>\n"
+        }
+        return "<nav class=\"doors\" aria-label=\"\(Text.moreDoors, language)\"><ul>\n\(groups)</ul></nav>\n"
     }
 
     private static func footer(_ site: Site, _ language: Language) -> HTML {

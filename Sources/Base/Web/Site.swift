@@ -18,8 +18,9 @@ package struct Site: Sendable {
     package let signOutPath: String
     /// Whether there is a search over all rooms.
     package let hasSearch: Bool
-    /// Every public page that stands in no head and asks for nothing: named in the foot of each page, so that none is an orphan.
-    package let doors: [NavigationItem]
+    /// Every public page that stands in no head and asks for nothing, by room: named in the foot of each page, so that none is an
+    /// orphan.
+    package let doors: [NavigationGroup]
     /// Where the log's entries about the page are; nil where the page is about no one thing.
     package let entries: String?
 
@@ -27,7 +28,7 @@ package struct Site: Sendable {
         navigation: [NavigationItem] = [], head: LogHead? = nil, isDemo: Bool = false, isLoopback: Bool = false,
         person: SignedInPerson? = nil, signInPath: String = "/sign-in", signOutPath: String = "/sign-out",
         practiceClock: (now: Instant, path: String)? = nil,
-        letters: (isLarge: Bool, path: String)? = nil, hasSearch: Bool = false, doors: [NavigationItem] = [],
+        letters: (isLarge: Bool, path: String)? = nil, hasSearch: Bool = false, doors: [NavigationGroup] = [],
         entries: String? = nil
     ) {
         self.doors = doors
@@ -42,6 +43,17 @@ package struct Site: Sendable {
         self.signInPath = signInPath
         self.signOutPath = signOutPath
         self.practiceClock = practiceClock
+    }
+}
+
+/// Pages that belong together, under the title of their room.
+package struct NavigationGroup: Sendable {
+    let title: Message
+    let items: [NavigationItem]
+
+    package init(_ title: Message, _ items: [NavigationItem]) {
+        self.title = title
+        self.items = items
     }
 }
 

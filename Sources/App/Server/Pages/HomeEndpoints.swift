@@ -155,14 +155,8 @@ enum HomeEndpoints {
             case .json, .file: return false
             }
         }
-        var groups: [(title: Message, links: [(Message, String)])] = []
-        for route in own {
-            let title = route.room ?? ServerText.mayDo
-            if let position = groups.firstIndex(where: { $0.title == title }) {
-                groups[position].links.append((route.summary, route.path))
-            } else {
-                groups.append((title, [(route.summary, route.path)]))
-            }
+        var groups = Navigation.byRoom(own, otherwise: ServerText.mayDo).map { title, routes in
+            (title: title, links: routes.map { ($0.summary, $0.path) })
         }
         if StationEndpoints.roles.contains(principal.role) {
             groups.append(

@@ -3,13 +3,30 @@ import Web
 
 /// The sections in the head of every page: those that the rooms' addresses declare, by rank.
 enum Navigation {
-    /// The public pages that stand in no head and need nothing in their address, by path: each is named in the foot.
-    static func doors(_ routes: [Route]) -> [NavigationItem] {
-        routes.filter { route in
+    /// The public pages that stand in no head and need nothing in their address, by room and path: each is named in the foot.
+    static func doors(_ routes: [Route]) -> [NavigationGroup] {
+        let doors = routes.filter { route in
             guard case .page = route.handler else { return false }
             return route.section == nil && route.rule == .everyone && route.parameterNames.isEmpty
                 && !["/", "/style", SearchPage.path].contains(route.path)
-        }.sorted { $0.path < $1.path }.map { NavigationItem($0.summary, $0.path) }
+        }
+        return byRoom(doors, otherwise: ServerText.mayDo).map { title, routes in
+            NavigationGroup(title, routes.sorted { $0.path < $1.path }.map { NavigationItem($0.summary, $0.path) })
+        }
+    }
+
+    /// The addresses under the titles of their rooms, in the order of the rooms.
+    static func byRoom(_ routes: [Route], otherwise: Message) -> [(title: Message, routes: [Route])] {
+        var groups: [(title: Message, routes: [Route])] = []
+        for route in routes {
+            let title = route.room ?? otherwise
+            if let position = groups.firstIndex(where: { $0.title == title }) {
+                groups[position].routes.append(route)
+            } else {
+                groups.append((title, [route]))
+            }
+        }
+        return groups
     }
 
     /// The log's entries about the thing at `path`; nil for pages about no one thing.
