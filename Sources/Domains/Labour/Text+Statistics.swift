@@ -13,6 +13,10 @@ enum StatisticsText {
     static let value = Message(zh: "数", en: "Count")
     static let countedAs = Message(zh: "怎么数", en: "What is counted")
     static let filed = Message(zh: "填报的历史数据", en: "Figures filed for earlier periods")
+    static let noneFiled = Message(zh: "没有填报过历史数据。", en: "No figures were filed for earlier periods.")
+    static func people(_ count: String) -> Message {
+        Message(zh: "\(count) 人", en: count == "1" ? "1 person" : "\(count) people")
+    }
     static let period = Message(zh: "期间", en: "Period")
 
     static func period(_ from: String, _ until: String) -> Message {

@@ -28,13 +28,16 @@ struct StatisticsPage {
             [
                 Breadcrumb([.init(request(LabourWords.board), "/labour"), .init(request(StatisticsText.title))]),
                 Headline(
-                    StatisticsText.question, answer: HTML(text: value(.persons, request)), note: StatisticsText.note),
+                    StatisticsText.question, answer: StatisticsText.people(value(.persons, request)),
+                    note: StatisticsText.note,
+                    in: request.language),
                 Paragraph(period),
                 DataTable(
                     columns: [
                         .init(StatisticsText.figure), .init(StatisticsText.value, .number),
                         .init(StatisticsText.countedAs),
-                    ], rows: rows, empty: EmptyState(LabourWords.nobody)), table(request),
+                    ], rows: rows, empty: EmptyState(LabourWords.nobody)),
+                Section(StatisticsText.filed, [table(request)]),
             ])
     }
 
@@ -69,6 +72,6 @@ struct StatisticsPage {
         return DataTable(
             columns: [.init(LabourWords.place), .init(StatisticsText.period)]
                 + figures.map { .init(StatisticsText.label($0), .number) } + [.init(LabourWords.source)],
-            rows: rows, empty: EmptyState(StatisticsText.filed))
+            rows: rows, empty: EmptyState(StatisticsText.noneFiled))
     }
 }
