@@ -97,7 +97,7 @@ import Web
             }
             guard fits else { continue }
             let request = PageRequest(
-                path: parts[0], query: query, parameters: parameters, language: .chinese,
+                path: parts[0], parameters: parameters, query: query, language: .chinese,
                 now: house.practice.clock.now())
             if case .page(let page) = try show(request) { return page }
         }

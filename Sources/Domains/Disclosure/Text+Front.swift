@@ -11,6 +11,14 @@ enum FrontText {
     static let openNoticesDefinition = Message(zh: "公示期没有结束的公告份数。", en: "Notices whose time on display is not over.")
     static let mayObject = Message(zh: "可以提出异议", en: "open to objection")
     static let arrears = Message(zh: "拖欠租金，按拖欠天数", en: "Rent in arrears, by age")
+    static func age(_ age: ArrearsAge) -> Message {
+        switch age {
+        case .month: Message(zh: "30 天以内", en: "up to 30 days")
+        case .quarter: Message(zh: "31 至 90 天", en: "31 to 90 days")
+        case .year: Message(zh: "91 天至一年", en: "91 days to a year")
+        case .older: Message(zh: "一年以上", en: "more than a year")
+        }
+    }
     static let whoIsLate = Message(zh: "谁还欠租金？", en: "Who is behind with the rent?")
     static func allLate(_ count: String, _ amount: String) -> Message {
         Message(zh: "\(count) 期，拖欠 \(amount)", en: "\(count) instalments, \(amount) in arrears")

@@ -1,5 +1,3 @@
-import Kernel
-
 /// How long an instalment is late.
 enum ArrearsAge: String, CaseIterable {
     case month, quarter, year, older
@@ -11,15 +9,6 @@ enum ArrearsAge: String, CaseIterable {
         case .quarter: (31, 90)
         case .year: (91, 365)
         case .older: (366, nil)
-        }
-    }
-
-    var label: Message {
-        switch self {
-        case .month: Message(zh: "30 天以内", en: "up to 30 days")
-        case .quarter: Message(zh: "31 至 90 天", en: "31 to 90 days")
-        case .year: Message(zh: "91 天至一年", en: "91 days to a year")
-        case .older: Message(zh: "一年以上", en: "more than a year")
         }
     }
 }

@@ -36,7 +36,7 @@ struct ArrearsPage {
             [
                 Breadcrumb(path.map { .init($0.name, "/places/\($0.id)") } + [.init(request(FrontText.arrearsTitle))]),
                 Headline(FrontText.whoIsLate, answer: answer, in: request.language),
-                ActionBar.filter("age", ArrearsAge.allCases.map { ($0.rawValue, $0.label) }, request),
+                ActionBar.filter("age", ArrearsAge.allCases.map { ($0.rawValue, FrontText.age($0)) }, request),
                 table(request),
             ])
     }

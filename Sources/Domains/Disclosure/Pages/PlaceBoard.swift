@@ -73,7 +73,7 @@ struct PlaceBoard {
             FrontText.arrears,
             zip(ArrearsAge.allCases, tally.late).map { age, late in
                 .init(
-                    request(age.label), late.fen, text: request.format.money(late),
+                    request(FrontText.age(age)), late.fen, text: request.format.money(late),
                     to: late > .zero ? ArrearsPage.path(at: place.id, age) : nil)
             })
     }
