@@ -8,9 +8,11 @@ struct SourceScan {
 
     init(path: String, text: String) {
         self.path = path
-        var scanner = Scanner(Array(text))
+        var scanner = Scanner(text)
         scanner.run()
-        code = String(scanner.code).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        code = scanner.code.split(separator: .newline, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         literals = scanner.literals
     }
 
@@ -58,35 +60,39 @@ struct SourceScan {
     }
 }
 
+/// Works on bytes: the signs it looks for are one byte each, and the suite reads every source of the project.
 private struct Scanner {
-    let input: [Character]
+    let input: [UInt8]
     var position = 0
     var line = 1
-    var code: [Character] = []
+    var code: [UInt8] = []
     var literals: [(line: Int, text: String)] = []
 
-    init(_ input: [Character]) { self.input = input }
+    init(_ text: String) {
+        input = Array(text.utf8)
+        code.reserveCapacity(input.count)
+    }
 
     mutating func run() {
         while position < input.count {
-            if starts("//") {
-                while position < input.count, input[position] != "\n" { position += 1 }
-            } else if let fence = fence() {
-                literal(fence)
-            } else {
-                take()
+            switch input[position] {
+            case .slash where position + 1 < input.count && input[position + 1] == .slash:
+                while position < input.count, input[position] != .newline { position += 1 }
+            case .hash, .quote:
+                if let fence = fence() { literal(fence) } else { take() }
+            default: take()
             }
         }
     }
 
-    private func starts(_ text: String) -> Bool {
-        let characters = Array(text)
-        return position + characters.count <= input.count
-            && Array(input[position..<position + characters.count]) == characters
+    private func starts(_ signs: [UInt8]) -> Bool {
+        guard position + signs.count <= input.count else { return false }
+        for offset in 0..<signs.count where input[position + offset] != signs[offset] { return false }
+        return true
     }
 
     private mutating func take() {
-        if input[position] == "\n" { line += 1 }
+        if input[position] == .newline { line += 1 }
         code.append(input[position])
         position += 1
     }
@@ -94,53 +100,64 @@ private struct Scanner {
     /// The opening of a literal here: hashes and one or three quotes.
     private func fence() -> (hashes: Int, quotes: Int)? {
         var hashes = 0
-        while position + hashes < input.count, input[position + hashes] == "#" { hashes += 1 }
-        guard position + hashes < input.count, input[position + hashes] == "\"" else { return nil }
+        while position + hashes < input.count, input[position + hashes] == .hash { hashes += 1 }
+        guard position + hashes < input.count, input[position + hashes] == .quote else { return nil }
         let start = position + hashes
-        let isTriple = start + 2 < input.count && input[start + 1] == "\"" && input[start + 2] == "\""
+        let isTriple = start + 2 < input.count && input[start + 1] == .quote && input[start + 2] == .quote
         return (hashes, isTriple ? 3 : 1)
     }
 
     private mutating func literal(_ fence: (hashes: Int, quotes: Int)) {
-        let closing = String(repeating: "\"", count: fence.quotes) + String(repeating: "#", count: fence.hashes)
-        let escape = "\\" + String(repeating: "#", count: fence.hashes)
+        let hashes = [UInt8](repeating: .hash, count: fence.hashes)
+        let closing = [UInt8](repeating: .quote, count: fence.quotes) + hashes
+        let escape = [.backslash] + hashes
         position += fence.hashes + fence.quotes
         let startLine = line
-        var text = ""
-        code.append("\"")
+        var text: [UInt8] = []
+        code.append(.quote)
         while position < input.count, !starts(closing) {
-            if starts(escape + "(") {
+            if input[position] == .backslash, starts(escape + [.open]) {
                 position += escape.count + 1
                 interpolation()
-            } else if starts(escape) {
-                text += String(input[position..<min(position + escape.count + 1, input.count)])
+            } else if input[position] == .backslash, starts(escape) {
+                text += input[position..<min(position + escape.count + 1, input.count)]
                 position += escape.count + 1
             } else {
-                if input[position] == "\n" {
+                if input[position] == .newline {
                     line += 1
-                    code.append("\n")
+                    code.append(.newline)
                 }
                 text.append(input[position])
                 position += 1
             }
         }
         position += closing.count
-        code.append("\"")
-        literals.append((startLine, text))
+        code.append(.quote)
+        literals.append((startLine, String(decoding: text, as: UTF8.self)))
     }
 
     /// The expression inside `\( … )` is code.
     private mutating func interpolation() {
         var depth = 1
-        code.append("(")
+        code.append(.open)
         while position < input.count, depth > 0 {
             if let fence = fence() {
                 literal(fence)
                 continue
             }
-            if input[position] == "(" { depth += 1 }
-            if input[position] == ")" { depth -= 1 }
+            if input[position] == .open { depth += 1 }
+            if input[position] == .close { depth -= 1 }
             take()
         }
     }
+}
+
+extension UInt8 {
+    fileprivate static let slash = UInt8(ascii: "/")
+    fileprivate static let backslash = UInt8(ascii: "\\")
+    fileprivate static let hash = UInt8(ascii: "#")
+    fileprivate static let quote = UInt8(ascii: "\"")
+    fileprivate static let open = UInt8(ascii: "(")
+    fileprivate static let close = UInt8(ascii: ")")
+    fileprivate static let newline = UInt8(ascii: "\n")
 }
