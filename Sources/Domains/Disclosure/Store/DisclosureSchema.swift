@@ -20,6 +20,15 @@ extension Disclosure {
                     """,
                     "CREATE INDEX objection_raiser_by_person ON objection_raiser (person)",
                 ]),
+            // What is late, the longest first.
+            Migration(
+                "disclosure-late-004",
+                [
+                    """
+                    CREATE INDEX disclosed_payment_open ON disclosed_payment (due, contract, number)
+                        WHERE paid_fen < amount_fen
+                    """
+                ]),
         ]
     }
 
