@@ -42,6 +42,15 @@ extension ExchangeText {
             en: "signed deals per mu of the last 24 months; the rows are computed from them, check and publish")
         static let guideRowsNote = Message(
             zh: "发布后不能改旧表，只能再发布新表。", en: "A published table is never changed; a new one follows it.")
+        /// A price of a place and a class of land.
+        static func guideCell(_ place: String, _ land: Message, _ field: Message) -> Message {
+            Message(zh: "\(place)\(land.zh) \(field.zh)", en: "\(place), \(land.en): \(field.en)")
+        }
+        static func guideBasis(_ samples: String, _ source: Message, before: String?) -> Message {
+            Message(
+                zh: "按\(source.zh) \(samples) 宗成交算出" + (before.map { "，上期中位 \($0)" } ?? ""),
+                en: "from \(samples) deals of \(source.en)" + (before.map { ", middle before \($0)" } ?? ""))
+        }
         static func row(_ number: Int, _ field: Message) -> Message {
             Message(zh: "第 \(number) 行 \(field.zh)", en: "Row \(number): \(field.en)")
         }

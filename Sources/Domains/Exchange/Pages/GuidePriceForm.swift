@@ -16,15 +16,22 @@ struct GuidePriceForm {
 
     func page(_ request: PageRequest, in tx: any ReadTransaction) throws -> Page {
         let proposed = rows
-        let townships = try DivisionQueries.list(.township, within: county, in: tx).map {
-            FormField.Option($0.id.text, $0.name)
+        let townships = try DivisionQueries.list(.township, within: county, in: tx)
+        let names = Dictionary(uniqueKeysWithValues: townships.map { ($0.id, $0.name) })
+        let places =
+            [FormField.Option("", request(ExchangeText.Page.wholeCounty))]
+            + townships.map { FormField.Option($0.id.text, $0.name) }
+        var fields: [FormField] = [
+            .hidden("division", county.text), .text("documentNumber", ExchangeText.Page.documentNumber),
+            .date("validFrom", ExchangeText.Page.validFrom),
+        ]
+        for (number, row) in proposed.enumerated() {
+            let place = row.place.flatMap { names[$0] } ?? request(ExchangeText.Page.wholeCounty)
+            fields += proposal(row, number: number, place, request.format)
         }
-        let places = [FormField.Option("", request(ExchangeText.Page.wholeCounty))] + townships
-        let fields =
-            [
-                .hidden("division", county.text), .text("documentNumber", ExchangeText.Page.documentNumber),
-                .date("validFrom", ExchangeText.Page.validFrom),
-            ] + (0..<(proposed.count + Self.emptyRows)).flatMap { row(number: $0, proposed, places, request.language) }
+        for number in proposed.count..<(proposed.count + Self.emptyRows) {
+            fields += self.row(number: number, places, request.language)
+        }
         return Page(
             ExchangeText.Command.publishGuidePrices, request,
             [
@@ -62,30 +69,43 @@ struct GuidePriceForm {
         let assetClass: AssetClass
     }
 
-    private func row(number: Int, _ proposed: [GuidePriceRow], _ places: [FormField.Option], _ language: Language)
-        -> [FormField]
-    {
-        let row = number < proposed.count ? proposed[number] : nil
-        let isOptional = row == nil
+    /// What the formula proposes: place, class and sample stand, the three prices can be changed.
+    private func proposal(_ row: GuidePriceRow, number: Int, _ place: String, _ format: Format) -> [FormField] {
+        func name(_ part: String) -> String { "rows[\(number)].\(part)" }
+        func label(_ message: Message) -> Message {
+            ExchangeText.Page.guideCell(place, row.assetClass.label, message)
+        }
+        let basis = ExchangeText.Page.guideBasis(
+            format.count(row.samples), ExchangeText.guideSource(row.borrowedFrom),
+            before: row.previousMiddle.map { format.money($0) })
+        return [
+            .hidden(name("place"), row.place?.text ?? ""), .hidden(name("class"), row.assetClass.rawValue),
+            .hidden(name("previousMidFen"), row.previousMiddle.map { Format.typedMoney(fen: $0.fen) } ?? ""),
+            .hidden(name("samples"), String(row.samples)), .hidden(name("borrowedFrom"), row.borrowedFrom.rawValue),
+            .money(name("midFen"), label(ExchangeText.Page.middle), hint: basis, value: row.middle),
+            .money(name("floorFen"), label(ExchangeText.Page.floor), value: row.floor),
+            .money(name("highFen"), label(ExchangeText.Page.high), value: row.high),
+        ]
+    }
+
+    /// A row of the officer's own.
+    private func row(number: Int, _ places: [FormField.Option], _ language: Language) -> [FormField] {
         func name(_ part: String) -> String { "rows[\(number)].\(part)" }
         func label(_ message: Message) -> Message { ExchangeText.Page.row(number + 1, message) }
-        let classes = AssetClass.allCases.map { FormField.Option($0.rawValue, language($0.label)) }
         let none = FormField.Option("", language(ExchangeText.Page.noRow))
+        let classes = AssetClass.allCases.map { FormField.Option($0.rawValue, language($0.label)) }
         let sources = LotAct.options(ExchangeText.guideSource, language)
         return [
+            .choice(name("place"), label(ExchangeText.Field.place), places, optional: true, value: ""),
+            .choice(name("class"), label(ExchangeText.Page.landClass), [none] + classes, optional: true, value: ""),
+            .money(name("floorFen"), label(ExchangeText.Page.floor), optional: true),
+            .money(name("midFen"), label(ExchangeText.Page.middle), optional: true),
+            .money(name("highFen"), label(ExchangeText.Page.high), optional: true),
+            .money(name("previousMidFen"), label(ExchangeText.Page.before), optional: true),
+            .number(name("samples"), label(ExchangeText.Page.samples), optional: true),
             .choice(
-                name("place"), label(ExchangeText.Field.place), places, optional: true, value: row?.place?.text ?? ""),
-            .choice(
-                name("class"), label(ExchangeText.Page.landClass), isOptional ? [none] + classes : classes,
-                optional: isOptional, value: row?.assetClass.rawValue ?? ""),
-            .money(name("floorFen"), label(ExchangeText.Page.floor), optional: isOptional, value: row?.floor),
-            .money(name("midFen"), label(ExchangeText.Page.middle), optional: isOptional, value: row?.middle),
-            .money(name("highFen"), label(ExchangeText.Page.high), optional: isOptional, value: row?.high),
-            .money(name("previousMidFen"), label(ExchangeText.Page.before), optional: true, value: row?.previousMiddle),
-            .number(name("samples"), label(ExchangeText.Page.samples), optional: isOptional, value: row?.samples),
-            .choice(
-                name("borrowedFrom"), label(ExchangeText.Page.borrowedFrom), isOptional ? [none] + sources : sources,
-                optional: isOptional, value: row?.borrowedFrom.rawValue ?? ""),
+                name("borrowedFrom"), label(ExchangeText.Page.borrowedFrom), [none] + sources, optional: true, value: ""
+            ),
         ]
     }
 }

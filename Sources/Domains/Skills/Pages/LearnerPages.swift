@@ -94,9 +94,14 @@ struct LearnerPage {
 struct TrainersPage {
     private static let most = 2_000
     let trainers: [TrainerLine]
+    /// The places at which the reader may name a trainer's account.
+    let own: Set<DivisionID>
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
         trainers = try SkillsQueries.listTrainers(limit: Self.most, in: tx)
+        own = try Set(trainers.map(\.trainer.place)).filter {
+            try NameTrainerAccount.isOffered(to: request, at: $0, in: tx)
+        }
     }
 
     /// Somebody who teaches or examines, at the place they were registered for.
@@ -107,7 +112,6 @@ struct TrainersPage {
 
     func page(_ request: PageRequest) -> Page {
         let mayRegister = RegisterTrainer.isOffered(to: request)
-        let mayName = NameTrainerAccount.isOffered(to: request)
         return Page(
             SkillsText.trainers, request,
             [
@@ -127,7 +131,7 @@ struct TrainersPage {
                         return [
                             .text(line.trainer.id.text), .text(line.name), .text(line.trainer.body),
                             .text(request.format.flag(line.trainer.mayExamine)),
-                            mayName
+                            own.contains(line.trainer.place)
                                 ? .text(account, to: "/skills/trainers/\(line.trainer.id)/account") : .text(account),
                         ]
                     }, most: Self.most, empty: EmptyState(SkillsText.noTrainers)),
