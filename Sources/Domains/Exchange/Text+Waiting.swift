@@ -1,9 +1,18 @@
 import Kernel
+import Web
 
 extension ExchangeText {
     /// What waits for somebody, in a word beside its number.
     enum Waiting {
         static let overdue = Message(zh: "逾期未办的款项", en: "Money that others should have moved")
+        /// What is late, how much, and of which lot.
+        static func late(_ money: OpenMoney) -> Message {
+            let kind = MoneyText.kind(money.kind)
+            let place = "\(money.lotName) · \(money.villageName)"
+            return Message(
+                zh: "\(kind.zh) \(Format(.chinese).money(money.amount)) · \(place)",
+                en: "\(kind.en) \(Format(.english).money(money.amount)) · \(place)")
+        }
         static let lookInto = Message(zh: "去查看", en: "Look into it")
         static let lots = Message(zh: "标的等我办理", en: "Lots to act on")
         static func count(_ count: String) -> Message { Message(zh: "\(count) 个标的", en: "\(count) lots") }

@@ -44,12 +44,8 @@ extension Exchange {
         let calendar = try CalendarQueries.calendar(in: tx)
         let items = try OpenMoneyQueries.list(within: supervisor.division, at: now, in: tx)
             .filter { $0.isOverdue(at: now) }.map { money in
-                let (kind, place) = (MoneyText.kind(money.kind), "\(money.lotName) · \(money.villageName)")
                 return Waiting.Item(
-                    Message(
-                        zh: "\(kind.zh) \(Format(.chinese).money(money.amount)) · \(place)",
-                        en: "\(kind.en) \(Format(.english).money(money.amount)) · \(place)"),
-                    ExchangeText.Waiting.lookInto, path: "/lots/\(money.lot)",
+                    ExchangeText.Waiting.late(money), ExchangeText.Waiting.lookInto, path: "/lots/\(money.lot)",
                     since: money.since, by: money.due, now: now, in: calendar)
             }
         return Waiting(
