@@ -83,6 +83,18 @@ struct ImportFileTests {
         }
     }
 
+    @Test("A calendar without a day is refused, and a day's fault is told by its field")
+    func calendars() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for empty in [try file("c.csv", "date,name,kind\n"), try file("c.json", "[]")] {
+            let ended = try Program.run("import", "calendar", empty, "--data", folder.path)
+            #expect(ended.code == 1 && ended.error.hasPrefix("1028"), "\(ended.error)")
+        }
+        let odd = try file("odd.json", "[{\"date\":\"2024-01-01\",\"name\":\"元旦\",\"isOffDay\":\"yes\"}]")
+        let ended = try Program.run("import", "calendar", odd, "--data", folder.path)
+        #expect(ended.code == 1 && ended.output.contains("1006 kind: "), "\(ended.output)")
+    }
+
     @Test("A bank's workbook of deposits is read as its text is, not taken for letters nobody knows")
     func depositWorkbook() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
