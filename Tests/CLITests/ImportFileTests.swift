@@ -83,6 +83,18 @@ struct ImportFileTests {
         }
     }
 
+    @Test("Of a folder of papers everything is answered, what cannot be read too, and a refusal ends with 1")
+    func papers() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let papers = folder.appending(path: "scans")
+        try FileManager.default.createDirectory(at: papers.appending(path: "more"), withIntermediateDirectories: true)
+        try Data("hello".utf8).write(to: papers.appending(path: "a.txt"))
+        let ended = try Program.run("import", "papers", papers.path, "--json", "--data", folder.path)
+        let rows = try JSON(parsing: Array(ended.output.utf8.dropLast()))["rows"]?.array ?? []
+        #expect(rows.compactMap { $0["file"]?.string } == ["a.txt", "more"] && ended.code == 1)
+        #expect(rows.allSatisfy { $0["verdict"]?.string == "refuse" && $0["text"]?.string?.isEmpty == false })
+    }
+
     @Test("A calendar without a day is refused, and a day's fault is told by its field")
     func calendars() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
