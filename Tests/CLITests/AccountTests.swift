@@ -31,6 +31,19 @@ struct AccountTests {
         #expect(inside.status == 200 && inside.json?["mustEnrol"] == true, "\(inside.text)")
     }
 
+    @Test("A name nobody could type again is refused or made plain, and the store is not asked")
+    func names() throws {
+        let folder = try Folder()
+        #expect(try Program.run("migrate", "--data", folder.path).code == 0)
+        for name in ["", "  ", "\u{202E}\u{200B}", String(repeating: "a", count: 65)] {
+            let ended = try Program.run("account", "admin", "--name", name, "--data", folder.path)
+            #expect(ended.code == 1 && ended.output.isEmpty, "\(name)")
+            #expect(ended.error.contains("name: ") && !ended.error.contains("SQLite"), "\(ended.error)")
+        }
+        let plain = try Program.run("account", "admin", "--name", " li\nwei ", "--data", folder.path, "--json")
+        #expect(try JSON(parsing: Array(plain.output.utf8.dropLast()))["name"] == "li wei")
+    }
+
     @Test("A desk that is not there, and a bidder's account, are refused with words")
     func refused() throws {
         let folder = try Folder()

@@ -83,6 +83,30 @@ struct ImportFileTests {
         }
     }
 
+    @Test("Of a folder of papers everything is answered, what cannot be read too, and a refusal ends with 1")
+    func papers() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let papers = folder.appending(path: "scans")
+        try FileManager.default.createDirectory(at: papers.appending(path: "more"), withIntermediateDirectories: true)
+        try Data("hello".utf8).write(to: papers.appending(path: "a.txt"))
+        let ended = try Program.run("import", "papers", papers.path, "--json", "--data", folder.path)
+        let rows = try JSON(parsing: Array(ended.output.utf8.dropLast()))["rows"]?.array ?? []
+        #expect(rows.compactMap { $0["file"]?.string } == ["a.txt", "more"] && ended.code == 1)
+        #expect(rows.allSatisfy { $0["verdict"]?.string == "refuse" && $0["text"]?.string?.isEmpty == false })
+    }
+
+    @Test("A calendar without a day is refused, and a day's fault is told by its field")
+    func calendars() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for empty in [try file("c.csv", "date,name,kind\n"), try file("c.json", "[]")] {
+            let ended = try Program.run("import", "calendar", empty, "--data", folder.path)
+            #expect(ended.code == 1 && ended.error.hasPrefix("1028"), "\(ended.error)")
+        }
+        let odd = try file("odd.json", "[{\"date\":\"2024-01-01\",\"name\":\"元旦\",\"isOffDay\":\"yes\"}]")
+        let ended = try Program.run("import", "calendar", odd, "--data", folder.path)
+        #expect(ended.code == 1 && ended.output.contains("1006 kind: "), "\(ended.output)")
+    }
+
     @Test("A bank's workbook of deposits is read as its text is, not taken for letters nobody knows")
     func depositWorkbook() throws {
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -84,6 +84,7 @@ struct MoveTests {
         let backUp = ["backup", to, "--data", installation.path, "--recipient"]
         let nobody = try Program.run(backUp + ["age1nobody"])
         #expect(nobody.code == 1 && nobody.error.contains("age refused"), "\(nobody.error)")
+        #expect(nobody.output.isEmpty, "nothing is said to be backed up")
         let made = try Program.run(backUp + [key.public, "--recipient", strange.public])
         #expect(made.output.hasPrefix("Backed up and compared "), "\(made.error)")
         #expect(try Program.run(backUp + [key.public]).error.contains("holds data already"))

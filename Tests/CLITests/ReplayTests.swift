@@ -41,6 +41,24 @@ struct ReplayTests {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
+    @Test(
+        "Bidders whose names a spreadsheet keeps as GBK or UTF-16 stay apart",
+        arguments: [0x8000_0632, String.Encoding.utf16LittleEndian.rawValue])
+    func encodings(_ encoding: UInt) throws {
+        let text = """
+            auction_id,item,days,seq,seconds_from_start,bid,bidder,bidder_rating,open_bid,final_price
+            1,x,7,1,100,5.00,\u{674E}\u{56DB},1,1.00,6.00
+            1,x,7,2,200,6.00,\u{738B}\u{4E94},1,1.00,6.00
+            """
+        let file = FileManager.default.temporaryDirectory.appending(path: "bids-\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try #require(text.data(using: String.Encoding(rawValue: encoding))).write(to: file)
+        let ended = try Program.run(["replay", "auctions", file.path, "--mode", "sealed", "--json"])
+        let outcome = try #require(try JSON(parsing: Array(ended.output.utf8.dropLast()))["auctions"]?.array?.first)
+        #expect(outcome["winner"]?.string == "\u{738B}\u{4E94}")
+        #expect(outcome["accepted"]?.integer == 2)
+    }
+
     @Test("ascending: in each of 305 auctions the strictly higher bids stand and the highest logged bid is the price")
     func ascending() throws {
         let replay = try Self.replay("--mode", "ascending")

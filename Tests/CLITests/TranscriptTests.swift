@@ -98,6 +98,19 @@ struct TranscriptTests {
         #expect(try Program.run("verify", "--data", folder.path + "/nothing").code == 2)
     }
 
+    @Test("An organisation without books has no balance and nothing to export")
+    func noBooks() throws {
+        let folder = try Folder()
+        _ = try Program.run("scenario", scenario("luxian-2019.jsonl"), "--data", folder.path)
+        for command in [
+            ["trial-balance"], ["trial-balance", "--json"], ["statements"], ["export", "hledger"],
+            ["export", "ledger"], ["export", "beancount"], ["export", "gbt24589"],
+        ] {
+            let ended = try Program.run(command + ["--org", "nobody", "--data", folder.path])
+            #expect(ended.code == 1 && ended.output.isEmpty && ended.error.contains("nobody"), "\(command)")
+        }
+    }
+
     @Test("hledger, a program of others, adds the exported books up to the same balances")
     func hledger() throws {
         guard FileManager.default.isExecutableFile(atPath: "/usr/bin/hledger") else { return }

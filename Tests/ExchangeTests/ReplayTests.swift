@@ -83,6 +83,29 @@ struct ReplayTests {
         expectRefusal(.replayLine) { _ = try AuctionReplay(csv: "head\n1,2,3", mode: .ascending) }
     }
 
+    private static let heading =
+        "auction_id,item,days,seq,seconds_from_start,bid,bidder,bidder_rating,open_bid,final_price"
+
+    @Test("A log whose first line is a bid, or names other columns, is refused: nothing is read by its place")
+    func withoutHeading() {
+        let bid = "1,x,7,1,100,5.00,b,1,1.00,5.00"
+        let strange = Self.heading.replacing("seconds_from_start", with: "second")
+        for text in [bid, "\(bid)\n\(bid)", "\(strange)\n\(bid)"] {
+            expectRefusal(.replayLine) { _ = try AuctionReplay(csv: text, mode: .sealed) }
+        }
+        #expect(throws: Never.self) { try AuctionReplay(csv: "\(Self.heading.uppercased())\n\(bid)", mode: .sealed) }
+    }
+
+    @Test(
+        "A bid without auction, bidder or number, with one cell too many or a sign in its decimals is refused",
+        arguments: [
+            ",x,7,1,100,5.00,b,1,1.00,5.00", "1,x,7,1,100,5.00,,1,1.00,5.00", "1,x,7,one,100,5.00,b,1,1.00,5.00",
+            "1,x,7,1,100,5.00,b,1,1.00,5.00,9", "1,x,7,1,100,5.+5,b,1,1.00,5.00",
+        ])
+    func oddBids(_ bid: String) {
+        expectRefusal(.replayLine) { _ = try AuctionReplay(csv: "\(Self.heading)\n\(bid)", mode: .sealed) }
+    }
+
     @Test("Numbers that no auction has are a line that cannot be read, in every column, whatever the rule")
     func extremes() {
         let row = ["1", "x", "7", "1", "100", "5.00", "b", "1", "1.00", "5.00"]
@@ -97,7 +120,8 @@ struct ReplayTests {
                     changed[column] = value
                     expectRefusal(.replayLine) {
                         _ = try AuctionReplay(
-                            csv: "head\n" + changed.joined(separator: ","), mode: mode, extensionSeconds: 86_400)
+                            csv: "\(Self.heading)\n" + changed.joined(separator: ","), mode: mode,
+                            extensionSeconds: 86_400)
                     }
                 }
             }

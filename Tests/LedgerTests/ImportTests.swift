@@ -199,3 +199,42 @@ extension ImportRow.Outcome {
     var isAccepted: Bool { if case .accepted = self { true } else { false } }
     var refusals: [Int] { if case .refused(let rejection) = self { rejection.flattened.map(\.number) } else { [] } }
 }
+
+@Suite("Balances from files") struct BalanceFileTests {
+    private func nets(_ text: String) throws -> [String: Int64] {
+        let file = try BalanceFile(Array(text.utf8))
+        return Dictionary(
+            file.lines.map { ($0.code.text, ($0.debit ?? .zero).fen - ($0.credit ?? .zero).fen) },
+            uniquingKeysWith: +)
+    }
+
+    @Test(
+        "What moved in a period is not taken for what stands there",
+        arguments: [
+            "科目编码,科目名称,借方金额,贷方金额,方向,余额\n102,银行,7.00,,借,6.00\n301,资本,,7.00,贷,6.00",
+            "科目编码,科目名称,借方,贷方,方向,期末余额\n102,银行,7.00,,借,6.00\n301,资本,,7.00,贷,6.00",
+            "科目编码,科目名称,期初余额,借方,贷方,期末余额\n102,银行,-1.00,7.00,,6.00\n301,资本,1.00,,7.00,-6.00",
+            "科目编码,科目名称,本期发生额,,方向,期末余额\n,,借方,贷方,,\n102,银行,7.00,,借,6.00\n301,资本,,7.00,贷,6.00",
+            "科目编码,科目名称,本期发生额,,期末余额,\n,,借方,贷方,借方,贷方\n102,银行,7.00,,6.00,\n301,资本,,7.00,,6.00",
+            "科目编码,科目名称,借方,贷方\n102,银行,6.00,\n301,资本,,6.00",
+            "科目编码,科目名称,方向,期初余额,方向,期末余额\n102,银行,贷,1.00,借,6.00\n301,资本,借,1.00,贷,6.00",
+            "科目编码,科目名称,期初余额,方向,期末余额,方向\n102,银行,1.00,贷,6.00,借\n301,资本,1.00,借,6.00,贷",
+        ])
+    func turnovers(_ text: String) throws {
+        #expect(try nets(text) == ["102": 600, "301": -600])
+    }
+
+    @Test("A sheet of what moved alone has no balances")
+    func turnoverAlone() {
+        let text = "科目编码,科目名称,本期发生额,\n,,借方,贷方\n102,银行,7.00,\n301,资本,,7.00"
+        #expect(throws: Rejection.self) { try BalanceFile(Array(text.utf8)) }
+    }
+
+    @Test("A party's number that none can have is refused, not left out")
+    func party() throws {
+        let text = "科目编码,科目名称,借方余额,贷方余额,往来单位编号\n112,应收款,5.00,,张三\n301,资本,,5.00,"
+        let file = try BalanceFile(Array(text.utf8))
+        #expect(file.lines.count == 1)
+        #expect(file.others.contains { if case .refused = $0.outcome { $0.row == 2 } else { false } })
+    }
+}

@@ -167,6 +167,22 @@ struct DivisionRefusalTests {
         #expect(try register.read { try $0.get("SELECT count(*) FROM division", as: Int.self) } == 0)
     }
 
+    @Test("A code without a name is a bad row: passed over, the place would be closed")
+    func forgottenName() {
+        let text = "code,name,level,parent,kind\n140403,潞州区,,,\n140404000000,,,,\n12,,,,\n"
+        refusesFile(.fileColumns, [UInt8](text.utf8))
+    }
+
+    @Test("A whole list of a day before its places were opened closes none of them")
+    func olderScope() throws {
+        let register = try TestRegister()
+        let above = [TestRegister.row("14", "山西省"), TestRegister.row("1404", "长治市", "14")]
+        let rows = above + [TestRegister.row("140404", "上党区", "1404"), TestRegister.row("140405", "屯留区", "1404")]
+        try register.give(imported(rows, asOf: "2020-06-30"))
+        register.refuses(.rowOlder, imported([rows[2]], asOf: "2017-12-31", scope: "1404"))
+        #expect(try register.give(imported([rows[2]], asOf: "2021-12-31", scope: "1404")).count == 1)
+    }
+
     @Test("A file in GBK is read; one that is UTF-8 with a wound is refused with its line")
     func gbk() throws {
         // “code,name” and then 长治 as GBK bytes.

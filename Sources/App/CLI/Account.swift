@@ -24,6 +24,7 @@ struct Account: AsyncParsableCommand {
         let principal = found.principal
         // Bidders and villagers come in by their phone, or with a slip from the station.
         guard ![.bidder, .villager, .system].contains(principal.role) else { throw Self.bad(CLIText.notStaff(office)) }
+        let name = try self.name.map(Self.readable)
         let now = SystemClock().now()
         let setup = try ServerSetup(
             folder: place.folder, database: place.address.signIns(), sender: nil, at: now)
@@ -33,6 +34,23 @@ struct Account: AsyncParsableCommand {
         } else {
             Console.line(Console.language(CLIText.accountOpened(account.name, account.password)))
         }
+    }
+
+    /// The longest name to sign in with, in characters.
+    private static let longest = 64
+
+    /// A name as somebody can type it again: without signs nobody sees, in one line.
+    private static func readable(_ text: String) throws -> String {
+        let name: String
+        do throws(Rejection) {
+            name = try Name(text).text
+        } catch {
+            throw error.under("name")
+        }
+        guard name.unicodeScalars.count <= longest else {
+            throw KernelRejection.tooLong(field: "name", limit: longest).rejection
+        }
+        return name
     }
 
     private static func bad(_ message: Message) -> Failure { Failure(message: Console.language(message), code: 2) }

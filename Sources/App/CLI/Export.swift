@@ -49,6 +49,7 @@ struct PrintTrialBalance: ParsableCommand {
         let day = try at.map(Dates.read) ?? SystemClock().now().date
         let id = try Identifiers.organisation(organisation)
         let (balance, names) = try place.reading().read { tx in
+            try Identifiers.books(id, in: tx)
             let accounts = try BookQueries.accounts(id, in: tx).map { ($0.code, Console.language($0.name)) }
             return (
                 try TrialBalanceQueries.get(id, through: day, in: tx),
@@ -94,6 +95,12 @@ enum Identifiers {
             throw Failure(message: Console.language(CLIText.badValue(text)), code: 2)
         }
         return id
+    }
+
+    /// Throws where the organisation keeps no books: to know of nothing is no balance of nothing.
+    static func books(_ id: OrganisationID, in tx: any ReadTransaction) throws {
+        guard try BookQueries.find(id, in: tx) == nil else { return }
+        throw Failure(message: Console.language(CLIText.noBooks(id.text)))
     }
 }
 

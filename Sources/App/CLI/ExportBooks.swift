@@ -57,13 +57,21 @@ struct ExportAudit: ParsableCommand {
 
     func run() throws {
         let one = try choice.read()
-        Console.text(try place.reading().read { try AuditExport.xml(one, in: $0) })
+        let text = try place.reading().read { tx in
+            if let one { try Identifiers.books(one, in: tx) }
+            return try AuditExport.xml(one, in: tx)
+        }
+        Console.text(text)
     }
 }
 
 private enum ExportedBooks {
     static func journal(_ dialect: JournalDialect, _ choice: BookChoice, _ place: DataLocation) throws {
         let one = try choice.read()
-        Console.text(try place.reading().read { try HledgerExport.journal(one, dialect: dialect, in: $0) })
+        let text = try place.reading().read { tx in
+            if let one { try Identifiers.books(one, in: tx) }
+            return try HledgerExport.journal(one, dialect: dialect, in: tx)
+        }
+        Console.text(text)
     }
 }

@@ -19,6 +19,8 @@ struct ImportCalendarFile: AsyncParsableCommand {
         // Decoded here: the command takes text, whatever the file was written in.
         let text = try TableText(bytes).text
         let list = try CalendarFile(Array(text.utf8))
+        let hasDays = list.rows.contains { if case .setAside = $0.outcome { false } else { true } }
+        guard hasDays else { throw KernelRejection.tableEmpty.rejection }
         let installation = try place.installation()
         for row in list.rows { Console.answer(row, isJSON: place.isJSON) }
         var refused = list.rows.contains { if case .refused = $0.outcome { true } else { false } }
@@ -65,5 +67,8 @@ extension Console {
         line("\(year): \(text)")
     }
 
-    private static func told(_ rejection: Rejection) -> String { "\(rejection.number) \(language(rejection.text))" }
+    private static func told(_ rejection: Rejection) -> String {
+        let field = rejection.field.map { "\($0): " } ?? ""
+        return "\(rejection.number) \(field)\(language(rejection.text))"
+    }
 }

@@ -17,7 +17,14 @@ struct ImportPapers: ParsableCommand {
         var rows: [JSON] = []
         for name in names {
             let file = URL(filePath: folder).appending(path: name)
-            guard let bytes = FileManager.default.contents(atPath: file.path) else { continue }
+            guard let bytes = FileManager.default.contents(atPath: file.path) else {
+                // A folder, a way that leads nowhere, a file nobody may read: none is passed over in silence.
+                rows.append([
+                    "file": .string(name), "verdict": "refuse",
+                    "text": .string(Console.language(CLIText.cannotRead(file.path))),
+                ])
+                continue
+            }
             rows.append(.object(answer(Array(bytes), name, installation)))
         }
         if place.isJSON {
@@ -25,6 +32,7 @@ struct ImportPapers: ParsableCommand {
         } else {
             for row in rows { Console.line(line(row)) }
         }
+        if rows.contains(where: { $0["verdict"]?.string == "refuse" }) { throw ExitCode(1) }
     }
 
     private func answer(_ bytes: [UInt8], _ name: String, _ installation: Installation) -> [String: JSON] {

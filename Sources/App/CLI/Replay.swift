@@ -32,7 +32,8 @@ struct ReplayAuctions: ParsableCommand {
     }
 
     func run() throws {
-        let text = String(decoding: try Files.read(file), as: UTF8.self)
+        // In whatever encoding a spreadsheet keeps it: two names that come out as the same unread signs are one bidder.
+        let text = try TableText(try Files.read(file), largest: AuctionReplay.largest).text
         let replay = try AuctionReplay(csv: text, mode: mode, extensionSeconds: extensionSeconds)
         if isJSON {
             Console.json(json(replay))

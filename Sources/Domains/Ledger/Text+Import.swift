@@ -81,6 +81,17 @@ enum ImportText {
         }
     }
 
+    /// Whether a heading names what moved in a period.
+    static func isTurnover(_ heading: String) -> Bool { ["发生", "累计"].contains { heading.contains($0) } }
+
+    /// Whether a heading names what stands on an account.
+    static func isBalance(_ heading: String) -> Bool { ["余", "期", "年"].contains { heading.contains($0) } }
+
+    /// Whether a heading names a side and not of what: of what stands there, or of what moved.
+    static func isBareSide(_ heading: String) -> Bool {
+        heading.contains("借") && !isBalance(heading)
+    }
+
     /// The first words of a row that adds up others.
     static func isSum(_ word: String) -> Bool {
         let plain = word.filter { !$0.isWhitespace }

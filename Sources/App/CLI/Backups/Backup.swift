@@ -21,16 +21,17 @@ struct Backup: ParsableCommand {
             throw Failure(message: Console.language(CLIText.notEmpty(target.path)))
         }
         try SealedStores.withWorkFolder(in: place.folder) { work in
-            try move(source, to: work, papers: target)
-            try SealedStores.seal(work, for: recipients, into: target)
+            try move(source, to: work, papers: target) {
+                try SealedStores.seal(work, for: recipients, into: target)
+            }
         }
     }
 
     /// Papers are sealed where they lie and are copied as they are.
-    private func move(_ source: StoreAddress, to target: URL, papers: URL) throws {
+    private func move(_ source: StoreAddress, to target: URL, papers: URL, then finish: () throws -> Void = {}) throws {
         try Move(
             source: source, target: .folder(target), isArchive: true, papers: (from: place.folder, to: papers)
-        ).run(CLIText.backedUp, isJSON: place.isJSON)
+        ).run(CLIText.backedUp, isJSON: place.isJSON, then: finish)
     }
 }
 

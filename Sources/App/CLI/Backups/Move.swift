@@ -93,7 +93,8 @@ struct Move {
         return try InstallationPapers.copy(from: from, to: to)
     }
 
-    func run(_ words: (Int64, String, Int) -> Message, isJSON: Bool) throws {
+    /// `finish` comes when all is copied and before anything is said of it.
+    func run(_ words: (Int64, String, Int) -> Message, isJSON: Bool, then finish: () throws -> Void = {}) throws {
         guard try target.isNew else {
             throw Failure(message: Console.language(CLIText.notEmpty(target.name)))
         }
@@ -107,6 +108,7 @@ struct Move {
         let moved = try Moving.log(of: .qianmo, from: from, to: target.writing(), at: now)
         copied += try copyPapers()
         if isArchive { try target.archive() }
+        try finish()
         if isJSON {
             Console.json([
                 "size": .integer(moved.size), "root": .string(moved.root), "tables": .integer(Int64(moved.tables)),

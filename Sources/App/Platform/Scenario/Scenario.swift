@@ -59,7 +59,8 @@ package struct Scenario: Sendable {
     private static func line(_ number: Int, _ bytes: [UInt8]) throws(Rejection) -> Line {
         let json = try JSON(parsing: bytes)
         guard let members = json.object, Set(members.keys).isSubset(of: Scenario.members), let at = members["at"],
-            let office = members["by"]?.string.flatMap({ OfficeID($0) }), let command = members["do"]?.string
+            let office = members["by"]?.string.flatMap({ OfficeID($0) }), let command = members["do"]?.string,
+            members["key"].map({ $0.string != nil }) ?? true, members["expect"].map({ $0.integer != nil }) ?? true
         else { throw PlatformRejection.badScenarioLine(line: number).rejection }
         return Line(
             number: number, at: try Instant(field: at, notation: .exact), office: office, command: command,

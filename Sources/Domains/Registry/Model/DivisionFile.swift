@@ -24,6 +24,7 @@ package enum DivisionFile {
         for answer in table.answers({ (row) throws(Rejection) in try outcome(row, year) }) {
             switch answer.outcome {
             case .accepted(let row): rows.append(row)
+            case .setAside(.remark) where isCode(answer.excerpt): bad.append(RegistryRefusal.fileColumns(answer.line))
             case .setAside: continue
             case .refused: bad.append(RegistryRefusal.fileColumns(answer.line))
             }
@@ -31,6 +32,13 @@ package enum DivisionFile {
         if let rejection = Rejection.all(bad) { throw rejection }
         guard !rows.isEmpty else { throw RegistryRefusal.fileEmpty() }
         return rows
+    }
+
+    /// Whether a row of one cell is a place whose name was forgotten. Passed over, it would be closed as if the list had
+    /// left it out. Shorter figures are the numbers of pages.
+    private static func isCode(_ cell: String) -> Bool {
+        let text = Folding.code(cell)
+        return text.count >= 6 && DivisionRowCheck.code(text) != nil
     }
 
     /// The columns of a list of places.

@@ -25,7 +25,8 @@ package struct AuctionReplay: Sendable {
         package init?(_ line: Substring) { self.init(line.split(separator: ",", omittingEmptySubsequences: false)) }
 
         init?(_ columns: [Substring]) {
-            guard columns.count == 10, let days = Int64(columns[2]), let second = Int64(columns[4]),
+            guard columns.count == 10, !columns[0].isEmpty, !columns[6].isEmpty, let days = Int64(columns[2]),
+                let number = Int64(columns[3]), let second = Int64(columns[4]),
                 let amount = Logged.hundredths(columns[5]), let opening = Logged.hundredths(columns[8]),
                 let final = Logged.hundredths(columns[9]), (0...Logged.longest).contains(days),
                 (0...Logged.longest * 86_400).contains(second),
@@ -34,7 +35,7 @@ package struct AuctionReplay: Sendable {
             auction = String(columns[0])
             self.days = days
             self.second = second
-            number = Int64(columns[3]) ?? 0
+            self.number = number
             self.amount = amount
             bidder = String(columns[6])
             self.opening = opening
@@ -50,7 +51,8 @@ package struct AuctionReplay: Sendable {
                 return nil
             }
             guard parts.count == 2 else { return whole * 100 }
-            guard parts[1].count <= 2, let rest = Int64(parts[1]), rest >= 0 else { return nil }
+            guard parts[1].count <= 2, parts[1].allSatisfy({ ("0"..."9").contains($0) }), let rest = Int64(parts[1])
+            else { return nil }
             return whole * 100 + (parts[1].count == 1 ? rest * 10 : rest)
         }
     }
@@ -101,22 +103,26 @@ package struct AuctionReplay: Sendable {
     ]
     /// What no rule asks for may be missing.
     private static let spare: Set<String> = ["item", "bidder_rating"]
+    /// The largest log that is read, in bytes.
+    package static let largest = 1 << 28
 
-    /// Runs the whole file; throws with the first line that could not be read. The heading says where each column stands; the
-    /// bids of an auction are taken in order of time, those of one second in order of their numbers, however the file has them.
+    /// Runs the whole file; throws with the first line that could not be read. The heading says where each column stands; a
+    /// file without it is refused, since its first bid would be taken for one. The bids of an auction are taken in order of
+    /// time, those of one second in order of their numbers, however the file has them.
     package init(csv: String, mode: Mode, extensionSeconds: Int64 = 0) throws(Rejection) {
         var lists: [String: [Logged]] = [:]
         var order: [String] = []
-        let lines = try TableText(Array(csv.utf8), largest: 1 << 28).lines(mostRows: 5_000_000)
-        let heading = lines.first?.cells.map { $0.filter { $0 != " " } } ?? []
+        let lines = try TableText(Array(csv.utf8), largest: AuctionReplay.largest).lines(mostRows: 5_000_000)
+        let heading = lines.first?.cells.map { $0.filter { $0 != " " }.lowercased() } ?? []
         let places = AuctionReplay.columns.map { heading.firstIndex(of: $0) }
         let isNamed = zip(AuctionReplay.columns, places).allSatisfy { $1 != nil || AuctionReplay.spare.contains($0) }
+        guard isNamed else { throw ExchangeRefusal.replayLine(lines.first?.line ?? 1) }
         for line in lines.dropFirst() where line.cells.contains(where: { !$0.isEmpty }) {
             let cells = line.cells.map { Substring($0) }
             let ordered = places.map { place in
                 place.map { cells.indices.contains($0) ? cells[$0] : "" } ?? ""
             }
-            guard let bid = Logged(isNamed && cells.count == heading.count ? ordered : cells) else {
+            guard cells.dropFirst(heading.count).allSatisfy(\.isEmpty), let bid = Logged(ordered) else {
                 throw ExchangeRefusal.replayLine(line.line)
             }
             if lists[bid.auction] == nil { order.append(bid.auction) }

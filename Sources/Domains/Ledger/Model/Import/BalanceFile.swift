@@ -34,6 +34,10 @@ package struct BalanceFile: Sendable {
         guard table.has(.debit) || table.has(.amount) else {
             throw KernelRejection.tableHeading(missing: [ImportText.headings(BalanceColumn.debit)[2]]).rejection
         }
+        let layout = Layout(table)
+        guard layout.hasSides || table.has(.amount) else {
+            throw KernelRejection.tableHeading(missing: [ImportText.headings(BalanceColumn.amount)[1]]).rejection
+        }
         var households = 0
         var named: Set<String> = []
         func read(_ row: Table<BalanceColumn>.Row) throws(Rejection) -> Table<BalanceColumn>.Outcome<Line> {
@@ -41,7 +45,7 @@ package struct BalanceFile: Sendable {
                 return .setAside(.totals)
             }
             if let place = try? row.text(.organisation), !place.isEmpty { named.insert(place) }
-            return try BalanceFile.line(row, &households)
+            return try BalanceFile.line(row, layout, &households)
         }
         for answer in table.answers(read) {
             switch answer.outcome {
@@ -75,13 +79,50 @@ package struct BalanceFile: Sendable {
         others.sort { $0.row < $1.row }
     }
 
-    private static func line(_ row: Table<BalanceColumn>.Row, _ households: inout Int) throws(Rejection)
-        -> Table<BalanceColumn>.Outcome<Line>
+    /// Which columns of the file say what stands on an account.
+    private struct Layout {
+        /// Whether its debit and credit do. What moved on it in a period stands in such columns too; then the balance has a
+        /// column of its own.
+        let hasSides: Bool
+        /// Where the word for the side stands, if columns of one heading say it, each of its own balance.
+        let direction: Int?
+
+        init(_ table: Table<BalanceColumn>) {
+            let side = table.rows.first?.heading(.debit) ?? ""
+            let amount = table.rows.first?.heading(.amount) ?? ""
+            let isOfBalance =
+                !ImportText.isTurnover(side) && !(ImportText.isBareSide(side) && ImportText.isBalance(amount))
+            hasSides = table.has(.debit) && isOfBalance
+            direction = Layout.direction(table)
+        }
+
+        private static func direction(_ table: Table<BalanceColumn>) -> Int? {
+            guard table.has(.direction), let row = table.rows.first, let amount = row.column(.amount) else {
+                return nil
+            }
+            let word = row.heading(.direction)
+            let words = table.headings.indices.filter { table.headings[$0] == word }
+            let amounts = table.headings.indices.filter { BalanceColumn.amount.names.contains(table.headings[$0]) }
+            guard words.count > 1, words.count == amounts.count, let pair = amounts.firstIndex(of: amount - 1) else {
+                return nil
+            }
+            return words[pair]
+        }
+
+        func word(_ row: Table<BalanceColumn>.Row) throws(Rejection) -> String {
+            guard let direction else { return try row.text(.direction).lowercased() }
+            let cell = row.cells.indices.contains(direction) ? row.cells[direction] : ""
+            return cell.filter { !$0.isWhitespace }.lowercased()
+        }
+    }
+
+    private static func line(_ row: Table<BalanceColumn>.Row, _ layout: Layout, _ households: inout Int)
+        throws(Rejection) -> Table<BalanceColumn>.Outcome<Line>
     {
         var problems = RowProblems()
-        let sides = problems.take { () throws(Rejection) in try BalanceFile.amounts(row) }
+        let sides = problems.take { () throws(Rejection) in try BalanceFile.amounts(row, layout) }
         let name = problems.take { () throws(Rejection) in try row.text(.name) } ?? ""
-        let party = problems.take { () throws(Rejection) in try row.text(.party) } ?? ""
+        let party = problems.take { () throws(Rejection) in try row.optional(.party, as: PartyID.self) }
         let account = problems.take { () throws(Rejection) in try BalanceFile.account(row, &households) }
         try problems.finish()
         guard let account else { return .setAside(.foreign) }
@@ -90,7 +131,7 @@ package struct BalanceFile: Sendable {
         return .accepted(
             Line(
                 row: row.line, code: account.code, name: name.isEmpty ? account.name : name, debit: sides.0,
-                credit: sides.1, party: PartyID(party)))
+                credit: sides.1, party: party ?? nil))
     }
 
     private static func account(_ row: Table<BalanceColumn>.Row, _ households: inout Int) throws(Rejection)
@@ -106,11 +147,13 @@ package struct BalanceFile: Sendable {
         return (code, account.words)
     }
 
-    private static func amounts(_ row: Table<BalanceColumn>.Row) throws(Rejection) -> (Money?, Money?) {
+    private static func amounts(_ row: Table<BalanceColumn>.Row, _ layout: Layout) throws(Rejection)
+        -> (Money?, Money?)
+    {
         func present(_ money: Money?) -> Money? { money == .zero ? nil : money }
-        if row.column(.debit) == nil {
+        if !layout.hasSides {
             guard let amount = present(try row.optionalMoney(.amount)) else { return (nil, nil) }
-            let word = try row.text(.direction).lowercased()
+            let word = try layout.word(row)
             if ImportText.creditWords.contains(word) { return (nil, amount) }
             guard word.isEmpty || ImportText.debitWords.contains(word) else {
                 throw KernelRejection.notAChoice(field: row.name(.direction), choices: ImportText.directions).rejection

@@ -47,12 +47,18 @@ extension ImportDivisions {
         let checked = try DivisionRowCheck(self, tree).rows
         var changes = DivisionChanges(self, tree)
         for row in checked.sorted(by: { ($0.code.level, $0.row) < ($1.code.level, $1.row) }) { changes.take(row) }
-        if let rejection = Rejection.all(changes.problems) { throw rejection }
-        return changes.events + closings(tree, kept: changes.kept)
+        let closed = missing(tree, kept: changes.kept)
+        // A place cannot end before what is known of it begins.
+        let older = closed.compactMap { entry -> Rejection? in
+            guard let since = tree.nodes[entry.id]?.since, since > asOf else { return nil }
+            return RegistryRefusal.rowOlder(rows.first?.row ?? 1, entry.code.digits, since.description)
+        }
+        if let rejection = Rejection.all(changes.problems + older) { throw rejection }
+        return changes.events + closed.map { closing($0.id, tree) }
     }
 
     /// What lies in the scope, on a level the list holds whole, and is missing from the list: deepest first.
-    private func closings(_ tree: DivisionTree, kept: Set<DivisionID>) -> [any Event<Registry>] {
+    private func missing(_ tree: DivisionTree, kept: Set<DivisionID>) -> [(id: DivisionID, code: DivisionCode)] {
         guard let scope else { return [] }
         var levels: Set<DivisionLevel> = []
         if let level {
@@ -65,9 +71,7 @@ extension ImportDivisions {
         let missing = tree.open(within: scope, in: codeSystem).filter { entry in
             levels.contains(entry.code.level) && !kept.contains(entry.id)
         }
-        return missing.sorted { ($1.code.level, $0.code.digits) < ($0.code.level, $1.code.digits) }.map { entry in
-            closing(entry.id, tree)
-        }
+        return missing.sorted { ($1.code.level, $0.code.digits) < ($0.code.level, $1.code.digits) }
     }
 
     /// A place the other authority still lists only loses its code here.
