@@ -40,6 +40,8 @@ import Web
                 let page = try #require(try Self.open(figure.path, house), "\(here) \(figure.path)")
                 guard let rows = page.rows else { continue }
                 let sums = Self.sums(rows)
+                // No rows, and the figure says that there is nothing.
+                if sums == [0], figure.text.contains("没有") { continue }
                 #expect(
                     sums.contains { Self.holds(figure.text, $0) }, "\(here) \(figure.path): \(figure.text), \(sums)")
                 lists += 1
