@@ -71,6 +71,29 @@ struct MoveTests {
         #expect(try deal(other) == summary)
     }
 
+    @Test("a backup with one changed bit is refused by name, and nothing is restored: 30 bits by chance")
+    func damaged() throws {
+        let (installation, backup) = (try Folder(), try Folder())
+        _ = try deal(installation)
+        let to = backup.path + "/monday"
+        #expect(try Program.run("backup", to, "--data", installation.path).code == 0)
+        let file = URL(filePath: to + "/qianmo.sqlite")
+        let whole = try Data(contentsOf: file)
+        var dice = SystemRandomNumberGenerator()
+        for _ in 0..<30 {
+            var changed = whole
+            let place = Int.random(in: 0..<changed.count, using: &dice)
+            changed[place] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
+            try changed.write(to: file)
+            let other = try Folder()
+            let ended = try Program.run("restore", to, "--data", other.path)
+            #expect(ended.code == 1 && ended.error.contains("qianmo.sqlite"), "byte \(place): \(ended.error)")
+            #expect(!FileManager.default.fileExists(atPath: other.path + "/qianmo.sqlite"))
+        }
+        try whole.write(to: file)
+        #expect(try Program.run("restore", to, "--data", try Folder().path).code == 0)
+    }
+
     @Test(
         "an enciphered backup holds nothing anybody could read, is opened by its key alone, and is restored whole",
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/age"), "needs age: scripts/install.sh test")

@@ -152,6 +152,11 @@ enum CLIText {
             zh: "已恢复并比对 \(tables) 张表，日志 \(size) 条，根 \(root)。",
             en: "Restored and compared \(tables) tables; log size \(size), root \(root).")
     }
+    static func damagedBackup(_ file: String) -> Message {
+        Message(
+            zh: "备份与备份时不一致，没有恢复任何东西（SHA256SUMS：\(file)）。请换一份备份。",
+            en: "The backup is not as it was written; nothing was restored (SHA256SUMS: \(file)). Take another backup.")
+    }
     static func epochOpened(_ entry: Int64) -> Message {
         Message(
             zh: "新的时期从第 \(entry) 条开始，原因已公开。", en: "A new epoch begins with entry \(entry), which tells why.")

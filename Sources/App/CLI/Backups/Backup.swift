@@ -16,7 +16,9 @@ struct Backup: ParsableCommand {
             throw Failure(message: Console.language(CLIText.noHouse(source.name)), code: 2)
         }
         let target = URL(filePath: folder)
-        guard !recipients.isEmpty else { return try move(source, to: target, papers: target) }
+        guard !recipients.isEmpty else {
+            return try move(source, to: target, papers: target) { try BackupSums.write(in: target) }
+        }
         guard try StoreAddress.folder(target).isNew, try !SealedStores.lie(in: target) else {
             throw Failure(message: Console.language(CLIText.notEmpty(target.path)))
         }
@@ -28,7 +30,7 @@ struct Backup: ParsableCommand {
     }
 
     /// Papers are sealed where they lie and are copied as they are.
-    private func move(_ source: StoreAddress, to target: URL, papers: URL, then finish: () throws -> Void = {}) throws {
+    private func move(_ source: StoreAddress, to target: URL, papers: URL, then finish: () throws -> Void) throws {
         try Move(
             source: source, target: .folder(target), isArchive: true, papers: (from: place.folder, to: papers)
         ).run(CLIText.backedUp, isJSON: place.isJSON, then: finish)
@@ -45,7 +47,10 @@ struct Restore: ParsableCommand {
 
     func run() throws {
         let backup = URL(filePath: folder)
-        guard try SealedStores.lie(in: backup) else { return try move(from: backup) }
+        guard try SealedStores.lie(in: backup) else {
+            try BackupSums.check(backup)
+            return try move(from: backup)
+        }
         guard let identity else { throw Failure(message: Console.language(CLIText.needsIdentity(folder)), code: 2) }
         try SealedStores.withWorkFolder(in: place.folder) { work in
             try SealedStores.open(backup, with: identity, into: work)
