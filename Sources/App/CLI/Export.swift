@@ -49,7 +49,7 @@ struct PrintTrialBalance: ParsableCommand {
         let day = try at.map(Dates.read) ?? SystemClock().now().date
         let id = try Identifiers.organisation(organisation)
         let (balance, names) = try place.reading().read { tx in
-            try Identifiers.books(id, in: tx)
+            try Identifiers.books(id, at: day, in: tx)
             let accounts = try BookQueries.accounts(id, in: tx).map { ($0.code, Console.language($0.name)) }
             return (
                 try TrialBalanceQueries.get(id, through: day, in: tx),
@@ -97,10 +97,14 @@ enum Identifiers {
         return id
     }
 
-    /// Throws where the organisation keeps no books: to know of nothing is no balance of nothing.
-    static func books(_ id: OrganisationID, in tx: any ReadTransaction) throws {
-        guard try BookQueries.find(id, in: tx) == nil else { return }
-        throw Failure(message: Console.language(CLIText.noBooks(id.text)))
+    /// Throws where the organisation keeps no books, or kept none on `day`: to know of nothing is no balance of nothing.
+    static func books(_ id: OrganisationID, at day: CivilDate? = nil, in tx: any ReadTransaction) throws {
+        guard let books = try BookQueries.find(id, in: tx) else {
+            throw Failure(message: Console.language(CLIText.noBooks(id.text)))
+        }
+        if let day, day < books.startDate {
+            throw Failure(message: Console.language(CLIText.booksBegin(id.text, books.startDate.description)))
+        }
     }
 }
 

@@ -16,7 +16,10 @@ struct PrintStatements: ParsableCommand {
     func run() throws {
         let day = try at.map(Dates.read) ?? SystemClock().now().date
         let id = try Identifiers.organisation(organisation)
-        let found = try place.reading().read { try StatementQueries.statements(id, at: day, in: $0) }
+        let found = try place.reading().read { tx in
+            try Identifiers.books(id, at: day, in: tx)
+            return try StatementQueries.statements(id, at: day, in: tx)
+        }
         guard let statements = found else {
             throw Failure(message: Console.language(CLIText.noBooks(organisation)))
         }

@@ -284,6 +284,9 @@ enum CLIText {
     }
     static let statements = Message(
         zh: "打印资产负债表和收益及收益分配表。", en: "Print an organisation's balance sheet and income statement.")
+    static func booksBegin(_ organisation: String, _ day: String) -> Message {
+        Message(zh: "\(organisation) 的账从 \(day) 建起，之前没有账。", en: "The books of \(organisation) begin on \(day).")
+    }
     static func noBooks(_ organisation: String) -> Message {
         Message(zh: "“\(organisation)”还没有建账。", en: "\(organisation) has no books.")
     }
