@@ -97,12 +97,13 @@ enum Identifiers {
         return id
     }
 
-    /// Throws where the organisation keeps no books, or kept none on `day`: to know of nothing is no balance of nothing.
+    /// Throws where the organisation keeps no books, or kept none on `day`: to know of nothing is no balance of nothing. What the
+    /// books were opened with stands at the end of the day before.
     static func books(_ id: OrganisationID, at day: CivilDate? = nil, in tx: any ReadTransaction) throws {
         guard let books = try BookQueries.find(id, in: tx) else {
             throw Failure(message: Console.language(CLIText.noBooks(id.text)))
         }
-        if let day, day < books.startDate {
+        if let day, day < books.startDate.adding(days: -1) {
             throw Failure(message: Console.language(CLIText.booksBegin(id.text, books.startDate.description)))
         }
     }
