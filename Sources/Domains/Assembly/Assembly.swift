@@ -1,3 +1,4 @@
+import EventLog
 package import Kernel
 import Registry
 package import Storage
@@ -87,7 +88,7 @@ extension TermVerb {
 }
 
 extension DataSubject {
-    package init(ofMember member: MemberID) { self = Identifier("member." + member.text) ?? .unnamed }
+    package init(ofMember member: MemberID) { self.init(.member, named: member.text) }
 
     /// Stands for the person until the rule has named them.
     static var unnamed: DataSubject { Identifier("unnamed") ?? .example }

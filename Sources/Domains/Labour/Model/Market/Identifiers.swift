@@ -1,3 +1,4 @@
+import EventLog
 package import Kernel
 
 package enum EmployerName {}
@@ -10,8 +11,8 @@ package enum LabourOrderName {}
 package typealias OrderID = Identifier<LabourOrderName>
 
 extension DataSubject {
-    init(ofWorker worker: WorkerID) { self = Identifier("worker." + worker.text) ?? .unnamed }
-    init(ofEmployer employer: EmployerID) { self = Identifier("employer." + employer.text) ?? .unnamed }
+    init(ofWorker worker: WorkerID) { self.init(.worker, named: worker.text) }
+    init(ofEmployer employer: EmployerID) { self.init(.employer, named: employer.text) }
 
     /// Stands for the person until the rule has named them.
     static var unnamed: DataSubject { Identifier("unnamed") ?? .example }
