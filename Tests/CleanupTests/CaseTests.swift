@@ -56,4 +56,36 @@ import Testing
         }
         #expect(try judge(.oral, lift: true, "补签").decide(found(), NoFacts(), context).count == 1)
     }
+
+    @Test("A name is destroyed once its thing is done, and once only; a name nobody gave is none")
+    func names() throws {
+        let verb = EraseName(kind: .found, thing: Self.named("tanba-s4"))
+        #expect(throws: CleanupRefusal.nothingNamed(Self.named("tanba-s4") as NamedID)) {
+            _ = try verb.subject(of: Cleanup.State())
+        }
+        var state = Cleanup.State()
+        state.found = found()
+        func decide() throws -> [any Event<Cleanup>] {
+            try verb.decide(verb.subject(of: state), NoFacts(), context)
+        }
+        #expect(throws: CleanupRefusal.noName(Self.named("tanba-s4") as NamedID)) { _ = try decide() }
+        state.found?.lessee = "张三"
+        #expect(throws: CleanupRefusal.nameNeeded(Self.named("tanba-s4") as NamedID)) { _ = try decide() }
+        state.found?.isClosed = true
+        let events = try decide()
+        #expect(events.map(\.erased) == [DataSubject(ofCase: Self.named("tanba-s4"))])
+        for event in events { event.change(&state, at: context.now) }
+        #expect(throws: CleanupRefusal.noName(Self.named("tanba-s4") as NamedID)) { _ = try decide() }
+    }
+
+    @Test("Two things of the longest names have a key each, and none shares it with a person")
+    func longNames() throws {
+        let long = String(repeating: "x", count: 63)
+        let subjects =
+            ["a", "b"].map { DataSubject(ofBill: Self.named(long + $0)) } + [
+                DataSubject(ofClaim: Self.named(long + "a"))
+            ]
+        #expect(Set(subjects).count == 3)
+        #expect(subjects.allSatisfy { MadeName.holds($0.text) })
+    }
 }

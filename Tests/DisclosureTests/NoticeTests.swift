@@ -127,6 +127,35 @@ import Testing
     }
 }
 
+@Suite("Words that a desk wrote down") struct WrittenTests {
+    @Test("They are destroyed once the objection is answered; a person's own end with the person")
+    func erasure() throws {
+        let board = try Board()
+        try board.give(board.opening())
+        try board.give(board.objecting("O1"), by: .villageClerk)
+        try board.give(board.objecting("O2"), by: .villager)
+        func erase(_ objection: String) -> EraseObjection {
+            EraseObjection(notice: id("N1", NoticeName.self), objection: id(objection, ObjectionName.self))
+        }
+        board.refuses(.noSuchObjection, erase("O9"), by: .countyOfficer)
+        board.refuses(.objectionOpen, erase("O1"), by: .countyOfficer)
+        try board.give(board.answering("O1"))
+        try board.give(board.answering("O2"))
+        board.refuses(.objectionEndsWithPerson, erase("O2"), by: .countyOfficer)
+        func written() throws -> [String] {
+            try board.runner.database.read { try NoticeQueries.listWritten(to: id("N1", NoticeName.self), in: $0) }
+                .map(\.text)
+        }
+        #expect(try written() == ["O1"])
+        try board.give(erase("O1"), by: .countyOfficer)
+        board.refuses(.noWords, erase("O1"), by: .countyOfficer)
+        #expect(try written() == [])
+        #expect(
+            board.runner.all(ObjectionErased.self).map(\.erased)
+                == [ObjectionRaised.subject(id("O1", ObjectionName.self), of: nil)])
+    }
+}
+
 @Suite("What contracts have paid") struct PaymentTests {
     @Test("A contract is disclosed once, payments replace what stood there, and nobody pays more than is due")
     func payments() throws {

@@ -265,6 +265,45 @@ import Testing
             .workerErased, TakeSeat(order: Market.order(), worker: Market.worker(1), mayWait: false), by: Market.clerk)
     }
 
+    @Test("An employer is erased only when no order is open and nothing is owed, and hires no more")
+    func employerErasure() throws {
+        let market = try Market()
+        try market.verify()
+        try market.register(1)
+        try market.post()
+        let erase = EraseEmployer(employer: Market.farm)
+        market.room.expectRefusal(.employerBusy, erase, by: Market.county)
+        try market.take(1)
+        try market.work()
+        try market.confirm()
+        market.room.now = Market.start.adding(days: 2)
+        market.room.expectRefusal(.employerBusy, erase, by: Market.county)
+        try market.pay(fen: 16_000, reference: "R1")
+        try market.room.give(erase, by: Market.county)
+        market.room.expectRefusal(.employerErased, erase, by: Market.county)
+        market.room.expectRefusal(
+            .employerErased, VerifyEmployer(employer: Market.farm, paper: "营业执照"), by: Market.clerk)
+        market.room.expectRefusal(
+            .employerErased,
+            PostOrder(order: Market.order("order-2"), terms: Market.terms(start: Market.start.adding(days: 9))),
+            by: Market.clerk)
+        // A unit's public name is no secret; a household's covered name goes.
+        #expect(try name(market, Market.farm) == "赵家农场")
+        let household = try #require(EmployerID("household"))
+        try market.room.give(
+            RegisterEmployer(
+                employer: household, kind: .household, place: Market.village, name: Personal("赵春生", of: .example)),
+            by: Market.clerk)
+        #expect(try name(market, household) == "赵*生")
+        try market.room.give(EraseEmployer(employer: household), by: Market.county)
+        #expect(try name(market, household) == LabourText.masked(nil))
+        #expect(market.room.all(EmployerErased.self).last?.erased == DataSubject(ofEmployer: household))
+    }
+
+    private func name(_ market: Market, _ employer: EmployerID) throws -> String? {
+        try market.room.database.read { try LabourQueries.findEmployer(employer, in: $0)?.name }
+    }
+
     @Test("The same person is registered once, whatever name is given")
     func samePerson() throws {
         let market = try Market()

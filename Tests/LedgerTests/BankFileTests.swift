@@ -32,13 +32,13 @@ import Testing
     private func give(_ file: StatementFile, _ village: Village) throws -> (new: Int, known: Int, refused: [Int]) {
         let plan = StatementImport(organisation: village.organisation, account: account("102"))
         var (new, known, refused) = (0, 0, [Int]())
-        for (_, command) in plan.commands(file) {
-            if try village.database.read({ try StatementLineQueries.exists(command.line, in: $0) }) {
+        for line in plan.lines(file) {
+            if try village.database.read({ try line.isKnown(in: $0) }) {
                 known += 1
                 continue
             }
             do {
-                try village.give(command)
+                try village.give(line.command)
                 new += 1
             } catch let rejection as Rejection {
                 refused.append(rejection.number)

@@ -73,7 +73,7 @@ import Testing
         let organisation = try #require(OrganisationID("tanba-collective"))
         let account = try #require(AccountCode("10201"))
         let lines = try ["村民甲", "村民乙", "村民甲"].map { name in
-            StatementImport(organisation: organisation, account: account).commands(try Self.read(rows(name))).map(
+            StatementImport(organisation: organisation, account: account).lines(try Self.read(rows(name))).map(
                 \.command.line)
         }
         #expect(lines[0] != lines[1] && lines[0] == lines[2])

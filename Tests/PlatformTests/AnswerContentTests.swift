@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test("an answer kept with the digest of before is still the answer, and other content is still refused")
+    @Test("Of an old installation no bare digest is left after a start; its keys still bring their first answers")
     func before() async throws {
         let keys = try #require(try InstallationKeys.load(from: workshop.folder.appending(path: "keys")))
         let first = Answer.accepted(
@@ -46,8 +46,17 @@ import Testing
                 AnswerStore.First(content: bareDigest("basket.addApples", apples("a", 3)), answer: first), at: place,
                 in: tx)
         }
-        #expect(try await installation.give("addApples", apples("a", 3), key: "old") == first)
-        #expect(try await installation.give("addApples", apples("a", 4), key: "old").number == 1_204)
-        #expect(try installation.apples("a") == nil)
+        #expect(try kept().map(\.count) == [32])
+        let opened = try workshop.installation(installation.database)
+        let bare = bareDigest("basket.addApples", apples("a", 3))
+        #expect(try kept().count == 1)
+        #expect(try kept().allSatisfy { $0.count == 33 && Array($0.suffix(32)) != bare })
+        #expect(try await opened.give("addApples", apples("a", 3), key: "old") == first)
+        #expect(try await opened.give("addApples", apples("a", 4), key: "old").number == 1_204)
+        #expect(try opened.apples("a") == nil)
+        // What was only appended is again.
+        #expect(throws: StorageError.self) {
+            try opened.database.write { try $0.run("UPDATE command_answer SET answer = 'x'") }
+        }
     }
 }

@@ -31,6 +31,10 @@ struct OldInstallationTests {
         let database = try SQLiteDatabase(path: folder.appending(path: "qianmo.sqlite").path)
         let clock = ScenarioClock()
         clock.set(try #require(Instant("2023-07-01T09:00:00+08:00")))
+        func bare() throws -> Int64 {
+            try database.read { try $0.get("SELECT COUNT(*) FROM command_answer WHERE length(content) = 32") }
+        }
+        let before = try bare()
         let installation = try Installation.open(.qianmo, dataDirectory: folder, database: database, clock: clock)
         #expect(try installation.log.head().root.base64 == "tmxHpBPbKlWNoJm27wJXPU+708SrnOvmWTuVUVq9hJM=")
         func verified() throws -> Int64 {
@@ -47,6 +51,7 @@ struct OldInstallationTests {
         let marks: [String] = try database.read { tx in
             try tx.rows("SELECT account_mark FROM bidder").map { try $0.get(0) }
         }
+        #expect(try before > 0 && bare() == 0, "nor a bare digest of arguments")
         #expect(!marks.isEmpty && marks.allSatisfy(\.isEmpty), "no hash without a key is left")
         #expect(try verified() == 105)
     }

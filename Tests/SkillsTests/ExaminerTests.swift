@@ -139,4 +139,24 @@ import Testing
                 != Exam.digest(of: one.mapValues { $0 + 1 }, on: School.course))
         #expect(Exam.digest(of: one, on: School.course).utf8.count == 64)
     }
+
+    @Test("The name of a trainer is destroyed when no course of theirs is open; they teach and examine no more")
+    func erasure() throws {
+        let school = try School()
+        let erase = { EraseTrainer(trainer: School.trainer($0)) }
+        school.runner.expectRefusal(.trainerUnknown, erase("none"), by: School.reviewer())
+        try school.register(1...2)
+        try school.approve()
+        school.runner.expectRefusal(.stillTeaches, erase("a"), by: School.reviewer())
+        try school.enrol(1...2)
+        try school.attend(1...2)
+        try school.setExam()
+        school.runner.expectRefusal(.stillTeaches, erase("x"), by: School.reviewer())
+        try school.runner.give(erase("z"), by: School.reviewer())
+        school.runner.expectRefusal(.trainerErased, erase("z"), by: School.reviewer())
+        school.runner.expectRefusal(.trainerErased, School.account("z", as: "w"), by: School.agent())
+        let known = try school.runner.database.read { try SkillsQueries.findTrainer(School.trainer("z"), in: $0) }
+        #expect(known?.name == SkillsText.masked(nil) && known?.account == nil && known?.trainer.isErased == true)
+        #expect(school.runner.all(TrainerErased.self).map(\.erased) == [DataSubject(ofTrainer: School.trainer("z"))])
+    }
 }

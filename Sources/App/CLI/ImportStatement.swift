@@ -25,9 +25,11 @@ struct ImportStatementFile: AsyncParsableCommand {
             try account.flatMap { AccountCode($0) }
             ?? desk.installation.database.read { try BalanceImport.bankAccount(id, in: $0) }
         var rows = file.others
-        for (row, command) in StatementImport(organisation: id, account: bank).commands(file) {
-            let isKnown = try desk.installation.database.read { try StatementLineQueries.exists(command.line, in: $0) }
-            rows.append(ImportRow(row, isKnown ? .unchanged(CLIText.lineKnown) : try await give(command, desk)))
+        for line in StatementImport(organisation: id, account: bank).lines(file) {
+            let isKnown = try desk.installation.database.read { try line.isKnown(in: $0) }
+            let outcome: ImportRow.Outcome =
+                isKnown ? .unchanged(CLIText.lineKnown) : try await give(line.command, desk)
+            rows.append(ImportRow(line.row, outcome))
         }
         try ImportReport(rows).print(isJSON: place.isJSON)
     }

@@ -137,6 +137,9 @@ package struct Installation: Sendable {
         if !waits {
             try database.write { try MigrationSeals(keys: keys).sealNew(in: $0) }
             try SharedSeals(keys: keys, modules: plan.modules, random: random).part(database)
+            if try AnswerStore(keys: keys).keyBareDigests(database) > 0 {
+                _ = (database as? any ForgettingDatabase)?.forgetOverwritten()
+            }
             // A machine that stopped between an erasure and this.
             try papers.endWithPersons()
         }

@@ -19,11 +19,19 @@ package struct InstallationPapers: Sendable {
     package static let folder = "papers"
 
     init(_ keys: InstallationKeys, in dataDirectory: URL, _ database: any Database, _ plan: InstallationPlan) {
-        let key = SHA256.hash(data: Array("qianmo.paper.v1\n\(keys.first.text)".utf8))
-        store = PaperStore(folder: dataDirectory.appending(path: InstallationPapers.folder), key: Array(key))
+        store = InstallationPapers.store(keys, in: dataDirectory)
         pictures = PaperPictures(store)
         self.database = database
         self.plan = plan
+    }
+
+    /// Under the newest key; what a rotation has not reached yet is opened by those of before.
+    static func store(_ keys: InstallationKeys, in dataDirectory: URL) -> PaperStore {
+        func key(_ installation: InstallationKey) -> [UInt8] {
+            Array(SHA256.hash(data: Array("qianmo.paper.v1\n\(installation.text)".utf8)))
+        }
+        return PaperStore(
+            folder: dataDirectory.appending(path: folder), key: key(keys.installation), older: keys.older.map(key))
     }
 
     /// Looks at the bytes and keeps them, flushed, before anything names them; answers their mark. Throws why not.

@@ -28,9 +28,9 @@ enum PrivacyText {
             (Vocational Education Law, art. 51).
             """)
     static let untilErasedLearner = Message(
-        zh: "期限：不在班、考试已封存后，本人依法要求删除时；证书和统计保留，不再显示姓名。",
+        zh: "期限：不在班（师资：不任教、不考评）、考试已封存后，本人依法要求删除时；证书和统计保留，不再显示姓名。",
         en:
-            "Until: the person rightly asks and no course of hers is open; certificates and counts stand without a name."
+            "Until: the person rightly asks and no course of theirs is open; certificates and counts stand without a name."
     )
     static let account = Message(zh: "银行账户", en: "Bank accounts")
     static let accountPurpose = Message(
@@ -44,10 +44,14 @@ enum PrivacyText {
         zh: "用途：找到承租人，补签或收回（《民法典》第四百七十条）。",
         en: "For: finding the lessee of an old contract, to sign anew or take the land back (Civil Code, art. 470).")
     static let sealedOfCase = Message(
-        zh: "存放：以该份合同的密钥加密，可单独销毁。", en: "Kept: sealed under the contract's own key, destroyed by itself.")
+        zh: "存放：每份合同、每张账单、每笔债权债务一把密钥，可单独销毁。",
+        en: "Kept: sealed under a key of each contract, bill and claim, destroyed by itself.")
     static let untilClosed = Message(
-        zh: "期限：清理结束后满档案年限（参数 retention.years）。",
-        en: "Until: the file of the clean-up may be closed (parameter `retention.years`).")
+        zh: "期限：合同清理办结、账单收清、债权债务了结以后，本人依法要求时，或满档案年限（参数 retention.years）后，由县级删除。",
+        en: """
+            Until: the county erases it once the case is closed, the bill paid or the claim settled, when the person rightly \
+            asks or the file's years (parameter `retention.years`) are over.
+            """)
     static let officers = Message(zh: "任职的人和他们申报的亲属", en: "Those in office, and the relatives they declared")
     static let officersPurpose = Message(
         zh: "用途：只用于核对交易和付款中的利益关系（《农村集体经济组织法》第三十四条）；预警不显示亲属关系。",
@@ -76,8 +80,8 @@ enum PrivacyText {
         zh: "存放：以全站共用的一把密钥加密；报名人销毁后，指不出任何人。",
         en: "Kept: sealed under one key of the house; it names nobody once who registered is destroyed.")
     static let sealedOfLine = Message(
-        zh: "存放：每条流水、每张发票一把密钥；还没有销毁的办法（见已知不足）。",
-        en: "Kept: sealed under a key of each line and invoice; no verb destroys it yet (known faults).")
+        zh: "存放：每条流水、每张发票一把密钥，可单独销毁。",
+        en: "Kept: sealed under a key of each line and invoice, destroyed by itself.")
     static let sealedOfWhoCame = Message(
         zh: "存放：本人提出的以本人的密钥加密，随本人销毁；窗口代记的各用一把密钥。",
         en:
@@ -87,9 +91,12 @@ enum PrivacyText {
     static let untilErased = Message(
         zh: "期限：合同到期后满档案年限（参数 retention.years），或本人依法要求删除时。",
         en: "Until: the contract's file may be closed (parameter `retention.years`), or the person rightly asks.")
-    static let untilNever = Message(
-        zh: "期限：与项目档案同期；按人删除尚未做到（见已知不足）。",
-        en: "Until: as long as the lot's file; erasure by person is a known fault.")
+    static let untilFilesEnd = Message(
+        zh: "期限：流水已勾对、报账已付清，并且会计档案从年度终了起满年限（参数 retention.years）后，由县级删除；法院或主管部门要求提前的凭文号。",
+        en: """
+            Until: the county erases it once the line is matched or the claim paid, and the years of the books' files \
+            (parameter `retention.years`, from the end of the year) are over; earlier by order of a court or an authority.
+            """)
     static let untilOpened = Message(zh: "期限：开标后公开或失去意义。", en: "Until: the opening makes it public or void.")
     static let registrations = Message(
         zh: "哪次报名对哪个项目、用几号牌", en: "Which registration is for which lot, under which paddle")

@@ -51,11 +51,14 @@ package struct PaperNote: Sendable, Hashable {
 package struct PaperStore: Sendable {
     package let folder: URL
     private let key: SymmetricKey
+    /// Those of before: they open what is not sealed anew yet.
+    private let older: [SymmetricKey]
 
-    /// `key`: 32 bytes.
-    package init(folder: URL, key: [UInt8]) {
+    /// Each key: 32 bytes.
+    package init(folder: URL, key: [UInt8], older: [[UInt8]] = []) {
         self.folder = folder
         self.key = SymmetricKey(data: key)
+        self.older = older.map { SymmetricKey(data: $0) }
     }
 
     package static func mark(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
@@ -65,11 +68,37 @@ package struct PaperStore: Sendable {
         let mark = PaperStore.mark(of: bytes)
         // Whoever brings it again brings it for an event to come: it counts as fresh.
         if touch(mark), (try? self.bytes(mark)) != nil { return mark }
-        let head = try seal(note.json.canonicalBytes, mark, "note")
-        let body = try seal(bytes, mark, "body")
-        let length = withUnsafeBytes(of: UInt32(head.count).bigEndian) { Array($0) }
-        try write(PaperStore.magic + length + head + body, as: mark)
+        try write(sealed(bytes, note, mark), as: mark)
         return mark
+    }
+
+    /// Seals every paper that lies under an older key under the newest, and throws the pictures away, which are made again
+    /// when they are asked for. What was changed stays as it is. Stopped in between it goes on the next time: until then the
+    /// older keys open the rest. Answers how many were sealed anew.
+    package func sealAgain() throws -> Int {
+        guard hasShelves, !older.isEmpty else { return 0 }
+        var count = 0
+        for (mark, broughtAt) in try list().papers {
+            guard let file = try file(mark, upTo: 65_536), let parts = PaperStore.parts(file),
+                (try? open(Array(parts.head), mark, "note", under: key)) == nil,
+                let note = try? note(mark), let bytes = try? bytes(mark)
+            else { continue }
+            try write(sealed(bytes, note, mark), as: mark)
+            let day = Date(timeIntervalSince1970: Double(broughtAt.milliseconds) / 1_000)
+            try FileManager.default.setAttributes([.modificationDate: day], ofItemAtPath: path(mark))
+            count += 1
+        }
+        let pictures = folder.appending(path: PaperStore.shown)
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: pictures.path)) ?? [] {
+            unlink(pictures.appending(path: name).path)
+        }
+        return count
+    }
+
+    private func sealed(_ bytes: [UInt8], _ note: PaperNote, _ mark: String) throws -> [UInt8] {
+        let head = try seal(note.json.canonicalBytes, mark, "note")
+        let length = withUnsafeBytes(of: UInt32(head.count).bigEndian) { Array($0) }
+        return try PaperStore.magic + length + head + seal(bytes, mark, "body")
     }
 
     /// What is known of the paper; nil where it is not here. Throws `PaperRejection.changed` where the file was changed.
@@ -223,6 +252,14 @@ package struct PaperStore: Sendable {
     }
 
     private func open(_ sealed: [UInt8], _ mark: String, _ part: String) throws -> [UInt8] {
+        if let plain = try? open(sealed, mark, part, under: key) { return plain }
+        for key in older.dropLast() {
+            if let plain = try? open(sealed, mark, part, under: key) { return plain }
+        }
+        return try open(sealed, mark, part, under: older.last ?? key)
+    }
+
+    private func open(_ sealed: [UInt8], _ mark: String, _ part: String, under key: SymmetricKey) throws -> [UInt8] {
         let box = try AES.GCM.SealedBox(combined: sealed)
         return Array(
             try AES.GCM.open(box, using: key, authenticating: Array("qianmo.paper.v1\n\(mark)\n\(part)".utf8)))

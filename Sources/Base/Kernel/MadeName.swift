@@ -19,7 +19,8 @@ package enum MadeName {
     package static let suffixes: Set<String> = ["notice", "result", "objection"]
     /// Under these the house keeps what is sealed for many people together; a party of that name would share their key.
     private static let kept: Set<String> = ["unnamed", "system", "root", "admin"]
-    private static let keptPrefixes = SubjectSpace.allCases.map { $0.rawValue + "-" }
+    private static let keptPrefixes =
+        SubjectSpace.allCases.map { $0.rawValue + "-" } + SubjectKind.allCases.map { $0.rawValue + "." }
 
     /// Whether the name lies in the space.
     package static func holds(_ text: String) -> Bool {

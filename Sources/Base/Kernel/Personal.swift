@@ -35,6 +35,13 @@ package enum SubjectSpace: String, CaseIterable, Sendable {
     case offers, exchange
 }
 
+/// Kinds of things that are each about somebody by a key of their own, named after the thing: `worker.w-1`.
+package enum SubjectKind: String, CaseIterable, Sendable {
+    case worker, employer, learner, trainer, member, term, kin
+    /// A found contract, a bill for found land, a claim.
+    case found = "case", bill, claim
+}
+
 /// A value about a natural person. In a leaf there is only a salted commitment of it; value and salt lie in a side
 /// table, encrypted under the subject's key, and can be destroyed without touching a proof.
 ///

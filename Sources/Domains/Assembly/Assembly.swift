@@ -1,3 +1,4 @@
+import EventLog
 package import Kernel
 import Registry
 package import Storage
@@ -87,5 +88,5 @@ extension TermVerb {
 }
 
 extension DataSubject {
-    package init(ofMember member: MemberID) { self = Identifier("member." + member.text) ?? .unnamed }
+    package init(ofMember member: MemberID) { self.init(.member, named: member.text) }
 }

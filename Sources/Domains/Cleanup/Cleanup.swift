@@ -20,14 +20,15 @@ package enum Cleanup: Module {
     }
 
     package static let commands: [any Command.Type] = [
-        EnterFoundContract.self, JudgeContract.self, PlanContract.self, CloseContractCase.self,
+        EnterFoundContract.self, JudgeContract.self, PlanContract.self, CloseContractCase.self, EraseName.self,
         BillHousehold.self, PayBill.self, RecordClaim.self, AcknowledgeClaim.self, PayClaim.self, SetOffClaim.self,
         CompleteSetOff.self, WaiveClaim.self, OpenCensus.self, CountLine.self, ConfirmCensus.self,
         RecordUse.self, ExplainUse.self, TakeUpUse.self, SettleUse.self,
     ]
     package static let events: [any Event.Type] = [
         FoundContractEntered.self, FoundContractCorrected.self, ContractJudged.self, ContractPlanned.self,
-        ContractCaseClosed.self, HouseholdBilled.self, BillPaid.self, ClaimRecorded.self, ClaimAcknowledged.self,
+        ContractCaseClosed.self, NameErased.self, HouseholdBilled.self, BillPaid.self, ClaimRecorded.self,
+        ClaimAcknowledged.self,
         ClaimLowered.self, CensusOpened.self, LineCounted.self, CensusConfirmed.self, UseSeen.self, UseExplained.self,
         UseTakenUp.self, UseSettled.self,
     ]

@@ -6,6 +6,15 @@ enum CleanupText {
     static let judgeContract = Message(zh: "认定或撤销问题", en: "Set or lift a problem")
     static let planContract = Message(zh: "定处理方案", en: "Plan what is done")
     static let closeContractCase = Message(zh: "办结", en: "Close the case")
+    static let eraseName = Message(zh: "删除姓名", en: "Erase a name")
+    static let whatGoes = Message(zh: "删除什么，留下什么？", en: "What goes, and what stays?")
+    static let whose = Message(zh: "姓名在哪里", en: "Where the name stands")
+    static let eraseNote = Message(
+        zh: "姓名删除后不能恢复；事项、金额和日期保留。已保存的备份到期销毁前仍有姓名。",
+        en: """
+            A name cannot be brought back. What was done, amounts and days stay. Backups made before keep it until they \
+            end.
+            """)
     static let submit = Message(zh: "提交", en: "Submit")
     static let foundContract = Message(zh: "清理出的合同", en: "Found contract")
     static let question = Message(zh: "合同清理到哪一步了？", en: "How far is the clean-up here?")
@@ -50,9 +59,14 @@ enum CleanupText {
 
     static func problems(_ count: String) -> Message { Message(zh: "\(count) 个问题", en: "\(count) problems") }
 
-    static func masked(_ name: String?) -> String {
-        guard let name, let first = name.first else { return "—" }
-        return String(first) + "**"
+    /// As a name stands in a table once it was destroyed.
+    static let erased = "（已删除）"
+
+    /// The first character of a name; a line where there never was one.
+    static func masked(_ name: Personal<String>?) -> String {
+        guard let name else { return "—" }
+        guard let words = name.content else { return erased }
+        return words.first.map { "\($0)**" } ?? "—"
     }
 }
 

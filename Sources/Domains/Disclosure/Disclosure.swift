@@ -12,13 +12,13 @@ package enum Disclosure: Module {
 
     package static let commands: [any Command.Type] = [
         OpenNotice.self, CloseNotice.self, RaiseObjection.self, ShowObjection.self, AnswerObjection.self,
-        EscalateObjection.self,
+        EscalateObjection.self, EraseObjection.self,
         DiscloseContract.self, RecordPayment.self, ForgetPerson.self,
     ]
 
     package static let events: [any Event.Type] = [
         NoticeOpened.self, NoticeClosed.self, ObjectionRaised.self, ObjectionShown.self, ObjectionAnswered.self,
-        ObjectionEscalated.self,
+        ObjectionEscalated.self, ObjectionErased.self,
         ContractDisclosed.self, PaymentRecorded.self, PersonForgotten.self,
     ]
 

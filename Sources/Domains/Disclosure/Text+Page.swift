@@ -115,6 +115,9 @@ enum PageText {
     static let answersArePublic = Message(zh: "答复是公开的：不要写个人信息。", en: "The answer is public: nothing about persons.")
     static let noticesArePublic = Message(zh: "公告人人可看：不要写个人信息。", en: "A notice is public: nothing about persons.")
     static let englishHint = Message(zh: "不写英文的，英文页面显示中文。", en: "Left empty, the English pages show the Chinese.")
+    static let whatIsDestroyed = Message(zh: "要销毁的内容", en: "What is to be destroyed")
+    static let answerStays = Message(
+        zh: "内容销毁后不能恢复；提出时间和答复保留。", en: "The words cannot be brought back; when it was raised and the answer stay.")
     static let textDestroyed = Message(zh: "内容已按规定删除。", en: "The words have been destroyed.")
 
     static let poster = Message(zh: "打印村务公开栏海报", en: "Print for the village board")

@@ -20,6 +20,7 @@ enum DisclosureText {
     static let forgetPerson = Message(zh: "删去异议人的话", en: "Take a person’s objections off the board")
     static let showObjection = Message(zh: "公示交易异议", en: "Show an objection raised at the lot")
     static let answerObjection = Message(zh: "答复异议", en: "Answer an objection")
+    static let eraseObjection = Message(zh: "销毁异议内容", en: "Destroy an objection’s words")
     static let escalateObjection = Message(zh: "异议逾期上报", en: "Escalate an objection")
     static let discloseContract = Message(zh: "公开合同付款计划", en: "Disclose a contract's payments")
     static let recordPayment = Message(zh: "公开付款", en: "Record a payment")

@@ -22,7 +22,8 @@ package enum Labour: Module {
     }
 
     package static let commands: [any Command.Type] = [
-        RegisterEmployer.self, VerifyEmployer.self, BlockEmployer.self, UnblockEmployer.self, RegisterWorker.self,
+        RegisterEmployer.self, VerifyEmployer.self, BlockEmployer.self, UnblockEmployer.self, EraseEmployer.self,
+        RegisterWorker.self,
         SeekWork.self, StateConditions.self, EraseWorker.self, PostOrder.self, RepeatOrder.self, ChangeSeats.self,
         CancelOrder.self,
         OfferSeat.self, TakeSeat.self, DeclineOffer.self, LapseOffer.self, GiveUpSeat.self, CheckIn.self,
@@ -31,6 +32,7 @@ package enum Labour: Module {
     ]
     package static let events: [any Event.Type] = [
         EmployerRegistered.self, EmployerVerified.self, EmployerBlocked.self, EmployerUnblocked.self,
+        EmployerErased.self,
         WorkerRegistered.self, WorkSought.self, ConditionsStated.self, WorkerErased.self, OrderPosted.self,
         SeatsChanged.self,
         OrderCancelled.self, SeatOffered.self, SeatTaken.self, WaitingJoined.self, SeatFreed.self, CheckedIn.self,

@@ -38,6 +38,8 @@ enum LabourWords {
     static let dueOn = Message(zh: "应付日", en: "Pay day")
     static let actions = Message(zh: "办理", en: "Do")
     static let employerQuestion = Message(zh: "您的用工单", en: "Your orders")
+    static let personalData = Message(zh: "个人信息", en: "Personal data")
+    static let erased = Message(zh: "已删除", en: "erased")
     static let isVerified = Message(zh: "核验", en: "Verified")
     static let blocked = Message(zh: "停止发单", en: "Blocked")
     static let kind = Message(zh: "类型", en: "Kind")

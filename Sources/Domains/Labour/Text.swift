@@ -7,6 +7,13 @@ enum LabourText {
     static let verifyEmployer = Message(zh: "核验用工主体", en: "Verify an employer")
     static let blockEmployer = Message(zh: "停止发单", en: "Block an employer")
     static let unblockEmployer = Message(zh: "恢复发单", en: "Unblock an employer")
+    static let eraseEmployer = Message(zh: "删除用工主体个人信息", en: "Erase an employer’s personal data")
+    static let eraseEmployerNote = Message(
+        zh: "农户姓名和电话删除后不能恢复；用工单和工资台账保留。单位的公开名称不删除。",
+        en: """
+            A household’s name and the phone cannot be brought back; orders and pay ledgers stay, and so does a unit’s \
+            public name.
+            """)
     static let registerWorker = Message(zh: "登记零工人员", en: "Register a worker")
     static let seekWork = Message(zh: "找活或不找了", en: "Look for work, or stop")
     static let eraseWorker = Message(zh: "删除零工人员个人信息", en: "Erase a worker’s personal data")

@@ -29,7 +29,7 @@ package enum Ledger: Module {
         VerifyInvoice.self,
         OpenReceivable.self, AccrueInstalment.self, ReleaseAdvance.self, SettleInstalment.self, CloseReceivable.self,
         ReviseReceivable.self,
-        RecordStatementLine.self, RegisterInvoice.self, UseInvoice.self,
+        RecordStatementLine.self, RegisterInvoice.self, UseInvoice.self, EraseCounterparty.self, EraseSeller.self,
     ]
 
     package static let events: [any Event.Type] = [
@@ -47,7 +47,7 @@ package enum Ledger: Module {
         TransitionRecorded.self, ReceivableOpened.self,
         InstalmentAccrued.self, AdvanceReleased.self, InstalmentSettled.self,
         ReceivableClosed.self, ReceivableRevised.self, StatementLineRecorded.self, InvoiceRegistered.self,
-        InvoiceUsed.self,
+        InvoiceUsed.self, CounterpartyErased.self, SellerErased.self,
     ]
 
     package static func initialState(of stream: StreamID) -> Books { Books(organisation: OrganisationID(stream.id)) }

@@ -24,7 +24,8 @@ package enum Skills: Module {
     }
 
     package static let commands: [any Command.Type] = [
-        RegisterLearner.self, EraseLearner.self, RegisterTrainer.self, PlanCourse.self, PlanSession.self,
+        RegisterLearner.self, EraseLearner.self, RegisterTrainer.self, EraseTrainer.self, PlanCourse.self,
+        PlanSession.self,
         ApproveCourse.self, Enrol.self, WithdrawEnrolment.self, SignIn.self, SetExam.self, EnterMarks.self,
         SignMarks.self, NameTrainerAccount.self, CloseExam.self, IssueCertificate.self, RevokeCertificate.self,
         ReplaceCertificate.self, TakeReplacement.self, SuspendCertificate.self, LiftSuspension.self,
@@ -34,7 +35,8 @@ package enum Skills: Module {
         ProposeIssuerKey.self, RotateIssuerKey.self,
     ]
     package static let events: [any Event.Type] = [
-        LearnerRegistered.self, LearnerErased.self, TrainerRegistered.self, CoursePlanned.self, SessionPlanned.self,
+        LearnerRegistered.self, LearnerErased.self, TrainerRegistered.self, TrainerErased.self, CoursePlanned.self,
+        SessionPlanned.self,
         CourseApproved.self, LearnerEnrolled.self, EnrolmentWithdrawn.self, LearnerSignedIn.self, ExamSet.self,
         MarksEntered.self, MarksSigned.self, TrainerAccountNamed.self, ExamClosed.self, CertificateIssued.self,
         CertificateRevoked.self,

@@ -4,6 +4,11 @@ enum SkillsText {
     static let title = Message(zh: "技能培训和证书", en: "Skills")
     static let registerLearner = Message(zh: "登记学员", en: "Register a learner")
     static let eraseLearner = Message(zh: "删除学员个人信息", en: "Erase a learner’s personal data")
+    static let eraseTrainer = Message(zh: "删除师资姓名", en: "Erase a trainer’s name")
+    static let whatGoes = Message(zh: "删除什么，留下什么？", en: "What goes, and what stays?")
+    static let eraseTrainerNote = Message(
+        zh: "姓名删除后不能恢复；教过的课和签过的成绩保留编号。",
+        en: "The name cannot be brought back; what was taught and signed stays, by number.")
     static let registerTrainer = Message(zh: "登记师资", en: "Register a trainer")
     static let planCourse = Message(zh: "排课程", en: "Plan a course")
     static let planSession = Message(zh: "排一次课", en: "Add a session")

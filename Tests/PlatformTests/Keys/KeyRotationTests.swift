@@ -1,3 +1,4 @@
+import Attachments
 import EventLog
 import Foundation
 import Kernel
@@ -56,6 +57,28 @@ import Testing
             Submission(command: "registry.registerParty", arguments: arguments, principal: clerk, key: key))
     }
 
+    @Test(
+        "Papers are sealed anew under it: the old key opens none, and what a stop left under it is readable until then")
+    func papers() throws {
+        let (old, folder) = (try keys(), workshop.folder)
+        let note = PaperNote(
+            name: "slip", kind: .pdf, bytes: 6, receivedAt: clock.now(), by: "p", remarks: [])
+        let bytes = Array("a slip".utf8)
+        let mark = try InstallationPapers.store(old, in: folder).keep(bytes, note)
+        #expect(try rotate().papers == 1)
+        let fresh = try keys()
+        let store = InstallationPapers.store(fresh, in: folder)
+        #expect(try store.bytes(mark) == bytes && store.note(mark) == note)
+        #expect(throws: Rejection.self) { _ = try InstallationPapers.store(old, in: folder).bytes(mark) }
+        let alone = InstallationKeys(signing: fresh.signing, installation: fresh.installation)
+        #expect(try InstallationPapers.store(alone, in: folder).bytes(mark) == bytes)
+        // One that a stop between key and papers left behind.
+        let late = try InstallationPapers.store(old, in: folder).keep(Array("late".utf8), note)
+        #expect(try store.bytes(late) == Array("late".utf8))
+        #expect(try rotate().papers == 2)
+        #expect(try rotate().papers == 2, "each rotation reaches every paper")
+    }
+
     @Test("It opens every sealed value, the old one opens none; answers and marks of before are known still")
     func rotated() async throws {
         let first = try await register(open(), "before", key: "k")
@@ -67,7 +90,7 @@ import Testing
         let done = try rotate()
         #expect(done.outcome == .rotated && done.subjects == count && done.keys == 2)
         let fresh = try keys()
-        #expect(fresh.installation.text != old.installation.text && fresh.first.text == old.installation.text)
+        #expect(fresh.installation.text != old.installation.text && fresh.older.last?.text == old.installation.text)
         for (subject, bytes) in try wrapped() {
             #expect(throws: LogFault.self) {
                 _ = try SubjectKey(unwrapping: bytes, of: subject, under: old.installation)

@@ -27,10 +27,10 @@ struct RotateKeys: ParsableCommand {
         if place.isJSON {
             Console.json([
                 "outcome": .string(done.outcome.rawValue), "subjects": .integer(Int64(done.subjects)),
-                "keys": .integer(Int64(done.keys)),
+                "keys": .integer(Int64(done.keys)), "papers": .integer(Int64(done.papers)),
             ])
         } else {
-            Console.line(Console.language(CLIText.keysRotated(done.outcome, done.subjects, done.keys)))
+            Console.line(Console.language(CLIText.keysRotated(done.outcome, done.subjects, done.papers, done.keys)))
         }
     }
 }

@@ -7,7 +7,8 @@ import Kernel
 ///
 /// `log.key` signs checkpoints, `installation.key` wraps the subjects' keys and seals rows that no leaf tells of,
 /// `log.pub` is for everyone. After a rotation (record 0395) `installation.key` has a line for each key, the newest first:
-/// the newest wraps and seals; the first ever made keys what must compare for ever; the others only recognise.
+/// the newest wraps and seals; the first ever made keys what must compare for ever; the others recognise seals of
+/// before and open papers that are not sealed anew yet.
 struct InstallationKeys: Sendable {
     let signing: SigningKey
     let installation: InstallationKey
@@ -28,9 +29,6 @@ struct InstallationKeys: Sendable {
     private static func rowCode(_ key: InstallationKey) -> HMAC<SHA256> {
         HMAC(key: SymmetricKey(data: SHA256.hash(data: Array("qianmo.row.v1\n\(key.text)".utf8))))
     }
-
-    /// The first key there was: papers, marks and the digests beside answers stay under it.
-    var first: InstallationKey { older.last ?? installation }
 
     /// The same with a fresh key before all others.
     func rotated(_ random: inout some RandomSource) -> InstallationKeys {

@@ -1,3 +1,4 @@
+import Attachments
 import EventLog
 package import Foundation
 import Kernel
@@ -8,7 +9,7 @@ package import Storage
 /// In one transaction the subjects' keys are wrapped anew and the rows that bear a seal are sealed anew; rows that are never
 /// changed (answers) keep the seal of their time. The new file lies beside the old one, flushed, before the transaction, and
 /// takes its place after it: whatever the machine does in between, one of the two opens the store, and the next run settles
-/// which.
+/// which. Papers are sealed anew after it.
 package struct KeyRotation: Sendable {
     package enum Outcome: String, Sendable {
         /// A fresh key is in force.
@@ -25,6 +26,8 @@ package struct KeyRotation: Sendable {
         package let subjects: Int
         /// How many keys the file holds now.
         package let keys: Int
+        /// Papers sealed anew.
+        package let papers: Int
     }
 
     private let directory: URL
@@ -49,21 +52,27 @@ package struct KeyRotation: Sendable {
                 return try run(database)
             }
             try takePlace()
-            return Done(outcome: .finished, subjects: 0, keys: begun.older.count + 1)
+            return try done(.finished, 0, begun)
         }
         if !head.isSealed(by: keys) {
             guard let index = keys.older.indices.first(where: { head.isSealed(by: keys.before($0)) }) else {
                 throw InstallationRefusal(InstallationText.noKeyOpens)
             }
             let subjects = try change(from: keys.before(index), to: keys, database)
-            return Done(outcome: .broughtForward, subjects: subjects, keys: keys.older.count + 1)
+            return try done(.broughtForward, subjects, keys)
         }
         var source = SystemRandom()
         let fresh = keys.rotated(&source)
         try SecretFile.write(fresh.installationText, to: next)
         let subjects = try change(from: keys, to: fresh, database)
         try takePlace()
-        return Done(outcome: .rotated, subjects: subjects, keys: fresh.older.count + 1)
+        return try done(.rotated, subjects, fresh)
+    }
+
+    /// The papers come last: the keys of before open those that a stop leaves under them.
+    private func done(_ outcome: Outcome, _ subjects: Int, _ keys: InstallationKeys) throws -> Done {
+        let papers = try InstallationPapers.store(keys, in: directory.deletingLastPathComponent()).sealAgain()
+        return Done(outcome: outcome, subjects: subjects, keys: keys.older.count + 1, papers: papers)
     }
 
     /// Finishes what stopped between its steps, or throws it away: called at each start that writes.

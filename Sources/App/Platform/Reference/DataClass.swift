@@ -71,7 +71,7 @@ package struct DataClass: Sendable {
 
     private static let payers = DataClass(
         title: PrivacyText.payers, purpose: PrivacyText.payersPurpose, kept: PrivacyText.sealedOfLine,
-        until: PrivacyText.untilNever,
+        until: PrivacyText.untilFilesEnd,
         fields: [
             "ledger.registerInvoice.seller", "ledger.registerInvoice.sellerCode", "ledger.invoiceRegistered.seller",
             "ledger.invoiceRegistered.sellerCode", "ledger.recordStatementLine.counterparty",

@@ -64,6 +64,42 @@ struct AnswerStore {
             ], to: "command_answer")
     }
 
+    /// Programs before record 0236 kept a bare SHA-256 of the command beside its answer. What is kept today is keyed over that
+    /// very digest: so each such row gets what it would have now, and its key sent again still brings its first answer. A row
+    /// whose seal is not ours stays for `verify` to name. Answers how many were keyed.
+    func keyBareDigests(_ database: any Database) throws -> Int {
+        let bare: SQL = "FROM command_answer WHERE length(content) = 32"
+        guard try database.read({ try $0.first("SELECT 1 \(bare) LIMIT 1") }) != nil else { return 0 }
+        return try database.write { tx in
+            var count = 0
+            let rows = try tx.rows("SELECT person, submission_key, content, answer, seal \(bare)")
+            try TableMending(ProjectedTable("command_answer", key: ["person", "submission_key"]))
+                .withoutTriggers(in: tx) {
+                    for row in rows {
+                        let (person, key, answer): (String, String, String) =
+                            (try row.get(0), try row.get(1), try row.get(3))
+                        let (content, found): ([UInt8], [UInt8]) = (try row.get(2), try row.get(4))
+                        let parts = AnswerStore.parts(person, key, content, answer)
+                        guard isOurs(found, parts) else { continue }
+                        let keyed = Ticket.Content.keyed(content, keys)
+                        try tx.run(
+                            """
+                            UPDATE command_answer SET content = \(keyed),
+                                seal = \(seal(person: person, key: key, content: keyed, answer: answer))
+                            WHERE person = \(person) AND submission_key = \(key)
+                            """)
+                        count += 1
+                    }
+                }
+            return count
+        }
+    }
+
+    /// Rows are not changed by a rotation: those of before bear the seal of their time.
+    private func isOurs(_ seal: [UInt8], _ parts: [[UInt8]]) -> Bool {
+        keys.seal("command_answer", parts) == seal || keys.earlierSeals("command_answer", parts).contains(seal)
+    }
+
     struct Stored {
         let person: String
         let key: String
@@ -81,12 +117,7 @@ struct AnswerStore {
         ) { row in
             let (person, key, answer) = (row.text(0), row.text(1), row.text(3))
             let parts = AnswerStore.parts(person, key, row.blob(2), answer)
-            let found = row.blob(4)
-            // Rows are never changed, not by a rotation either: those of before bear the seal of their time.
-            let isSealed =
-                keys.seal("command_answer", parts) == found
-                || keys.earlierSeals("command_answer", parts).contains(found)
-            try body(Stored(person: person, key: key, answer: answer, isSealed: isSealed))
+            try body(Stored(person: person, key: key, answer: answer, isSealed: isOurs(row.blob(4), parts)))
         }
     }
 

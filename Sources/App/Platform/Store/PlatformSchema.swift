@@ -4,7 +4,11 @@ import Storage
 enum PlatformSchema {
     static func migrations(of modules: ModuleSet) -> [Migration] {
         migrations + [
-            Migration("platform-papers-004", PaperIndex.table, fill: { try PaperIndex.fill(modules, in: $0) })
+            Migration("platform-papers-004", PaperIndex.table, fill: { try PaperIndex.fill(modules, in: $0) }),
+            // Of what programs before record 0236 left: looked for at each start, and nothing once it was keyed.
+            Migration(
+                "platform-answers-005",
+                ["CREATE INDEX command_answer_bare ON command_answer (person) WHERE length(content) = 32"]),
         ]
     }
 

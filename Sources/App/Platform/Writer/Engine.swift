@@ -153,7 +153,7 @@ final class Engine {
 
     private func answer(_ ticket: Ticket, in tx: any WriteTransaction) throws -> Answer {
         if let first = given[ticket.place] ?? known[ticket.place] {
-            return ticket.content.isSame(as: first.content)
+            return ticket.content.kept == first.content
                 ? first.answer : .rejected(PlatformRejection.keyReused(key: ticket.key).rejection)
         }
         let answer = try outcome(of: ticket, in: tx)

@@ -24,8 +24,6 @@ struct Ticket: Sendable {
     struct Content: Sendable {
         /// One byte that says under which key, then HMAC-SHA-256.
         let kept: [UInt8]
-        /// As it was kept before: SHA-256 alone.
-        private let plain: [UInt8]
 
         /// The key in use. Another key, another number: rows say by which they are to be compared.
         static let key: UInt8 = 1
@@ -34,11 +32,12 @@ struct Ticket: Sendable {
             var bytes = Array(submission.command.utf8)
             bytes.append(UInt8(ascii: "\n"))
             submission.arguments.write(to: &bytes)
-            plain = Array(SHA256.hash(data: bytes))
-            kept = [Content.key] + keys.lasting("command_answer.content", [plain])
+            kept = Content.keyed(Array(SHA256.hash(data: bytes)), keys)
         }
 
-        /// Whether a row that holds `other` was written for the same content.
-        func isSame(as other: [UInt8]) -> Bool { other == kept || other == plain }
+        /// A digest that anybody makes who guesses the arguments, as one that the house alone makes.
+        static func keyed(_ digest: [UInt8], _ keys: InstallationKeys) -> [UInt8] {
+            [key] + keys.lasting("command_answer.content", [digest])
+        }
     }
 }

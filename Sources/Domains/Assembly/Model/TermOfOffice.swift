@@ -1,3 +1,4 @@
+import EventLog
 package import Kernel
 package import Registry
 
@@ -57,6 +58,6 @@ package struct TermOfOffice: Sendable, Hashable {
 }
 
 extension DataSubject {
-    package init(ofTerm term: TermID) { self = Identifier("term." + term.text) ?? .unnamed }
-    package init(ofKin kin: KinID) { self = Identifier("kin." + kin.text) ?? .unnamed }
+    package init(ofTerm term: TermID) { self.init(.term, named: term.text) }
+    package init(ofKin kin: KinID) { self.init(.kin, named: kin.text) }
 }

@@ -21,7 +21,7 @@ extension Cleanup {
                 }),
             SheetUpload.upload.route(database, desk),
         ] + seenRoutes(database, desk) + CaseForms.routes(database) + moneyRoutes(database)
-            + MoneyForms.all.map { $0.route(database) }
+            + (MoneyForms.all + NameForms.all).map { $0.route(database) }
     }
 }
 

@@ -1,3 +1,4 @@
+import EventLog
 package import Kernel
 package import Registry
 
@@ -23,6 +24,9 @@ package struct FoundCase: Sendable {
     package internal(set) var problems: Set<ProblemCode>
     package internal(set) var plan: CasePlan?
     package internal(set) var isClosed = false
+
+    /// Whom it names, as far as an erasure must know; nobody any more once the name is destroyed.
+    package var named: NamedPerson { NamedPerson(place: place, isNamed: !lessee.isEmpty, isOpen: !isClosed) }
 }
 
 extension FoundCase {
@@ -32,7 +36,7 @@ extension FoundCase {
 }
 
 extension DataSubject {
-    init(ofCase id: CaseID) { self = Identifier("case." + id.text) ?? .nobody }
+    init(ofCase id: CaseID) { self.init(.found, named: id.text) }
 
     /// Stands for the person until the rule has named them.
     static var nobody: DataSubject { Identifier("unnamed") ?? .example }

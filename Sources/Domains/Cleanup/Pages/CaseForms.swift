@@ -43,11 +43,7 @@ enum CaseForms {
         let title = command.title
         return Route(
             "/cleanup/{case}/\(name)", title, command.access, database,
-            of: { request, tx in
-                try request.identifier("case", as: CaseName.self).flatMap { try CaseQueries.find($0, in: tx) }.map {
-                    Belonging(at: $0.division)
-                }
-            },
+            of: CasePage.thing,
             .form(
                 command: command.fullName,
                 page: { request in

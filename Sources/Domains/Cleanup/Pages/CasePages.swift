@@ -129,6 +129,13 @@ struct CleanupBoardPage {
 struct CasePage {
     let line: CaseLine
     let codes: [(code: ProblemCode, reason: String?)]
+    let erasing: [Action]
+
+    static let thing: VerbForm.Thing = { request, tx in
+        try request.identifier("case", as: CaseName.self).flatMap { try CaseQueries.find($0, in: tx) }.map {
+            Belonging(at: $0.division)
+        }
+    }
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("case", as: CaseName.self), let line = try CaseQueries.find(id, in: tx) else {
@@ -136,6 +143,8 @@ struct CasePage {
         }
         self.line = line
         codes = try CaseQueries.codes(of: id, in: tx)
+        erasing = try NameForms.actions(
+            "/cleanup/\(id)", line.displayName, isDone: line.isClosed, request, at: line.division, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -147,7 +156,7 @@ struct CasePage {
                 Action(CleanupText.planContract, to: "/cleanup/\(line.id)/plan", isPrimary: true),
                 Action(CleanupText.judgeContract, to: "/cleanup/\(line.id)/judge"),
                 Action(CleanupText.closeContractCase, to: "/cleanup/\(line.id)/close"),
-            ] : []
+            ] : erasing
         return Page(
             CleanupText.foundContract, request,
             [

@@ -16,7 +16,7 @@ package struct CleanupRefusal: DomainRefusal {
         .censusClosed, .itemMissing, .differenceUnexplained,
         .noSuchObservation, .seenKnown, .seenAlready, .seenLater, .seenNowhere, .noSuchParcel, .otherBodysParcel,
         .nothingAtPoint, .groundFaulty, .groundTooLarge, .groundTooFine, .findingOver, .dueTooLate, .notADeskHere,
-        .findingNotTakenUp, .wayMissing,
+        .findingNotTakenUp, .wayMissing, .nothingNamed, .nameNeeded, .noName,
     ]
 
     package static let noSuchOrganisation = Self(
@@ -89,4 +89,23 @@ package struct CleanupRefusal: DomainRefusal {
         11_013, .refused, field: "resolution",
         zh: "这是另一个组织的决议。", en: "This is a resolution of another body.",
         next: Message(zh: "请选择本组织的决议。", en: "Choose one of this body."))
+
+    package static let nothingNamed = Self(
+        11_055, .notFound, field: "thing",
+        zh: "没有“{1}”这份合同、账单或债权债务。", en: "There is no contract, bill or claim “{1}”.",
+        next: Message(zh: "请从列表中选择。", en: "Choose one from the lists."), example: ["tanba-s4"])
+
+    package static let nameNeeded = Self(
+        11_056, .refused, field: "thing",
+        zh: "“{1}”还没有了结，姓名还要用来联系和收付。",
+        en: "“{1}” is not done yet: the name is needed to reach the person and to settle.",
+        next: Message(zh: "请先办结、收清或化解。", en: "Close the case, or settle the bill or the claim, first."),
+        basis: LegalBasis(
+            Message(zh: "个人信息保护法第四十七条", en: "Personal Information Protection Law, art. 47"),
+            source: "village-register 3.1, 4.1"), example: ["tanba-s4"])
+
+    package static let noName = Self(
+        11_057, .conflict, field: "thing",
+        zh: "“{1}”没有登记姓名，或者姓名已经删除。", en: "“{1}” names nobody, or the name is destroyed already.",
+        next: Message(zh: "不用办理。", en: "Nothing is to be done."), example: ["tanba-s4"])
 }

@@ -18,7 +18,7 @@ extension FoundContractEntered {
     package func project(
         from standing: Void, to state: Cleanup.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        let display = CleanupText.masked(lessee?.content)
+        let display = CleanupText.masked(lessee)
         try tx.run(
             """
             INSERT INTO found_contract
@@ -37,7 +37,7 @@ extension FoundContractCorrected {
     package func project(
         from standing: Void, to state: Cleanup.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
-        let display = CleanupText.masked(lessee?.content)
+        let display = CleanupText.masked(lessee)
         try tx.run(
             """
             UPDATE found_contract SET sheet_row = \(terms.row), in_group = \(terms.group), number = \(terms.number),
@@ -83,6 +83,19 @@ extension ContractCaseClosed {
             UPDATE found_contract SET is_closed = 1, annual_after = \(annual.fen), collected = \(collected.fen),
                 resolution = \(resolution) WHERE id = \(foundCase)
             """)
+    }
+}
+
+extension NameErased {
+    package func project(
+        from standing: Void, to state: Cleanup.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        let covered = CleanupText.erased
+        switch kind {
+        case .found: try tx.run("UPDATE found_contract SET display_name = \(covered) WHERE id = \(thing)")
+        case .bill: try tx.run("UPDATE land_bill SET display_name = \(covered) WHERE id = \(thing)")
+        case .claim: try tx.run("UPDATE cleanup_claim SET display_name = \(covered) WHERE id = \(thing)")
+        }
     }
 }
 

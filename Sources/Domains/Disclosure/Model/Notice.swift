@@ -59,6 +59,8 @@ package struct NoticeState: Sendable, Hashable {
     package internal(set) var objections: [ObjectionID: Bool] = [:]
     /// Those that hold up the lot the notice offers; none of before that was so.
     package internal(set) var holding: Set<ObjectionID> = []
+    /// Those that a desk wrote down.
+    package internal(set) var written: Set<ObjectionID> = []
     /// How often each has objected in person.
     package internal(set) var raised: [PersonID: Int64] = [:]
 }

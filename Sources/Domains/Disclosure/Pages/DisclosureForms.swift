@@ -14,7 +14,7 @@ struct DisclosureForm: Sendable {
     /// Nil where the thing is not there, or not the person's.
     let page: @Sendable (PageRequest, any ReadTransaction) throws -> Page?
 
-    static let all = [announce, object, answer]
+    static let all = [announce, object, answer, erase]
 
     var rule: Route.Rule { .roles(command.access.roles) }
 
@@ -37,6 +37,27 @@ extension DisclosureCommand {
 }
 
 extension DisclosureForm {
+    static let erase = DisclosureForm(
+        path: "/notices/{notice}/objections/{objection}/erase", command: EraseObjection.self,
+        title: DisclosureText.eraseObjection, target: "/notices/{notice}",
+        page: { request, tx in
+            guard let id = request.identifier("notice", as: NoticeName.self),
+                let objection = request.identifier("objection", as: ObjectionName.self),
+                let notice = try NoticeQueries.find(id, in: tx),
+                try NoticeQueries.listObjections(to: id, in: tx).contains(where: { $0.id == objection }),
+                try EraseObjection.isFor(request.principal, at: notice.division, in: tx)
+            else { return nil }
+            let words = try NoticeQueries.findText(of: objection, to: id, in: tx) ?? request(PageText.textDestroyed)
+            return Page(
+                DisclosureText.eraseObjection, request,
+                [
+                    Headline(PageText.whatIsDestroyed, answer: HTML(text: words)),
+                    FormBuilder(
+                        request, submit: DisclosureText.eraseObjection, note: PageText.answerStays,
+                        [.hidden("notice", id.text), .hidden("objection", objection.text)]),
+                ])
+        })
+
     static let announce = DisclosureForm(
         path: "/villages/{division}/announce", command: OpenNotice.self, title: PageText.announce,
         target: "/places/{division}",

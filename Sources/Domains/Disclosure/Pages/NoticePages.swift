@@ -74,6 +74,8 @@ struct NoticePage {
     let place: Division?
     let objections: [Objection]
     let mayAnswer: Bool
+    /// Whose words a desk wrote down; nil for who may not destroy them.
+    let written: Set<ObjectionID>?
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("notice", as: NoticeName.self),
@@ -83,6 +85,9 @@ struct NoticePage {
         place = try DivisionQueries.find(notice.division, in: tx)
         objections = try NoticeQueries.listObjections(to: id, in: tx)
         mayAnswer = try AnswerObjection.isFor(request.principal, at: notice.division, in: tx)
+        written =
+            try EraseObjection.isFor(request.principal, at: notice.division, in: tx)
+            ? try NoticeQueries.listWritten(to: id, in: tx) : nil
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -149,7 +154,14 @@ struct NoticePage {
             isOpenToMe ? HTML.link(objection.id.text, to: address) : HTML(text: objection.id.text),
             HTML.time(objection.raisedAt, request.language),
             HTML.time(objection.replyBy.adding(milliseconds: -1), request.language),
-            HTML(text: request(objection.answer ?? waiting)),
+            "\(HTML(text: request(objection.answer ?? waiting)))\(erasure(objection, request))",
         ]
+    }
+
+    /// The way to the end of what a desk wrote down, where it is answered.
+    private func erasure(_ objection: Objection, _ request: PageRequest) -> HTML {
+        guard let written, written.contains(objection.id), objection.answer != nil else { return "" }
+        let path = "/notices/\(notice.id)/objections/\(objection.id)/erase"
+        return " \(HTML.acts([(request(DisclosureText.eraseObjection), path)]))"
     }
 }

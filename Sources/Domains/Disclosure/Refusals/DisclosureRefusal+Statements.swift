@@ -145,4 +145,23 @@ extension DisclosureRefusal {
         zh: "标的公告和成交公示由系统随标的发布，不能另行张贴。",
         en: "Notices of lots and of results are hung by the program with the lot; nobody else hangs them.",
         next: Message(zh: "请在标的页面办理，或换一种公告。", en: "Do it on the lot’s page, or choose another kind."))
+
+    package static let noWords = Self(
+        5023, .conflict, field: "objection",
+        zh: "公告栏没有这条异议的内容，或者已经销毁。",
+        en: "The board has no words of this objection, or they are destroyed already.",
+        next: Message(zh: "不用办理。", en: "Nothing is to be done."))
+
+    package static let objectionEndsWithPerson = Self(
+        5024, field: "objection",
+        zh: "本人提出的异议，内容随本人的个人信息一并销毁。",
+        en: "The words of a person’s own objection end with what else is personal of the person.",
+        next: Message(zh: "请在登记簿中办理个人信息销毁。", en: "Use the erasure of the register."))
+
+    package static let objectionOpen = Self(
+        5025, field: "objection",
+        zh: "这条异议还没有答复，内容还要用来答复。",
+        en: "The objection is not answered yet: its words are needed for the answer.",
+        next: Message(zh: "请先答复。", en: "Answer it first."),
+        basis: DisclosureText.committeeLaw31)
 }

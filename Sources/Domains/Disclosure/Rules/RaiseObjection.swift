@@ -101,6 +101,7 @@ package struct ObjectionRaised: DisclosureEvent {
     package func change(_ state: inout Disclosure.State, at instant: Instant) {
         state.notice?.objections[objection] = false
         if held != nil { state.notice?.holding.insert(objection) }
+        if raiser == nil { state.notice?.written.insert(objection) }
         if let person = raiser?.content { state.notice?.raised[person, default: 0] += 1 }
     }
 

@@ -59,6 +59,18 @@ package enum NoticeQueries {
         try tx.find("SELECT text FROM objection_text WHERE notice = \(notice) AND objection = \(objection)")
     }
 
+    /// The objections whose words stand on the board and were written down by a desk.
+    static func listWritten(to notice: NoticeID, in tx: any ReadTransaction) throws -> Set<ObjectionID> {
+        Set(
+            try tx.rows(
+                """
+                SELECT t.objection FROM objection_text t LEFT JOIN objection_raiser r
+                    ON r.notice = t.notice AND r.objection = t.objection
+                WHERE t.notice = \(notice) AND r.person IS NULL
+                """
+            ).map { try $0.get(0) })
+    }
+
     static func list(where condition: SQL, limit: Int, in tx: any ReadTransaction) throws -> [Notice] {
         try tx.rows(
             """

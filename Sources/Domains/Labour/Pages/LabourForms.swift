@@ -52,7 +52,8 @@ enum LabourForm {
 
 extension LabourForm {
     static let all = [
-        employer, verify, block, unblock, worker, seek, conditions, post, again, seats, cancel, take, giveUp, checkIn,
+        employer, verify, block, unblock, eraseEmployer, worker, seek, conditions, post, again, seats, cancel, take,
+        giveUp, checkIn,
         noShow,
         hours,
         pay, figures,
@@ -92,6 +93,11 @@ extension LabourForm {
                 .text("paper", LabourWords.paper),
             ]
         })
+
+    static let eraseEmployer = form(
+        "/labour/employers/{employer}/erase", EraseEmployer.self, note: LabourText.eraseEmployerNote,
+        target: "/labour/employers/{employer}", of: EmployerPage.thing,
+        fields: { request, _ in VerbForm.hidden("employer", of: request) })
 
     static let worker = form(
         "/labour/workers/new", RegisterWorker.self,

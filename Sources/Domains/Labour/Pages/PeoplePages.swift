@@ -36,7 +36,7 @@ struct EmployerPage {
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
-        let mayRepeat = RepeatOrder.isOffered(to: request)
+        let mayRepeat = RepeatOrder.isOffered(to: request) && !line.employer.isErased
         let rows = orders.map { order -> [HTML] in
             [
                 HTML.link(order.terms.work, to: "/labour/orders/\(order.id)"),
@@ -57,16 +57,22 @@ struct EmployerPage {
                         .init(LabourWords.work), .init(LabourWords.start), .init(LabourWords.taken, .number),
                         .init(LabourWords.pay, .number), .init(LabourWords.actions),
                     ], rows: rows, empty: EmptyState(LabourWords.noOrders)),
-                FactList([
-                    .init(LabourWords.kind, HTML(text: request(line.employer.kind.label))),
-                    .init(LabourWords.isVerified, HTML(text: format.flag(line.employer.isVerified))),
-                    .init(LabourWords.blocked, line.employer.block.map { HTML(text: request(LabourWords.block($0))) }),
-                ]), ActionBar(actions(request)),
+                FactList(
+                    [
+                        .init(LabourWords.kind, HTML(text: request(line.employer.kind.label))),
+                        .init(LabourWords.isVerified, HTML(text: format.flag(line.employer.isVerified))),
+                        .init(
+                            LabourWords.blocked, line.employer.block.map { HTML(text: request(LabourWords.block($0))) }),
+                    ]
+                        + (line.employer.isErased
+                            ? [.init(LabourWords.personalData, HTML(text: request(LabourWords.erased)))] : [])),
+                ActionBar(actions(request)),
             ])
     }
 
     private func actions(_ request: PageRequest) -> [Action] {
         let base = "/labour/employers/\(line.employer.id)"
+        guard !line.employer.isErased else { return [] }
         var actions: [Action] = []
         func add(_ command: any LabourCommand.Type, _ title: Message, _ path: String, isPrimary: Bool = false) {
             guard command.isOffered(to: request) else { return }
@@ -76,6 +82,7 @@ struct EmployerPage {
         if !line.employer.isVerified { add(VerifyEmployer.self, LabourText.verifyEmployer, "/verify") }
         if line.employer.block == nil { add(BlockEmployer.self, LabourText.blockEmployer, "/block") }
         if line.employer.block != nil { add(UnblockEmployer.self, LabourText.unblockEmployer, "/unblock") }
+        add(EraseEmployer.self, LabourText.eraseEmployer, "/erase")
         return actions
     }
 }

@@ -97,4 +97,21 @@ extension LabourRefusal {
             Message(zh: "保障农民工工资支付条例第四十七条", en: "Order 724 on the payment of wages, art. 47"),
             source: "labour-skills 1.3"),
         example: ["zhao-farm"])
+
+    package static let employerErased = Self(
+        7104, field: "employer",
+        zh: "用工主体“{1}”的个人信息已经删除。",
+        en: "What is personal of employer “{1}” has been destroyed.",
+        next: Message(zh: "要再用工请重新登记。", en: "To hire again, register again."),
+        example: ["zhao-farm"])
+
+    package static let employerBusy = Self(
+        7105,
+        zh: "还有 {1} 项没有结束的用工单、岗位或工资。",
+        en: "{1} orders, seats or wages are still open.",
+        next: Message(zh: "请先结束用工、付清工资。", en: "End the work and pay the wages first."),
+        basis: LegalBasis(
+            Message(zh: "保障农民工工资支付条例第十五条", en: "Order 724 on the payment of wages, art. 15"),
+            source: "labour-skills 1.3"),
+        example: [1])
 }

@@ -18,7 +18,7 @@ package struct LabourRefusal: DomainRefusal {
         .tooEarly, .tooManyMinutes, .payeeNotWorker, .paidBefore, .nothingOwed, .stepTaken, .figuresKnown,
         .periodBackwards, .personsBeyondServed, .intentionsBeyondServed, .postsWithoutEmployer,
         .timesUnreadable, .noSuchHall, .roundNotDue, .roundTooLarge, .seedLost, .certificateMissing, .hallOpen,
-        .certificateEnded,
+        .certificateEnded, .employerErased, .employerBusy,
     ]
 
     /// An article of the Regulation on Ensuring Wage Payment to Migrant Workers (State Council Order 724).

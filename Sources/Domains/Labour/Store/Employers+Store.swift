@@ -16,6 +16,36 @@ extension UnblockEmployer {
     }
 }
 
+extension EraseEmployer {
+    package func facts(on known: Employer, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let orders: Int64? = try tx.find(
+            """
+            SELECT count(*) FROM labour_order
+            WHERE employer = \(employer) AND is_cancelled = 0 AND ends > \(context.now)
+            """)
+        let work: Int64? = try tx.find(
+            """
+            SELECT count(*) FROM labour_engagement WHERE employer = \(employer)
+                AND (paid_fen < net_fen OR phase IN ('offered', 'accepted', 'arrived'))
+            """)
+        return Facts(open: (orders ?? 0) + (work ?? 0))
+    }
+}
+
+extension EmployerErased {
+    package func project(
+        from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        // What a unit is called in public stands.
+        try tx.run(
+            """
+            UPDATE labour_employer SET is_erased = 1,
+                display_name = CASE kind WHEN 'household' THEN \(LabourText.masked(nil)) ELSE display_name END
+            WHERE id = \(employer)
+            """)
+    }
+}
+
 extension EmployerRegistered {
     package func project(
         from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction

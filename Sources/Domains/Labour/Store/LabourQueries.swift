@@ -59,12 +59,16 @@ enum LabourQueries {
 
     static func findEmployer(_ id: EmployerID, in tx: any ReadTransaction) throws -> EmployerLine? {
         try tx.first(
-            "SELECT kind, place, organisation, is_verified, block, display_name FROM labour_employer WHERE id = \(id)"
+            """
+            SELECT kind, place, organisation, is_verified, block, display_name, is_erased
+            FROM labour_employer WHERE id = \(id)
+            """
         ).map { row in
             var employer = Employer(
                 id: id, kind: try row.get(0), place: try row.get(1), organisation: try row.find(2))
             employer.isVerified = try row.get(3, as: Int64.self) == 1
             employer.block = try row.find(4)
+            employer.isErased = try row.get(6, as: Int64.self) == 1
             return EmployerLine(employer: employer, name: try row.get(5))
         }
     }

@@ -69,6 +69,7 @@ extension Labour {
                     """,
                 ]),
             rounds, conditions,
+            Migration("labour-004", ["ALTER TABLE labour_employer ADD COLUMN is_erased INTEGER NOT NULL DEFAULT 0"]),
         ]
     }
 

@@ -21,6 +21,8 @@ package struct InvoiceLine: Sendable, Hashable {
     package let takesBack: InvoiceNumber?
     package let verdict: InvoiceVerdict?
     package let verifiedOn: CivilDate?
+    /// Whether who wrote it was destroyed.
+    package var isErased = false
 
     package var left: Money { gross + reds - used }
     /// Whether red invoices have taken all of it back.

@@ -17,7 +17,7 @@ struct LedgerForm: Sendable {
 
     static let all =
         [openBooks, newVoucher, reverse, correct, closeMonth, settle] + drafts + years + assets + bank + receipts
-        + budgets + claims + reports + [people, closeWarning, indexOriginal, verifyInvoice]
+        + budgets + claims + reports + [people, closeWarning, indexOriginal, verifyInvoice, eraseSeller]
 
     func route(_ database: any Database) -> Route {
         let books = "/books/{organisation}"

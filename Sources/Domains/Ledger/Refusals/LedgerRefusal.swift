@@ -40,6 +40,6 @@ package struct LedgerRefusal: DomainRefusal {
         .claimVoucherStands, .claimDraftStands, .deskUnknown, .cashierIsChief, .peopleNamedLater,
         .checksMissing, .yearCheckKnown, .checkBeforeYear, .invoiceNotGenuine, .methodSame, .reportNotFiled,
         .correctionBeforeReport, .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile,
-        .originalIndexed, .paidAhead,
+        .originalIndexed, .paidAhead, .counterpartyErased, .lineOpen, .fileStillKept, .sellerErased, .invoiceClaimed,
     ]
 }

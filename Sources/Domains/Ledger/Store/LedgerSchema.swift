@@ -28,6 +28,15 @@ extension Ledger {
             Migration("ledger-warnings-016", lookedAt),
             Migration("ledger-checks-017", checks),
             Migration("ledger-words-018", wordsForPeople),
+            Migration(
+                "ledger-erasures-019",
+                [
+                    """
+                    CREATE TABLE statement_line_erased (line TEXT NOT NULL PRIMARY KEY, entry INTEGER NOT NULL)
+                    STRICT, WITHOUT ROWID
+                    """,
+                    "ALTER TABLE invoice ADD COLUMN is_erased INTEGER NOT NULL DEFAULT 0",
+                ]),
         ]
     }
 
@@ -51,6 +60,7 @@ extension Ledger {
             ProjectedTable("bank_reconciliation", key: ["organisation", "account", "month"]),
             ProjectedTable("transition_part", key: ["organisation", "part"]),
             ProjectedTable("statement_line", key: ["line"], isOnlyAppended: true),
+            ProjectedTable("statement_line_erased", key: ["line"]),
             ProjectedTable("bank_match", key: ["organisation", "account", "side", "item"]),
             ProjectedTable("receipt", key: ["organisation", "year", "number"]),
             ProjectedTable("year_report", key: ["organisation", "year", "recipient"]),

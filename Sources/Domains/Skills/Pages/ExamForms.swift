@@ -7,26 +7,33 @@ import Web
 extension SkillsForms {
     static let trainerAccount = VerbForm(
         "/skills/trainers/{trainer}/account", NameTrainerAccount.self, target: "/skills/trainers",
-        of: TrainersPage.thing,
-        above: { request, tx in
-            let line = try request.identifier("trainer", as: TrainerName.self).flatMap {
-                try SkillsQueries.findTrainer($0, in: tx)
-            }
-            return line.map {
-                [
-                    FactList([
-                        .init(SkillsText.name, HTML(text: $0.name)),
-                        .init(SkillsText.body, HTML(text: $0.trainer.body)),
-                    ])
-                ]
-            } ?? []
-        },
+        of: TrainersPage.thing, above: who,
         fields: { request, tx in
             VerbForm.hidden("trainer", of: request) + [
                 try .pick(
                     "account", ExamText.account, of: OfficeName.self, request, tx, hint: ExamText.accountHint)
             ]
         })
+
+    static let eraseTrainer = VerbForm(
+        "/skills/trainers/{trainer}/erase", EraseTrainer.self, question: SkillsText.whatGoes,
+        note: SkillsText.eraseTrainerNote,
+        target: "/skills/trainers", of: TrainersPage.thing, above: who,
+        fields: { request, _ in VerbForm.hidden("trainer", of: request) })
+
+    private static let who: VerbForm.Above = { request, tx in
+        let line = try request.identifier("trainer", as: TrainerName.self).flatMap {
+            try SkillsQueries.findTrainer($0, in: tx)
+        }
+        return line.map {
+            [
+                FactList([
+                    .init(SkillsText.name, HTML(text: $0.name)),
+                    .init(SkillsText.body, HTML(text: $0.trainer.body)),
+                ])
+            ]
+        } ?? []
+    }
 
     /// The examiner sees every mark she signs; which list it was the form says by its digest.
     static let signMarks = VerbForm(

@@ -112,6 +112,7 @@ struct TrainersPage {
 
     func page(_ request: PageRequest) -> Page {
         let mayRegister = RegisterTrainer.isOffered(to: request)
+        let mayErase = EraseTrainer.isOffered(to: request)
         return Page(
             SkillsText.trainers, request,
             [
@@ -125,16 +126,23 @@ struct TrainersPage {
                     columns: [
                         .init("id", SkillsText.number), .init("name", SkillsText.name), .init("body", SkillsText.body),
                         .init("examines", SkillsText.mayExamine), .init("account", ExamText.account),
-                    ],
-                    rows: trainers.map { line in
-                        let account = line.account?.text ?? request(ExamText.noAccount)
-                        return [
-                            .text(line.trainer.id.text), .text(line.name), .text(line.trainer.body),
-                            .text(request.format.flag(line.trainer.mayExamine)),
-                            own.contains(line.trainer.place)
-                                ? .text(account, to: "/skills/trainers/\(line.trainer.id)/account") : .text(account),
-                        ]
-                    }, most: Self.most, empty: EmptyState(SkillsText.noTrainers)),
+                    ] + (mayErase ? [.init("act", SkillsText.act)] : []),
+                    rows: trainers.map { row($0, mayErase, request) }, most: Self.most,
+                    empty: EmptyState(SkillsText.noTrainers)),
             ])
+    }
+
+    private func row(_ line: TrainerLine, _ mayErase: Bool, _ request: PageRequest) -> [ListCell] {
+        let base = "/skills/trainers/\(line.trainer.id)"
+        let account = line.account?.text ?? request(ExamText.noAccount)
+        let isErased = line.trainer.isErased
+        var cells: [ListCell] = [
+            .text(line.trainer.id.text), .text(line.name), .text(line.trainer.body),
+            .text(request.format.flag(line.trainer.mayExamine)),
+            own.contains(line.trainer.place) && !isErased
+                ? .text(account, to: base + "/account") : .text(account),
+        ]
+        if mayErase { cells.append(isErased ? .text("") : .text(request(EraseTrainer.title), to: base + "/erase")) }
+        return cells
     }
 }

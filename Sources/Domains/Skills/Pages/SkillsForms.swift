@@ -6,7 +6,8 @@ import Web
 /// The forms of the room. Courses, learners and certificates get their names from the program.
 enum SkillsForms {
     static let all = [
-        learner, erase, trainer, course, session, approve, enrol, withdraw, signIn, ownSignIn, exam, marks, signMarks,
+        learner, erase, trainer, eraseTrainer, course, session, approve, enrol, withdraw, signIn, ownSignIn, exam,
+        marks, signMarks,
         close, trainerAccount, issue, revoke,
     ]
 
@@ -158,7 +159,7 @@ enum SkillsForms {
     ) throws -> FormField {
         // Who examines signs: with the account named for them.
         let lines = try SkillsQueries.listTrainers(limit: 500, in: tx).filter {
-            !examining || ($0.trainer.mayExamine && $0.account != nil)
+            !$0.trainer.isErased && (!examining || ($0.trainer.mayExamine && $0.account != nil))
         }
         return .choice(
             name, label,

@@ -60,4 +60,18 @@ extension SkillsRefusal {
         en: "Signatures are missing: {1}.",
         next: Message(zh: "请考评员用本人账户签字后再封存。", en: "They sign with their own accounts; then the marks are closed."),
         example: ["马*生 (trainer-1)"])
+
+    package static let trainerErased = Self(
+        8101, field: "trainer",
+        zh: "师资“{1}”的姓名已经删除。",
+        en: "The name of trainer “{1}” is destroyed.",
+        next: Message(zh: "再来任教或考评的，请重新登记。", en: "Whoever teaches or examines again is registered anew."),
+        example: ["trainer-1"])
+
+    package static let stillTeaches = Self(
+        8102, .conflict, field: "trainer",
+        zh: "此人在课程“{1}”中任教或考评，考试没有封存。",
+        en: "The trainer teaches or examines on course “{1}”, whose exam is not closed.",
+        next: Message(zh: "请等考试封存。", en: "Wait for the exam to be closed."),
+        example: ["course-1"])
 }

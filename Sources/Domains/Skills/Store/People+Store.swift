@@ -22,6 +22,32 @@ extension EraseLearner {
     }
 }
 
+extension EraseTrainer {
+    package func facts(on known: Trainer, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(
+            open: try tx.find(
+                """
+                SELECT c.id FROM skills_course c
+                WHERE c.closed_at IS NULL AND (c.first_examiner = \(trainer) OR c.second_examiner = \(trainer)
+                    OR EXISTS (SELECT 1 FROM skills_session s WHERE s.course = c.id AND s.teacher = \(trainer)))
+                ORDER BY c.id LIMIT 1
+                """))
+    }
+}
+
+extension TrainerErased {
+    package func project(
+        from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE skills_trainer SET display_name = \(SkillsText.masked(nil)), account = NULL, person = NULL,
+                is_erased = 1
+            WHERE id = \(trainer)
+            """)
+    }
+}
+
 extension RegisterTrainer {
     package func facts(on state: Skills.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         Facts(isKnownPlace: try DivisionQueries.find(place, in: tx) != nil)

@@ -96,13 +96,14 @@ enum SkillsQueries {
     }
 
     private static let trainers: SQL =
-        "SELECT id, place, body, may_examine, display_name, account, person FROM skills_trainer"
+        "SELECT id, place, body, may_examine, display_name, account, person, is_erased FROM skills_trainer"
 
     private static func trainer(_ row: Row) throws -> TrainerLine {
         TrainerLine(
             trainer: Trainer(
                 id: try row.get(0), place: try row.get(1), body: try row.get(2),
-                mayExamine: try row.get(3, as: Int64.self) == 1, person: try row.find(6)), name: try row.get(4),
+                mayExamine: try row.get(3, as: Int64.self) == 1, person: try row.find(6),
+                isErased: try row.get(7, as: Int64.self) == 1), name: try row.get(4),
             account: try row.find(5))
     }
 

@@ -1,7 +1,12 @@
 package import Storage
 
 extension Skills {
-    package static var migrations: [Migration] { [first, second, third, fourth, fifth, sixth] }
+    package static var migrations: [Migration] { [first, second, third, fourth, fifth, sixth, seventh] }
+
+    /// A trainer’s name is destroyed.
+    private static var seventh: Migration {
+        Migration("skills-007", ["ALTER TABLE skills_trainer ADD COLUMN is_erased INTEGER NOT NULL DEFAULT 0"])
+    }
 
     /// Certificates are replaced and suspended.
     private static var fifth: Migration {

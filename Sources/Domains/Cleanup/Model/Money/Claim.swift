@@ -39,7 +39,9 @@ package struct Claim: Sendable {
     package internal(set) var left: Money
     package internal(set) var lastAcknowledged: CivilDate?
     package internal(set) var isDisputed: Bool
+    package internal(set) var isNamed = false
 
+    package var named: NamedPerson { NamedPerson(place: place, isNamed: isNamed, isOpen: left > .zero) }
     package var barred: CivilDate { TimeBar.barred(due: due, lastAcknowledged: lastAcknowledged) }
 
     package func isBarred(on day: CivilDate) -> Bool { barred < day }

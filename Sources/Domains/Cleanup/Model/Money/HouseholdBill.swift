@@ -1,3 +1,4 @@
+import EventLog
 package import Kernel
 package import Registry
 
@@ -15,6 +16,9 @@ package struct HouseholdBill: Sendable {
     /// The whole, without a discount for paying soon.
     package let amount: Money
     package internal(set) var paid: Money?
+    package internal(set) var isNamed = false
+
+    package var named: NamedPerson { NamedPerson(place: place, isNamed: isNamed, isOpen: paid == nil) }
 
     package func check(_ invariants: inout Invariants) {
         invariants.hold((paid ?? .zero) <= amount, "\(id) was paid with more than it asks for")
@@ -22,6 +26,6 @@ package struct HouseholdBill: Sendable {
 }
 
 extension DataSubject {
-    init(ofBill id: BillID) { self = Identifier("bill." + id.text) ?? .nobody }
-    init(ofClaim id: ClaimID) { self = Identifier("claim." + id.text) ?? .nobody }
+    init(ofBill id: BillID) { self.init(.bill, named: id.text) }
+    init(ofClaim id: ClaimID) { self.init(.claim, named: id.text) }
 }

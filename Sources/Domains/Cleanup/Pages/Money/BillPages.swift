@@ -71,7 +71,9 @@ struct BillPage {
         actions =
             line.paid == nil
             ? try VerbForm.actions(
-                [(PayBill.self, "/land-bills/\(line.id)/pay")], request, at: line.division, in: tx) : []
+                [(PayBill.self, "/land-bills/\(line.id)/pay")], request, at: line.division, in: tx)
+            : try NameForms.actions(
+                "/land-bills/\(id)", line.displayName, isDone: true, request, at: line.division, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {

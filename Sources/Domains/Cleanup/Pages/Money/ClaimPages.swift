@@ -73,7 +73,8 @@ struct ClaimPage {
         ]
         actions =
             line.claim.left == .zero
-            ? [] : try VerbForm.actions(verbs, request, at: line.claim.place, in: tx)
+            ? try NameForms.actions(path, line.displayName, isDone: true, request, at: line.claim.place, in: tx)
+            : try VerbForm.actions(verbs, request, at: line.claim.place, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {

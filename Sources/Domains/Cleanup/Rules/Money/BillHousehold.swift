@@ -108,6 +108,7 @@ package struct HouseholdBilled: CleanupEvent {
 
     package func change(_ state: inout Cleanup.State, at instant: Instant) {
         state.bill = HouseholdBill(
-            id: bill, organisation: organisation, place: place, charge: charge, billedOn: billedOn, amount: amount)
+            id: bill, organisation: organisation, place: place, charge: charge, billedOn: billedOn, amount: amount,
+            isNamed: name?.content != nil)
     }
 }

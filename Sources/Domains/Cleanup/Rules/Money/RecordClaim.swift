@@ -92,7 +92,8 @@ package struct ClaimRecorded: CleanupEvent {
     package func change(_ state: inout Cleanup.State, at instant: Instant) {
         state.claim = Claim(
             id: claim, organisation: organisation, place: place, side: side, party: party, kind: kind, opening: amount,
-            due: due, proof: proof, left: amount, lastAcknowledged: lastAcknowledged, isDisputed: proof == .none)
+            due: due, proof: proof, left: amount, lastAcknowledged: lastAcknowledged, isDisputed: proof == .none,
+            isNamed: name?.content != nil)
     }
 }
 

@@ -21,7 +21,7 @@ extension HouseholdBilled {
             INSERT INTO land_bill (id, organisation, division, household, display_name, category, found, guide_price,
                 months, is_hardship, free_area, hardship, discount_days, discount_first, discount_second,
                 discount_third, price_basis, billed, billed_on)
-            VALUES (\(bill), \(organisation), \(place), \(household), \(CleanupText.masked(name?.content)),
+            VALUES (\(bill), \(organisation), \(place), \(household), \(CleanupText.masked(name)),
                 \(charge.category), \(charge.found.units), \(charge.guidePrice.fen), \(charge.months),
                 \(charge.isHardship), \(rules.freeArea.units), \(rules.hardship), \(rules.days), \(rules.first),
                 \(rules.second), \(rules.third), \(priceBasis), \(amount.fen), \(billedOn))

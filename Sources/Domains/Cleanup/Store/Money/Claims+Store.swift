@@ -28,7 +28,7 @@ extension ClaimRecorded {
             """
             INSERT INTO cleanup_claim (id, organisation, division, side, party, display_name, kind, opening, amount_left, arose,
                 due, proof, last_acknowledged, is_disputed)
-            VALUES (\(claim), \(organisation), \(place), \(side), \(party), \(CleanupText.masked(name?.content)),
+            VALUES (\(claim), \(organisation), \(place), \(side), \(party), \(CleanupText.masked(name)),
                 \(kind), \(amount.fen), \(amount.fen), \(arose), \(due), \(proof), \(lastAcknowledged),
                 \(proof == .none))
             """)

@@ -14,6 +14,7 @@ package struct Employer: Sendable, Hashable {
     package internal(set) var isVerified = false
     /// Why no new orders are taken; nil where they are.
     package internal(set) var block: BlockGround?
+    package internal(set) var isErased = false
 
     package var person: PersonID? { PersonID(id.text) }
 }

@@ -1,3 +1,4 @@
+import EventLog
 package import Kernel
 
 package enum EmployerName {}
@@ -10,6 +11,6 @@ package enum LabourOrderName {}
 package typealias OrderID = Identifier<LabourOrderName>
 
 extension DataSubject {
-    init(ofWorker worker: WorkerID) { self = Identifier("worker." + worker.text) ?? .unnamed }
-    init(ofEmployer employer: EmployerID) { self = Identifier("employer." + employer.text) ?? .unnamed }
+    init(ofWorker worker: WorkerID) { self.init(.worker, named: worker.text) }
+    init(ofEmployer employer: EmployerID) { self.init(.employer, named: employer.text) }
 }

@@ -14,7 +14,9 @@ package struct VerifyEmployer: LabourCommand {
     package static let name = "verifyEmployer"
     package static var title: Message { LabourText.verifyEmployer }
     package static let access: Access = [.own(.stationAgent, .stationReviewer, .countyOfficer)]
-    package static let refusals: [LabourRefusal] = [.noSuchEmployer, .verifiedBefore, .paperMissing]
+    package static let refusals: [LabourRefusal] = [
+        .noSuchEmployer, .employerErased, .verifiedBefore, .paperMissing,
+    ]
 
     package func stream(_ context: Context) -> StreamID { StreamID("employer", employer.text) }
 
@@ -28,6 +30,7 @@ package struct VerifyEmployer: LabourCommand {
     package func decide(_ known: Employer, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Labour>]
     {
+        guard !known.isErased else { throw LabourRefusal.employerErased(employer) }
         guard !known.isVerified else { throw LabourRefusal.verifiedBefore(employer) }
         guard !paper.isBlank else { throw LabourRefusal.paperMissing() }
         return [EmployerVerified(employer: employer, place: known.place, paper: paper)]

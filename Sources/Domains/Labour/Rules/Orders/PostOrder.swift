@@ -39,7 +39,8 @@ package struct OrderPosting: Sendable {
     package let figures: OrderFigures?
 
     static let refusals: [LabourRefusal] = [
-        .noSuchEmployer, .orderKnown, .employerNotVerified, .employerBlocked, .shiftBackwards, .startsInPast,
+        .noSuchEmployer, .employerErased, .orderKnown, .employerNotVerified, .employerBlocked, .shiftBackwards,
+        .startsInPast,
         .shiftTooLong, .seatsOutOfRange, .factMissing, .wordForbidden, .amountMissing, .cycleTooLong, .belowMinimum,
         .insuranceMissing, .noSuchOrder,
     ]
@@ -49,6 +50,7 @@ package struct OrderPosting: Sendable {
     {
         guard let employer, let figures else { throw LabourRefusal.noSuchEmployer(terms.employer) }
         guard state.order == nil else { throw LabourRefusal.orderKnown(id) }
+        guard !employer.isErased else { throw LabourRefusal.employerErased(employer.id) }
         guard employer.isVerified else { throw LabourRefusal.employerNotVerified(employer.id) }
         guard employer.block == nil else { throw LabourRefusal.employerBlocked(employer.id) }
         try figures.check(terms, at: context.now)

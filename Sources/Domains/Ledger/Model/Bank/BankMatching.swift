@@ -10,6 +10,8 @@ package struct BankLine: Sendable, Hashable {
     package let balance: Money?
     /// What it was found to belong to; nil while it is open.
     package let match: String?
+    /// Whether whom it names was destroyed.
+    package var isErased = false
 }
 
 /// What one voucher moved on a bank account: in above zero, out below.

@@ -157,32 +157,59 @@ package struct StatementImport: Sendable {
         self.account = account
     }
 
-    /// A command for each movement. The same content has the same identifier; of two rows that are alike in everything the
-    /// second counts as a second movement.
-    package func commands(_ file: StatementFile) -> [(row: Int, command: RecordStatementLine)] {
-        var seen: [Hash: Int] = [:]
-        return file.movements.compactMap { movement in
-            let hash = Hash.file(content(movement, 0).canonicalBytes)
-            let turn = seen[hash, default: 0]
-            seen[hash] = turn + 1
-            let own = turn == 0 ? hash : Hash.file(content(movement, turn).canonicalBytes)
-            return StatementLineID("bank-\(own.hex.prefix(32))").map { (movement.row, command(movement, $0)) }
+    /// A line of a file as it is brought to the books.
+    package struct Line: Sendable {
+        package let row: Int
+        package let command: RecordStatementLine
+        /// Its name before 30 November 2026, of a digest that held the other side's account and words: such lines stay known.
+        package let formerly: StatementLineID?
+    }
+
+    /// A line for each movement. The same content has the same identifier; of two rows that are alike in all that makes it
+    /// the second counts as a second movement.
+    package func lines(_ file: StatementFile) -> [Line] {
+        let (names, before) = (names(file, content), names(file, contentBefore))
+        return zip(file.movements, zip(names, before)).compactMap { movement, name in
+            name.0.map { Line(row: movement.row, command: command(movement, $0), formerly: name.1) }
         }
     }
 
-    /// What makes a movement this one. A bank that gives neither a number nor a balance tells its movements apart by whom
-    /// and what for alone.
-    private func content(_ movement: FileMovement, _ turn: Int) -> JSON {
-        let words = movement.serial == nil && movement.balance == nil
-        var content: [String: JSON] = [
+    private func names(_ file: StatementFile, _ content: (FileMovement) -> [String: JSON]) -> [StatementLineID?] {
+        var seen: [Hash: Int64] = [:]
+        return file.movements.map { movement in
+            func hash(_ turn: Int64) -> Hash {
+                Hash.file(JSON.object(content(movement).merging(["turn": .integer(turn)]) { $1 }).canonicalBytes)
+            }
+            let first = hash(0)
+            let turn = seen[first, default: 0]
+            seen[first] = turn + 1
+            return StatementLineID("bank-\(hash(turn).hex.prefix(32))")
+        }
+    }
+
+    /// What makes a movement this one: where the bank gives a number or a balance, what everybody may read alone. The name
+    /// stands in the log for ever, and whoever guesses an account number could try it against a digest that holds it.
+    private func content(_ movement: FileMovement) -> [String: JSON] {
+        guard movement.serial != nil || movement.balance != nil else { return contentBefore(movement) }
+        return open(movement)
+    }
+
+    /// A bank that gives neither tells its movements apart by whom and what for alone.
+    private func contentBefore(_ movement: FileMovement) -> [String: JSON] {
+        var content = open(movement)
+        content["counter"] = .string(movement.counterAccount ?? "")
+        guard movement.serial == nil, movement.balance == nil else { return content }
+        if let name = movement.counterparty { content["name"] = .string(name) }
+        if let remark = movement.remark { content["remark"] = .string(remark) }
+        return content
+    }
+
+    private func open(_ movement: FileMovement) -> [String: JSON] {
+        [
             "organisation": .string(organisation.text), "account": .string(account.text),
             "date": movement.date.field, "serial": .string(movement.serial ?? ""), "amount": movement.amount.field,
-            "balance": movement.balance?.field ?? .null, "turn": .integer(Int64(turn)),
-            "counter": .string(movement.counterAccount ?? ""),
+            "balance": movement.balance?.field ?? .null,
         ]
-        if words, let name = movement.counterparty { content["name"] = .string(name) }
-        if words, let remark = movement.remark { content["remark"] = .string(remark) }
-        return .object(content)
     }
 
     private func command(_ movement: FileMovement, _ id: StatementLineID) -> RecordStatementLine {

@@ -132,14 +132,25 @@ struct BankAccountPage {
                 HTML(
                     text: (vouchers[line.match ?? ""] ?? []).map { "\($0.month)-\($0.number) \($0.summary)" }
                         .joined(separator: " · ")),
-                request.may(UnmatchBank.self)
-                    ? HTML.link(request(BookText.unmatch), to: path("/lines/\(line.id)/unmatch")) : "",
+                matchedActs(line, request),
             ]
         }
         return DataTable(
             columns: [
                 .init(BookText.date), .init(BookText.amount, .number), .init(BookText.vouchers), .init(BookText.acts),
             ], rows: rows)
+    }
+}
+
+extension BankAccountPage {
+    private func matchedActs(_ line: BankLine, _ request: PageRequest) -> HTML {
+        var acts: [(String, String)] = []
+        if request.may(UnmatchBank.self) { acts.append((request(BookText.unmatch), path("/lines/\(line.id)/unmatch"))) }
+        if request.may(EraseCounterparty.self) {
+            guard !line.isErased else { return Tag(BookText.nameErased).html(request.language) }
+            acts.append((request(BookText.erase), path("/lines/\(line.id)/erase")))
+        }
+        return HTML.acts(acts)
     }
 }
 

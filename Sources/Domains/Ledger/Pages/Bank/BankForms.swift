@@ -5,7 +5,7 @@ import Web
 
 /// The forms of bank and books side by side.
 extension LedgerForm {
-    static let bank = [matchBankClear, matchBank, unmatchBank, reconcileBank]
+    static let bank = [matchBankClear, matchBank, unmatchBank, reconcileBank, eraseCounterparty]
 
     private static func form(
         _ path: String, _ command: any LedgerCommand.Type, _ title: Message,
@@ -91,6 +91,24 @@ extension LedgerForm {
                 answer: BookText.bankLine(request.format.date(line.date), request.money(line.amount)),
                 in: request.language),
             FormBuilder(request, submit: LedgerText.unmatchBank, hidden(page) + [.hidden("line", line.id.text)]),
+        ]
+    }
+
+    static let eraseCounterparty = form("/lines/{line}/erase", EraseCounterparty.self, LedgerText.eraseCounterparty) {
+        page, request in
+        guard let line = line(page, request) else { return nil }
+        return [
+            Headline(BookText.whatGoes, answer: BookText.partyGoes, in: request.language),
+            FactList([
+                .init(BookText.date, HTML(text: request.format.date(line.date))),
+                .init(BookText.amount, HTML(text: request.money(line.amount))),
+            ]),
+            FormBuilder(
+                request, submit: LedgerText.eraseCounterparty, note: BookText.fileStays,
+                [
+                    .hidden("organisation", page.organisation.id.text), .hidden("line", line.id.text),
+                    .text("order", BookText.order, hint: BookText.orderHint, optional: true),
+                ]),
         ]
     }
 

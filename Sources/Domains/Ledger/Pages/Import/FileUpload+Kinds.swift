@@ -52,14 +52,14 @@ extension FileUpload {
             let account =
                 try request.form.values["account"].flatMap { AccountCode($0) }
                 ?? BalanceImport.bankAccount(organisation.id, in: tx)
-            let lines = StatementImport(organisation: organisation.id, account: account).commands(file)
+            let lines = StatementImport(organisation: organisation.id, account: account).lines(file)
             return FileReading(
                 others: file.others,
-                items: lines.map { row, command in
+                items: lines.map { line in
+                    let command = line.command
                     let amount = (command.received ?? .zero) - (command.paid ?? .zero)
-                    return FileReading.Item(rows: [row], words: ImportText.movement(command.date, amount)) { tx in
-                        try StatementLineQueries.exists(command.line, in: tx)
-                            ? nil : (command, "import-\(command.line)")
+                    return FileReading.Item(rows: [line.row], words: ImportText.movement(command.date, amount)) { tx in
+                        try line.isKnown(in: tx) ? nil : (command, "import-\(command.line)")
                     }
                 })
         })

@@ -43,7 +43,15 @@ struct InvoiceListPage {
             HTML(text: invoice.number.text), HTML(text: request.format.date(invoice.issued)),
             HTML(text: request.money(invoice.gross)), HTML(text: isBlue ? request.money(invoice.used) : ""),
             HTML(text: isBlue ? request.money(invoice.left) : ""), state(invoice, request),
-            request.may(VerifyInvoice.self) ? HTML.link(request(label), to: verify) : "",
+            HTML.acts(
+                (request.may(VerifyInvoice.self) ? [(request(label), verify)] : [])
+                    + (request.may(EraseSeller.self) && !invoice.isErased
+                        ? [
+                            (
+                                request(BookText.eraseSeller),
+                                BookDesk.path(organisation.id, "/invoices/\(invoice.number)/erase")
+                            )
+                        ] : [])),
         ]
     }
 
@@ -61,11 +69,36 @@ struct InvoiceListPage {
         case (let verdict?, _): add(Tag(verdict.label, .bad))
         default: add(Tag(InvoiceListText.unverified))
         }
+        if invoice.isErased { add(Tag(BookText.sellerErased)) }
         return "\(tags)"
     }
 }
 
 extension LedgerForm {
+    static let eraseSeller = LedgerForm(
+        path: "/invoices/{number}/erase", command: EraseSeller.self, title: LedgerText.eraseSeller, target: "/invoices",
+        page: { organisation, request, tx in
+            guard let number = request.identifier("number", as: InvoiceName.self),
+                let known = try InvoiceQueries.find(number, in: tx), known.organisation == organisation.id
+            else { return nil }
+            return Page(
+                LedgerText.eraseSeller, request,
+                [
+                    BookDesk.crumbs(organisation, request, InvoiceListText.invoices),
+                    Headline(BookText.whatGoes, answer: BookText.sellerGoes, in: request.language),
+                    FactList([
+                        .init(InvoiceListText.number, HTML(text: number.text)),
+                        .init(InvoiceListText.gross, HTML(text: request.money(known.gross))),
+                    ]),
+                    FormBuilder(
+                        request, submit: LedgerText.eraseSeller, note: BookText.fileStays,
+                        [
+                            .hidden("organisation", organisation.id.text), .hidden("number", number.text),
+                            .text("order", BookText.order, hint: BookText.orderHint, optional: true),
+                        ]),
+                ])
+        })
+
     static let verifyInvoice = LedgerForm(
         path: "/invoices/{number}/verify", command: VerifyInvoice.self, title: LedgerText.verifyInvoice,
         target: "/invoices",

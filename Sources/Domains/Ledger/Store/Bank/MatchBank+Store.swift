@@ -47,16 +47,9 @@ package enum BankQueries {
     ) throws -> BankMatching {
         let lines = try tx.rows(
             """
-            SELECT s.line, s.date, s.serial, s.amount_fen, s.balance_fen, m.match FROM statement_line s
-            LEFT JOIN bank_match m ON m.organisation = s.organisation AND m.account = s.account AND m.side = 'bank'
-                AND m.item = s.line
-            WHERE s.organisation = \(organisation) AND s.account = \(account) ORDER BY s.date, s.entry
+            \(lines) WHERE s.organisation = \(organisation) AND s.account = \(account) ORDER BY s.date, s.entry
             """
-        ).map { row in
-            BankLine(
-                id: try row.get(0), date: try row.get(1), serial: try row.find(2), amount: try row.get(3),
-                balance: try row.find(4), match: try row.find(5))
-        }
+        ).map(line)
         guard let first = lines.first?.date else { return BankMatching(lines: [], entries: []) }
         let from = AccountingMonth(first).previous
         let entries = try tx.rows(
@@ -77,6 +70,26 @@ package enum BankQueries {
                 summary: try row.get(4), amount: try row.get(5), reverses: try row.find(6), match: try row.find(7))
         }
         return BankMatching(lines: lines, entries: entries)
+    }
+
+    /// A line of these books, of whichever account.
+    static func find(_ line: StatementLineID, _ organisation: OrganisationID, in tx: any ReadTransaction) throws
+        -> BankLine?
+    {
+        try tx.first("\(lines) WHERE s.line = \(line) AND s.organisation = \(organisation)").map(self.line)
+    }
+
+    private static let lines: SQL = """
+        SELECT s.line, s.date, s.serial, s.amount_fen, s.balance_fen, m.match, e.entry FROM statement_line s
+        LEFT JOIN bank_match m ON m.organisation = s.organisation AND m.account = s.account AND m.side = 'bank'
+            AND m.item = s.line
+        LEFT JOIN statement_line_erased e ON e.line = s.line
+        """
+
+    private static func line(_ row: Row) throws -> BankLine {
+        BankLine(
+            id: try row.get(0), date: try row.get(1), serial: try row.find(2), amount: try row.get(3),
+            balance: try row.find(4), match: try row.find(5), isErased: try row.find(6, as: Int64.self) != nil)
     }
 
     /// Bank and books of `account` at the end of `month`.

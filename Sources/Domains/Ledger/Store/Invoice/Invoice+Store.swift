@@ -51,6 +51,27 @@ extension InvoiceUsed {
     }
 }
 
+extension EraseSeller {
+    package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let home = try OrganisationQueries.find(organisation, in: tx)?.division
+        let row = try tx.first("SELECT issued, is_erased FROM invoice WHERE number = \(number)")
+        let issued: CivilDate? = try row?.get(0)
+        return Facts(
+            home: home, known: try InvoiceQueries.find(number, in: tx),
+            isErased: try row?.get(1, as: Int64.self) == 1,
+            claimed: try ClaimQueries.claimed(on: number, but: nil, in: tx),
+            keepUntil: try issued.flatMap { try BookFiles.keptUntil($0, at: books.place ?? home, context, in: tx) })
+    }
+}
+
+extension SellerErased {
+    package func project(
+        from standing: Void, to books: Books, _ entry: EntryHeader, in tx: any WriteTransaction
+    ) throws {
+        try tx.run("UPDATE invoice SET is_erased = 1 WHERE number = \(number)")
+    }
+}
+
 package enum InvoiceQueries {
     package static func find(_ number: InvoiceNumber, in tx: any ReadTransaction) throws -> InvoiceRecord? {
         let reds: Int64? = try tx.find("SELECT CAST(SUM(gross_fen) AS BIGINT) FROM invoice WHERE reds = \(number)")

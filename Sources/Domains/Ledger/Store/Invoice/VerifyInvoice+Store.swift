@@ -27,14 +27,15 @@ extension InvoiceQueries {
         try tx.rows(
             """
             SELECT i.number, i.issued, i.gross_fen, i.used_fen, i.reds, i.verdict, i.verified_on,
-                (SELECT CAST(COALESCE(SUM(r.gross_fen), 0) AS BIGINT) FROM invoice r WHERE r.reds = i.number)
+                (SELECT CAST(COALESCE(SUM(r.gross_fen), 0) AS BIGINT) FROM invoice r WHERE r.reds = i.number),
+                i.is_erased
             FROM invoice i WHERE i.organisation = \(organisation) ORDER BY i.issued DESC, i.number LIMIT \(limit)
             """
         ).map { row in
             InvoiceLine(
                 number: try row.get(0), issued: try row.get(1), gross: try row.get(2), used: try row.get(3),
                 reds: try row.get(7), takesBack: try row.find(4), verdict: try row.find(5),
-                verifiedOn: try row.find(6))
+                verifiedOn: try row.find(6), isErased: try row.get(8, as: Int64.self) == 1)
         }
     }
 }

@@ -1,3 +1,4 @@
+import EventLog
 package import Kernel
 
 package enum CourseName {}
@@ -14,8 +15,8 @@ package enum SkillCertificateName {}
 package typealias CertificateID = Identifier<SkillCertificateName>
 
 extension DataSubject {
-    init(ofLearner learner: LearnerID) { self = Identifier("learner." + learner.text) ?? .unnamed }
-    init(ofTrainer trainer: TrainerID) { self = Identifier("trainer." + trainer.text) ?? .unnamed }
+    init(ofLearner learner: LearnerID) { self.init(.learner, named: learner.text) }
+    init(ofTrainer trainer: TrainerID) { self.init(.trainer, named: trainer.text) }
 }
 
 /// Levels of the 1–5 scheme: 5 junior … 1 senior technician.

@@ -18,4 +18,5 @@ package struct Trainer: Sendable, Hashable {
     package let mayExamine: Bool
     /// As whom they sign in; nil where no account was named.
     package internal(set) var person: PersonID?
+    package internal(set) var isErased = false
 }

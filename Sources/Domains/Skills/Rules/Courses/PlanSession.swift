@@ -32,7 +32,9 @@ package struct PlanSession: CourseVerb {
         guard session.start < session.end else { throw SkillsRefusal.endsBeforeStart() }
         guard !session.room.isBlank else { throw SkillsRefusal.roomMissing() }
         guard session.seats >= subject.plan.seats else { throw SkillsRefusal.roomTooSmall(subject.plan.seats) }
-        guard facts.teacher != nil else { throw SkillsRefusal.teacherUnknown(session.teacher) }
+        guard let teacher = facts.teacher, !teacher.isErased else {
+            throw SkillsRefusal.teacherUnknown(session.teacher)
+        }
         if let busy = facts.teacherBusy { throw SkillsRefusal.teacherBusy(busy) }
         if let busy = facts.roomBusy { throw SkillsRefusal.roomBusy(busy) }
         guard !subject.sessions.contains(where: { $0.time.overlaps(session.time) }) else {

@@ -35,7 +35,9 @@ package struct SetExam: CourseVerb {
         guard first != second else { throw SkillsRefusal.oneExaminer() }
         var persons: [PersonID] = []
         for (field, id) in [("first", first), ("second", second)] {
-            guard let examiner = facts.examiners[id] else { throw SkillsRefusal.examinerUnknown.at(field, id) }
+            guard let examiner = facts.examiners[id], !examiner.isErased else {
+                throw SkillsRefusal.examinerUnknown.at(field, id)
+            }
             guard examiner.mayExamine else { throw SkillsRefusal.mayNotExamine.at(field, id) }
             guard !subject.teachers.contains(id) else { throw SkillsRefusal.examinerTaught.at(field, id) }
             guard examiner.body != subject.plan.provider else { throw SkillsRefusal.examinerOfProvider.at(field, id) }

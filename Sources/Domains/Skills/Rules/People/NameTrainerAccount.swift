@@ -16,7 +16,9 @@ package struct NameTrainerAccount: SkillsCommand {
     package static let name = "nameTrainerAccount"
     package static var title: Message { ExamText.nameAccount }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
-    package static let refusals: [SkillsRefusal] = [.trainerUnknown, .accountUnknown, .ownAccount, .accountTaken]
+    package static let refusals: [SkillsRefusal] = [
+        .trainerUnknown, .trainerErased, .accountUnknown, .ownAccount, .accountTaken,
+    ]
 
     package func stream(_ context: Context) -> StreamID { StreamID("trainer", trainer.text) }
 
@@ -37,6 +39,7 @@ package struct NameTrainerAccount: SkillsCommand {
     package func decide(_ known: Trainer, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Skills>]
     {
+        guard !known.isErased else { throw SkillsRefusal.trainerErased(trainer) }
         guard let person = facts.person else { throw SkillsRefusal.accountUnknown(account) }
         guard person != context.principal.person else { throw SkillsRefusal.ownAccount() }
         if let holder = facts.holder { throw SkillsRefusal.accountTaken(holder) }
