@@ -37,7 +37,11 @@ struct DayExport {
                 day.figures.mass?.shortest ?? "", Self.time(day.recordedAt),
             ]
         }
-        let text = ([Self.headings] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+        return Self.file([Self.headings] + rows)
+    }
+
+    static func file(_ rows: [[String]]) -> [UInt8] {
+        let text = rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
         return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
     }
 
@@ -47,7 +51,7 @@ struct DayExport {
     }
 
     /// `2026-03-02T08:00:00+08:00`.
-    private static func time(_ instant: Instant) -> String { String(instant.description.prefix(19)) + "+08:00" }
+    static func time(_ instant: Instant) -> String { String(instant.description.prefix(19)) + "+08:00" }
 
     var sensorThings: JSON {
         [
