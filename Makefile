@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market gateway upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
+.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market gateway telemetry upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -16,6 +16,7 @@ test: ## Everything CI runs.
 	@$(MAKE) --no-print-directory lint sample build unit strangers
 	python3 Tests/drills/market.py .build/debug/qianmo --clients 40 --kills 5
 	python3 Tests/drills/gateway.py .build/debug/qianmo --sockets 100 --seconds 5 --frames 3000 --kills 3
+	python3 Tests/drills/telemetry.py .build/debug/qianmo --days 1 --stations 3
 	@$(MAKE) --no-print-directory browser schema
 
 docs: build ## The documents that are generated from the code.
@@ -75,6 +76,10 @@ market: ## A thousand people and five seats, and a matching round killed over an
 gateway: ## 3,000 loggers at once, and a gateway killed over and over in frames (docs/drills.md); FRAMES=1000000 KILLS=100.
 	swift build --product qianmo
 	python3 Tests/drills/gateway.py .build/debug/qianmo --frames $(or $(FRAMES),1000000) --kills $(or $(KILLS),100)
+
+telemetry: ## Days of a county's raw frames, sealed, judged, verified and made again (docs/drills.md); DAYS=7.
+	swift build --product qianmo
+	python3 Tests/drills/telemetry.py .build/debug/qianmo --days $(or $(DAYS),7)
 
 upgrade: ## Older installations under this program and back, on one file and on PostgreSQL; OLD=path of an older program for the whole way back.
 	swift build --product qianmo

@@ -90,7 +90,7 @@ let domains: [Domain] = [
         "Labour", ["EventLog", "Matching", "Registry"],
         resources: [.embedInCode("Resources/trades.csv"), .embedInCode("Resources/words.csv")]),
     Domain(
-        "Environment", ["EventLog", "HJ212", "Registry"],
+        "Environment", ["EventLog", "HJ212", "Registry", "Telemetry"],
         resources: [.embedInCode("Resources/limits.csv"), .embedInCode("Resources/rules.csv")]),
     Domain(
         "Skills", ["Credentials", "EventLog", "Paper", "Registry"],
@@ -174,7 +174,7 @@ let package = Package(
         .systemLibrary(
             name: "CShapelib", path: "Sources/Base/CShapelib", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
         room("Base", "Geometry", ["Kernel", "CGEOS", "CShapelib"]),
-        room("Base", "Telemetry", ["Kernel", "EventLog", "HJ212"]),
+        room("Base", "Telemetry", ["Kernel", "EventLog", "HJ212", "CZlib"]),
         // App: puts the rooms together.
         room(
             "App", "Platform",

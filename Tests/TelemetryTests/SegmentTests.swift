@@ -145,8 +145,82 @@ final class SegmentBox {
         #expect(arrivals == arrivals.sorted())
     }
 
-    @Test("the sum of a record is CRC-32C")
+    @Test("a packed file keeps its seals; any damage to it is found, and nothing else of the hour is lost")
+    func packed() throws {
+        let box = try SegmentBox()
+        try box.write(SegmentBox.standard)
+        let seals = try box.seal()
+        let before = try SegmentFolder.files(box.folder).map(SegmentFolder.bytes)
+        let end = SegmentBox.start.adding(seconds: 3_600)
+        #expect(try SegmentPacking.pack(box.folder, before: end) == 1)
+        #expect(try SegmentPacking.pack(box.folder, before: end) == 0)
+        let files = try SegmentFolder.files(box.folder)
+        #expect(files.map(\.lastPathComponent) == ["2026030208.segz", "2026030209.seg"])
+        #expect(files.map(SegmentFolder.name(of:)) == ["2026030208.seg", "2026030209.seg"])
+        #expect(files.map(SegmentFolder.bytes) == before && files.flatMap(SegmentFolder.records) == SegmentBox.standard)
+        let whole = try box.verify(seals)
+        #expect(whole.findings.isEmpty && whole.frames == 280 && whole.seals == 7)
+        let packed = try Array(Data(contentsOf: files[0]))
+        #expect(packed.count < before[0].count)
+        for place in stride(from: 0, to: packed.count, by: 11) {
+            var bytes = packed
+            bytes[place] ^= 0x08
+            try Data(bytes).write(to: files[0])
+            let findings = try box.verify(seals).findings
+            #expect(findings.count >= 1 && findings.allSatisfy { $0.file == "2026030208.seg" }, "byte \(place)")
+        }
+        try Data(packed.dropLast(5)).write(to: files[0])
+        #expect(try box.verify(seals).findings.allSatisfy { $0.fault == .unreadable })
+        // Stopped between the two: the file as it was written counts.
+        try Data(before[0]).write(to: box.folder.appendingPathComponent("2026030208.seg"))
+        #expect(try box.verify(seals).findings.isEmpty)
+    }
+
+    @Test("the last records are found without reading the rest, over files, and none from before a time")
+    func latest() throws {
+        let box = try SegmentBox()
+        try box.write(SegmentBox.standard)
+        let early = SegmentBox.start.adding(seconds: -86_400)
+        #expect(try SegmentFolder.latest(box.folder, 50, since: early) == Array(SegmentBox.standard.suffix(50)))
+        #expect(try SegmentFolder.latest(box.folder, 1_000, since: early) == SegmentBox.standard)
+        let last = try SegmentFolder.latest(box.folder, 1_000, since: SegmentBox.start.adding(seconds: 4_000))
+        #expect(last.count == 40 && last == Array(SegmentBox.standard.suffix(40)))
+    }
+
+    @Test("frames kept before a start are known again: the same is a duplicate, other bytes or values are a conflict")
+    func recent() throws {
+        func frame(_ qn: String, _ time: String, _ flow: String) -> [UInt8] {
+            Composer.frame(
+                Array(
+                    "QN=\(qn);ST=32;CN=2011;PW=1;MN=A1;Flag=5;CP=&&DataTime=\(time);w00000-Rtd=\(flow),w00000-Flag=N&&"
+                        .utf8))
+        }
+        func segment(_ frame: [UInt8]) throws -> Segment {
+            try #require(FrameVerdict(judging: frame, by: StationProfile()).segment)
+        }
+        let kept = (0..<5).map { frame("2026030208000000\($0)", "2026030208000\($0)", "1\($0)") }
+        let records = kept.map { SegmentRecord(kind: .frame, station: "A1", arrival: SegmentBox.start, bytes: $0) }
+        var memory = RecentFrames(records) { _ in StationProfile() }
+        #expect(try memory.judge(segment(kept[3])) == .duplicate)
+        #expect(try memory.judge(segment(kept[3])) == .duplicate)
+        #expect(try memory.judge(segment(frame("20260302080000001", "20260302080001", "99"))) == .conflictOfExchange)
+        #expect(try memory.judge(segment(frame("20260302090000001", "20260302080002", "12"))) == .sentAgain)
+        #expect(try memory.judge(segment(frame("20260302090000002", "20260302080004", "99"))).isConflict)
+        #expect(try memory.judge(segment(frame("20260302090000003", "20260302080009", "99"))) == .new)
+    }
+
+    @Test("the sum of a record is CRC-32C, of any length")
     func sum() {
         #expect(CRC32C.of(Array("123456789".utf8)) == 0xE306_9283)
+        let bytes = (0..<61).map { UInt8($0 * 7 & 0xFF) }
+        for length in 0...61 {
+            // Bit by bit, as the standard says it.
+            var sum: UInt32 = 0xFFFF_FFFF
+            for byte in bytes.prefix(length) {
+                sum ^= UInt32(byte)
+                for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0x82F6_3B78 : sum >> 1 }
+            }
+            #expect(CRC32C.of(Array(bytes.prefix(length))) == ~sum)
+        }
     }
 }

@@ -11,7 +11,8 @@ import Storage
 /// Drills against the real program. They are for those who build it, and are not shown in its help.
 struct Drill: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: CLIText.drill.here, shouldDisplay: false, subcommands: [DrillClosing.self, DrillTokens.self])
+        abstract: CLIText.drill.here, shouldDisplay: false,
+        subcommands: [DrillClosing.self, DrillTokens.self, DrillTelemetry.self])
 }
 
 /// `qianmo drill closing --lot ID --data DIR`: serves the house around the end of a lot's auction, on a clock that goes

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Environment
 import Foundation
 import Kernel
 import Platform
@@ -6,9 +7,37 @@ import Registry
 import Storage
 import StorageSQLite
 
-/// `qianmo mend`: the tables are made again what the log says, and the log says that they were.
+/// `qianmo mend`: what is made of the log, or of the raw frames, is made again.
 struct Mend: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "mend", abstract: CLIText.mend.here)
+    static let configuration = CommandConfiguration(
+        commandName: "mend", abstract: CLIText.mend.here, subcommands: [MendTables.self, MendTelemetry.self],
+        defaultSubcommand: MendTables.self)
+}
+
+/// `qianmo mend telemetry`: the book of hours is made again from the files of raw frames.
+struct MendTelemetry: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "telemetry", abstract: CLIText.mendTelemetry.here)
+
+    @Flag(name: .customLong("only-tell"), help: "\(CLIText.mendOnlyTell.here)") var onlyTells = false
+    @OptionGroup var place: DataLocation
+
+    func run() throws {
+        let found = try HourBook(of: place.folder).makeAgain(onlyTells: onlyTells)
+        if place.isJSON {
+            Console.json([
+                "days": .integer(Int64(found.days)), "changed": .integer(Int64(found.changed)),
+                "mended": .bool(!onlyTells && found.changed > 0),
+            ])
+        } else {
+            Console.line(Console.language(CLIText.hoursMade(found.days, found.changed)))
+        }
+    }
+}
+
+/// `qianmo mend tables`, or plainly `qianmo mend`: the tables are made again what the log says, and the log says that they
+/// were.
+struct MendTables: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tables", abstract: CLIText.mend.here)
 
     @Flag(name: .customLong("only-tell"), help: "\(CLIText.mendOnlyTell.here)") var onlyTells = false
     @OptionGroup var place: DataLocation

@@ -149,7 +149,8 @@ package struct Installation: Sendable {
         if !waits { try Interruption(parts).settle(database, at: clock.now()) }
         let desk = DeskReading(parts, database, clock)
         let secret: @Sendable (String) -> [UInt8] = { keys.seal("secret for \($0)", []) }
-        let log = LogView(database: database, verifier: keys.signing.verifier, desk: desk, secret: secret)
+        let log = LogView(
+            database: database, verifier: keys.signing.verifier, desk: desk, secret: secret, folder: dataDirectory)
         let writer = Writer(
             database: database, signer: signer, parts: parts, clock: clock,
             place: contended.map { WriterSlot($0, plan.migrations, isWaiting: waits) }, aheadFrom: aheadFrom)
@@ -159,7 +160,10 @@ package struct Installation: Sendable {
             routes: plan.routes(database, log),
             publicRoutes: publicReading.map {
                 plan.routes(
-                    $0, LogView(database: $0, verifier: keys.signing.verifier, desk: desk, secret: secret))
+                    $0,
+                    LogView(
+                        database: $0, verifier: keys.signing.verifier, desk: desk, secret: secret,
+                        folder: dataDirectory))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
             papers: papers)
     }

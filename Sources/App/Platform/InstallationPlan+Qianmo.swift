@@ -70,7 +70,8 @@ extension InstallationPlan {
             },
             RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
             RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },
-            RoomRoutes("Environment", title: Environment.title) { database, _ in Environment.routes(database: database)
+            RoomRoutes("Environment", title: Environment.title) { database, log in
+                Environment.routes(database: database, hours: log.folder.map { HourBook(of: $0) })
             },
             RoomRoutes("Cleanup", title: Cleanup.title) { database, log in
                 Cleanup.routes(database: database, desk: log.desk)

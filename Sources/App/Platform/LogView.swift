@@ -1,4 +1,5 @@
 package import EventLog
+package import Foundation
 package import Kernel
 package import Storage
 
@@ -25,15 +26,18 @@ package struct LogView: Sendable {
     package let desk: DeskReading
     /// 32 bytes of this installation for a purpose: always the same, and nobody else's (record 0453).
     let secret: @Sendable (String) -> [UInt8]
+    /// The folder of the house, for what stands beside its store; nil where only the log is looked at.
+    let folder: URL?
 
     package init(
         database: any Database, verifier: VerifierKey, desk: DeskReading = .none,
-        secret: @escaping @Sendable (String) -> [UInt8] = { _ in [] }
+        secret: @escaping @Sendable (String) -> [UInt8] = { _ in [] }, folder: URL? = nil
     ) {
         self.database = database
         self.verifier = verifier
         self.desk = desk
         self.secret = secret
+        self.folder = folder
     }
 
     package func head() throws -> Head {

@@ -52,54 +52,129 @@ package struct SegmentRecord: Sendable, Hashable {
         withUnsafeBytes(of: value.littleEndian) { out.append(contentsOf: $0) }
     }
 
-    /// What stands at an offset of a file.
-    package enum Found: Sendable {
-        /// The record, its bytes in the file, and whether its checksum holds.
-        case record(SegmentRecord, range: Range<Int>, isWhole: Bool)
-        /// Fewer bytes than a record has: torn by a crash, or cut.
-        case torn
-        /// The length cannot be one.
-        case unreadable
-        case end
+    /// The record that lies at a range `SegmentSpan` found.
+    init(_ file: UnsafeRawBufferPointer, _ range: Range<Int>) {
+        let body = range.lowerBound + 4
+        let name = Int(SegmentSpan.number(file, body + 1, UInt16.self))
+        self.init(
+            kind: RecordKind(rawValue: file[body]) ?? .junk, station: SegmentSpan.station(file, range),
+            arrival: SegmentSpan.arrival(file, range), bytes: Array(file[body + 11 + name..<range.upperBound - 4]))
+    }
+}
+
+/// What stands at an offset of a file, found by its lengths alone.
+enum SegmentSpan {
+    case record(Range<Int>)
+    /// Fewer bytes than a record has: torn by a crash, or cut.
+    case torn
+    /// The length cannot be one.
+    case unreadable
+    case end
+
+    init(_ file: UnsafeRawBufferPointer, at offset: Int) {
+        guard offset < file.count else {
+            self = .end
+            return
+        }
+        guard offset + 8 <= file.count else {
+            self = .torn
+            return
+        }
+        let length = Int(Self.number(file, offset, UInt32.self))
+        guard length >= 11, length <= SegmentRecord.longest else {
+            self = .unreadable
+            return
+        }
+        guard offset + 8 + length <= file.count else {
+            self = .torn
+            return
+        }
+        guard Int(Self.number(file, offset + 5, UInt16.self)) <= length - 11 else {
+            self = .unreadable
+            return
+        }
+        self = .record(offset..<offset + 8 + length)
     }
 
-    package static func read(_ file: [UInt8], at offset: Int) -> Found {
-        guard offset < file.count else { return .end }
-        guard offset + 8 <= file.count else { return .torn }
-        let length = Int(number(file, offset, 4))
-        guard length >= 11, length <= longest else { return .unreadable }
-        guard offset + 8 + length <= file.count else { return .torn }
-        let body = offset + 4
-        let name = Int(number(file, body + 1, 2))
-        guard name <= length - 11 else { return .unreadable }
-        let kind = RecordKind(rawValue: file[body]) ?? .junk
-        let station = String(decoding: file[body + 3..<body + 3 + name], as: UTF8.self)
-        let arrival = Int64(bitPattern: number(file, body + 3 + name, 8))
-        let record = SegmentRecord(
-            kind: kind, station: station, arrival: Instant(milliseconds: arrival),
-            bytes: Array(file[body + 11 + name..<body + length]))
-        let sum = UInt32(truncatingIfNeeded: number(file, body + length, 4))
-        let range = offset..<body + length + 4
-        return .record(record, range: range, isWhole: CRC32C.of(file[offset..<body + length]) == sum)
+    static func number<Number: FixedWidthInteger>(
+        _ file: UnsafeRawBufferPointer, _ offset: Int, _ type: Number.Type
+    ) -> Number {
+        Number(littleEndian: file.loadUnaligned(fromByteOffset: offset, as: type))
     }
 
-    private static func number(_ file: [UInt8], _ offset: Int, _ width: Int) -> UInt64 {
-        (0..<width).reduce(0) { $0 | UInt64(file[offset + $1]) << UInt64(8 * $1) }
+    static func arrival(_ file: UnsafeRawBufferPointer, _ range: Range<Int>) -> Instant {
+        let name = Int(number(file, range.lowerBound + 5, UInt16.self))
+        return Instant(milliseconds: number(file, range.lowerBound + 7 + name, Int64.self))
+    }
+
+    static func stationBytes(_ file: UnsafeRawBufferPointer, _ range: Range<Int>) -> UnsafeRawBufferPointer {
+        let name = Int(number(file, range.lowerBound + 5, UInt16.self))
+        return UnsafeRawBufferPointer(rebasing: file[range.lowerBound + 7..<range.lowerBound + 7 + name])
+    }
+
+    static func station(_ file: UnsafeRawBufferPointer, _ range: Range<Int>) -> String {
+        String(decoding: stationBytes(file, range), as: UTF8.self)
+    }
+
+    /// Whether the record's own checksum holds.
+    static func isWhole(_ file: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+        CRC32C.of(UnsafeRawBufferPointer(rebasing: file[range.lowerBound..<range.upperBound - 4]))
+            == number(file, range.upperBound - 4, UInt32.self)
+    }
+
+    /// Calls `body` with every record of the file from an offset on, and answers where and why the walk ended.
+    @discardableResult
+    static func walk(
+        _ file: UnsafeRawBufferPointer, from start: Int = 0, _ body: (Range<Int>) throws -> Void
+    ) rethrows -> (offset: Int, isAtEnd: Bool) {
+        var offset = start
+        while true {
+            switch SegmentSpan(file, at: offset) {
+            case .record(let range):
+                try body(range)
+                offset = range.upperBound
+            case .torn, .unreadable: return (offset, false)
+            case .end: return (offset, true)
+            }
+        }
     }
 }
 
 /// CRC-32C (Castagnoli), against torn and worn bytes; what somebody changed is found by the seal.
 package enum CRC32C {
-    private static let table: [UInt32] = (0..<256).map { index in
-        (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? (value >> 1) ^ 0x82F6_3B78 : value >> 1 }
-    }
-
-    package static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
-        var sum: UInt32 = 0xFFFF_FFFF
-        table.withUnsafeBufferPointer { table in
-            for byte in bytes { sum = (sum >> 8) ^ table[Int((sum ^ UInt32(byte)) & 0xFF)] }
+    /// Eight tables, so that eight bytes are taken at once.
+    private static let tables: [UInt32] = {
+        var tables: [UInt32] = (0..<256).map { index in
+            (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? (value >> 1) ^ 0x82F6_3B78 : value >> 1 }
         }
-        return sum ^ 0xFFFF_FFFF
+        for slot in 256..<2_048 {
+            let before = tables[slot - 256]
+            tables.append((before >> 8) ^ tables[Int(before & 0xFF)])
+        }
+        return tables
+    }()
+
+    package static func of(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBytes { of($0) } }
+
+    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+        tables.withUnsafeBufferPointer { tables in
+            var (sum, offset): (UInt32, Int) = (0xFFFF_FFFF, 0)
+            while offset + 8 <= bytes.count {
+                let low = SegmentSpan.number(bytes, offset, UInt32.self) ^ sum
+                let high = SegmentSpan.number(bytes, offset + 4, UInt32.self)
+                sum =
+                    tables[1_792 + Int(low & 0xFF)] ^ tables[1_536 + Int(low >> 8 & 0xFF)]
+                    ^ tables[1_280 + Int(low >> 16 & 0xFF)] ^ tables[1_024 + Int(low >> 24)]
+                    ^ tables[768 + Int(high & 0xFF)] ^ tables[512 + Int(high >> 8 & 0xFF)]
+                    ^ tables[256 + Int(high >> 16 & 0xFF)] ^ tables[Int(high >> 24)]
+                offset += 8
+            }
+            while offset < bytes.count {
+                sum = (sum >> 8) ^ tables[Int((sum ^ UInt32(bytes[offset])) & 0xFF)]
+                offset += 1
+            }
+            return sum ^ 0xFFFF_FFFF
+        }
     }
 }
 

@@ -40,24 +40,24 @@ package struct SegmentReading: Sendable {
     package private(set) var stop: (offset: Int, window: SealWindow?)?
     package let size: Int
 
-    package init(_ bytes: [UInt8]) {
+    /// `only`: what of the file is hashed; nil for all of it.
+    package init(_ bytes: [UInt8], only wanted: SealWindow? = nil) {
         size = bytes.count
         var trees: [SealWindow: [String: CompactRange]] = [:]
-        var (offset, last): (Int, SealWindow?) = (0, nil)
-        reading: while true {
-            switch SegmentRecord.read(bytes, at: offset) {
-            case .record(let record, let range, let isWhole):
-                let window = SealWindow(of: record.arrival)
-                trees[window, default: [:]][record.station, default: CompactRange()].append(
-                    Hash.leaf(Array(bytes[range])))
-                if !isWhole { damaged.append((window, record.station, offset)) }
-                (offset, last) = (range.upperBound, window)
-            case .torn, .unreadable:
-                stop = (offset, last)
-                break reading
-            case .end: break reading
+        var last: SealWindow?
+        var damaged: [(window: SealWindow, station: String, offset: Int)] = []
+        let end = bytes.withUnsafeBytes { file in
+            SegmentSpan.walk(file) { range in
+                let window = SealWindow(of: SegmentSpan.arrival(file, range))
+                last = window
+                guard wanted ?? window == window else { return }
+                let station = SegmentSpan.station(file, range)
+                trees[window, default: [:]][station, default: CompactRange()].append(Hash.leaf(Array(bytes[range])))
+                if !SegmentSpan.isWhole(file, range) { damaged.append((window, station, range.lowerBound)) }
             }
         }
+        self.damaged = damaged
+        if !end.isAtEnd { stop = (end.offset, last) }
         windows = trees.keys.sorted().map { window in
             let chunks = (trees[window] ?? [:]).sorted { $0.key < $1.key }.map { station, tree in
                 ChunkRoot(station: station, frames: Int(tree.size), root: tree.root)
@@ -74,7 +74,7 @@ package enum Sealing {
     /// Nil where nothing came in the window.
     package static func seal(_ window: SealWindow, in folder: URL) throws -> (seal: WindowSeal, bytes: Int)? {
         let file = folder.appendingPathComponent(window.file)
-        let reading = SegmentReading(SegmentFolder.bytes(file))
+        let reading = SegmentReading(SegmentFolder.bytes(file), only: window)
         guard let seal = reading.window(window) else { return nil }
         let beside = roots(of: window, in: folder)
         let before = SegmentFolder.bytes(beside)
@@ -82,6 +82,17 @@ package enum Sealing {
             try Data(before + Array(seal.lines.utf8)).write(to: beside, options: .atomic)
         }
         return (seal, reading.size)
+    }
+
+    /// The windows something came in, of files from `first` on; nothing is hashed.
+    package static func windows(in folder: URL, from first: String) throws -> [SealWindow] {
+        var windows: Set<SealWindow> = []
+        for file in try SegmentFolder.files(folder) where SegmentFolder.name(of: file) >= first {
+            _ = SegmentFolder.withBytes(file) { bytes in
+                SegmentSpan.walk(bytes) { windows.insert(SealWindow(of: SegmentSpan.arrival(bytes, $0))) }
+            }
+        }
+        return windows.sorted()
     }
 
     static func roots(of window: SealWindow, in folder: URL) -> URL {
@@ -138,9 +149,14 @@ package struct SegmentVerification: Sendable {
         let files = try SegmentFolder.files(folder)
         let last = seals.map { SealWindow(of: $0.from) }.max()
         for file in files {
-            check(SegmentReading(SegmentFolder.bytes(file)), byFile[file.lastPathComponent] ?? [], last, folder)
+            let sealed = byFile[SegmentFolder.name(of: file)] ?? []
+            if let bytes = SegmentFolder.contents(file) {
+                check(SegmentReading(bytes), sealed, last, folder)
+            } else {
+                for seal in sealed { add(.unreadable, SealWindow(of: seal.from), "") }
+            }
         }
-        let present = Set(files.map(\.lastPathComponent))
+        let present = Set(files.map(SegmentFolder.name(of:)))
         for (name, missing) in byFile where !present.contains(name) {
             for seal in missing { add(.missing, SealWindow(of: seal.from), "") }
         }

@@ -107,6 +107,7 @@ extension EnvironmentText {
     static let source = Message(zh: "出处", en: "Source")
     static let noLimits = Message(zh: "还没有限值。", en: "There is no limit yet.")
     static let daysFile = Message(zh: "日数据（CSV）", en: "Days (CSV)")
+    static let hoursFile = Message(zh: "小时数据（CSV）", en: "Hours (CSV)")
     static let sensorThings = Message(zh: "日数据（SensorThings）", en: "Days (SensorThings)")
 
     static func limitAnswer(_ count: String) -> Message { Message(zh: "\(count) 条", en: "\(count) rows") }

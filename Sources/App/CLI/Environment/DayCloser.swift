@@ -1,6 +1,5 @@
 import Environment
 import Foundation
-import HJ212
 import Kernel
 import Platform
 import Storage
@@ -16,55 +15,66 @@ struct DayCloser: Sendable {
 
     let installation: Installation
     let folder: URL
+    private let book: HourBook
+
+    init(installation: Installation, folder: URL) {
+        self.installation = installation
+        self.folder = folder
+        book = HourBook(folder)
+    }
 
     func run() async {
         var since = Instant(milliseconds: 0)
+        var looked: CivilDate?
         while !Task.isCancelled {
             let now = installation.clock.now()
             do {
-                try await close(at: now, correctedSince: since)
-                since = now
+                let yesterday = Self.yesterday(at: now)
+                try await close(at: now, correctedSince: since, looksBack: yesterday != looked)
+                (since, looked) = (now, yesterday)
+                try pack(at: now)
             } catch { Console.error("qianmo: \(error)") }
             do { try await Task.sleep(for: .seconds(600)) } catch { return }
         }
     }
 
-    /// Answers how many days were recorded or revised. Days of the repair window are reckoned again where a mark, a failed
-    /// check or an instrument changed since.
+    private static func yesterday(at now: Instant) -> CivilDate {
+        CivilDate(dayNumber: now.adding(seconds: -hour * 3_600).date.dayNumber - 1)
+    }
+
+    /// Takes what came into the hours and answers how many days were recorded or revised: days of which something came,
+    /// and those of the repair window where a mark, a failed check or an instrument changed since. `looksBack`: the day
+    /// before too, and what the newest files tell of, whether anything came or not.
     @discardableResult
-    func close(at now: Instant, correctedSince since: Instant = Instant(milliseconds: 0)) async throws -> Int {
-        let yesterday = now.adding(seconds: -Self.hour * 3_600).date.dayNumber - 1
+    func close(at now: Instant, correctedSince since: Instant = Instant(milliseconds: 0), looksBack: Bool = true)
+        async throws -> Int
+    {
+        let changed = try book.take()
+        let yesterday = Self.yesterday(at: now)
         let owners = try installation.database.read { try EnvironmentQueries.owners(in: $0) }
         guard !owners.isEmpty else { return 0 }
-        var recorded = 0
+        let first = CivilDate(dayNumber: yesterday.dayNumber - Self.daysBack + 1)
         let corrected = try installation.database.read {
-            try InstrumentQueries.corrected(
-                since: since, from: CivilDate(dayNumber: yesterday - Self.daysBack + 1),
-                to: CivilDate(dayNumber: yesterday), in: $0)
+            try InstrumentQueries.corrected(since: since, from: first, to: yesterday, in: $0)
         }
-        for day in Set(try dirtyDays(upTo: yesterday) + corrected).sorted() { recorded += try await close(day, owners) }
+        let late = changed + (looksBack ? try book.latestDays() : [])
+        let days = Set(late.filter { $0 >= first && $0 <= yesterday } + corrected + (looksBack ? [yesterday] : []))
+        var recorded = 0
+        for day in days.sorted() { recorded += try await close(day, owners) }
         return recorded
     }
 
-    /// The day before, and older days of which something came in the last two hours.
-    private func dirtyDays(upTo yesterday: Int) throws -> [CivilDate] {
-        var days: Set<Int> = [yesterday]
-        for file in try SegmentFolder.files(folder).suffix(2) {
-            for record in SegmentFolder.records(file) where record.kind == .frame {
-                guard let day = segment(of: record, [:])?.dataInstant?.date.dayNumber else { continue }
-                if day < yesterday, day > yesterday - Self.daysBack { days.insert(day) }
-            }
+    /// Packs what is sealed and older than the rule says; its seals hold as before.
+    private func pack(at now: Instant) throws {
+        guard let sealed = try installation.database.read({ try EnvironmentQueries.seals(in: $0).last?.to }) else {
+            return
         }
-        return days.sorted().map { CivilDate(dayNumber: $0) }
-    }
-
-    private func segment(of record: SegmentRecord, _ profiles: [String: StationProfile]) -> Segment? {
-        let station = profiles[record.station] ?? StationProfile(longestSegment: StationProfile.longest)
-        return FrameVerdict(judging: record.bytes, by: station).segment
+        let days = DatedTables.value("rawPlainDays", on: now.date)
+        try SegmentPacking.pack(folder, before: min(sealed, now.adding(seconds: -days * 86_400)))
     }
 
     private func close(_ day: CivilDate, _ owners: [(mn: String, facility: FacilityID)]) async throws -> Int {
-        let readings = try self.readings(of: day)
+        let readings = try book.readings(of: day)
         var recorded = 0
         for owner in owners {
             guard let own = readings[owner.mn], !own.isEmpty else { continue }
@@ -88,29 +98,5 @@ struct DayCloser: Sendable {
             }
         }
         return recorded
-    }
-
-    /// The day's readings by station, from the files of its arrivals and those after.
-    private func readings(of day: CivilDate) throws -> [String: [StationReading]] {
-        let first = SealWindow(of: day.start).file
-        var readings: [String: [StationReading]] = [:]
-        var parts: [String: [Segment]] = [:]
-        let profiles = try installation.database.read { try EnvironmentQueries.profiles(in: $0) }
-        // What was drawn on the day may come with a later frame; everything else is of another day.
-        func isOfDay(_ reading: StationReading) -> Bool { reading.at.date == day || reading.sampledAt?.date == day }
-        for file in try SegmentFolder.files(folder) where file.lastPathComponent >= first {
-            for record in SegmentFolder.records(file) where record.kind == .frame {
-                guard let segment = segment(of: record, profiles) else { continue }
-                if segment.part == nil {
-                    readings[record.station, default: []] += StationReading.of(segment).filter(isOfDay)
-                } else {
-                    parts[record.station, default: []].append(segment)
-                }
-            }
-        }
-        for (station, segments) in parts {
-            readings[station, default: []] += StationReading.joining(segments).filter(isOfDay)
-        }
-        return readings
     }
 }

@@ -48,8 +48,6 @@ struct Gateway: AsyncParsableCommand {
 
 /// The gateway and its sealer on an installation.
 struct GatewayService: Sendable {
-    static let subfolder = "telemetry"
-
     let installation: Installation
     let segments: SegmentWriter
     let gateway: TelemetryGateway
@@ -57,13 +55,14 @@ struct GatewayService: Sendable {
 
     init(_ installation: Installation, folder: URL) throws {
         self.installation = installation
-        let place = folder.appendingPathComponent(Self.subfolder)
+        let place = folder.appendingPathComponent(HourBook.segmentsName)
         let segments = try SegmentWriter(place)
         self.segments = segments
         let database = installation.database
         let keys = try StationKeys(place)
         let clock = installation.clock
-        let recent = try SegmentFolder.files(place).suffix(3).flatMap(SegmentFolder.records)
+        let recent = try SegmentFolder.latest(
+            place, RecentFrames.most, since: clock.now().adding(seconds: -RecentFrames.seconds))
         gateway = TelemetryGateway(segments, now: { clock.now() }, recent: recent) { mn in
             let number = String(decoding: mn, as: UTF8.self)
             let profile = try? database.read { try EnvironmentQueries.findProfile(number, in: $0) }
@@ -153,7 +152,7 @@ struct VerifyTelemetry: ParsableCommand {
     func run() throws {
         let seals = try place.reading().read { try EnvironmentQueries.seals(in: $0) }
         let verification = try SegmentVerification(
-            place.folder.appendingPathComponent(GatewayService.subfolder),
+            place.folder.appendingPathComponent(HourBook.segmentsName),
             seals: seals.map { LoggedSeal(from: $0.from, frames: $0.frames, root: $0.root) })
         if place.isJSON {
             Console.json([

@@ -11,6 +11,15 @@ extension CLIText {
     static let verifyTelemetry = Message(
         zh: "用日志里的封存核对原始监测文件。", en: "Hold the files of raw frames against the seals of the log.")
 
+    static let mendTelemetry = Message(
+        zh: "用原始报文文件重算小时数据。", en: "Make the book of hours again from the files of raw frames.")
+
+    static func hoursMade(_ days: Int, _ changed: Int) -> Message {
+        Message(
+            zh: "由原始报文重算 \(days) 天的小时数据；\(changed) 个文件与原来不同。",
+            en: "The hours of \(days) days made from the raw frames; \(changed) files said otherwise.")
+    }
+
     static let lateData = Message(zh: "补传数据，或标记、核查有变化", en: "late data, marks or checks")
 
     static func gatewayServing(_ address: String) -> Message {

@@ -20,7 +20,7 @@ package final class TelemetryGateway: Sendable {
     private let segments: SegmentWriter
     private let now: @Sendable () -> Instant
     private let profile: @Sendable (_ mn: [UInt8]) -> StationProfile?
-    private let memory: Mutex<RepeatMemory>
+    private let memory: Mutex<RecentFrames>
     private let tally = Mutex(Counts())
     fileprivate let devices = ConnectedDevices()
 
@@ -33,14 +33,7 @@ package final class TelemetryGateway: Sendable {
         self.segments = segments
         self.now = now
         self.profile = profile
-        var memory = RepeatMemory()
-        for record in recent where record.kind == .frame {
-            var decoder = StreamDecoder(profile: profile)
-            let take: (StreamEvent) -> Void = { if case .frame(let frame) = $0 { _ = memory.judge(frame.segment) } }
-            decoder.feed(record.bytes, take)
-            decoder.close(take)
-        }
-        self.memory = Mutex(memory)
+        memory = Mutex(RecentFrames(recent, profile: profile))
     }
 
     package var counts: Counts { tally.withLock { $0 } }

@@ -10,6 +10,8 @@ package actor TelemetrySealer {
     private let segments: SegmentWriter
     private let submit: @Sendable (WindowSeal, _ fileBytes: Int) async throws -> Bool
     private var last: Instant?
+    /// Up to where everything that came is sealed: until the next window is over the files are left alone.
+    private var done: Instant?
 
     /// `last`: up to where the log has seals. `submit` puts one into the log and answers whether it stands there.
     package init(
@@ -26,15 +28,17 @@ package actor TelemetrySealer {
     @discardableResult
     package func seal(at now: Instant) async throws -> Int {
         let end = SealWindow(of: now.adding(milliseconds: -Self.grace)).from
+        guard done.map({ $0 < end }) ?? true else { return 0 }
         segments.closeArrivals(before: end)
         await withCheckedContinuation { done in segments.barrier { _ in done.resume() } }
         var sealed = 0
         for window in try open(before: end) {
             guard let (seal, bytes) = try Sealing.seal(window, in: segments.folder) else { continue }
-            guard try await submit(seal, bytes) else { break }
+            guard try await submit(seal, bytes) else { return sealed }
             last = window.to
             sealed += 1
         }
+        done = end
         return sealed
     }
 
@@ -47,9 +51,7 @@ package actor TelemetrySealer {
     }
 
     private func open(before end: Instant) throws -> [SealWindow] {
-        let first = last.map { SealWindow(of: $0).file } ?? ""
-        let files = try SegmentFolder.files(segments.folder).filter { $0.lastPathComponent >= first }
-        let windows = files.flatMap { SegmentReading(SegmentFolder.bytes($0)).windows.map(\.window) }
-        return windows.filter { window in last.map { window.from >= $0 } ?? true && window.to <= end }.sorted()
+        let windows = try Sealing.windows(in: segments.folder, from: last.map { SealWindow(of: $0).file } ?? "")
+        return windows.filter { window in last.map { window.from >= $0 } ?? true && window.to <= end }
     }
 }

@@ -41,7 +41,7 @@ struct DayExport {
     }
 
     /// `2026-03-02T08:00:00+08:00`.
-    private static func time(_ instant: Instant) -> String { String(instant.description.prefix(19)) + "+08:00" }
+    static func time(_ instant: Instant) -> String { String(instant.description.prefix(19)) + "+08:00" }
 
     var sensorThings: JSON {
         [

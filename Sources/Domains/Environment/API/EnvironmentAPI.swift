@@ -10,9 +10,20 @@ extension Environment {
     /// Who sees the commands to the loggers of a facility, with their answers.
     static let orders: Access = .own(.stationAgent, .stationReviewer, .countyOfficer, .supervisor)
 
-    /// The addresses of the room.
-    package static func routes(database: any Database) -> [Route] {
-        pages(database) + EnvironmentForms.all.map { $0.route(database) }
+    /// The addresses of the room. `hours`: the book of hours beside the store, where there is one.
+    package static func routes(database: any Database, hours: HourBook? = nil) -> [Route] {
+        pages(database) + [hoursFile(database, hours)] + EnvironmentForms.all.map { $0.route(database) }
+    }
+
+    private static func hoursFile(_ database: any Database, _ hours: HourBook?) -> Route {
+        Route(
+            "/environment/facilities/{facility}/hours.csv", EnvironmentText.hoursFile, .everyone,
+            .file(contentType: "text/csv; charset=utf-8") { request in
+                try database.read { tx in
+                    try HourExport(request, hours, in: tx).map { .file($0.csv, name: "\($0.facility.id)-hours.csv") }
+                        ?? .notFound
+                }
+            })
     }
 
     private static func pages(_ database: any Database) -> [Route] {

@@ -161,6 +161,7 @@ struct FacilityPage {
                         EnvironmentText.take,
                         [
                             HTML.link("CSV", to: here + "/days.csv"), HTML(text: " · "),
+                            HTML.link(request(EnvironmentText.hoursFile), to: here + "/hours.csv"), HTML(text: " · "),
                             HTML.link("SensorThings", to: here + "/sensorthings"),
                         ]), Section(EnvironmentText.alarms, [alarmTable(request)]),
                     Section(EnvironmentText.stations, [stationTable(request)]),

@@ -112,14 +112,6 @@ package enum EnvironmentQueries {
         }
     }
 
-    /// Every station of the county, to read its files.
-    package static func profiles(in tx: any ReadTransaction) throws -> [String: StationProfile] {
-        let rows = try tx.rows("SELECT mn, version, dialect, longest FROM environment_station ORDER BY mn").map {
-            StationLine(mn: try $0.get(0), version: try $0.get(1), dialect: try $0.get(2), longest: try $0.get(3))
-        }
-        return Dictionary(rows.map { ($0.mn, $0.profile) }, uniquingKeysWith: { first, _ in first })
-    }
-
     /// The seals of the telemetry, the oldest first.
     package static func seals(in tx: any ReadTransaction) throws -> [SealLine] {
         try tx.rows("SELECT from_at, to_at, frames, root FROM environment_seal ORDER BY from_at").map {

@@ -81,14 +81,22 @@ package struct StationDay: Sendable, Hashable {
     }
 
     package init(_ day: CivilDate, _ readings: some Sequence<StationReading>) {
-        self.day = day
+        self.init(day, chosen: Self.chosen(day, readings))
+    }
+
+    /// What counts of a day, in order of time and factor: of each time, factor and kind the reading that was sent first.
+    static func chosen(_ day: CivilDate, _ readings: some Sequence<StationReading>) -> [StationReading] {
         var chosen: [Key: StationReading] = [:]
         for reading in readings where reading.at.date == day || reading.sampledAt?.date == day {
             let key = Key(at: reading.at, factor: reading.factor, isOfHour: reading.isOfHour)
-            if let before = chosen[key], !Self.precedes(reading, before) { continue }
+            if let before = chosen[key], !precedes(reading, before) { continue }
             chosen[key] = reading
         }
-        let all = chosen.values.sorted { ($0.at, $0.factor) < ($1.at, $1.factor) }
+        return chosen.values.sorted { ($0.at, $0.factor) < ($1.at, $1.factor) }
+    }
+
+    init(_ day: CivilDate, chosen all: [StationReading]) {
+        self.day = day
         let (sorted, ofDevice) = (all.filter { !$0.isOfHour }, all.filter(\.isOfHour))
         let flows = sorted.filter { FactorCode.flow.contains($0.factor) && $0.at.date == day }
         let deviceVolumes = ofDevice.filter { FactorCode.flow.contains($0.factor) && ($0.mark ?? .normal) == .normal }
@@ -126,15 +134,19 @@ package struct StationDay: Sendable, Hashable {
     /// Each reading of flow holds until the next, at most a quarter of an hour; m³ an hour.
     private static func volumes(_ flows: [StationReading]) -> [Int: Micro] {
         var litres: [Int: Int128] = [:]
-        for (index, flow) in flows.enumerated() {
-            let hour = flow.at.clock.hour
-            let hourEnd = flow.at.date.start.adding(seconds: Int64(hour + 1) * 3_600)
+        for slice in slices(flows) { litres[slice.at.clock.hour, default: 0] += slice.litres }
+        return litres.compactMapValues { Micro.quotient($0, by: 1_000_000) }
+    }
+
+    /// What flowed behind each normal reading of flow, in millionths of a litre and thousandths of a second.
+    static func slices(_ flows: [StationReading]) -> [(at: Instant, litres: Int128)] {
+        flows.enumerated().compactMap { index, flow in
+            guard (flow.mark ?? .normal) == .normal else { return nil }
+            let hourEnd = flow.at.date.start.adding(seconds: Int64(flow.at.clock.hour + 1) * 3_600)
             let next = index + 1 < flows.count ? flows[index + 1].at : hourEnd
             let ms = min(next.milliseconds, hourEnd.milliseconds) - flow.at.milliseconds
-            guard (flow.mark ?? .normal) == .normal else { continue }
-            litres[hour, default: 0] += Int128(max(0, flow.value.units)) * Int128(min(max(0, ms), 900_000))
+            return (flow.at, Int128(max(0, flow.value.units)) * Int128(min(max(0, ms), 900_000)))
         }
-        return litres.compactMapValues { Micro.quotient($0, by: 1_000_000) }
     }
 
     /// A batch analyser's value belongs to the hour its sample was drawn in; repeats are no new measurements. Several of an
@@ -142,6 +154,29 @@ package struct StationDay: Sendable, Hashable {
     private static func hours(
         _ values: [StationReading], _ ofDevice: [StationReading], _ day: CivilDate, _ volumes: [Int: Micro]
     ) -> [HourValue] {
+        let byHour = samples(values, ofDevice, day)
+        return (0..<24).compactMap { hour in
+            guard let samples = byHour[hour] else {
+                return volumes[hour].map { HourValue(hour: hour, concentration: nil, volume: $0, mark: nil) }
+            }
+            let (counted, mark) = counted(samples)
+            let sum = counted.reduce(Int128(0)) { $0 + Int128($1.value.units) }
+            return HourValue(
+                hour: hour, concentration: Micro.quotient(sum, by: Int128(counted.count)), volume: volumes[hour],
+                mark: mark)
+        }
+    }
+
+    /// The normal samples of an hour; where there are none all of them, with the mark of the first.
+    static func counted(_ samples: [StationReading]) -> (samples: [StationReading], mark: Mark?) {
+        let normal = samples.filter { ($0.mark ?? .normal) == .normal }
+        return normal.isEmpty ? (samples, samples.first?.mark) : (normal, .normal)
+    }
+
+    /// The measurements of each hour of a factor, by when they were drawn.
+    static func samples(
+        _ values: [StationReading], _ ofDevice: [StationReading], _ day: CivilDate
+    ) -> [Int: [StationReading]] {
         var byHour: [Int: [Instant: StationReading]] = [:]
         for value in values {
             let drawn = value.sampledAt ?? value.at
@@ -153,16 +188,7 @@ package struct StationDay: Sendable, Hashable {
         for value in ofDevice where byHour[value.at.clock.hour] == nil {
             byHour[value.at.clock.hour] = [value.at: value]
         }
-        return (0..<24).compactMap { hour in
-            let samples = (byHour[hour] ?? [:]).values.sorted { $0.at < $1.at }
-            let normal = samples.filter { ($0.mark ?? .normal) == .normal }
-            guard !samples.isEmpty || volumes[hour] != nil else { return nil }
-            let counted = normal.isEmpty ? samples : normal
-            let sum = counted.reduce(Int128(0)) { $0 + Int128($1.value.units) }
-            return HourValue(
-                hour: hour, concentration: Micro.quotient(sum, by: Int128(counted.count)), volume: volumes[hour],
-                mark: normal.isEmpty ? samples.first?.mark : .normal)
-        }
+        return byHour.mapValues { $0.values.sorted { $0.at < $1.at } }
     }
 
     private static func mean(_ values: [StationReading]) -> Micro? {
