@@ -225,7 +225,7 @@ let package = Package(
         tests("Workbook", ["Kernel", "Workbook", "TestSupport"]),
         tests("HJ212", ["Kernel", "HJ212", "TestSupport"]),
         tests("Telemetry", ["Kernel", "EventLog", "HJ212", "Telemetry", "TestSupport"]),
-        tests("Routing", ["Kernel", "Routing"]),
+        tests("Routing", ["Kernel", "Routing", "TestSupport"]),
         tests("Weighing", ["Kernel", "Weighing", "TestSupport"]),
         tests("Geometry", ["Kernel", "Geometry", "TestSupport"]),
         tests("Credentials", ["Kernel", "Credentials", "TestSupport", crypto]),

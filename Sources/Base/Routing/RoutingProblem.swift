@@ -180,7 +180,7 @@ package struct RoutingProblem: Sendable {
 package struct RoutingFault: Error, Equatable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case noPlace, noVehicle, noFacility, tooLarge, matrixSize, numberOutOfRange, loadAboveCapacity, windowBackwards
-        case notText, unknownFormat, missingField, badNumber, unknownNode, twiceNamed, unsupported, notJSON
+        case notText, unknownFormat, missingField, badNumber, unknownNode, twiceNamed, unsupported, notJSON, nobodyAble
     }
 
     package let kind: Kind

@@ -31,6 +31,32 @@ package struct WindowSeal: Sendable, Hashable {
     }
 }
 
+/// A number for each station of a file. Stations mostly send in turn, so the one behind the last is looked at first.
+private struct StationSlots {
+    private var names: [[UInt8]] = []
+    private var slots: [String: Int] = [:]
+    private var last = -1
+
+    mutating func slot(_ name: UnsafeRawBufferPointer) -> Int {
+        let next = last + 1 < names.count ? last + 1 : 0
+        if next < names.count, names[next].elementsEqual(name) {
+            last = next
+            return next
+        }
+        let text = String(decoding: name, as: UTF8.self)
+        if let known = slots[text] {
+            last = known
+            return known
+        }
+        last = names.count
+        slots[text] = last
+        names.append(Array(name))
+        return last
+    }
+
+    func name(_ slot: Int) -> String { String(decoding: names[slot], as: UTF8.self) }
+}
+
 /// The windows of a file as they stand.
 package struct SegmentReading: Sendable {
     package private(set) var windows: [WindowSeal] = []
@@ -43,26 +69,37 @@ package struct SegmentReading: Sendable {
     /// `only`: what of the file is hashed; nil for all of it.
     package init(_ bytes: [UInt8], only wanted: SealWindow? = nil) {
         size = bytes.count
-        var trees: [SealWindow: [String: CompactRange]] = [:]
-        var last: SealWindow?
+        var stations = StationSlots()
+        var trees: [SealWindow: [CompactRange]] = [:]
+        // The trees of the window at hand, by the stations' slots; put back when another begins.
+        var (last, open): (SealWindow?, [CompactRange]) = (nil, [])
         var damaged: [(window: SealWindow, station: String, offset: Int)] = []
+        var record: [UInt8] = []
         let end = bytes.withUnsafeBytes { file in
             SegmentSpan.walk(file) { range in
                 let window = SealWindow(of: SegmentSpan.arrival(file, range))
-                last = window
+                if window != last {
+                    if let last { trees[last] = open }
+                    open = trees.removeValue(forKey: window) ?? []
+                    last = window
+                }
                 guard wanted ?? window == window else { return }
-                let station = SegmentSpan.station(file, range)
-                trees[window, default: [:]][station, default: CompactRange()].append(Hash.leaf(Array(bytes[range])))
-                if !SegmentSpan.isWhole(file, range) { damaged.append((window, station, range.lowerBound)) }
+                let slot = stations.slot(SegmentSpan.stationBytes(file, range))
+                while open.count <= slot { open.append(CompactRange()) }
+                record.removeAll(keepingCapacity: true)
+                record.append(contentsOf: UnsafeRawBufferPointer(rebasing: file[range]))
+                open[slot].append(Hash.leaf(record))
+                if !SegmentSpan.isWhole(file, range) { damaged.append((window, stations.name(slot), range.lowerBound)) }
             }
         }
+        if let last { trees[last] = open }
         self.damaged = damaged
         if !end.isAtEnd { stop = (end.offset, last) }
-        windows = trees.keys.sorted().map { window in
-            let chunks = (trees[window] ?? [:]).sorted { $0.key < $1.key }.map { station, tree in
-                ChunkRoot(station: station, frames: Int(tree.size), root: tree.root)
+        windows = trees.keys.sorted().compactMap { window in
+            let chunks = (trees[window] ?? []).enumerated().filter { $0.element.size > 0 }.map { slot, tree in
+                ChunkRoot(station: stations.name(slot), frames: Int(tree.size), root: tree.root)
             }
-            return WindowSeal(window: window, chunks: chunks)
+            return chunks.isEmpty ? nil : WindowSeal(window: window, chunks: chunks.sorted { $0.station < $1.station })
         }
     }
 

@@ -25,7 +25,10 @@ struct ReplayRoute: ParsableCommand {
     func run() throws {
         let problems: [RoutingProblem]
         do {
-            problems = try RoutingFile.problems(Array(Files.read(file)))
+            let bytes = try Array(Files.read(file))
+            let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+            if let visits = try VisitFile.problem(bytes, named: name) { return try show(visits) }
+            problems = try RoutingFile.problems(bytes)
         } catch let fault as RoutingFault {
             throw Failure(message: Console.language(CLIText.routingFault(fault)))
         }
@@ -51,6 +54,32 @@ struct ReplayRoute: ParsableCommand {
             problem: problem, plan: plan, check: PlanCheck(plan, of: problem), unserved: search.unserved,
             iterations: search.iterations, cpu: Self.microseconds(CLOCK_THREAD_CPUTIME_ID) - cpu,
             wall: Self.microseconds(CLOCK_MONOTONIC) - wall)
+    }
+
+    private func show(_ problem: VisitProblem) throws {
+        var options = VisitSearch.Options()
+        options.seed = seed
+        options.iterations = iterations ?? .max
+        let search = VisitSearch(problem, options: options)
+        let (cpu, wall) = (Self.microseconds(CLOCK_THREAD_CPUTIME_ID), Self.microseconds(CLOCK_MONOTONIC))
+        let (id, start) = clock == .cpu ? (CLOCK_THREAD_CPUTIME_ID, cpu) : (CLOCK_MONOTONIC, wall)
+        let plan = search.run(used: { Double(Self.microseconds(id) - start) / (seconds * 1e6) })
+        let solved = SolvedVisits(
+            problem: problem, plan: plan, check: VisitCheck(plan, of: problem), iterations: search.iterations,
+            cpu: Self.microseconds(CLOCK_THREAD_CPUTIME_ID) - cpu, wall: Self.microseconds(CLOCK_MONOTONIC) - wall)
+        if isJSON {
+            Console.json([
+                "instances": [solved.json],
+                "summary": [
+                    "instances": 1, "feasible": .integer(solved.check.isFeasible ? 1 : 0),
+                    "seed": .string(String(seed)),
+                    "cpuMs": .integer(solved.cpu / 1_000),
+                ],
+            ])
+        } else {
+            Console.text(solved.text(Console.language))
+        }
+        guard solved.check.isFeasible else { throw Failure(message: "") }
     }
 
     private static func microseconds(_ clock: clockid_t) -> Int64 {

@@ -27,6 +27,28 @@ extension CLIText {
         )
     }
 
+    static func visitsHead(_ solved: SolvedVisits) -> Message {
+        let check = solved.check
+        let (travel, late, latest) = (
+            SolvedVisits.text(check.travel), SolvedVisits.text(check.late), SolvedVisits.text(check.latest)
+        )
+        return Message(
+            zh: """
+                \(solved.problem.name)：目标值 \(SolvedVisits.text(solved.value))（路程 \(travel)，迟到合计 \(late)，最迟 \(latest)），\
+                \(solved.iterations) 轮，CPU \(solved.cpu / 1_000) 毫秒
+                """,
+            en: """
+                \(solved.problem.name): value \(SolvedVisits.text(solved.value)) (travel \(travel), late \(late), latest \(latest)), \
+                \(solved.iterations) iterations, CPU \(solved.cpu / 1_000) ms
+                """)
+    }
+
+    static func visitsBroken(_ breach: VisitCheck.Breach) -> Message {
+        Message(
+            zh: "不可行：\(breach.rule.rawValue)，第 \(breach.carer + 1) 人第 \(breach.stop + 1) 处",
+            en: "not feasible: \(breach.rule.rawValue), carer \(breach.carer + 1), stop \(breach.stop + 1)")
+    }
+
     static func routingFault(_ fault: RoutingFault) -> Message {
         let what = faultWords(fault.kind)
         let zh = [fault.line.map { "第 \($0) 行" }, fault.field, fault.value.map { "“\($0)”" }].compactMap(\.self)
@@ -38,6 +60,7 @@ extension CLIText {
 
     private static func faultWords(_ kind: RoutingFault.Kind) -> Message {
         switch kind {
+        case .nobodyAble: Message(zh: "没有人会做，或两项只有一个人会做", en: "nobody is able to do it, or one carer alone of two")
         case .noPlace: Message(zh: "没有要去的点", en: "there is no place to serve")
         case .noVehicle: Message(zh: "没有车，或车数不在 1 到 5000", en: "no vehicle, or not 1 to 5,000")
         case .noFacility: Message(zh: "没有卸料的地方", en: "there is nowhere to unload")
