@@ -95,9 +95,22 @@ struct SegmentGate {
             if !fits { return passed }
         }
         guard fits else { return .failure(mismatch(bytes, declared)) }
-        guard let header else { return .failure(.noBody) }
+        guard let header, !Self.reachesOver(bytes, header.body) else { return .failure(.noBody) }
         return .success(
             Passed(segment: Segment(bytes: [UInt8](bytes), header: header), oddities: oddities(header, bytes.count)))
+    }
+
+    /// Whether the end of another frame, `&&` and four hex figures, stands before or in the body: then a wrong length, or a
+    /// `##` that is none, reached into the next frame, and its sum fits by chance.
+    private static func reachesOver(_ bytes: UnsafeRawBufferPointer, _ body: Range<Int>) -> Bool {
+        func isEnd(_ index: Int, before end: Int) -> Bool {
+            bytes[index] == 0x26 && bytes[index + 1] == 0x26 && index + 6 <= end
+                && HexFigures.four(bytes, at: index + 2) != nil
+        }
+        let first = body.lowerBound - 5
+        return (first > 6 && (0..<first - 5).contains { isEnd($0, before: first) })
+            || (body.count > 6
+                && (body.lowerBound..<body.upperBound - 5).contains { isEnd($0, before: body.upperBound) })
     }
 
     /// Whether no control character stands there but the ends of lines and tabs.
