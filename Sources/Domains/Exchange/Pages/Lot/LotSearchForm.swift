@@ -22,7 +22,9 @@ struct LotSearchForm: Component {
             "state", ExchangeText.Field.state, states.map { ($0.rawValue, language(ExchangeText.state($0))) }, language)
         let from = text("from", ExchangeText.Page.startsFrom, language, isNumber: true)
         let to = text("to", ExchangeText.Page.startsTo, language, isNumber: true)
-        let isNarrowed = ["place", "category", "state", "from", "to"].contains { request.query[$0]?.isEmpty == false }
+        let isNarrowed =
+            request.query["group"] == nil
+            && ["place", "category", "state", "from", "to"].contains { request.query[$0]?.isEmpty == false }
         let open: HTML = isNarrowed ? " open" : ""
         let clear: HTML =
             request.query.isEmpty ? "" : "<a href=\"\(request.path)\">\(ExchangeText.Page.all, language)</a>"
