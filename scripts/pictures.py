@@ -40,7 +40,7 @@ def main():
         (house.data / "demo").write_text(f"{houses.BEGINNING}\n")
         subprocess.run([house.binary, "seed", "demo", "--data", house.data], check=True, timeout=600)
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+            executable_path="/usr/bin/chromium-headless-shell", args=["--no-sandbox", "--disable-dev-shm-usage"])
         try:
             house.serve(houses.BEGINNING)
             for picture in PICTURES:
