@@ -14,7 +14,7 @@ ELSEWHERE = [
 ]
 PER_KIND, MOST_PAGES = 3, 600
 
-# docs/known-faults.md: a reviewer is offered the flags of another township's lot.
+# docs/known-faults.md: a reviewer is offered the flags of a lot of their own that the list of flags does not hold.
 KNOWN = re.compile(r"^/lots/[^/]+/flags$")
 
 
