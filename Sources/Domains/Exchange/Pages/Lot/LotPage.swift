@@ -162,8 +162,9 @@ struct LotPage {
         if reaches(ExchangeDesk.bidderReaders, role) {
             actions.append(Action(ExchangeText.Page.bidders, to: "/lots/\(view.line.id)/bidders"))
         }
-        // The page is Supervision's, which reads this room.
-        if isOwnPlace, [.supervisor, .countyOfficer, .stationReviewer].contains(role) {
+        // The page is Supervision's, which reads this room; it knows a lot from its listing on.
+        let wasListed = view.steps.contains { $0.state == .listed }
+        if isOwnPlace, wasListed, [.supervisor, .countyOfficer, .stationReviewer].contains(role) {
             actions.append(Action(ExchangeText.Page.redFlags, to: "/lots/\(view.line.id)/flags"))
         }
         return actions
