@@ -124,14 +124,10 @@ struct YearEndStep: Sendable {
             "statements": statements?.agree == true ? nil : LedgerText.missingBalance,
             "closed": closed >= december ? nil : BookText.notYet,
         ]
-        let rows = String(decoding: PackageResources.year_end_steps_csv, as: UTF8.self).split(
-            whereSeparator: \.isNewline
-        ).dropFirst()
-        return rows.compactMap { line in
-            let columns = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            guard columns.count == 4, let number = Int(columns[0]) else { return nil }
-            let label = Message(zh: columns[2], en: columns[3])
-            guard let note = notes[columns[1]] else {
+        return ShippedTable.rows(PackageResources.year_end_steps_csv, columns: ["step", "key", "zh", "en"]) { row in
+            guard let number = Int(row.text("step")) else { return nil }
+            let label = Message(zh: row.text("zh"), en: row.text("en"))
+            guard let note = notes[row.text("key")] else {
                 return YearEndStep(number: number, label: label, state: .people, note: nil)
             }
             return YearEndStep(number: number, label: label, state: note == nil ? .done : .missing, note: note)

@@ -34,4 +34,18 @@ package struct ShippedTable: Sendable {
         }
         self.records = records
     }
+
+    /// The rows that `make` reads. A table of ours is whole: a row that is no record, or that `make` cannot read, stops the
+    /// program and is never left out.
+    package static func rows<Row>(_ bytes: [UInt8], columns: [String], _ make: (Record) -> Row?) -> [Row] {
+        guard let table = try? ShippedTable(bytes, columns: columns) else {
+            preconditionFailure("the shipped table of \(columns) is readable")
+        }
+        return table.records.map { record in
+            guard let row = make(record) else {
+                preconditionFailure("line \(record.row) of the shipped table of \(columns) is readable")
+            }
+            return row
+        }
+    }
 }

@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 
 /// What newly found land costs a household (新增资源有偿使用): the found area above the free one, at the guide price of its
 /// class, for the months of the first year; less for hardship, then less for paying soon.
@@ -84,20 +85,24 @@ package enum MonthsOfYearDomain: WholeDomain {
 
 extension ChargeRules {
     /// The shipped rows, in order of their first days.
-    private static let shipped: [(from: CivilDate, rules: ChargeRules)] =
-        String(decoding: PackageResources.charge_rules_csv, as: UTF8.self).split(whereSeparator: \.isNewline)
-        .dropFirst()
-        .compactMap { line in
-            let cells = line.split(separator: ",", maxSplits: 7).map { String($0) }
-            let figures = cells.dropFirst().prefix(6).compactMap { Int64($0) }
-            guard cells.count == 8, figures.count == 6, let from = CivilDate(recorded: cells[0]) else { return nil }
-            return (
-                from,
-                ChargeRules(
-                    freeArea: Area(units: figures[0]), hardship: figures[1], days: figures[2], first: figures[3],
-                    second: figures[4], third: figures[5])
-            )
-        }
+    private static let shipped = ShippedTable.rows(
+        PackageResources.charge_rules_csv,
+        columns: ["from", "freeAreaUnits", "hardshipBasisPoints", "days"] + discounts + ["source"]
+    ) { row -> (from: CivilDate, rules: ChargeRules)? in
+        guard let from = CivilDate(row.text("from")), let free = Int64(row.text("freeAreaUnits")),
+            let hardship = Int64(row.text("hardshipBasisPoints")), let days = Int64(row.text("days"))
+        else { return nil }
+        let shares = discounts.compactMap { Int64(row.text($0)) }
+        guard shares.count == discounts.count else { return nil }
+        return (
+            from,
+            ChargeRules(
+                freeArea: Area(units: free), hardship: hardship, days: days, first: shares[0], second: shares[1],
+                third: shares[2])
+        )
+    }
+
+    private static let discounts = ["firstBasisPoints", "secondBasisPoints", "thirdBasisPoints"]
 
     /// The discounts that hold on a day.
     package static func holding(on day: CivilDate) -> ChargeRules {

@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 
 /// How long a claim may be brought to court (诉讼时效), by the day its time began to run.
 package struct TimeBarRule: Sendable, Hashable {
@@ -11,7 +12,12 @@ package struct TimeBarRule: Sendable, Hashable {
 /// art. 193), and what is paid voluntarily stays paid (art. 192).
 package enum TimeBar {
     /// The shipped rows, in order of their first days.
-    package static let rules: [TimeBarRule] = rows(in: PackageResources.time_bar_csv)
+    package static let rules = ShippedTable.rows(
+        PackageResources.time_bar_csv, columns: ["from", "years", "source"]
+    ) { row -> TimeBarRule? in
+        guard let from = CivilDate(row.text("from")), let years = Int(row.text("years")) else { return nil }
+        return TimeBarRule(from: from, years: years, source: row.text("source"))
+    }
 
     /// The day from which the claim is barred: counted from the day it was due (the last instalment of several, art. 189),
     /// or from the last demand, promise or suit (art. 195). Where the law changed while the time ran, the new law holds; a
@@ -28,16 +34,5 @@ package enum TimeBar {
             if end < next { return end }
         }
         return end
-    }
-
-    /// Rows `from,years,source`; a row that is not one is left out.
-    private static func rows(in bytes: [UInt8]) -> [TimeBarRule] {
-        String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
-            let cells = line.split(separator: ",", maxSplits: 2).map { String($0) }
-            guard cells.count == 3, let from = CivilDate(recorded: cells[0]), let years = Int(cells[1]) else {
-                return nil
-            }
-            return TimeBarRule(from: from, years: years, source: cells[2])
-        }
     }
 }

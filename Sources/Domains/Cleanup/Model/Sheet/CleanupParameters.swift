@@ -105,7 +105,7 @@ extension CleanupParameters {
     /// What the program ships: law and practice with their sources; no guide prices and nobody in office.
     package static let standard: CleanupParameters = {
         guard let (parameters, _) = try? read(PackageResources.cleanup_parameters_csv) else {
-            return CleanupParameters()
+            preconditionFailure("the shipped parameters of the clean-up are readable")
         }
         return parameters
     }()

@@ -1,5 +1,6 @@
 import HJ212
 package import Kernel
+import Registry
 
 /// Rules and limits that the field gives by date and source: rows, never constants.
 package enum DatedTables {
@@ -11,31 +12,38 @@ package enum DatedTables {
         package let source: String
     }
 
-    package static let rules: [Rule] = rows(PackageResources.rules_csv).compactMap { cells in
-        guard cells.count == 6, let value = Int64(cells[1]), let from = CivilDate(cells[3]) else { return nil }
-        return Rule(name: cells[0], value: value, from: from, until: CivilDate(cells[4]), source: cells[5])
+    package static let rules = ShippedTable.rows(
+        PackageResources.rules_csv, columns: ["name", "value", "unit", "from", "until", "source"]
+    ) { row -> Rule? in
+        guard let value = Int64(row.text("value")), let from = CivilDate(row.text("from")) else { return nil }
+        return Rule(
+            name: row.text("name"), value: value, from: from, until: CivilDate(row.text("until")),
+            source: row.text("source"))
     }
 
-    package static let limits: [LimitRow] = rows(PackageResources.limits_csv).compactMap { cells in
-        guard cells.count == 14, let condition = LimitCondition(cells[9]), let from = CivilDate(cells[10]) else {
+    package static let limits = ShippedTable.rows(
+        PackageResources.limits_csv,
+        columns: [
+            "id", "standard", "version", "grade", "item", "statistic", "lowest", "highest", "unit", "condition", "from",
+            "until", "source", "confirmed",
+        ]
+    ) { row -> LimitRow? in
+        guard let condition = LimitCondition(row.text("condition")), let from = CivilDate(row.text("from")) else {
             return nil
         }
         return LimitRow(
-            id: cells[0], standard: cells[1], version: cells[2], grade: cells[3], item: cells[4], statistic: cells[5],
-            lowest: try? Micro.read(cells[6]).get(), highest: try? Micro.read(cells[7]).get(), unit: cells[8],
-            condition: condition, from: from, until: CivilDate(cells[11]), source: cells[12],
-            isConfirmed: cells[13] == "yes")
+            id: row.text("id"), standard: row.text("standard"), version: row.text("version"), grade: row.text("grade"),
+            item: row.text("item"), statistic: row.text("statistic"), lowest: try? Micro.read(row.text("lowest")).get(),
+            highest: try? Micro.read(row.text("highest")).get(), unit: row.text("unit"), condition: condition,
+            from: from, until: CivilDate(row.text("until")), source: row.text("source"),
+            isConfirmed: row.text("confirmed") == "yes")
     }
 
     /// The rule's value on a day. The tables begin before the first day we judge; before them the oldest row serves.
     package static func value(_ name: String, on day: CivilDate) -> Int64 {
         let named = rules.filter { $0.name == name }
         let held = named.last { $0.from <= day && $0.until.map { day <= $0 } ?? true }
-        return (held ?? named.first)?.value ?? 0
-    }
-
-    /// The rows below the heading of one of the program's own tables.
-    private static func rows(_ bytes: [UInt8]) -> [[String]] {
-        ((try? TableText(bytes).lines()) ?? []).dropFirst().map(\.cells)
+        guard let rule = held ?? named.first else { preconditionFailure("no row for \(name)") }
+        return rule.value
     }
 }

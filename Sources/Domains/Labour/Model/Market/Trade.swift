@@ -25,22 +25,16 @@ package struct TradeRule: Sendable, Hashable {
         return rows.last { $0.from <= day } ?? first
     }
 
-    static let shipped: [TradeRule] = {
-        guard
-            let table = try? ShippedTable(
-                PackageResources.trades_csv,
-                columns: ["trade", "highRisk", "leastAge", "certificate", "from", "source"])
-        else { preconditionFailure("the shipped trades are readable") }
-        return table.records.compactMap { record in
-            guard let trade = Trade(rawValue: record.text("trade")), let age = Int(record.text("leastAge")),
-                let from = CivilDate(record.text("from"))
-            else { preconditionFailure("line \(record.row) of the trades is readable") }
-            return TradeRule(
-                trade: trade, isHighRisk: record.text("highRisk") == "yes", leastAge: age,
-                needsCertificate: record.text("certificate") == "yes", from: from,
-                source: record.text("source"))
-        }.sorted { $0.from < $1.from }
-    }()
+    static let shipped = ShippedTable.rows(
+        PackageResources.trades_csv, columns: ["trade", "highRisk", "leastAge", "certificate", "from", "source"]
+    ) { record -> TradeRule? in
+        guard let trade = Trade(rawValue: record.text("trade")), let age = Int(record.text("leastAge")),
+            let from = CivilDate(record.text("from"))
+        else { return nil }
+        return TradeRule(
+            trade: trade, isHighRisk: record.text("highRisk") == "yes", leastAge: age,
+            needsCertificate: record.text("certificate") == "yes", from: from, source: record.text("source"))
+    }.sorted { $0.from < $1.from }
 }
 
 /// Words that an order may not say: sex, ethnicity, belief, a carrier's health (Order 700, art. 24; Employment Promotion Law,
@@ -70,13 +64,10 @@ package enum OrderWords {
         }?.word
     }
 
-    static let shipped: [Entry] = {
-        guard let table = try? ShippedTable(PackageResources.words_csv, columns: ["word", "kind", "from", "source"])
-        else { preconditionFailure("the shipped words are readable") }
-        return table.records.map { record in
-            Entry(
-                word: record.text("word"), isAllowed: record.text("kind") == "allowed",
-                from: CivilDate(record.text("from")) ?? .earliest)
-        }
-    }()
+    static let shipped = ShippedTable.rows(
+        PackageResources.words_csv, columns: ["word", "kind", "from", "source"]
+    ) { record -> Entry? in
+        guard let from = CivilDate(record.text("from")) else { return nil }
+        return Entry(word: record.text("word"), isAllowed: record.text("kind") == "allowed", from: from)
+    }
 }

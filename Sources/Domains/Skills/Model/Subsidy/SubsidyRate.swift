@@ -26,31 +26,23 @@ package struct SubsidyRate: Sendable, Hashable {
         let from: CivilDate
     }
 
-    private static let classes: [ScarcityRow] = {
-        guard
-            let table = try? ShippedTable(
-                PackageResources.subsidy_classes_csv, columns: ["occupation", "class", "from", "source"])
-        else { preconditionFailure("the shipped classes of occupations are readable") }
-        return table.records.map { record in
-            guard let occupation = Occupation(rawValue: record.text("occupation")),
-                let from = CivilDate(record.text("from"))
-            else { preconditionFailure("line \(record.row) of the classes of occupations is readable") }
-            return ScarcityRow(occupation: occupation, scarcity: record.text("class"), from: from)
-        }.sorted { $0.from < $1.from }
-    }()
+    private static let classes = ShippedTable.rows(
+        PackageResources.subsidy_classes_csv, columns: ["occupation", "class", "from", "source"]
+    ) { record -> ScarcityRow? in
+        guard let occupation = Occupation(rawValue: record.text("occupation")),
+            let from = CivilDate(record.text("from"))
+        else { return nil }
+        return ScarcityRow(occupation: occupation, scarcity: record.text("class"), from: from)
+    }.sorted { $0.from < $1.from }
 
-    package static let shipped: [SubsidyRate] = {
-        guard
-            let table = try? ShippedTable(
-                PackageResources.subsidy_rates_csv, columns: ["kind", "class", "level", "yuan", "from", "source"])
-        else { preconditionFailure("the shipped subsidy rates are readable") }
-        return table.records.map { record in
-            guard let kind = CertificateKind(rawValue: record.text("kind")), let yuan = Int64(record.text("yuan")),
-                let from = CivilDate(record.text("from"))
-            else { preconditionFailure("line \(record.row) of the subsidy rates is readable") }
-            return SubsidyRate(
-                kind: kind, scarcity: record.text("class"), level: Int64(record.text("level")),
-                amount: Money(fen: yuan * 100), from: from, source: record.text("source"))
-        }.sorted { $0.from < $1.from }
-    }()
+    package static let shipped = ShippedTable.rows(
+        PackageResources.subsidy_rates_csv, columns: ["kind", "class", "level", "yuan", "from", "source"]
+    ) { record -> SubsidyRate? in
+        guard let kind = CertificateKind(rawValue: record.text("kind")), let yuan = Int64(record.text("yuan")),
+            let from = CivilDate(record.text("from"))
+        else { return nil }
+        return SubsidyRate(
+            kind: kind, scarcity: record.text("class"), level: Int64(record.text("level")),
+            amount: Money(fen: yuan * 100), from: from, source: record.text("source"))
+    }.sorted { $0.from < $1.from }
 }

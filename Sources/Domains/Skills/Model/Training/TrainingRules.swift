@@ -41,14 +41,12 @@ package struct TrainingRules: Sendable, Hashable {
     }
 
     private static let shipped: [Key: [Entry]] = {
-        guard
-            let table = try? ShippedTable(
-                PackageResources.training_rules_csv, columns: ["key", "value", "from", "source"])
-        else { preconditionFailure("the shipped rules of training are readable") }
-        let rows = table.records.map { record -> Entry in
+        let rows = ShippedTable.rows(
+            PackageResources.training_rules_csv, columns: ["key", "value", "from", "source"]
+        ) { record -> Entry? in
             guard let key = Key(rawValue: record.text("key")), let value = Int64(record.text("value")),
                 let from = CivilDate(record.text("from"))
-            else { preconditionFailure("line \(record.row) of the rules of training is readable") }
+            else { return nil }
             return Entry(key: key, value: value, from: from, source: record.text("source"))
         }
         return Dictionary(grouping: rows.sorted { $0.from < $1.from }, by: \.key)
