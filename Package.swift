@@ -241,11 +241,12 @@ let package = Package(
         tests(
             "Server",
             [
-                "Kernel", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "Server", "TestSupport",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "Kernel", "Attachments", "EventLog", "Storage", "StorageSQLite", "Web", "Platform", "Server",
+                "TestSupport",
+                crypto, .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("CLI", ["CLI", "HJ212", "Kernel", "Server", "Telemetry", "TestSupport", "Workbook"]),
+        tests("CLI", ["CLI", "Attachments", "HJ212", "Kernel", "Server", "Telemetry", "TestSupport", "Workbook"]),
         tests("Tidy", ["TestSupport"]),
     ] + domains.flatMap { [$0.target, $0.tests] }
 )

@@ -20,7 +20,6 @@ struct BugCaseTests {
         "VR-33": "no date is ever taken from a paper's text: there is no OCR",
         "VR-35": "PaperStoreTests: pictures are served without the camera's words",
         "VR-36": "PaperStoreTests: cleaning takes what no event names; erasing one of several references is not built",
-        "VR-37": "not built: uploads are one piece, none is resumed",
         "VR-38": "not built: near copies are not compared",
     ]
 

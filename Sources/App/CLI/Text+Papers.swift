@@ -1,4 +1,5 @@
 import Kernel
+import Platform
 
 extension CLIText {
     static let importPapers = Message(
@@ -25,11 +26,18 @@ extension CLIText {
         Message(zh: "凭据文件夹里有不属于本系统的文件：\(name)。", en: "A file that is none of ours among the papers: \(name).")
     }
 
-    static func papersWhole(_ whole: Int, _ unnamed: Int, _ absent: Int, ended: Int) -> Message {
+    static func papersWhole(_ said: PapersVerified) -> Message {
         Message(
-            zh: "凭据 \(whole) 份，均未改动（其中 \(unnamed) 份尚未用到）；另有 \(absent) 份只登记了校验值，文件不在本系统（其中 \(ended) 份已随本人信息销毁）。",
+            zh: "凭据 \(said.whole) 份，均未改动（其中 \(said.unnamed) 份尚未用到，\(said.stale) 份已超过一天、下次清理时删除）；另有 "
+                + "\(said.absent) 份只登记了校验值，文件不在本系统（其中 \(said.ended) 份已随本人信息销毁）。",
             en:
-                "\(whole) papers, all unchanged (\(unnamed) not named yet); of \(absent) more only the mark is known here (\(ended) ended with the person they were about)."
+                "\(said.whole) papers, all unchanged (\(said.unnamed) not named yet, \(said.stale) of them older than a day: the "
+                + "next sweep takes them); of \(said.absent) more only the mark is known here (\(said.ended) ended with the person "
+                + "they were about)."
         )
+    }
+
+    static func uploadsOpen(_ count: Int) -> Message {
+        Message(zh: "没传完的文件 \(count) 个，一天后删除。", en: "\(count) uploads are unfinished; they end after a day.")
     }
 }

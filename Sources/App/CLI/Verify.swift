@@ -51,12 +51,13 @@ struct VerifyAll: ParsableCommand {
 
     /// The files beside the store, each recomputed; the names of those that were changed, or are none of ours.
     private func papers() throws {
-        let said = try InstallationPapers.verify(place.folder, place.reading())
+        let said = try InstallationPapers.verify(place.folder, place.reading(), at: SystemClock().now())
         for name in said.changed { Console.error(Console.language(CLIText.paperChanged(name))) }
         for name in said.strange { Console.error(Console.language(CLIText.paperStrange(name))) }
         guard said.changed.isEmpty, said.strange.isEmpty else { throw Failure(message: "") }
-        guard !place.isJSON, said.whole + said.absent > 0 else { return }
-        Console.line(Console.language(CLIText.papersWhole(said.whole, said.unnamed, said.absent, ended: said.ended)))
+        guard !place.isJSON else { return }
+        if said.whole + said.absent > 0 { Console.line(Console.language(CLIText.papersWhole(said))) }
+        if said.open > 0 { Console.line(Console.language(CLIText.uploadsOpen(said.open))) }
     }
 }
 

@@ -1,14 +1,17 @@
 import Attachments
 package import Foundation
-import Kernel
+package import Kernel
 package import Storage
 
 /// What `verify` says of the papers.
 package struct PapersVerified: Sendable {
     /// Papers that are here and what they were when they came.
     package var whole = 0
-    /// Of these, how many no event names yet.
+    /// Of these, how many no event names yet; and of those, how many the next sweep takes.
     package var unnamed = 0
+    package var stale = 0
+    /// Uploads that are not finished.
+    package var open = 0
     /// Files that were changed, by mark or name; and files that are no papers.
     package var changed: [String] = []
     package var strange: [String] = []
@@ -20,7 +23,8 @@ package struct PapersVerified: Sendable {
 
 extension InstallationPapers {
     /// Recomputes every paper in `dataDirectory`; nothing is written. Throws `InstallationRefusal` where there are no keys.
-    package static func verify(_ dataDirectory: URL, _ database: any Database) throws -> PapersVerified {
+    package static func verify(_ dataDirectory: URL, _ database: any Database, at now: Instant) throws -> PapersVerified
+    {
         guard let keys = try InstallationKeys.load(from: dataDirectory.appending(path: "keys")) else {
             throw InstallationRefusal(InstallationText.keysMissing)
         }
@@ -29,11 +33,16 @@ extension InstallationPapers {
         let (all, strange) = try papers.store.list()
         said.strange = strange
         let named = try database.read { Set(try PaperIndex.marks(in: $0)) }
-        for (mark, _) in all {
+        said.open = papers.uploads.countOpen()
+        let fresh = now.adding(milliseconds: -freshHours * 3_600_000)
+        for (mark, broughtAt) in all {
             do {
                 guard try papers.store.note(mark) != nil, try papers.store.bytes(mark) != nil else { continue }
                 said.whole += 1
-                if !named.contains(mark) { said.unnamed += 1 }
+                if !named.contains(mark) {
+                    said.unnamed += 1
+                    if broughtAt < fresh { said.stale += 1 }
+                }
             } catch is Rejection {
                 said.changed.append(mark)
             }

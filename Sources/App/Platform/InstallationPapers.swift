@@ -10,6 +10,7 @@ package import Web
 /// concerns, and those above; everyone, where the event is for everyone. Nobody else, the paper's mark notwithstanding.
 package struct InstallationPapers: Sendable {
     package let store: PaperStore
+    let uploads: UploadStore
     private let pictures: PaperPictures
     let database: any Database
     private let plan: InstallationPlan
@@ -20,6 +21,7 @@ package struct InstallationPapers: Sendable {
 
     init(_ keys: InstallationKeys, in dataDirectory: URL, _ database: any Database, _ plan: InstallationPlan) {
         store = InstallationPapers.store(keys, in: dataDirectory)
+        uploads = UploadStore(papers: store.folder, key: InstallationPapers.key(keys.installation))
         pictures = PaperPictures(store)
         self.database = database
         self.plan = plan
@@ -27,11 +29,12 @@ package struct InstallationPapers: Sendable {
 
     /// Under the newest key; what a rotation has not reached yet is opened by those of before.
     static func store(_ keys: InstallationKeys, in dataDirectory: URL) -> PaperStore {
-        func key(_ installation: InstallationKey) -> [UInt8] {
-            Array(SHA256.hash(data: Array("qianmo.paper.v1\n\(installation.text)".utf8)))
-        }
-        return PaperStore(
+        PaperStore(
             folder: dataDirectory.appending(path: folder), key: key(keys.installation), older: keys.older.map(key))
+    }
+
+    private static func key(_ installation: InstallationKey) -> [UInt8] {
+        Array(SHA256.hash(data: Array("qianmo.paper.v1\n\(installation.text)".utf8)))
     }
 
     /// Looks at the bytes and keeps them, flushed, before anything names them; answers their mark. Throws why not.
@@ -86,7 +89,11 @@ package struct InstallationPapers: Sendable {
 
     /// Takes away what no event names and nobody brought since `instant`.
     package func clean(before instant: Instant) throws -> [String] {
-        try store.clean(before: instant) { mark in try database.read { try PaperIndex.isNamed(mark, in: $0) } }
+        guard store.hasShelves else { return [] }
+        let named = try database.read { Set(try PaperIndex.marks(in: $0)) }
+        return try store.clean(before: instant) { mark in
+            try named.contains(mark) || database.read { try PaperIndex.isNamed(mark, in: $0) }
+        }
     }
 
     private func isFor(

@@ -93,7 +93,7 @@ private struct LiveService: Service {
     }
 }
 
-/// Throws ended sessions away, once a quarter of an hour.
+/// Throws ended sessions away, and papers that nothing came of, at the start and once a quarter of an hour.
 private struct TidyService: Service {
     let server: WebServer
 
@@ -101,8 +101,26 @@ private struct TidyService: Service {
         try? await cancelWhenGracefulShutdown {
             while true {
                 try await server.signIn.tidy(at: server.access.machineNow)
+                try await sweepPapers()
                 try await Task.sleep(for: .seconds(900))
             }
+        }
+    }
+
+    /// Only who writes knows every entry, and only a clock that nobody doubts tells what is old.
+    private func sweepPapers() async throws {
+        let (access, logger) = (server.access, server.configuration.logger)
+        guard let papers = access.papers, access.isWriting(), access.clock.doubt() == nil else { return }
+        let now = access.machineNow
+        do {
+            let gone = try await server.threads.runIfActive { try papers.sweep(at: now) }
+            guard gone.uploads + gone.papers > 0 else { return }
+            logger.info("papers swept", metadata: ["uploads": "\(gone.uploads)", "papers": "\(gone.papers)"])
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // The type only; the next quarter of an hour tries again.
+            logger.error("papers not swept", metadata: ["fault": "\(type(of: error))"])
         }
     }
 }

@@ -78,6 +78,9 @@ package struct RequestLimits: Sendable {
     package var guessesPerAddress = RateLimit(burst: 240, refillMilliseconds: 1_000)
     package var commandsPerPerson = RateLimit(burst: 60, refillMilliseconds: 250)
     package var commandsPerAddress = RateLimit(burst: 600, refillMilliseconds: 20)
+    /// Requests of uploads: a paper of 20 MB is about twenty.
+    package var uploadsPerPerson = RateLimit(burst: 240, refillMilliseconds: 50)
+    package var uploadsPerAddress = RateLimit(burst: 2_400, refillMilliseconds: 5)
     /// What `allowCommands(perSecond:)` takes; a limit is in whole milliseconds.
     package static let commandsPerSecond: ClosedRange<Int64> = 1...1_000
 

@@ -40,6 +40,10 @@ extension ServerRejection {
                 zh: "内容没有按 HTTP 的写法分段，无法读取。", en: "The content is not framed as HTTP wants it and could not be read.")
         case .badHost:
             Message(zh: "请求头里的主机名缺失、重复或写法不对。", en: "The Host of the request is missing, doubled or malformed.")
+        case .uploadVersion:
+            Message(zh: "上传只按 tus 1.0.0 接收。", en: "Uploads are taken by tus 1.0.0 alone.")
+        case .uploadChecksum:
+            Message(zh: "这一段的校验值不符，没有收下。", en: "This piece is not what its checksum says; it was not taken.")
         }
     }
 
@@ -71,6 +75,9 @@ extension ServerRejection {
         case .mustEnrol: Message(zh: "请到“我的账号”按提示启用。", en: "Go to “My account” and follow the steps.")
         case .mustChooseOffice: Message(zh: "请到“选择岗位”。", en: "Go to “Choose an office”.")
         case .tooManyStreams: Message(zh: "请关闭一些页面。", en: "Close some of them.")
+        case .uploadVersion:
+            Message(zh: "请求头写上 Tus-Resumable: 1.0.0。", en: "Send the header Tus-Resumable: 1.0.0.")
+        case .uploadChecksum: Message(zh: "请重传这一段。", en: "Send this piece again.")
         case .draftKept: Message(zh: "内容都在下面，请核对后再提交。", en: "It is all here: check it and send it again.")
         case .closing: Message(zh: "请过几分钟再来。", en: "Come back in a few minutes.")
         case .storeAway:

@@ -63,7 +63,7 @@ package struct WebServer: HTTPResponder {
         + JoinEndpoints.all + AccountEndpoints.all
         + StationEndpoints.all + StaffEndpoints.all + SessionEndpoints.all
         + EventEndpoints.all + PracticeEndpoints.all + ClockEndpoints.all + HealthEndpoints.all
-        + APIEndpoints.all
+        + APIEndpoints.all + UploadEndpoints.all
         + LogEndpoints.all + StaticEndpoints.all
 
     /// The patterns of those addresses.
@@ -168,7 +168,7 @@ package struct WebServer: HTTPResponder {
         if let endpoint = endpoint(path) {
             trace.pattern = endpoint.path
             trace.isFile = endpoint.isStatic
-            guard let answerer = endpoint.answerers[method == .head ? .get : method] else {
+            guard let answerer = endpoint.answerers[method] ?? (method == .head ? endpoint.answerers[.get] : nil) else {
                 throw Refusal.methodNotAllowed(Array(endpoint.answerers.keys))
             }
             return Place(needsSession: endpoint.needsSession, isStatic: endpoint.isStatic, answerer: answerer)
@@ -196,6 +196,7 @@ package struct WebServer: HTTPResponder {
 
     private func endpoint(_ path: String) -> Endpoint? {
         if let endpoint = endpoints[path] { return endpoint }
+        if path.hasPrefix(UploadEndpoints.prefix) { return UploadEndpoints.one }
         if path.hasPrefix(PaperEndpoints.prefix) { return PaperEndpoints.endpoint }
         if path.hasPrefix(LogEndpoints.tilePrefix) { return LogEndpoints.tile }
         return LogEndpoints.lot(path) == nil ? nil : LogEndpoints.lotEvents

@@ -45,6 +45,16 @@ package struct PaperExamination: Sendable {
         }
     }
 
+    /// Of the first kilobyte of a paper whose rest is still to come: throws where nothing that follows could make it one.
+    package static func judge(start bytes: [UInt8]) throws(Rejection) {
+        guard bytes.count >= 1_024, PaperKind.sniff(bytes) == nil else { return }
+        // Whether a zip is an OFD stands at its end.
+        let what = guess(bytes)
+        guard what == .archive, bytes.starts(with: [0x50, 0x4B]) else {
+            throw PaperRejection.notAPaper(what).rejection
+        }
+    }
+
     private static func guess(_ bytes: [UInt8]) -> PaperRejection.NoPaper {
         let archives: [[UInt8]] = [
             [0x50, 0x4B], [0x1F, 0x8B], [0x37, 0x7A, 0xBC, 0xAF], Array("Rar!".utf8), [0x42, 0x5A, 0x68],

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 
 /// Pictures of papers, made by tools in processes of their own: no room beyond a limit, no time beyond 20 seconds. Whatever
-/// they make is made anew from the dots: no word of the camera, no place, no serial number goes out (decision record 0251).
+/// they make is made anew from the dots: no word of the camera, no place, no serial number goes out (decision record 0250).
 package struct PaperPictures: Sendable {
     package enum Size: String, Sendable { case small, large }
 

@@ -12,6 +12,10 @@ package enum PaperRejection: RejectionReason {
     case changed(mark: String)
     case tooManyFiles(limit: Int)
     case noPaperField
+    case tooManyOpen(limit: Int)
+    case noUpload
+    case moved
+    case gone
 
     /// What was sent in the place of a paper.
     package enum NoPaper: String, Sendable, CaseIterable { case page, drawing, archive, program, unknown }
@@ -28,6 +32,10 @@ package enum PaperRejection: RejectionReason {
         case .changed: 6007
         case .tooManyFiles: 6008
         case .noPaperField: 6009
+        case .tooManyOpen: 6010
+        case .noUpload: 6011
+        case .moved: 6012
+        case .gone: 6013
         }
     }
 
@@ -35,7 +43,9 @@ package enum PaperRejection: RejectionReason {
         switch self {
         case .empty, .notAPaper, .password, .damaged, .noPaperField: .badInput
         case .tooLarge, .tooManyFiles: .tooLarge
-        case .notHere: .notFound
+        case .notHere, .noUpload: .notFound
+        case .tooManyOpen: .tooMany
+        case .moved, .gone: .conflict
         case .noRoom, .changed: .unavailable
         }
     }
@@ -44,6 +54,7 @@ package enum PaperRejection: RejectionReason {
         [
             .empty, .tooLarge(limit: 20 << 20), .notAPaper(.archive), .password, .damaged(.jpeg), .notHere, .noRoom,
             .changed(mark: String(repeating: "0", count: 64)), .tooManyFiles(limit: 5), .noPaperField,
+            .tooManyOpen(limit: 10), .noUpload, .moved, .gone,
         ]
     }
 }

@@ -66,8 +66,7 @@ package struct PaperStore: Sendable {
     /// Keeps the bytes and answers their mark. Bytes that are here already stay as they are, with their first note.
     package func keep(_ bytes: [UInt8], _ note: PaperNote) throws -> String {
         let mark = PaperStore.mark(of: bytes)
-        // Whoever brings it again brings it for an event to come: it counts as fresh.
-        if touch(mark), (try? self.bytes(mark)) != nil { return mark }
+        if bringAgain(mark), (try? self.bytes(mark)) != nil { return mark }
         try write(sealed(bytes, note, mark), as: mark)
         return mark
     }
@@ -120,6 +119,12 @@ package struct PaperStore: Sendable {
         return plain
     }
 
+    /// Whoever brings a paper again brings it for an event to come: it counts as fresh. False where it is not here.
+    package func bringAgain(_ mark: String) -> Bool {
+        guard holds(mark) else { return false }
+        return (try? FileLock.holding(folder: folder.path) { utimes(path(mark), nil) == 0 }) ?? false
+    }
+
     package func holds(_ mark: String) -> Bool { mark.isSHA256Hex && access(path(mark), F_OK) == 0 }
 
     /// Every paper here and when it was last brought, in order of the marks; and files that are none.
@@ -128,7 +133,7 @@ package struct PaperStore: Sendable {
         var strange: [String] = []
         let manager = FileManager.default
         for shelf in ((try? manager.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-        where shelf != PaperStore.unfinished && shelf != PaperStore.shown {
+        where ![PaperStore.unfinished, PaperStore.shown, PaperStore.open].contains(shelf) {
             let place = folder.appending(path: shelf)
             guard let names = try? manager.contentsOfDirectory(atPath: place.path) else {
                 strange.append(shelf)
@@ -139,21 +144,26 @@ package struct PaperStore: Sendable {
                     strange.append("\(shelf)/\(name)")
                     continue
                 }
-                let date = try manager.attributesOfItem(atPath: path(name))[.modificationDate] as? Date
-                let at = Int64((date?.timeIntervalSince1970 ?? 0) * 1_000)
-                papers.append((name, Instant(milliseconds: at)))
+                // One that went meanwhile is no longer here.
+                if let at = broughtAt(name) { papers.append((name, at)) }
             }
         }
         return (papers, strange)
     }
 
     /// Takes away papers that no event names and nobody brought since `instant`, and what was left half written before.
-    /// `isNamed` is asked once more right before each is taken.
+    /// `isNamed` is asked once more right before each is taken, when nobody can bring it: either it was brought before and
+    /// counts as fresh, or whoever brings it finds it gone and writes it anew.
     package func clean(before instant: Instant, isNamed: (String) throws -> Bool) throws -> [String] {
         var gone: [String] = []
         for paper in try list().papers where paper.broughtAt < instant {
-            guard try !isNamed(paper.mark), unlink(path(paper.mark)) == 0 else { continue }
-            gone.append(paper.mark)
+            guard try !isNamed(paper.mark) else { continue }
+            try FileLock.holding(folder: folder.path) {
+                guard let broughtAt = broughtAt(paper.mark), broughtAt < instant, try !isNamed(paper.mark),
+                    unlink(path(paper.mark)) == 0
+                else { return }
+                gone.append(paper.mark)
+            }
         }
         let manager = FileManager.default
         let half = folder.appending(path: PaperStore.unfinished)
@@ -179,14 +189,20 @@ package struct PaperStore: Sendable {
 
     // MARK: Files
 
-    /// Uploads on their way, and pictures made of papers.
+    /// What is being written, pictures made of papers, and uploads on their way.
     static let unfinished = "new"
     static let shown = "shown"
+    static let open = "open"
     private static let magic = Array("QMP1".utf8)
 
     private func path(_ mark: String) -> String { "\(folder.path)/\(mark.prefix(2))/\(mark)" }
 
-    private func touch(_ mark: String) -> Bool { mark.isSHA256Hex && utimes(path(mark), nil) == 0 }
+    private func broughtAt(_ mark: String) -> Instant? {
+        let facts = try? FileManager.default.attributesOfItem(atPath: path(mark))
+        return (facts?[.modificationDate] as? Date).map {
+            Instant(milliseconds: Int64($0.timeIntervalSince1970 * 1_000))
+        }
+    }
 
     private func file(_ mark: String, upTo limit: Int? = nil) throws -> [UInt8]? {
         guard holds(mark) else { return nil }
@@ -220,7 +236,7 @@ package struct PaperStore: Sendable {
         }
     }
 
-    private static func put(_ bytes: [UInt8], _ path: String) throws {
+    static func put(_ bytes: [UInt8], _ path: String) throws {
         let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw PaperRejection.noRoom.rejection }
         defer { close(descriptor) }
@@ -237,7 +253,7 @@ package struct PaperStore: Sendable {
     }
 
     /// A name is on the disk once its folder is.
-    private static func flush(_ folder: String) throws {
+    static func flush(_ folder: String) throws {
         let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw PaperRejection.noRoom.rejection }
         defer { close(descriptor) }

@@ -21,6 +21,14 @@ extension PaperRejection {
                 en: "The kept file was changed or damaged (\(mark.prefix(12))…).")
         case .tooManyFiles(let limit): Message(zh: "一次最多交 \(limit) 个文件。", en: "At most \(limit) files at a time.")
         case .noPaperField: Message(zh: "这里不收文件。", en: "No paper is asked for here.")
+        case .tooManyOpen(let limit):
+            Message(
+                zh: "没传完的文件太多（一个人最多 \(limit) 个）。",
+                en: "Too many uploads are unfinished: one person may have \(limit).")
+        case .noUpload: Message(zh: "没有这次上传，或已过期。", en: "There is no such upload, or it has run out.")
+        case .moved: Message(zh: "文件已传到别的位置。", en: "The upload stands at another byte.")
+        case .gone:
+            Message(zh: "之前交来的文件已不在，或不归您查看。", en: "The file sent before is no longer here, or is not for you.")
         }
     }
 
@@ -41,6 +49,11 @@ extension PaperRejection {
                 en: "Tell the administrator: run qianmo verify, restore it from the backup.")
         case .tooManyFiles: Message(zh: "请分几次交。", en: "Send them one after another.")
         case .noPaperField: Message(zh: "请用要求文件的表单。", en: "Use the form that asks for it.")
+        case .tooManyOpen:
+            Message(zh: "请先把没传完的传完，或过一天再来。", en: "Finish some of them, or come back in a day.")
+        case .noUpload: Message(zh: "请重新选择文件，从头上传。", en: "Choose the file again and begin anew.")
+        case .moved: Message(zh: "请先查询已传到哪里，再接着传。", en: "Ask where it stands, and go on from there.")
+        case .gone: Message(zh: "请重新选择文件再提交。", en: "Choose the file again, then send the form.")
         }
     }
 }

@@ -108,7 +108,8 @@ import Testing
         let seen = installation.pages(of: nil, ["lot": "xiyao-lot", "notice": "hetou-lot-notice-1"])
         #expect(secrets.filter(seen.contains) == [])
         #expect(!installation.papers.store.holds(slip), "the paper about the person ended with her")
-        let said = try InstallationPapers.verify(house.practice.workshop.folder, house.database)
+        let said = try InstallationPapers.verify(
+            house.practice.workshop.folder, house.database, at: SystemClock().now())
         #expect(said.ended == 1 && said.changed == [])
         #expect(try house.practice.verify().size == house.size, "every proof holds")
         // Whoever comes back is somebody new.

@@ -32,6 +32,44 @@ enum Body {
         }
     }
 
+    /// Hands a body on as it comes, in pieces of about `size` bytes, the last one smaller: `take` answers what the next one is
+    /// added to. What came before a line was cut has been handed on when this throws.
+    static func each<State: Sendable>(
+        _ request: Request, limit: Int, within time: Duration, piece size: Int, from state: State,
+        _ take: @escaping @Sendable (State, [UInt8]) async throws -> State
+    ) async throws -> State {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw ServerRejection.bodyTooLarge(limit: limit).rejection
+        }
+        return try await withThrowingTaskGroup(of: State.self) { group in
+            group.addTask {
+                var (state, piece, count) = (state, [UInt8](), 0)
+                var chunks = request.body.makeAsyncIterator()
+                do {
+                    while let buffer = try await next(&chunks) {
+                        count += buffer.readableBytes
+                        guard count <= limit else { throw ServerRejection.bodyTooLarge(limit: limit).rejection }
+                        piece.append(contentsOf: buffer.readableBytesView)
+                        guard piece.count >= size else { continue }
+                        state = try await take(state, piece)
+                        piece = []
+                    }
+                } catch let rejection as Rejection where rejection.number == ServerRejection.badBody.number {
+                    if !piece.isEmpty { _ = try await take(state, piece) }
+                    throw rejection
+                }
+                return piece.isEmpty ? state : try await take(state, piece)
+            }
+            group.addTask {
+                try await Task.sleep(for: time)
+                throw ServerRejection.bodyTooSlow(seconds: Int(time.components.seconds)).rejection
+            }
+            defer { group.cancelAll() }
+            guard let state = try await group.next() else { throw CancellationError() }
+            return state
+        }
+    }
+
     private static func next(_ chunks: inout RequestBody.AsyncIterator) async throws -> ByteBuffer? {
         do {
             return try await chunks.next()

@@ -20,6 +20,13 @@ enum CrossSite {
         guard isOurs(token, of: caller) else { throw ServerRejection.foreignForm.rejection }
     }
 
+    /// With a cookie a program sends the form's token too (`X-Form-Token`); with a bearer token it need not.
+    static func checkProgram(_ incoming: IncomingRequest) throws {
+        guard !incoming.caller.isBearer else { return }
+        let token = HTTPField.Name("X-Form-Token").flatMap { incoming.request.headers[$0] } ?? ""
+        try check(token: token, of: incoming.caller)
+    }
+
     static func isOurs(_ token: String, of caller: Caller) -> Bool {
         !caller.formToken.isEmpty && Secrets.isEqual(Array(token.utf8), Array(caller.formToken.utf8))
     }

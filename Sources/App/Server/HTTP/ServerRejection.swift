@@ -26,6 +26,8 @@ package enum ServerRejection: RejectionReason {
     case badBody
     case badHost
     case draftKept
+    case uploadVersion
+    case uploadChecksum
 
     package var number: Int {
         switch self {
@@ -53,13 +55,16 @@ package enum ServerRejection: RejectionReason {
         case .badBody: 1321
         case .badHost: 1322
         case .draftKept: 1323
+        case .uploadVersion: 1324
+        case .uploadChecksum: 1325
         }
     }
 
     package var kind: Rejection.Kind {
         switch self {
         case .notFound: .notFound
-        case .methodNotAllowed, .badPath, .bodyTooSlow, .wrongContentType, .badHeader, .badForm, .badBody, .badHost:
+        case .methodNotAllowed, .badPath, .bodyTooSlow, .wrongContentType, .badHeader, .badForm, .badBody, .badHost,
+            .uploadVersion, .uploadChecksum:
             .badInput
         case .notSignedIn, .draftKept: .notSignedIn
         case .notAllowed, .foreignForm, .foreignSite, .mustEnrol, .mustChooseOffice: .forbidden
@@ -74,8 +79,10 @@ package enum ServerRejection: RejectionReason {
         switch self {
         case .methodNotAllowed: 405
         case .bodyTooSlow: 408
+        case .uploadVersion: 412
         case .wrongContentType: 415
         case .headersTooLarge: 431
+        case .uploadChecksum: 460
         case .fault: 500
         default: nil
         }
@@ -87,7 +94,7 @@ package enum ServerRejection: RejectionReason {
             .foreignSite, .bodyTooLarge(limit: 65_536), .bodyTooSlow(seconds: 20),
             .wrongContentType(expected: "application/json"), .badHeader, .headersTooLarge, .tooMany(seconds: 30),
             .outcomeUnknown, .fault, .mustEnrol, .mustChooseOffice, .tooManyStreams(limit: 6), .badForm, .closing,
-            .storeAway, .badBody, .badHost, .draftKept,
+            .storeAway, .badBody, .badHost, .draftKept, .uploadVersion, .uploadChecksum,
         ]
     }
 }

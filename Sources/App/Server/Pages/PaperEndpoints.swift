@@ -97,6 +97,21 @@ private struct PaperPicture: Component {
 }
 
 extension WebServer {
+    /// The papers that a command's arguments name count as brought anew, so that none is swept between its look and its entry.
+    /// Answers what to say of those that are not here, or not for whoever names them.
+    func bringAgain(
+        _ arguments: JSON, of command: String, for principal: Principal, except kept: [String: String] = [:]
+    ) async throws -> Rejection? {
+        let named = (access.papersAsked[command] ?? []).flatMap { arguments.texts(at: Substring($0)) }
+            .filter { $0.text.isSHA256Hex && kept[$0.path] == nil }
+        guard !named.isEmpty, let papers = access.papers else { return nil }
+        return try await threads.runIfActive {
+            Rejection.all(
+                try named.filter { try !papers.bringAgain($0.text, for: principal) }
+                    .map { PaperRejection.gone.rejection.about($0.path) })
+        }
+    }
+
     /// Keeps the papers that came as files, each under the name of its field; and why those that were not kept were not.
     func keepPapers(of form: DecodedForm, by principal: Principal, at now: Instant) async throws -> (
         kept: [String: String], refused: Rejection?

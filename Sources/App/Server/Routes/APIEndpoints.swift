@@ -65,13 +65,11 @@ extension WebServer {
     /// One command from a program. A cookie needs the form token as well (`X-Form-Token`); a bearer token does not.
     func giveCommand(_ incoming: IncomingRequest) async throws -> Response {
         try admit(incoming.caller, .signedIn)
-        if !incoming.caller.isBearer {
-            let token = HTTPField.Name("X-Form-Token").flatMap { incoming.request.headers[$0] } ?? ""
-            try CrossSite.check(token: token, of: incoming.caller)
-        }
+        try CrossSite.checkProgram(incoming)
         guard let principal = incoming.caller.principal else { throw ServerRejection.notSignedIn.rejection }
         try await limitCommands(incoming.caller)
         let envelope = try CommandEnvelope(try await json(incoming))
+        _ = try await bringAgain(envelope.arguments, of: envelope.command, for: principal)
         let answer = try await access.submit(
             Submission(
                 command: envelope.command, arguments: envelope.arguments, notation: .exact, principal: principal,

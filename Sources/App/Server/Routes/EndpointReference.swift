@@ -67,6 +67,20 @@ enum EndpointReference {
                     "503": ["description": "Not here", "content": ["application/json": ["schema": ["type": "object"]]]]
                 ])
         ],
+        UploadEndpoints.path: [
+            "post": upload(
+                "beginUpload", "Opens an upload of a paper (tus 1.0.0); its address stands in Location.", "201",
+                ["Upload-Length": ["type": "integer", "minimum": 1], "Upload-Metadata": text])
+        ],
+        UploadEndpoints.one.path: [
+            "head": upload(
+                "getUpload", "How far an upload has come, and of a whole one its mark.", "200", [:]),
+            "patch": upload(
+                "addToUpload", "The bytes from Upload-Offset on.", "204",
+                ["Upload-Offset": ["type": "integer", "minimum": 0], "Upload-Checksum": text],
+                body: ["application/offset+octet-stream": ["schema": ["type": "string", "format": "binary"]]]),
+            "delete": upload("endUpload", "Ends an upload.", "204", [:]),
+        ],
         "/api/openapi.json": ["get": operation("getDescription", "This document.", ["type": "object"])],
     ]
 
@@ -85,6 +99,24 @@ enum EndpointReference {
         if let body {
             members["requestBody"] = ["required": true, "content": ["application/json": ["schema": body]]]
         }
+        return .object(members)
+    }
+
+    /// What tus asks for stands in headers, and so does what it answers.
+    private static func upload(
+        _ name: String, _ summary: String, _ status: String, _ headers: [String: JSON], body: JSON? = nil
+    ) -> JSON {
+        let all = headers.merging(["Tus-Resumable": ["const": "1.0.0"]]) { $1 }
+        var parameters = all.sorted { $0.key < $1.key }.map { OpenAPI.parameter($0.key, in: "header", $0.value) }
+        if name != "beginUpload" {
+            parameters.append(OpenAPI.parameter("upload", in: "path", ["type": "string", "pattern": "^[0-9a-f]{32}$"]))
+        }
+        var members: [String: JSON] = [
+            "operationId": .string(name), "summary": .string(summary), "parameters": .array(parameters),
+            "responses": .object([status: ["description": "Done"], "default": OpenAPI.refused]),
+            "security": [["bearer": []], ["session": []]],
+        ]
+        if let body { members["requestBody"] = ["required": true, "content": body] }
         return .object(members)
     }
 

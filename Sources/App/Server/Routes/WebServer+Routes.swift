@@ -85,9 +85,10 @@ extension WebServer {
         }
         try await limitCommands(incoming.caller)
         // Kept before anything names it; a form that comes back names what was kept.
-        let (kept, refused) = try await keepPapers(of: form, by: principal, at: incoming.caller.writerNow)
+        let (kept, missed) = try await keepPapers(of: form, by: principal, at: incoming.caller.writerNow)
+        let gone = try await bringAgain(form.arguments, of: command, for: principal, except: kept)
         form = try form.naming(kept)
-        if let refused {
+        if let refused = Rejection.all([missed, gone].compactMap(\.self)) {
             let state = FormState(values: form.values, rejections: [refused], key: Base64.text(Randomness.bytes(16)))
             return try await show(page, incoming, incoming.page(form: state), status: Refusal.status(of: refused))
         }
