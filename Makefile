@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market gateway telemetry upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
+.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market papers gateway telemetry upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -15,6 +15,7 @@ test: ## Everything CI runs.
 	@scripts/install.sh test
 	@$(MAKE) --no-print-directory lint sample build unit strangers
 	python3 Tests/drills/market.py .build/debug/qianmo --clients 40 --kills 5
+	python3 Tests/drills/papers.py .build/debug/qianmo --uploads 40 --kills 3
 	python3 Tests/drills/gateway.py .build/debug/qianmo --sockets 100 --seconds 5 --frames 3000 --kills 3
 	python3 Tests/drills/telemetry.py .build/debug/qianmo --days 1 --stations 3
 	@$(MAKE) --no-print-directory browser schema
@@ -72,6 +73,10 @@ CLIENTS ?= 1000
 market: ## A thousand people and five seats, and a matching round killed over and over (docs/drills.md); CLIENTS=1000 KILLS=200.
 	swift build --product qianmo
 	python3 Tests/drills/market.py .build/debug/qianmo --clients $(CLIENTS) --kills $(or $(KILLS),200)
+
+papers: ## A thousand papers sent piece by piece while the server is killed over and over (docs/drills.md); UPLOADS=1000 KILLS=100.
+	swift build --product qianmo
+	python3 Tests/drills/papers.py .build/debug/qianmo --uploads $(or $(UPLOADS),1000) --kills $(or $(KILLS),100)
 
 gateway: ## 3,000 loggers at once, and a gateway killed over and over in frames (docs/drills.md); FRAMES=1000000 KILLS=100.
 	swift build --product qianmo
