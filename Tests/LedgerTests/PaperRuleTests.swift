@@ -53,15 +53,16 @@ import Testing
         #expect(village.runner.all(VoucherPosted.self).last?.withoutPapers == "银行只给短信")
     }
 
-    @Test("What was entered before the rule stays, and a county switches it from a day of its own")
+    @Test("A voucher of before the rule is not asked, whenever entered; a county switches it from a day of its own")
     func dated() throws {
         let before = try Village(at: "2026-11-30")
         try before.give(before.posting("2026-11-30", Self.lines, papers: 0))
         let village = try Village(at: "2026-12-01")
-        // The day of entry counts, not the voucher's.
-        village.refuses(.papersWithoutReason, village.posting("2026-11-30", Self.lines, papers: 0))
-        try village.fix("books.voucher.paperReason", 0)
+        // The voucher's day counts, not that of entry: the books of a former program come in whole.
         try village.give(village.posting("2026-11-30", Self.lines, papers: 0))
+        village.refuses(.papersWithoutReason, village.posting("2026-12-01", Self.lines, papers: 0))
+        try village.fix("books.voucher.paperReason", 0)
+        try village.give(village.posting("2026-12-01", Self.lines, papers: 0))
     }
 
     @Test("A file of vouchers is answered row by row: those without papers and without a reason are left out")

@@ -3,7 +3,7 @@ import Kernel
 /// Whether a voucher made by hand must say why it has no paper: every voucher has its originals, except those that close
 /// the year or put another right (Order 98, art. 51(4)).
 package struct PaperRule: Sendable, Hashable {
-    /// The county's figure at the place on the day of entry.
+    /// The county's figure at the place on the day of the voucher.
     let isAsked: Bool
 
     /// What the voucher keeps of `reason`. Throws where there is neither a paper nor a word about it.

@@ -2,7 +2,7 @@ import Kernel
 import Registry
 
 /// What money going out must rest on from a size on: what the members decided, and above that what the township has on
-/// file (Cainong 2021 no. 121, art. 7). The amounts are dated figures of the county, and the day of entry counts.
+/// file (Cainong 2021 no. 121, art. 7). The amounts are dated figures of the county, and the day of the payment counts.
 package struct SpendingRule: Sendable, Hashable {
     /// Nil where none is asked for.
     let resolutionFrom: Money?

@@ -16,7 +16,7 @@ extension SubmitClaim {
             claimed: try invoice.map { try ClaimQueries.claimed(on: $0, but: claim, in: tx) } ?? .zero,
             ladder: ClaimLadder(
                 reviewFrom: try figure(figures.review), countyFrom: try figure(figures.county)),
-            spending: try SpendingRule(true, resolution, books, context, in: tx))
+            spending: try SpendingRule(true, resolution, books, on: context.now.date, in: tx))
     }
 }
 

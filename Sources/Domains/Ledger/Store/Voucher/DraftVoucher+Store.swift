@@ -58,8 +58,8 @@ extension DraftVoucher {
         Facts(
             draft: try draft.flatMap { try DraftQueries.find($0, in: tx) },
             references: try LineReferences(lines, in: tx),
-            papers: try PaperRule(attachments, books, context, in: tx),
-            spending: try SpendingRule(SpendingRule.concerns(lines), resolution, books, context, in: tx))
+            papers: try PaperRule(attachments, books, on: date, in: tx),
+            spending: try SpendingRule(SpendingRule.concerns(lines), resolution, books, on: date, in: tx))
     }
 }
 

@@ -10,21 +10,21 @@ extension PostVoucher {
             reviewer: try ReviewDesk.find(reviewer, over: books.place, in: tx),
             references: try LineReferences(lines, in: tx),
             budget: try BudgetQueries.binding(on: date, books, in: tx),
-            papers: try PaperRule(attachments, books, context, in: tx),
-            spending: try SpendingRule(SpendingRule.concerns(lines), resolution, books, context, in: tx))
+            papers: try PaperRule(attachments, books, on: date, in: tx),
+            spending: try SpendingRule(SpendingRule.concerns(lines), resolution, books, on: date, in: tx))
     }
 }
 
 extension SpendingRule {
-    /// Of the place on the day of entry; the figures are asked only where money goes out.
+    /// Of the place on the day of the payment; the figures are asked only where money goes out.
     init(
-        _ concerns: Bool, _ named: ResolutionID?, _ books: Books, _ context: Context, in tx: any ReadTransaction
+        _ concerns: Bool, _ named: ResolutionID?, _ books: Books, on day: CivilDate, in tx: any ReadTransaction
     ) throws {
         let figures =
             try concerns
             ? books.place.map {
                 try ParameterQueries.values(
-                    [.booksResolutionAmount, .booksFilingAmount], at: $0, on: context.now.date, in: tx)
+                    [.booksResolutionAmount, .booksFilingAmount], at: $0, on: day, in: tx)
             } ?? [:] : [:]
         func figure(_ key: ParameterKey) -> Money? { figures[key].flatMap { $0.money > .zero ? $0.money : nil } }
         self.init(
@@ -34,14 +34,14 @@ extension SpendingRule {
 }
 
 extension PaperRule {
-    /// Of the place on the day of entry; not asked about where there are papers, nor before the books are open.
-    init(_ attachments: Int64, _ books: Books, _ context: Context, in tx: any ReadTransaction) throws {
+    /// Of the place on the day of the voucher; not asked about where there are papers, nor before the books are open.
+    init(_ attachments: Int64, _ books: Books, on day: CivilDate, in tx: any ReadTransaction) throws {
         guard attachments < 1, let place = books.place else {
             self.init(isAsked: false)
             return
         }
         self.init(
-            isAsked: try ParameterQueries.value(.booksPaperReason, at: place, on: context.now.date, in: tx).flag)
+            isAsked: try ParameterQueries.value(.booksPaperReason, at: place, on: day, in: tx).flag)
     }
 }
 
