@@ -144,7 +144,8 @@ let package = Package(
             "Base", "Web", ["Kernel", "CQREncode"],
             resources: [
                 .embedInCode("Resources/qianmo.css"), .embedInCode("Resources/live.js"),
-                .embedInCode("Resources/later.js"), .embedInCode("Resources/icon.svg"),
+                .embedInCode("Resources/later.js"), .embedInCode("Resources/upload.js"),
+                .embedInCode("Resources/icon.svg"),
             ]),
         .systemLibrary(
             name: "CPangoCairo", path: "Sources/Base/CPangoCairo", pkgConfig: "pangocairo",

@@ -295,7 +295,7 @@ final class TestPlant {
             }
             let html = page.body.markup
             #expect(html.contains(language == .chinese ? "超标：COD" : "No: COD exceeded"))
-            #expect(html.contains("stroke-dasharray") && html.contains("GB18918-1A-COD"))
+            #expect(html.contains("line-limit") && html.contains("GB18918-1A-COD"))
         }
     }
 

@@ -87,8 +87,10 @@ private func extremes(_ bounds: [Int64] = []) -> [Int64] {
                     let thrown = #expect(throws: Rejection.self, "\(type) \(number)") {
                         try Value(field: field, notation: notation)
                     }
-                    #expect(thrown?.text.en.contains("\(range.lowerBound)") == true)
-                    #expect(thrown?.text.zh.contains("\(range.upperBound)") == true)
+                    // A share is typed as per cent, and so are its bounds.
+                    let unit: Int64 = type == BasisPoints.self && notation == .typed ? 100 : 1
+                    #expect(thrown?.text.en.contains("\(range.lowerBound / unit)") == true)
+                    #expect(thrown?.text.zh.contains("\(range.upperBound / unit)") == true)
                 }
             }
         }

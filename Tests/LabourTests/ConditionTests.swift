@@ -33,7 +33,7 @@ import Testing
         let answer = try #require(try market.answer(1))
         #expect(answer.kind == .rule && answer.rule == .wage && answer.amount == 1)
         let words = RoundText.reason(answer)
-        #expect(words.zh.contains("低于您说的最低数") && words.en.contains("pay less a day"))
+        #expect(words.zh.contains("低于您说的最低数") && words.en.contains("for less a day"))
         try say(market, 1)
         #expect(try market.round().offers.map(\.worker).contains(Market.worker(1)))
     }

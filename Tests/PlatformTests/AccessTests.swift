@@ -54,8 +54,9 @@ import Testing
         #expect(AccessTable([]).reach(of: .administrator, for: "registry.openOffice") == nil)
     }
 
-    private static let refusedRole = PlatformRejection.roleMayNot(command: "", role: .villager).number
-    private static let refusedPlace = PlatformRejection.outsideDivision(command: "").number
+    private static let refusedRole = PlatformRejection.roleMayNot(command: Message(zh: "", en: ""), role: .villager)
+        .number
+    private static let refusedPlace = PlatformRejection.outsideDivision(command: Message(zh: "", en: "")).number
 
     /// Where an office may lie, seen from the village of the lots: itself, above it, and elsewhere.
     private static let places: [(name: String, place: String, isWithin: Bool)] = [

@@ -77,7 +77,7 @@ import Testing
         let clerk = try #require(try practice.installation.findPrincipal(office: OfficeID("tanba-clerk")!))
         #expect(
             try await give("registry.erasePersonalData", ["party": "leaver", "reason": "x"], by: clerk).number
-                == PlatformRejection.roleMayNot(command: "", role: .villageClerk).number)
+                == PlatformRejection.roleMayNot(command: Message(zh: "", en: ""), role: .villageClerk).number)
     }
 
     @Test("a person with an open account is asked to close it first; a lessee's records stay as long as they must")

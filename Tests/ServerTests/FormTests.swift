@@ -49,6 +49,15 @@ import Web
         #expect(english.text.contains("Too low"))
     }
 
+    @Test("A link in English stays English on the way to signing in")
+    func languageStays() async throws {
+        let stranger = server.browser()
+        let answer = try await stranger.get("/lots/L1/bid?lang=en")
+        #expect(answer.status == 303)
+        let location = try #require(answer.location)
+        #expect(try await stranger.get(location).text.contains("<html lang=\"en\""))
+    }
+
     @Test("When the outcome is unknown the form comes back with the same key, so that sending again is safe")
     func unknown() async throws {
         let browser = try await server.signedIn("bidder", .bidder)

@@ -99,6 +99,10 @@ def test_every_act_ends_on_a_confirmation(browser, house):
     assert "/done" in page.url, page.inner_text("main")[:400]
     # Signing in as the demo tells it turns the page to English.
     assert "Done:" in page.inner_text("h1") and "entry" in page.inner_text("main dl")
+    # The receipt names what was done, and the button the page it leads to; what it does not know it does not say.
+    assert "清渠通知" in page.inner_text("main header")
+    assert page.locator("main .actions a").first.inner_text().startswith("To: ")
+    assert "Nothing more" not in page.inner_text("main")
     page.click("main dl a[href^='/log/']")
     assert "its proof holds" in page.inner_text("main")
     context.close()

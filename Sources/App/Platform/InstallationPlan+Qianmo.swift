@@ -53,7 +53,7 @@ extension InstallationPlan {
             RoomRoutes("Registry", title: Registry.title) { database, log in
                 Registry.routes(
                     database: database, desk: log.desk, faces: faces(database), finds: finds(database),
-                    late: Ledger.lateContracts)
+                    late: Ledger.lateContracts, paid: Disclosure.standings)
             },
             RoomRoutes("Exchange", title: Exchange.title) { database, log in
                 Exchange.routes(

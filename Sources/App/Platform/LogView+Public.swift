@@ -72,7 +72,7 @@ extension PublicLog.Entry {
         return entry
     }
 
-    private func thing(_ tx: any ReadTransaction) throws -> (name: String, path: String?)? {
+    fileprivate func thing(_ tx: any ReadTransaction) throws -> (name: String, path: String?)? {
         let parts = stream.split(separator: "/", maxSplits: 1).map { String($0) }
         guard parts.count == 2 else { return nil }
         let (kind, id) = (parts[0], parts[1])
@@ -101,6 +101,15 @@ extension PublicLog.Entry {
             return try OfficeID(id).flatMap { try OfficeQueries.find($0, in: tx) }.map { ($0.title, nil) }
         default: return nil
         }
+    }
+}
+
+extension Installation {
+    /// The name of what an entry of the log is about, as the log's page has it; nil where it names nothing.
+    package func findThing(ofEntry index: Int64) throws -> String? {
+        guard let bytes = try log.leaf(index) else { return nil }
+        let leaf = try Leaf(decoding: bytes)
+        return try database.read { try PublicLog.Entry(index, leaf).thing($0)?.name }
     }
 }
 

@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 
 /// The house's own reasons to say no, before or around a module's rules. Numbers 1200–1299.
 package enum PlatformRejection: RejectionReason {
@@ -6,9 +7,9 @@ package enum PlatformRejection: RejectionReason {
     case badKey
     case queueFull
     case keyReused(key: String)
-    case roleMayNot(command: String, role: Role)
-    case outsideDivision(command: String)
-    case notYours(command: String)
+    case roleMayNot(command: Message, role: Role)
+    case outsideDivision(command: Message)
+    case notYours(command: Message)
     case leafTooLarge(limit: Int)
     case fault
     case unknownOffice(office: String)
@@ -69,14 +70,15 @@ package enum PlatformRejection: RejectionReason {
     package static var catalogue: [PlatformRejection] {
         [
             .unknownCommand(name: "exchange.sellVillage"), .badKey, .queueFull, .keyReused(key: "bid-1"),
-            .roleMayNot(command: "exchange.placeBid", role: .villager), .outsideDivision(command: "exchange.draftLot"),
+            .roleMayNot(command: RecordResolution.title, role: .villager),
+            .outsideDivision(command: RegisterAsset.title),
             .leafTooLarge(limit: 16_384), .fault, .unknownOffice(office: "nobody"), .badScenarioLine(line: 3),
             .standingBy, .olderThanSigned(signed: 97, found: 40), .notWhatWasSigned(size: 97), .nothingGivenUp,
             .clockDoubted(
                 ClockDoubt(
                     reason: .jumped, machine: Instant(milliseconds: 1_800_000_000_000),
                     expected: Instant(milliseconds: 1_790_000_000_000))), .storeEmpty(signed: 97),
-            .keysReadable(path: "keys/log.key"), .notYours(command: "exchange.declareDeposit"),
+            .keysReadable(path: "keys/log.key"), .notYours(command: RegisterAsset.title),
             .personErased,
         ]
     }

@@ -4,7 +4,7 @@ import Kernel
 enum LogWords {
     static let somebody = Message(zh: "一名竞买人", en: "A bidder")
     static let villager = Message(zh: "一名村民", en: "A villager")
-    static let clock = Message(zh: "系统到时", en: "The clock")
+    static let clock = Message(zh: "系统", en: "The program")
 
     static let acts: [String: Message] = [
         "log.part": Message(zh: "记载了下一条的清单：", en: "listed rows of the next entry on"),

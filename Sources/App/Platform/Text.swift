@@ -11,16 +11,16 @@ extension PlatformRejection {
                 zh: "提交编号“\(key)”已用于另一项内容。", en: "The key “\(key)” was already used for something else.")
         case .roleMayNot(let command, let role):
             Message(
-                zh: "您的岗位（\(role.rawValue)）不能办理“\(command)”。",
-                en: "The role \(role.rawValue) may not give “\(command)”.")
+                zh: "\(role.label.zh)不能办理“\(command.zh)”。",
+                en: "The role \(role.rawValue) may not give “\(command.en)”.")
         case .outsideDivision(let command):
             Message(
-                zh: "“\(command)”涉及的地方不在您负责的范围内。",
-                en: "“\(command)” concerns a place outside the one you are responsible for.")
+                zh: "“\(command.zh)”涉及的地方不在您负责的范围内。",
+                en: "“\(command.en)” concerns a place outside the one you are responsible for.")
         case .notYours(let command):
             Message(
-                zh: "“\(command)”涉及的是别人的报名、号牌或答辩，不是您本人的。",
-                en: "“\(command)” concerns somebody else’s registration, paddle or reply, not your own.")
+                zh: "“\(command.zh)”涉及的是别人的报名、号牌或答辩，不是您本人的。",
+                en: "“\(command.en)” concerns somebody else’s registration, paddle or reply, not your own.")
         case .leafTooLarge(let limit):
             Message(zh: "内容太多，一条记录最多 \(limit) 字节。", en: "Too much for one record: at most \(limit) bytes.")
         case .fault:

@@ -20,6 +20,8 @@ package struct InstallationAccess: Sendable {
     package let listWaiting: @Sendable (Principal) throws -> [Waiting]
     /// Who is next on the thing of a stream; reads the store.
     package let nextStep: @Sendable (StreamID) throws -> NextStep?
+    /// What an entry of the log is about, by its name; nil where the log names nothing. Reads the store.
+    package let thing: @Sendable (Int64) throws -> String?
     /// Accounts and desks by their names; reads the store.
     package let offices: OfficeAccess
     package let log: LogAccess
@@ -42,6 +44,7 @@ package struct InstallationAccess: Sendable {
         findPlaceName: @escaping @Sendable (DivisionID) throws -> String? = { _ in nil },
         listWaiting: @escaping @Sendable (Principal) throws -> [Waiting] = { _ in [] },
         nextStep: @escaping @Sendable (StreamID) throws -> NextStep? = { _ in nil },
+        thing: @escaping @Sendable (Int64) throws -> String? = { _ in nil },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well,
         offices: OfficeAccess = .none,
@@ -63,6 +66,7 @@ package struct InstallationAccess: Sendable {
         self.findPlaceName = findPlaceName
         self.listWaiting = listWaiting
         self.nextStep = nextStep
+        self.thing = thing
         self.log = log
         self.isWriting = isWriting
         self.practice = practice
@@ -105,7 +109,8 @@ package struct InstallationAccess: Sendable {
                 entries: { try log.entries(index: $0, width: $1) }),
             findPlaceName: { try installation.findPlaceName($0) },
             listWaiting: { try installation.listWaiting(for: $0) },
-            nextStep: { try installation.findNextStep(on: $0) }, publicRoutes: installation.publicRoutes,
+            nextStep: { try installation.findNextStep(on: $0) }, thing: { try installation.findThing(ofEntry: $0) },
+            publicRoutes: installation.publicRoutes,
             isWriting: { !installation.writer.isWaiting },
             practice: (installation.clock as? PracticeClock).map { PracticeAccess($0, installation.writer) },
             clock: .of(installation), operation: .of(installation), offices: .of(installation),

@@ -9,8 +9,8 @@ enum ServerText {
     static let doneAt = Message(zh: "办理时间", en: "At")
     static let nextIs = Message(zh: "下一步由谁办", en: "Who is next")
     static let nextBy = Message(zh: "最迟", en: "At the latest")
-    static let nobodyNext = Message(zh: "没有后续要办的事", en: "Nothing more has to be done")
     static let goOn = Message(zh: "继续", en: "Go on")
+    static func goTo(_ page: Message) -> Message { Message(zh: "去“\(page.zh)”", en: "To: \(page.en)") }
     static let toDesk = Message(zh: "回到我的工作台", en: "To my desk")
     static let printSlip = Message(
         zh: "需要留底的，请用浏览器打印本页：编号和时间就是回执。", en: "To keep a slip, print this page: number and time are the receipt.")
@@ -32,6 +32,7 @@ enum ServerText {
     static let mayDo = Message(zh: "也可以办", en: "What else can be done here")
     static let mine = Message(zh: "我的帐号", en: "My account")
     static let installation = Message(zh: "系统管理", en: "The house")
+    static let ourVillage = Message(zh: "我们村", en: "My village")
     static let myPlace = Message(zh: "我负责的地方", en: "The place I am responsible for")
     static let late = Message(zh: "已逾期", en: "late")
     static let inTime = Message(zh: "未逾期", en: "in time")

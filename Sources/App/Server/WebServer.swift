@@ -128,7 +128,8 @@ package struct WebServer: HTTPResponder {
             }
             trace.isPrivate = true
             trace.refusal = refusal.rejection.number
-            return refuse(refusal, request, context, trace)
+            let chosen = (try? query(request))?["lang"]
+            return remembering(chosen, refuse(refusal, request, context, trace))
         }
     }
 
@@ -210,12 +211,17 @@ package struct WebServer: HTTPResponder {
         return try await caller(request, context, language, needsSession: place.needsSession)
     }
 
+    /// The language an address names is kept, also where the answer leads on to signing in.
+    private func remembering(_ chosen: String?, _ response: Response) -> Response {
+        guard let language = chosen.flatMap(Language.init(rawValue:)) else { return response }
+        var response = response
+        response.headers.append(.init(name: .setCookie, value: cookies.languageHeader(language)))
+        return response
+    }
+
     /// Cookies that the answer sets: the language once chosen, and the visit of somebody who was shown a form.
     private func finish(_ response: Response, _ incoming: IncomingRequest, needsSession: Bool) -> Response {
-        var response = response
-        if let chosen = incoming.query["lang"].flatMap(Language.init(rawValue:)) {
-            response.headers.append(.init(name: .setCookie, value: cookies.languageHeader(chosen)))
-        }
+        var response = remembering(incoming.query["lang"], response)
         if needsSession, incoming.caller.session == nil, let visit = incoming.caller.visit, incoming.caller.isNewVisit {
             response.headers.append(
                 .init(name: .setCookie, value: cookies.header(cookies.visit, visit.text, isStrict: true)))

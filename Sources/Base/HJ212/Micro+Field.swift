@@ -7,10 +7,10 @@ extension Micro: FieldValue {
         switch field {
         case .string(let said): text = said.filter { $0 != " " }
         case .integer(let number): text = String(number)
-        default: throw KernelRejection.wrongType(field: "", expected: "decimal text").rejection
+        default: throw KernelRejection.wrongType(field: "", expected: .decimal).rejection
         }
         guard case .success(let micro) = Micro.read(text), micro.units.magnitude <= UInt64(Micro.highest) else {
-            throw KernelRejection.wrongType(field: "", expected: "decimal text").rejection
+            throw KernelRejection.wrongType(field: "", expected: .decimal).rejection
         }
         self = micro
     }

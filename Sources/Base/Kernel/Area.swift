@@ -32,7 +32,7 @@ extension Area: FieldValue {
             return
         case .integer(let number): units = number
         case .string(let text) where notation == .typed: units = try Area.units(typed: text)
-        default: throw KernelRejection.wrongType(field: "", expected: "integer, 0.0001 mu").rejection
+        default: throw KernelRejection.wrongType(field: "", expected: .areaUnits).rejection
         }
         guard (0...Area.highest).contains(units) else {
             throw KernelRejection.outOfRange(field: "", lowest: 0, highest: Area.highest).rejection

@@ -99,7 +99,7 @@ package struct CalendarFile: Sendable {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let json = try JSON(parsing: bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
         guard let list = json.array ?? json["days"]?.array else {
-            throw KernelRejection.wrongType(field: "days", expected: "list").rejection
+            throw KernelRejection.wrongType(field: "days", expected: .list(most: nil)).rejection
         }
         guard list.count <= 10_000 else { throw KernelRejection.tooLarge(limit: 10_000).rejection }
         return list.enumerated().map { position, element in

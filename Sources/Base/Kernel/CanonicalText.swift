@@ -109,6 +109,13 @@ package enum Folding {
         return String(scalars)
     }
 
+    /// What of `text` consists of ASCII letters and figures alone, folded.
+    package static func codes(in text: String) -> [String] {
+        folded(text).utf8.split { byte in
+            !(0x30...0x39).contains(byte) && !(0x41...0x5A).contains(byte) && !(0x61...0x7A).contains(byte)
+        }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// Folded, and without the spaces people put between groups of figures: codes, logins, telephone and card numbers.
     package static func code(_ text: String) -> String {
         let folded = folded(text)

@@ -13,13 +13,14 @@ enum DecimalText {
 
     /// The words a number may stand beside.
     enum Words: Sendable {
-        case none, money, area
+        case none, money, area, percent
 
         var units: [(word: String, power: Int)] {
             switch self {
             case .none: []
             case .money: NotationText.moneyUnits
             case .area: NotationText.areaUnits
+            case .percent: [("%", 0)]
             }
         }
     }

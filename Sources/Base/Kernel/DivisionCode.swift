@@ -71,7 +71,7 @@ package struct DivisionCode: Sendable, Hashable, CustomStringConvertible {
 extension DivisionCode: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field else {
-            throw KernelRejection.wrongType(field: "", expected: "text, 6 to 15 digits").rejection
+            throw KernelRejection.wrongType(field: "", expected: .digits).rejection
         }
         // Codes come back from the log without their trailing zeros.
         let length = text.utf8.count

@@ -35,14 +35,14 @@ package struct FieldReader {
             problems.append(KernelRejection.missing(field: name).rejection)
             return Value.example
         }
-        return parse(json, name) ?? Value.example
+        return open(json, name) ?? Value.example
     }
 
     /// The optional value called `name`: nil when absent, null or, in a form, left empty.
     package mutating func optional<Value: FieldValue>(_ name: String, as type: Value.Type = Value.self) -> Value? {
         note(name, Value.shape, optional: true)
         guard !isRecording, let json = present(name) else { return nil }
-        return parse(json, name)
+        return open(json, name)
     }
 
     /// The name a caller chooses for something new; nil when it is left to the program. Never one of the program's own.
@@ -88,7 +88,7 @@ package struct FieldReader {
         note(name, FieldShape(.list(Element.shapes)), optional: true)
         guard !isRecording, let json = present(name) else { return [] }
         guard case .array(let elements) = json, elements.count <= max else {
-            problems.append(KernelRejection.wrongType(field: name, expected: "list, at most \(max)").rejection)
+            problems.append(KernelRejection.wrongType(field: name, expected: .list(most: max)).rejection)
             return []
         }
         var records: [Element] = []
@@ -106,10 +106,10 @@ package struct FieldReader {
         )
         guard !isRecording, let json = present(name) else { return [] }
         guard case .array(let elements) = json else {
-            problems.append(KernelRejection.wrongType(field: name, expected: "list").rejection)
+            problems.append(KernelRejection.wrongType(field: name, expected: .list(most: nil)).rejection)
             return []
         }
-        return elements.enumerated().compactMap { parse($1, "\(name)[\($0)]") }
+        return elements.enumerated().compactMap { open($1, "\(name)[\($0)]") }
     }
 
     /// The optional record called `name`.
@@ -156,6 +156,15 @@ package struct FieldReader {
         }
     }
 
+    /// A value that will stand in the log for everybody: nobody's identity number may lie in it.
+    private mutating func open<Value: FieldValue>(_ json: JSON, _ name: String) -> Value? {
+        if notation != .logged, case .string(let text) = json, IdentityNumber.stands(in: text) {
+            problems.append(KernelRejection.identityNumberInText(field: name).rejection)
+            return nil
+        }
+        return parse(json, name)
+    }
+
     private mutating func parse<Value: FieldValue>(_ json: JSON, _ name: String) -> Value? {
         do throws(Rejection) {
             return try Value(field: json, notation: notation)
@@ -167,7 +176,7 @@ package struct FieldReader {
 
     private mutating func subrecord<Part: FieldRecord>(_ json: JSON, _ path: String) -> Part? {
         guard case .object(let inner) = json else {
-            problems.append(KernelRejection.wrongType(field: path, expected: "object").rejection)
+            problems.append(KernelRejection.wrongType(field: path, expected: .object).rejection)
             return nil
         }
         var pass = FieldPass<Part>(reading: FieldReader(inner, notation: notation))

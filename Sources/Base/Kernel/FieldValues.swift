@@ -5,7 +5,7 @@ extension String: FieldValue {
     /// In canonical form, whoever wrote it. What the log holds is taken as it stands: it was judged when it was written.
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field else {
-            throw KernelRejection.wrongType(field: "", expected: "text").rejection
+            throw KernelRejection.wrongType(field: "", expected: .text).rejection
         }
         guard notation != .logged else {
             self = text
@@ -44,7 +44,7 @@ extension Bool: FieldValue {
         case .bool(let flag): self = flag
         case .string(let text) where notation == .typed:
             self = ["on", "true", "1", "yes"].contains(Folding.folded(text).lowercased())
-        default: throw KernelRejection.wrongType(field: "", expected: "true or false").rejection
+        default: throw KernelRejection.wrongType(field: "", expected: .yesOrNo).rejection
         }
     }
 

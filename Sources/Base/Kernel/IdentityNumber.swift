@@ -14,6 +14,19 @@ package struct IdentityNumber: Sendable, Hashable {
         self.text = upper
     }
 
+    /// Whether a number of a citizen lies in `text`, beside other words or alone: 17 figures with their check, by themselves.
+    package static func stands(in text: String) -> Bool {
+        // Only a long run of figures is looked at; a full-width one is 0xEF 0xBC and a byte from 0x90.
+        var run = 0
+        let isLong = text.utf8.contains { byte in
+            let isFigure = (0x30...0x39).contains(byte) || (0x90...0x99).contains(byte) || byte == 0xEF || byte == 0xBC
+            run = isFigure ? run + 1 : 0
+            return run == 17
+        }
+        guard isLong else { return false }
+        return Folding.codes(in: text).contains { $0.count == 18 && (try? IdentityNumber($0)) != nil }
+    }
+
     /// The day of birth that the number names.
     package var born: CivilDate {
         let bytes = Array(text.utf8)

@@ -6,7 +6,7 @@ package enum KernelRejection: RejectionReason {
     case notAnInteger(position: Int)
     case notAnObject
     case missing(field: String)
-    case wrongType(field: String, expected: String)
+    case wrongType(field: String, expected: Expected)
     case outOfRange(field: String, lowest: Int64, highest: Int64)
     case tooLong(field: String, limit: Int)
     case unknownField(field: String)
@@ -20,6 +20,7 @@ package enum KernelRejection: RejectionReason {
     case controlCharacter(field: String)
     case nameWithoutLetters(field: String)
     case badPhone(field: String)
+    case identityNumberInText(field: String)
     case instantOutOfRange(field: String)
     case dateOutOfRange(field: String)
     case tableEmpty
@@ -75,6 +76,7 @@ package enum KernelRejection: RejectionReason {
         case .calendarDay: 1034
         case .calendarIncomplete: 1035
         case .madeName: 1040
+        case .identityNumberInText: 1041
         }
     }
 
@@ -89,7 +91,7 @@ package enum KernelRejection: RejectionReason {
             .badDate(let field),
             .badInstant(let field), .badMoney(let field), .badArea(let field), .controlCharacter(let field),
             .nameWithoutLetters(let field), .badPhone(let field), .twoReadings(let field, _, _, _),
-            .instantOutOfRange(let field), .dateOutOfRange(let field):
+            .instantOutOfRange(let field), .dateOutOfRange(let field), .identityNumberInText(let field):
             field.isEmpty ? nil : field
         default: nil
         }
@@ -98,7 +100,7 @@ package enum KernelRejection: RejectionReason {
     package static var catalogue: [KernelRejection] {
         [
             .malformedJSON(position: 17), .duplicateKey(name: "lot"), .tooDeep(limit: 32), .notAnInteger(position: 9),
-            .notAnObject, .missing(field: "priceFen"), .wrongType(field: "lines", expected: "list"),
+            .notAnObject, .missing(field: "priceFen"), .wrongType(field: "lines", expected: .list(most: nil)),
             .outOfRange(field: "years", lowest: 1, highest: 70), .tooLong(field: "title", limit: 200),
             .unknownField(field: "prcie"), .notAChoice(field: "mode", choices: ["ascending", "sealed"]),
             .badIdentifier(field: "lot"), .badDate(field: "start"), .badInstant(field: "at"),
@@ -112,6 +114,7 @@ package enum KernelRejection: RejectionReason {
             .tableCells(expected: 6, found: 7), .tableBothSides,
             .calendarDay(date: CivilDate(dayNumber: 20_000), year: 2027),
             .calendarIncomplete(date: CivilDate(dayNumber: 20_820), year: 2027), .madeName(field: "party"),
+            .identityNumberInText(field: "summary"),
         ]
     }
 }

@@ -79,7 +79,7 @@ extension Money: FieldValue {
             guard fen.magnitude <= UInt64(Money.highest) else { throw Money.outOfRange }
             self.init(fen: fen)
         case .string(let text) where notation == .typed: try self.init(typed: text)
-        default: throw KernelRejection.wrongType(field: "", expected: "integer, fen").rejection
+        default: throw KernelRejection.wrongType(field: "", expected: .fen).rejection
         }
     }
 

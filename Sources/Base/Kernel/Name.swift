@@ -43,7 +43,7 @@ package struct Name: Sendable, Hashable, Comparable, CustomStringConvertible {
 extension Name: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field else {
-            throw KernelRejection.wrongType(field: "", expected: "text").rejection
+            throw KernelRejection.wrongType(field: "", expected: .text).rejection
         }
         if notation == .logged { self.init(asItStands: text) } else { try self.init(text) }
     }

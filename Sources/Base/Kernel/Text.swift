@@ -14,7 +14,7 @@ extension KernelRejection {
         case .notAnObject: Message(zh: "这里应是一个 JSON 对象。", en: "A JSON object is expected here.")
         case .missing: Message(zh: "此项必填。", en: "This field is required.")
         case .wrongType(_, let expected):
-            Message(zh: "此项类型不对，应为：\(expected)。", en: "This field has the wrong type; expected: \(expected).")
+            Message(zh: "此项应填\(expected.text.zh)。", en: "This takes \(expected.text.en).")
         case .outOfRange(_, let lowest, let highest):
             Message(zh: "此项应在 \(lowest) 与 \(highest) 之间。", en: "This must lie between \(lowest) and \(highest).")
         case .tooLong(_, let limit): Message(zh: "此项最多 \(limit) 个字。", en: "At most \(limit) characters.")
@@ -42,6 +42,10 @@ extension KernelRejection {
                 en: "This contains control characters, or characters that were not decoded rightly (U+FFFD).")
         case .nameWithoutLetters:
             Message(zh: "名称里没有看得见的字。", en: "The name has no letter or figure that a reader can see.")
+        case .identityNumberInText:
+            Message(
+                zh: "这一项会公开，里面不能写身份证号码。",
+                en: "This is public for good: no identity number may stand in it.")
         case .badPhone:
             Message(
                 zh: "电话号码不对，应如 13800000000 或 0355-1234567。",
@@ -83,6 +87,10 @@ extension KernelRejection {
 
     package var next: Message {
         switch self {
+        case .identityNumberInText:
+            Message(
+                zh: "请删去号码，写姓氏或户名即可；号码只填在“身份证号码”一项里。",
+                en: "Take it out and name the household; the number belongs in the field for identity numbers alone.")
         case .unknownField: Message(zh: "请对照命令说明删去或改正此项。", en: "Check the command reference; remove or correct it.")
         case .unknownYear:
             Message(
@@ -92,6 +100,28 @@ extension KernelRejection {
         case .badCreditCode, .badIdentityNumber, .badDivisionCode:
             Message(zh: "请对照证件原件重新录入。", en: "Check it against the original document and enter it again.")
         default: Message(zh: "请改正后重新提交；没有任何内容被写入。", en: "Correct it and send it again; nothing was written.")
+        }
+    }
+}
+
+extension KernelRejection.Expected {
+    /// What stands behind “此项应填” and “This takes”.
+    var text: Message {
+        switch self {
+        case .text: Message(zh: "文字", en: "text")
+        case .digits: Message(zh: "6 至 15 位数字的行政区划代码", en: "a division code of 6 to 15 digits")
+        case .integer: Message(zh: "整数，如 3", en: "a whole number, such as 3")
+        case .fen: Message(zh: "以分为单位的整数", en: "a whole number of fen")
+        case .areaUnits: Message(zh: "以 0.0001 亩为单位的整数", en: "a whole number of 0.0001 mu")
+        case .decimal: Message(zh: "数字，如 46.67", en: "a decimal number, such as 46.67")
+        case .percent: Message(zh: "百分数，如 5%", en: "a percentage, such as 5 %")
+        case .coordinates:
+            Message(zh: "经度和纬度，如 113.2289, 36.3342", en: "longitude and latitude, such as 113.2289, 36.3342")
+        case .yesOrNo: Message(zh: "“是”或“否”", en: "yes or no")
+        case .list(let most):
+            most.map { Message(zh: "一列值，最多 \($0) 个", en: "a list of at most \($0)") }
+                ?? Message(zh: "一列值", en: "a list")
+        case .object: Message(zh: "一个 JSON 对象", en: "a JSON object")
         }
     }
 }

@@ -12,7 +12,7 @@ package struct Verbatim: Sendable, Hashable {
 extension Verbatim: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field else {
-            throw KernelRejection.wrongType(field: "", expected: "text").rejection
+            throw KernelRejection.wrongType(field: "", expected: .text).rejection
         }
         if notation != .logged {
             guard text.unicodeScalars.count <= String.longestField else {
@@ -49,7 +49,7 @@ package struct FileText: Sendable, Hashable {
 extension FileText: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field else {
-            throw KernelRejection.wrongType(field: "", expected: "text").rejection
+            throw KernelRejection.wrongType(field: "", expected: .text).rejection
         }
         guard notation != .logged else {
             self.init(text)

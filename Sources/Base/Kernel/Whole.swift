@@ -15,27 +15,33 @@ package enum Whole {
         return (left < 0) == (right < 0) ? widest : -widest
     }
 
-    /// The whole number in a field; throws where it is none or lies outside `range`, which the answer names.
-    package static func read(_ field: JSON, _ notation: FieldNotation, in range: ClosedRange<Int64>)
+    /// The whole number in a field; throws where it is none or lies outside `range`, which the answer names. A share of the
+    /// whole (`isShare`), which is kept in ten-thousandths, is typed as per cent: `5`, `3.5%`.
+    package static func read(
+        _ field: JSON, _ notation: FieldNotation, in range: ClosedRange<Int64>, isShare: Bool = false
+    )
         throws(Rejection)
         -> Int64
     {
+        let isPercent = isShare && notation == .typed
+        let unit: Int64 = isPercent ? 100 : 1
         let outside = KernelRejection.outOfRange(
-            field: "", lowest: range.lowerBound, highest: range.upperBound
+            field: "", lowest: range.lowerBound / unit, highest: range.upperBound / unit
         ).rejection
+        let wrong = KernelRejection.wrongType(field: "", expected: isPercent ? .percent : .integer).rejection
         let number: Int64
         switch field {
         case .integer(let integer): number = integer
         case .string(let text) where notation == .typed:
-            switch DecimalText.read(text, scale: 0) {
+            switch DecimalText.read(text, scale: isPercent ? 2 : 0, words: isPercent ? .percent : .none) {
             case .units(let units): number = units
             case .tooLarge: throw outside
             case .twoReadings(let first, let second):
                 throw KernelRejection.twoReadings(field: "", text: text, first: first, second: second)
                     .rejection
-            case .notANumber: throw KernelRejection.wrongType(field: "", expected: "integer").rejection
+            case .notANumber: throw wrong
             }
-        default: throw KernelRejection.wrongType(field: "", expected: "integer").rejection
+        default: throw wrong
         }
         guard range.contains(number) else { throw outside }
         return number
@@ -46,6 +52,12 @@ package enum Whole {
 package protocol WholeDomain: Sendable {
     static var range: ClosedRange<Int64> { get }
     static var unit: String { get }
+    /// Whether people type it as per cent.
+    static var isShare: Bool { get }
+}
+
+extension WholeDomain {
+    package static var isShare: Bool { false }
 }
 
 /// A whole number that cannot be made outside its range. Its `value` may be reckoned with as far as the range allows.
@@ -83,7 +95,7 @@ extension Bounded: FieldValue {
         if notation == .logged, case .integer(let number) = field {
             self.init(asItStands: min(max(number, Whole.anyField.lowerBound), Whole.anyField.upperBound))
         } else {
-            self.init(clamping: try Whole.read(field, notation, in: Domain.range))
+            self.init(clamping: try Whole.read(field, notation, in: Domain.range, isShare: Domain.isShare))
         }
     }
 
@@ -128,6 +140,7 @@ package enum YearsDomain: WholeDomain {
 package enum BasisPointsDomain: WholeDomain {
     package static let range: ClosedRange<Int64> = 0...10_000
     package static let unit = "0.01 %"
+    package static let isShare = true
 }
 
 /// The number of a thing in its row, from 1: a voucher of the month, an instalment, a round.

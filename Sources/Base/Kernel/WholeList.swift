@@ -8,7 +8,7 @@ package struct WholeList<Element: FieldRecord>: FieldValue {
 
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .array(let items) = field else {
-            throw KernelRejection.wrongType(field: "", expected: "list").rejection
+            throw KernelRejection.wrongType(field: "", expected: .list(most: nil)).rejection
         }
         var elements: [Element] = []
         for item in items { elements.append(try Element.read(item, notation: notation)) }

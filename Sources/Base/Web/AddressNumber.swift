@@ -28,7 +28,7 @@ package struct AddressNumber: Sendable {
         if let number = find(text) { return number }
         let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
         guard digits.count > 0, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            throw KernelRejection.wrongType(field: field, expected: "number").rejection
+            throw KernelRejection.wrongType(field: field, expected: .integer).rejection
         }
         throw KernelRejection.outOfRange(field: field, lowest: range.lowerBound, highest: range.upperBound).rejection
     }

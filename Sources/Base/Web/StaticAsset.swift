@@ -12,9 +12,11 @@ package struct StaticAsset: Sendable {
         "live", "js", contentType: "text/javascript; charset=utf-8", PackageResources.live_js)
     package static let laterScript = StaticAsset(
         "later", "js", contentType: "text/javascript; charset=utf-8", PackageResources.later_js)
+    package static let uploadScript = StaticAsset(
+        "upload", "js", contentType: "text/javascript; charset=utf-8", PackageResources.upload_js)
     /// The path between fields, in the red of the seal.
     package static let icon = StaticAsset("icon", "svg", contentType: "image/svg+xml", PackageResources.icon_svg)
-    package static let all = [stylesheet, liveScript, laterScript, icon]
+    package static let all = [stylesheet, liveScript, laterScript, uploadScript, icon]
 
     private init(_ name: String, _ type: String, contentType: String, _ bytes: [UInt8]) {
         path = "/static/\(name)-\(Self.digest(bytes)).\(type)"

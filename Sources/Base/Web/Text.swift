@@ -49,9 +49,9 @@ enum Text {
     static let findRows = Message(zh: "在表中查找", en: "Find in this table")
     static let takeRows = Message(zh: "下载表格（CSV）", en: "Download as CSV")
     static func rows(_ shown: String, of all: String) -> Message {
-        Message(zh: "共 \(all) 行，符合 \(shown) 行", en: "\(shown) of \(all) rows")
+        Message(zh: "共 \(all) 行，符合 \(shown) 行", en: "\(shown) of \(all.of("row"))")
     }
-    static func allRows(_ all: String) -> Message { Message(zh: "共 \(all) 行", en: "\(all) rows") }
+    static func allRows(_ all: String) -> Message { Message(zh: "共 \(all) 行", en: "\(all.of("row"))") }
     static func cutRows(_ most: String) -> Message {
         Message(
             zh: "只列出前 \(most) 行；请从下一级地方进入，或用查找缩小范围。",
@@ -93,6 +93,7 @@ enum Text {
     static let time = Message(zh: "时间", en: "Time")
     static let value = Message(zh: "数值", en: "Value")
     static let yuan = Message(zh: "元", en: "yuan")
+    static let percent = Message(zh: "%", en: "%")
     static let mu = Message(zh: "亩", en: "mu")
     static let numerator = Message(zh: "分子：", en: "Of these:")
     static let denominator = Message(zh: "分母：", en: "Out of:")
@@ -135,7 +136,7 @@ enum Text {
     static func course(_ caption: Message, from: String, to: String, count: Int) -> Message {
         Message(
             zh: "\(caption.zh)：从 \(from) 到 \(to)，共 \(count) 个点",
-            en: "\(caption.en): from \(from) to \(to), \(count) points")
+            en: "\(caption.en): from \(from) to \(to), \(count.of("point"))")
     }
 
     static func rejection(_ number: Int) -> Message {

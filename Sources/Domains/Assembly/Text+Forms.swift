@@ -8,7 +8,8 @@ extension AssemblyText {
             "The notice counts from now. At midnight of the day the roll is frozen; whoever becomes a member later is not on it."
     )
     static func noticeHint(_ days: String) -> Message {
-        Message(zh: "至少提前 \(days) 天，通知当天不算。", en: "At least \(days) days ahead; the day of the notice does not count.")
+        Message(
+            zh: "至少提前 \(days) 天，通知当天不算。", en: "At least \(days.of("day")) ahead; the day of the notice does not count.")
     }
     static let agendaHint = Message(
         zh: "例：上午九时，村部会议室；讨论南河湾地出租、年度收益分配。",

@@ -14,7 +14,7 @@ extension AssemblyText {
     static func officeHoldersAnswer(_ sitting: String, _ silent: String) -> Message {
         Message(
             zh: "在任 \(sitting) 人次，其中 \(silent) 人次还没有申报亲属",
-            en: "\(sitting) terms run; \(silent) of them have no declaration yet")
+            en: "\(sitting.of("term")) running; \(silent) of them without a declaration")
     }
     static let officeHoldersNote = Message(
         zh: "姓名、身份证号和亲属关系加密保存。亲属申报只用于核对交易和付款：任何页面、日志和预警都不显示谁是谁的亲属。",

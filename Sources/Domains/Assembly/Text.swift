@@ -23,7 +23,7 @@ package enum AssemblyText {
     static let closeMeeting = Message(zh: "散会", en: "Close the meeting")
 
     static let question = Message(zh: "开过、要开哪些会？", en: "Which meetings were held, and which are coming?")
-    static func answer(_ count: String) -> Message { Message(zh: "\(count) 次会议", en: "\(count) meetings") }
+    static func answer(_ count: String) -> Message { Message(zh: "\(count) 次会议", en: "\(count.of("meeting"))") }
     static let empty = Message(zh: "还没有召集过会议。", en: "No meeting has been called yet.")
     static let meeting = Message(zh: "会议", en: "Meeting")
     static let body = Message(zh: "会议种类", en: "Body")
@@ -66,7 +66,6 @@ package enum AssemblyText {
     static let member = Message(zh: "成员编号", en: "Member")
     static let organisation = Message(zh: "集体经济组织", en: "Collective")
     static let agenda = Message(zh: "时间、地点、事项", en: "Time, place and items")
-    static let formQuestion = Message(zh: "要登记什么？", en: "What is to be entered?")
     static let membersQuestion = Message(zh: "名册上有多少人？", en: "Who is on the roll?")
     static let members = Message(zh: "成员名册", en: "Roll of members")
     static let figures = Message(zh: "名册数字", en: "Figures of the roll")
@@ -82,7 +81,7 @@ package enum AssemblyText {
     static let noMembers = Message(zh: "名册还是空的。", en: "The roll is empty.")
     static let name = Message(zh: "姓名", en: "Name")
     static let ground = Message(zh: "取得依据", en: "Ground")
-    static func people(_ count: String) -> Message { Message(zh: "\(count) 名成员", en: "\(count) members") }
+    static func people(_ count: String) -> Message { Message(zh: "\(count) 名成员", en: "\(count.of("member"))") }
 
     static let erased = "***"
     static func masked(_ name: String?) -> String { (name?.first.map { String($0) } ?? "*") + "**" }

@@ -70,7 +70,6 @@ extension CleanupText {
     static let equityAfter = Message(zh: "清查后净资产", en: "Own after")
     static let organisation = Message(zh: "集体经济组织", en: "Collective")
     static let nothingYet = Message(zh: "还没有登记。", en: "Nothing is entered yet.")
-    static let money = Message(zh: "收费、债权债务、清产核资", en: "Charges, debts and census")
 
     static func summed(_ first: String, _ second: String) -> Message {
         Message(zh: "应交 \(first)，已交 \(second)", en: "\(first) billed, \(second) paid")
@@ -85,7 +84,7 @@ extension CleanupText {
     }
 
     static func withinDays(_ days: String) -> Message {
-        Message(zh: "\(days) 天内交清", en: "Within \(days) days")
+        Message(zh: "\(days) 天内交清", en: "Within \(days.of("day"))")
     }
 
     static let later = Message(zh: "以后交清", en: "Later")

@@ -71,7 +71,7 @@ enum SeenText {
         switch days {
         case ..<0: Message(zh: "超期 \(-days) 天", en: "\(-days) days late")
         case 0: Message(zh: "今天到期", en: "due today")
-        default: Message(zh: "还有 \(days) 天", en: "\(days) days left")
+        default: Message(zh: "还有 \(days) 天", en: "\(days.of("day")) left")
         }
     }
 

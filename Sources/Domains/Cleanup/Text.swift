@@ -54,10 +54,10 @@ enum CleanupText {
     static func answer(_ contracts: String, _ problems: String, _ done: String) -> Message {
         Message(
             zh: "合同 \(contracts) 份，有问题 \(problems) 份，办结 \(done) 份",
-            en: "\(contracts) contracts, \(problems) with problems, \(done) done")
+            en: "\(contracts.of("contract")), \(problems) with problems, \(done) done")
     }
 
-    static func problems(_ count: String) -> Message { Message(zh: "\(count) 个问题", en: "\(count) problems") }
+    static func problems(_ count: String) -> Message { Message(zh: "\(count) 个问题", en: "\(count.of("problem"))") }
 
     /// As a name stands in a table once it was destroyed.
     static let erased = "（已删除）"

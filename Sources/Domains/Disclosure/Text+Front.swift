@@ -21,7 +21,7 @@ enum FrontText {
     }
     static let whoIsLate = Message(zh: "谁还欠租金？", en: "Who is behind with the rent?")
     static func allLate(_ count: String, _ amount: String) -> Message {
-        Message(zh: "\(count) 期，拖欠 \(amount)", en: "\(count) instalments, \(amount) in arrears")
+        Message(zh: "\(count) 期，拖欠 \(amount)", en: "\(count.of("instalment")), \(amount) in arrears")
     }
     static let noneLate = Message(zh: "到期的租金都付了。", en: "All rent that was due is paid.")
     static let arrearsTitle = Message(zh: "拖欠的租金", en: "Rent in arrears")
@@ -29,5 +29,7 @@ enum FrontText {
     static let lateDays = Message(zh: "拖欠天数", en: "Days late")
     static let board = Message(zh: "正在公示，可以提意见", en: "On display: one may object")
     static let whoRents = Message(zh: "有什么，谁在租，付了没有", en: "What there is, who rents it, paid or not")
-    static func moreRows(_ count: String) -> Message { Message(zh: "查看全部 \(count) 期", en: "All \(count) instalments") }
+    static func moreRows(_ count: String) -> Message {
+        Message(zh: "查看全部 \(count) 期", en: "All \(count.of("instalment"))")
+    }
 }

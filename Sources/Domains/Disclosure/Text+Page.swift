@@ -9,7 +9,7 @@ enum PageText {
     static let whatDoesItOwn = Message(
         zh: "村里有什么，谁在租，付钱没有？", en: "What does the village own, who rents it, and is it paid?")
     static func villageAnswer(assets: String, leased: String) -> Message {
-        Message(zh: "\(assets) 项资产资源，\(leased) 项在租", en: "\(assets) assets, \(leased) of them let")
+        Message(zh: "\(assets) 项资产资源，\(leased) 项在租", en: "\(assets.of("asset")), \(leased) of them let")
     }
     static func villagePaid(_ paid: String, of due: String) -> Message {
         Message(zh: "到期应付 \(due)，已付 \(paid)。", en: "\(paid) paid of \(due) due.")

@@ -78,7 +78,7 @@ enum CapacityText {
     static func answer(_ load: String) -> Message { Message(zh: "平均负荷率 \(load)", en: "Mean load \(load)") }
 
     static func sewerAnswer(_ tight: Int, _ all: Int) -> Message {
-        Message(zh: "\(all) 段管中 \(tight) 段不够", en: "\(tight) of \(all) pipes are too small")
+        Message(zh: "\(all) 段管中 \(tight) 段不够", en: "\(tight) of \(all.of("pipe")) too small")
     }
 
     static func state(_ state: CapacityMonth.State) -> Message {

@@ -54,6 +54,6 @@ enum DeviceText {
     }
 
     static func answer(_ waiting: Int, _ all: Int) -> Message {
-        Message(zh: "\(all) 条命令，\(waiting) 条等待答复", en: "\(all) commands, \(waiting) waiting for an answer")
+        Message(zh: "\(all) 条命令，\(waiting) 条等待答复", en: "\(all.of("command")), \(waiting) waiting for an answer")
     }
 }

@@ -66,7 +66,7 @@ enum InstrumentText {
     static func answer(inForce: Int, waiting: Int) -> Message {
         Message(
             zh: "在用仪器 \(inForce) 台，待确认标记 \(waiting) 条",
-            en: "\(inForce) instruments in force, \(waiting) marks to be confirmed")
+            en: "\(inForce.of("instrument")) in force, \(waiting.of("mark")) to be confirmed")
     }
 
     static func pair(_ number: Int, _ isLaboratory: Bool) -> Message {

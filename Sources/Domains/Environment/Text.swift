@@ -77,11 +77,19 @@ enum EnvironmentText {
     }
 
     static func chart(_ item: MeasuredItem) -> Message {
-        Message(zh: "\(item.rawValue) 日均值（虚线为限值）", en: "\(item.rawValue), day means (dashed: the limit)")
+        let name = self.item(item)
+        return Message(zh: "\(name.zh)日均值（红虚线为限值）", en: "\(name.en), day means (red and dashed: the limit)")
     }
 
+    static let alarmsWait = Message(zh: "没有人认领的报警", en: "Alarms nobody has taken up")
+    static func alarmOf(_ facility: String, _ item: Message) -> Message {
+        Message(zh: "\(facility) \(item.zh)超标", en: "\(facility): \(item.en) beyond the limit")
+    }
+    static let highestDay = Message(zh: "最高一天", en: "Highest day")
+    static let lastDay = Message(zh: "最近一天", en: "Last day")
+
     static func chartSays(_ days: Int, _ exceeding: Int) -> Message {
-        Message(zh: "\(days) 天中 \(exceeding) 天超标", en: "\(exceeding) of \(days) days exceeded")
+        Message(zh: "\(days) 天中 \(exceeding) 天超标", en: "\(exceeding) of \(days.of("day")) exceeded")
     }
 }
 
@@ -110,7 +118,7 @@ extension EnvironmentText {
     static let hoursFile = Message(zh: "小时数据（CSV）", en: "Hours (CSV)")
     static let sensorThings = Message(zh: "日数据（SensorThings）", en: "Days (SensorThings)")
 
-    static func limitAnswer(_ count: String) -> Message { Message(zh: "\(count) 条", en: "\(count) rows") }
+    static func limitAnswer(_ count: String) -> Message { Message(zh: "\(count) 条", en: "\(count.of("row"))") }
 
     static func dueAnswer(_ count: String, late: Int) -> Message {
         late == 0

@@ -59,9 +59,9 @@ package enum DepositText {
     static let otherFile = Message(zh: "换一个文件", en: "Choose another file")
 
     static func take(_ count: Int) -> Message {
-        Message(zh: "登记这 \(count) 笔到账", en: "Record these \(count) arrivals")
+        Message(zh: "登记这 \(count) 笔到账", en: "Record these \(count.of("arrival"))")
     }
     static func counts(_ deposits: Int, _ open: Int) -> Message {
-        Message(zh: "保证金 \(deposits) 笔，搁置待办 \(open) 笔", en: "\(deposits) deposits, \(open) set aside")
+        Message(zh: "保证金 \(deposits) 笔，搁置待办 \(open) 笔", en: "\(deposits.of("deposit")), \(open) set aside")
     }
 }

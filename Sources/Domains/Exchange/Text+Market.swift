@@ -11,7 +11,7 @@ enum MarketText {
         zh: "最近 365 天竞价结束并已签合同的标的，合同总价合计；溢价为成交单价之和比起始单价之和。",
         en: "Lots whose auction ended in the last 365 days and whose contract is signed: the sum of contract totals.")
     static func rise(_ count: String, _ percent: String) -> Message {
-        Message(zh: "\(count) 宗，溢价 \(percent)", en: "\(count) deals, \(percent) above the start")
+        Message(zh: "\(count) 宗，溢价 \(percent)", en: "\(count.of("deal")), \(percent) above the start")
     }
     static let nobody = Message(zh: "暂时没有人要办", en: "Nobody for now")
     static let clock = Message(zh: "系统到时自动办", en: "The clock, by itself")
@@ -64,14 +64,14 @@ enum LotWords {
     static let outcome = Message(zh: "结果", en: "Outcome")
     static let progress = Message(zh: "走到哪一步了", en: "Where it stands")
     static let everyStep = Message(zh: "每一步的时间和经办岗位", en: "Every step, its time and its desk")
-    static func allBids(_ count: String) -> Message { Message(zh: "全部 \(count) 次报价", en: "All \(count) bids") }
+    static func allBids(_ count: String) -> Message { Message(zh: "全部 \(count) 次报价", en: "All \(count.of("bid"))") }
     static let paperDigest = Message(zh: "文件校验值", en: "Digest of the text")
     static let whatElse = Message(zh: "还可以办", en: "What else can be done")
     static let map = Message(zh: "地块", en: "The parcel")
 
     static let stops: [(Message, Set<LotState>)] = [
-        (Message(zh: "申请受理", en: "Accepted"), [.draft, .resolving, .submitted, .returned, .accepted]),
-        (Message(zh: "审核", en: "Reviewed"), [.reviewing, .rejected, .approved]),
+        (Message(zh: "申请受理", en: "Accepted"), [.draft, .resolving, .submitted, .returned]),
+        (Message(zh: "审核", en: "Reviewed"), [.accepted, .reviewing, .rejected, .approved]),
         (Message(zh: "公告报名", en: "On notice"), [.listed, .closed, .relistDecision]),
         (
             Message(zh: "竞价", en: "Auction"),

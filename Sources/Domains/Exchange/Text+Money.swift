@@ -13,7 +13,7 @@ enum MoneyText {
         en: "Clocks run in working days by the county's figures, which stand with their sources on the page of figures."
     )
     static func found(_ count: String) -> Message {
-        Message(zh: "\(count) 笔款项逾期或待决", en: "\(count) sums are overdue or wait for a decision")
+        Message(zh: "\(count) 笔款项逾期或待决", en: "\(count.of("sum")) overdue or waiting for a decision")
     }
 
     static func kind(_ kind: OpenMoney.Kind) -> Message {
@@ -37,7 +37,8 @@ enum MoneyText {
     static func relist(_ left: Int64, _ cycles: Int64) -> Message {
         Message(
             zh: left > 0 ? "重新挂牌：还可 \(left) 次（共 \(cycles) 次）。" : "重新挂牌次数（\(cycles) 次）已用完。",
-            en: left > 0 ? "List it again: \(left) of \(cycles) times left." : "All \(cycles) relistings are used up.")
+            en: left > 0 ? "List it again: \(left) of \(cycles.of("time")) left." : "No relisting is left of \(cycles)."
+        )
     }
     static let deposit = Message(
         zh: "违约保证金：提出没收须列明情形和决定文件，竞买人可以答辩，期满由第二人审批。",

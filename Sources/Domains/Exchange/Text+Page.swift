@@ -17,14 +17,15 @@ extension ExchangeText {
         }
         static let lotsQuestion = Message(zh: "现在有什么可以参加？", en: "What can be had now?")
         static func openLots(_ count: String) -> Message {
-            Message(zh: "\(count) 个标的正在公告或竞价", en: "\(count) lots are open")
+            Message(zh: "\(count) 个标的正在公告或竞价", en: "\(count.of("lot")) open")
         }
         static let searchLots = Message(zh: "查找标的（名称、村、用途）", en: "Find a lot (name, village, use)")
         static let all = Message(zh: "全部", en: "All")
         static let noLots = Message(zh: "没有符合条件的标的。", en: "No lot matches.")
         static let newResolution = Message(zh: "降价须有新的决议", en: "a lower price needs a new resolution")
         static let resolutionHint = Message(
-            zh: "先在“登记民主决策”里记录；提交时也可补填", en: "recorded beforehand; may also be given on submitting")
+            zh: "先“登记决议”；也可以到提交时再选", en: "recorded beforehand; may also be chosen on submitting")
+        static let reasonsToReject = Message(zh: "不予通过的，必须写明理由", en: "needed where it is rejected")
         static let judge = Message(zh: "评委", en: "Judge")
         static let points = Message(zh: "得分", en: "Points")
         static let pointsHint = Message(zh: "0 到 10000", en: "0 to 10,000")
@@ -49,7 +50,7 @@ extension ExchangeText {
         static func guideBasis(_ samples: String, _ source: Message, before: String?) -> Message {
             Message(
                 zh: "按\(source.zh) \(samples) 宗成交算出" + (before.map { "，上期中位 \($0)" } ?? ""),
-                en: "from \(samples) deals of \(source.en)" + (before.map { ", middle before \($0)" } ?? ""))
+                en: "from \(samples.of("deal")) of \(source.en)" + (before.map { ", middle before \($0)" } ?? ""))
         }
         static func row(_ number: Int, _ field: Message) -> Message {
             Message(zh: "第 \(number) 行 \(field.zh)", en: "Row \(number): \(field.en)")
@@ -69,6 +70,15 @@ extension ExchangeText {
         static func youLead(_ paddle: Int64) -> Message {
             Message(zh: "您（\(paddle) 号）领先", en: "You (bidder \(paddle)) lead")
         }
+        static let noNeedToBid = Message(
+            zh: "没有人出更高的价以前，不用再出价。", en: "There is no need to bid until somebody goes beyond.")
+        static let bidAgainstMyself = Message(zh: "我要自己再加价", en: "Bid beyond my own price")
+        static let registeredNow = Message(zh: "您已报名这个标的", en: "You are registered for this lot")
+        static let payNext = Message(
+            zh: "保证金还没有到账：收款账户和附言在“我的报名”里。",
+            en: "Your deposit has not arrived: account and remark stand with your registrations.")
+        static let waitNext = Message(
+            zh: "等竞价开始；开始的时间在下面“进度”里。", en: "The auction is next; its day stands below.")
         static func outbid(_ paddle: Int64) -> Message {
             Message(zh: "您（\(paddle) 号）已被超过", en: "You (bidder \(paddle)) are outbid")
         }
@@ -132,10 +142,9 @@ extension ExchangeText {
         static let wholeCounty = Message(zh: "全县", en: "whole county")
         static let deskQuestion = Message(zh: "有多少标的等我办理？", en: "How many lots wait for me?")
         static let nothingWaits = Message(zh: "没有待办事项。", en: "Nothing waits.")
-        static let draftQuestion = Message(zh: "要交易哪项资产？", en: "What is offered?")
         static let draftNote = Message(zh: "台账里已有的内容已自动填入，无需重复录入。", en: "What the register knows is already filled in.")
         static let yearsOrEnd = Message(zh: "年限与截止日期填一项", en: "either years or a last day")
-        static let planHint = Message(zh: "万分比，合计 10000；不填则按年预付", en: "of 10,000 in all; empty = each year in advance")
+        static let planHint = Message(zh: "各期合计 100%；不填则按年预付", en: "100 % in all; empty = each year in advance")
     }
 
     /// Names of fields.
@@ -179,6 +188,7 @@ extension ExchangeText {
         static let total = Message(zh: "总价", en: "Total")
         static let contract = Message(zh: "合同", en: "Contract")
         static let state = Message(zh: "状态", en: "State")
+        static let lotState = Message(zh: "标的进度", en: "The lot")
         static let number = Message(zh: "序号", en: "No.")
         static let time = Message(zh: "时间", en: "Time")
         static let remark = Message(zh: "备注", en: "Remark")

@@ -11,6 +11,6 @@ extension ExchangeText.Page {
         Message(zh: "\(open) 个可以参加，共 \(all) 个", en: "\(open) to take part in now, of \(all)")
     }
     static func matching(_ count: String) -> Message {
-        Message(zh: "共有 \(count) 个标的符合条件", en: "\(count) lots match")
+        Message(zh: "共有 \(count) 个标的符合条件", en: "\(count.of("lot")) found")
     }
 }

@@ -77,7 +77,6 @@ enum LabourWords {
     static let pieces = Message(zh: "件数（计件才填）", en: "Pieces (piece work)")
     static let meal = Message(zh: "扣饭费", en: "Meals deducted")
     static let payToHer = Message(zh: "工资付给本人，不经工头。", en: "Wages go to her, not through a foreman.")
-    static let formQuestion = Message(zh: "办理", en: "What is done here?")
     static let rate = Message(zh: "工价", en: "Rate")
     static let unit = Message(zh: "按什么算", en: "Paid for")
     static let groundLabel = Message(zh: "依据", en: "Ground")
@@ -88,11 +87,11 @@ enum LabourWords {
 
     static func wanted(_ count: String) -> Message { Message(zh: "还缺 \(count) 人", en: "\(count) wanted") }
     static func open(_ orders: String, _ seats: String) -> Message {
-        Message(zh: "\(orders) 单，还缺 \(seats) 人", en: "\(orders) orders, \(seats) seats left")
+        Message(zh: "\(orders) 单，还缺 \(seats) 人", en: "\(orders.of("order")), \(seats.of("seat")) left")
     }
     static func people(_ count: String) -> Message { Message(zh: "\(count) 人", en: "\(count) people") }
     static func owes(_ amount: String, _ count: String) -> Message {
-        Message(zh: "\(amount)，\(count) 笔", en: "\(amount) on \(count) slips")
+        Message(zh: "\(amount)，\(count) 笔", en: "\(amount) on \(count.of("slip"))")
     }
     static func block(_ ground: BlockGround) -> Message {
         switch ground {

@@ -68,29 +68,30 @@ enum RoundText {
     private static func rule(_ rule: RoundRule?, _ count: Int64) -> Message {
         switch rule {
         case .age, nil:
-            Message(zh: "有 \(count) 单的活按规定年龄还不能干。", en: "For \(count) orders the law asks another age.")
+            Message(zh: "有 \(count) 单的活按规定年龄还不能干。", en: "For \(count.of("order")) the law asks another age.")
         case .trade:
             Message(
                 zh: "有 \(count) 单的工种不在您登记的工种里；会干的话，到窗口加上。",
                 en:
-                    "\(count) orders are of trades you have not entered; if you can do them, have them added at the desk."
+                    "\(count.of("order")) of trades you have not entered; if you can do them, have them added at the desk."
             )
         case .certificate:
             Message(
                 zh: "有 \(count) 单要证书，您的证书还没有登记。",
-                en: "\(count) orders need a certificate, and none of yours is entered.")
+                en: "\(count.of("order")) with a certificate to show, and none of yours is entered.")
         case .elsewhere:
-            Message(zh: "有 \(count) 单和您已定的活时间重叠。", en: "\(count) orders lie across work you have agreed to.")
-        case .declined: Message(zh: "有 \(count) 单您没有答应过，或已退出。", en: "You did not take, or gave up, \(count) orders.")
-        case .blocked: Message(zh: "有 \(count) 单的用工方停止发单。", en: "The employers of \(count) orders are blocked.")
+            Message(zh: "有 \(count) 单和您已定的活时间重叠。", en: "\(count.of("order")) across work you have agreed to.")
+        case .declined:
+            Message(zh: "有 \(count) 单您没有答应过，或已退出。", en: "You did not take, or gave up, \(count.of("order")).")
+        case .blocked: Message(zh: "有 \(count) 单的用工方停止发单。", en: "\(count.of("order")) of blocked employers.")
         case .wage:
             Message(
                 zh: "有 \(count) 单的工钱低于您说的最低数；想降一点，随时可以改。",
-                en: "\(count) orders pay less a day than you said you work for; you can change that at any time.")
+                en: "\(count.of("order")) for less a day than you said you work for; you can change that at any time.")
         case .reach:
             Message(
                 zh: "有 \(count) 单比您说的远；愿意去的话，改一下要求。",
-                en: "\(count) orders are farther than you said you go; change that if you would.")
+                en: "\(count.of("order")) farther away than you said you go; change that if you would.")
         }
     }
 }

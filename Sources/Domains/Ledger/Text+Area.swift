@@ -7,7 +7,8 @@ enum AreaText {
         zh: "有多少村经营收益在五万元以上？", en: "How many villages earn 50,000 yuan or more?")
     static func bandsAnswer(_ share: String, _ numerator: String, of denominator: String) -> Message {
         Message(
-            zh: "\(share)：\(denominator) 个村里有 \(numerator) 个", en: "\(share): \(numerator) of \(denominator) villages")
+            zh: "\(share)：\(denominator) 个村里有 \(numerator) 个",
+            en: "\(share): \(numerator) of \(denominator.of("village"))")
     }
     static let bandColumn = Message(zh: "档次", en: "Band")
     static let villages = Message(zh: "村数", en: "Villages")
@@ -44,7 +45,7 @@ enum AreaText {
         Message(zh: "合并净收益 \(net)，简单相加是 \(plain)", en: "\(net) consolidated; \(plain) as a plain sum")
     }
     static func unionNote(_ books: String, _ day: String) -> Message {
-        Message(zh: "\(books) 套账，截至 \(day)", en: "\(books) sets of books, as of \(day)")
+        Message(zh: "\(books) 套账，截至 \(day)", en: "\(books.of("set")) of books, as of \(day)")
     }
     static let plain = Message(zh: "简单相加", en: "Plain sum")
     static let eliminated = Message(zh: "抵销", en: "Eliminated")

@@ -18,7 +18,7 @@ extension BookText {
     static let bankHint = Message(zh: "流水与凭证逐笔勾对，余额调节表", en: "Lines and vouchers matched; the reconciliation statement")
     static let doTheyAgree = Message(zh: "银行和账上对得上吗？", en: "Do bank and books agree?")
     static func accountsReconciled(_ done: Int, _ all: Int) -> Message {
-        Message(zh: "\(all) 个账户，已对账 \(done) 个", en: "\(done) of \(all) accounts reconciled")
+        Message(zh: "\(all) 个账户，已对账 \(done) 个", en: "\(done) of \(all.of("account")) reconciled")
     }
     static func through(_ month: String) -> Message { Message(zh: "对至 \(month)", en: "through \(month)") }
     static let bankAccount = Message(zh: "银行账户", en: "Bank account")
@@ -64,7 +64,7 @@ extension BookText {
     static let clearNote = Message(
         zh: "金额相同、日期相差五天以内、两边都只有一笔的，才自动勾对。",
         en: "Of the same amount and within five days, with one on either side.")
-    static func pairs(_ count: Int) -> Message { Message(zh: "\(count) 对", en: "\(count) pairs") }
+    static func pairs(_ count: Int) -> Message { Message(zh: "\(count) 对", en: "\(count.of("pair"))") }
     static let whyUnmatch = Message(zh: "这两边不是同一笔钱？", en: "Are they not the same money?")
     static let statementBalance = Message(zh: "银行对账单余额", en: "Balance of the bank's statement")
     static let reconcileNote = Message(

@@ -21,8 +21,7 @@ extension BookText {
     static let inUse = Message(zh: "启用日期", en: "In use since")
     static let wearTo = Message(zh: "折旧记入", en: "Its wear goes to")
     static let residual = Message(zh: "净残值率", en: "Residual")
-    static let residualHint = Message(zh: "万分之几：5% 填 500", en: "In hundredths of a percent: 500 for 5 %")
-    static let basisPoints = Message(zh: "万分之", en: "/ 10,000")
+    static let residualHint = Message(zh: "用完以后还值原值的百分之几，如 5", en: "What is left of the cost in the end, such as 5")
     static let wearMethod = Message(zh: "折旧方法", en: "Method")
     static func method(_ method: WearMethod) -> Message {
         switch method {
@@ -70,7 +69,8 @@ extension BookText {
     }
     static func monthOpen(_ count: Int) -> Message {
         Message(
-            zh: count == 0 ? "可以结账" : "还差 \(count) 步", en: count == 0 ? "Ready to be closed" : "\(count) steps are open"
+            zh: count == 0 ? "可以结账" : "还差 \(count) 步",
+            en: count == 0 ? "Ready to be closed" : "\(count.of("step")) open"
         )
     }
     static let monthIsClosed = Message(zh: "已结账", en: "Closed")

@@ -10,6 +10,9 @@ extension BookText {
     static let threeHands = Message(
         zh: "制单、审核、记账必须是三个人，换一个岗位不算。",
         en: "Making, reviewing and posting are three persons; another desk of the same person does not count.")
+    static let othersConfirm = Message(
+        zh: "待复核的凭证都是您自己制的单，要由别人复核。",
+        en: "All vouchers to confirm are your own: somebody else confirms them.")
     static let noDrafts = Message(zh: "没有等待办理的凭证。", en: "No voucher waits.")
     static let acts = Message(zh: "办理", en: "What to do")
     static func confirmMonth(_ month: String, _ count: Int) -> Message {
@@ -30,7 +33,7 @@ extension BookText {
         Message(zh: "\(year) 年年结做到哪一步了？", en: "How far is the year end of \(year)?")
     }
     static func stepsOpen(_ count: Int) -> Message {
-        Message(zh: count == 0 ? "系统能查的步骤都已完成" : "还有 \(count) 步没有完成", en: "\(count) steps are open")
+        Message(zh: count == 0 ? "系统能查的步骤都已完成" : "还有 \(count) 步没有完成", en: "\(count.of("step")) open")
     }
     static let step = Message(zh: "步骤", en: "Step")
     static let whatIsMissing = Message(zh: "缺什么", en: "What is missing")

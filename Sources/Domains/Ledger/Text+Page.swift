@@ -7,7 +7,7 @@ enum BookText {
         Message(zh: "哪些账还没有结到\(month)？", en: "Which books are not closed through \(month)?")
     }
     static func booksBehind(_ behind: String, of count: String) -> Message {
-        Message(zh: "\(count) 本账中 \(behind) 本没结", en: "\(behind) of \(count) sets of books")
+        Message(zh: "\(count) 本账中 \(behind) 本没结", en: "\(behind) of \(count.of("set")) of books")
     }
     static let organisation = Message(zh: "组织", en: "Organisation")
     static let closedThrough = Message(zh: "已结账至", en: "Closed through")
@@ -28,6 +28,8 @@ enum BookText {
     static let cashDefinition = Message(zh: "科目 101 与 102 的余额", en: "Balances of accounts 101 and 102")
     static let owed = Message(zh: "应收款", en: "Owed to the village")
     static let owedDefinition = Message(zh: "已到期入账、尚未收到的合同款", en: "Contract payments due and not yet received")
+    static let vouchersWait = Message(zh: "等您审核、记账或复核的凭证", en: "Vouchers to review, post or confirm")
+    static let booksToClose = Message(zh: "上月账还没有结", en: "Books whose last month is not closed")
     static let overdueInstalments = Message(zh: "逾期未收的合同款", en: "Instalments in arrears")
     static let overdue = Message(zh: "其中逾期", en: "Of it in arrears")
     static let overdueDefinition = Message(zh: "到期日已过仍未收到", en: "Past the due day and not received")
@@ -58,7 +60,7 @@ enum BookText {
     static func whatHappenedOn(_ account: String) -> Message {
         Message(zh: "“\(account)”上发生了什么？", en: "What happened on “\(account)”?")
     }
-    static func voucherCount(_ count: String) -> Message { Message(zh: "\(count) 张凭证", en: "\(count) vouchers") }
+    static func voucherCount(_ count: String) -> Message { Message(zh: "\(count) 张凭证", en: "\(count.of("voucher"))") }
     static let number = Message(zh: "凭证号", en: "Number")
     static let date = Message(zh: "日期", en: "Date")
     static let summary = Message(zh: "摘要", en: "Summary")

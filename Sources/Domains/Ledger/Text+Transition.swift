@@ -32,7 +32,7 @@ extension BookText {
     static let workingPaper = Message(zh: "衔接过渡底稿", en: "Working paper of the transition")
     static let whereDidItGo = Message(zh: "旧账的余额转到了哪里？", en: "Where did the old balances go?")
     static func paperRows(_ count: Int) -> Message {
-        Message(zh: "\(count) 行，逐行写明依据", en: "\(count) rows, each with its basis")
+        Message(zh: "\(count) 行，逐行写明依据", en: "\(count.of("row")), each with its basis")
     }
     static let noPaper = Message(zh: "这本账不是由旧账衔接而来。", en: "These books were not opened out of old ones.")
     static let oldAccount = Message(zh: "旧科目", en: "Old account")

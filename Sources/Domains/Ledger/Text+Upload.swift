@@ -14,11 +14,11 @@ extension ImportText {
     static let otherFile = Message(zh: "换一个文件", en: "Another file")
     static let whatWouldCome = Message(zh: "导入后会怎样？", en: "What would come of it?")
     static func wouldCome(_ rows: Int, _ refused: Int) -> Message {
-        Message(zh: "可导入 \(rows) 行，退回 \(refused) 行", en: "\(rows) rows to be taken, \(refused) refused")
+        Message(zh: "可导入 \(rows) 行，退回 \(refused) 行", en: "\(rows.of("row")) to be taken, \(refused) refused")
     }
     static let nothingWritten = Message(zh: "还没有写入。", en: "Nothing is written yet.")
     static let nothingToTake = Message(zh: "没有可以导入的行。", en: "There is nothing to be taken.")
-    static func take(_ rows: Int) -> Message { Message(zh: "导入这 \(rows) 行", en: "Take these \(rows) rows") }
+    static func take(_ rows: Int) -> Message { Message(zh: "导入这 \(rows) 行", en: "Take these \(rows.of("row"))") }
     static let takeNote = Message(
         zh: "退回的行不会导入；改好文件后再导一次，已有的行不会重复。",
         en:
@@ -26,12 +26,12 @@ extension ImportText {
     )
     static let whatCame = Message(zh: "导入结果", en: "What came of it")
     static func came(_ rows: Int, _ refused: Int) -> Message {
-        Message(zh: "已导入 \(rows) 行，退回 \(refused) 行", en: "\(rows) rows taken, \(refused) refused")
+        Message(zh: "已导入 \(rows) 行，退回 \(refused) 行", en: "\(rows.of("row")) taken, \(refused) refused")
     }
     static let row = Message(zh: "行", en: "Row")
     static let whatItSays = Message(zh: "内容或原因", en: "What it is, or why not")
     static func rowsOf(_ kind: Message, _ count: Int) -> Message {
-        Message(zh: "\(kind.zh) \(count) 行", en: "\(kind.en): \(count) rows")
+        Message(zh: "\(kind.zh) \(count) 行", en: "\(kind.en): \(count.of("row"))")
     }
     static func kind(_ kind: ImportTable.Kind, isPreview: Bool) -> Message {
         switch kind {

@@ -14,10 +14,10 @@ extension LedgerText {
     static let appropriatedBack = Message(zh: "各项分配转未分配收益", en: "Appropriations to undistributed")
 
     static func missingDrafts(_ count: Int) -> Message {
-        Message(zh: "还有 \(count) 张凭证没有审核记账", en: "\(count) vouchers are not reviewed and posted")
+        Message(zh: "还有 \(count) 张凭证没有审核记账", en: "\(count.of("voucher")) not yet reviewed and posted")
     }
     static func missingReviews(_ count: Int) -> Message {
-        Message(zh: "还有 \(count) 张凭证等待复核", en: "\(count) vouchers wait for their review")
+        Message(zh: "还有 \(count) 张凭证等待复核", en: "\(count.of("voucher")) waiting for review")
     }
     static let missingNumber = Message(zh: "凭证号有断号", en: "A voucher number is missing")
     static func belowZero(_ account: AccountCode, _ amount: Money) -> Message {
@@ -28,7 +28,7 @@ extension LedgerText {
         Message(zh: "银行账户 \(account) 没有对账", en: "Bank account \(account) is not reconciled")
     }
     static func missingDepreciation(_ count: Int) -> Message {
-        Message(zh: "还有 \(count) 项资产没有计提折旧", en: "\(count) assets without depreciation")
+        Message(zh: "还有 \(count) 项资产没有计提折旧", en: "\(count.of("asset")) without depreciation")
     }
     static let missingBalance = Message(zh: "账簿不平", en: "The books do not balance")
     static func leftOver(_ account: AccountCode, _ amount: Money) -> Message {

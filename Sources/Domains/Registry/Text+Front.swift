@@ -20,14 +20,14 @@ enum FrontText {
 
     static let placeQuestion = Message(zh: "有什么，谁在租，付钱没有？", en: "What is owned, who rents it, and is it paid?")
     static func owns(cards: String, leased: String, area: String) -> Message {
-        Message(zh: "\(cards) 项资产资源，\(leased) 项在租", en: "\(cards) assets, \(leased) of them let")
+        Message(zh: "\(cards) 项资产资源，\(leased) 项在租", en: "\(cards.of("asset")), \(leased) of them let")
     }
     static let ownsNothing = Message(zh: "还没有登记资产资源", en: "Nothing registered yet")
     static let land = Message(zh: "集体土地", en: "Collective land")
     static let landDefinition = Message(
         zh: "登记卡片上的面积合计，含下级各村；没有面积的资产不计。",
         en: "Areas of all cards of the place and below it; cards without an area do not count.")
-    static func cards(_ count: String) -> Message { Message(zh: "\(count) 张资产卡片", en: "on \(count) cards") }
+    static func cards(_ count: String) -> Message { Message(zh: "\(count) 张资产卡片", en: "on \(count.of("card"))") }
     static let letShare = Message(zh: "在租面积", en: "Share let")
     static let letShareDefinition = Message(
         zh: "合同尚未到期、没有争议的面积，除以登记面积。",
@@ -37,7 +37,7 @@ enum FrontText {
     static let runningDefinition = Message(
         zh: "今天在起止日期之内的合同份数。", en: "Contracts whose first and last day enclose today.")
     static func ending(_ count: String, days: Int) -> Message {
-        Message(zh: "\(days) 天内到期 \(count) 份", en: "\(count) end within \(days) days")
+        Message(zh: "\(days) 天内到期 \(count) 份", en: "\(count) end within \(days.of("day"))")
     }
     static let letByPlace = Message(zh: "各地在租面积", en: "Area let, by place")
     static let map = Message(zh: "地块图", en: "Parcels")

@@ -81,14 +81,14 @@ enum LandText {
     }
 
     static func whole(_ count: String, _ area: String) -> Message {
-        Message(zh: "\(count) 块地，登记面积 \(area)", en: "\(count) parcels, \(area) registered")
+        Message(zh: "\(count) 块地，登记面积 \(area)", en: "\(count.of("parcel")), \(area) registered")
     }
 
     static func onDay(_ day: String) -> Message { Message(zh: "\(day) 的地块图", en: "The map of \(day)") }
     static func outlineOn(_ day: String) -> Message { Message(zh: "\(day) 的界线", en: "The outline of \(day)") }
 
     static func piecesAndCorners(_ pieces: String, _ corners: String) -> Message {
-        Message(zh: "\(pieces) 块，\(corners) 个角点", en: "\(pieces) piece(s), \(corners) corners")
+        Message(zh: "\(pieces) 块，\(corners) 个角点", en: "\(pieces.of("piece")), \(corners.of("corner"))")
     }
 
     static func more(_ area: String) -> Message { Message(zh: "图形比合同多 \(area)", en: "\(area) more than the contract") }

@@ -127,13 +127,13 @@ extension RegistryText {
     static let newContract = Message(zh: "登记合同", en: "Register a contract")
     static let newResolution = Message(zh: "登记决议", en: "Record a resolution")
     static let newParameter = Message(zh: "设定参数", en: "Set a figure")
-    static let formQuestion = Message(zh: "要登记什么？", en: "What is to be registered?")
     static let submit = Message(zh: "提交登记", en: "Register")
     static let personName = Message(zh: "姓名（受保护）", en: "Name (protected)")
     static let publicName = Message(zh: "单位名称", en: "Public name")
     static let identityNumber = Message(zh: "身份证号（受保护）", en: "Identity number (protected)")
     static let phone = Message(zh: "电话（受保护）", en: "Phone (protected)")
     static let memberOf = Message(zh: "所属集体成员", en: "Member of")
+    static let paidOrNot = Message(zh: "付了没有", en: "Paid or not")
     static let personalNote = Message(
         zh: "姓名、身份证号和电话加密另存，公开页面只显示姓氏。",
         en: "Names, identity numbers and phones are kept encrypted apart; public pages show the surname only.")
@@ -153,7 +153,7 @@ extension RegistryText {
     static let listed = Message(zh: "在册", en: "registered")
     static let howItCameAbout = Message(zh: "看怎样成交的", en: "How it came about")
     static func contractCount(_ number: String) -> Message {
-        Message(zh: "有 \(number) 份合同", en: "\(number) contracts")
+        Message(zh: "有 \(number) 份合同", en: "\(number.of("contract"))")
     }
     static func allAssets(_ count: String) -> Message { Message(zh: "全部 \(count) 项", en: "All \(count)") }
     static let seeAssets = Message(zh: "看这里的资产资源", en: "Assets here")

@@ -28,7 +28,7 @@ package enum RedLineText {
     static let act = Message(zh: "办理", en: "Act")
 
     static func answer(_ count: String, _ area: String) -> Message {
-        Message(zh: "在用图斑 \(count) 个，共 \(area)", en: "\(count) areas in force, \(area) in all")
+        Message(zh: "在用图斑 \(count) 个，共 \(area)", en: "\(count.of("area")) in force, \(area) in all")
     }
 
     static func part(_ number: Int, of count: Int) -> Message {

@@ -44,7 +44,7 @@ extension RegistryText {
         zh: "填写后按年自动算出各期应付和总额；实物租填按约定参考价折算的金额",
         en: "With it the years and the total are reckoned; of a rent in kind, its value at the agreed reference price")
     static let stepYears = Message(zh: "每几年递增一次", en: "Rises every … years")
-    static let stepBasisPoints = Message(zh: "每次递增（万分之）", en: "Rises by (ten-thousandths)")
+    static let stepBasisPoints = Message(zh: "每次递增", en: "Rises by")
     static let rentYears = Message(zh: "按什么年度计算", en: "Years reckoned")
     static let good = Message(zh: "实物租品名", en: "Good of a rent in kind")
     static let gramsPerYear = Message(zh: "每年数量（克）", en: "Quantity a year (grams)")
@@ -58,7 +58,9 @@ extension RegistryText {
     static let consent = Message(zh: "发包方书面同意", en: "The lessor’s written consent")
 
     static func rise(_ years: String, _ percent: String) -> Message {
-        Message(zh: "每 \(years) 年递增 \(percent)", en: "\(percent) every \(years) years")
+        Message(
+            zh: "每 \(years) 年递增 \(percent)",
+            en: years == "1" ? "\(percent) every year" : "\(percent) every \(years) years")
     }
 
     static func perYear(_ good: String, _ grams: String) -> Message {

@@ -25,15 +25,15 @@ enum UploadText {
     static let says = Message(zh: "说明", en: "What is to be said")
     static let separator = Message(zh: "；", en: "; ")
 
-    static func take(_ count: Int) -> Message { Message(zh: "登记这 \(count) 行", en: "Take these \(count) rows") }
+    static func take(_ count: Int) -> Message { Message(zh: "登记这 \(count) 行", en: "Take these \(count.of("row"))") }
     static func wouldCome(_ ready: Int, _ refused: Int) -> Message {
         Message(
-            zh: "\(ready) 行可以登记，\(refused) 行不能", en: "\(ready) rows can be taken, \(refused) cannot")
+            zh: "\(ready) 行可以登记，\(refused) 行不能", en: "\(ready.of("row")) can be taken, \(refused) cannot")
     }
     static func came(_ taken: Int, _ known: Int, _ refused: Int) -> Message {
         Message(
             zh: "登记 \(taken) 行，没有变化 \(known) 行，未登记 \(refused) 行",
-            en: "\(taken) rows taken, \(known) unchanged, \(refused) not taken")
+            en: "\(taken.of("row")) taken, \(known) unchanged, \(refused) not taken")
     }
     static func rows(_ shown: String, _ all: String) -> Message {
         Message(zh: "逐行（显示 \(shown) / \(all) 行）", en: "Row by row (\(shown) of \(all))")

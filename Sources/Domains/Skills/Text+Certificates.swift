@@ -49,7 +49,7 @@ enum CertificateText {
     static let inForceMeans = Message(
         zh: "今天有效的证书本数，一人可有多本", en: "Certificates that hold today; one person may have several")
 
-    static func listAnswer(_ count: String) -> Message { Message(zh: "\(count) 本", en: "\(count) certificates") }
+    static func listAnswer(_ count: String) -> Message { Message(zh: "\(count) 本", en: "\(count.of("certificate"))") }
     static func onThatDay(_ day: String) -> Message { Message(zh: "\(day) 当天", en: "On \(day)") }
     static func levelName(_ level: Int64) -> Message {
         switch level {

@@ -21,6 +21,6 @@ enum ExamText {
     static func voidedTimes(_ count: String, _ last: String) -> Message {
         Message(
             zh: "签字后改过 \(count) 次，最近一次 \(last)，原签字作废。",
-            en: "Changed \(count) times, last \(last); the signatures of before are void.")
+            en: "Changed \(count.of("time")), last \(last); the signatures of before are void.")
     }
 }

@@ -103,11 +103,13 @@ enum SkillsText {
     static func coursesAnswer(_ count: String) -> Message {
         Message(zh: "\(count) 个班可以报名", en: "\(count) can be joined")
     }
-    static func seatsAnswer(_ count: String) -> Message { Message(zh: "还剩 \(count) 个名额", en: "\(count) seats left") }
+    static func seatsAnswer(_ count: String) -> Message {
+        Message(zh: "还剩 \(count) 个名额", en: "\(count.of("seat")) left")
+    }
     static func peopleCount(_ count: String) -> Message { Message(zh: "\(count) 人", en: "\(count) people") }
     static func hours(_ count: String) -> Message { Message(zh: "\(count) 课时", en: "\(count) class hours") }
     static func certificatesHeld(_ count: String) -> Message {
-        Message(zh: "有效证书 \(count) 本", en: "\(count) certificates in force")
+        Message(zh: "有效证书 \(count) 本", en: "\(count.of("certificate")) in force")
     }
 
     /// A name as pages show it: the first and the last character.

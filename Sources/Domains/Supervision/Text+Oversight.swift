@@ -34,7 +34,8 @@ enum OversightText {
     static let showAll = Message(zh: "看全部规则", en: "Show all rules")
     static let rules = Message(zh: "廉洁预警规则", en: "Rules of integrity flags")
     static let rulesQuestion = Message(zh: "什么样的交易和付款会被提醒？", en: "Which deals and payments are flagged?")
-    static func rulesAnswer(_ count: String) -> Message { Message(zh: "\(count) 条规则", en: "\(count) rules") }
+    static let redWaits = Message(zh: "还没有答复的红色预警", en: "Red flags without an answer")
+    static func rulesAnswer(_ count: String) -> Message { Message(zh: "\(count) 条规则", en: "\(count.of("rule"))") }
     static let rulesNote = Message(
         zh: "规则对所有人公开；哪一笔被提醒，只有监督人员和乡镇、县经办人看得到。",
         en:
@@ -86,7 +87,10 @@ enum OversightText {
                 en:
                     "The party is a declared close relative of somebody in office that day: orange; with one bidder or below the guide price: red"
             )
-        case .inLawLeases: Message(zh: "同上，关系为姻亲：黄色", en: "The same, by marriage: yellow")
+        case .inLawLeases:
+            Message(
+                zh: "那天有人任职，承租方是其申报的姻亲：黄色",
+                en: "The party is a declared relative by marriage of somebody in office that day: yellow")
         case .belowGuidePrice:
             Message(
                 zh: "每亩每年的成交价低于当天的指导价：黄色", en: "The price per mu and year lies below the guide price of the day: yellow"

@@ -9,7 +9,7 @@ package enum RedFlagText {
         zh: "预警只是线索，不是结论：每一条都要人去核实。", en: "A red flag is a hint, not a finding: somebody has to look into each.")
 
     package static func answer(_ flags: String, _ lots: String, of all: String) -> Message {
-        Message(zh: "\(all) 个标的中 \(lots) 个有预警，共 \(flags) 条", en: "\(flags) flags on \(lots) of \(all) lots")
+        Message(zh: "\(all) 个标的中 \(lots) 个有预警，共 \(flags) 条", en: "\(flags.of("flag")) on \(lots) of \(all.of("lot"))")
     }
 
     static let byIndicator = Message(zh: "按指标", en: "By indicator")

@@ -54,10 +54,10 @@ extension WasteText {
     static let reasonLabel = Message(zh: "原因", en: "Reason")
     static let reasonHint = Message(zh: "更正这一天的盘存才需要填", en: "Only to correct a reading of the same day")
 
-    static func ticketsAnswer(_ count: String) -> Message { Message(zh: "\(count) 张", en: "\(count) tickets") }
+    static func ticketsAnswer(_ count: String) -> Message { Message(zh: "\(count) 张", en: "\(count.of("ticket"))") }
     static func ticketNamed(_ id: String) -> Message { Message(zh: "磅单 \(id)", en: "Ticket \(id)") }
     static func netAnswer(_ net: String) -> Message { Message(zh: "净重 \(net) 千克", en: "\(net) kg net") }
-    static func sitesAnswer(_ count: String) -> Message { Message(zh: "\(count) 处", en: "\(count) sites") }
+    static func sitesAnswer(_ count: String) -> Message { Message(zh: "\(count) 处", en: "\(count.of("site"))") }
 
     static func stockAnswer(_ tonnes: String?) -> Message {
         tonnes.map { Message(zh: "\($0) 吨", en: "\($0) t") } ?? Message(zh: "没有盘存", en: "No stock was read")

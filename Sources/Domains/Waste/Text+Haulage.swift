@@ -60,7 +60,7 @@ enum HaulageText {
     static let stale = Message(
         zh: "起草以后磅单或考核有变动，请重新起草。", en: "Tickets or assessments have changed since: reckon it again.")
 
-    static func count(_ count: String) -> Message { Message(zh: "\(count) 份合同", en: "\(count) contracts") }
+    static func count(_ count: String) -> Message { Message(zh: "\(count) 份合同", en: "\(count.of("contract"))") }
     static func perTonne(_ money: String) -> Message { Message(zh: "每吨 \(money)", en: "\(money) a tonne") }
     static func owed(_ money: String) -> Message { Message(zh: money, en: money) }
     static func reckoning(_ tonnes: String, _ price: String, _ deducted: String) -> Message {

@@ -8,7 +8,7 @@ import Testing
 
 /// The named ways to do something in another's name or stead (security trial 2, `crossings.py`): each was open once.
 @Suite("Crossings") struct CrossingTests {
-    private static let notYours = PlatformRejection.notYours(command: "").number
+    private static let notYours = PlatformRejection.notYours(command: Message(zh: "", en: "")).number
 
     @Test("Who registered for a lot is read by the desks of its place alone")
     func whoRegistered() async throws {

@@ -32,7 +32,7 @@ extension Engine {
         let role = act.principal.role
         guard let reach = Verb.access.reach[role] else {
             assert(role != .system, "the house may not give \(Verb.fullName)")
-            throw PlatformRejection.roleMayNot(command: Verb.fullName, role: role).rejection
+            throw PlatformRejection.roleMayNot(command: Verb.title, role: role).rejection
         }
         let context = try context(of: act.principal, at: now, in: tx)
         let stream = command.stream(context)
@@ -56,7 +56,7 @@ extension Engine {
         _ command: Verb, by principal: Principal, at instant: Instant, in tx: any ReadTransaction
     ) throws -> [any Event] {
         guard let reach = Verb.access.reach[principal.role] else {
-            throw PlatformRejection.roleMayNot(command: Verb.fullName, role: principal.role).rejection
+            throw PlatformRejection.roleMayNot(command: Verb.title, role: principal.role).rejection
         }
         let context = try context(of: principal, at: max(now, instant), in: tx)
         let slot = StateCache.Key(Verb.Domain.self, command.stream(context))
@@ -99,16 +99,16 @@ extension Engine {
             let subject = try command.subject(of: state)
             let facts = try command.facts(on: subject, context, in: tx)
             let place = command.place(subject, facts)
-            if reach == .own, let place { try checkOwn(place, Verb.fullName, context, in: tx) }
+            if reach == .own, let place { try checkOwn(place, Verb.title, context, in: tx) }
             let holder = command.holder(subject, facts, context)
             if reach == .mine, let holder, holder != context.principal.person {
-                throw PlatformRejection.notYours(command: Verb.fullName).rejection
+                throw PlatformRejection.notYours(command: Verb.title).rejection
             }
             let events = try command.decide(subject, facts, context)
             if reach == .own, place == nil, context.principal.division != .installation {
-                throw PlatformRejection.outsideDivision(command: Verb.fullName).rejection
+                throw PlatformRejection.outsideDivision(command: Verb.title).rejection
             }
-            if reach == .mine, holder == nil { throw PlatformRejection.notYours(command: Verb.fullName).rejection }
+            if reach == .mine, holder == nil { throw PlatformRejection.notYours(command: Verb.title).rejection }
             return events
         } catch let rejection as Rejection {
             assert(Verb.declares(rejection), "\(Verb.fullName) answered \(rejection.number), which it does not declare")
@@ -116,7 +116,8 @@ extension Engine {
         }
     }
 
-    private func checkOwn(_ place: DivisionID, _ command: String, _ context: Context, in tx: any ReadTransaction) throws
+    private func checkOwn(_ place: DivisionID, _ command: Message, _ context: Context, in tx: any ReadTransaction)
+        throws
     {
         guard try isWithin(place, context.principal.division, in: tx) else {
             throw PlatformRejection.outsideDivision(command: command).rejection

@@ -26,8 +26,9 @@ enum DoneEndpoints {
             let entry = try AddressNumber.index.read(incoming.query["entry"], named: "entry")
             let access = server.access
             let written = try await server.threads.runIfActive { try entry.map { try read($0, access) } }
+            let then = LocalPath.safe(incoming.query["then"] ?? "/")
             return try await server.show(
-                page(command.title, written, incoming.page(), incoming), incoming.page(), incoming)
+                page(command.title, written, way(to: then, server.table), incoming.page()), incoming.page(), incoming)
         }
     ]
 
@@ -35,18 +36,28 @@ enum DoneEndpoints {
     private struct Written: Sendable {
         let entry: Int64
         let at: Instant
+        /// What it was done to.
+        let thing: String?
         let next: NextStep?
     }
 
     private static func read(_ entry: Int64, _ access: InstallationAccess) throws -> Written {
         guard let bytes = try access.log.leaf(entry) else { throw ServerRejection.notFound.rejection }
         let leaf = try Leaf(decoding: bytes)
-        return Written(entry: entry, at: leaf.at, next: try access.nextStep(leaf.stream))
+        let next = try access.nextStep(leaf.stream)
+        return Written(entry: entry, at: leaf.at, thing: try next?.subject ?? access.thing(entry), next: next)
     }
 
-    private static func page(_ title: Message, _ written: Written?, _ request: PageRequest, _ incoming: IncomingRequest)
-        -> Page
-    {
+    /// The button to the page the act leads to, which it names.
+    private static func way(to path: String, _ table: RouteTable) -> Action {
+        let address = path.prefix { $0 != "?" && $0 != "#" }
+        guard address != "/", case .found(let route, _) = table.match("GET", String(address)) else {
+            return Action(ServerText.goOn, to: path, isPrimary: true)
+        }
+        return Action(ServerText.goTo(route.summary), to: path, isPrimary: true)
+    }
+
+    private static func page(_ title: Message, _ written: Written?, _ way: Action, _ request: PageRequest) -> Page {
         let next = written?.next
         let number = written.map { written -> HTML in
             .link(request(ServerText.entryNumber(request.format.count(written.entry))), to: "/log/\(written.entry)")
@@ -57,19 +68,14 @@ enum DoneEndpoints {
         ]
         if let next {
             facts.append(.init(ServerText.nextIs, "\(next.who, request.language)", note: next.what))
-            facts.append(.init(ServerText.nextBy, next.by.map { HTML.time($0, request.language) }))
-        } else {
-            facts.append(.init(ServerText.nextIs, "\(ServerText.nobodyNext, request.language)"))
+            if let by = next.by { facts.append(.init(ServerText.nextBy, HTML.time(by, request.language))) }
         }
         return Page(
             title, request,
             [
                 Confirmation(
-                    title, subject: next?.subject, facts,
-                    actions: [
-                        Action(ServerText.goOn, to: LocalPath.safe(incoming.query["then"] ?? "/"), isPrimary: true),
-                        Action(ServerText.toDesk, to: "/"),
-                    ]),
+                    title, subject: written?.thing, facts,
+                    actions: [way, Action(ServerText.toDesk, to: "/")]),
                 Paragraph(ServerText.printSlip),
             ])
     }

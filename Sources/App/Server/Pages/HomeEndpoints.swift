@@ -63,7 +63,8 @@ enum HomeEndpoints {
     private static func places(_ routes: [Route], _ principal: Principal) -> ActionBar {
         let rooms = routes.filter { $0.section != nil && $0.rule != .everyone && $0.rule.allows(principal) }
         var links = rooms.compactMap { route in route.section.map { ($0.label, route.path) } }
-        links.append((ServerText.myPlace, "/places/\(principal.division)"))
+        let place = principal.role.isPrivate ? ServerText.ourVillage : ServerText.myPlace
+        links.append((place, "/places/\(principal.division)"))
         links += existing([(Text.lots, "/lots")], routes)
         return ActionBar(links.enumerated().map { Action($1.0, to: $1.1, isPrimary: $0 == 0) })
     }

@@ -44,7 +44,7 @@ private struct CommandEnvelope {
             switch members[name] {
             case .string(let text)?: return text
             case nil: problems.append(KernelRejection.missing(field: name).rejection)
-            default: problems.append(KernelRejection.wrongType(field: name, expected: "text").rejection)
+            default: problems.append(KernelRejection.wrongType(field: name, expected: .text).rejection)
             }
             return ""
         }
@@ -52,7 +52,7 @@ private struct CommandEnvelope {
         key = text("key")
         arguments = members["with"] ?? .object([:])
         if arguments.object == nil {
-            problems.append(KernelRejection.wrongType(field: "with", expected: "object").rejection)
+            problems.append(KernelRejection.wrongType(field: "with", expected: .object).rejection)
         }
         for name in members.keys.sorted() where !["do", "with", "key"].contains(name) {
             problems.append(KernelRejection.unknownField(field: name).rejection)

@@ -10,7 +10,7 @@ import Web
 /// `/api/v1/uploads`: papers over a bad line by tus 1.0.0 (core, creation, expiration, termination, checksum). An upload is
 /// its starter's alone; once complete it is kept as a paper, and its mark stands in `Upload-Paper`.
 enum UploadEndpoints {
-    static let path = "/api/v1/uploads"
+    static let path = FormBuilder.uploads
     static let prefix = path + "/"
     private static let version = "1.0.0"
     private static let extensions = "creation,expiration,termination,checksum"
@@ -181,16 +181,9 @@ enum UploadEndpoints {
             else {
                 throw ServerRejection.badHeader.rejection
             }
-            return safe(name)
+            return UploadedFile.safeName(name)
         }
         return ""
-    }
-
-    /// The last piece of a path, without controls, at most 100 characters.
-    private static func safe(_ given: String) -> String {
-        let last = given.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
-        let clean = last.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
-        return String(String(String.UnicodeScalarView(clean)).prefix(100))
     }
 }
 

@@ -43,7 +43,7 @@ extension FormBuilder {
         case .number:
             return
                 "<input type=\"text\" inputmode=\"numeric\" class=\"number\" \(common) maxlength=\"20\" value=\"\(value)\">"
-        case .money, .area:
+        case .share, .money, .area:
             return
                 "<input type=\"text\" inputmode=\"decimal\" class=\"number\" \(common) maxlength=\"24\" value=\"\(value)\">"
         case .date: return "<input type=\"date\" \(common) value=\"\(value)\">"

@@ -43,7 +43,7 @@ package struct FormBuilder: Component {
             \(fields.map { control($0, language) })\(note)\
             <p class="actions"><button class="\(button)">\(submit, language)</button></p>
             </form>
-
+            \(script)
             """
     }
 

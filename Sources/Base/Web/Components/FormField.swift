@@ -13,7 +13,7 @@ package struct FormField: Sendable {
     }
 
     enum Kind: Sendable {
-        case text(limit: Int), number, money, area, date, instant, secret
+        case text(limit: Int), number, share, money, area, date, instant, secret
         case choice([Option]), several([(option: Option, isTicked: Bool)]), checkbox, manyLines(limit: Int), file(
             accept: String), paper, hidden,
             pick(Picking)
@@ -54,6 +54,14 @@ package struct FormField: Sendable {
     ) -> FormField {
         let text = value.map { String($0) } ?? ""
         return FormField(name, .number, label, hint: hint, unit: unit, optional: optional, value: text)
+    }
+
+    /// Typed as per cent, read as ten-thousandths.
+    package static func share(
+        _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: Int64? = nil
+    ) -> FormField {
+        let text = value.map { Format.decimal($0, places: 2, trimmed: true) } ?? ""
+        return FormField(name, .share, label, hint: hint, unit: Text.percent, optional: optional, value: text)
     }
 
     /// Typed in yuan, read as fen.

@@ -69,10 +69,22 @@ package struct PaperCard: Component {
 }
 
 extension FormBuilder {
+    /// Where large papers go piece by piece (tus 1.0), from browsers that run the script of the page.
+    package static let uploads = "/api/v1/uploads"
+
+    var script: HTML? {
+        let asksForPapers = fields.contains { if case .paper = $0.kind { true } else { false } }
+        return asksForPapers ? "<script src=\"\(StaticAsset.uploadScript.path)\" defer></script>\n" : nil
+    }
+
     /// The chooser; before it, what was sent with the form that came back. The mark travels hidden.
     func paper(_ field: FormField, _ id: String, _ language: Language) -> HTML {
         let mark = value(of: field)
-        let chooser: HTML = "<input type=\"file\" id=\"\(id)\" name=\"\(field.name)\" accept=\"\(Text.paperAccept)\">"
+        let chooser: HTML = """
+            <input type="file" id="\(id)" name="\(field.name)" accept="\(Text.paperAccept)" data-upload="\(FormBuilder.uploads)" \
+            data-under-way="\(Text.paperUnderWay, language)" data-waiting="\(Text.paperWaiting, language)" \
+            data-sign-in="\(Text.paperSignIn, language)">
+            """
         guard !mark.isEmpty, let label = request.paper(mark) else { return chooser }
         return """
             <p class="kept">\(Text.paperKept, language) \(PaperCard.html(label, language))</p>\

@@ -58,7 +58,10 @@ extension FormField {
         }
         let words = (request.form.values[Picking.wordsField(name)] ?? "").prefix(100)
         let found = words.isBlank ? [] : try find(String(words), Picking.listed + 1)
-        let chosen = request.form.values[name] ?? value
+        // Looking for another name lets go of what was chosen by the one before.
+        let before = request.form.values[Picking.beforeField(name)] ?? ""
+        let isAnew = !words.isBlank && !before.isBlank && words != before
+        let chosen = isAnew ? "" : request.form.values[name] ?? value
         let isFound = found.prefix(Picking.listed).contains { $0.value == chosen }
         let picking = Picking(
             words: String(words), found: Array(found.prefix(Picking.listed)), isCut: found.count > Picking.listed,

@@ -74,4 +74,11 @@ package struct UploadedFile: Sendable, Hashable {
     package let name: String
     package let kind: FileKind
     package let bytes: [UInt8]
+
+    /// The last piece of a path, without controls, at most 100 characters.
+    package static func safeName(_ given: String) -> String {
+        let last = given.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+        let clean = last.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+        return String(String(String.UnicodeScalarView(clean)).prefix(100))
+    }
 }

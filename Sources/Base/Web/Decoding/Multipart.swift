@@ -52,13 +52,13 @@ enum Multipart {
         }
         let bytes = Array(part.content)
         if limits.papers.contains(anyRow(part.name)) {
-            return UploadedFile(field: part.name, name: safeName(given), kind: .paper, bytes: bytes)
+            return UploadedFile(field: part.name, name: UploadedFile.safeName(given), kind: .paper, bytes: bytes)
         }
         guard let kind = FileKind.sniff(bytes), limits.fileKinds.contains(kind) else {
             let allowed = FileKind.allCases.filter(limits.fileKinds.contains)
             throw WebRejection.fileTypeNotAllowed(field: part.name, allowed: allowed).rejection
         }
-        return UploadedFile(field: part.name, name: safeName(given), kind: kind, bytes: bytes)
+        return UploadedFile(field: part.name, name: UploadedFile.safeName(given), kind: kind, bytes: bytes)
     }
 
     /// `evidence[0]` as `evidence[]`.
@@ -133,13 +133,6 @@ enum Multipart {
             position += 1
         }
         return nil
-    }
-
-    /// The last piece of a path, without controls, at most 100 characters.
-    private static func safeName(_ given: String) -> String {
-        let last = given.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
-        let clean = last.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
-        return String(String(String.UnicodeScalarView(clean)).prefix(100))
     }
 
     private static func trimmed(_ text: Substring) -> Substring {

@@ -12,6 +12,7 @@ package struct RollFigures: Sendable, Hashable {
     package let threeQuarters: Int64
     package let representatives: Representatives
     /// Households of whose members none is a woman, in order: for the check that no woman was left out.
+    /// Where the sex of everybody is known.
     package let withoutWoman: [HouseholdID]
     /// Hundredths; of today's members, and as frozen for their households.
     package let sharesOfMembers: Int64
@@ -41,7 +42,7 @@ package struct RollFigures: Sendable, Hashable {
         twoThirds = VotingRule.assembly.majority(of: voters, present: voters)
         threeQuarters = VotingRule.assemblyOnOutsiders.majority(of: voters, present: voters)
         representatives = Representatives(households: households)
-        withoutWoman = installations.filter { !$0.value.contains { $0.sex == .female } }.keys.sorted()
+        withoutWoman = installations.filter { $0.value.allSatisfy { $0.sex == .male } }.keys.sorted()
         sharesOfMembers = here.reduce(0) { $0 + $1.shares }
         sharesFrozen = roll.reduce(0) { $0 + $1.shares }
     }

@@ -138,8 +138,7 @@ enum AssemblyForms {
         more: @escaping VerbForm.Fields = { _, _ in [] }
     ) -> VerbForm {
         VerbForm(
-            "/meetings/{meeting}/\(name)", command, question: AssemblyText.formQuestion, note: note,
-            target: "/meetings/{meeting}", of: MeetingPage.thing,
+            "/meetings/{meeting}/\(name)", command, note: note, target: "/meetings/{meeting}", of: MeetingPage.thing,
             fields: { request, tx in VerbForm.hidden("meeting", of: request) + (try more(request, tx)) })
     }
 

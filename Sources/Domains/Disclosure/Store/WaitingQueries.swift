@@ -12,14 +12,16 @@ extension Disclosure {
         let path = try DivisionQueries.findPath(principal.division, in: tx) ?? "/"
         let open = try tx.rows(
             """
-            SELECT o.notice, o.reply_by, n.title_zh, n.title_en, o.raised_at, o.objection FROM objection o JOIN notice n ON n.notice = o.notice
-                JOIN division d ON d.id = n.division
+            SELECT o.notice, o.reply_by, n.title_zh, n.title_en, o.raised_at, o.objection, d.name
+            FROM objection o JOIN notice n ON n.notice = o.notice JOIN division d ON d.id = n.division
             WHERE o.answered_at IS NULL AND \(DivisionQueries.within(path)) ORDER BY o.reply_by, o.notice, o.objection
             """
         ).map { row in
-            OpenObjection(
+            let place: String = try row.get(6)
+            let (zh, en): (String, String) = (try row.get(2), try row.get(3))
+            return OpenObjection(
                 notice: try row.get(0), replyBy: try row.get(1),
-                title: Message(zh: try row.get(2), en: try row.get(3)), raisedAt: try row.get(4),
+                title: Message(zh: "\(zh) · \(place)", en: "\(en) · \(place)"), raisedAt: try row.get(4),
                 id: try row.get(5))
         }.filter { answers || $0.replyBy < now }
         guard let first = open.first else { return [] }

@@ -30,7 +30,7 @@ struct DayExport {
         let rows = days.map { day -> [String] in
             [
                 facility.id.text, facility.name, day.item.rawValue, "day", Self.time(day.day.start),
-                Self.time(day.day.end), day.shown?.shortest ?? "", day.item == .acidity ? "" : "mg/L",
+                Self.time(day.day.end), day.shown?.shortest ?? "", day.item.unit,
                 String(day.figures.validHours), String(day.figures.dueHours),
                 day.verdict == .meets || day.verdict == .exceeds ? "1" : "0", String(day.version),
                 day.limitHigh?.shortest ?? "", day.row ?? "", day.verdict.rawValue, day.figures.volume.shortest,
@@ -55,7 +55,7 @@ struct DayExport {
                         "resultQuality": .string(day.verdict.rawValue),
                         "Datastream": [
                             "name": .string("\(facility.id)/\(day.item.rawValue)/day"),
-                            "unitOfMeasurement": ["symbol": .string(day.item == .acidity ? "" : "mg/L")],
+                            "unitOfMeasurement": ["symbol": .string(day.item.unit)],
                             "ObservedProperty": ["name": .string(day.item.rawValue)],
                             "Thing": ["name": .string(facility.name), "@iot.id": .string(facility.id.text)],
                         ],

@@ -61,7 +61,7 @@ struct HourExport {
 
     private static func unit(_ factor: String, _ item: MeasuredItem?) -> String {
         if FactorCode.flow.contains(factor) { return "L/s" }
-        return item == nil || item == .acidity ? "" : "mg/L"
+        return item?.unit ?? ""
     }
 
     var csv: [UInt8] { RowFile.bytes([Self.headings] + rows) }

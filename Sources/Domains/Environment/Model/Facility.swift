@@ -18,6 +18,9 @@ package enum MeasuredItem: String, FieldChoice {
     case solids = "SS"
     case bod = "BOD5"
     case acidity = "pH"
+
+    /// Empty for what has none.
+    package var unit: String { self == .acidity ? "" : "mg/L" }
 }
 
 /// A standard that binds a facility from a day on. The strictest of all that hold is applied.

@@ -120,7 +120,7 @@ struct DuePage {
         Line(
             facility: facility,
             what: EnvironmentText.alarmWaits(alarm.number, alarm.item, isOwned: alarm.owner != nil),
-            due: alarm.raisedAt.adding(days: 1), isDone: false,
+            due: alarm.takenBy, isDone: false,
             act: alarm.owner == nil
                 ? (TakeAlarm.self, "alarms/\(alarm.number)/take") : (CloseAlarm.self, "alarms/\(alarm.number)/close"))
     }

@@ -179,7 +179,7 @@ struct FacilityPage {
         let week = request.now.date.adding(days: -Self.listedDays)
         let rows = days.reversed().filter { $0.day >= week }.map { day -> [HTML] in
             [
-                HTML(text: request.format.date(day.day)), HTML(text: day.item.rawValue),
+                HTML(text: request.format.date(day.day)), HTML(text: request(EnvironmentText.item(day.item))),
                 HTML(text: day.shown?.text(decimals: 2) ?? "—"), HTML(text: day.limitHigh?.shortest ?? "—"),
                 HTML(text: day.row ?? "—"), HTML(text: "\(day.figures.validHours)/\(day.figures.dueHours)"),
                 Tag(day.verdict.label, day.verdict == .exceeds ? .bad : day.verdict == .meets ? .good : .warning).html(

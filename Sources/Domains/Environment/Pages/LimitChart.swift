@@ -33,15 +33,28 @@ struct LimitChart: Component {
         }
         if limitBefore != nil { limit += "H1000" }
         return """
-            <figure class="line"><figcaption>\(caption, language)</figcaption><div class="plot">
+            <figure class="line"><figcaption>\(caption, language)</figcaption>\(scale(language))<div class="plot">
             <svg viewBox="0 0 1000 300" preserveAspectRatio="none" role="img" \
             aria-label="\(EnvironmentText.chartSays(days.count, days.count { $0.verdict == .exceeds }), language)">\
             <path class="line-ground" d="M0 290H1000"/>\
-            <path class="line-ground" stroke-dasharray="14 8" d="\(HTML(text: limit))"/>\
+            <path class="line-limit" d="\(HTML(text: limit))"/>\
             <path class="line-path" d="\(HTML(text: line))"/></svg>
             <div class="span" aria-hidden="true"><span>\(days.first.map { Format(language).date($0.day) } ?? "")</span>\
             <span>\(days.last.map { Format(language).date($0.day) } ?? "")</span></div></div></figure>
 
+            """
+    }
+
+    /// The highest day, the last one and the limit of the last, each with its unit.
+    private func scale(_ language: Language) -> HTML {
+        let unit = days.last?.item.unit ?? ""
+        func part(_ label: Message, _ value: Micro?) -> HTML? {
+            value.map { "<span>\(label, language) <b>\($0.shortest) \(unit)</b></span> " }
+        }
+        let shown = days.compactMap(\.shown)
+        return """
+            <p class="scale">\(part(EnvironmentText.highestDay, shown.max()))\(part(EnvironmentText.lastDay, shown.last))\
+            \(part(EnvironmentText.limit, days.last { $0.limitHigh != nil }?.limitHigh))</p>
             """
     }
 }

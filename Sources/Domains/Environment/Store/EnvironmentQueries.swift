@@ -40,6 +40,9 @@ struct AlarmLine: Sendable {
     let owner: PersonID?
     let closedAt: Instant?
     let words: String?
+
+    /// By when somebody takes it up: a day.
+    var takenBy: Instant { raisedAt.adding(days: 1) }
 }
 
 struct StationLine: Sendable {

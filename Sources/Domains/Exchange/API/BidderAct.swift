@@ -6,12 +6,13 @@ import Web
 /// One thing done to a registration by a plain form: the command, and when it is offered.
 struct BidderAct: Sendable {
     let verb: any BidderVerb.Type
-    let fields: [FormField]
+    let fields: @Sendable (BidderLine, Language) -> [FormField]
     /// Whether the act can move this registration on; others are not offered.
     let isOffered: @Sendable (BidderLine) -> Bool
 
     init(
-        _ verb: any BidderVerb.Type, _ fields: [FormField] = [],
+        _ verb: any BidderVerb.Type,
+        _ fields: @escaping @Sendable (BidderLine, Language) -> [FormField] = { _, _ in [] },
         when isOffered: @escaping @Sendable (BidderLine) -> Bool
     ) {
         self.verb = verb
@@ -27,44 +28,46 @@ struct BidderAct: Sendable {
     static let all: [BidderAct] = [
         BidderAct(
             RecordDeposit.self,
-            [
-                .money("amountFen", ExchangeText.Field.amount), .text("payerAccount", ExchangeText.Field.account),
-                .text("payerName", ExchangeText.Field.payerName, optional: true),
-                .text("reference", ExchangeText.Field.reference),
-            ]
+            { row, _ in
+                [
+                    .money("amountFen", ExchangeText.Field.amount, value: row.depositDue),
+                    .text("payerAccount", ExchangeText.Field.account),
+                    .text("payerName", ExchangeText.Field.payerName, optional: true),
+                    .text("reference", ExchangeText.Field.reference),
+                ]
+            }
         ) { [.required, .declared, .arrived].contains($0.deposit) },
         BidderAct(
-            QualifyBidder.self, [.paper("capacityReview", ExchangeText.Rule.capacityReview, optional: true)]
+            QualifyBidder.self, { _, _ in [.paper("capacityReview", ExchangeText.Rule.capacityReview, optional: true)] }
         ) {
             $0.lotState == .listed && $0.deposit.isSecured && [.registered, .docsPending].contains($0.state)
         },
-        BidderAct(RefuseBidder.self, [.textarea("reasons", ExchangeText.Field.reasons)]) {
+        BidderAct(RefuseBidder.self, { _, _ in [.textarea("reasons", ExchangeText.Field.reasons)] }) {
             $0.lotState == .listed && [.registered, .docsPending].contains($0.state)
         },
         BidderAct(
             ProposeForfeiture.self,
-            [
-                .choice("cause", ExchangeText.Field.cause, causes),
-                .paper("decisionDigest", ExchangeText.Field.decisionPaper),
-            ]
+            { _, language in
+                [
+                    .choice("cause", ExchangeText.Field.cause, causes(language)),
+                    .paper("decisionDigest", ExchangeText.Field.decisionPaper),
+                ]
+            }
         ) { $0.deposit == .locked && !$0.lotState.isBidding },
         BidderAct(
-            ReplyToForfeiture.self, [.textarea("reply", ExchangeText.Field.answer)]
+            ReplyToForfeiture.self, { _, _ in [.textarea("reply", ExchangeText.Field.answer)] }
         ) { $0.deposit == .locked && !$0.lotState.isBidding },
         BidderAct(ApproveForfeiture.self) {
             $0.deposit == .locked && !$0.lotState.isBidding
         },
-        BidderAct(RefundDeposit.self, [.text("reference", ExchangeText.Field.reference)]) {
+        BidderAct(RefundDeposit.self, { _, _ in [.text("reference", ExchangeText.Field.reference)] }) {
             $0.deposit == .refundDue
         },
     ]
 
     /// Listed causes of a forfeiture, named as the decision document names them.
-    private static var causes: [FormField.Option] {
-        ForfeitureCause.allCases.map { cause in
-            let words = ExchangeText.forfeiture(cause)
-            return FormField.Option(cause.rawValue, "\(words.zh) \(words.en)")
-        }
+    private static func causes(_ language: Language) -> [FormField.Option] {
+        LotAct.options(ExchangeText.forfeiture, language)
     }
 
     /// What `role` can do with this registration now.

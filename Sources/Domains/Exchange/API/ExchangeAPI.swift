@@ -131,7 +131,7 @@ extension Exchange {
                     command: PlaceBid.fullName,
                     page: { request in
                         guard let view = try view(request, database) else { return .notFound }
-                        return .page(BidForm(view: view).page(request))
+                        return .page(BidForm(view: view, own: try own(view, request, database)).page(request))
                     }, done: { request, _ in "/lots/\(request.parameters["lot"] ?? "")" }), isQuick: true),
             Route(
                 "/lots/{lot}/register", RegisterBidder.title, RegisterBidder.access, database, of: belonging,

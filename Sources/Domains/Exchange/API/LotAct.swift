@@ -75,11 +75,7 @@ struct LotAct: Sendable {
     static let all: [LotAct] = [
         LotAct(SubmitLot.self, in: [.draft, .resolving, .returned], waitsFor: [.villageClerk]) {
             view, language in
-            [
-                .choice(
-                    "resolution", ExchangeText.Field.resolution, options(view.resolutions, language), optional: true,
-                    value: view.terms.resolution?.text ?? "")
-            ]
+            resolution(view.resolutions, language, value: view.resolution?.text ?? "")
         },
         LotAct(
             AttachMaterial.self, in: [.draft, .resolving, .submitted, .returned], waitsFor: []
@@ -94,7 +90,8 @@ struct LotAct: Sendable {
         LotAct(ReviewLot.self, in: [.accepted]) { _, language in
             [
                 .choice("decision", ExchangeText.Field.decision, options(ExchangeText.review, language)),
-                .textarea("reasons", ExchangeText.Field.reasons, optional: true),
+                .textarea(
+                    "reasons", ExchangeText.Field.reasons, hint: ExchangeText.Page.reasonsToReject, optional: true),
             ]
         },
         LotAct(PublishNotice.self, in: [.approved]) { view, language in
@@ -194,11 +191,25 @@ struct LotAct: Sendable {
         Choice.allCases.map { FormField.Option($0.rawValue, language(words($0))) }
     }
 
-    /// The owner's resolutions, told by their day and matter.
+    /// The owner's resolutions, told by their day, matter and votes.
     static func options(_ resolutions: [Resolution], _ language: Language) -> [FormField.Option] {
-        resolutions.map {
-            FormField.Option($0.id.text, "\(Format(language).date($0.date)) · \(language($0.matter.label)) · \($0.id)")
+        resolutions.map { resolution in
+            let votes = BasisText.votes(resolution.inFavour, of: resolution.entitled)
+            let words = [Format(language).date(resolution.date), language(resolution.matter.label), language(votes)]
+            return FormField.Option(resolution.id.text, words.joined(separator: " · "))
         }
+    }
+
+    /// The choice of a resolution; none where there is nothing to choose from.
+    static func resolution(
+        _ resolutions: [Resolution], _ language: Language, hint: Message? = nil, value: String = ""
+    ) -> [FormField] {
+        guard !resolutions.isEmpty else { return [] }
+        return [
+            .choice(
+                "resolution", ExchangeText.Field.resolution, options(resolutions, language), hint: hint, optional: true,
+                value: value)
+        ]
     }
 
     private static var reasons: FormField { .textarea("reasons", ExchangeText.Field.reasons) }

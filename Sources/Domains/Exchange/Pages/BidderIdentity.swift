@@ -28,11 +28,12 @@ struct BidderIdentity {
         return found
     }
 
-    func facts(of row: BidderLine) -> FactList {
+    func facts(of row: BidderLine, _ format: Format) -> FactList {
         FactList([
             .init(BasisText.fullName, name.map { HTML(text: $0) }),
             .init(BasisText.phone, phone.map { HTML(text: $0) }),
             .init(ExchangeText.Field.account, account.map { HTML(text: $0) }),
+            .init(ExchangeText.Field.deposit, HTML(text: format.money(row.depositDue))),
             .init(BasisText.transferNote, "<code>\(row.bidder)</code>"),
         ])
     }

@@ -6,6 +6,8 @@ import Web
 /// What to bid next, in one field.
 struct BidForm {
     let view: LotView
+    /// The reader's registration; nil at a desk.
+    var own: BidderLine?
 
     func page(_ request: PageRequest) -> Page {
         let format = Format(request.language)
@@ -21,15 +23,29 @@ struct BidForm {
         }
         fields += PriceJump.question(request)
         let end = view.currentEnd.map { format.instant($0) } ?? ""
+        let form = FormBuilder(
+            request, submit: ExchangeText.Command.placeBid, note: ExchangeText.Page.bidIsFinal, fields)
         return Page(
             ExchangeText.Command.placeBid, request,
             [
                 Headline(
                     ExchangeText.Page.nextBidQuestion, answer: "\(format.money(next))",
                     note: ExchangeText.Page.running(leader: view.bids.last?.paddle, endsAt: end)),
-                FormBuilder(request, submit: ExchangeText.Command.placeBid, note: ExchangeText.Page.bidIsFinal, fields),
-                ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
-            ])
+                FactList([
+                    .init(ExchangeText.Field.lot, "\(view.line.assetName)"),
+                    .init(ExchangeText.Field.place, "\(view.line.villageName)"),
+                ]),
+            ] + guarded(form, request) + [ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")])]
+        )
+    }
+
+    /// Who leads need not bid: the form is folded below the words that say so.
+    private func guarded(_ form: FormBuilder, _ request: PageRequest) -> [any Component] {
+        guard let own, own.paddle > 0, view.bids.last?.paddle == own.paddle else { return [form] }
+        return [
+            Callout(.good, ExchangeText.Page.youLead(own.paddle), ExchangeText.Page.noNeedToBid),
+            Details(ExchangeText.Page.bidAgainstMyself, isOpen: !request.form.rejections.isEmpty, [form]),
+        ]
     }
 }
 
@@ -69,6 +85,10 @@ struct RegistrationForm {
                 Headline(
                     ExchangeText.Page.registerQuestion, answer: "\(format.money(view.terms.deposit))",
                     note: ExchangeText.Page.listed(until: view.line.closesAt.map { format.instant($0) } ?? "")),
+                FactList([
+                    .init(ExchangeText.Field.lot, "\(view.line.assetName)"),
+                    .init(ExchangeText.Field.place, "\(view.line.villageName)"),
+                ]),
                 FormBuilder(request, submit: ExchangeText.Command.registerBidder, fields),
                 ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
             ])
@@ -115,7 +135,8 @@ struct RegistrationsPage {
         parts.append(
             DataTable(
                 columns: [
-                    .init(ExchangeText.Field.lot), .init(ExchangeText.Field.bidder),
+                    .init(ExchangeText.Field.lot),
+                    .init(isStaff ? ExchangeText.Field.bidder : ExchangeText.Field.lotState, isStaff ? .text : .state),
                     .init(ExchangeText.Field.state, .state), .init(ExchangeText.Field.deposit, .number),
                     .init(ExchangeText.Field.depositState, .state), .init(ExchangeText.Field.remark),
                 ],
@@ -135,7 +156,10 @@ struct RegistrationsPage {
         }
         let shared: HTML = line.isShared ? Tag(ExchangeText.Page.sharedAccount, .bad).html(request.language) : ""
         return [
-            HTML.link(line.lotName, to: "/lots/\(line.lot)"), "\(line.partyName)",
+            "\(HTML.link(line.lotName, to: "/lots/\(line.lot)")) <small>\(line.villageName)</small>",
+            isStaff
+                ? "\(line.partyName)"
+                : Tag(ExchangeText.state(line.lotState), line.lotState.tone).html(request.language),
             "\(request(ExchangeText.bidder(line.state)))", "\(format.money(line.depositDue))",
             "\(request(ExchangeText.deposit(line.deposit)))", "\(shared)\(HTML.acts(acts))",
         ]
@@ -156,8 +180,10 @@ struct BidderActPage {
                 Headline(
                     act.title, answer: "\(identity?.name ?? row.partyName)",
                     note: Message(zh: row.lotName, en: row.lotName))
-            ] + (identity.map { [$0.facts(of: row)] } ?? []) + [
-                FormBuilder(request, submit: act.title, [.hidden("bidder", row.bidder.text)] + act.fields),
+            ] + (identity.map { [$0.facts(of: row, request.format)] } ?? []) + [
+                FormBuilder(
+                    request, submit: act.title, [.hidden("bidder", row.bidder.text)] + act.fields(row, request.language)
+                ),
                 // The list of all who registered is the staff's; a bidder goes back to the own registrations.
                 ActionBar([
                     request.principal?.role == .bidder

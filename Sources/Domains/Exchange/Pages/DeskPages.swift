@@ -133,7 +133,7 @@ struct DraftForm {
         Page(
             ExchangeText.Command.draftLot, request,
             [
-                Headline(ExchangeText.Page.draftQuestion, answer: "\(card.name)"),
+                Headline(ExchangeText.Command.draftLot, answer: "\(card.name)"),
                 FormBuilder(
                     request, submit: ExchangeText.Command.draftLot, note: ExchangeText.Page.draftNote,
                     fields(request.language) + PriceJump.question(request)),
@@ -148,11 +148,7 @@ struct DraftForm {
             category: category, way: way, unit: unit, use: card.use, area: card.area ?? .zero)
         known.extensionSeconds = extensionSeconds
         return [.hidden("asset", card.id.text), .hidden("organisation", card.owner.text)] + known.list(language)
-            + [
-                .choice(
-                    "resolution", ExchangeText.Field.resolution, LotAct.options(resolutions, language),
-                    hint: ExchangeText.Page.resolutionHint, optional: true)
-            ]
+            + LotAct.resolution(resolutions, language, hint: ExchangeText.Page.resolutionHint)
     }
 }
 
@@ -223,7 +219,7 @@ struct TermFields {
                 .number(
                     "paymentPlan[\(row)].year", ExchangeText.Field.planYear(row + 1), optional: true, value: share?.year
                 ),
-                .number(
+                .share(
                     "paymentPlan[\(row)].basisPoints", ExchangeText.Field.planShare(row + 1),
                     hint: ExchangeText.Page.planHint, optional: true, value: share?.basisPoints),
             ]

@@ -9,8 +9,7 @@ extension Exchange {
     {
         let waiting: Waiting
         if principal.role == .bidder {
-            waiting = Waiting(
-                ExchangeText.Waiting.auctions, try auctions(of: principal, in: tx), path: "/exchange/mine")
+            return try ofBidder(principal, at: now, in: tx).filter { $0.count > 0 }
         } else if principal.role == .supervisor {
             waiting = try overdue(for: principal, at: now, in: tx)
         } else {
@@ -27,10 +26,12 @@ extension Exchange {
         guard stream.kind == "lot", let lot = LotID(stream.id), let view = try LotQueries.findView(lot, in: tx) else {
             return nil
         }
-        let by = view.clockEnd
+        var days = DeskDays()
+        let since = try LotQueries.listEntered([lot], in: tx)[lot]
+        let by = try view.clockEnd ?? since.flatMap { try days.end(view.line, since: $0, in: tx) }
         let waiting = LotAct.all.filter { $0.states.contains(view.line.state) && $0.fits(view.line.mode) }
         guard let act = waiting.first(where: { !$0.waitsFor.isEmpty }) else {
-            let who = by == nil ? MarketText.nobody : MarketText.clock
+            let who = view.clockEnd == nil ? MarketText.nobody : MarketText.clock
             return NextStep(subject: view.line.assetName, who: who, what: ExchangeText.state(view.line.state), by: by)
         }
         let who = Role.allCases.filter { act.waitsFor.contains($0) }.map(\.label)
@@ -52,9 +53,31 @@ extension Exchange {
             ExchangeText.Waiting.overdue, items.count, path: "/exchange/money", isLate: true, items: items)
     }
 
-    private static func auctions(of bidder: Principal, in tx: any ReadTransaction) throws -> Int {
-        guard let party = PartyID(bidder.person.text) else { return 0 }
-        return try BidderQueries.listMine(of: party, in: tx).count { $0.lotState == .auctionRunning }
+    /// Deposits to be paid before the registrations close, and auctions in which somebody else leads.
+    private static func ofBidder(_ bidder: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting] {
+        guard let party = PartyID(bidder.person.text) else { return [] }
+        let mine = try BidderQueries.listMine(of: party, in: tx)
+        let calendar = try CalendarQueries.calendar(in: tx)
+        func item(_ line: BidderLine, _ act: Message, path: String, by: Instant?) -> Waiting.Item {
+            let name = "\(line.lotName) · \(line.villageName)"
+            return Waiting.Item(
+                Message(zh: name, en: name), act, path: path, since: nil, by: by, now: now, in: calendar)
+        }
+        let deposits = try mine.filter { $0.lotState == .listed && $0.deposit == .required && $0.state != .refused }.map
+        {
+            item(
+                $0, ExchangeText.Waiting.payDeposit($0.depositDue), path: "/exchange/mine",
+                by: try LotQueries.findLine($0.lot, in: tx)?.closesAt)
+        }
+        let auctions = try mine.filter { $0.lotState == .auctionRunning && $0.state == .qualified }.filter {
+            try LotQueries.findLeader(of: $0.lot, in: tx) != $0.paddle
+        }.map {
+            item($0, PlaceBid.title, path: "/lots/\($0.lot)", by: try LotQueries.findLine($0.lot, in: tx)?.endsAt)
+        }
+        return [
+            Waiting(ExchangeText.Waiting.deposits, deposits.count, path: "/exchange/mine", items: deposits),
+            Waiting(ExchangeText.Waiting.auctions, auctions.count, path: "/exchange/mine", items: auctions),
+        ]
     }
 
     /// The lots on a desk, each with the act that moves it on, since when it waits and until when it may.
@@ -64,7 +87,7 @@ extension Exchange {
         let lines = try LotQueries.listWaiting(for: desk, in: tx)
         let entered = try LotQueries.listEntered(lines.map(\.id), in: tx)
         let calendar = try CalendarQueries.calendar(in: tx)
-        var terms: [String: Int] = [:]
+        var days = DeskDays()
         let refunds = Dictionary(
             try OpenMoneyQueries.listRefunds(within: desk.division, at: now, in: tx).map { ($0.lot, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -76,14 +99,7 @@ extension Exchange {
             let refund = act == nil ? refunds[line.id] : nil
             let since = refund?.since ?? entered[line.id]
             var by = refund?.due ?? (line.state == .listed ? line.closesAt : nil)
-            if let since, let key = deskDays[line.state] {
-                let cell = "\(key.rawValue) \(line.village)"
-                let days =
-                    try terms[cell]
-                    ?? Int(ParameterQueries.value(key, at: line.village, on: now.date, in: tx).value)
-                terms[cell] = days
-                by = try? calendar.end(ofWorkingDays: days, from: since)
-            }
+            if let since, let end = try days.end(line, since: since, in: tx) { by = end }
             let name = "\(line.assetName) · \(line.villageName)"
             return Waiting.Item(
                 Message(zh: name, en: name),
@@ -93,14 +109,37 @@ extension Exchange {
         }
     }
 
-    /// How many working days a desk has for a lot in a state.
-    private static let deskDays: [LotState: ParameterKey] = [
+    private static func lots(for desk: Principal, in tx: any ReadTransaction) throws -> Int {
+        guard ExchangeDesk.roles.contains(desk.role) else { return 0 }
+        return try LotQueries.countWaiting(for: desk, in: tx)
+    }
+}
+
+/// Until when a desk has time for a lot: so many working days from its coming there, as its county has them that day.
+private struct DeskDays {
+    private static let keys: [LotState: ParameterKey] = [
         .submitted: .acceptDays, .accepted: .reviewDays, .objection: .objectionReplyDays,
         .contractPending: .contractSignDays, .settling: .certificateDays, .certified: .fileDays,
     ]
 
-    private static func lots(for desk: Principal, in tx: any ReadTransaction) throws -> Int {
-        guard ExchangeDesk.roles.contains(desk.role) else { return 0 }
-        return try LotQueries.countWaiting(for: desk, in: tx)
+    private struct Cell: Hashable {
+        let key: ParameterKey
+        let village: DivisionID
+        let day: CivilDate
+    }
+
+    private var calendar: WorkingCalendar?
+    private var known: [Cell: Int] = [:]
+
+    /// Nil where no desk has a term, or the holidays of that time are not known.
+    mutating func end(_ line: LotLine, since: Instant, in tx: any ReadTransaction) throws -> Instant? {
+        guard let key = Self.keys[line.state] else { return nil }
+        let cell = Cell(key: key, village: line.village, day: since.date)
+        let days =
+            try known[cell] ?? Int(ParameterQueries.value(key, at: line.village, on: cell.day, in: tx).value)
+        known[cell] = days
+        let calendar = try calendar ?? CalendarQueries.calendar(in: tx)
+        self.calendar = calendar
+        return try? calendar.end(ofWorkingDays: days, from: since)
     }
 }

@@ -5,14 +5,13 @@ import Web
 
 /// The forms of the market.
 enum LabourForm {
-    /// A form as every other, asked the market's way.
+    /// A form as every other, with whom it is about above it.
     static func form(
         _ path: String, _ command: any LabourCommand.Type, note: Message? = nil, target: String,
         of thing: VerbForm.Thing? = nil, fields: @escaping VerbForm.Fields
     ) -> VerbForm {
         VerbForm(
-            path, command, question: LabourWords.formQuestion, note: note, target: target, of: thing, above: about,
-            fields: fields)
+            path, command, note: note, target: target, of: thing, above: about, fields: fields)
     }
 
     /// Whom or what the form is about: the employer, the order and the worker of its address, as far as the reader sees them

@@ -67,7 +67,7 @@ extension Ledger {
             Route(
                 "/books/{organisation}/drafts", BookText.drafts, readers,
                 page(database) {
-                    try DraftListPage($0, in: $2).page($1)
+                    try DraftListPage($0, $1, in: $2).page($1)
                 }),
             Route(
                 "/books/{organisation}/year-end", BookText.yearEnd, readers,

@@ -7,16 +7,21 @@ import Web
 struct DraftListPage {
     let organisation: Organisation
     let drafts: [VoucherDraft]
+    /// What waits for its confirmation, and what of it the reader may confirm.
+    let waiting: Int
     let unconfirmed: [AccountingMonth: Int]
 
-    init(_ organisation: Organisation, in tx: any ReadTransaction) throws {
+    init(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         self.organisation = organisation
         drafts = try DraftQueries.listOpen(organisation.id, in: tx)
-        unconfirmed = try VoucherQueries.unconfirmedMonths(organisation.id, in: tx)
+        waiting = try VoucherQueries.unconfirmedMonths(organisation.id, in: tx).values.reduce(0, +)
+        unconfirmed =
+            request.may(ConfirmVouchers.self)
+            ? try VoucherQueries.unconfirmedMonths(organisation.id, besides: request.principal?.person, in: tx) : [:]
     }
 
     func page(_ request: PageRequest) -> Page {
-        let waiting = unconfirmed.values.reduce(0, +)
+        let areAllOwn = waiting > 0 && unconfirmed.isEmpty && request.may(ConfirmVouchers.self)
         return Page(
             BookText.drafts, request,
             [
@@ -24,19 +29,23 @@ struct DraftListPage {
                 Headline(
                     BookText.whatWaits, answer: BookText.waits(drafts.count, waiting), note: BookText.threeHands,
                     in: request.language),
-                DataTable(
-                    columns: [
-                        .init(BookText.summary), .init(BookText.date, .number), .init(BookText.amount, .number),
-                        .init(BookText.state, .state), .init(BookText.acts),
-                    ], rows: drafts.map { row($0, request) }, empty: EmptyState(BookText.noDrafts)),
-                ActionBar(
-                    unconfirmed.keys.sorted().compactMap { month in
-                        request.may(ConfirmVouchers.self)
-                            ? Action(
+            ] + (drafts.isEmpty && waiting > 0 ? [] : [table(request)])
+                + (areAllOwn ? [Callout(.info, BookText.othersConfirm)] : []) + [
+                    ActionBar(
+                        unconfirmed.keys.sorted().map { month in
+                            Action(
                                 BookText.confirmMonth(month.description, unconfirmed[month] ?? 0),
-                                to: BookDesk.path(organisation.id, "/confirm/\(month)")) : nil
-                    }),
-            ])
+                                to: BookDesk.path(organisation.id, "/confirm/\(month)"))
+                        })
+                ])
+    }
+
+    private func table(_ request: PageRequest) -> DataTable {
+        DataTable(
+            columns: [
+                .init(BookText.summary), .init(BookText.date, .number), .init(BookText.amount, .number),
+                .init(BookText.state, .state), .init(BookText.acts),
+            ], rows: drafts.map { row($0, request) }, empty: EmptyState(BookText.noDrafts))
     }
 
     private func row(_ draft: VoucherDraft, _ request: PageRequest) -> [HTML] {

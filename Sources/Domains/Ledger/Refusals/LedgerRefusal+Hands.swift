@@ -155,6 +155,12 @@ extension LedgerRefusal {
         basis: LedgerText.software24,
         example: ["2026-03", 2])
 
+    package static let phoneInSummary = Self(
+        4719, .badInput, field: "summary",
+        zh: "摘要里像有手机号。凭证记入公开日志后不能收回。",
+        en: "The summary seems to hold a mobile number. A voucher stands in the public log for good.",
+        next: Message(zh: "请删去号码再提交。", en: "Take the number out and send it again."))
+
     package static let papersWithoutReason = Self(
         4052, field: "withoutPapers",
         zh: "凭证没有附件，也没有写明原因。",

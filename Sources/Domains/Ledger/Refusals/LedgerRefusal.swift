@@ -41,5 +41,6 @@ package struct LedgerRefusal: DomainRefusal {
         .checksMissing, .yearCheckKnown, .checkBeforeYear, .invoiceNotGenuine, .methodSame, .reportNotFiled,
         .correctionBeforeReport, .noSuchWarning, .warningClosed, .notYourWarning, .originalWithoutFile,
         .originalIndexed, .paidAhead, .counterpartyErased, .lineOpen, .fileStillKept, .sellerErased, .invoiceClaimed,
+        .phoneInSummary,
     ]
 }

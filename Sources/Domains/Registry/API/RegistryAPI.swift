@@ -4,14 +4,16 @@ package import Web
 
 extension Registry {
     /// Every address of the register. `faces`: what all rooms show of a place, on its page and on the first one;
-    /// `finds`: what all rooms find to somebody's words; `late`: who knows which contracts are late with their rent.
+    /// `finds`: what all rooms find to somebody's words; `late`: who knows which contracts are late with their rent;
+    /// `paid`: who knows how each instalment of one stands.
     package static func routes(
         database: any Database, desk: DeskReading = .none, faces: [FaceSource] = [], finds: [FindSource] = [],
-        late: @escaping LateContracts = { _, _, _ in [] }
+        late: @escaping LateContracts = { _, _, _ in [] },
+        paid: @escaping InstalmentStandings = { _, _, _ in [:] }
     ) -> [Route] {
         facedPages(database, faces.isEmpty ? [face(database)] : faces) + landPages(database, desk, late)
             + placePages(database) + thingPages(database)
-            + contractPages(database, desk) + peoplePages(database) + RegistryForm.routes(database)
+            + contractPages(database, desk, paid) + peoplePages(database) + RegistryForm.routes(database)
             + RegistryData.routes(database)
             + [
                 Route(
@@ -102,7 +104,9 @@ extension Registry {
         ]
     }
 
-    private static func contractPages(_ database: any Database, _ desk: DeskReading) -> [Route] {
+    private static func contractPages(
+        _ database: any Database, _ desk: DeskReading, _ paid: @escaping InstalmentStandings
+    ) -> [Route] {
         [
             Route(
                 "/contracts", RegistryText.contracts, .everyone,
@@ -114,7 +118,9 @@ extension Registry {
                 "/contracts/{contract}", RegistryText.contract, .everyone,
                 .page { request in
                     guard let id = request.identifier("contract", as: ContractName.self) else { return .notFound }
-                    return shown(try database.read { try ContractPage(id, in: $0) }?.page(request))
+                    return shown(
+                        try database.read { try ContractPage(id, standings: paid(id, request.now.date, $0), in: $0) }?
+                            .page(request))
                 }),
             Route(
                 "/certificates/{number}", RegistryText.certificate, .everyone,

@@ -9,7 +9,7 @@ extension RegistryForm {
             .money(
                 "schedule.annualFen", RegistryText.annualRent, hint: RegistryText.annualRentHint, optional: true),
             .number("schedule.stepYears", RegistryText.stepYears, optional: true),
-            .number("schedule.stepBasisPoints", RegistryText.stepBasisPoints, optional: true),
+            .share("schedule.stepBasisPoints", RegistryText.stepBasisPoints, optional: true),
             .choice(
                 "schedule.years", RegistryText.rentYears,
                 VerbForm.options(request) { (choice: RentYears) in choice.label },

@@ -1,6 +1,6 @@
-import Kernel
-import Storage
-import Web
+package import Kernel
+package import Storage
+package import Web
 
 enum ContractTable {
     static func table(_ lines: [ContractLine], _ request: PageRequest) -> DataTable {
@@ -140,18 +140,25 @@ struct ContractIndexPage {
     }
 }
 
+/// Who knows how the instalments of a contract stand on a day, by their numbers: the board of payments, which the register does
+/// not know.
+package typealias InstalmentStandings =
+    @Sendable (_ contract: ContractID, _ day: CivilDate, _ tx: any ReadTransaction) throws -> [Int64: Tag]
+
 /// One contract with its payments and its certificate.
 struct ContractPage {
     private let line: ContractLine
     private let path: [Division]
     private let instalments: [Instalment]
     private let extras: ContractExtras
+    private let standings: [Int64: Tag]
 
-    init?(_ id: ContractID, in tx: any ReadTransaction) throws {
+    init?(_ id: ContractID, standings: [Int64: Tag] = [:], in tx: any ReadTransaction) throws {
         guard let line = try ContractQueries.findLine(id, in: tx),
             let place = try DivisionQueries.find(line.contract.division, in: tx)
         else { return nil }
         self.line = line
+        self.standings = standings
         path = try DivisionQueries.listPath(to: place, in: tx)
         instalments = try ContractQueries.listInstalments(of: id, in: tx)
         extras = try ContractExtras(line.contract, in: tx)
@@ -192,15 +199,15 @@ struct ContractPage {
             columns: [
                 .init(RegistryText.number, .number), .init(RegistryText.due, .number),
                 .init(RegistryText.amount, .number),
-            ],
+            ] + (standings.isEmpty ? [] : [.init(RegistryText.paidOrNot, .state)]),
             rows: zip(1..., instalments).map { position, part in
                 [
                     "\(position)", HTML(text: request.format.date(part.due)),
                     HTML(text: request.format.money(part.amount)),
-                ]
+                ] + (standings.isEmpty ? [] : [standings[Int64(position)].map { $0.html(request.language) } ?? ""])
             },
             totals: [
                 HTML(text: request(RegistryText.total)), "", HTML(text: request.format.money(line.contract.total)),
-            ])
+            ] + (standings.isEmpty ? [] : [""]))
     }
 }

@@ -64,7 +64,13 @@ extension ParameterValue {
         case .basisPoints: request.format.percent(basisPoints: value)
         case .flag: request.format.flag(flag)
         case .workingDays, .days, .months, .years, .seconds, .count, .metres:
-            "\(request.format.count(value)) \(request(unit.label))"
+            counted(request(unit.label), request)
         }
+    }
+
+    /// `2 年`, `1 year`.
+    private func counted(_ unit: String, _ request: PageRequest) -> String {
+        let count = request.format.count(value)
+        return request.language == .chinese ? "\(count) \(unit)" : count.of(String(unit.dropLast()), unit)
     }
 }

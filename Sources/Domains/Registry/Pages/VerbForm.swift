@@ -11,9 +11,9 @@ package struct VerbForm: Sendable {
 
     let path: String
     let command: any Command.Type
-    /// The heading, and the question above it.
+    /// The heading, and the question above it; nil where the heading says all.
     let title: Message
-    let question: Message
+    let question: Message?
     let submit: Message
     let note: Message?
     /// `{id}` stands for what was registered, anything else for a parameter of the address.
@@ -33,7 +33,7 @@ package struct VerbForm: Sendable {
         self.path = path
         self.command = command
         self.title = title ?? command.title
-        self.question = question ?? RegistryText.formQuestion
+        self.question = question
         self.submit = submit ?? self.title
         self.note = note
         self.target = target
@@ -52,7 +52,8 @@ package struct VerbForm: Sendable {
                 return .page(
                     Page(
                         title, request,
-                        [Headline(question, answer: title, in: request.language)] + before
+                        [question.map { Headline($0, answer: title, in: request.language) } ?? Headline(asking: title)]
+                            + before
                             + [FormBuilder(request, submit: submit, note: note, inputs)]))
             },
             done: { request, facts in

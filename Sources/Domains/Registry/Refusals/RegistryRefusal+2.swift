@@ -119,7 +119,7 @@ extension RegistryRefusal {
 
     package static let evidenceMissing = Self(
         2082, .badInput, field: "evidence",
-        zh: "没有交上会议记录等证据（或所给的 SHA-256 不是 64 位十六进制）。",
+        zh: "没有交上会议记录、签到表等证据，或者给的文件校验值不对。",
         en: "The papers are missing, or a SHA-256 is not 64 hexadecimal digits.",
         next: Message(
             zh: "请给会议记录和签到表拍照，或选择文件。", en: "Take photos of the minutes and the attendance list, or choose files."))

@@ -124,11 +124,11 @@ struct RedFlagPage {
         }
         let all = request.link(setting: ["flag": nil, "village": nil, "clerk": nil, "page": nil])
         let isPart = flag != nil || village != nil || clerk != nil
-        let rows = entries.map { entry -> [ListCell] in
+        let rows = RedFlagFormat.merged(entries).map { entry, subjects -> [ListCell] in
             return [
                 .text(entry.lot.assetName, to: Links.path("/lots/{lot}", ["lot": entry.lot.item.id])),
                 .text(entry.lot.villageName),
-                .text(request(RedFlagText.name(entry.flag))), .text(request(RedFlagText.subject(entry.subject))),
+                .text(request(RedFlagText.name(entry.flag))), .text(subjects(request)),
                 .text(RedFlagFormat.against(entry, board, request)), .text(entry.lot.clerkName),
             ]
         }
@@ -150,12 +150,12 @@ struct RedFlagPage {
 /// The red flags of one lot, for the desks that decide on it or look into it.
 enum LotFlagsPage {
     static func page(_ board: RedFlagBoard, lot: RedFlagLot, _ request: PageRequest) -> Page {
-        let entries = board.entries.filter { $0.lot.item.id == lot.item.id }
-        let rows = entries.map { entry in
+        let entries = RedFlagFormat.merged(board.entries.filter { $0.lot.item.id == lot.item.id })
+        let rows = entries.map { entry, subjects in
             [
                 HTML(text: request(RedFlagText.name(entry.flag))),
                 HTML(text: RedFlagFormat.against(entry, board, request)),
-                HTML(text: request(RedFlagText.subject(entry.subject))),
+                HTML(text: subjects(request)),
                 HTML(text: request(RedFlagText.definition(entry.flag))),
             ]
         }
@@ -180,6 +180,35 @@ enum LotFlagsPage {
 
 /// A value the way people read it.
 enum RedFlagFormat {
+    /// One line for each flag of a lot, with all it points at: so many lines as the page says there are flags.
+    static func merged(_ entries: [RedFlagBoard.Entry]) -> [(RedFlagBoard.Entry, (PageRequest) -> String)] {
+        var places: [String: Int] = [:]
+        var lines: [[RedFlagBoard.Entry]] = []
+        for entry in entries {
+            let key = "\(entry.lot.item.id) \(entry.flag.rawValue)"
+            if let place = places[key] {
+                lines[place].append(entry)
+            } else {
+                places[key] = lines.count
+                lines.append([entry])
+            }
+        }
+        return lines.map { line in
+            // The figure is the lot's own; a bidder of it only takes part.
+            (
+                line.first { if case .lot = $0.subject { true } else { false } } ?? line[0],
+                { request in
+                    var words: [String] = []
+                    for entry in line {
+                        let subject = request(RedFlagText.subject(entry.subject))
+                        if !words.contains(subject) { words.append(subject) }
+                    }
+                    return words.joined(separator: request.language == .chinese ? "、" : ", ")
+                }
+            )
+        }
+    }
+
     /// "9 天，界线 10 天".
     static func against(_ entry: RedFlagBoard.Entry, _ board: RedFlagBoard, _ request: PageRequest) -> String {
         func words(_ figure: Figure) -> String {

@@ -103,7 +103,7 @@ package struct SeenPoint: Sendable, Hashable {
 extension SeenPoint: FieldValue {
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field, text.utf8.count <= 60, let point = SeenPoint(text: text) else {
-            throw KernelRejection.wrongType(field: "", expected: "113.2289, 36.3342").rejection
+            throw KernelRejection.wrongType(field: "", expected: .coordinates).rejection
         }
         self = point
     }

@@ -71,7 +71,7 @@ package struct CleanupParameters: Sendable, Hashable {
 
     private func whole(_ text: String, _ field: String) throws(Rejection) -> Int64 {
         guard let number = SheetAmounts.decimal(Folding.code(text), scale: 0) else {
-            throw KernelRejection.wrongType(field: field, expected: "integer").rejection
+            throw KernelRejection.wrongType(field: field, expected: .integer).rejection
         }
         return number
     }
@@ -81,7 +81,7 @@ package struct CleanupParameters: Sendable, Hashable {
         var plain = Folding.code(text)
         if plain.last == "%" { plain.removeLast() }
         guard let points = SheetAmounts.decimal(plain, scale: 2), points <= 10_000 else {
-            throw KernelRejection.wrongType(field: field, expected: "%").rejection
+            throw KernelRejection.wrongType(field: field, expected: .percent).rejection
         }
         return points
     }

@@ -11,7 +11,7 @@ enum MoneyForms {
         _ path: String, _ command: any CleanupCommand.Type, target: String, of thing: VerbForm.Thing? = nil,
         fields: @escaping VerbForm.Fields
     ) -> VerbForm {
-        VerbForm(path, command, question: CleanupText.money, target: target, of: thing, fields: fields)
+        VerbForm(path, command, target: target, of: thing, fields: fields)
     }
 
     private static func body(_ request: PageRequest, _ tx: any ReadTransaction) throws -> FormField {

@@ -55,7 +55,7 @@ struct LookPage {
                 note: Message(zh: view.line.assetName, en: view.line.assetName))
         ]
         if let identity {
-            parts.append(identity.facts(of: row))
+            parts.append(identity.facts(of: row, request.format))
         } else {
             parts.append(FormBuilder(request, submit: LookText.look, note: LookText.hint, fields))
         }

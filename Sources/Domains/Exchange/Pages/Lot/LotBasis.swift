@@ -62,7 +62,7 @@ extension LotBasis {
 
     private mutating func readPapers(of view: LotView, on day: CivilDate, in tx: any ReadTransaction) throws {
         guard let card = try AssetQueries.find(view.asset, in: tx) else { return }
-        resolution = try view.terms.resolution.flatMap { try ResolutionQueries.find($0, in: tx) }
+        resolution = try view.resolution.flatMap { try ResolutionQueries.find($0, in: tx) }
         let list = Checklist(
             view.terms, SellerKind(right: card.right, households: card.households), on: day,
             hasResolution: resolution != nil)

@@ -20,7 +20,10 @@ struct LotBasisSection {
     }
 
     private func reasons(_ refusal: Rejection) -> [any Component] {
-        refusal.flattened.flatMap { [Paragraph($0.text), Paragraph($0.next)] }
+        let words = refusal.flattened.flatMap { [Paragraph($0.text), Paragraph($0.next)] as [any Component] }
+        let lacksResolution = refusal.flattened.contains { $0.number == ExchangeRefusal.resolutionMissing.number }
+        guard lacksResolution, view.resolutions.isEmpty else { return words }
+        return words + [ActionBar([Action(RecordResolution.title, to: "/register/resolution")])]
     }
 
     private func objections(_ request: PageRequest) -> [any Component] {

@@ -17,6 +17,7 @@ struct LotPage {
     func page(_ request: PageRequest) -> Page {
         let isLive = view.line.state == .auctionRunning
         var parts: [any Component] = [crumbs(request), headline(request), acts(request)]
+        if let own, view.line.state == .listed { parts.append(registered(own)) }
         if isLive { parts += HallSection(view: view, own: own).parts(request) }
         let dates =
             LotDates.entries(view, request).isEmpty
@@ -40,6 +41,14 @@ struct LotPage {
         return Page(
             named: view.line.assetName, request, parts,
             liveSource: isLive ? "/api/v1/lots/\(view.line.id)/events" : nil)
+    }
+
+    /// What a registration still waits for.
+    private func registered(_ own: BidderLine) -> Callout {
+        let isOwing = own.deposit == .required || own.deposit == .declared
+        return Callout(
+            isOwing ? .warning : .good, ExchangeText.Page.registeredNow,
+            isOwing ? ExchangeText.Page.payNext : ExchangeText.Page.waitNext)
     }
 
     private func crumbs(_ request: PageRequest) -> Breadcrumb {
@@ -177,6 +186,7 @@ struct LotPage {
 
     private var publicActs: [Action] {
         switch view.line.state {
+        case .listed where own != nil: [Action(ExchangeText.Page.mine, to: "/exchange/mine", isPrimary: true)]
         case .listed:
             [Action(ExchangeText.Command.registerBidder, to: "/lots/\(view.line.id)/register", isPrimary: true)]
         case .auctionRunning where view.line.mode.isOpenOutcry || view.line.mode == .descending:

@@ -19,7 +19,7 @@ package struct SubmitLot: LotVerb {
     ]
 
     package struct Facts: Sendable {
-        /// The resolution given now or with the terms; nil where there is none in the register.
+        /// The resolution given now or before; nil where there is none in the register.
         package let resolution: ResolutionFacts?
         /// What of the card's parcels lies inside the lines of the spatial plan.
         package var lined: [LinedGround] = []
@@ -27,7 +27,7 @@ package struct SubmitLot: LotVerb {
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
         let needed = !lot.terms.category.mayBeListedByHousehold
-        let given = resolution ?? lot.terms.resolution
+        let given = resolution ?? lot.resolution
         switch lot.state {
         case .draft where needed || given != nil: try lot.check(.resolving, .submitted, by: context.principal.role)
         default: try lot.check(.submitted, by: context.principal.role)

@@ -139,7 +139,7 @@ package struct LeafText: FieldValue, Hashable {
 
     package init(field: JSON, notation: FieldNotation) throws(Rejection) {
         guard case .string(let text) = field else {
-            throw KernelRejection.wrongType(field: "", expected: "text").rejection
+            throw KernelRejection.wrongType(field: "", expected: .text).rejection
         }
         guard text.utf8.count <= Leaf.largest else {
             throw KernelRejection.tooLong(field: "", limit: Leaf.largest).rejection

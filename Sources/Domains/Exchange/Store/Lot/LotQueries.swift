@@ -90,6 +90,11 @@ package enum LotQueries {
         try tx.find("SELECT state FROM lot WHERE id = \(lot)")
     }
 
+    /// Whose price stands in a running auction; nil before the first bid.
+    static func findLeader(of lot: LotID, in tx: any ReadTransaction) throws -> Int64? {
+        try tx.find("SELECT paddle FROM bid WHERE lot = \(lot) ORDER BY number DESC LIMIT 1")
+    }
+
     static func findResolution(of lot: LotID, in tx: any ReadTransaction) throws -> ResolutionID? {
         try tx.find("SELECT resolution FROM lot WHERE id = \(lot)")
     }

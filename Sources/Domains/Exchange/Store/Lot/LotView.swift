@@ -34,6 +34,8 @@ package struct LotView: Sendable {
     package let objections: [Objection]
     /// Unanswered objections to its notices.
     package let holds: [Hold]
+    /// The one the lot stands on: given with the terms or on submitting.
+    package let resolution: ResolutionID?
     /// What the owner has resolved, the newest first: one of them allows the lot.
     package let resolutions: [Resolution]
     package let papers: [Paper]
@@ -128,7 +130,7 @@ extension LotQueries {
                 """
                 SELECT l.asset, l.owner, o.name, l.terms, l.expected_total_fen, l.opens_at, l.ends_at, l.bidders,
                     l.paddle, l.total_fen, l.publicity_ends_at, l.sign_by, l.contract, p.display_name, l.paid_fen,
-                    l.remark, l.below_floor, l.sign_off, l.file_digest
+                    l.remark, l.below_floor, l.sign_off, l.file_digest, l.resolution
                 FROM lot l JOIN organisation o ON o.id = l.owner LEFT JOIN party p ON p.id = l.lessee
                 WHERE l.id = \(lot)
                 """)
@@ -142,6 +144,7 @@ extension LotQueries {
             belowFloor: try row.find(16), signOff: try row.find(17), fileDigest: try row.find(18),
             steps: try steps(of: lot, tx), notices: try notices(of: lot, tx), bids: try listBids(of: lot, in: tx),
             objections: try objections(of: lot, tx), holds: try listHolds(of: lot, in: tx),
+            resolution: try row.find(19),
             resolutions: try ResolutionQueries.listFree(
                 of: try row.get(1), or: line.state == .expiring ? nil : ResolutionUse(.lot, lot.text), in: tx),
             papers: try listPapers(of: lot, in: tx),

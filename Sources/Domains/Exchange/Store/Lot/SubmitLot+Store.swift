@@ -4,7 +4,7 @@ package import Storage
 
 extension SubmitLot {
     package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        let given = resolution ?? lot.terms.resolution
+        let given = resolution ?? lot.resolution
         return Facts(
             resolution: try given.flatMap { try ResolutionFacts.find($0, in: tx) },
             lined: try RedLineQueries.ground(of: lot.asset, on: context.now.date, in: tx))

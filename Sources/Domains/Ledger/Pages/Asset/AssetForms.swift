@@ -39,9 +39,8 @@ extension LedgerForm {
                                 "months", BookText.monthsOfUse, unit: BookText.monthsUnit, hint: BookText.monthsHint,
                                 optional: true),
                             .number("units", BookText.wholeWork, hint: BookText.wholeWorkHint, optional: true),
-                            .number(
-                                "residualBasisPoints", BookText.residual, unit: BookText.basisPoints,
-                                hint: BookText.residualHint, optional: true),
+                            .share(
+                                "residualBasisPoints", BookText.residual, hint: BookText.residualHint, optional: true),
                             .choice("expense", BookText.wearTo, options("401", "511", "513", "514")),
                             .money("wornFen", BookText.wornBefore, optional: true),
                         ]),

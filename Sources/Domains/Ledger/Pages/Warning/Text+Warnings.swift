@@ -47,7 +47,7 @@ enum WarningText {
         words({ "库存现金 \($0.money(amount))" }, { "\($0.money(amount)) in cash" })
     }
     static func reversed(_ count: Int64) -> Message {
-        Message(zh: "今年红冲 \(count) 张", en: "\(count) vouchers reversed this year")
+        Message(zh: "今年红冲 \(count) 张", en: "\(count.of("voucher")) reversed this year")
     }
     static func claim(_ matter: String, _ amount: Money) -> Message {
         words({ "\(matter) \($0.money(amount))" }, { "\(matter) \($0.money(amount))" })
@@ -88,7 +88,7 @@ enum WarningText {
         words({ "\(who) 未还 \($0.money(amount))" }, { "\(who) owes \($0.money(amount))" })
     }
     static func oddHours(_ month: AccountingMonth, _ count: Int) -> Message {
-        Message(zh: "\(month) 有 \(count) 张", en: "\(count) vouchers in \(month)")
+        Message(zh: "\(month) 有 \(count) 张", en: "\(count.of("voucher")) in \(month)")
     }
     static func ends(_ name: String, _ date: CivilDate) -> Message {
         words({ "\(name)，\($0.date(date)) 到期" }, { "\(name), until \($0.date(date))" })
@@ -102,7 +102,7 @@ enum WarningText {
         words({ "\(name)，\($0.date(since)) 后没有合同" }, { "\(name), without a contract since \($0.date(since))" })
     }
     static func winner(_ count: Int) -> Message {
-        Message(zh: "两年内成交 \(count) 份", en: "\(count) contracts in two years")
+        Message(zh: "两年内成交 \(count) 份", en: "\(count.of("contract")) in two years")
     }
 
     static let supervision = LegalBasis(

@@ -24,7 +24,7 @@ package struct OpenAssetCard: LedgerCommand {
             organisation: pass.value("organisation", \.organisation), asset: pass.optional("asset", \.asset),
             name: pass.value("name", \.name), account: pass.optional("account", \.account),
             expense: pass.value("expense", \.expense), cost: pass.value("costFen", \.cost),
-            residual: pass.value("residualBasisPoints", \.residual, absent: 0),
+            residual: pass.whole("residualBasisPoints", \.residual, in: BasisPointsDomain.self, absent: 0),
             method: pass.value("method", \.method), months: pass.optional("months", \.months),
             units: pass.optional("units", \.units), inUse: pass.value("inUse", \.inUse),
             worn: pass.value("wornFen", \.worn, absent: .zero))

@@ -37,7 +37,7 @@ package struct DraftVoucher: LedgerCommand {
     package static let refusals: [LedgerRefusal] = [
         .booksNotOpen, .accountUnknown, .accountNotLeaf, .beforeBooks, .monthClosed, .inTheFuture, .tooFewLines,
         .bothSides, .neitherSide, .notPositive, .unbalanced, .partyUnknown, .contractUnknown, .noSuchDraft,
-        .draftNotYours, .draftNotOpen, .papersWithoutReason,
+        .draftNotYours, .draftNotOpen, .papersWithoutReason, .phoneInSummary,
         .noSpendingResolution, .spendingWithoutResolution, .spendingWithoutFiling,
         .loanForPublicWorks, .loanWithoutResolution,
     ]
@@ -55,6 +55,7 @@ package struct DraftVoucher: LedgerCommand {
         let place = try books.openPlace()
         try books.check(date, today: context.now.date)
         try books.check(lines)
+        guard !MobileNumber.stands(in: summary) else { throw LedgerRefusal.phoneInSummary() }
         try facts.references.check()
         let reason = try facts.papers.reason(withoutPapers, attachments, lines)
         let filed = try facts.spending.check(lines, resolution, filing, of: organisation)

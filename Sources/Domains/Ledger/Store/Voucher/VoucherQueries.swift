@@ -59,15 +59,17 @@ package enum VoucherQueries {
         ).map(line)
     }
 
-    /// How many vouchers wait for their review, by month.
-    static func unconfirmedMonths(_ organisation: OrganisationID, in tx: any ReadTransaction) throws
-        -> [AccountingMonth: Int]
-    {
+    /// How many vouchers wait for their review, by month, without those that `maker` made.
+    static func unconfirmedMonths(
+        _ organisation: OrganisationID, besides maker: PersonID? = nil, in tx: any ReadTransaction
+    ) throws -> [AccountingMonth: Int] {
+        let others: SQL = maker.map { "(v.maker_person IS NULL OR v.maker_person <> \($0))" } ?? "1 = 1"
         let rows = try tx.rows(
             """
             SELECT v.month, COUNT(*) FROM voucher v LEFT JOIN voucher_review w
                 ON w.organisation = v.organisation AND w.month = v.month AND w.number = v.number
-            WHERE v.organisation = \(organisation) AND v.review = 'named' AND w.number IS NULL GROUP BY v.month
+            WHERE v.organisation = \(organisation) AND v.review = 'named' AND w.number IS NULL AND \(others)
+            GROUP BY v.month
             """
         ).map { (try $0.get(0, as: AccountingMonth.self), try $0.get(1, as: Int.self)) }
         return Dictionary(rows) { first, _ in first }

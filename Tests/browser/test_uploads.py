@@ -1,0 +1,55 @@
+"""A large paper over a line that is cut, sent by the script of its form: it goes on, and the form names it."""
+
+import hashlib
+import random
+
+from test_deal import DESK
+
+CLERK = "dongpo-clerk"
+FORM = "/waste/complaints/new?lang=en"
+
+
+def filled(page, house, paper):
+    page.goto(house.url + FORM)
+    page.select_option('main form [name="kind"]', "heap")
+    page.fill('main form [name="words"]', "A heap behind the mill.")
+    page.set_input_files('main form [name="photo"]', {"name": "heap.pdf", "mimeType": "application/pdf", "buffer": paper})
+
+
+def test_a_line_that_is_cut(enter, house):
+    paper = b"%PDF-1.7 " + random.Random(1).randbytes(3_000_000)
+    page = enter(CLERK, javascript=True, **DESK)
+    pieces = []
+
+    def line(route):
+        if route.request.method != "PATCH":
+            route.continue_()
+            return
+        pieces.append(int(route.request.headers["upload-offset"]))
+        # The second piece and the one after it are lost on the way.
+        if len(pieces) in (2, 3):
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/api/v1/uploads/**", line)
+    filled(page, house, paper)
+    page.click("main form:not(.search) button:not([hidden]) >> nth=-1")
+    page.wait_for_url("**/done?*")
+    assert pieces[0] == 0 and pieces[1] == pieces[2] == pieces[3] > 0 and len(pieces) == 5, pieces
+    page.locator("main .actions a.primary").click()
+    link = page.locator("main .paper a", has_text="heap.pdf").first
+    assert link.get_attribute("href") == "/papers/" + hashlib.sha256(paper).hexdigest()
+
+
+def test_a_large_page_is_no_paper(enter, house):
+    page = enter(CLERK, javascript=True, **DESK)
+    filled(page, house, b"<html>" + b"x" * 600_000)
+    page.click("main form:not(.search) button:not([hidden]) >> nth=-1")
+    said = page.locator("main .upload.error")
+    said.wait_for()
+    assert "6002" in said.inner_text() and "Send a photo" in said.inner_text(), said.inner_text()
+    # Another file takes its place, small enough to go with the form.
+    page.set_input_files('main form [name="photo"]', {"name": "small.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 " + b" " * 90})
+    page.click("main form:not(.search) button:not([hidden]) >> nth=-1")
+    page.wait_for_url("**/done?*")
