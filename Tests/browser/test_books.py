@@ -82,7 +82,7 @@ def test_files_bank_and_reconciliation(at, setting):
     book, more, less = rows[0][0], rows[1], rows[2]
     statement = book + more[0] - less[0] - more[1] + less[1]
     books.open(f"{BOOKS}/bank/102/reconcile?month=2026-02").fill(statementFen=f"{statement:.2f}").send()
-    says(books.open(f"{BOOKS}/bank?month=2026-02"), "已对账 1 个", "1 of 1 accounts reconciled")
+    says(books.open(f"{BOOKS}/bank?month=2026-02"), "已对账 1 个", "1 of 1 account reconciled")
 
 
 def test_asset_cards(at, setting):
@@ -198,7 +198,7 @@ def test_openings_and_an_invoice(at, setting):
         "<TotalTax-includedAmount>1030.00</TotalTax-includedAmount></BasicInformation></EInvoiceData>"
         f"<TaxSupervisionInfo><InvoiceNumber>{number}</InvoiceNumber><IssueTime>2026-02-02</IssueTime>"
         "</TaxSupervisionInfo></EInvoice>")
-    says(books, "已导入 1 行", "1 rows taken")
+    says(books, "已导入 1 行", "1 row taken")
     # The tax platform was asked, and its answer stands beside the invoice.
     books.open(f"{BOOKS}/invoices").page.locator(f'main a[href$="/{number}/verify"]').click()
     books.look().does(f"{BOOKS}/invoices/{number}/verify", verdict="genuine")

@@ -202,8 +202,8 @@ def test_a_lot_is_stopped_and_goes_on(at):
                    "B-10,2026-03-02,800.00,马四,6217-MA,rent of the shop\n"
                    f"B-11,2026-03-02,1.00,马四,6217-MA,{refuse.split('/')[4]}\n").encode()})
     # A yuan that somebody else paid with the same remark keeps nobody out.
-    county.send().sees("1 deposits, 2 set aside", "Names no registration", "Ask the payer", "Not recorded")
-    county.send().sees("What was recorded, and what is left?", "1 deposits, 2 set aside", "Ask the payer", "Not recorded")
+    county.send().sees("1 deposit, 2 set aside", "Names no registration", "Ask the payer", "Not recorded")
+    county.send().sees("What was recorded, and what is left?", "1 deposit, 2 set aside", "Ask the payer", "Not recorded")
     county.does(refuse, reasons="材料不全")
     county.does(f"{lot}/suspendLot", reasons="权属争议")
     supervisor.does(f"{lot}/extendSuspension", reasons="尚未查清")

@@ -167,7 +167,7 @@ def test_somebody_is_in_office_and_declares_relatives(at, language):
         here(clerk), office=said(language, "council", "supervisors"), name="李任职", identityNumber=identity(holder),
         **{"from": "2021-03-01"})
     assert here(clerk) == officers
-    clerk.sees("李**", said(language, "在任 1 人次", "1 terms run"))
+    clerk.sees("李**", said(language, "在任 1 人次", "1 term running"))
     for relation, number in (("child", relative), ("inLaw", holder[:-1] + "9")):
         follow(clerk, "/kin")
         clerk.does(here(clerk), relation=relation, name="王亲属", identityNumber=identity(number))

@@ -75,8 +75,8 @@ def test_a_file_of_walks_is_taken_once_and_one_is_explained_above_the_village(at
         {"type": "Feature", "properties": {"id": f"{mark}2", "use": "停车", "seenOn": "2026-02-20"},
          "geometry": {"type": "Point", "coordinates": [east, 36.40]}}]}, ensure_ascii=False)
     desk = at(CLERK).open(f"/places/{VILLAGE}/observations/import")
-    brought(desk, "巡查.geojson", walks).sees(said(language, "1 行可以登记，1 行不能", "1 rows can be taken, 1 cannot"))
-    take(desk).sees(said(language, "登记 1 行", "1 rows taken"))
+    brought(desk, "巡查.geojson", walks).sees(said(language, "1 行可以登记，1 行不能", "1 row can be taken, 1 cannot"))
+    take(desk).sees(said(language, "登记 1 行", "1 row taken"))
     desk.open(f"/places/{VILLAGE}/observations/import")
     brought(desk, "巡查.geojson", walks).sees(said(language, "没有可以登记的行", "No row can be taken"))
     above = at(STATION).open(f"/places/{VILLAGE}/observations")
@@ -100,8 +100,8 @@ def test_a_layer_of_lines_is_entered_brought_in_drawn_and_withdrawn(at, language
         {"type": "Feature", "properties": {"id": name}, "geometry": {"type": "Polygon", "coordinates": [ring]}}]})
     desk.open(f"/places/{COUNTY}/red-lines/import").fill(
         kind="ecology", source="青禾县生态保护红线（2025年）", **{"from": "2025-01-01"})
-    brought(desk, "红线.geojson", layer).sees(name, said(language, "1 行可以登记", "1 rows can be taken"))
-    take(desk).sees(said(language, "登记 1 行", "1 rows taken"))
+    brought(desk, "红线.geojson", layer).sees(name, said(language, "1 行可以登记", "1 row can be taken"))
+    take(desk).sees(said(language, "登记 1 行", "1 row taken"))
     desk.open(f"/places/{COUNTY}/red-lines").sees(number, name)
     assert desk.page.locator("main svg .edge.dashed").count() >= 1
     assert desk.page.locator("main svg .edge.dotted").count() >= 1
