@@ -54,7 +54,7 @@ package enum FilingQueries {
             "villageName": .string(view.line.villageName), "handling": .string(view.line.handling.rawValue),
             "expectedTotalFen": .integer(view.expectedTotal.fen), "terms": .object(view.terms.openFields),
         ]
-        fields["resolution"] = try LotQueries.findResolution(of: view.line.id, in: tx).map { .string($0.text) }
+        fields["resolution"] = view.resolution.map { .string($0.text) }
         fields["belowFloor"] = view.belowFloor.map { .string($0) }
         fields["signOff"] = view.signOff.map { .string($0) }
         fields["paddle"] = view.paddle.map { .integer($0) }

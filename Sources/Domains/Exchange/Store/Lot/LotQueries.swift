@@ -95,10 +95,6 @@ package enum LotQueries {
         try tx.find("SELECT paddle FROM bid WHERE lot = \(lot) ORDER BY number DESC LIMIT 1")
     }
 
-    static func findResolution(of lot: LotID, in tx: any ReadTransaction) throws -> ResolutionID? {
-        try tx.find("SELECT resolution FROM lot WHERE id = \(lot)")
-    }
-
     package static func findOutline(_ lot: LotID, in tx: any ReadTransaction) throws -> LotOutline? {
         try tx.first("\(outline) WHERE id = \(lot)").map(readOutline)
     }
