@@ -6,28 +6,16 @@ import NIOCore
 /// none, a sender who hangs up) is the sender's matter and no fault of ours, whatever the reader below calls it.
 enum Body {
     static func read(_ request: Request, limit: Int, within time: Duration) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw ServerRejection.bodyTooLarge(limit: limit).rejection
-        }
-        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
-            group.addTask {
-                var bytes: [UInt8] = []
-                var chunks = request.body.makeAsyncIterator()
-                while let buffer = try await next(&chunks) {
-                    guard bytes.count + buffer.readableBytes <= limit else {
-                        throw ServerRejection.bodyTooLarge(limit: limit).rejection
-                    }
-                    bytes.append(contentsOf: buffer.readableBytesView)
+        try await inTime(request, limit: limit, time) {
+            var bytes: [UInt8] = []
+            var chunks = request.body.makeAsyncIterator()
+            while let buffer = try await next(&chunks) {
+                guard bytes.count + buffer.readableBytes <= limit else {
+                    throw ServerRejection.bodyTooLarge(limit: limit).rejection
                 }
-                try Task.checkCancellation()
-                return bytes
+                bytes.append(contentsOf: buffer.readableBytesView)
             }
-            group.addTask {
-                try await Task.sleep(for: time)
-                throw ServerRejection.bodyTooSlow(seconds: Int(time.components.seconds)).rejection
-            }
-            defer { group.cancelAll() }
-            guard let bytes = try await group.next() else { throw CancellationError() }
+            try Task.checkCancellation()
             return bytes
         }
     }
@@ -38,35 +26,42 @@ enum Body {
         _ request: Request, limit: Int, within time: Duration, piece size: Int, from state: State,
         _ take: @escaping @Sendable (State, [UInt8]) async throws -> State
     ) async throws -> State {
+        try await inTime(request, limit: limit, time) {
+            var (state, piece, count) = (state, [UInt8](), 0)
+            var chunks = request.body.makeAsyncIterator()
+            do {
+                while let buffer = try await next(&chunks) {
+                    count += buffer.readableBytes
+                    guard count <= limit else { throw ServerRejection.bodyTooLarge(limit: limit).rejection }
+                    piece.append(contentsOf: buffer.readableBytesView)
+                    guard piece.count >= size else { continue }
+                    state = try await take(state, piece)
+                    piece = []
+                }
+            } catch let rejection as Rejection where rejection.number == ServerRejection.badBody.number {
+                if !piece.isEmpty { _ = try await take(state, piece) }
+                throw rejection
+            }
+            return piece.isEmpty ? state : try await take(state, piece)
+        }
+    }
+
+    /// Refuses at once what is announced as longer than `limit`, and what `reading` has not read when `time` is over.
+    private static func inTime<Result: Sendable>(
+        _ request: Request, limit: Int, _ time: Duration, _ reading: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw ServerRejection.bodyTooLarge(limit: limit).rejection
         }
-        return try await withThrowingTaskGroup(of: State.self) { group in
-            group.addTask {
-                var (state, piece, count) = (state, [UInt8](), 0)
-                var chunks = request.body.makeAsyncIterator()
-                do {
-                    while let buffer = try await next(&chunks) {
-                        count += buffer.readableBytes
-                        guard count <= limit else { throw ServerRejection.bodyTooLarge(limit: limit).rejection }
-                        piece.append(contentsOf: buffer.readableBytesView)
-                        guard piece.count >= size else { continue }
-                        state = try await take(state, piece)
-                        piece = []
-                    }
-                } catch let rejection as Rejection where rejection.number == ServerRejection.badBody.number {
-                    if !piece.isEmpty { _ = try await take(state, piece) }
-                    throw rejection
-                }
-                return piece.isEmpty ? state : try await take(state, piece)
-            }
+        return try await withThrowingTaskGroup(of: Result.self) { group in
+            group.addTask { try await reading() }
             group.addTask {
                 try await Task.sleep(for: time)
                 throw ServerRejection.bodyTooSlow(seconds: Int(time.components.seconds)).rejection
             }
             defer { group.cancelAll() }
-            guard let state = try await group.next() else { throw CancellationError() }
-            return state
+            guard let result = try await group.next() else { throw CancellationError() }
+            return result
         }
     }
 
