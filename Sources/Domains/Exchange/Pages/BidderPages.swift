@@ -31,10 +31,7 @@ struct BidForm {
                 Headline(
                     ExchangeText.Page.nextBidQuestion, answer: "\(format.money(next))",
                     note: ExchangeText.Page.running(leader: view.bids.last?.paddle, endsAt: end)),
-                FactList([
-                    .init(ExchangeText.Field.lot, "\(view.line.assetName)"),
-                    .init(ExchangeText.Field.place, "\(view.line.villageName)"),
-                ]),
+                FactList(of: view.line),
             ] + guarded(form, request) + [ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")])]
         )
     }
@@ -46,6 +43,15 @@ struct BidForm {
             Callout(.good, ExchangeText.Page.youLead(own.paddle), ExchangeText.Page.noNeedToBid),
             Details(ExchangeText.Page.bidAgainstMyself, isOpen: !request.form.rejections.isEmpty, [form]),
         ]
+    }
+}
+
+extension FactList {
+    /// Which lot a form is about.
+    init(of line: LotLine) {
+        self.init([
+            .init(ExchangeText.Field.lot, "\(line.assetName)"), .init(ExchangeText.Field.place, "\(line.villageName)"),
+        ])
     }
 }
 
@@ -85,10 +91,7 @@ struct RegistrationForm {
                 Headline(
                     ExchangeText.Page.registerQuestion, answer: "\(format.money(view.terms.deposit))",
                     note: ExchangeText.Page.listed(until: view.line.closesAt.map { format.instant($0) } ?? "")),
-                FactList([
-                    .init(ExchangeText.Field.lot, "\(view.line.assetName)"),
-                    .init(ExchangeText.Field.place, "\(view.line.villageName)"),
-                ]),
+                FactList(of: view.line),
                 FormBuilder(request, submit: ExchangeText.Command.registerBidder, fields),
                 ActionBar([Action(ExchangeText.Page.backToLot, to: "/lots/\(view.line.id)")]),
             ])

@@ -128,7 +128,7 @@ struct RedFlagPage {
             return [
                 .text(entry.lot.assetName, to: Links.path("/lots/{lot}", ["lot": entry.lot.item.id])),
                 .text(entry.lot.villageName),
-                .text(request(RedFlagText.name(entry.flag))), .text(subjects(request)),
+                .text(request(RedFlagText.name(entry.flag))), .text(RedFlagFormat.words(subjects, request)),
                 .text(RedFlagFormat.against(entry, board, request)), .text(entry.lot.clerkName),
             ]
         }
@@ -155,7 +155,7 @@ enum LotFlagsPage {
             [
                 HTML(text: request(RedFlagText.name(entry.flag))),
                 HTML(text: RedFlagFormat.against(entry, board, request)),
-                HTML(text: subjects(request)),
+                HTML(text: RedFlagFormat.words(subjects, request)),
                 HTML(text: request(RedFlagText.definition(entry.flag))),
             ]
         }
@@ -180,33 +180,29 @@ enum LotFlagsPage {
 
 /// A value the way people read it.
 enum RedFlagFormat {
-    /// One line for each flag of a lot, with all it points at: so many lines as the page says there are flags.
-    static func merged(_ entries: [RedFlagBoard.Entry]) -> [(RedFlagBoard.Entry, (PageRequest) -> String)] {
-        var places: [String: Int] = [:]
-        var lines: [[RedFlagBoard.Entry]] = []
+    /// One line for each flag of a lot, with all it points at: so many lines as the page says there are flags. Its figure is
+    /// the lot's own; a bidder of it only takes part.
+    static func merged(_ entries: [RedFlagBoard.Entry]) -> [(RedFlagBoard.Entry, subjects: [Message])] {
+        var order: [String] = []
+        var lines: [String: [RedFlagBoard.Entry]] = [:]
         for entry in entries {
             let key = "\(entry.lot.item.id) \(entry.flag.rawValue)"
-            if let place = places[key] {
-                lines[place].append(entry)
-            } else {
-                places[key] = lines.count
-                lines.append([entry])
+            if lines[key] == nil { order.append(key) }
+            lines[key, default: []].append(entry)
+        }
+        return order.compactMap { key in
+            let line = lines[key] ?? []
+            let own = line.first { if case .lot = $0.subject { true } else { false } } ?? line.first
+            var subjects: [Message] = []
+            for subject in line.map({ RedFlagText.subject($0.subject) }) where !subjects.contains(subject) {
+                subjects.append(subject)
             }
+            return own.map { ($0, subjects) }
         }
-        return lines.map { line in
-            // The figure is the lot's own; a bidder of it only takes part.
-            (
-                line.first { if case .lot = $0.subject { true } else { false } } ?? line[0],
-                { request in
-                    var words: [String] = []
-                    for entry in line {
-                        let subject = request(RedFlagText.subject(entry.subject))
-                        if !words.contains(subject) { words.append(subject) }
-                    }
-                    return words.joined(separator: request.language == .chinese ? "、" : ", ")
-                }
-            )
-        }
+    }
+
+    static func words(_ subjects: [Message], _ request: PageRequest) -> String {
+        subjects.map { request($0) }.joined(separator: request.language == .chinese ? "、" : ", ")
     }
 
     /// "9 天，界线 10 天".
