@@ -74,6 +74,16 @@ struct PaperStoreTests {
             made += 1
         }
         #expect(made == 4)
+        for (name, pages) in [
+            ("p01_gps_turned.jpg", 1), ("p10_good.pdf", 1), ("p19_two_pages.tif", 2), ("p15_invoice.ofd", 0),
+            ("p09_claims_20000x20000.png", 0),
+        ] {
+            let bytes = Array(try Data(contentsOf: URL(filePath: "\(fixtureFolder)/\(name)")))
+            let mark = try store.keep(bytes, try note(bytes))
+            #expect(try pictures.countPages(of: mark) == pages, "\(name)")
+            #expect(try pictures.countPages(of: mark) == pages, "\(name), from what was kept")
+            #expect(try pictures.picture(of: mark, .large, page: pages + 1) == nil, "\(name)")
+        }
         let claims = Array(try Data(contentsOf: URL(filePath: "\(fixtureFolder)/p09_claims_20000x20000.png")))
         #expect(try pictures.picture(of: store.keep(claims, note(claims)), .small) == nil)
     }

@@ -3,7 +3,8 @@
 import hashlib
 import random
 
-from test_deal import DESK
+import checks
+from test_deal import DESK, PHONE
 
 CLERK = "dongpo-clerk"
 FORM = "/waste/complaints/new?lang=en"
@@ -40,6 +41,13 @@ def test_a_line_that_is_cut(enter, house):
     page.locator("main .actions a.primary").click()
     link = page.locator("main .paper a", has_text="heap.pdf").first
     assert link.get_attribute("href") == "/papers/" + hashlib.sha256(paper).hexdigest()
+    # Nobody can draw it: the thing and the paper have their pages all the same, with no picture missing on them.
+    page.complaints.clear()
+    for go in (page.reload, link.click):
+        go()
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            assert checks.all_problems(page, "en") + page.complaints == []
 
 
 def test_a_large_page_is_no_paper(enter, house):

@@ -6,6 +6,14 @@ package import Kernel
 import Storage
 package import Web
 
+/// Where a reader stands in a paper.
+package struct PaperView: Sendable {
+    package let page: Int
+    package let pages: Int
+    /// False where no picture of this page can be made.
+    package let isShown: Bool
+}
+
 /// The papers of a house, and who may look at them: whoever brought a paper; the desks of the place that an event with it
 /// concerns, and those above; everyone, where the event is for everyone. Nobody else, the paper's mark notwithstanding.
 package struct InstallationPapers: Sendable {
@@ -63,14 +71,22 @@ package struct InstallationPapers: Sendable {
             otherUses: isDesk ? max(0, Set(uses.map(\.stream)).count - 1) : 0)
     }
 
-    /// Where the paper is named, for a reader who may look at it: each entry of the log and what it is about.
-    package func uses(_ mark: String) throws -> [(entry: Int64, event: String, stream: String)] {
-        try database.read { try PaperIndex.list(mark, in: $0) }.map { ($0.entry, $0.event, $0.stream) }
+    /// Where the paper is named, for a reader who may look at it: each entry of the log and what was done there.
+    package func uses(_ mark: String) throws -> [(entry: Int64, act: Message)] {
+        try database.read { try PaperIndex.list(mark, in: $0) }.map { ($0.entry, LogWords.act($0.event)) }
     }
 
     /// A JPEG of a page, made anew; nil where there is none.
     package func picture(_ mark: String, _ size: PaperPictures.Size, page: Int) throws -> [UInt8]? {
         try pictures.picture(of: mark, size, page: page)
+    }
+
+    /// The page of a paper that is shown where a reader asks for `page`, and whether there is a picture of it.
+    package func view(_ label: PaperLabel, page: Int) throws -> PaperView {
+        let pages = label.hasPicture ? try pictures.countPages(of: label.mark) : 0
+        let shown = min(page, max(1, pages))
+        return PaperView(
+            page: shown, pages: pages, isShown: try pages > 0 && picture(label.mark, .large, page: shown) != nil)
     }
 
     /// The paper itself, for what is no picture; of pictures only what is made anew goes out.

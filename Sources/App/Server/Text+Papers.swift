@@ -2,6 +2,7 @@ import Kernel
 
 /// Words of a paper's page.
 enum PaperWords {
+    static let what = Message(zh: "这是什么材料？", en: "Which paper is this?")
     static let kind = Message(zh: "格式和大小", en: "Kind and size")
     static let state = Message(zh: "存放情况", en: "State")
     static let whole = Message(
@@ -12,6 +13,9 @@ enum PaperWords {
     static let use = Message(zh: "用在", en: "Used in")
     static let earlier = Message(zh: "上一页", en: "Page before")
     static let later = Message(zh: "下一页", en: "Next page")
+    static func page(_ page: Int, of pages: Int) -> Message {
+        Message(zh: "第 \(page) 页，共 \(pages) 页", en: "Page \(page) of \(pages)")
+    }
     static let download = Message(zh: "下载原件", en: "Download the original")
     static let mark = Message(zh: "文件校验值（SHA-256）", en: "SHA-256 of the paper")
 }

@@ -9,8 +9,11 @@ import Web
 enum PaperEndpoints {
     static let prefix = "/papers/"
 
-    /// Of pages a paper is leafed through to.
-    private static let pages = 200
+    /// Stands where a picture would, of a paper that none can be made of.
+    private static let sheet = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 96" width="72" height="96"><path d="M8 4h38l18 18v70H8z\
+        M46 4v18h18" fill="none" stroke="#888" stroke-width="3" stroke-linejoin="round"/></svg>
+        """
 
     static let endpoint = Endpoint.get("/papers/{paper}") { server, incoming in
         let parts = incoming.path.dropFirst(prefix.count).split(separator: "/", omittingEmptySubsequences: false)
@@ -20,11 +23,17 @@ enum PaperEndpoints {
         let principal = incoming.caller.principal
         let label = try await server.threads.runIfActive { try papers.label(mark, for: principal) }
         guard let label else { throw PaperRejection.notHere.rejection }
-        let page = min(max(1, incoming.query["page"].flatMap { Int($0) } ?? 1), pages)
+        let page = max(1, incoming.query["page"].flatMap { Int($0) } ?? 1)
         switch parts.count == 1 ? "" : parts[1] {
         case "": return try await show(label, papers, page, server, incoming)
-        case "small": return try await picture(mark, .small, 1, papers, server)
-        case "large": return try await picture(mark, .large, page, papers, server)
+        case "small":
+            return closed(
+                try await picture(mark, .small, 1, papers, server) ?? Reply.bytes(Array(sheet.utf8), "image/svg+xml"))
+        case "large":
+            guard let large = try await picture(mark, .large, page, papers, server) else {
+                throw PaperRejection.notHere.rejection
+            }
+            return closed(large)
         case "file": return try await file(mark, papers, server)
         default: throw PaperRejection.notHere.rejection
         }
@@ -32,10 +41,9 @@ enum PaperEndpoints {
 
     private static func picture(
         _ mark: String, _ size: PaperPictures.Size, _ page: Int, _ papers: InstallationPapers, _ server: WebServer
-    ) async throws -> Response {
-        let made = try await server.threads.runIfActive { try papers.picture(mark, size, page: page) }
-        guard let made else { throw PaperRejection.notHere.rejection }
-        return closed(Reply.bytes(made, "image/jpeg"))
+    ) async throws -> Response? {
+        try await server.threads.runIfActive { try papers.picture(mark, size, page: page) }
+            .map { Reply.bytes($0, "image/jpeg") }
     }
 
     /// As an attachment: nothing in it runs in the browser's name for this house.
@@ -59,24 +67,31 @@ enum PaperEndpoints {
     ) async throws -> Response {
         let request = incoming.page()
         let isDesk = incoming.caller.principal.map { !$0.role.isPrivate } ?? false
-        let (uses, condition) = try await server.threads.runIfActive {
-            (try papers.uses(label.mark), papers.condition(label.mark))
+        let (uses, condition, view) = try await server.threads.runIfActive {
+            (try papers.uses(label.mark), papers.condition(label.mark), try papers.view(label, page: page))
         }
         var facts: [FactList.Fact] = [
             .init(PaperWords.kind, "\(label.kind, request.language) · \(label.size)"),
             .init(PaperWords.state, HTML(text: request(condition.isWhole ? PaperWords.whole : PaperWords.changed))),
         ]
+        if !view.isShown, label.hasPicture {
+            facts.append(.init(PaperWords.remark, HTML(text: request(PaperText.remark(.noPreview)))))
+        }
         facts += label.remarks.map { .init(PaperWords.remark, HTML(text: request($0))) }
         let shown = isDesk ? uses : Array(uses.prefix(1))
         facts += shown.map { use in
-            .init(PaperWords.use, HTML.link("\(use.stream) · \(use.event)", to: "/log/\(use.entry)"))
+            .init(
+                PaperWords.use,
+                HTML.link(
+                    "\(request(use.act)) · \(request(ServerText.entryNumber(request.format.count(use.entry))))",
+                    to: "/log/\(use.entry)"))
         }
-        var parts: [any Component] = [FactList(facts)]
-        if label.hasPicture { parts.append(PaperPicture(label: label, page: page)) }
+        var parts: [any Component] = [Headline(PaperWords.what, answer: HTML(text: label.name)), FactList(facts)]
+        if view.isShown { parts.append(PaperPicture(label: label, view: view)) }
         var actions: [Action] = []
-        if page > 1 { actions.append(Action(PaperWords.earlier, to: "\(label.path)?page=\(page - 1)")) }
-        if condition.goesOut, label.hasPicture {
-            actions.append(Action(PaperWords.later, to: "\(label.path)?page=\(page + 1)"))
+        if view.page > 1 { actions.append(Action(PaperWords.earlier, to: "\(label.path)?page=\(view.page - 1)")) }
+        if view.page < view.pages {
+            actions.append(Action(PaperWords.later, to: "\(label.path)?page=\(view.page + 1)"))
         }
         if condition.goesOut { actions.append(Action(PaperWords.download, to: "\(label.path)/file")) }
         if !actions.isEmpty { parts.append(ActionBar(actions)) }
@@ -89,10 +104,13 @@ enum PaperEndpoints {
 /// One page of a paper, large.
 private struct PaperPicture: Component {
     let label: PaperLabel
-    let page: Int
+    let view: PaperView
 
     func html(_ language: Language) -> HTML {
-        "<p><img class=\"paper-page\" src=\"\(label.path)/large?page=\(page)\" alt=\"\(label.name)\"></p>"
+        """
+        <p><img class="paper-page" src="\(label.path)/large?page=\(view.page)" alt="\(label.name)"><br>\
+        <small class="note">\(PaperWords.page(view.page, of: view.pages), language)</small></p>
+        """
     }
 }
 
