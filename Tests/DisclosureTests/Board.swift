@@ -80,10 +80,11 @@ struct Board {
 
     func closing(_ notice: String = "N1") -> CloseNotice { CloseNotice(notice: id(notice, NoticeName.self)) }
 
-    func objecting(_ objection: String = "O1", _ text: String = "面积不对，我是李大山", notice: String = "N1")
-        -> RaiseObjection
-    {
-        RaiseObjection(notice: id(notice, NoticeName.self), objection: id(objection, ObjectionName.self), text: text)
+    func objecting(
+        _ objection: String = "O1", _ text: String = "面积不对，我是李大山", notice: String = "N1", paper: String? = nil
+    ) -> RaiseObjection {
+        RaiseObjection(
+            notice: id(notice, NoticeName.self), objection: id(objection, ObjectionName.self), text: text, paper: paper)
     }
 
     func answering(_ objection: String = "O1", _ text: String = "已复测，面积无误。", notice: String = "N1")

@@ -100,6 +100,23 @@ import Testing
         board.refuses(.noSuchNotice, board.objecting("O2", notice: "N9"), by: .villager)
     }
 
+    @Test("An objection brings a paper by its mark, which goes with its words; anything else is none")
+    func paper() throws {
+        let board = try Board(at: "2024-04-30T09:00")
+        try board.give(board.opening(days: 20))
+        board.refuses(.badPaper, board.objecting("O1", paper: "a photo"), by: .villager)
+        let mark = String(repeating: "a", count: 64)
+        try board.give(board.objecting("O1", paper: mark), by: .villager)
+        try board.give(board.objecting("O2"), by: .villager)
+        func kept(_ objection: String) throws -> String? {
+            try board.runner.database.read {
+                try NoticeQueries.findPaper(
+                    of: id(objection, ObjectionName.self), to: id("N1", NoticeName.self), in: $0)
+            }
+        }
+        #expect(try kept("O1") == mark && kept("O2") == nil)
+    }
+
     @Test("Without an answer in five working days the objection goes to the level above, at that very instant")
     func escalated() throws {
         let board = try Board(at: "2024-04-30T09:00")

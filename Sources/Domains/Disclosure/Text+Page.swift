@@ -107,8 +107,12 @@ enum PageText {
     static let whatIsWrong = Message(zh: "哪里不对？", en: "What is wrong with it?")
     static let whatIsWrongAnswer = Message(zh: "五个工作日内必须答复", en: "An answer is owed within five working days")
     static let yourWords = Message(zh: "请写明事实和理由", en: "Facts and reasons")
+    static let objectionPaper = Message(zh: "照片或文件", en: "Photo or paper")
     static let wordsArePrivate = Message(
-        zh: "内容只给答复的人看，公开的只有时间和答复。", en: "Only those who answer read it; public are its time and the answer.")
+        zh: "内容只给答复的人看；照片只有管本村的岗位看得到；公开的只有时间和答复。",
+        en:
+            "Only those who answer read it; a photo is seen by the desks over the place; public are its time and the answer."
+    )
     static let whatToAnswer = Message(zh: "怎样答复这条异议？", en: "What is the answer to this objection?")
     static let answerZh = Message(zh: "答复（中文）", en: "Answer in Chinese")
     static let answerEn = Message(zh: "答复（英文）", en: "Answer in English")

@@ -98,7 +98,10 @@ extension DisclosureForm {
                     Paragraph(notice.title),
                     FormBuilder(
                         request, submit: PageText.object, note: PageText.wordsArePrivate,
-                        [.hidden("notice", id.text), .textarea("text", PageText.yourWords)]),
+                        [
+                            .hidden("notice", id.text), .textarea("text", PageText.yourWords),
+                            .paper("paper", PageText.objectionPaper, optional: true),
+                        ]),
                 ])
         })
 
@@ -113,17 +116,19 @@ extension DisclosureForm {
                 try AnswerObjection.isFor(request.principal, at: notice.division, in: tx)
             else { return nil }
             let words = try NoticeQueries.findText(of: objection, to: id, in: tx) ?? request(PageText.textDestroyed)
+            let paper = try NoticeQueries.findPaper(of: objection, to: id, in: tx).map { mark in
+                FactList([.init(PageText.objectionPaper, PaperCard(mark, request).html(request.language))])
+            }
             return Page(
                 DisclosureText.answerObjection, request,
-                [
-                    Headline(PageText.whatToAnswer, answer: HTML(text: words)),
+                [Headline(PageText.whatToAnswer, answer: HTML(text: words))] + (paper.map { [$0] } ?? []) + [
                     FormBuilder(
                         request, submit: DisclosureText.answerObjection, note: PageText.answersArePublic,
                         [
                             .hidden("notice", id.text), .hidden("objection", objection.text),
                             .textarea("answerZh", PageText.answerZh),
                             .textarea("answerEn", PageText.answerEn, optional: true),
-                        ]),
+                        ])
                 ])
         })
 }

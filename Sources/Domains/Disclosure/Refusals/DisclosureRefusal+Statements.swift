@@ -164,4 +164,10 @@ extension DisclosureRefusal {
         en: "The objection is not answered yet: its words are needed for the answer.",
         next: Message(zh: "请先答复。", en: "Answer it first."),
         basis: DisclosureText.committeeLaw31)
+
+    package static let badPaper = Self(
+        5026, .badInput, field: "paper",
+        zh: "没有附上照片或文件：校验值应为 64 位十六进制小写字符。",
+        en: "This is no paper: its mark has 64 lower-case hexadecimal digits.",
+        next: Message(zh: "请重新拍照或选择文件。", en: "Take the photo again, or choose the file again."))
 }

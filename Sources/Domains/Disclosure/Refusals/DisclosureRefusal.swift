@@ -10,6 +10,6 @@ package struct DisclosureRefusal: DomainRefusal {
         .noSuchPlace, .noticeExists, .noSuchNotice, .periodUnclear, .periodTooShort, .beginsInThePast, .notOverYet,
         .noticeClosed, .noSuchObjection, .objectionExists, .objectionAnswered, .nothingSaid, .contractDisclosedAlready,
         .paidMoreThanDue, .badDigest, .resultByTheLot, .answeredAtTheLot, .objectionsUsedUp, .subjectElsewhere,
-        .noticeOfTheHouse, .noWords, .objectionEndsWithPerson, .objectionOpen,
+        .noticeOfTheHouse, .noWords, .objectionEndsWithPerson, .objectionOpen, .badPaper,
     ]
 }

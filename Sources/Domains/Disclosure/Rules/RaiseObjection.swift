@@ -6,11 +6,13 @@ package struct RaiseObjection: NoticeVerb {
     package let notice: NoticeID
     package var objection: ObjectionID?
     package let text: String
+    /// What shows it: a photo, a slip.
+    package var paper: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             notice: pass.value("notice", \.notice), objection: pass.newName("objection", \.objection),
-            text: pass.value("text", \.text))
+            text: pass.value("text", \.text), paper: pass.optionalPaper("paper", \.paper))
     }
 
     package static let name = "raiseObjection"
@@ -19,7 +21,7 @@ package struct RaiseObjection: NoticeVerb {
         .own(.villageClerk, .stationAgent, .supervisor), .anywhere(.bidder, .villager),
     ]
     package static let refusals: [DisclosureRefusal] = [
-        .noSuchNotice, .noticeClosed, .objectionExists, .nothingSaid, .objectionsUsedUp,
+        .noSuchNotice, .noticeClosed, .objectionExists, .nothingSaid, .objectionsUsedUp, .badPaper,
     ]
 
     package struct Facts: Sendable {
@@ -35,6 +37,7 @@ package struct RaiseObjection: NoticeVerb {
         let objection = objection ?? context.derivedIdentifier(.objection)
         try state.checkNew(objection)
         guard !text.isBlank else { throw DisclosureRefusal.nothingSaid() }
+        guard paper?.isSHA256Hex ?? true else { throw DisclosureRefusal.badPaper() }
         // A desk objects for many: they are counted where they come in person.
         let person = context.principal.person
         if context.principal.role.signsInByPhone, (state.raised[person] ?? 0) >= facts.most {
@@ -47,7 +50,7 @@ package struct RaiseObjection: NoticeVerb {
                 objection: objection, notice: notice, place: state.place, text: Personal(text, of: subject),
                 replyBy: try facts.term.end(context), lot: state.lot,
                 raiser: isInPerson ? Personal(person, of: subject) : nil, endsWithPerson: isInPerson,
-                held: state.offered)
+                held: state.offered, paper: paper)
         ]
     }
 }
@@ -81,6 +84,8 @@ package struct ObjectionRaised: DisclosureEvent {
     package var endsWithPerson = false
     /// The stream of the lot that the notice offers and the objection holds up; absent before 29 November 2026.
     package var held: String?
+    /// Its paper, which ends with its words; absent before 30 November 2026.
+    package var paper: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let objection = pass.value("objection", \.objection)
@@ -91,7 +96,7 @@ package struct ObjectionRaised: DisclosureEvent {
             text: pass.personal("text", \.text, of: owner), replyBy: pass.value("replyBy", \.replyBy),
             lot: pass.optional("lot", \.lot), raiser: raiser.map { Personal($0.content, of: owner) },
             endsWithPerson: pass.value("endsWithPerson", \.endsWithPerson, standard: false),
-            held: pass.optional("held", \.held))
+            held: pass.optional("held", \.held), paper: pass.optionalPaper("paper", \.paper))
     }
 
     static func subject(_ objection: ObjectionID, of person: PersonID?) -> DataSubject {

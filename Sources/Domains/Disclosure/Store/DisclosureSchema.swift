@@ -29,6 +29,7 @@ extension Disclosure {
                         WHERE paid_fen < amount_fen
                     """
                 ]),
+            Migration("disclosure-papers-005", ["ALTER TABLE objection_text ADD COLUMN paper TEXT"]),
         ]
     }
 

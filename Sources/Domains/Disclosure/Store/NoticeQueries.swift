@@ -59,6 +59,13 @@ package enum NoticeQueries {
         try tx.find("SELECT text FROM objection_text WHERE notice = \(notice) AND objection = \(objection)")
     }
 
+    /// The paper that came with its words; nil where none did, or they were destroyed.
+    package static func findPaper(of objection: ObjectionID, to notice: NoticeID, in tx: any ReadTransaction) throws
+        -> String?
+    {
+        try tx.find("SELECT paper FROM objection_text WHERE notice = \(notice) AND objection = \(objection)")
+    }
+
     /// The objections whose words stand on the board and were written down by a desk.
     static func listWritten(to notice: NoticeID, in tx: any ReadTransaction) throws -> Set<ObjectionID> {
         Set(

@@ -24,7 +24,10 @@ extension ObjectionRaised {
         // Nothing to keep once the words were destroyed.
         guard let text = text.content else { return }
         try tx.run(
-            "INSERT INTO objection_text (notice, objection, text) VALUES (\(notice), \(objection), \(text))")
+            """
+            INSERT INTO objection_text (notice, objection, text, paper)
+            VALUES (\(notice), \(objection), \(text), \(paper))
+            """)
         guard endsWithPerson, let person = raiser?.content else { return }
         try tx.run(
             "INSERT INTO objection_raiser (notice, objection, person) VALUES (\(notice), \(objection), \(person))")
