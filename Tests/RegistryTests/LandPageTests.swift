@@ -144,7 +144,7 @@ private func box(_ west: Int64, _ south: Int64, _ width: Int64, _ height: Int64)
         #expect(split.parts.reduce(Int64(0)) { $0 + $1.area.units } == box(0, 0, 10_001, 8_001).areaUnits)
         let merge = try page(register, "/parcels/\(split.parts[0].parcel)/merge", as: Self.clerk)
         #expect(merge.contains(split.parts[1].parcel.text))
-        #expect(try page(register, "/parcels/a1", as: Self.clerk).contains("已拆分或合并"))
+        #expect(try page(register, "/parcels/a1", as: Self.clerk).contains("已拆分、合并或注销"))
         #expect(try page(register, "/parcels/a1", as: Self.clerk).contains("/parcels/a1/split") == false)
     }
 

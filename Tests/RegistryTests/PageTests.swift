@@ -106,6 +106,44 @@ struct PageTests {
         #expect(try page(try register(), "/certificates/140421-2026-T-A2-00002") == nil)
     }
 
+    @Test("A name put right stands on the certificate beside the one it was printed with; the card shows both")
+    func formerName() throws {
+        let register = try register()
+        let card = try #require(try register.read { try AssetQueries.find(TestRegister.field, in: $0) })
+        var contents = CardContents(card)
+        contents.name = "河东新地"
+        try register.give(CorrectAsset(asset: TestRegister.field, contents: contents, reason: "笔误"))
+        let certificate = try #require(try page(register, "/certificates/140421-2026-T-A2-00001"))
+        #expect(certificate.contains("河东新地") && certificate.contains("资产曾用名"))
+        #expect(certificate.contains("<dd>河东二十亩</dd>"))
+        let shown = try #require(try page(register, "/assets/field"))
+        for words in ["河东新地", "河东二十亩", "笔误", "更正经过", "href=\"/log/"] { #expect(shown.contains(words), "\(words)") }
+    }
+
+    @Test("A card offers its acts to the desks of its place, and none once it is retired")
+    func acts() throws {
+        let register = try TestRegister.small()
+        let (correct, retire) = ("href=\"/assets/field/correct\"", "href=\"/assets/field/retire\"")
+        let own = try #require(try page(register, "/assets/field", as: clerk))
+        #expect(own.contains(correct) && own.contains(retire))
+        let seen = try #require(try page(register, "/assets/field"))
+        #expect(!seen.contains(correct) && !seen.contains(retire))
+        try register.give(ReserveAsset(asset: TestRegister.field, lot: LotID("lot-1")!), by: .system)
+        let held = try #require(try page(register, "/assets/field", as: clerk))
+        #expect(held.contains(correct) && !held.contains(retire))
+        try register.give(ReleaseAsset(asset: TestRegister.field, lot: LotID("lot-1")!), by: .system)
+        try register.give(RetireAsset(asset: TestRegister.field, cause: .demolished, day: day("2026-03-01")))
+        let retired = try #require(try page(register, "/assets/field", .english, as: clerk))
+        #expect(retired.contains("This card is retired") && retired.contains("Demolished"))
+        for end in ["correct", "retire", "dispute", "draft"] {
+            #expect(!retired.contains("/assets/field/\(end)"), "\(end)")
+        }
+        #expect(try page(register, "/assets")?.contains("河东二十亩") == false)
+        #expect(try page(register, "/assets", query: ["state": "retired"])?.contains("河东二十亩") == true)
+        let data = try data(register, "/api/v1/assets/field")
+        #expect(data?["status"]?.string == "retired")
+    }
+
     @Test("A contract of 2017's code 140421 is listed under the code of 2019")
     func contractsByCode() throws {
         let register = try register()

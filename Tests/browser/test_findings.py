@@ -157,10 +157,10 @@ def test_the_printed_certificate_names_the_lessee_to_desks_alone(at, language):
 def test_an_objection_to_the_notice_holds_up_its_lot(at, language):
     """B32."""
     held = said(language, "对公告的异议还没有答复", "An objection to the notice waits for its answer")
-    at("villager-1").does("/notices/hetou-lot-notice-1/object", text="期限太短")
+    at("villager-1").does("/notices/hetou-lot-notice-1/object", text="期限太短", paper="界石")
     lot = at(INTAKE).open("/lots/hetou-lot").sees(held)
     follow(lot, "/notices/hetou-lot-notice-1")
-    follow(lot, "/answer").does(here(lot), answerZh="期限依法足够")
+    follow(lot, "/answer").sees("单据.pdf").does(here(lot), answerZh="期限依法足够")
     assert held not in lot.open("/lots/hetou-lot").page.locator("main").inner_text()
 
 

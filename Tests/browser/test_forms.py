@@ -87,8 +87,9 @@ def test_the_registers_forms(at):
     station.does(
         "/register/contract", asset="dongpo-hall", lessor="dongpo-collective", lessee="=李*", category="C1",
         start="2026-03-02", end="2027-03-01", unitPriceFen="1000", totalFen="1000", use="商店",
+        paper="合同原件",
         **{"instalments[0].number": 1, "instalments[0].due": "2026-03-02", "instalments[0].amountFen": "1000"})
-    contract = station.page.url.removeprefix(station.house.url)
+    contract = station.sees("单据.pdf").page.url.removeprefix(station.house.url)
     at(REVIEW).does(f"{contract}/authenticate")
     station.does("/contracts/dongpo-contract/reprint", reason="原件遗失")
     # The rent of that contract is paid, and the books of the month are closed.

@@ -62,7 +62,7 @@ def test_a_parcel_is_entered_cut_put_together_and_drawn_anew(at, language):
     whole = here(desk)
     desk.sees(number, "12", said(language, "图形比合同多 3 亩", "3 mu more than the contract"))
     desk.open(whole + "/split?from=1.5&to=3.5").fill(reason="两户各一半")
-    desk.send().sees(said(language, "已拆分或合并", "Split or merged on"))
+    desk.send().sees(said(language, "已拆分、合并或注销", "Split, merged or retired on"))
     desk.page.locator(f'main a:text-is("{number}-1")').first.click()
     desk.look()
     part = here(desk)

@@ -7,6 +7,8 @@ extension LogWords {
         "registry.tablesMended": Message(zh: "按日志重算修复了数据表", en: "made tables again from the log"),
         "registry.calendarAnnounced": Message(zh: "公布了一年的工作日历", en: "announced a year's working days"),
         "log.epochOpened": Message(zh: "开启了新的签名期", en: "opened a new signing epoch"),
+        "registry.assetCorrected": Message(zh: "更正了资产卡片：", en: "corrected the card of"),
+        "registry.assetRetired": Message(zh: "注销了资产卡片：", en: "retired the card of"),
         "registry.contractSublet": Message(zh: "登记了转租：", en: "entered a sublease of"),
         "registry.contractAmended": Message(zh: "登记了补充协议：", en: "entered a supplementary agreement to"),
         "ledger.receivableRevised": Message(zh: "按补充协议调整了应收款：", en: "revised a receivable of"),

@@ -36,6 +36,7 @@ enum PageText {
         case .reserved: Message(zh: "交易中", en: "On offer")
         case .leased: Message(zh: "在租", en: "Let")
         case .disputed: Message(zh: "有争议", en: "Disputed")
+        case .retired: Message(zh: "已注销", en: "Retired")
         }
     }
 

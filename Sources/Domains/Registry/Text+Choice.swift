@@ -117,6 +117,7 @@ extension AssetStatus {
         case .reserved: Message(zh: "交易中", en: "In trade")
         case .leased: Message(zh: "已出租", en: "Let")
         case .disputed: Message(zh: "有争议", en: "In dispute")
+        case .retired: Message(zh: "已注销", en: "Retired")
         }
     }
 }

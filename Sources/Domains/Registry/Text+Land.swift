@@ -18,7 +18,7 @@ enum LandText {
     static let pieces = Message(zh: "块数和角点", en: "Pieces and corners")
     static let zone = Message(zh: "坐标带", en: "Grid zone")
     static let since = Message(zh: "界线自", en: "Outline since")
-    static let closedOn = Message(zh: "已拆分或合并", en: "Split or merged on")
+    static let closedOn = Message(zh: "已拆分、合并或注销", en: "Split, merged or retired on")
     static let cameFrom = Message(zh: "来自", en: "Came from")
     static let became = Message(zh: "变为", en: "Became")
     static let state = Message(zh: "现状", en: "State")

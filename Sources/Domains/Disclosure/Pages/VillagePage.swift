@@ -84,6 +84,7 @@ struct VillagePage {
         case .reserved: .active
         case .leased: .good
         case .disputed: .bad
+        case .retired: .neutral
         }
     }
 

@@ -30,10 +30,11 @@ extension ExchangeRefusal {
 
     package static let assetNotFree = Self(
         3005, .conflict, field: "asset",
-        zh: "该资产正在出租、已被其他标的占用或存在争议。",
-        en: "The asset is let, reserved by another lot, or in dispute.",
+        zh: "该资产正在出租、已被其他标的占用、存在争议或已注销。",
+        en: "The asset is let, reserved by another lot, in dispute, or retired.",
         next: Message(
-            zh: "请先在资产台账解除占用、争议或等合同到期。", en: "Clear it in the register first, or wait for the contract to end."))
+            zh: "请先在资产台账解除占用、争议或等合同到期；已注销的请选别的资产。",
+            en: "Clear it in the register first, or wait for the contract to end; choose another for a retired one."))
 
     package static let notTheOwner = Self(
         3006, field: "organisation",

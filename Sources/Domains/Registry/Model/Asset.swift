@@ -25,8 +25,8 @@ package enum AssetRight: String, FieldChoice {
     case operation
 }
 
-/// Where a card stands. Derived from its reservation, its dispute and its contract; never set by hand.
-package enum AssetStatus: String, FieldChoice { case idle, reserved, leased, disputed }
+/// Where a card stands. Derived from its reservation, its dispute, its contract and its retirement; never set by hand.
+package enum AssetStatus: String, FieldChoice { case idle, reserved, leased, disputed, retired }
 
 /// A corner of a parcel, in whole centimetres of the CGCS2000 projected grid.
 package struct ParcelPoint: FieldRecord, Hashable {
@@ -76,9 +76,11 @@ package struct Asset: Sendable, Hashable {
     /// The contract under which it was last let, and that contract's last day.
     package let contract: ContractID?
     package let leasedUntil: CivilDate?
+    package let retirement: Retirement?
 
-    /// Where the card stands on `day`. A dispute shows before a lease, a lease before a reservation.
+    /// Where the card stands on `day`. What is retired is nothing else; a dispute shows before a lease, a lease before a reservation.
     package func status(on day: CivilDate) -> AssetStatus {
+        if retirement != nil { return .retired }
         if dispute != nil { return .disputed }
         if let leasedUntil, leasedUntil >= day { return .leased }
         return reservedBy == nil ? .idle : .reserved

@@ -59,6 +59,7 @@ enum AssetTable {
         case .reserved: Tag(status.label, .active)
         case .leased: Tag(status.label, .good)
         case .disputed: Tag(status.label, .warning)
+        case .retired: Tag(status.label)
         }
     }
 }
@@ -111,6 +112,7 @@ struct AssetPage {
     private let contracts: [ContractLine]
     /// Other cards over the same outline.
     private let twins: [Asset]
+    private let history: CardHistory
 
     init?(_ id: AssetID, in tx: any ReadTransaction) throws {
         guard let card = try AssetQueries.find(id, in: tx), let place = try DivisionQueries.find(card.division, in: tx)
@@ -124,6 +126,7 @@ struct AssetPage {
         land = (own, Set(beside).subtracting(own).sorted { $0.number < $1.number })
         contracts = try ContractQueries.list(of: id, in: tx)
         twins = try AssetQueries.listTwins(of: id, at: card.division, in: tx)
+        history = try CardHistory(of: card, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -132,16 +135,17 @@ struct AssetPage {
             Breadcrumb(Paths.crumbs(path)),
             Headline(
                 RegistryText.assetQuestion, answer: "\(card.name) \(AssetTable.tag(status), request.language)"),
-            FactList(facts(request)),
         ]
-        if !twins.isEmpty {
+        if let retired = history.retired(request) { parts.append(retired) }
+        parts.append(FactList(facts(request)))
+        if !twins.isEmpty, status != .retired {
             let names = twins.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
             parts.append(Callout(.warning, RegistryText.twins, Message(zh: names, en: names)))
         }
         if let map { parts.append(map) }
         parts.append(Section(RegistryText.contracts, [ContractTable.table(contracts, request)]))
-        let dispute = RegistryForm.action(.dispute, at: Paths.asset(card.id) + "/dispute", in: path, for: request)
-        parts.append(ActionBar(offer(request, status) + dispute))
+        if let corrections = history.corrections(request) { parts.append(corrections) }
+        parts.append(ActionBar(status == .retired ? [] : offer(request, status) + acts(request, status)))
         return Page(named: card.name, request, parts)
     }
 
@@ -152,6 +156,14 @@ struct AssetPage {
             path.contains(where: { $0.id == principal.division })
         else { return [] }
         return [Action(RegistryText.offer, to: Paths.asset(card.id) + "/draft", isPrimary: true)]
+    }
+
+    /// What a desk of its place does with the card itself; nothing that holds it is retired.
+    private func acts(_ request: PageRequest, _ status: AssetStatus) -> [Action] {
+        let here = Paths.asset(card.id)
+        return RegistryForm.action(.correction, at: here + "/correct", in: path, for: request)
+            + (status == .idle ? RegistryForm.action(.retirement, at: here + "/retire", in: path, for: request) : [])
+            + RegistryForm.action(.dispute, at: here + "/dispute", in: path, for: request)
     }
 
     private var map: ParcelMap? {

@@ -11,6 +11,8 @@ struct CertificatePage {
     private let desks: [String: String]
     /// The reader's desk hands out the original.
     private let isHolder: Bool
+    /// What the card was called before, where it was put right after the paper was printed.
+    private let formerNames: [String]
 
     /// The desks that give certificates and print them again.
     static let holders: Access = .own(.stationAgent, .stationReviewer, .countyOfficer)
@@ -26,6 +28,9 @@ struct CertificatePage {
         isHolder =
             try request.principal.map { try Self.holders.reaches(Belonging(at: place.id), for: $0, in: tx) } ?? false
         prints = try CertificateQueries.listPrints(of: number, in: tx)
+        formerNames = try CardQueries.listCorrections(of: line.contract.asset, in: tx).filter {
+            $0.before.name != $0.after.name && $0.day >= certificate.issued.date
+        }.map(\.before.name)
         desks = try OfficeQueries.titles(of: Array(Set(prints.map(\.office.text))), in: tx)
     }
 
@@ -37,6 +42,7 @@ struct CertificatePage {
             .init(
                 RegistryText.contract, .link(line.assetName, to: Paths.contract(line.contract.id))),
         ]
+        let former = formerNames.map { FactList.Fact(RegistryText.formerName, HTML(text: $0)) }
         return Page(
             RegistryText.certificate, request,
             [
@@ -44,7 +50,7 @@ struct CertificatePage {
                 Headline(
                     RegistryText.certificateQuestion, answer: RegistryText.certificateAnswer,
                     note: RegistryText.certificateNote, in: request.language),
-                FactList(head + ContractTable.facts(line, request.format).map(\.onPage)),
+                FactList(head + ContractTable.facts(line, request.format).map(\.onPage) + former),
                 ActionBar(
                     (isHolder
                         ? [Action(RegistryText.certificateOriginal, to: Paths.original(certificate.number))] : [])

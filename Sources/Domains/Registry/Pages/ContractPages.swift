@@ -152,6 +152,7 @@ struct ContractPage {
     private let instalments: [Instalment]
     private let extras: ContractExtras
     private let standings: [Int64: Tag]
+    private let paper: String?
 
     init?(_ id: ContractID, standings: [Int64: Tag] = [:], in tx: any ReadTransaction) throws {
         guard let line = try ContractQueries.findLine(id, in: tx),
@@ -162,6 +163,7 @@ struct ContractPage {
         path = try DivisionQueries.listPath(to: place, in: tx)
         instalments = try ContractQueries.listInstalments(of: id, in: tx)
         extras = try ContractExtras(line.contract, in: tx)
+        paper = try ContractQueries.findPaper(of: id, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -170,6 +172,9 @@ struct ContractPage {
             FactList.Fact(
                 RegistryText.certificate, certificate ?? HTML(text: request(RegistryText.noCertificate)))
         ]
+        let original = paper.map { mark in
+            FactList.Fact(RegistryText.contractPaper, PaperCard(mark, request).html(request.language))
+        }
         return Page(
             RegistryText.contract, request,
             [
@@ -177,7 +182,9 @@ struct ContractPage {
                 Headline(
                     RegistryText.contractQuestion,
                     answer: "\(line.assetName) · \(request.format.money(line.contract.total))"),
-                FactList(facts + ContractTable.facts(line, request.format).map(\.onPage) + extras.facts(request)),
+                FactList(
+                    facts + ContractTable.facts(line, request.format).map(\.onPage) + extras.facts(request)
+                        + (original.map { [$0] } ?? [])),
             ] + extras.sections(request)
                 + [Section(RegistryText.instalments, [table(request)]), ActionBar(actions(request))])
     }

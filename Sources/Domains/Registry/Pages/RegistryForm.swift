@@ -8,10 +8,13 @@ struct RegistryForm: Sendable {
     let path: String
     let command: any RegistryCommand.Type
     let title: Message
+    var submit = RegistryText.submit
     var note: Message?
     let target: String
     /// What the address names; nil where it names nothing yet.
     var thing: VerbForm.Thing?
+    /// What stands above the form, besides what it is about.
+    var notice: VerbForm.Above?
     let fields: VerbForm.Fields
 
     var rule: Route.Rule { .roles(command.access.roles) }
@@ -19,14 +22,14 @@ struct RegistryForm: Sendable {
     static func routes(_ database: any Database) -> [Route] {
         [
             asset, party, organisation, contract, sublease, amendment, resolution, parameter, office, erasure,
-            authentication, reprint, dispute, calendar,
+            authentication, reprint, dispute, calendar, correction, retirement,
         ].map { $0.route(database) }
     }
 
     private func route(_ database: any Database) -> Route {
         VerbForm(
-            path, command, title: title, submit: RegistryText.submit, note: note, target: target, of: thing,
-            above: Self.about, fields: fields
+            path, command, title: title, submit: submit, note: note, target: target, of: thing,
+            above: { request, tx in try Self.about(request, tx) + (notice?(request, tx) ?? []) }, fields: fields
         ).route(database)
     }
 

@@ -7,26 +7,9 @@ extension RegistryForm {
         path: "/register/asset", command: RegisterAsset.self, title: RegistryText.newAsset,
         target: "/assets/{id}",
         fields: { request, tx in
-            [
-                try body("owner", RegistryText.owner, request, tx),
-                try place(request, tx),
-                .text("name", RegistryText.name),
-                .choice(
-                    "class", RegistryText.assetClass, VerbForm.options(request) { (choice: AssetClass) in choice.label }
-                ),
-                .choice(
-                    "kind", RegistryText.kindLabel, VerbForm.options(request) { (choice: AssetKind) in choice.label }),
-                .area("area", RegistryText.area, optional: true),
-                .money("originalValueFen", RegistryText.originalValue, optional: true),
-                .choice(
-                    "right", RegistryText.right, VerbForm.options(request) { (choice: AssetRight) in choice.label }),
-                .date("rightUntil", RegistryText.rightUntil, hint: RegistryText.asOfRight, optional: true),
-                .number("households", RegistryText.households, optional: true), .text("use", RegistryText.use),
-                .text("boundaries.east", RegistryText.east, optional: true),
-                .text("boundaries.south", RegistryText.south, optional: true),
-                .text("boundaries.west", RegistryText.west, optional: true),
-                .text("boundaries.north", RegistryText.north, optional: true),
-            ]
+            var fields = try cardFields(nil, request, tx)
+            fields.insert(try place(request, tx), at: 1)
+            return fields
         })
 
     static let party = RegistryForm(
@@ -120,6 +103,7 @@ extension RegistryForm {
                 try .pick(
                     "resolution", RegistryText.amendResolution, of: FreeResolution.self, request, tx,
                     hint: RegistryText.contractResolutionHint, optional: true),
+                .paper("paper", RegistryText.contractPaper, hint: RegistryText.contractPaperHint, optional: true),
             ] + schedule(request)
                 + (0..<5).flatMap { row in
                     [

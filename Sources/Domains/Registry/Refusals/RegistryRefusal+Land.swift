@@ -31,8 +31,9 @@ extension RegistryRefusal {
 
     package static let parcelClosed = Self(
         2199, .conflict, field: "parcel",
-        zh: "地块“{1}”已在 {2} 拆分或合并，不再变更。", en: "The parcel “{1}” was split or merged on {2}.",
-        next: Message(zh: "请使用拆分或合并后的地块。", en: "Use the parcels that stand in its place."),
+        zh: "地块“{1}”已在 {2} 拆分、合并或随卡片注销，不再变更。",
+        en: "The parcel “{1}” was split, merged or retired with its card on {2}.",
+        next: Message(zh: "请使用现在的地块。", en: "Use the parcels that stand in its place."),
         example: ["A1", "2026-04-10"])
 
     package static let parcelNumberTaken = Self(

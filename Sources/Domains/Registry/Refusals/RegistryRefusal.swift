@@ -27,5 +27,7 @@ package struct RegistryRefusal: DomainRefusal {
         .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelUnknown, .parcelClosed,
         .parcelNumberTaken, .splitTooFew, .splitNotCovering, .splitOverlaps, .mergeApart,
         .redLineUnknown, .redLineTaken, .redLineOver,
+        .cardRetired, .cardChanged, .cardInLot, .cardUnderContract, .cardDrawn, .retiredInFuture, .retiredInLot,
+        .retiredUnderContract, .successorMissing, .successorUnfit, .paperUnreadable,
     ]
 }

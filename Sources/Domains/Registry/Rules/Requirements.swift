@@ -15,11 +15,24 @@ extension Asset? {
         guard let self else { throw RegistryRefusal.assetUnknown(id.text) }
         return self
     }
+
+    /// The card, when it is registered and was not retired.
+    func standing(_ id: AssetID) throws(Rejection) -> Asset {
+        let card = try known(id)
+        try card.checkStanding()
+        return card
+    }
 }
 
 extension Asset {
+    /// Throws where the card was retired.
+    func checkStanding() throws(Rejection) {
+        if let retirement { throw RegistryRefusal.cardRetired(name, retirement.day.description) }
+    }
+
     /// Throws unless the asset can be given from `day` on, by `lot` where one holds it.
     func checkFree(for lot: LotID?, from day: CivilDate) throws(Rejection) {
+        try checkStanding()
         if dispute != nil { throw RegistryRefusal.assetDisputed(id.text) }
         if let leasedUntil, leasedUntil >= day {
             throw RegistryRefusal.assetLeased(id.text, leasedUntil.description)

@@ -35,6 +35,7 @@ extension Registry {
             ]),
         Migration("registry-amendments", amendmentTables),
         Migration("registry-red-lines", redLineTables),
+        Migration("registry-cards", cardTables),
     ]
 
     package static let tables =
@@ -48,6 +49,7 @@ extension Registry {
             ProjectedTable("organisation", key: ["id"]),
             ProjectedTable("party", key: ["id"]),
             ProjectedTable("asset", key: ["id"]),
+            ProjectedTable("asset_correction", key: ["asset", "number"]),
             ProjectedTable("resolution", key: ["id"]),
             ProjectedTable("resolution_evidence", key: ["resolution", "number"]),
             ProjectedTable("contract", key: ["id"]),

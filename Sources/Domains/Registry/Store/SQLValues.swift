@@ -7,6 +7,7 @@ extension PartyKind: SQLValueConvertible {}
 extension AssetClass: SQLValueConvertible {}
 extension AssetKind: SQLValueConvertible {}
 extension AssetRight: SQLValueConvertible {}
+extension RetirementCause: SQLValueConvertible {}
 extension TradeCategory: SQLValueConvertible {}
 extension TransferWay: SQLValueConvertible {}
 extension CertificateLevel: SQLValueConvertible {}

@@ -20,6 +20,7 @@ enum LandState: Sendable, Hashable, CaseIterable {
         case .reserved: self = .offered
         case .leased: self = .leased
         case .disputed: self = .disputed
+        case .retired: self = .unlisted
         }
     }
 }

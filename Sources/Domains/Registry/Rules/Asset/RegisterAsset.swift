@@ -44,21 +44,13 @@ extension RegisterAsset {
         }
         guard !state.exists else { throw RegistryRefusal.alreadyRegistered(id.text) }
         if card.assetClass.isLand, (card.area ?? .zero) == .zero { throw RegistryRefusal.needsArea() }
-        try checkRight(on: context.now.date)
+        try card.right.check(until: card.rightUntil, on: context.now.date)
         guard card.parcel.isEmpty || card.parcel.count >= 3 else { throw RegistryRefusal.parcelCorners() }
         guard let home = facts.ownerDivision, place.path.hasPrefix(home.path) else {
             throw RegistryRefusal.ownerElsewhere()
         }
         guard !card.name.isBlank else { throw RegistryRefusal.textMissing() }
         return [AssetRegistered(asset: id, card: card)]
-    }
-
-    private func checkRight(on today: CivilDate) throws(Rejection) {
-        if let until = card.rightUntil {
-            guard until >= today else { throw RegistryRefusal.rightOver(until.description) }
-        } else if card.right != .ownership {
-            throw RegistryRefusal.needsTerm()
-        }
     }
 }
 

@@ -7,7 +7,7 @@ package struct ReserveAsset: RegistryCommand {
     package static var title: Message { RegistryText.reserveAsset }
     package static let access: Access = .installation
     package static let refusals: [RegistryRefusal] = [
-        .assetUnknown, .assetDisputed, .assetLeased, .assetReserved, .twinHolds,
+        .assetUnknown, .assetDisputed, .assetLeased, .assetReserved, .twinHolds, .cardRetired,
     ]
 
     package let asset: AssetID

@@ -6,7 +6,7 @@ package struct SetAssetDispute: RegistryCommand {
     package static let name = "setAssetDispute"
     package static var title: Message { RegistryText.setAssetDispute }
     package static let access: Access = [.own(.stationAgent, .countyOfficer, .supervisor)]
-    package static let refusals: [RegistryRefusal] = [.assetUnknown, .noChange]
+    package static let refusals: [RegistryRefusal] = [.assetUnknown, .noChange, .cardRetired]
 
     package let asset: AssetID
     /// What is contested; absent lifts the mark.
@@ -31,7 +31,7 @@ extension SetAssetDispute {
     package func decide(_ state: RegistryState, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Registry>]
     {
-        let card = try facts.asset.known(asset)
+        let card = try facts.asset.standing(asset)
         let mark = dispute.flatMap { $0.isBlank ? nil : $0 }
         guard mark != card.dispute else { throw RegistryRefusal.noChange() }
         return [AssetDisputeSet(asset: asset, dispute: mark, place: card.division)]

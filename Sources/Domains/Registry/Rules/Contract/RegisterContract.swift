@@ -10,24 +10,29 @@ package struct RegisterContract: RegistryCommand {
         .organisationUnknown, .partyUnknown, .assetUnknown, .alreadyRegistered, .assetDisputed, .assetLeased,
         .assetReserved, .lessorNotOwner, .termBackwards, .leaseTooLong, .beyondRight, .wasteTooLong, .amountNotPositive,
         .instalmentOrder, .instalmentSum, .notHeldByLot, .twinHolds, .scheduleUnclear, .scheduleTotal,
-        .outsiderResolution, .resolutionUnknown, .resolutionUnfit,
+        .outsiderResolution, .resolutionUnknown, .resolutionUnfit, .cardRetired, .paperUnreadable,
     ]
 
     package let contract: ContractID?
     package let terms: ContractTerms
     /// Of the lessor, on this very contract; a lot has its own.
     package let resolution: ResolutionID?
+    /// The contract as it was signed.
+    package let paper: String?
 
-    package init(contract: ContractID? = nil, terms: ContractTerms, resolution: ResolutionID? = nil) {
+    package init(
+        contract: ContractID? = nil, terms: ContractTerms, resolution: ResolutionID? = nil, paper: String? = nil
+    ) {
         self.contract = contract
         self.terms = terms
         self.resolution = resolution
+        self.paper = paper
     }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             contract: pass.newName("contract", \.contract), terms: pass.inlined(\.terms),
-            resolution: pass.optional("resolution", \.resolution))
+            resolution: pass.optional("resolution", \.resolution), paper: pass.optionalPaper("paper", \.paper))
     }
 
     package func stream(_ context: Context) -> StreamID { StreamID("contract", identifier(context).text) }
@@ -78,8 +83,10 @@ extension RegisterContract {
         let reckoned = try terms.reckoned()
         try Self.checkMoney(reckoned)
         try checkResolution(card, facts)
+        guard paper?.isSHA256Hex ?? true else { throw RegistryRefusal.paperUnreadable() }
         return [
-            ContractRegistered(contract: id, place: card.division, terms: reckoned, resolution: resolution)
+            ContractRegistered(
+                contract: id, place: card.division, terms: reckoned, resolution: resolution, paper: paper)
         ]
     }
 
@@ -124,11 +131,14 @@ package struct ContractRegistered: RegistryEvent {
     package let terms: ContractTerms
     /// Absent in entries of before 30 November 2026, and where none was asked for.
     package let resolution: ResolutionID?
+    /// Absent in entries of before 1 December 2026, and where none was given.
+    package let paper: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             contract: pass.value("contract", \.contract), place: pass.value("division", \.place),
-            terms: pass.inlined(\.terms), resolution: pass.optional("resolution", \.resolution))
+            terms: pass.inlined(\.terms), resolution: pass.optional("resolution", \.resolution),
+            paper: pass.optionalPaper("paper", \.paper))
     }
 
     package func change(_ state: inout RegistryState, at instant: Instant) {

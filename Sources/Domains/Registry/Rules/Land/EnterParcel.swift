@@ -10,7 +10,7 @@ package struct EnterParcel: RegistryCommand {
     package static let access: Access = [.own(.villageClerk, .stationAgent)]
     package static let refusals: [RegistryRefusal] = [
         .divisionUnknown, .divisionClosed, .organisationUnknown, .ownerElsewhere, .assetUnknown, .textMissing,
-        .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelNumberTaken, .noChange,
+        .outlineFaulty, .outlineUnreadable, .parcelTwice, .parcelNumberTaken, .noChange, .cardRetired,
     ]
 
     package var parcel: ParcelID?
@@ -56,7 +56,7 @@ extension EnterParcel {
         guard let home = facts.ownerDivision, place.path.hasPrefix(home.path) else {
             throw RegistryRefusal.ownerElsewhere()
         }
-        if let asset { _ = try facts.asset.known(asset) }
+        if let asset { _ = try facts.asset.standing(asset) }
         guard !number.isBlank, !name.isBlank else { throw RegistryRefusal.textMissing() }
         if let known = facts.numbered {
             guard known.outline == outline, known.contractArea == contractArea else {

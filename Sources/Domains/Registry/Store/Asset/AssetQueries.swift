@@ -28,7 +28,8 @@ package enum AssetQueries {
     /// The outline that stands in the column `parcel`, for those who read many cards at once.
     package static func outline(_ column: String) -> Parcel { Parcel(AssetQueries.parcel(column)) }
 
-    /// The cards of a place and all below it, by name of the card; `only` is a condition on the cards `a`.
+    /// The cards of a place and all below it, by name of the card; `only` is a condition on the cards `a`, where there is none
+    /// those that are not retired.
     package static func list(
         within ancestor: DivisionID, owner: OrganisationID? = nil, only: SQL? = nil, limit: Int = 500,
         in tx: any ReadTransaction
@@ -36,7 +37,7 @@ package enum AssetQueries {
         guard let path = try DivisionQueries.findPath(ancestor, in: tx) else { return [] }
         var conditions: [SQL] = [DivisionQueries.within(path)]
         if let owner { conditions.append("a.owner = \(owner)") }
-        if let only { conditions.append(only) }
+        conditions.append(only ?? AssetStatus.standing)
         return try lines(SQL.joined(conditions, by: " AND "), limit: limit, tx)
     }
 
@@ -55,16 +56,16 @@ package enum AssetQueries {
             """
         ).map { row in
             AssetLine(
-                asset: try read(row), ownerName: try row.get(20), divisionName: try row.get(21),
-                contract: try row.find(22), lesseeName: try row.find(23), contractEnd: try row.find(24),
-                unitPrice: try row.find(25))
+                asset: try read(row), ownerName: try row.get(24), divisionName: try row.get(25),
+                contract: try row.find(26), lesseeName: try row.find(27), contractEnd: try row.find(28),
+                unitPrice: try row.find(29))
         }
     }
 
     private static let columns: SQL = """
         SELECT a.id, a.owner, a.division, a.asset_class, a.kind, a.name, a.area, a.original_value_fen, a.asset_right,
             a.right_until, a.households, a.asset_use, a.east, a.south, a.west, a.north, a.reserved_by, a.dispute,
-            a.contract, a.leased_until
+            a.contract, a.leased_until, a.retired_on, a.retired_cause, a.successor, a.retired_entry
         """
 
     private static func read(_ row: Row) throws -> Asset {
@@ -77,7 +78,15 @@ package enum AssetQueries {
             kind: try row.get(4), name: try row.get(5), area: try row.find(6), originalValue: try row.find(7),
             right: try row.get(8), rightUntil: try row.find(9), households: try row.find(10), use: try row.get(11),
             boundaries: sides, reservedBy: try row.find(16), dispute: try row.find(17), contract: try row.find(18),
-            leasedUntil: try row.find(19))
+            leasedUntil: try row.find(19), retirement: try retirement(row))
+    }
+}
+
+extension AssetQueries {
+    private static func retirement(_ row: Row) throws -> Retirement? {
+        guard let day: CivilDate = try row.find(20) else { return nil }
+        return Retirement(
+            cause: try row.get(21), day: day, successor: try row.find(22), entry: try row.get(23))
     }
 }
 

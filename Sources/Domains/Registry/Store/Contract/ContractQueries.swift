@@ -22,6 +22,11 @@ package enum ContractQueries {
         try lines("c.id = \(id)", limit: 1, tx).first
     }
 
+    /// The contract as it was signed, by its mark; nil where it was registered without.
+    static func findPaper(of id: ContractID, in tx: any ReadTransaction) throws -> String? {
+        try tx.find("SELECT paper FROM contract WHERE id = \(id)")
+    }
+
     package static func findByLot(_ lot: LotID, in tx: any ReadTransaction) throws -> Contract? {
         try tx.first("\(columns) FROM contract c WHERE c.lot = \(lot)").map(read)
     }

@@ -24,10 +24,10 @@ extension ContractRegistered {
         try tx.run(
             """
             INSERT INTO contract (id, lot, asset, division, lessor, lessee, category, way, starts, ends,
-                unit_price_fen, total_fen, contract_use)
+                unit_price_fen, total_fen, contract_use, paper)
             VALUES (\(contract), \(terms.lot), \(terms.asset), \(place), \(terms.lessor),
                 \(terms.lessee), \(terms.category), \(terms.way(for: right)), \(terms.start), \(terms.end), \(terms.unitPrice),
-                \(terms.total), \(terms.use))
+                \(terms.total), \(terms.use), \(paper))
             """)
         if let schedule = terms.schedule {
             try tx.run(

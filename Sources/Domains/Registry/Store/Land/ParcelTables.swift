@@ -108,7 +108,7 @@ extension [SharedGround] {
 }
 
 extension ParcelID {
-    /// The parcel ends on `day`: others stand in its place.
+    /// The parcel ends on `day`: others stand in its place, or none where its card was retired.
     func close(on day: CivilDate, for children: [ParcelID], in tx: any WriteTransaction) throws {
         try tx.run("UPDATE parcel SET closed_on = \(day) WHERE id = \(self)")
         try tx.run("UPDATE parcel_outline SET is_current = 0 WHERE parcel = \(self)")

@@ -114,6 +114,7 @@ extension OrganisationName: RowPicked {
 
 extension AssetName: RowPicked {
     static var select: SQL { "SELECT a.id, a.name, d.name FROM asset a JOIN division d ON d.id = a.division" }
+    static var condition: SQL? { AssetStatus.standing }
     static var columns: [SQL] { ["a.name", "d.name"] }
     static var key: SQL { "a.id" }
     static var order: SQL { "d.name, a.name, a.id" }

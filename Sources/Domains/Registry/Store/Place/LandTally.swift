@@ -22,7 +22,7 @@ struct LandTally: Sendable, Hashable {
 }
 
 enum LandQueries {
-    /// By the path of the place the cards lie in; places without cards are left out. A dispute counts before a lease, a lease
+    /// By the path of the place the cards lie in; places without cards are left out, and cards that are retired. A dispute counts before a lease, a lease
     /// before an offer, as on the card.
     static func tallies(within path: String, on day: CivilDate, in tx: any ReadTransaction) throws
         -> [(path: String, tally: LandTally)]
@@ -36,7 +36,8 @@ enum LandQueries {
                 CAST(coalesce(sum(CASE WHEN \(AssetStatus.reserved.condition(on: day)) THEN 1 ELSE 0 END), 0) AS BIGINT),
                 CAST(coalesce(sum(a.area), 0) AS BIGINT),
                 CAST(coalesce(sum(CASE WHEN \(leased) THEN a.area ELSE 0 END), 0) AS BIGINT)
-            FROM asset a JOIN division d ON d.id = a.division WHERE \(DivisionQueries.within(path)) GROUP BY d.path
+            FROM asset a JOIN division d ON d.id = a.division
+            WHERE \(DivisionQueries.within(path)) AND \(AssetStatus.standing) GROUP BY d.path
             """
         ).map { row in
             (
@@ -54,7 +55,7 @@ enum LandQueries {
         try tx.rows(
             """
             SELECT a.id, a.parcel FROM asset a JOIN division d ON d.id = a.division
-            WHERE \(DivisionQueries.within(path)) AND a.parcel <> '' ORDER BY a.name, a.id LIMIT \(limit)
+            WHERE \(DivisionQueries.within(path)) AND a.parcel <> '' AND \(AssetStatus.standing) ORDER BY a.name, a.id LIMIT \(limit)
             """
         ).map { (try $0.get(0), AssetQueries.outline(try $0.get(1))) }
     }

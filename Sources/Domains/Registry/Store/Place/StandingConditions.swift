@@ -2,14 +2,19 @@ import Kernel
 import Storage
 
 extension AssetStatus {
+    /// The condition on the cards `a` that are not retired.
+    static var standing: SQL { "a.retired_on IS NULL" }
+
     /// The condition on the cards `a`: a dispute counts before a lease, a lease before an offer, as on the card.
     func condition(on day: CivilDate) -> SQL {
-        let isFree: SQL = "a.dispute IS NULL AND (a.leased_until IS NULL OR a.leased_until < \(day))"
+        let isUnlet: SQL = "(a.leased_until IS NULL OR a.leased_until < \(day))"
+        let isFree: SQL = "\(Self.standing) AND a.dispute IS NULL AND \(isUnlet)"
         return switch self {
         case .disputed: "a.dispute IS NOT NULL"
         case .leased: "a.dispute IS NULL AND a.leased_until >= \(day)"
         case .reserved: "\(isFree) AND a.reserved_by IS NOT NULL"
         case .idle: "\(isFree) AND a.reserved_by IS NULL"
+        case .retired: "a.retired_on IS NOT NULL"
         }
     }
 }
