@@ -91,4 +91,63 @@ import Web
             #expect(steps.count == 1)
         }
     }
+
+    @Test("Whoever declines is followed by who is next in the house too, by the clock, and verify knows the log again")
+    func refilled() async throws {
+        let house = try await DemoHouse()
+        let installation = house.practice.installation
+        _ = try await register(3, in: house)
+        let day = DemoHouse.base.date.adding(days: 1)
+        let given: [(String, JSON)] =
+            [
+                (
+                    "labour.postOrder",
+                    [
+                        "order": "one", "employer": "dongpo-works", "trade": "general", "work": "清沟", "address": "村东",
+                        "conditions": "管水", "start": .integer(day.start.milliseconds + 25_200_000),
+                        "end": .integer(day.start.milliseconds + 54_000_000), "seats": 1, "unit": "day",
+                        "rateFen": 16_000, "cycle": "day", "insurance": "accident",
+                    ]
+                ), ("labour.openHall", ["place": "p140498101", "times": "18:00"]),
+            ]
+            + (0..<3).map { ("labour.seekWork", ["worker": .string("planted-\($0)"), "isSeeking": true]) }
+            + [("labour.runRound", ["hall": "p140498101"])]
+        for (command, arguments) in given {
+            let refused = try await house.give(Self.station, command, arguments)
+            #expect(refused == nil, "\(command)")
+        }
+        func holder() throws -> String? {
+            try house.database.read {
+                try $0.find("SELECT worker FROM labour_engagement WHERE order_id = 'one' AND phase = 'offered'")
+            }
+        }
+        var asked: [String] = []
+        while let worker = try holder(), asked.count < 9 {
+            asked.append(worker)
+            let refused = try await house.give(
+                Self.station, "labour.declineOffer", ["order": "one", "worker": .string(worker)])
+            #expect(refused == nil)
+            await installation.writer.nudge()
+        }
+        // Three planted ones and the one who stands at the kerb of the demo county: the round gave one of them the demo's own
+        // ditch, where she is at that time and stays; the others were asked for the seat one after another, each once.
+        let everybody: [String: [String]] = try house.database.read { tx in
+            Dictionary(
+                grouping: try tx.rows(
+                    """
+                    SELECT worker, order_id, phase FROM labour_engagement
+                    WHERE worker IN ('kerb-8', 'planted-0', 'planted-1', 'planted-2') AND ends > \(DemoHouse.base)
+                    ORDER BY worker
+                    """
+                ).map { (try $0.get(1, as: String.self), try $0.get(0, as: String.self)) }, by: \.0
+            ).mapValues { $0.map(\.1) }
+        }
+        #expect(asked.count == 3 && everybody["one"] == asked.sorted())
+        #expect(everybody["ditch-2"]?.count == 1 && Set(everybody.values.joined()).count == 4)
+        let refills: Int64? = try house.database.read {
+            try $0.find("SELECT count(*) FROM labour_round WHERE is_refill = 1")
+        }
+        #expect(refills == Int64(asked.count - 1))
+        _ = try house.practice.verify()
+    }
 }

@@ -62,7 +62,7 @@ import Web
                 "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
                 "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
                 "disclosure.answerObjection", "labour.blockEmployer", "labour.offerSeat", "labour.advanceArrear",
-                "labour.runRound", "labour.noteCertificate",
+                "labour.runRound", "labour.fillSeats", "labour.noteCertificate",
                 "environment.recordDay", "waste.draftSettlement",
             ])
     }

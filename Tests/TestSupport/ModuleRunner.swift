@@ -10,6 +10,8 @@ package final class ModuleRunner<Domain: Module> {
     package private(set) var due: [Due<Domain>] = []
     private var states: [StreamID: Domain.State] = [:]
     package var now: Instant
+    /// What the house's policies give after an event of the module's own; nothing unless a test says so.
+    package var follow: (any Event<Domain>) -> [any Command<Domain>] = { _ in [] }
 
     package init(_ database: any Database, now: Instant) {
         self.database = database
@@ -25,6 +27,15 @@ package final class ModuleRunner<Domain: Module> {
     /// Gives one command; throws the rejection. Due commands come first, as with the writer.
     @discardableResult
     package func give<Verb: Command>(_ command: Verb, by principal: Principal) throws -> [any Event<Domain>]
+    where Verb.Domain == Domain {
+        let decided = try decide(command, by: principal)
+        for event in decided {
+            for command in follow(event) { try give(command, by: principal) }
+        }
+        return decided
+    }
+
+    private func decide<Verb: Command>(_ command: Verb, by principal: Principal) throws -> [any Event<Domain>]
     where Verb.Domain == Domain {
         try database.write { tx in
             let context = Context(

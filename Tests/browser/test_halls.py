@@ -45,8 +45,14 @@ def test_a_hall_opens_holds_a_round_and_closes(at, language):
     # One free seat on the ditch, and one person who stands there for work; the second round finds neither.
     desk.open("/labour/rounds").page.locator('main a[href^="/labour/rounds/"]').first.click()
     desk.look().sees(said(language, "清理田间路边沟", "0 of 0 free seats"))
+    desk.sees(said(language, "可以这样告诉本人", "What to tell the person"))
     entry = desk.page.locator('main a[href^="/log/"]').first.get_attribute("href")
     desk.open(entry).sees("石桥镇产权流转服务站")
+    # Nothing came free since, and it says so.
+    follow(desk.open("/labour/rounds"), "/fill")
+    desk.page.click("main form:not(.search) button >> nth=0")
+    assert said(language, "没有空岗适合", "No seat that came free fits") in desk.page.locator(".callout.refusal").inner_text()
+    desk.page.complaints.clear()
     follow(desk.open("/labour/rounds"), "/close").send()
     desk.open("/labour/rounds").sees(said(language, "已关", "Closed"))
     assert desk.page.locator('main a[href$="/run"]').count() == 0

@@ -257,7 +257,7 @@ class Deaths:
         orders = [f"r{number}{letter}" for letter in SEATS]
         for order, count in zip(orders, self.seats.values()):
             self.house.post(self.tokens, order, count, 10)
-        size, = self.house.rows("SELECT count(*) FROM labour_round")[0]
+        size, = self.house.rows("SELECT count(*) FROM labour_round WHERE is_refill = 0")[0]
         asked = dict(self.requests(number))
         began = time.monotonic()
         sending = self.send(asked)
@@ -272,7 +272,7 @@ class Deaths:
         told = self.told
         if kills:
             died = time.monotonic()
-            held, = self.house.rows("SELECT count(*) FROM labour_round")[0]
+            held, = self.house.rows("SELECT count(*) FROM labour_round WHERE is_refill = 0")[0]
             self.counts["unanswered and not there" if held == size else "unanswered and there" if "round" not in told else "answered"] += 1
             self.counts["answers before"] += len(told)
             self.house.start()
@@ -286,7 +286,7 @@ class Deaths:
         changed = {name: (told[name], again[name]) for name in told if told[name] != again[name]}
         assert not changed, f"round {number}: an answer that was given is another now: {changed}"
         assert again["round"][0] == 200, again["round"]
-        held, = self.house.rows("SELECT count(*) FROM labour_round")[0]
+        held, = self.house.rows("SELECT count(*) FROM labour_round WHERE is_refill = 0")[0]
         assert held == size + 1, f"round {number}: {held - size} rounds held"
         entries = [entry for status, answer in again.values() if status == 200 for entry in answer["entries"]]
         assert len(entries) == len(set(entries)), f"round {number}: two keys were told the same entry"

@@ -28,7 +28,7 @@ package enum Labour: Module {
         CancelOrder.self,
         OfferSeat.self, TakeSeat.self, DeclineOffer.self, LapseOffer.self, GiveUpSeat.self, CheckIn.self,
         RecordNoShow.self, ConfirmHours.self, PayWages.self, AdvanceArrear.self, FileFigures.self,
-        OpenHall.self, CloseHall.self, RunRound.self, NoteCertificate.self, TakeCertificate.self,
+        OpenHall.self, CloseHall.self, RunRound.self, FillSeats.self, NoteCertificate.self, TakeCertificate.self,
     ]
     package static let events: [any Event.Type] = [
         EmployerRegistered.self, EmployerVerified.self, EmployerBlocked.self, EmployerUnblocked.self,
@@ -41,6 +41,17 @@ package enum Labour: Module {
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
+
+    private static let kinds: [String: any LabourEvent.Type] = Dictionary(
+        uniqueKeysWithValues: events.compactMap { $0 as? any LabourEvent.Type }.map { ($0.fullName, $0) })
+
+    /// A state after an entry as the log shows it; what is no entry of the room's changes nothing.
+    static func evolve(_ state: inout State, _ kind: String, _ fields: [String: JSON], at instant: Instant) throws {
+        func change<Kind: LabourEvent>(_ kind: Kind.Type) throws {
+            try kind.read(.object(fields), notation: .logged).change(&state, at: instant)
+        }
+        if let kind = kinds[kind] { try change(kind) }
+    }
 
     package static func check(_ state: State, _ invariants: inout Invariants) {
         state.employer?.check(&invariants)

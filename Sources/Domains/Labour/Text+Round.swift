@@ -5,6 +5,7 @@ enum RoundText {
     static let openHall = Message(zh: "开市", en: "Open a hall")
     static let closeHall = Message(zh: "关市", en: "Close a hall")
     static let runRound = Message(zh: "现在撮合一次", en: "Hold a round now")
+    static let fillSeats = Message(zh: "补空岗", en: "Fill seats that came free")
     static let noteCertificate = Message(zh: "登记证书", en: "Enter a certificate")
     static let takeCertificate = Message(zh: "收到证书变动", en: "Take a certificate of another room")
     static let rounds = Message(zh: "撮合", en: "Rounds")
@@ -16,6 +17,17 @@ enum RoundText {
             As many seats as possible are filled; then whoever waited longer goes first, then whoever lives nearer, and last \
             a draw decides, whose seed was committed to before. Anybody can reckon it again. Who has accepted is never moved.
             """)
+    static let refillMethod = Message(
+        zh: "有人退出、没来、没答复，或有人晚到，空出来的岗位当场再排一次，办法一样。已经应约的、正在等答复的，都不动。",
+        en: """
+            When somebody gives a seat up, does not come or does not answer, or comes late, what is free is given out again \
+            at once, in the same way. Nobody who has accepted, or is still being asked, is moved.
+            """)
+    static let kind = Message(zh: "哪一种", en: "Kind")
+    static let whole = Message(zh: "整场撮合", en: "A whole round")
+    static let refill = Message(zh: "补空岗", en: "Seats that came free")
+    static let lastFilled = Message(zh: "最近一次补空岗", en: "Seats last filled again")
+    static let toTell = Message(zh: "可以这样告诉本人", en: "What to tell the person")
     static let times = Message(zh: "每天的时刻", en: "Times of the day")
     static let next = Message(zh: "下一次", en: "Next")
     static let at = Message(zh: "时间", en: "Held at")
@@ -32,6 +44,8 @@ enum RoundText {
     static let whyNot = Message(zh: "最近一次撮合", en: "The last round")
     static let yourNumber = Message(zh: "您当天的号", en: "Your number of the day")
     static let offeredSeat = Message(zh: "给您留了一个岗位，请答复。", en: "A seat is held for you; please answer.")
+    static let seatWas = Message(zh: "给您留过一个岗位，现在已不在您名下。", en: "A seat was held for you; it is yours no more.")
+    static let refilled = Message(zh: "刚才补空岗", en: "Seats that came free since")
     static let paper = Message(zh: "证书编号", en: "Number of the certificate")
     static let lastDay = Message(zh: "有效到", en: "Valid to")
     static let isInForce = Message(zh: "有效", en: "In force")
@@ -49,7 +63,7 @@ enum RoundText {
     static func reason(_ answer: RoundAnswer) -> Message {
         let work = answer.work ?? ""
         switch answer.kind {
-        case nil: return offeredSeat
+        case nil: return answer.hasSeat ? offeredSeat : seatWas
         case .waited:
             return Message(
                 zh: "“\(work)”这次给了等活更久的人，您再等 \(answer.amount) 天就排得上。",

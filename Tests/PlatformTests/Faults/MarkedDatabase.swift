@@ -9,10 +9,15 @@ final class MarkedDatabase: Database {
     private let base: any Database
     private let mark: ActMark
     private let command: String
+    private let isWithCause: Bool
     private let happens: @Sendable () -> Void
 
-    /// `command`: of which act, with the module's prefix.
-    init(_ base: any Database, in folder: URL, at command: String, _ happens: @escaping @Sendable () -> Void) {
+    /// `command`: of which act, with the module's prefix; `isWithCause`: it is due at the very instant of what causes it.
+    init(
+        _ base: any Database, in folder: URL, at command: String, isWithCause: Bool = false,
+        _ happens: @escaping @Sendable () -> Void
+    ) {
+        self.isWithCause = isWithCause
         self.base = base
         mark = ActMark(in: folder)
         self.command = command
@@ -27,10 +32,10 @@ final class MarkedDatabase: Database {
     }
 
     fileprivate func look() {
-        guard let place = mark.left(), let waiting = try? base.read({ try DueStore.find(place, in: $0) }),
-            waiting.name == command
-        else { return }
-        happens()
+        guard let place = mark.left() else { return }
+        let waiting = try? base.read { try DueStore.find(place, in: $0) }
+        // An act at the very instant of its cause stands in no committed row: it is carried out in the cause's transaction.
+        if waiting?.name ?? (isWithCause ? command : "") == command { happens() }
     }
 }
 

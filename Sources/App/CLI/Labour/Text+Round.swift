@@ -19,9 +19,13 @@ enum RoundCLIText {
             case .rows: Message(zh: "记录自相矛盾", en: "the rows contradict one another")
             case .certificate: Message(zh: "证明不成立：\(found.certificate)", en: "the proof fails: \(found.certificate)")
             case .draw: Message(zh: "抽签结果不是这样", en: "the draw gives another result")
+            case .seats: Message(zh: "有的岗位当时已经有人", en: "somebody had one of the seats already")
             }
+        let kind = found.isRefill ? Message(zh: "（补空岗）", en: " (seats that came free)") : Message(zh: "", en: "")
         return Message(
-            zh: "\(id)：\(found.seekers) 人，\(found.seats) 个空岗，邀约 \(found.offered) 人；\(words.zh)。",
-            en: "\(id): \(found.seekers) people, \(found.seats) free seats, \(found.offered) offered; \(words.en).")
+            zh: "\(id)\(kind.zh)：\(found.seekers) 人，\(found.seats) 个空岗，邀约 \(found.offered) 人；\(words.zh)。",
+            en:
+                "\(id)\(kind.en): \(found.seekers) people, \(found.seats) free seats, \(found.offered) offered; \(words.en)."
+        )
     }
 }

@@ -71,6 +71,8 @@ enum OrderPhrase {
 struct OrderPage {
     let order: OrderLine
     let people: [EngagementLine]
+    /// What filled its seats again, for whoever sees who comes.
+    let refill: RoundLine?
     let maySeeList: Bool
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
@@ -81,32 +83,16 @@ struct OrderPage {
         let thing = Belonging(at: order.place, of: PersonID(order.terms.employer.text))
         maySeeList = try request.principal.map { try ConfirmHours.access.reaches(thing, for: $0, in: tx) } ?? false
         people = maySeeList ? try LabourQueries.listEngagements(on: id, in: tx) : []
+        refill = maySeeList ? try RoundQueries.findRefill(of: id, in: tx) : nil
     }
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
-        let terms = order.terms
         let answer = order.isCancelled ? LabourWords.cancelled : LabourWords.wanted(format.count(order.free))
         var parts: [any Component] = [
             Breadcrumb([.init(request(LabourWords.board), "/labour"), .init(order.id.text)]),
             Headline(LabourWords.orderQuestion, answer: answer, note: LabourWords.boardNote, in: request.language),
-            FactList([
-                .init(LabourWords.work, HTML(text: terms.work)),
-                .init(LabourWords.trade, HTML(text: request(terms.trade.label))),
-                .init(LabourWords.employer, employerLink),
-                .init(LabourWords.start, HTML(text: OrderPhrase.time(terms.start, format))),
-                .init(LabourWords.end, HTML(text: OrderPhrase.time(terms.end, format))),
-                .init(LabourWords.where_, HTML(text: terms.address)),
-                .init(LabourWords.conditions, HTML(text: terms.conditions)),
-                .init(LabourWords.pay, HTML(text: OrderPhrase.pay(terms, request))),
-                .init(LabourWords.paidWhen, HTML(text: request(terms.cycle.label))),
-                .init(LabourWords.shortDay, HTML(text: request(terms.shortDay.label))),
-                .init(LabourWords.insurance, HTML(text: request(terms.insurance.label))),
-                .init(LabourWords.policy, terms.policy.map { HTML(text: $0) }),
-                .init(LabourWords.seats, HTML(text: format.count(terms.seats))),
-                .init(LabourWords.taken, HTML(text: format.count(order.taken))),
-                .init(LabourWords.waitingCount, HTML(text: format.count(order.waiting))),
-            ]),
+            FactList(facts(request)),
         ]
         if maySeeList {
             parts.append(table(request))
@@ -118,6 +104,33 @@ struct OrderPage {
                 ]))
         }
         return Page(LabourWords.order, request, parts)
+    }
+
+    private func facts(_ request: PageRequest) -> [FactList.Fact] {
+        let format = request.format
+        let terms = order.terms
+        var facts: [FactList.Fact] = [
+            .init(LabourWords.work, HTML(text: terms.work)),
+            .init(LabourWords.trade, HTML(text: request(terms.trade.label))),
+            .init(LabourWords.employer, employerLink),
+            .init(LabourWords.start, HTML(text: OrderPhrase.time(terms.start, format))),
+            .init(LabourWords.end, HTML(text: OrderPhrase.time(terms.end, format))),
+            .init(LabourWords.where_, HTML(text: terms.address)),
+            .init(LabourWords.conditions, HTML(text: terms.conditions)),
+            .init(LabourWords.pay, HTML(text: OrderPhrase.pay(terms, request))),
+            .init(LabourWords.paidWhen, HTML(text: request(terms.cycle.label))),
+            .init(LabourWords.shortDay, HTML(text: request(terms.shortDay.label))),
+            .init(LabourWords.insurance, HTML(text: request(terms.insurance.label))),
+            .init(LabourWords.policy, terms.policy.map { HTML(text: $0) }),
+            .init(LabourWords.seats, HTML(text: format.count(terms.seats))),
+            .init(LabourWords.taken, HTML(text: format.count(order.taken))),
+            .init(LabourWords.waitingCount, HTML(text: format.count(order.waiting))),
+        ]
+        if let refill {
+            let link = HTML.link(OrderPhrase.time(refill.at, format), to: "/labour/rounds/\(refill.id)")
+            facts.append(.init(RoundText.lastFilled, link))
+        }
+        return facts
     }
 
     private var employerLink: HTML {

@@ -93,7 +93,8 @@ struct WorkerPage {
     let worker: WorkerLine
     let work: [EngagementLine]
     let open: [OrderLine]
-    let answer: RoundAnswer?
+    /// What rounds said to her, the latest first.
+    let answers: [RoundAnswer]
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("worker", as: WorkerName.self),
@@ -101,7 +102,7 @@ struct WorkerPage {
         else { return nil }
         self.worker = worker
         work = try LabourQueries.listEngagements(of: id, limit: 30, in: tx)
-        answer = try RoundQueries.findAnswer(to: id, in: tx)
+        answers = try RoundQueries.listAnswers(to: id, in: tx)
         let busy = work.filter(\.phase.hasSeat)
         open = try LabourQueries.listOpen(at: request.now, limit: 100, in: tx).filter { order in
             order.free > 0 && !busy.contains { $0.start < order.terms.end && order.terms.start < $0.end }
@@ -147,13 +148,21 @@ struct WorkerPage {
 
     /// What the last round said to her: of her and the work, of nobody else (Personal Information Protection Law, art. 24).
     private func lastRound(_ request: PageRequest) -> [FactList.Fact] {
-        guard let answer else { return [] }
-        return [
-            .init(RoundText.whyNot, HTML(text: request(RoundText.reason(answer)))),
-            .init(
-                RoundText.yourNumber,
-                HTML.link(String(answer.number), to: "/labour/rounds/\(answer.round)")),
-        ]
+        answers.flatMap { answer -> [FactList.Fact] in
+            [
+                .init(
+                    answer.isRefill ? RoundText.refilled : RoundText.whyNot,
+                    HTML(text: request(RoundText.reason(answer))),
+                    note: Self.time(answer.at, request)),
+                .init(
+                    RoundText.yourNumber, HTML.link(String(answer.number), to: "/labour/rounds/\(answer.round)")),
+            ]
+        }
+    }
+
+    private static func time(_ instant: Instant, _ request: PageRequest) -> Message {
+        let words = OrderPhrase.time(instant, request.format)
+        return Message(zh: words, en: words)
     }
 
     private func mine(_ request: PageRequest) -> DataTable {

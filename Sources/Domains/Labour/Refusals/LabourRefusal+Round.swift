@@ -47,6 +47,14 @@ extension LabourRefusal {
         next: Message(zh: "要改时刻，请先关市。", en: "Close it first to set other times."),
         example: ["village"])
 
+    package static let nothingToFill = Self(
+        7106, .conflict, field: "hall",
+        zh: "没有空岗适合正在等活的人。",
+        en: "No seat that came free fits anybody who looks for work.",
+        next: Message(
+            zh: "不需要再做；有人来登记或改了要求，会自动再排。",
+            en: "Nothing needs to be done; it is looked at again when somebody comes or says otherwise."))
+
     package static let certificateEnded = Self(
         7103, .badInput, field: "until",
         zh: "证书已经过期。",

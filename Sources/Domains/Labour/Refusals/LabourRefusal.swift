@@ -17,7 +17,8 @@ package struct LabourRefusal: DomainRefusal {
         .reasonMissing, .overlaps, .seatTwice, .noSeatLeft, .noSeat, .offerStands, .outsideWindow, .fromTheFuture,
         .tooEarly, .tooManyMinutes, .payeeNotWorker, .paidBefore, .nothingOwed, .stepTaken, .figuresKnown,
         .periodBackwards, .personsBeyondServed, .intentionsBeyondServed, .postsWithoutEmployer,
-        .timesUnreadable, .noSuchHall, .roundNotDue, .roundTooLarge, .seedLost, .certificateMissing, .hallOpen,
+        .timesUnreadable, .noSuchHall, .roundNotDue, .roundTooLarge, .nothingToFill, .seedLost, .certificateMissing,
+        .hallOpen,
         .certificateEnded, .employerErased, .employerBusy,
     ]
 

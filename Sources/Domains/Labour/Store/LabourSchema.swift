@@ -70,6 +70,7 @@ extension Labour {
                 ]),
             rounds, conditions,
             Migration("labour-004", ["ALTER TABLE labour_employer ADD COLUMN is_erased INTEGER NOT NULL DEFAULT 0"]),
+            refills,
         ]
     }
 
@@ -80,6 +81,16 @@ extension Labour {
             [
                 "ALTER TABLE labour_worker ADD COLUMN reserve_fen INTEGER",
                 "ALTER TABLE labour_worker ADD COLUMN reach TEXT",
+            ])
+    }
+
+    /// Rounds between rounds, and which orders a hall has given out.
+    private static var refills: Migration {
+        Migration(
+            "labour-005",
+            [
+                "ALTER TABLE labour_round ADD COLUMN is_refill INTEGER NOT NULL DEFAULT 0",
+                "CREATE INDEX labour_round_order_by_order ON labour_round_order (order_id, round)",
             ])
     }
 

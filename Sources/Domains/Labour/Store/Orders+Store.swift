@@ -31,8 +31,14 @@ extension RepeatOrder {
 }
 
 extension ChangeSeats {
-    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value)
+    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> SeatFreeing {
+        try SeatFreeing(of: order, context, in: tx)
+    }
+}
+
+extension CancelOrder {
+    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> SeatFreeing {
+        try SeatFreeing(of: order, context, in: tx)
     }
 }
 

@@ -21,6 +21,14 @@ extension SeatFacts {
     }
 }
 
+extension SeatFreeing {
+    init(of order: Order, _ context: Context, in tx: any ReadTransaction) throws {
+        self.init(
+            offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value,
+            hall: try RoundQueries.findHall(of: order.id, at: order.place, in: tx))
+    }
+}
+
 extension OfferSeat {
     package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> SeatFacts {
         try SeatFacts(worker, for: order, context, in: tx)
@@ -34,20 +42,20 @@ extension TakeSeat {
 }
 
 extension GiveUpSeat {
-    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value)
+    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> SeatFreeing {
+        try SeatFreeing(of: order, context, in: tx)
     }
 }
 
 extension DeclineOffer {
-    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value)
+    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> SeatFreeing {
+        try SeatFreeing(of: order, context, in: tx)
     }
 }
 
 extension LapseOffer {
-    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value)
+    package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> SeatFreeing {
+        try SeatFreeing(of: order, context, in: tx)
     }
 }
 

@@ -5,7 +5,7 @@ package import Storage
 extension RecordNoShow {
     package func facts(on order: Order, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         Facts(
-            offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value,
+            freeing: try SeatFreeing(of: order, context, in: tx),
             noShowSeconds: try LabourQueries.figure(.labourNoShowSeconds, at: order.place, context, in: tx).value)
     }
 }

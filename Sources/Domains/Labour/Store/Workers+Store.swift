@@ -22,6 +22,32 @@ extension EraseWorker {
     }
 }
 
+extension SeekerFacts {
+    /// - Parameter soon: whether she looks for work with the very word.
+    init(_ known: Worker?, soon: Bool = false, in tx: any ReadTransaction) throws {
+        let place = known.flatMap { soon || $0.seekingSince != nil ? $0.place : nil }
+        self.init(hall: try place.flatMap { try RoundQueries.findHall(over: $0, in: tx) })
+    }
+}
+
+extension SeekWork {
+    package func facts(on known: Worker, _ context: Context, in tx: any ReadTransaction) throws -> SeekerFacts {
+        try SeekerFacts(known, soon: isSeeking, in: tx)
+    }
+}
+
+extension StateConditions {
+    package func facts(on known: Worker, _ context: Context, in tx: any ReadTransaction) throws -> SeekerFacts {
+        try SeekerFacts(known, in: tx)
+    }
+}
+
+extension NoteCertificate {
+    package func facts(on known: Worker, _ context: Context, in tx: any ReadTransaction) throws -> SeekerFacts {
+        try SeekerFacts(known, in: tx)
+    }
+}
+
 extension WorkerRegistered {
     package func project(
         from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
@@ -80,6 +106,7 @@ extension TakeCertificate {
     package func facts(on state: Labour.State, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         let row = try tx.first(
             "SELECT paper, until FROM labour_certificate WHERE worker = \(worker) AND trade = \(trade)")
-        return Facts(paper: try row?.get(0), until: try row?.get(1))
+        return Facts(
+            paper: try row?.get(0), until: try row?.get(1), hall: try SeekerFacts(state.worker, in: tx).hall)
     }
 }

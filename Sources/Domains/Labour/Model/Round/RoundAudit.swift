@@ -16,12 +16,16 @@ package struct RoundAudit: Sendable {
         package let offered: Int
         /// Of how many pairs the log says which rule excluded them.
         package let excluded: Int
+        /// Whether it filled what came free between two rounds.
+        package let isRefill: Bool
     }
 
     private let id: String
     private var parts: [Leaf] = []
     /// Of each hall, the digest published last.
     private var committed: [DivisionID: String] = [:]
+    /// Of each order, what the log said of its seats so far.
+    private var orders: [StreamID: Labour.State] = [:]
     package private(set) var result: Result?
 
     package init(of round: String) { id = round }
@@ -43,11 +47,19 @@ package struct RoundAudit: Sendable {
             guard "\(round.place)-\(round.number)" == id, round.rule == RoundBook.rule else { return }
             let judged = round.book.judge(committed: committed[round.place] ?? "")
             result = Result(
-                finding: judged.finding, certificate: judged.verdict, entry: index, orders: round.orders.count,
+                finding: judged.finding == .ok && !wereFree(round.orders) ? .seats : judged.finding,
+                certificate: judged.verdict, entry: index, orders: round.orders.count,
                 seekers: round.seekers.count, seats: round.orders.reduce(0) { $0 + $1.seats },
                 offered: round.seekers.count { $0.seat != nil },
-                excluded: round.seekers.reduce(0) { $0 + $1.verdicts.count { $0 < 0 } })
-        default: return
+                excluded: round.seekers.reduce(0) { $0 + $1.verdicts.count { $0 < 0 } }, isRefill: round.isRefill)
+        default:
+            guard leaf.stream.kind == "labourOrder", let fields = LongEntry.whole(leaf, after: before) else { return }
+            try Labour.evolve(&orders[leaf.stream, default: Labour.State()], leaf.kind, fields, at: leaf.at)
         }
+    }
+
+    /// Whether the seats of a round are those that were free: it gives out none that somebody has, or is being asked for.
+    private func wereFree(_ seats: [RoundOrder]) -> Bool {
+        seats.allSatisfy { orders[StreamID("labourOrder", $0.order.text)]?.order?.book.free == $0.seats }
     }
 }

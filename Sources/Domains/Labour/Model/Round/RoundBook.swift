@@ -100,6 +100,8 @@ extension RoundBook {
         case certificate
         /// The seats are a best way, and the draw among equals gives another one.
         case draw
+        /// Somebody has one of the seats, or is being asked: the log counts another number of free ones (`RoundAudit`).
+        case seats
     }
 
     /// Checks the certificate in one pass, and that nothing else was possible: the draw decides between what is equal.
@@ -121,7 +123,8 @@ extension RoundBook {
     }
 
     private func isWhole(_ seeker: RoundSeeker) -> Bool {
-        seeker.verdicts.count == orders.count && (seeker.seat ?? 1) <= Int64(orders.count)
+        seeker.verdicts.count == orders.count
+            && (seeker.seat.map { $0 >= 1 && $0 <= Int64(orders.count) } ?? true)
             && seeker.verdicts.allSatisfy { $0 <= RoundBook.farthest && ($0 >= 0 || RoundRule(code: $0) != nil) }
     }
 
@@ -131,7 +134,7 @@ extension RoundBook {
     }
 
     /// The pairs the rules allow, with their packed costs.
-    private var problem: AssignmentProblem? {
+    var problem: AssignmentProblem? {
         guard let weights else { return nil }
         let ranks = ranks
         var pairs: [AssignmentProblem.Pair] = []

@@ -15,13 +15,15 @@ struct RoundsPage {
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
-        let mayRun = RunRound.isOffered(to: request)
+        let (mayRun, mayFill) = (RunRound.isOffered(to: request), FillSeats.isOffered(to: request))
         let places = halls.map { hall -> [HTML] in
             [
                 HTML(text: hall.name), HTML(text: hall.times),
                 HTML(text: hall.next.map { OrderPhrase.time($0, format) } ?? request(RoundText.closed)),
                 mayRun && hall.next != nil
                     ? HTML.link(request(RoundText.runRound), to: "/labour/halls/\(hall.place)/run") : "",
+                mayFill && hall.next != nil
+                    ? HTML.link(request(RoundText.fillSeats), to: "/labour/halls/\(hall.place)/fill") : "",
                 mayRun && hall.next != nil
                     ? HTML.link(request(RoundText.closeHall), to: "/labour/halls/\(hall.place)/close") : "",
             ]
@@ -29,6 +31,7 @@ struct RoundsPage {
         let rows = rounds.map { round -> [HTML] in
             [
                 HTML.link(round.id, to: "/labour/rounds/\(round.id)"), HTML(text: OrderPhrase.time(round.at, format)),
+                HTML(text: request(round.isRefill ? RoundText.refill : RoundText.whole)),
                 HTML(text: format.count(round.seekers)),
             ]
         }
@@ -42,11 +45,13 @@ struct RoundsPage {
                 DataTable(
                     columns: [
                         .init(LabourWords.place), .init(RoundText.times), .init(RoundText.next),
-                        .init(LabourWords.actions), .init(LabourWords.actions),
+                        .init(LabourWords.actions), .init(LabourWords.actions), .init(LabourWords.actions),
                     ], rows: places, empty: EmptyState(RoundText.noHalls)),
                 DataTable(
-                    columns: [.init(RoundText.round), .init(RoundText.at), .init(RoundText.seekers, .number)],
-                    rows: rows, empty: EmptyState(RoundText.noRounds)),
+                    columns: [
+                        .init(RoundText.round), .init(RoundText.at), .init(RoundText.kind),
+                        .init(RoundText.seekers, .number),
+                    ], rows: rows, empty: EmptyState(RoundText.noRounds)),
                 ActionBar(
                     OpenHall.isOffered(to: request)
                         ? [Action(RoundText.openHall, to: "/labour/halls/new", isPrimary: true)] : []),
@@ -54,10 +59,13 @@ struct RoundsPage {
     }
 }
 
-/// One round: seats, how many were offered, and what proves it. Numbers, and nobody.
+/// One round: seats, how many were offered, and what proves it. Numbers, and nobody; to the desks of its place also who is
+/// next, and what to tell the others.
 struct RoundPage {
     let round: RoundLine
     let orders: [RoundOrderLine]
+    /// Nil for whoever is no desk of the place.
+    let people: [RoundPersonLine]?
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("round", as: RoundName.self),
@@ -65,6 +73,10 @@ struct RoundPage {
         else { return nil }
         self.round = round
         orders = try RoundQueries.listOrders(of: round.id, in: tx)
+        let isDesk = try request.principal.map {
+            try RunRound.access.reaches(Belonging(at: round.place), for: $0, in: tx)
+        }
+        people = isDesk == true ? try RoundQueries.listPeople(of: round.id, in: tx) : nil
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -77,32 +89,51 @@ struct RoundPage {
         }
         let answer = RoundText.given(
             format.count(orders.reduce(0) { $0 + $1.placed }), format.count(orders.reduce(0) { $0 + $1.seats }))
-        return Page(
-            RoundText.rounds, request,
-            [
-                Breadcrumb([
-                    .init(request(LabourWords.board), "/labour"), .init(request(RoundText.rounds), "/labour/rounds"),
-                    .init(round.id),
-                ]),
-                Headline(RoundText.roundQuestion, answer: answer, note: RoundText.method, in: request.language),
-                DataTable(
-                    columns: [
-                        .init(LabourWords.work), .init(RoundText.free, .number), .init(RoundText.placed, .number),
-                    ], rows: rows, empty: EmptyState(LabourWords.noOrders)),
-                FactList([
-                    .init(RoundText.at, HTML(text: OrderPhrase.time(round.at, format))),
-                    .init(RoundText.seekers, HTML(text: format.count(round.seekers))),
-                    .init(RoundText.seed, HTML(text: round.seed)),
-                    .init(
-                        RoundText.entry, HTML.link(format.count(round.entry), to: "/log/\(round.entry)"),
-                        note: RoundText.check(round.id)),
-                ]),
-            ])
+        var parts: [any Component] = [
+            Breadcrumb([
+                .init(request(LabourWords.board), "/labour"), .init(request(RoundText.rounds), "/labour/rounds"),
+                .init(round.id),
+            ]),
+            Headline(
+                RoundText.roundQuestion, answer: answer,
+                note: round.isRefill ? RoundText.refillMethod : RoundText.method, in: request.language),
+            DataTable(
+                columns: [
+                    .init(LabourWords.work), .init(RoundText.free, .number), .init(RoundText.placed, .number),
+                ], rows: rows, empty: EmptyState(LabourWords.noOrders)),
+            FactList([
+                .init(RoundText.kind, HTML(text: request(round.isRefill ? RoundText.refill : RoundText.whole))),
+                .init(RoundText.at, HTML(text: OrderPhrase.time(round.at, format))),
+                .init(RoundText.seekers, HTML(text: format.count(round.seekers))),
+                .init(RoundText.seed, HTML(text: round.seed)),
+                .init(
+                    RoundText.entry, HTML.link(format.count(round.entry), to: "/log/\(round.entry)"),
+                    note: RoundText.check(round.id)),
+            ]),
+        ]
+        if let people { parts.append(Self.table(people, request)) }
+        return Page(RoundText.rounds, request, parts)
+    }
+
+    private static func table(_ people: [RoundPersonLine], _ request: PageRequest) -> DataTable {
+        let rows = people.map { line -> [HTML] in
+            let name = line.name ?? "—"
+            return [
+                line.worker.map { HTML.link(name, to: "/labour/workers/\($0)") } ?? HTML(text: name),
+                HTML(text: String(line.answer.number)), HTML(text: line.offered ?? "—"),
+                HTML(text: request(RoundText.reason(line.answer))),
+            ]
+        }
+        return DataTable(
+            columns: [
+                .init(LabourWords.worker), .init(RoundText.yourNumber, .number), .init(RoundText.placed),
+                .init(RoundText.toTell),
+            ], rows: rows, empty: EmptyState(LabourWords.nobody))
     }
 }
 
 extension LabourForm {
-    static let rounds = [openHall, closeHall, runRound, noteCertificate]
+    static let rounds = [openHall, closeHall, runRound, fillSeats, noteCertificate]
 
     /// A hall of the address: its place's desks'.
     private static let ofHall: VerbForm.Thing = { request, tx in
@@ -124,10 +155,11 @@ extension LabourForm {
 
     static let closeHall = hall("/close", CloseHall.self)
     static let runRound = hall("/run", RunRound.self)
+    static let fillSeats = hall("/fill", FillSeats.self, note: RoundText.refillMethod)
 
-    private static func hall(_ path: String, _ command: any LabourCommand.Type) -> VerbForm {
+    private static func hall(_ path: String, _ command: any LabourCommand.Type, note: Message? = nil) -> VerbForm {
         form(
-            "/labour/halls/{hall}" + path, command, target: "/labour/rounds",
+            "/labour/halls/{hall}" + path, command, note: note, target: "/labour/rounds",
             of: ofHall, fields: { request, _ in VerbForm.hidden("hall", of: request) })
     }
 

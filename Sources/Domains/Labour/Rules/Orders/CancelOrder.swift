@@ -19,13 +19,17 @@ package struct CancelOrder: OrderVerb {
         .noSuchOrder, .orderCancelled, .orderOver, .startedAlready, .reasonMissing, .amountTooLarge, .shiftBackwards,
     ]
 
+    package typealias Facts = SeatFreeing
+
     package func holder(_ known: Order, _ facts: Facts, _ context: Context) -> PersonID? { known.employerPerson }
 
     package func decide(_ known: Order, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
         try known.requireOpen(at: context.now)
         guard context.now < known.terms.start else { throw LabourRefusal.startedAlready() }
         guard !reason.isBlank else { throw LabourRefusal.reasonMissing() }
-        var events: [any Event<Labour>] = [OrderCancelled(order: order, place: known.place, reason: reason)]
+        var events: [any Event<Labour>] = [
+            OrderCancelled(order: order, place: known.place, reason: reason, hall: facts.hall)
+        ]
         let pay = known.terms.pay(callOutMinutes: known.callOutMinutes)
         let agreed = try known.terms.shift().minutes
         guard context.now >= known.terms.start.adding(seconds: -known.callOutMinutes * 60) else { return events }
@@ -48,11 +52,12 @@ package struct OrderCancelled: LabourEvent {
     package let order: OrderID
     package let place: DivisionID
     package let reason: String
+    package var hall: DivisionID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             order: pass.value("order", \.order), place: pass.value("place", \.place),
-            reason: pass.value("reason", \.reason))
+            reason: pass.value("reason", \.reason), hall: pass.optional("hall", \.hall))
     }
 
     package static let name = "orderCancelled"
@@ -63,5 +68,10 @@ package struct OrderCancelled: LabourEvent {
         for (worker, engagement) in engagements where engagement.phase.hasSeat {
             state.order?.engagements[worker]?.phase = .cancelled
         }
+    }
+
+    /// Whoever had a seat of it is free for another.
+    package func due(_ state: Labour.State, at instant: Instant) -> [Due<Labour>] {
+        SeatFreeing.refill(hall, at: instant)
     }
 }

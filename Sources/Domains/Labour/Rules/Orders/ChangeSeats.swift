@@ -19,10 +19,7 @@ package struct ChangeSeats: OrderVerb {
         .noSuchOrder, .orderCancelled, .orderOver, .seatsOutOfRange, .fewerThanAccepted,
     ]
 
-    package struct Facts: Sendable {
-        /// How long an offer stands.
-        package let offerSeconds: Int64
-    }
+    package typealias Facts = SeatFreeing
 
     package func holder(_ known: Order, _ facts: Facts, _ context: Context) -> PersonID? { known.employerPerson }
 
@@ -35,7 +32,7 @@ package struct ChangeSeats: OrderVerb {
         let offers = book.taken.dropFirst(known.book.taken.count).map {
             SeatOffered(order: order, place: known.place, worker: $0, until: until)
         }
-        return [SeatsChanged(order: order, place: known.place, seats: seats)] + offers
+        return [SeatsChanged(order: order, place: known.place, seats: seats, hall: facts.hall)] + offers
     }
 }
 
@@ -44,16 +41,21 @@ package struct SeatsChanged: LabourEvent {
     package let order: OrderID
     package let place: DivisionID
     package let seats: Int64
+    package var hall: DivisionID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             order: pass.value("order", \.order), place: pass.value("place", \.place),
-            seats: pass.whole("seats", \.seats, in: SerialNumberDomain.self))
+            seats: pass.whole("seats", \.seats, in: SerialNumberDomain.self), hall: pass.optional("hall", \.hall))
     }
 
     package static let name = "seatsChanged"
 
     package func change(_ state: inout Labour.State, at instant: Instant) {
         try? state.order?.book.setSeats(seats)
+    }
+
+    package func due(_ state: Labour.State, at instant: Instant) -> [Due<Labour>] {
+        SeatFreeing.refill(hall, at: instant)
     }
 }

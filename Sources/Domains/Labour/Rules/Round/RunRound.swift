@@ -29,21 +29,29 @@ package struct RunRound: HallVerb {
 
     package func decide(_ known: Hall, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
         if let slot, slot != known.next { throw LabourRefusal.roundNotDue() }
-        let number = known.held + 1
-        let seed = RunRound.seed(known.place, number, context)
-        guard RoundBook.commitment(of: seed) == known.commitment else { throw LabourRefusal.seedLost() }
-        let orders = facts.orders.sorted { $0.id < $1.id }
+        return [try known.round(over: facts.orders, facts.people, slot: slot, context)]
+    }
+}
+
+extension Hall {
+    /// A round over these seats and people, with its proof; it reveals the seed that was committed to and commits to the next.
+    func round(
+        over orders: [RoundOffer], _ people: [RoundPerson], slot: Instant? = nil, isRefill: Bool = false,
+        _ context: Context
+    ) throws(Rejection) -> RoundRun {
+        let number = held + 1
+        let seed = RunRound.seed(place, number, context)
+        guard RoundBook.commitment(of: seed) == commitment else { throw LabourRefusal.seedLost() }
+        let orders = orders.sorted { $0.id < $1.id }
         let book = try RoundBook(
             seed: seed, orders: orders.map { RoundOrder(order: $0.id, seats: $0.free, price: 0) },
-            seekers: RunRound.rows(facts.people, orders, context)
+            seekers: Hall.rows(people, orders, context)
         ).solved()
-        let next = slot == nil ? known.next : known.times?.next(after: context.now)
-        return [
-            RoundRun(
-                place: known.place, number: number, slot: slot, rule: RoundBook.rule, seed: seed,
-                commitment: RoundBook.commitment(of: RunRound.seed(known.place, number + 1, context)), next: next,
-                orders: book.orders, seekers: book.seekers)
-        ]
+        return RoundRun(
+            place: place, number: number, slot: slot, rule: RoundBook.rule, seed: seed,
+            commitment: RoundBook.commitment(of: RunRound.seed(place, number + 1, context)),
+            next: slot == nil ? next : times?.next(after: context.now), isRefill: isRefill, orders: book.orders,
+            seekers: book.seekers)
     }
 
     /// Everybody under a number of the day, in the order of the numbers: nothing tells who is who.
@@ -73,6 +81,8 @@ package struct RoundRun: LabourEvent {
     /// The digest of the next round's seed.
     package let commitment: String
     package var next: Instant?
+    /// Whether it filled what came free between two rounds, and nothing else.
+    package let isRefill: Bool
     package let orders: [RoundOrder]
     package let seekers: [RoundSeeker]
 
@@ -81,7 +91,8 @@ package struct RoundRun: LabourEvent {
             place: pass.value("place", \.place), number: pass.whole("number", \.number, in: SerialNumberDomain.self),
             slot: pass.optional("slot", \.slot), rule: pass.whole("rule", \.rule, in: SerialNumberDomain.self),
             seed: pass.value("seed", \.seed), commitment: pass.value("commitment", \.commitment),
-            next: pass.optional("next", \.next), orders: pass.list("orders", \.orders),
+            next: pass.optional("next", \.next), isRefill: pass.value("isRefill", \.isRefill, standard: false),
+            orders: pass.list("orders", \.orders),
             seekers: pass.list("seekers", \.seekers))
     }
 

@@ -17,16 +17,13 @@ package struct DeclineOffer: OrderVerb {
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
     package static let refusals: [LabourRefusal] = [.noSuchOrder, .orderCancelled, .orderOver, .noSeat]
 
-    package struct Facts: Sendable {
-        /// How long an offer stands.
-        package let offerSeconds: Int64
-    }
+    package typealias Facts = SeatFreeing
 
     package func holder(_ known: Order, _ facts: Facts, _ context: Context) -> PersonID? { PersonID(worker.text) }
 
     package func decide(_ known: Order, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
         try known.requireOpen(at: context.now)
         _ = try known.engagement(of: worker, in: [.offered])
-        return known.freeing(worker, .declined, offerSeconds: facts.offerSeconds, at: context.now)
+        return known.freeing(worker, .declined, facts, at: context.now)
     }
 }

@@ -19,10 +19,7 @@ package struct GiveUpSeat: OrderVerb {
         .noSuchOrder, .orderCancelled, .orderOver, .startedAlready, .noSeat,
     ]
 
-    package struct Facts: Sendable {
-        /// How long an offer stands.
-        package let offerSeconds: Int64
-    }
+    package typealias Facts = SeatFreeing
 
     package func holder(_ known: Order, _ facts: Facts, _ context: Context) -> PersonID? { PersonID(worker.text) }
 
@@ -30,7 +27,7 @@ package struct GiveUpSeat: OrderVerb {
         try known.requireOpen(at: context.now)
         guard context.now < known.terms.start else { throw LabourRefusal.startedAlready() }
         if !known.book.waiting.contains(worker) { _ = try known.engagement(of: worker, in: [.offered, .accepted]) }
-        return known.freeing(worker, .withdrawn, offerSeconds: facts.offerSeconds, at: context.now)
+        return known.freeing(worker, .withdrawn, facts, at: context.now)
     }
 }
 
@@ -40,12 +37,14 @@ package struct SeatFreed: LabourEvent {
     package let place: DivisionID
     package let worker: WorkerID
     package let phase: EngagementPhase
+    /// The hall that looks who is next.
+    package var hall: DivisionID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             order: pass.value("order", \.order), place: pass.value("place", \.place),
             worker: pass.value("worker", \.worker),
-            phase: pass.value("phase", \.phase))
+            phase: pass.value("phase", \.phase), hall: pass.optional("hall", \.hall))
     }
 
     package static let name = "seatFreed"
@@ -54,18 +53,35 @@ package struct SeatFreed: LabourEvent {
         state.order?.book.release(worker)
         state.order?.engagements[worker]?.phase = phase
     }
+
+    package func due(_ state: Labour.State, at instant: Instant) -> [Due<Labour>] {
+        SeatFreeing.refill(hall, at: instant)
+    }
+}
+
+/// What freeing a seat must know beside the order.
+package struct SeatFreeing: Sendable {
+    /// How long an offer stands.
+    package let offerSeconds: Int64
+    /// The open hall that looks at once who is next; nil where none is open.
+    package let hall: DivisionID?
+
+    /// What follows at once where a hall is open: it looks who is next.
+    static func refill(_ hall: DivisionID?, at instant: Instant) -> [Due<Labour>] {
+        hall.map { [Due(at: instant, FillSeats(hall: $0))] } ?? []
+    }
 }
 
 extension Order {
     /// Gives a seat up; whoever waited longest is offered it in the same breath.
-    func freeing(_ worker: WorkerID, _ phase: EngagementPhase, offerSeconds: Int64, at now: Instant) -> [any Event<
-        Labour
-    >] {
+    func freeing(
+        _ worker: WorkerID, _ phase: EngagementPhase, _ facts: SeatFreeing, at now: Instant
+    ) -> [any Event<Labour>] {
         var next = book
         let moved = next.release(worker)
-        let freed = SeatFreed(order: id, place: place, worker: worker, phase: phase)
+        let freed = SeatFreed(order: id, place: place, worker: worker, phase: phase, hall: facts.hall)
         guard let moved else { return [freed] }
-        let until = min(now.adding(seconds: offerSeconds), terms.end)
+        let until = min(now.adding(seconds: facts.offerSeconds), terms.end)
         return [freed, SeatOffered(order: id, place: place, worker: moved, until: until)]
     }
 }

@@ -17,15 +17,12 @@ package struct LapseOffer: OrderVerb {
     package static let access: Access = [.installation]
     package static let refusals: [LabourRefusal] = [.noSuchOrder, .noSeat, .offerStands, .orderCancelled]
 
-    package struct Facts: Sendable {
-        /// How long an offer stands.
-        package let offerSeconds: Int64
-    }
+    package typealias Facts = SeatFreeing
 
     package func decide(_ known: Order, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
         guard !known.isCancelled else { throw LabourRefusal.orderCancelled() }
         let offer = try known.engagement(of: worker, in: [.offered])
         guard let until = offer.until, until <= context.now else { throw LabourRefusal.offerStands() }
-        return known.freeing(worker, .lapsed, offerSeconds: facts.offerSeconds, at: context.now)
+        return known.freeing(worker, .lapsed, facts, at: context.now)
     }
 }

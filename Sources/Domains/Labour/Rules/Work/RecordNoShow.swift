@@ -18,7 +18,7 @@ package struct RecordNoShow: OrderVerb {
     package static let refusals: [LabourRefusal] = [.noSuchOrder, .orderCancelled, .orderOver, .noSeat, .tooEarly]
 
     package struct Facts: Sendable {
-        package let offerSeconds: Int64
+        package let freeing: SeatFreeing
         /// After the start until somebody counts as not come.
         package let noShowSeconds: Int64
     }
@@ -28,6 +28,6 @@ package struct RecordNoShow: OrderVerb {
         _ = try known.engagement(of: worker, in: [.accepted])
         let from = known.terms.start.adding(seconds: facts.noShowSeconds)
         guard context.now >= from else { throw LabourRefusal.tooEarly(from) }
-        return known.freeing(worker, .noShow, offerSeconds: facts.offerSeconds, at: context.now)
+        return known.freeing(worker, .noShow, facts.freeing, at: context.now)
     }
 }

@@ -31,6 +31,8 @@ package struct NoteCertificate: LabourCommand {
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .installation]
     package static let refusals: [LabourRefusal] = [.noSuchWorker, .workerErased, .certificateEnded, .paperMissing]
 
+    package typealias Facts = SeekerFacts
+
     package func stream(_ context: Context) -> StreamID { StreamID("worker", worker.text) }
 
     package func subject(of state: Labour.State) throws(Rejection) -> Worker {
@@ -46,7 +48,8 @@ package struct NoteCertificate: LabourCommand {
         guard !paper.isBlank else { throw LabourRefusal.paperMissing() }
         return [
             CertificateNoted(
-                worker: worker, place: known.place, trade: trade, until: until, isInForce: isInForce, paper: paper)
+                worker: worker, place: known.place, trade: trade, until: until, isInForce: isInForce, paper: paper,
+                hall: isInForce ? facts.hall : nil)
         ]
     }
 }
@@ -59,15 +62,21 @@ package struct CertificateNoted: LabourEvent {
     package let until: CivilDate
     package let isInForce: Bool
     package let paper: String
+    package var hall: DivisionID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             worker: pass.value("worker", \.worker), place: pass.value("place", \.place),
             trade: pass.value("trade", \.trade), until: pass.value("until", \.until),
-            isInForce: pass.value("isInForce", \.isInForce), paper: pass.value("paper", \.paper))
+            isInForce: pass.value("isInForce", \.isInForce), paper: pass.value("paper", \.paper),
+            hall: pass.optional("hall", \.hall))
     }
 
     package static let name = "certificateNoted"
 
     package func change(_ state: inout Labour.State, at instant: Instant) {}
+
+    package func due(_ state: Labour.State, at instant: Instant) -> [Due<Labour>] {
+        SeatFreeing.refill(hall, at: instant)
+    }
 }

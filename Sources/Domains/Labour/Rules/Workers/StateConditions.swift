@@ -21,6 +21,8 @@ package struct StateConditions: LabourCommand {
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
     package static let refusals: [LabourRefusal] = [.noSuchWorker, .workerErased, .amountMissing]
 
+    package typealias Facts = SeekerFacts
+
     package func stream(_ context: Context) -> StreamID { StreamID("worker", worker.text) }
 
     package func subject(of state: Labour.State) throws(Rejection) -> Worker {
@@ -39,7 +41,8 @@ package struct StateConditions: LabourCommand {
         let subject = DataSubject(ofWorker: worker)
         return [
             ConditionsStated(
-                worker: worker, place: known.place, reserve: least.map { Personal($0, of: subject) }, reach: reach)
+                worker: worker, place: known.place, reserve: least.map { Personal($0, of: subject) }, reach: reach,
+                hall: facts.hall)
         ]
     }
 }
@@ -58,16 +61,21 @@ package struct ConditionsStated: LabourEvent {
     package let place: DivisionID
     package var reserve: Personal<Money>?
     package let reach: WorkReach
+    package var hall: DivisionID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let worker = pass.value("worker", \.worker)
         return Self(
             worker: worker, place: pass.value("place", \.place),
             reserve: pass.optionalPersonal("reserveFen", \.reserve, of: DataSubject(ofWorker: worker)),
-            reach: pass.value("reach", \.reach))
+            reach: pass.value("reach", \.reach), hall: pass.optional("hall", \.hall))
     }
 
     package static let name = "conditionsStated"
 
     package func change(_ state: inout Labour.State, at instant: Instant) {}
+
+    package func due(_ state: Labour.State, at instant: Instant) -> [Due<Labour>] {
+        SeatFreeing.refill(hall, at: instant)
+    }
 }

@@ -37,6 +37,7 @@ package struct TakeCertificate: LabourCommand {
         /// What opens the trade to her now.
         package let paper: String?
         package let until: CivilDate?
+        let hall: DivisionID?
     }
 
     package func place(_ state: Labour.State, _ facts: Facts) -> DivisionID? { state.worker?.place }
@@ -49,7 +50,8 @@ package struct TakeCertificate: LabourCommand {
         guard counts else { return [] }
         return [
             CertificateNoted(
-                worker: worker, place: known.place, trade: trade, until: until, isInForce: isInForce, paper: paper)
+                worker: worker, place: known.place, trade: trade, until: until, isInForce: isInForce, paper: paper,
+                hall: isInForce ? facts.hall : nil)
         ]
     }
 }

@@ -17,6 +17,18 @@ extension RunRound {
     }
 }
 
+extension FillSeats {
+    package func facts(on known: Hall, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        let path = try DivisionQueries.findPath(known.place, in: tx) ?? "/\(known.place)/"
+        // Whoever did not come is known half an hour after the start; twice as long somebody else may still be sent.
+        let noShow = try LabourQueries.figure(.labourNoShowSeconds, at: known.place, context, in: tx).value
+        return Facts(
+            orders: try RoundQueries.listOffers(
+                givenOutBy: known.place, from: context.now.adding(seconds: -2 * noShow), at: context.now, in: tx),
+            people: try RoundQueries.listPeople(within: path, at: context.now, in: tx))
+    }
+}
+
 extension HallOpened {
     package func project(
         from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
@@ -47,8 +59,9 @@ extension RoundRun {
             "UPDATE labour_hall SET next = \(next), commitment = \(commitment) WHERE place = \(place)")
         try tx.run(
             """
-            INSERT INTO labour_round (id, place, number, at, entry, seekers, seed)
-            VALUES (\(id), \(place), \(number), \(entry.at), \(entry.index), \(Int64(seekers.count)), \(seed))
+            INSERT INTO labour_round (id, place, number, at, entry, seekers, seed, is_refill)
+            VALUES (\(id), \(place), \(number), \(entry.at), \(entry.index), \(Int64(seekers.count)), \(seed),
+                \(isRefill))
             """)
         for (position, order) in orders.enumerated() {
             let placed = seekers.count { $0.seat == Int64(position + 1) }

@@ -10,6 +10,7 @@ struct RoundLine: Sendable {
     let entry: Int64
     let seekers: Int64
     let seed: String
+    let isRefill: Bool
 }
 
 /// An order in a round, for the public.
@@ -30,6 +31,18 @@ struct RoundAnswer: Sendable {
     let work: String?
     let rule: RoundRule?
     let amount: Int64
+    let isRefill: Bool
+    /// Whether the seat is still held for her, or hers.
+    let hasSeat: Bool
+}
+
+/// What a round said to somebody, for the desk that tells her.
+struct RoundPersonLine: Sendable {
+    let worker: WorkerID?
+    let name: String?
+    let answer: RoundAnswer
+    /// Of the order she was offered a seat of.
+    let offered: String?
 }
 
 /// An open hall.
@@ -44,14 +57,31 @@ enum RoundQueries {
     /// How far ahead a round looks: the shifts of today and tomorrow.
     private static let horizonSeconds: Int64 = 36 * 3_600
 
+    /// Every open seat of the place.
     static func listOffers(within path: String, at now: Instant, in tx: any ReadTransaction) throws -> [RoundOffer] {
+        try offers("o.starts > \(now) AND \(DivisionQueries.within(path))", at: now, in: tx)
+    }
+
+    /// Open seats of the orders that a hall's rounds gave out; those of a shift that has begun from `start` on.
+    static func listOffers(
+        givenOutBy hall: DivisionID, from start: Instant, at now: Instant, in tx: any ReadTransaction
+    ) throws -> [RoundOffer] {
+        try offers(
+            """
+            o.starts > \(start) AND o.ends > \(now) AND EXISTS (
+                SELECT 1 FROM labour_round_order r JOIN labour_round h ON h.id = r.round
+                WHERE r.order_id = o.id AND h.place = \(hall))
+            """, at: now, in: tx)
+    }
+
+    private static func offers(_ condition: SQL, at now: Instant, in tx: any ReadTransaction) throws -> [RoundOffer] {
         try tx.rows(
             """
             SELECT o.id, path, o.trade, o.starts, o.ends, o.seats - o.taken, m.block,
                 o.unit, o.rate_fen
             FROM labour_order o JOIN division d ON d.id = o.place JOIN labour_employer m ON m.id = o.employer
-            WHERE o.starts > \(now) AND o.starts <= \(now.adding(seconds: horizonSeconds)) AND o.is_cancelled = 0
-                AND o.seats > o.taken AND \(DivisionQueries.within(path))
+            WHERE o.starts <= \(now.adding(seconds: horizonSeconds)) AND o.is_cancelled = 0
+                AND o.seats > o.taken AND \(condition)
             ORDER BY o.starts, o.id LIMIT \(RoundBook.mostOrders)
             """
         ).map { row in
@@ -152,26 +182,77 @@ enum RoundQueries {
         ).map { RoundOrderLine(order: try $0.get(0), work: try $0.get(1), seats: try $0.get(2), placed: try $0.get(3)) }
     }
 
-    /// What the latest round said to her; nil where none saw her.
-    static func findAnswer(to worker: WorkerID, in tx: any ReadTransaction) throws -> RoundAnswer? {
-        try tx.first(
-            """
-            SELECT s.round, s.at, s.number, s.seat, s.reason, o.work, s.rule, s.amount
-            FROM labour_round_seeker s LEFT JOIN labour_order o ON o.id = s.order_id
-            WHERE s.worker = \(worker) ORDER BY s.at DESC, s.round DESC LIMIT 1
-            """
-        ).map { row in
-            RoundAnswer(
-                round: try row.get(0), at: try row.get(1), number: try row.get(2), seat: try row.find(3),
-                kind: try row.find(4), work: try row.find(5), rule: try row.find(6), amount: try row.get(7))
+    /// What the last round said to her, and whatever filled seats since, the latest first; empty where none saw her.
+    static func listAnswers(to worker: WorkerID, in tx: any ReadTransaction) throws -> [RoundAnswer] {
+        let found = try tx.rows(
+            "\(answers) WHERE s.worker = \(worker) ORDER BY s.at DESC, r.entry DESC LIMIT 10"
+        ).map(answer)
+        guard let whole = found.firstIndex(where: { !$0.isRefill }) else { return Array(found.prefix(3)) }
+        return Array(found[..<whole].prefix(3)) + [found[whole]]
+    }
+
+    /// Of a round: who has a seat of it first, then by number.
+    static func listPeople(of round: String, in tx: any ReadTransaction) throws -> [RoundPersonLine] {
+        try tx.rows("\(answers) WHERE s.round = \(round) ORDER BY (s.seat IS NULL), s.number LIMIT 500").map { row in
+            RoundPersonLine(
+                worker: try row.find(10), name: try row.find(11), answer: try answer(row), offered: try row.find(12))
         }
     }
 
-    private static let rounds: SQL = "SELECT id, place, at, entry, seekers, seed FROM labour_round"
+    /// The round that filled seats of an order last.
+    static func findRefill(of order: OrderID, in tx: any ReadTransaction) throws -> RoundLine? {
+        try tx.first(
+            """
+            \(rounds) WHERE is_refill = 1 AND id IN (SELECT round FROM labour_round_order WHERE order_id = \(order))
+            ORDER BY entry DESC LIMIT 1
+            """
+        ).map(round)
+    }
+
+    /// The open hall that an order's free seats belong to: the one whose round gave it out last, otherwise its place's.
+    static func findHall(of order: OrderID, at place: DivisionID, in tx: any ReadTransaction) throws -> DivisionID? {
+        let given: DivisionID? = try tx.find(
+            """
+            SELECT n.place FROM labour_round_order r JOIN labour_round n ON n.id = r.round
+                JOIN labour_hall h ON h.place = n.place
+            WHERE r.order_id = \(order) AND h.next IS NOT NULL ORDER BY n.entry DESC LIMIT 1
+            """)
+        return try given ?? findHall(over: place, in: tx)
+    }
+
+    /// The nearest open hall that a place belongs to; nil where none is.
+    static func findHall(over place: DivisionID, in tx: any ReadTransaction) throws -> DivisionID? {
+        let path = try DivisionQueries.findPath(place, in: tx) ?? "/\(place)/"
+        let ids = path.split(separator: "/").map { String($0) }
+        let open = Set(
+            try tx.rows("SELECT place FROM labour_hall WHERE next IS NOT NULL AND place IN \(list: ids)").map {
+                try $0.get(0, as: DivisionID.self)
+            })
+        return ids.reversed().lazy.compactMap { DivisionID($0) }.first { open.contains($0) }
+    }
+
+    private static let answers: SQL = """
+        SELECT s.round, s.at, s.number, s.seat, s.reason, o.work, s.rule, s.amount, r.is_refill,
+            (SELECT count(*) FROM labour_engagement e WHERE e.order_id = s.seat AND e.worker = s.worker
+                AND e.phase IN ('offered', 'accepted', 'arrived', 'worked')),
+            s.worker, w.display_name, x.work
+        FROM labour_round_seeker s JOIN labour_round r ON r.id = s.round
+            LEFT JOIN labour_order o ON o.id = s.order_id LEFT JOIN labour_order x ON x.id = s.seat
+            LEFT JOIN labour_worker w ON w.id = s.worker
+        """
+
+    private static func answer(_ row: Row) throws -> RoundAnswer {
+        RoundAnswer(
+            round: try row.get(0), at: try row.get(1), number: try row.get(2), seat: try row.find(3),
+            kind: try row.find(4), work: try row.find(5), rule: try row.find(6), amount: try row.get(7),
+            isRefill: try row.get(8, as: Int64.self) == 1, hasSeat: try row.get(9, as: Int64.self) == 1)
+    }
+
+    private static let rounds: SQL = "SELECT id, place, at, entry, seekers, seed, is_refill FROM labour_round"
 
     private static func round(_ row: Row) throws -> RoundLine {
         RoundLine(
             id: try row.get(0), place: try row.get(1), at: try row.get(2), entry: try row.get(3),
-            seekers: try row.get(4), seed: try row.get(5))
+            seekers: try row.get(4), seed: try row.get(5), isRefill: try row.get(6, as: Int64.self) == 1)
     }
 }
