@@ -150,4 +150,51 @@ import Web
         #expect(refills == Int64(asked.count - 1))
         _ = try house.practice.verify()
     }
+
+    @Test(
+        "A telephone that a desk wrote down finds its record, however it is typed; two records stay two; the log tells no mark"
+    )
+    func phones() async throws {
+        let house = try await DemoHouse()
+        let installation = house.practice.installation
+        func give(_ command: String, _ name: String, _ arguments: [String: JSON]) async throws {
+            let own: [String: JSON] = ["place": "p140498101"]
+            let refused = try await house.give(
+                Self.station, command, .object(own.merging(arguments) { $1 }))
+            #expect(refused == nil, "\(command) \(name)")
+        }
+        func worker(_ name: String, _ digits: String, _ phone: String) async throws {
+            let identity = try #require(IdentityNumber.completing(digits))
+            try await give(
+                "labour.registerWorker", name,
+                [
+                    "worker": .string(name), "name": "李桂花", "identityNumber": .string(identity.revealed),
+                    "phone": .string(phone), "trades": ["harvest"], "consent": true,
+                ])
+        }
+        func found(_ phone: String) throws -> [String] {
+            try installation.listKnown(phone: phone).map { "\($0.known.path) \($0.account?.role.rawValue ?? "")" }
+        }
+        try await worker("known-1", "14040219700101111", "+86 137-0000-1111")
+        try await give(
+            "labour.registerEmployer", "known-farm",
+            ["employer": "known-farm", "kind": "individual", "publicName": "河头果园", "phone": "137 0000 2222"])
+        #expect(try found("13700001111") == ["/labour/workers/known-1 "])
+        #expect(try found("１３７ 0000 2222") == ["/labour/employers/known-farm "])
+        #expect(try found("13700003333") == [] && found("") == [])
+        try await worker("known-2", "14040219700101222", "13700001111")
+        #expect(try found("13700001111").count == 2)
+        let marks: [String] = try house.database.read { tx in
+            try tx.rows("SELECT phone_mark FROM labour_worker WHERE phone_mark IS NOT NULL").map { try $0.get(0) }
+        }
+        #expect(Set(marks).count == 1)
+        for index in 0..<(try house.size) {
+            let leaf = String(decoding: try #require(try installation.log.leaf(index)), as: UTF8.self)
+            #expect(marks.allSatisfy { !leaf.contains($0) } && !leaf.contains("0000-1111"))
+        }
+        let erased = try await house.give("county-intake", "labour.eraseWorker", ["worker": "known-2"])
+        #expect(erased == nil)
+        #expect(try found("13700001111") == ["/labour/workers/known-1 "], "what was erased is found no more")
+        _ = try house.practice.verify()
+    }
 }

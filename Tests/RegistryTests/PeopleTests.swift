@@ -81,7 +81,7 @@ struct PeopleTests {
         events.first?.write(to: &writer)
         let leaf = JSON.object(writer.members).canonicalText
         #expect(!leaf.contains("李二") && !leaf.contains(number.revealed) && !leaf.contains("13900000000"))
-        #expect(writer.personal.map(\.path) == ["name", "identityNumber", "phone", "identityMark"])
+        #expect(writer.personal.map(\.path) == ["name", "identityNumber", "phone", "identityMark", "phoneMark"])
         let id = try #require(writer.members["party"]?.string)
         #expect(writer.personal.allSatisfy { $0.subject.text == id })
     }

@@ -2,6 +2,7 @@
 
 import pytest
 
+import house as houses
 from conftest import own_house
 from test_deal import PHONE
 from test_forms import Clerk
@@ -75,6 +76,28 @@ def test_a_worker_sees_where_to_go_and_takes_a_seat(at):
     desk = at(STATION).open("/labour/workers/kerb-8").sees("孙*义", "我去")
     desk.page.locator("main a", has_text="我去").first.click()
     desk.look().send().sees("已应约")
+
+
+def test_a_worker_signs_in_with_the_phone_that_the_desk_wrote_down_and_finds_her_work(at, reader, house):
+    desk = at(STATION).open("/labour/workers/new")
+    desk.fill(name="李桂花", identityNumber=identity("14049819710404308"), phone="137-0000-1111")
+    desk.page.locator('main form [name="consent"]').check()
+    desk.send().sees("李*花")
+    page = reader(**PHONE)
+    page.set_default_timeout(15_000)
+    page.goto(f"{house.url}/sign-in/phone")
+    already = len(house.printed())
+    page.fill("[name=phone]", "13700001111")
+    page.click("main form button")
+    page.fill("[name=code]", houses.wait_for_code(house, already))
+    page.click("main form button")
+    her = Clerk(page, house, "zh")
+    her.look().sees("这是您吗", "李*花")
+    page.click("main form button")
+    her.look().sees("李*花", "我要找活", "我去")
+    her.open("/labour").page.locator("main a", has_text="我的活").first.click()
+    her.page.locator("main a", has_text="我去").first.click()
+    her.look().send().sees("已应约")
 
 
 def test_inspection_sees_who_owes_what(at):

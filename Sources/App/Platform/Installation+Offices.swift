@@ -28,3 +28,28 @@ extension Installation {
         try database.read { try DivisionQueries.find(division, in: $0)?.name }
     }
 }
+
+/// Somebody whom a desk has a record of, and the account that is open for them.
+package struct KnownAccount: Sendable {
+    package let known: KnownPerson
+    /// Nil where none is.
+    package let account: Principal?
+
+    package init(known: KnownPerson, account: Principal?) {
+        self.known = known
+        self.account = account
+    }
+}
+
+extension Installation {
+    /// For whom desks wrote a telephone down.
+    package func listKnown(phone: String) throws -> [KnownAccount] {
+        guard let mark = marks.of(phone: phone) else { return [] }
+        return try database.read { tx in
+            try plan.modules.all.flatMap { try $0.listKnown(phone: mark, in: tx) }.map { known in
+                KnownAccount(
+                    known: known, account: try OfficeQueries.findOpen(person: known.person.text, in: tx)?.principal)
+            }
+        }
+    }
+}

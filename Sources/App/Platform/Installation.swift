@@ -93,6 +93,7 @@ package struct Installation: Sendable {
     package let log: LogView
     let room: DiskRoom
     package let papers: InstallationPapers
+    let marks: Marks
 
     package var commands: [CommandDescription] { plan.commands }
     package var access: AccessTable { plan.access }
@@ -165,7 +166,7 @@ package struct Installation: Sendable {
                         database: $0, verifier: keys.signing.verifier, desk: desk, secret: secret,
                         folder: dataDirectory))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
-            papers: papers)
+            papers: papers, marks: keys.marks)
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.

@@ -22,6 +22,8 @@ package struct InstallationAccess: Sendable {
     package let nextStep: @Sendable (StreamID) throws -> NextStep?
     /// What an entry of the log is about, by its name; nil where the log names nothing. Reads the store.
     package let thing: @Sendable (Int64) throws -> String?
+    /// For whom desks wrote a telephone down; reads the store.
+    package let listKnown: @Sendable (PhoneNumber) throws -> [KnownAccount]
     /// Accounts and desks by their names; reads the store.
     package let offices: OfficeAccess
     package let log: LogAccess
@@ -45,6 +47,7 @@ package struct InstallationAccess: Sendable {
         listWaiting: @escaping @Sendable (Principal) throws -> [Waiting] = { _ in [] },
         nextStep: @escaping @Sendable (StreamID) throws -> NextStep? = { _ in nil },
         thing: @escaping @Sendable (Int64) throws -> String? = { _ in nil },
+        listKnown: @escaping @Sendable (PhoneNumber) throws -> [KnownAccount] = { _ in [] },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well,
         offices: OfficeAccess = .none,
@@ -67,6 +70,7 @@ package struct InstallationAccess: Sendable {
         self.listWaiting = listWaiting
         self.nextStep = nextStep
         self.thing = thing
+        self.listKnown = listKnown
         self.log = log
         self.isWriting = isWriting
         self.practice = practice
@@ -110,6 +114,7 @@ package struct InstallationAccess: Sendable {
             findPlaceName: { try installation.findPlaceName($0) },
             listWaiting: { try installation.listWaiting(for: $0) },
             nextStep: { try installation.findNextStep(on: $0) }, thing: { try installation.findThing(ofEntry: $0) },
+            listKnown: { try installation.listKnown(phone: $0.text) },
             publicRoutes: installation.publicRoutes,
             isWriting: { !installation.writer.isWaiting },
             practice: (installation.clock as? PracticeClock).map { PracticeAccess($0, installation.writer) },

@@ -29,6 +29,21 @@ extension Text {
     static let joinTitle = Message(zh: "第一次来", en: "New here")
     static let joinAnswer = Message(zh: "您是谁，住在哪个村？", en: "Who are you, and where do you live?")
     static let join = Message(zh: "登记并登录", en: "Register and sign in")
+    static let isItYou = Message(zh: "这是您吗？", en: "Is this you?")
+    static func known(_ person: KnownPerson) -> Message {
+        Message(
+            zh: "办事窗口登记过这个手机号：\(person.name)（\(person.what.zh)）",
+            en: "A desk wrote this number down for \(person.name) (\(person.what.en))")
+    }
+    static let thatIsMe = Message(zh: "是我，登录", en: "That is me: sign in")
+    static let thatIsNotMe = Message(zh: "不是我", en: "That is not me")
+    static let phoneOfSeveral = Message(
+        zh: "这个手机号登记过，但分不清是谁", en: "Desks know this number, and not for one person alone")
+    static let phoneOfSeveralNext = Message(
+        zh: "可能几个人共用这个号，或本人已有账号。要办自己原来的事，请到当初登记的村部或服务站；在这里登记的是一个新的人。",
+        en:
+            "Several people may share it, or have an account already. For what was entered for you before, go to the desk that entered it; here you register as somebody new."
+    )
     static let ownName = Message(zh: "姓名", en: "Your name")
     static let ownNameHint = Message(
         zh: "与身份证一致。姓名和手机号只给办事的岗位看，公开页上只显示姓。",

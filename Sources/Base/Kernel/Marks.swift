@@ -8,6 +8,12 @@ package struct Marks: Sendable {
     /// The mark of an identity number.
     package func of(_ number: IdentityNumber) -> String { code("identity number", number.revealed) }
 
+    /// The mark of a mobile number, however it was written; nil of what is none. By it a record is found again that a desk
+    /// made for whoever has the number.
+    package func of(phone: String?) -> String? {
+        phone.flatMap { MobileNumber.figures(of: $0) }.map { code("phone number", $0) }
+    }
+
     /// What a draw is decided by, before anybody else can know it: told after the draw, its digest before (record 0450).
     package func seed(of draw: String) -> String { code("draw seed", draw) }
 

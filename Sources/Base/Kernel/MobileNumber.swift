@@ -8,4 +8,16 @@ package enum MobileNumber {
                 && figures.allSatisfy { (0x30...0x39).contains($0) }
         }
     }
+
+    /// The 11 figures of one that was typed alone: full-width figures, spaces, hyphens and the country code are forgiven; nil
+    /// for anything else.
+    package static func figures(of text: String) -> String? {
+        var digits = Folding.code(text).filter { $0 != "-" }
+        if digits.hasPrefix("+86") { digits.removeFirst(3) }
+        let figures = Array(digits.utf8)
+        guard figures.count == 11, figures.allSatisfy({ (0x30...0x39).contains($0) }), figures[0] == 0x31,
+            figures[1] >= 0x33
+        else { return nil }
+        return digits
+    }
 }

@@ -32,3 +32,23 @@ package struct Principal: Sendable, Hashable {
         self.division = division
     }
 }
+
+/// Somebody whom a desk keeps a record of, found again by the telephone that it wrote down.
+package struct KnownPerson: Sendable, Hashable {
+    package let person: PersonID
+    package let place: DivisionID
+    /// As pages show them: the name of somebody natural is covered.
+    package let name: String
+    /// What the record is of: somebody who looks for work, who hires, a party.
+    package let what: Message
+    /// Their own page.
+    package let path: String
+
+    package init(person: PersonID, place: DivisionID, name: String, what: Message, path: String) {
+        self.person = person
+        self.place = place
+        self.name = name
+        self.what = what
+        self.path = path
+    }
+}

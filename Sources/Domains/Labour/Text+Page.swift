@@ -45,6 +45,7 @@ enum LabourWords {
     static let kind = Message(zh: "类型", en: "Kind")
     static let day = Message(zh: "日期", en: "Day")
     static let repeatAgain = Message(zh: "再来一单", en: "Repeat")
+    static let myOrders = Message(zh: "我的用工单", en: "My orders")
     static let myDay = Message(zh: "我的活", en: "My work")
     static let workerQuestion = Message(zh: "今天去哪里？", en: "Where to today?")
     static let noSeatYet = Message(zh: "还没有定下的活。", en: "Nothing is agreed yet.")

@@ -62,12 +62,15 @@ final class TestInstallation: Sendable {
             .accepted(entries: [7, 8], stream: StreamID("lot", "L1"), at: Instant(milliseconds: 5)))
         var offices: [OfficeID: Principal] = [:]
         var leaves: [[UInt8]] = []
+        var known: [KnownAccount] = []
     }
 
     var submissions: [Submission] { state.withLock { $0.submissions } }
     func answer(with answer: Result<Answer, OutcomeUnknown>) { state.withLock { $0.answer = answer } }
     func reject(_ rejection: Rejection) { answer(with: .success(.rejected(rejection))) }
     func open(_ principal: Principal) { state.withLock { $0.offices[principal.office] = principal } }
+    /// What desks wrote every telephone down for.
+    func know(_ known: [KnownAccount]) { state.withLock { $0.known = known } }
     func close(_ office: OfficeID) { state.withLock { $0.offices[office] = nil } }
     func append(_ leaf: [UInt8]) { state.withLock { $0.leaves.append(leaf) } }
 
@@ -118,7 +121,8 @@ final class TestInstallation: Sendable {
                 },
                 tile: { level, index, width in level == 0 && index == 0 ? [UInt8](repeating: 1, count: 32 * width) : nil
                 },
-                entries: { index, width in index == 0 ? [0, 1, UInt8(width & 0xFF)] : nil }))
+                entries: { index, width in index == 0 ? [0, 1, UInt8(width & 0xFF)] : nil }),
+            listKnown: { [self] _ in state.withLock { $0.known } })
     }
 
     private var routes: [Route] {

@@ -23,7 +23,8 @@ package struct DataClass: Sendable {
         fields: [
             "registry.registerParty.name", "registry.registerParty.identityNumber", "registry.registerParty.phone",
             "registry.partyRegistered.name", "registry.partyRegistered.identityNumber",
-            "registry.partyRegistered.phone", "registry.partyRegistered.identityMark", "assembly.admitMember.name",
+            "registry.partyRegistered.phone", "registry.partyRegistered.identityMark",
+            "registry.partyRegistered.phoneMark", "assembly.admitMember.name",
             "assembly.admitMember.sex", "assembly.admitMember.birth", "assembly.memberAdmitted.name",
             "assembly.memberAdmitted.sex", "assembly.memberAdmitted.birth",
         ], clear: [])
@@ -34,13 +35,15 @@ package struct DataClass: Sendable {
         fields: [
             "labour.registerWorker.name", "labour.registerWorker.identityNumber", "labour.registerWorker.phone",
             "labour.workerRegistered.name", "labour.workerRegistered.identityNumber", "labour.workerRegistered.phone",
-            "labour.workerRegistered.mark", "labour.registerEmployer.name", "labour.registerEmployer.phone",
+            "labour.workerRegistered.mark", "labour.workerRegistered.phoneMark",
+            "labour.employerRegistered.phoneMark", "labour.registerEmployer.name", "labour.registerEmployer.phone",
             "labour.employerRegistered.name", "labour.employerRegistered.phone", "labour.payWages.reference",
             "labour.wagesPaid.reference", "labour.roundRun.seekers.worker", "labour.stateConditions.reserveFen",
             "labour.conditionsStated.reserveFen",
         ],
         clear: [
-            "labour_worker.born", "labour_worker.mark", "labour_worker.reserve_fen", "labour_round_seeker.worker",
+            "labour_worker.born", "labour_worker.mark", "labour_worker.phone_mark", "labour_employer.phone_mark",
+            "labour_worker.reserve_fen", "labour_round_seeker.worker",
         ])
 
     private static let learning = DataClass(

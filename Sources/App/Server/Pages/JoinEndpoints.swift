@@ -5,7 +5,8 @@ import NIOPosix
 import Platform
 import Web
 
-/// `/sign-in/new`: whoever has proved a new phone says who they are, and is a bidder from then on.
+/// `/sign-in/new`: whoever has proved a new phone is whom a desk wrote it down for, or says who they are and is a bidder from
+/// then on.
 enum JoinEndpoints {
     static let path = "/sign-in/new"
 
@@ -21,7 +22,11 @@ extension WebServer {
     func showJoin(_ incoming: IncomingRequest, _ values: [String: String] = [:], _ refusal: Refusal? = nil) async throws
         -> Response
     {
-        _ = try await provedPhone(incoming)
+        let (_, phone) = try await provedPhone(incoming)
+        let found = try await known(by: phone, at: incoming.caller.now)
+        if case .one(let person, _) = found, incoming.query["known"] != "no", values["name"] == nil {
+            return try await showKnown(person, incoming, values, refusal)
+        }
         let offices = access.offices
         let looking = incoming.page(form: FormState(values: values))
         let place = try await threads.runIfActive { try offices.place(Text.homePlace, Text.homePlaceHint, looking) }
@@ -30,7 +35,8 @@ extension WebServer {
             [
                 .text("name", Text.ownName, hint: Text.ownNameHint, limit: 40), place,
                 .hidden("then", Onward.then(incoming, values)),
-            ], values, refusal)
+            ], values, refusal,
+            before: found == .unclear ? [Callout(.info, Text.phoneOfSeveral, Text.phoneOfSeveralNext)] : [])
     }
 
     private func provedPhone(_ incoming: IncomingRequest) async throws -> (visit: Token, phone: PhoneNumber) {
@@ -45,6 +51,7 @@ extension WebServer {
     func join(_ values: [String: String], _ incoming: IncomingRequest) async throws -> Response {
         try await limitCodes(incoming.caller)
         let (visit, phone) = try await provedPhone(incoming)
+        if values["known"] == "yes" { return try await joinKnown(visit, phone, values, incoming) }
         let name = "self-" + Hex.text(of: Array(secrets.digest(code: "join", of: Base64.text(visit.digest)).prefix(6)))
         let place = JSON.string(values["division"] ?? "")
         // What was refused is asked again under another key; what was taken, under its own.
@@ -71,7 +78,7 @@ extension WebServer {
     }
 
     /// The house acts: nobody is signed in yet.
-    private func give(_ command: String, key: String, _ arguments: [String: JSON]) async throws {
+    func give(_ command: String, key: String, _ arguments: [String: JSON]) async throws {
         let given = Submission(
             command: command, arguments: .object(arguments), notation: .typed, principal: .theHouse, key: key)
         if case .rejected(let rejection) = try await access.submit(given) { throw rejection }

@@ -6,13 +6,8 @@ package struct PhoneNumber: Sendable, Hashable {
 
     /// Full-width figures, spaces, hyphens and the country code are forgiven; nil for anything else.
     package init?(_ typed: String) {
-        var digits = Folding.code(typed).filter { $0 != "-" }
-        if digits.hasPrefix("+86") { digits.removeFirst(3) }
-        let bytes = Array(digits.utf8)
-        guard bytes.count == 11, bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            bytes[0] == UInt8(ascii: "1"), bytes[1] >= UInt8(ascii: "3")
-        else { return nil }
-        text = digits
+        guard let figures = MobileNumber.figures(of: typed) else { return nil }
+        text = figures
     }
 }
 

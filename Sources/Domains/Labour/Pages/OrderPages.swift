@@ -6,9 +6,11 @@ import Web
 /// What work there is, by its start. Public, and the hall's large screen with `?view=wall`: orders, and nobody's name.
 struct BoardPage {
     let orders: [OrderLine]
+    let own: OwnRecord
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
         orders = try LabourQueries.listOpen(at: request.now, limit: 200, in: tx)
+        own = try OwnRecord(of: request, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -34,14 +36,15 @@ struct BoardPage {
                         .init(LabourWords.start), .init(LabourWords.work), .init(LabourWords.where_),
                         .init(LabourWords.pay, .number), .init(LabourWords.paidWhen), .init(LabourWords.insurance),
                         .init(LabourWords.seatsLeft, .number),
-                    ], rows: rows, empty: EmptyState(LabourWords.noOrders)), ActionBar(Self.actions(request)),
+                    ], rows: rows, empty: EmptyState(LabourWords.noOrders)), ActionBar(actions(request)),
             ])
     }
 
-    private static func actions(_ request: PageRequest) -> [Action] {
-        var actions = [
-            Action(RoundText.rounds, to: "/labour/rounds"), Action(StatisticsText.title, to: "/labour/statistics"),
-        ]
+    private func actions(_ request: PageRequest) -> [Action] {
+        var actions =
+            own.actions(isPrimary: true) + [
+                Action(RoundText.rounds, to: "/labour/rounds"), Action(StatisticsText.title, to: "/labour/statistics"),
+            ]
         guard let role = request.principal?.role else { return actions }
         if RegisterWorker.isOffered(to: request) {
             actions += [
@@ -52,6 +55,26 @@ struct BoardPage {
         }
         if LabourDesks.arrears.contains(role) { actions.append(Action(LabourWords.arrears, to: "/labour/arrears")) }
         return actions
+    }
+}
+
+/// What the market knows of whoever reads: her own page as a worker, as an employer. Nothing of most people.
+struct OwnRecord {
+    let worker: WorkerID?
+    let employer: EmployerID?
+
+    init(of request: PageRequest, in tx: any ReadTransaction) throws {
+        let person = request.principal.flatMap { $0.role.signsInByPhone ? $0.person.text : nil }
+        worker = try person.flatMap { try WorkerID($0).flatMap { try LabourQueries.findWorker($0, in: tx)?.id } }
+        employer = try person.flatMap {
+            try EmployerID($0).flatMap { try LabourQueries.findEmployer($0, in: tx)?.employer.id }
+        }
+    }
+
+    func actions(isPrimary: Bool) -> [Action] {
+        let mine = worker.map { Action(LabourWords.myDay, to: "/labour/workers/\($0)", isPrimary: isPrimary) }
+        let orders = employer.map { Action(LabourWords.myOrders, to: "/labour/employers/\($0)", isPrimary: isPrimary) }
+        return [mine, orders].compactMap { $0 }
     }
 }
 
@@ -74,6 +97,7 @@ struct OrderPage {
     /// What filled its seats again, for whoever sees who comes.
     let refill: RoundLine?
     let maySeeList: Bool
+    let own: OwnRecord
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("order", as: LabourOrderName.self),
@@ -83,6 +107,7 @@ struct OrderPage {
         let thing = Belonging(at: order.place, of: PersonID(order.terms.employer.text))
         maySeeList = try request.principal.map { try ConfirmHours.access.reaches(thing, for: $0, in: tx) } ?? false
         people = maySeeList ? try LabourQueries.listEngagements(on: id, in: tx) : []
+        own = try OwnRecord(of: request, in: tx)
         refill = maySeeList ? try RoundQueries.findRefill(of: id, in: tx) : nil
     }
 
@@ -102,6 +127,10 @@ struct OrderPage {
                     Action(LabourText.changeSeats, to: "/labour/orders/\(order.id)/seats"),
                     Action(LabourText.cancelOrder, to: "/labour/orders/\(order.id)/cancel"),
                 ]))
+        } else if let worker = own.worker {
+            let take = Action(
+                LabourWords.iGo, to: "/labour/workers/\(worker)/orders/\(order.id)/take", isPrimary: true)
+            parts.append(ActionBar((order.free > 0 ? [take] : []) + own.actions(isPrimary: false)))
         }
         return Page(LabourWords.order, request, parts)
     }

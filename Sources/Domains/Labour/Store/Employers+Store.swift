@@ -39,7 +39,7 @@ extension EmployerErased {
         // What a unit is called in public stands.
         try tx.run(
             """
-            UPDATE labour_employer SET is_erased = 1,
+            UPDATE labour_employer SET is_erased = 1, phone_mark = NULL,
                 display_name = CASE kind WHEN 'household' THEN \(LabourText.masked(nil)) ELSE display_name END
             WHERE id = \(employer)
             """)
@@ -54,8 +54,9 @@ extension EmployerRegistered {
         let display = publicName ?? LabourText.masked(name?.content)
         try tx.run(
             """
-            INSERT INTO labour_employer (id, kind, place, organisation, display_name, is_verified, registered_at)
-            VALUES (\(employer), \(kind), \(place), \(organisation), \(display), 0, \(entry.at))
+            INSERT INTO labour_employer (id, kind, place, organisation, display_name, is_verified, phone_mark,
+                registered_at)
+            VALUES (\(employer), \(kind), \(place), \(organisation), \(display), 0, \(phoneMark?.content), \(entry.at))
             """)
     }
 }

@@ -71,6 +71,15 @@ extension Labour {
             rounds, conditions,
             Migration("labour-004", ["ALTER TABLE labour_employer ADD COLUMN is_erased INTEGER NOT NULL DEFAULT 0"]),
             refills,
+            // Whoever signs in with the telephone of a worker or an employer is that person.
+            Migration(
+                "labour-006",
+                [
+                    "ALTER TABLE labour_worker ADD COLUMN phone_mark TEXT",
+                    "ALTER TABLE labour_employer ADD COLUMN phone_mark TEXT",
+                    "CREATE INDEX labour_worker_by_phone ON labour_worker (phone_mark)",
+                    "CREATE INDEX labour_employer_by_phone ON labour_employer (phone_mark)",
+                ]),
         ]
     }
 

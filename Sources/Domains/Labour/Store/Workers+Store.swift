@@ -55,8 +55,9 @@ extension WorkerRegistered {
         let names = trades.map(\.rawValue).joined(separator: " ")
         try tx.run(
             """
-            INSERT INTO labour_worker (id, place, display_name, mark, born, trades, is_erased, registered_at)
-            VALUES (\(worker), \(place), \(LabourText.masked(name.content)), \(mark.content),
+            INSERT INTO labour_worker (id, place, display_name, mark, phone_mark, born, trades, is_erased,
+                registered_at)
+            VALUES (\(worker), \(place), \(LabourText.masked(name.content)), \(mark.content), \(phoneMark?.content),
                 \(identityNumber.content?.born), \(names), 0, \(entry.at))
             """)
         try tx.append(
@@ -93,7 +94,7 @@ extension WorkerErased {
     ) throws {
         try tx.run(
             """
-            UPDATE labour_worker SET display_name = \(LabourText.masked(nil)), mark = NULL, born = NULL,
+            UPDATE labour_worker SET display_name = \(LabourText.masked(nil)), mark = NULL, phone_mark = NULL, born = NULL,
                 seeking_since = NULL, reserve_fen = NULL, reach = NULL, is_erased = 1
             WHERE id = \(worker)
             """)

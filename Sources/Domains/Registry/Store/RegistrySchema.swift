@@ -35,7 +35,10 @@ extension Registry {
             ]),
         Migration("registry-amendments", amendmentTables),
         Migration("registry-red-lines", redLineTables),
-        Migration("registry-cards", cardTables),
+        // Whoever signs in with the telephone of a party is that party.
+        Migration(
+            "registry-phone",
+            ["ALTER TABLE party ADD COLUMN phone_mark TEXT", "CREATE INDEX party_by_phone ON party (phone_mark)"]),
     ]
 
     package static let tables =

@@ -59,7 +59,8 @@ package struct RegisterEmployer: LabourCommand {
                 employer: id, kind: kind, place: place, organisation: organisation,
                 publicName: kind == .household ? nil : publicName,
                 name: kind == .household ? Personal(words, of: subject) : nil,
-                phone: phone.map { Personal($0.content, of: subject) })
+                phone: phone.map { Personal($0.content, of: subject) },
+                phoneMark: context.marks.of(phone: phone?.content).map { Personal($0, of: subject) })
         ]
     }
 }
@@ -73,6 +74,8 @@ package struct EmployerRegistered: LabourEvent {
     package var publicName: String?
     package var name: Personal<String>?
     package var phone: Personal<String>?
+    /// By which they are known when they sign in with the telephone. Absent in entries of before December 2026.
+    package var phoneMark: Personal<String>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let employer = pass.value("employer", \.employer)
@@ -81,7 +84,8 @@ package struct EmployerRegistered: LabourEvent {
             organisation: pass.optional("organisation", \.organisation),
             publicName: pass.optional("publicName", \.publicName),
             name: pass.optionalPersonal("name", \.name, of: DataSubject(ofEmployer: employer)),
-            phone: pass.optionalPersonal("phone", \.phone, of: DataSubject(ofEmployer: employer)))
+            phone: pass.optionalPersonal("phone", \.phone, of: DataSubject(ofEmployer: employer)),
+            phoneMark: pass.optionalPersonal("phoneMark", \.phoneMark, of: DataSubject(ofEmployer: employer)))
     }
 
     package static let name = "employerRegistered"

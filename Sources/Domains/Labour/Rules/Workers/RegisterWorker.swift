@@ -57,6 +57,7 @@ package struct RegisterWorker: LabourCommand {
                 worker: id, place: place, name: Personal(name, of: subject),
                 identityNumber: Personal(number, of: subject), phone: phone.map { Personal($0.content, of: subject) },
                 mark: Personal(context.marks.of(number), of: subject),
+                phoneMark: context.marks.of(phone: phone?.content).map { Personal($0, of: subject) },
                 trades: trades.isEmpty ? [.general] : trades)
         ]
     }
@@ -71,6 +72,8 @@ package struct WorkerRegistered: LabourEvent {
     package var phone: Personal<String>?
     /// Recognises the same person; sealed, so that nobody can try numbers against it.
     package let mark: Personal<String>
+    /// By which she is known when she signs in with her telephone. Absent in entries of before December 2026.
+    package var phoneMark: Personal<String>?
     package let trades: [Trade]
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
@@ -80,7 +83,9 @@ package struct WorkerRegistered: LabourEvent {
             worker: worker, place: pass.value("place", \.place), name: pass.personal("name", \.name, of: subject),
             identityNumber: pass.personal("identityNumber", \.identityNumber, of: subject),
             phone: pass.optionalPersonal("phone", \.phone, of: subject),
-            mark: pass.personal("mark", \.mark, of: subject), trades: pass.values("trades", \.trades))
+            mark: pass.personal("mark", \.mark, of: subject),
+            phoneMark: pass.optionalPersonal("phoneMark", \.phoneMark, of: subject),
+            trades: pass.values("trades", \.trades))
     }
 
     package static let name = "workerRegistered"

@@ -80,7 +80,8 @@ extension RegisterParty {
                 party: id, kind: kind, publicName: publicName, name: name?.moved(to: subject),
                 creditCode: creditCode, identityNumber: identityNumber?.moved(to: subject),
                 phone: phone?.moved(to: subject), place: division, memberOf: memberOf,
-                identityMark: identityNumber?.content.map { Personal(context.marks.of($0), of: subject) })
+                identityMark: identityNumber?.content.map { Personal(context.marks.of($0), of: subject) },
+                phoneMark: context.marks.of(phone: phone?.content).map { Personal($0, of: subject) })
         ]
     }
 
@@ -112,6 +113,8 @@ package struct PartyRegistered: RegistryEvent {
     package var memberOf: OrganisationID?
     /// By which the same person is known again; destroyed with the rest. Absent in entries of before 28 November 2026.
     package var identityMark: Personal<String>?
+    /// By which whoever signs in with the telephone is known for the party. Absent in entries of before December 2026.
+    package var phoneMark: Personal<String>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let party = pass.value("party", \.party)
@@ -123,7 +126,8 @@ package struct PartyRegistered: RegistryEvent {
             identityNumber: pass.optionalPersonal("identityNumber", \.identityNumber, of: DataSubject(of: party)),
             phone: pass.optionalPersonal("phone", \.phone, of: DataSubject(of: party)),
             place: pass.value("division", \.place), memberOf: pass.optional("memberOf", \.memberOf),
-            identityMark: pass.optionalPersonal("identityMark", \.identityMark, of: DataSubject(of: party)))
+            identityMark: pass.optionalPersonal("identityMark", \.identityMark, of: DataSubject(of: party)),
+            phoneMark: pass.optionalPersonal("phoneMark", \.phoneMark, of: DataSubject(of: party)))
     }
 
     package func change(_ state: inout RegistryState, at instant: Instant) { state = .entry(exists: true) }

@@ -21,6 +21,9 @@ extension PersonalDataErased {
         // The same words for everybody: a rebuild from the log, which finds no name, comes to the same row.
         let display = RegistryText.erased
         try tx.run(
-            "UPDATE party SET display_name = \(display), is_erased = 1, identity_mark = NULL WHERE id = \(party)")
+            """
+            UPDATE party SET display_name = \(display), is_erased = 1, identity_mark = NULL, phone_mark = NULL
+            WHERE id = \(party)
+            """)
     }
 }

@@ -23,9 +23,19 @@ extension PartyRegistered {
         let display = publicName ?? RegistryText.masked(name?.content)
         try tx.run(
             """
-            INSERT INTO party (id, kind, display_name, credit_code, division, member_of, identity_mark)
+            INSERT INTO party (id, kind, display_name, credit_code, division, member_of, identity_mark, phone_mark)
             VALUES (\(party), \(kind), \(display), \(creditCode), \(place), \(memberOf),
-                \(identityMark?.content))
+                \(identityMark?.content), \(phoneMark?.content))
             """)
+    }
+}
+
+extension Registry {
+    package static func listKnown(phone mark: String, in tx: any ReadTransaction) throws -> [KnownPerson] {
+        try tx.rows("SELECT id, division, display_name FROM party WHERE phone_mark = \(mark) ORDER BY id LIMIT 3").map {
+            KnownPerson(
+                person: try $0.get(0), place: try $0.get(1), name: try $0.get(2), what: RegistryText.erasedParty,
+                path: "/")
+        }
     }
 }
