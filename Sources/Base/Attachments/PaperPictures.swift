@@ -87,19 +87,10 @@ package struct PaperPictures: Sendable {
 
     /// What the tool says; nil where it fails.
     private static func run(_ command: [String]) throws -> String? {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/timeout")
-        process.arguments =
-            ["-s", "KILL", "20", "/usr/bin/prlimit", "--as=2000000000", "--cpu=20", "--fsize=67108864", "--"] + command
-        process.environment = ["PATH": "/usr/bin:/bin", "VIPS_BLOCK_UNTRUSTED": "1", "VIPS_CONCURRENCY": "1"]
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let said = Pipe()
-        process.standardOutput = said
-        try process.run()
-        let words = try said.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationReason == .exit, process.terminationStatus == 0 else { return nil }
-        return String(decoding: words, as: UTF8.self)
+        try Tool.run(
+            "/usr/bin/timeout",
+            ["-s", "KILL", "20", "/usr/bin/prlimit", "--as=2000000000", "--cpu=20", "--fsize=67108864", "--"] + command,
+            environment: ["PATH": "/usr/bin:/bin", "VIPS_BLOCK_UNTRUSTED": "1", "VIPS_CONCURRENCY": "1"]
+        ).map { String(decoding: $0, as: UTF8.self) }
     }
 }

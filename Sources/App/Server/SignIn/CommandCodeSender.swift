@@ -1,4 +1,5 @@
-import Foundation
+import Attachments
+import Glibc
 package import Kernel
 import Synchronization
 
@@ -20,30 +21,22 @@ package struct CommandCodeSender: CodeSender {
                 "code": .string(code), "language": .string(language.rawValue), "phone": .string(phone.text),
                 "text": .string(language(Text.codeMessage(code))),
             ]).canonicalBytes + [UInt8(ascii: "\n")]
-        let process = Process()
-        let input = Pipe()
-        process.executableURL = URL(filePath: path)
-        process.standardInput = input
         // What it says is not ours to keep: it may hold the number.
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let (endings, ended) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = { process in
-            ended.yield(process.terminationReason == .exit ? process.terminationStatus : -1)
-            ended.finish()
+        let id = try Tool.start(path, input: line)
+        let clock = ContinuousClock()
+        let deadline = clock.now.advanced(by: .seconds(seconds))
+        while true {
+            if let code = Tool.end(of: id, waits: false) {
+                if code == 0 { return }
+                break
+            }
+            guard clock.now < deadline, !Task.isCancelled else {
+                kill(id, SIGKILL)
+                _ = Tool.end(of: id, waits: true)
+                break
+            }
+            try? await Task.sleep(for: .milliseconds(10))
         }
-        try process.run()
-        // A line fits a pipe; a program that ends without reading it must not end ours.
-        signal(SIGPIPE, SIG_IGN)
-        try? input.fileHandleForWriting.write(contentsOf: Data(line))
-        try? input.fileHandleForWriting.close()
-        let pid = process.processIdentifier
-        let deadline = Task {
-            try await Task.sleep(for: .seconds(seconds))
-            kill(pid, SIGKILL)
-        }
-        defer { deadline.cancel() }
-        for await status in endings where status == 0 { return }
         throw SignInRejection.notSent.rejection
     }
 }
