@@ -104,7 +104,8 @@ private struct Note: FieldRecord {
     @Test("No Chinese refusal of a wrong kind of value holds an English word")
     func words() {
         let kinds: [KernelRejection.Expected] = [
-            .text, .digits, .integer, .fen, .areaUnits, .decimal, .percent, .coordinates, .yesOrNo, .list(most: 5),
+            .text, .digits, .integer, .fen, .areaUnits, .decimal, .percent, .kilograms, .coordinates, .yesOrNo,
+            .list(most: 5),
             .list(most: nil),
         ]
         for kind in kinds {

@@ -46,7 +46,8 @@ import Testing
         let entry: Int64 = try database.read {
             try $0.get("SELECT entry FROM sealed_value WHERE subject = \("leaver") LIMIT 1")
         }
-        #expect(try database.read { try before.open(entry: entry, in: $0) }.count == 2)
+        #expect(
+            try database.read { try before.open(entry: entry, in: $0) }.count == 3, "the name, the phone and its mark")
         #expect(try displayName() == "Z**")
         let root = try practice.installation.log.leaf(entry)
 

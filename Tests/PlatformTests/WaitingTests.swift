@@ -14,11 +14,11 @@ import Testing
             parsing: Array(Data(contentsOf: Tree.root.appending(path: "scenarios/luxian-2019.jsonl"))))
     }
 
-    /// What waits at `office`, as `count path`, with a `!` where time has passed.
+    /// What waits at `office`, as `count path`, with a `!` where time has passed and a `~` where others are to act.
     private func waiting(_ office: String) throws -> [String] {
         let principal = try practice.installation.findPrincipal(office: try #require(OfficeID(office)))
         return try principal.map { try practice.installation.listWaiting(for: $0) }?.map {
-            "\($0.count) \($0.path)\($0.isLate ? "!" : "")"
+            "\($0.isElsewhere ? "~" : "")\($0.count) \($0.path)\($0.isLate ? "!" : "")"
         } ?? []
     }
 
@@ -42,9 +42,9 @@ import Testing
             seen == [
                 "places → ",
                 "draft → tanba-clerk 1 /exchange/desk",
-                "submit → luxian-intake 1 /exchange/desk",
-                "accept → luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk",
-                "review → luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk, luxian-release 1 /exchange/desk",
+                "submit → tanba-clerk ~1 /lots, luxian-intake 1 /exchange/desk",
+                "accept → tanba-clerk ~1 /lots, luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk",
+                "review → tanba-clerk ~1 /lots, luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk, luxian-release 1 /exchange/desk",
                 "publish → ",
                 "register-longcheng → luxian-intake 1 /exchange/desk, longcheng-account 1 /exchange/mine",
                 "declare-longcheng → luxian-intake 1 /exchange/desk",
@@ -67,11 +67,12 @@ import Testing
                 "bid-17 → ",
                 "bid-19 → longcheng-account 1 /exchange/mine",
                 "bid-20 → ",
-                "bid-late → luxian-intake 1 /exchange/desk",
+                "bid-late → tanba-clerk ~1 /lots, luxian-intake 1 /exchange/desk",
                 "result → ",
-                "sign → luxian-intake 1 /exchange/desk",
-                "first-payment → luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk, luxian-release 1 /exchange/desk",
-                "certify → luxian-intake 1 /exchange/desk",
+                "sign → tanba-clerk ~1 /lots, luxian-intake 1 /exchange/desk",
+                "first-payment → tanba-clerk ~1 /lots, luxian-intake 1 /exchange/desk, luxian-review 1 /exchange/desk, luxian-release 1 /exchange/desk",
+                "certify → tanba-clerk ~1 /lots, luxian-intake 1 /exchange/desk",
+                "file → luxian-intake 1 /exchange/desk",
                 "refund-shunhe → ",
             ])
     }

@@ -44,6 +44,34 @@ struct CodeChangeTests {
         }
     }
 
+    @Test("Where two villages have one name each is called with its township, until one is closed or renamed")
+    func called() throws {
+        let register = try TestRegister.small()
+        func names() throws -> [String?] {
+            try register.read { tx in
+                try ["p140421100201", "p140421101201", "p140421101202", "p140421100"].map {
+                    try DivisionQueries.findCalled(DivisionID($0)!, in: tx)
+                }
+            }
+        }
+        #expect(try names() == ["潭坝村", nil, nil, "韩店镇"])
+        try register.give(
+            ImportDivisions(
+                codeSystem: .statistical, asOf: day("2017-01-01"),
+                rows: [
+                    TestRegister.row("140421101", "苏店镇", "140421"),
+                    TestRegister.row("140421101201", "潭坝村", "140421101"),
+                    TestRegister.row("140421101202", "南庄村", "140421101"),
+                ]))
+        #expect(try names() == ["韩店镇潭坝村", "苏店镇潭坝村", "南庄村", "韩店镇"])
+        #expect(try register.read { try AssetQueries.findLine(TestRegister.field, in: $0) }?.divisionName == "韩店镇潭坝村")
+        try register.give(
+            ChangeDivisionCode(
+                codeSystem: .statistical, oldCode: code("140421101201"), newCode: code("140421101211"), name: "东潭坝村",
+                asOf: day("2018-11-01"), kind: .rename))
+        #expect(try names() == ["潭坝村", "东潭坝村", "南庄村", "韩店镇"])
+    }
+
     @Test("A certificate carries the county code of the day it is issued")
     func certificate() throws {
         let register = try renamed()

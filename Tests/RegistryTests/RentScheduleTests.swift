@@ -116,6 +116,26 @@ struct RentScheduleTests {
         }
     }
 
+    @Test("A rent in kind is typed in kilograms and kept in grams")
+    func kilograms() throws {
+        func grams(_ text: String) -> Result<Int64, Rejection> {
+            Result { () throws(Rejection) in try Bounded<GramsDomain>(field: .string(text), notation: .typed).value }
+        }
+        for (text, value) in [
+            ("400", 400_000), ("12.5", 12_500), ("１２．５公斤", 12_500), ("0.001 kg", 1), ("1,000", 1_000_000),
+        ] {
+            #expect(try grams(text).get() == Int64(value), "\(text)")
+        }
+        for (text, number) in [("一担", 1007), ("0.0001", 1007), ("-1", 1008), ("200000000", 1008)] {
+            guard case .failure(let rejection) = grams(text) else {
+                Issue.record("\(text) is taken")
+                continue
+            }
+            #expect(rejection.number == number, "\(text)")
+        }
+        #expect(try Bounded<GramsDomain>(field: 400, notation: .exact).value == 400)
+    }
+
     @Test("A rent in kind is so many grams a year, and broken years have their share")
     func inKind() {
         let schedule = RentSchedule(annual: Money(fen: 96_000), years: .calendar, good: "小麦", gramsPerYear: 400_000)

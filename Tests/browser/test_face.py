@@ -134,16 +134,27 @@ def test_the_wall_of_the_hall_has_no_controls_and_fetches_itself_again(public):
     public.set_viewport_size({"width": 1280, "height": 900})
     public.goto("/wall")
     assert public.url.endswith("/county?view=wall")
+    # What runs comes first; every screen leads to the next one, and the last to the first.
+    assert public.locator("main h2").first.inner_text() == "正在竞价和报名"
+    screens = []
+    for turn in range(5):
+        screens.append(public.locator("main").inner_text())
+        wait, url = public.locator("meta[http-equiv=refresh]").get_attribute("content").split(";url=")
+        assert wait == "20" and "view=wall" in url, url
+        public.goto(url)
+    assert len(set(screens)) == 4 and screens[4] == screens[0]
+    public.goto("/labour?view=wall")
     assert public.locator("meta[http-equiv=refresh][content='60']").count() == 1
+    public.goto("/wall")
     assert not public.locator("header nav").is_visible() and not public.locator("header .find").is_visible()
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])
-@pytest.mark.parametrize("path", ["/county", "/labour", "/lots", "/lots/xiyao-lot", "/environment"])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 900), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("path", ["/county", "/county?turn=1", "/county?turn=2", "/county?turn=3", "/labour", "/lots", "/lots/xiyao-lot", "/environment"])
 def test_the_wall_is_one_screen_whatever_it_shows(public, path, size):
     public.set_viewport_size({"width": size[0], "height": size[1]})
     for language in ("zh", "en"):
-        public.goto(f"{path}?view=wall&lang={language}")
+        public.goto(f"{path}{'&' if '?' in path else '?'}view=wall&lang={language}")
         assert public.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == list(size)
         # Whatever is seen is seen whole: no figure reaches out of its tile.
         wide = public.locator(".stats .figure").evaluate_all("all => all.filter(f => f.scrollWidth > f.clientWidth + 1).length")

@@ -73,6 +73,23 @@ def again(clerk, path, **fields):
     raise AssertionError(f"{path} is still refused: {clerk.page.locator('main').inner_text()[:500]}")
 
 
+def test_a_form_asks_only_what_its_answer_needs(at):
+    """Without script; on what was chosen before, a refused form included."""
+    page = at(CLERK).open("/register/party").page
+    seen = lambda *names: {name for name in names if page.locator(f'main [name="{name}"]').is_visible()}
+    asked = ("publicName", "creditCode", "name", "identityNumber", "phone")
+    assert seen(*asked) == {"phone"}
+    page.select_option('main [name="kind"]', "company")
+    assert seen(*asked) == {"publicName", "creditCode", "phone"}
+    page.select_option('main [name="kind"]', "person")
+    assert seen(*asked) == {"name", "identityNumber", "phone"}
+    page.fill('main [name="phone"]', "19800009999")
+    page.click("main form:not(.search) button >> nth=-1")
+    assert page.locator(".callout.refusal").count() == 1
+    assert seen(*asked) == {"name", "identityNumber", "phone"}
+    page.complaints.clear()
+
+
 def test_the_registers_forms(at):
     county, station, clerk = at(INTAKE), at(STATION), at(CLERK)
     county.does("/register/parameter", division="p140498", value=20_000, source="县办法第12条")

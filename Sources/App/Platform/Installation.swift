@@ -233,6 +233,13 @@ package struct Installation: Sendable {
         }
     }
 
+    /// What an entry of the log is about.
+    package func findThing(ofEntry index: Int64) throws -> String? {
+        guard let bytes = try log.leaf(index) else { return nil }
+        let leaf = try Leaf(decoding: bytes)
+        return try database.read { try plan.modules.findThing(on: leaf.stream, in: $0)?.name }
+    }
+
     /// Acts of the clock that were not carried out at their hour, the longest due first.
     package func listSetAside() throws -> [ActSetAside] { try database.read { try ActStore.list(in: $0) } }
 

@@ -16,7 +16,7 @@ import Web
 
 extension InstallationPlan {
     /// The house of this program: its modules in the order of their dependencies, and what joins them.
-    package static let qianmo = InstallationPlan(
+    package static let qianmo: InstallationPlan = InstallationPlan(
         modules: [
             Registry.self, Exchange.self, Ledger.self, Disclosure.self,
             Assembly.self,
@@ -66,7 +66,8 @@ extension InstallationPlan {
             RoomRoutes("OpenData") { database, _ in OpenData.routes(database: database) },
             RoomRoutes("Ledger", title: Ledger.title) { database, _ in Ledger.routes(database: database) },
             RoomRoutes("Disclosure", title: Disclosure.title) { database, log in
-                Disclosure.routes(database: database, log: PublicLogSource(log, database))
+                Disclosure.routes(
+                    database: database, log: PublicLogSource(log, database, InstallationPlan.qianmo.modules))
             },
             RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
             RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },

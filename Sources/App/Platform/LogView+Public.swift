@@ -1,14 +1,12 @@
 import Disclosure
 import EventLog
-import Exchange
 import Kernel
-import Ledger
 import Registry
 import Storage
 
 extension PublicLogSource {
     /// The log's two questions, answered from its view.
-    init(_ log: LogView, _ database: any Database) {
+    init(_ log: LogView, _ database: any Database, _ modules: ModuleSet) {
         self.init(
             latest: { choice, before, limit in
                 let head = try log.head()
@@ -27,7 +25,10 @@ extension PublicLogSource {
                     size: head.size, root: head.root.base64, at: head.at, checkpoint: head.checkpoint,
                     verifierKey: log.verifier.text,
                     entries: try database.read { tx in
-                        try found.leaves.map { try PublicLog.Entry($0.index, $0.leaf).inWords(tx) }
+                        try found.leaves.map {
+                            try PublicLog.Entry($0.index, $0.leaf).inWords(
+                                of: modules.findThing(on: $0.leaf.stream, in: tx), tx)
+                        }
                     }, earlier: found.earlier,
                     days: try log.checkpoints().map { PublicLog.Day(day: $0.day, checkpoint: $0.checkpoint) })
             },
@@ -35,7 +36,9 @@ extension PublicLogSource {
                 guard let bytes = try log.leaf(index), let receipt = try log.receipt(index) else { return nil }
                 return PublicEntry(
                     entry: try database.read { tx in
-                        try PublicLog.Entry(index, try Leaf(decoding: bytes)).inWords(tx)
+                        let leaf = try Leaf(decoding: bytes)
+                        return try PublicLog.Entry(index, leaf).inWords(
+                            of: modules.findThing(on: leaf.stream, in: tx), tx)
                     },
                     leaf: String(decoding: bytes, as: UTF8.self),
                     proof: String(decoding: receipt.bytes, as: UTF8.self),
@@ -54,7 +57,7 @@ extension PublicLog.Entry {
 
 extension PublicLog.Entry {
     /// The same with its desk, act and thing in words, and the page of the thing.
-    fileprivate func inWords(_ tx: any ReadTransaction) throws -> PublicLog.Entry {
+    fileprivate func inWords(of thing: NamedThing?, _ tx: any ReadTransaction) throws -> PublicLog.Entry {
         var entry = self
         let desk: Message
         switch role {
@@ -65,51 +68,10 @@ extension PublicLog.Entry {
             let title = try office.flatMap { OfficeID($0) }.flatMap { try OfficeQueries.find($0, in: tx)?.title }
             desk = (title ?? office).map { Message(zh: $0, en: $0) } ?? role.label
         }
-        let thing = try thing(tx)
         let act = LogWords.act(kind)
         entry.place = try division.flatMap { try DivisionQueries.find($0, in: tx)?.name }
         entry.sentence = .init(desk: desk, act: act, thing: thing?.name ?? "", path: thing?.path)
         return entry
-    }
-
-    fileprivate func thing(_ tx: any ReadTransaction) throws -> (name: String, path: String?)? {
-        let parts = stream.split(separator: "/", maxSplits: 1).map { String($0) }
-        guard parts.count == 2 else { return nil }
-        let (kind, id) = (parts[0], parts[1])
-        switch kind {
-        case "lot":
-            let line = try LotID(id).flatMap { try LotQueries.findLine($0, in: tx) }
-            return line.map { ($0.assetName, $0.closesAt == nil ? nil : "/lots/\(id)") }
-        case "bidder":
-            // For which lot somebody registered is confidential until the paddles are dealt: counting entries must not tell
-            // how many rivals there are (record 0051).
-            let line = try BidderID(id).flatMap { try BidderQueries.findLine($0, in: tx) }
-            return line.flatMap { $0.paddle > 0 ? ($0.lotName, "/lots/\($0.lot)") : nil }
-        case "asset":
-            return try AssetID(id).flatMap { try AssetQueries.find($0, in: tx) }.map { ($0.name, "/assets/\(id)") }
-        case "contract", "payments":
-            let line = try ContractID(id).flatMap { try ContractQueries.findLine($0, in: tx) }
-            return line.map { ($0.assetName, "/contracts/\(id)") }
-        case "books", "organisation":
-            let body = try OrganisationID(id).flatMap { try OrganisationQueries.find($0, in: tx) }
-            return body.map { ($0.name, kind == "books" ? "/places/\($0.division)#money" : "/organisations/\(id)") }
-        case "notice":
-            return try NoticeID(id).flatMap { try NoticeQueries.find($0, in: tx) }.map {
-                ($0.title.zh, "/notices/\(id)")
-            }
-        case "office":
-            return try OfficeID(id).flatMap { try OfficeQueries.find($0, in: tx) }.map { ($0.title, nil) }
-        default: return nil
-        }
-    }
-}
-
-extension Installation {
-    /// The name of what an entry of the log is about, as the log's page has it; nil where it names nothing.
-    package func findThing(ofEntry index: Int64) throws -> String? {
-        guard let bytes = try log.leaf(index) else { return nil }
-        let leaf = try Leaf(decoding: bytes)
-        return try database.read { try PublicLog.Entry(index, leaf).thing($0)?.name }
     }
 }
 

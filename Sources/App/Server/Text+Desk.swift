@@ -2,6 +2,7 @@ import Kernel
 
 /// The words of the desk and of the page that ends an act.
 enum ServerText {
+    static let withOthers = Message(zh: "交上去的，等别人办", en: "Handed in: others have it")
     static let inTheLog = Message(zh: "日志编号", en: "In the log")
     static func entryNumber(_ index: String) -> Message { Message(zh: "第 \(index) 条", en: "entry \(index)") }
     static let entryProved = Message(zh: "已写入公开日志，点开可看证明", en: "written to the public log; open it for the proof")

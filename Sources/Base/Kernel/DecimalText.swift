@@ -13,7 +13,7 @@ enum DecimalText {
 
     /// The words a number may stand beside.
     enum Words: Sendable {
-        case none, money, area, percent
+        case none, money, area, percent, kilograms
 
         var units: [(word: String, power: Int)] {
             switch self {
@@ -21,6 +21,7 @@ enum DecimalText {
             case .money: NotationText.moneyUnits
             case .area: NotationText.areaUnits
             case .percent: [("%", 0)]
+            case .kilograms: NotationText.kilogramUnits
             }
         }
     }

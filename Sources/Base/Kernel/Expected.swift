@@ -11,6 +11,7 @@ extension KernelRejection {
         case areaUnits
         case decimal
         case percent
+        case kilograms
         /// East and north in degrees.
         case coordinates
         case yesOrNo

@@ -10,6 +10,8 @@ enum NotationText {
     ]
     /// Behind an area.
     static let areaUnits: [(word: String, power: Int)] = [("万亩", 4), ("亩", 0)]
+    /// Behind a weight.
+    static let kilogramUnits: [(word: String, power: Int)] = [("公斤", 0), ("千克", 0), ("kg", 0)]
 
     static let year: Unicode.Scalar = "年"
     static let month: Unicode.Scalar = "月"

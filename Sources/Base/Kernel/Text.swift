@@ -115,6 +115,7 @@ extension KernelRejection.Expected {
         case .areaUnits: Message(zh: "以 0.0001 亩为单位的整数", en: "a whole number of 0.0001 mu")
         case .decimal: Message(zh: "数字，如 46.67", en: "a decimal number, such as 46.67")
         case .percent: Message(zh: "百分数，如 5%", en: "a percentage, such as 5 %")
+        case .kilograms: Message(zh: "公斤数，如 400 或 12.5", en: "kilograms, such as 400 or 12.5")
         case .coordinates:
             Message(zh: "经度和纬度，如 113.2289, 36.3342", en: "longitude and latitude, such as 113.2289, 36.3342")
         case .yesOrNo: Message(zh: "“是”或“否”", en: "yes or no")

@@ -1,3 +1,15 @@
+/// A thing that entries of the log are about, as everybody may know it.
+package struct NamedThing: Sendable, Equatable {
+    package let name: String
+    /// Its page within this house, where everybody may read it.
+    package let path: String?
+
+    package init(_ name: String, to path: String?) {
+        self.name = name
+        self.path = path
+    }
+}
+
 /// Who has to act next on one thing, and by when.
 package struct NextStep: Sendable, Equatable {
     /// The name of the thing.
@@ -15,7 +27,8 @@ package struct NextStep: Sendable, Equatable {
     }
 }
 
-/// A kind of work that waits for somebody at their desk, and the page where it is done.
+/// A kind of work that waits for somebody at their desk, and the page where it is done; or what they gave and others have
+/// on theirs.
 package struct Waiting: Sendable, Equatable {
     package let title: Message
     package let count: Int
@@ -25,6 +38,8 @@ package struct Waiting: Sendable, Equatable {
     package let isLate: Bool
     /// The things themselves, as many as a desk can look over; none where only their number is known.
     package let items: [Item]
+    /// Whether others are to act: it is shown to whoever waits for it, and is no work of theirs.
+    package let isElsewhere: Bool
 
     /// One thing that waits.
     package struct Item: Sendable, Equatable {
@@ -55,8 +70,12 @@ package struct Waiting: Sendable, Equatable {
         package var isLate: Bool { (daysLeft ?? 0) < 0 }
     }
 
-    package init(_ title: Message, _ count: Int, path: String, isLate: Bool = false, items: [Item] = []) {
+    package init(
+        _ title: Message, _ count: Int, path: String, isLate: Bool = false, items: [Item] = [],
+        isElsewhere: Bool = false
+    ) {
         self.items = items
+        self.isElsewhere = isElsewhere
         self.title = title
         self.count = count
         self.path = path

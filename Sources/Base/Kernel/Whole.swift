@@ -15,25 +15,24 @@ package enum Whole {
         return (left < 0) == (right < 0) ? widest : -widest
     }
 
-    /// The whole number in a field; throws where it is none or lies outside `range`, which the answer names. A share of the
-    /// whole (`isShare`), which is kept in ten-thousandths, is typed as per cent: `5`, `3.5%`.
+    /// The whole number in a field; throws where it is none or lies outside `range`, which the answer names. People may type
+    /// it in another unit than it is kept in.
     package static func read(
-        _ field: JSON, _ notation: FieldNotation, in range: ClosedRange<Int64>, isShare: Bool = false
+        _ field: JSON, _ notation: FieldNotation, in range: ClosedRange<Int64>, typed: TypedUnit = .asKept
     )
         throws(Rejection)
         -> Int64
     {
-        let isPercent = isShare && notation == .typed
-        let unit: Int64 = isPercent ? 100 : 1
+        let typed = notation == .typed ? typed : .asKept
         let outside = KernelRejection.outOfRange(
-            field: "", lowest: range.lowerBound / unit, highest: range.upperBound / unit
+            field: "", lowest: range.lowerBound / typed.size, highest: range.upperBound / typed.size
         ).rejection
-        let wrong = KernelRejection.wrongType(field: "", expected: isPercent ? .percent : .integer).rejection
+        let wrong = KernelRejection.wrongType(field: "", expected: typed.expected).rejection
         let number: Int64
         switch field {
         case .integer(let integer): number = integer
         case .string(let text) where notation == .typed:
-            switch DecimalText.read(text, scale: isPercent ? 2 : 0, words: isPercent ? .percent : .none) {
+            switch DecimalText.read(text, scale: typed.places, words: typed.words) {
             case .units(let units): number = units
             case .tooLarge: throw outside
             case .twoReadings(let first, let second):
@@ -48,16 +47,57 @@ package enum Whole {
     }
 }
 
+/// In which unit people type a whole number.
+package enum TypedUnit: Sendable {
+    case asKept
+    /// Kept in ten-thousandths: `5`, `3.5%`.
+    case percent
+    /// Kept in grams: `400`, `12.5 kg`.
+    case kilograms
+
+    var places: Int {
+        switch self {
+        case .asKept: 0
+        case .percent: 2
+        case .kilograms: 3
+        }
+    }
+
+    /// How many units as kept one typed unit has.
+    var size: Int64 {
+        switch self {
+        case .asKept: 1
+        case .percent: 100
+        case .kilograms: 1_000
+        }
+    }
+
+    var words: DecimalText.Words {
+        switch self {
+        case .asKept: .none
+        case .percent: .percent
+        case .kilograms: .kilograms
+        }
+    }
+
+    var expected: KernelRejection.Expected {
+        switch self {
+        case .asKept: .integer
+        case .percent: .percent
+        case .kilograms: .kilograms
+        }
+    }
+}
+
 /// The domain of a whole number: its name, its bounds and its unit.
 package protocol WholeDomain: Sendable {
     static var range: ClosedRange<Int64> { get }
     static var unit: String { get }
-    /// Whether people type it as per cent.
-    static var isShare: Bool { get }
+    static var typed: TypedUnit { get }
 }
 
 extension WholeDomain {
-    package static var isShare: Bool { false }
+    package static var typed: TypedUnit { .asKept }
 }
 
 /// A whole number that cannot be made outside its range. Its `value` may be reckoned with as far as the range allows.
@@ -95,7 +135,7 @@ extension Bounded: FieldValue {
         if notation == .logged, case .integer(let number) = field {
             self.init(asItStands: min(max(number, Whole.anyField.lowerBound), Whole.anyField.upperBound))
         } else {
-            self.init(clamping: try Whole.read(field, notation, in: Domain.range, isShare: Domain.isShare))
+            self.init(clamping: try Whole.read(field, notation, in: Domain.range, typed: Domain.typed))
         }
     }
 
@@ -140,7 +180,7 @@ package enum YearsDomain: WholeDomain {
 package enum BasisPointsDomain: WholeDomain {
     package static let range: ClosedRange<Int64> = 0...10_000
     package static let unit = "0.01 %"
-    package static let isShare = true
+    package static let typed = TypedUnit.percent
 }
 
 /// The number of a thing in its row, from 1: a voucher of the month, an instalment, a round.

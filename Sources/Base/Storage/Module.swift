@@ -31,6 +31,8 @@ package protocol Module: Sendable {
     static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting]
     /// Who is next on the thing of a stream and by when; nil where nobody has to do anything, or the stream is not ours.
     static func findNextStep(on stream: StreamID, in tx: any ReadTransaction) throws -> NextStep?
+    /// What the thing of a stream is called in public, and its page; nil where it names nothing, or the stream is not ours.
+    static func findThing(on stream: StreamID, in tx: any ReadTransaction) throws -> NamedThing?
     /// For whom desks of this room wrote a telephone down, by its mark.
     static func listKnown(phone mark: String, in tx: any ReadTransaction) throws -> [KnownPerson]
 }
@@ -43,6 +45,7 @@ extension Module {
     }
 
     package static func findNextStep(on stream: StreamID, in tx: any ReadTransaction) throws -> NextStep? { nil }
+    package static func findThing(on stream: StreamID, in tx: any ReadTransaction) throws -> NamedThing? { nil }
 
     package static func listKnown(phone mark: String, in tx: any ReadTransaction) throws -> [KnownPerson] { [] }
 }

@@ -14,7 +14,7 @@ package enum PageFrame {
             <title>\(page.title) · \(Text.name, language)</title>
             <link rel="stylesheet" href="\(StaticAsset.stylesheet.path)">
             <link rel="icon" type="\(StaticAsset.icon.contentType)" href="\(StaticAsset.icon.path)">
-            \(script(page))\(isWall(request) ? "<meta http-equiv=\"refresh\" content=\"60\">\n" as HTML : "")</head>
+            \(script(page))\(turning(page, request))</head>
             <body\(liveAttribute(page))>
             <a class="skip" href="#main">\(Text.skip, language)</a>
             \(notices(site, language))<header class="top">
@@ -35,11 +35,16 @@ package enum PageFrame {
 
     static func tag(_ language: Language) -> String { language == .chinese ? "zh-Hans" : "en" }
 
-    /// `?view=wall`: for the large screen of a hall, which nobody touches; it fetches itself again every minute.
-    private static func isWall(_ request: PageRequest) -> Bool { request.query["view"] == "wall" }
+    /// A hall's screen fetches itself again every minute, or its next screen after twenty seconds.
+    private static func turning(_ page: Page, _ request: PageRequest) -> HTML {
+        guard let turn = request.turn else { return "" }
+        guard page.turns > 1 else { return "<meta http-equiv=\"refresh\" content=\"60\">\n" }
+        let next = request.link(setting: ["turn": "\((turn + 1) % page.turns)"])
+        return "<meta http-equiv=\"refresh\" content=\"20;url=\(next)\">\n"
+    }
 
     private static func look(_ request: PageRequest, _ site: Site) -> HTML {
-        if isWall(request) { return " class=\"wall\"" }
+        if request.turn != nil { return " class=\"wall\"" }
         return site.letters?.isLarge == true ? " class=\"large\"" : ""
     }
 

@@ -110,6 +110,11 @@ package struct PageRequest: Sendable {
         self.origin = origin
     }
 
+    /// Which of its screens a page shows on a hall's wall (`?view=wall`), from 0; nil anywhere else.
+    package var turn: Int? {
+        query["view"] == "wall" ? query["turn"].flatMap { Int($0) }.map { min(max(0, $0), 99) } ?? 0 : nil
+    }
+
     /// The words of `message` in the reader's language.
     package func callAsFunction(_ message: Message) -> String { language(message) }
 
@@ -159,6 +164,8 @@ package struct Page: Sendable {
     package let rows: RowFile?
     /// Its forms are kept where there is no network and sent later; script only makes it so.
     package var sendsLater = false
+    /// How many screens it takes on a hall's wall, one after the other; which one is shown, the request says.
+    package var turns = 1
 
     package init(title: String, body: HTML, liveSource: String? = nil, rows: RowFile? = nil) {
         self.rows = rows

@@ -93,6 +93,7 @@ enum Text {
     static let time = Message(zh: "时间", en: "Time")
     static let value = Message(zh: "数值", en: "Value")
     static let yuan = Message(zh: "元", en: "yuan")
+    static let kilograms = Message(zh: "公斤", en: "kg")
     static let percent = Message(zh: "%", en: "%")
     static let mu = Message(zh: "亩", en: "mu")
     static let numerator = Message(zh: "分子：", en: "Of these:")

@@ -102,6 +102,8 @@ enum PageText {
     static let raised = Message(zh: "提出", en: "Raised")
     static let replyBy = Message(zh: "答复期限", en: "Answer due")
     static let answer = Message(zh: "答复", en: "Answer")
+    static let villageMoney = Message(zh: "看这里的收支", en: "Money in and out here")
+    static let seeAnswer = Message(zh: "已答复，看答复", en: "Answered: read it")
     static let waiting = Message(zh: "等待答复", en: "Waiting for an answer")
     static let escalated = Message(zh: "逾期未答，已报上级", en: "Not answered in time; with the level above")
     static let object = Message(zh: "提出异议", en: "Object")

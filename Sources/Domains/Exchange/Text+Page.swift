@@ -15,6 +15,8 @@ extension ExchangeText {
         static func registrations(_ count: String) -> Message {
             Message(zh: "\(count) 个报名", en: count == "1" ? "1 registration" : "\(count) registrations")
         }
+        static let dealsQuestion = Message(zh: "一年来成交了哪些？", en: "What was dealt within a year?")
+        static let chosenQuestion = Message(zh: "符合条件的标的有哪些？", en: "Which lots are these?")
         static let lotsQuestion = Message(zh: "现在有什么可以参加？", en: "What can be had now?")
         static func openLots(_ count: String) -> Message {
             Message(zh: "\(count) 个标的正在公告或竞价", en: "\(count.of("lot")) open")
@@ -43,15 +45,6 @@ extension ExchangeText {
             en: "signed deals per mu of the last 24 months; the rows are computed from them, check and publish")
         static let guideRowsNote = Message(
             zh: "发布后不能改旧表，只能再发布新表。", en: "A published table is never changed; a new one follows it.")
-        /// A price of a place and a class of land.
-        static func guideCell(_ place: String, _ land: Message, _ field: Message) -> Message {
-            Message(zh: "\(place)\(land.zh) \(field.zh)", en: "\(place), \(land.en): \(field.en)")
-        }
-        static func guideBasis(_ samples: String, _ source: Message, before: String?) -> Message {
-            Message(
-                zh: "按\(source.zh) \(samples) 宗成交算出" + (before.map { "，上期中位 \($0)" } ?? ""),
-                en: "from \(samples.of("deal")) of \(source.en)" + (before.map { ", middle before \($0)" } ?? ""))
-        }
         static func row(_ number: Int, _ field: Message) -> Message {
             Message(zh: "第 \(number) 行 \(field.zh)", en: "Row \(number): \(field.en)")
         }
@@ -86,6 +79,7 @@ extension ExchangeText {
             Message(zh: "您是 \(paddle) 号，还没有出价", en: "You are bidder \(paddle) and have not bid yet")
         }
         static let startQuestion = Message(zh: "起始价是多少？", en: "What does it start at?")
+        static let soldQuestion = Message(zh: "成交价是多少？", en: "What was it let for?")
         static let priceQuestion = Message(zh: "现在是什么价？", en: "What is the price now?")
         static func running(leader: Int64?, endsAt: String) -> Message {
             guard let leader else {

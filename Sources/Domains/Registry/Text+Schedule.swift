@@ -47,7 +47,7 @@ extension RegistryText {
     static let stepBasisPoints = Message(zh: "每次递增", en: "Rises by")
     static let rentYears = Message(zh: "按什么年度计算", en: "Years reckoned")
     static let good = Message(zh: "实物租品名", en: "Good of a rent in kind")
-    static let gramsPerYear = Message(zh: "每年数量（克）", en: "Quantity a year (grams)")
+    static let quantityPerYear = Message(zh: "每年数量", en: "Quantity a year")
     static let inKind = Message(zh: "实物租", en: "In kind")
     static let rise = Message(zh: "递增", en: "Rise")
     static let yearsTable = Message(zh: "各年租金", en: "Rent year by year")
@@ -63,8 +63,8 @@ extension RegistryText {
             en: years == "1" ? "\(percent) every year" : "\(percent) every \(years) years")
     }
 
-    static func perYear(_ good: String, _ grams: String) -> Message {
-        Message(zh: "每年 \(good) \(grams) 克", en: "\(grams) g of \(good) a year")
+    static func perYear(_ good: String, _ kilograms: String) -> Message {
+        Message(zh: "每年 \(good) \(kilograms) 公斤", en: "\(kilograms) kg of \(good) a year")
     }
 }
 

@@ -93,7 +93,8 @@ enum OversightText {
                 en: "The party is a declared relative by marriage of somebody in office that day: yellow")
         case .belowGuidePrice:
             Message(
-                zh: "每亩每年的成交价低于当天的指导价：黄色", en: "The price per mu and year lies below the guide price of the day: yellow"
+                zh: "每亩每年的成交价低于当天指导价的下限：黄色",
+                en: "The price per mu and year lies below the lowest guide price of the day: yellow"
             )
         case .aloneThrice:
             Message(

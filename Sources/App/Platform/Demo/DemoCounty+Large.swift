@@ -136,8 +136,8 @@ extension DemoCounty {
             let rows = ["irrigated", "dry", "slope", "orchard", "greenhouse"].enumerated().map { number, kind -> JSON in
                 let middle = Int64(200 + number * 20 + position * 10) * 100
                 return [
-                    "class": .string(kind), "floorFen": .integer(middle * 4 / 10),
-                    "midFen": .integer(middle), "highFen": .integer(middle * 13 / 10), "samples": .integer(12),
+                    "class": .string(kind), "floorFen": .integer(middle * 9 / 20),
+                    "midFen": .integer(middle), "highFen": .integer(middle * 3 / 2), "samples": .integer(12),
                     "borrowedFrom": "none",
                 ]
             }

@@ -28,6 +28,14 @@ package struct ModuleSet: Sendable {
 
     package var migrations: [Migration] { all.flatMap { $0.migrations } }
 
+    /// What the thing of `stream` is called, asked of every module.
+    func findThing(on stream: StreamID, in tx: any ReadTransaction) throws -> NamedThing? {
+        for module in all {
+            if let thing = try module.findThing(on: stream, in: tx) { return thing }
+        }
+        return nil
+    }
+
     /// Reads the command called `exchange.placeBid`; throws what is wrong with the name or the arguments.
     package func read(_ name: String, _ arguments: JSON, _ notation: FieldNotation) throws(Rejection) -> any Command {
         guard let command = commands[name] else {

@@ -38,6 +38,8 @@ enum HomeEndpoints {
     private static func desk(_ request: PageRequest, _ routes: [Route], _ principal: Principal, _ waiting: [Waiting])
         -> Page
     {
+        let elsewhere = waiting.filter(\.isElsewhere).flatMap(\.items)
+        let waiting = waiting.filter { !$0.isElsewhere }
         let count = waiting.reduce(0) { $0 + $1.count }
         let answer = count == 0 ? Text.nothingWaits : Text.waits(request.format.count(count))
         var parts: [any Component] = [
@@ -46,9 +48,10 @@ enum HomeEndpoints {
                 in: request.language)
         ]
         let items = waiting.flatMap(\.items)
-        if !items.isEmpty { parts.append(listed(items, of: count, request)) }
+        if !items.isEmpty { parts.append(listed(ServerText.mustDo, items, request)) }
         let others = waiting.filter { $0.items.count < $0.count }
         if !others.isEmpty { parts.append(todo(others.sorted { $0.isLate && !$1.isLate }, request)) }
+        if !elsewhere.isEmpty { parts.append(listed(ServerText.withOthers, elsewhere, request)) }
         if principal.division != Principal.administrator.division { parts.append(places(routes, principal)) }
         let groups = mine(routes, principal)
         for group in groups {
@@ -73,7 +76,7 @@ enum HomeEndpoints {
     private static let mostListed = 30
 
     /// The things that wait: what is late first, then by the day it ends, then by how long it has waited.
-    private static func listed(_ items: [Waiting.Item], of count: Int, _ request: PageRequest) -> HTML {
+    private static func listed(_ title: Message, _ items: [Waiting.Item], _ request: PageRequest) -> HTML {
         let ordered = items.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
             if a.by != b.by { return (a.by ?? .latest) < (b.by ?? .latest) }
@@ -84,9 +87,10 @@ enum HomeEndpoints {
             let since: HTML? = item.since.map {
                 "<small>\(ServerText.waitsSince(request.format.date($0)), request.language)</small>"
             }
+            let tag: HTML? = item.by == nil && title == ServerText.withOthers ? nil : term(item).html(request.language)
             return """
                 <li class="\(item.isLate ? "late" : "in-time")"><span><b>\(item.subject, request.language)</b> \(since)</span>\
-                <span>\(term(item), request.language) \(HTML.link(request(item.act), to: item.path))</span></li>
+                <span>\(tag) \(HTML.link(request(item.act), to: item.path))</span></li>
 
                 """
         }
@@ -95,7 +99,7 @@ enum HomeEndpoints {
             ? "<p class=\"note\">\(ServerText.moreWait(request.format.count(items.count - mostListed)), request.language)</p>"
             : nil
         return """
-            <section><h2>\(ServerText.mustDo, request.language)</h2><ul class="todo">
+            <section><h2>\(title, request.language)</h2><ul class="todo">
             \(lines)</ul>\(more)</section>
 
             """

@@ -43,7 +43,7 @@ extension FormBuilder {
         case .number:
             return
                 "<input type=\"text\" inputmode=\"numeric\" class=\"number\" \(common) maxlength=\"20\" value=\"\(value)\">"
-        case .share, .money, .area:
+        case .decimal, .money, .area:
             return
                 "<input type=\"text\" inputmode=\"decimal\" class=\"number\" \(common) maxlength=\"24\" value=\"\(value)\">"
         case .date: return "<input type=\"date\" \(common) value=\"\(value)\">"
@@ -55,15 +55,15 @@ extension FormBuilder {
             // A newline right after the tag is swallowed by browsers; this one is ours.
             return "<textarea \(common) rows=\"4\" maxlength=\"\(limit)\">\n\(value)</textarea>"
         case .choice(let options):
-            return
-                "<select \(common)><option value=\"\">\(Text.choose, language)</option>\(options.map { choice($0, value) })</select>"
+            let choices = options.enumerated().map { choice($1, value, leads(field, $0)) }
+            return "<select \(common)><option value=\"\">\(Text.choose, language)</option>\(choices)</select>"
         case .checkbox, .several, .hidden, .pick: return ""
         }
     }
 
-    private func choice(_ option: FormField.Option, _ value: String) -> HTML {
+    private func choice(_ option: FormField.Option, _ value: String, _ leads: HTML) -> HTML {
         let selected: HTML = option.value == value ? " selected" : ""
-        return "<option value=\"\(option.value)\"\(selected)>\(option.label)</option>"
+        return "<option\(leads) value=\"\(option.value)\"\(selected)>\(option.label)</option>"
     }
 
     private func radios(_ field: FormField, _ options: [FormField.Option], _ language: Language) -> HTML {
@@ -72,7 +72,7 @@ extension FormBuilder {
         let buttons = options.enumerated().map { position, option -> HTML in
             let checked: HTML = option.value == value ? " checked" : ""
             return """
-                <label class="pick"><input type="radio" id="\(position == 0 ? id : "\(id)-\(position)")" \
+                <label class="pick"><input type="radio"\(leads(field, position)) id="\(position == 0 ? id : "\(id)-\(position)")" \
                 name="\(field.name)" value="\(option.value)"\(required(field))\(checked)> <span>\(option.label)</span></label>
                 """
         }
@@ -120,8 +120,22 @@ extension FormBuilder {
             """
     }
 
-    func mark(_ field: FormField) -> HTML { rejections(of: field).isEmpty ? "" : " wrong" }
-    func required(_ field: FormField) -> HTML { field.isOptional ? "" : " required" }
+    func mark(_ field: FormField) -> HTML {
+        let wrong: HTML = rejections(of: field).isEmpty ? "" : " wrong"
+        guard let condition = field.condition,
+            case .choice(let options) = fields.first(where: { $0.name == condition.field })?.kind
+        else { return wrong }
+        let positions = options.indices.filter { condition.values.contains(options[$0].value) }
+        return "\(wrong) if\(positions.map { " if-\($0)" as HTML })"
+    }
+
+    /// A browser does not send a form in which something required is not seen.
+    func required(_ field: FormField) -> HTML { field.isOptional || field.condition != nil ? "" : " required" }
+
+    /// The answer at `position` of a choice that other fields go by.
+    private func leads(_ field: FormField, _ position: Int) -> HTML {
+        fields.contains { $0.condition?.field == field.name } ? " class=\"on on-\(position)\"" : ""
+    }
 
     func optional(_ field: FormField, _ language: Language) -> HTML? {
         field.isOptional ? " <small>\(Text.optional, language)</small>" : nil

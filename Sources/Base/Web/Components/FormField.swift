@@ -13,7 +13,7 @@ package struct FormField: Sendable {
     }
 
     enum Kind: Sendable {
-        case text(limit: Int), number, share, money, area, date, instant, secret
+        case text(limit: Int), number, decimal, money, area, date, instant, secret
         case choice([Option]), several([(option: Option, isTicked: Bool)]), checkbox, manyLines(limit: Int), file(
             accept: String), paper, hidden,
             pick(Picking)
@@ -26,6 +26,8 @@ package struct FormField: Sendable {
     let unit: Message?
     package let isOptional: Bool
     package let value: String
+    /// With which answers to another field of the form this one is asked; nil where it always is.
+    private(set) var condition: (field: String, values: [String])?
 
     init(
         _ name: String, _ kind: Kind, _ label: Message, hint: Message?, unit: Message? = nil, optional: Bool,
@@ -38,6 +40,13 @@ package struct FormField: Sendable {
         self.unit = unit
         isOptional = optional
         self.value = value
+    }
+
+    /// The field, asked only where the choice `field` of the same form is one of `values`; with any other it is not seen.
+    package func only<Choice: FieldChoice>(_ field: String, _ values: [Choice]) -> FormField {
+        var conditional = self
+        conditional.condition = (field, values.map(\.rawValue))
+        return conditional
     }
 
     package static func text(
@@ -61,7 +70,12 @@ package struct FormField: Sendable {
         _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: Int64? = nil
     ) -> FormField {
         let text = value.map { Format.decimal($0, places: 2, trimmed: true) } ?? ""
-        return FormField(name, .share, label, hint: hint, unit: Text.percent, optional: optional, value: text)
+        return FormField(name, .decimal, label, hint: hint, unit: Text.percent, optional: optional, value: text)
+    }
+
+    /// Typed in kilograms, read as grams.
+    package static func kilograms(_ name: String, _ label: Message, optional: Bool = false) -> FormField {
+        FormField(name, .decimal, label, hint: nil, unit: Text.kilograms, optional: optional, value: "")
     }
 
     /// Typed in yuan, read as fen.

@@ -74,8 +74,14 @@ package struct GridForm: Component {
         self.buttons = buttons
     }
 
-    /// Whether each row says by itself what it is about: then a phone needs two lines for it.
-    private var isPlan: Bool { columns.contains { $0.kind == .given } }
+    /// Whether each row says by one word what it is about: then a phone needs two lines for it.
+    private var isPlan: Bool { columns.count { $0.kind == .given } == 1 }
+
+    /// What a row is about, for who hears the page.
+    private func subject(_ position: Int, _ values: [String: String]) -> String {
+        let words = columns.compactMap { $0.kind == .given ? values["\($0.name).words"] : nil }
+        return words.isEmpty ? String(position + 1) : words.prefix(2).joined(separator: " ")
+    }
 
     package func html(_ language: Language) -> HTML {
         var builder = FormBuilder(request, submit: Text.none, head + below)
@@ -123,7 +129,7 @@ package struct GridForm: Component {
             let name = "\(list)[\(position)].\(column.name)"
             let id = FormBuilder.anchor(name)
             let wrong = builder.rejectionsAt(name)
-            let label = "\(values["account.words"] ?? String(position + 1)) \(language(column.label))"
+            let label = "\(subject(position, values)) \(language(column.label))"
             let common: HTML = """
                 type="text" id="\(id)" name="\(name)" value="\(values[column.name] ?? "")" aria-label="\(label)"\
                 \(wrong.isEmpty ? "" : " aria-invalid=\"true\"" as HTML) autocomplete="off"

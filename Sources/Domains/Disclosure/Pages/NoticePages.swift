@@ -42,7 +42,7 @@ enum NoticeListPage {
             within: place?.path ?? "/", onlyOpen: request.query["state"] == open, limit: most, in: tx)
         var places: [DivisionID: String] = [:]
         for division in Set(notices.map(\.division)) {
-            places[division] = try DivisionQueries.find(division, in: tx)?.name
+            places[division] = try DivisionQueries.findCalled(division, in: tx)
         }
         let open = request.format.count(notices.count { $0.isOpen })
         let answer = PageText.openNotices(open, of: request.format.count(notices.count))
@@ -131,7 +131,9 @@ struct NoticePage {
     private func actions(_ request: PageRequest) -> ActionBar {
         let mayObject = request.principal == nil || DisclosureForm.object.rule.allows(request.principal)
         let object = Action(PageText.object, to: "/notices/\(notice.id)/object")
-        return ActionBar(notice.isOpen && mayObject ? [object] : [])
+        // The figures such a notice speaks of stand on the page of its place.
+        let money = Action(PageText.villageMoney, to: "/places/\(notice.division)#money")
+        return ActionBar((notice.kind == .finance ? [money] : []) + (notice.isOpen && mayObject ? [object] : []))
     }
 
     private func objectionTable(_ request: PageRequest) -> DataTable {

@@ -81,7 +81,7 @@ extension NoticeQueries {
     )] {
         let found = try tx.rows(
             """
-            SELECT n.notice, d.name FROM notice n JOIN division d ON d.id = n.division
+            SELECT n.notice, \(DivisionQueries.called("d.id")) FROM notice n JOIN division d ON d.id = n.division
             WHERE \(DivisionQueries.within(path)) AND n.closed_at IS NULL ORDER BY n.closes_at, n.notice LIMIT \(limit)
             """
         ).map { (try $0.get(0, as: NoticeID.self), try $0.get(1, as: String.self)) }

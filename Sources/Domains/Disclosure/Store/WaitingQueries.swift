@@ -3,16 +3,18 @@ import Registry
 package import Storage
 
 extension Disclosure {
-    /// Objections without an answer, for who may answer them: of one notice straight to it.
+    /// Objections without an answer, for who may answer them: of one notice straight to it. For who objects in person their
+    /// own, with the answer of the last thirty days.
     package static func listWaiting(for principal: Principal, at now: Instant, in tx: any ReadTransaction) throws
         -> [Waiting]
     {
+        if principal.role.isPrivate { return try ofRaiser(principal.person, at: now, in: tx) }
         let answers = AnswerObjection.access.roles.contains(principal.role)
         guard answers || principal.role == .supervisor else { return [] }
         let path = try DivisionQueries.findPath(principal.division, in: tx) ?? "/"
         let open = try tx.rows(
             """
-            SELECT o.notice, o.reply_by, n.title_zh, n.title_en, o.raised_at, o.objection, d.name
+            SELECT o.notice, o.reply_by, n.title_zh, n.title_en, o.raised_at, o.objection, \(DivisionQueries.called("d.id"))
             FROM objection o JOIN notice n ON n.notice = o.notice JOIN division d ON d.id = n.division
             WHERE o.answered_at IS NULL AND \(DivisionQueries.within(path)) ORDER BY o.reply_by, o.notice, o.objection
             """
@@ -32,6 +34,27 @@ extension Disclosure {
                 isLate: first.replyBy < now,
                 items: try items(open, isAnswering: answers, at: now, in: tx))
         ]
+    }
+
+    private static func ofRaiser(_ person: PersonID, at now: Instant, in tx: any ReadTransaction) throws -> [Waiting] {
+        let calendar = try CalendarQueries.calendar(in: tx)
+        let items = try tx.rows(
+            """
+            SELECT o.notice, o.reply_by, n.title_zh, n.title_en, o.raised_at, o.answered_at
+            FROM objection_raiser r JOIN objection o ON o.notice = r.notice AND o.objection = r.objection
+                JOIN notice n ON n.notice = o.notice
+            WHERE r.person = \(person) AND (o.answered_at IS NULL OR o.answered_at >= \(now.adding(days: -30)))
+            ORDER BY o.reply_by, o.notice, o.objection LIMIT 100
+            """
+        ).map { row in
+            let isAnswered = try row.find(5, as: Instant.self) != nil
+            return Waiting.Item(
+                Message(zh: try row.get(2), en: try row.get(3)), isAnswered ? PageText.seeAnswer : PageText.waiting,
+                path: "/notices/\(try row.get(0, as: NoticeID.self))", since: try row.get(4),
+                by: isAnswered ? nil : try row.get(1, as: Instant.self), now: now, in: calendar)
+        }
+        return items.isEmpty
+            ? [] : [Waiting(PageText.objections, items.count, path: "/notices", items: items, isElsewhere: true)]
     }
 
     /// Who may not answer is led to the notice, where the objection stands.

@@ -21,16 +21,15 @@ struct GuidePriceForm {
         let places =
             [FormField.Option("", request(ExchangeText.Page.wholeCounty))]
             + townships.map { FormField.Option($0.id.text, $0.name) }
-        var fields: [FormField] = [
+        let head: [FormField] = [
             .hidden("division", county.text), .text("documentNumber", ExchangeText.Page.documentNumber),
             .date("validFrom", ExchangeText.Page.validFrom),
         ]
-        for (number, row) in proposed.enumerated() {
-            let place = row.place.flatMap { names[$0] } ?? request(ExchangeText.Page.wholeCounty)
-            fields += proposal(row, number: number, place, request.format)
+        let rows = proposed.enumerated().map { number, row in
+            proposal(row, number, row.place.flatMap { names[$0] } ?? request(ExchangeText.Page.wholeCounty), request)
         }
-        for number in proposed.count..<(proposed.count + Self.emptyRows) {
-            fields += self.row(number: number, places, request.language)
+        let own = (proposed.count..<(proposed.count + Self.emptyRows)).flatMap {
+            self.row(number: $0, places, request.language)
         }
         return Page(
             ExchangeText.Command.publishGuidePrices, request,
@@ -43,9 +42,10 @@ struct GuidePriceForm {
                     ExchangeText.Page.guideDealsQuestion,
                     answer: ExchangeText.Page.guideDeals(Format(request.language).count(deals.count)),
                     note: ExchangeText.Page.guideDealsNote, in: request.language),
-                FormBuilder(
-                    request, submit: ExchangeText.Command.publishGuidePrices, note: ExchangeText.Page.guideRowsNote,
-                    fields),
+                Paragraph(ExchangeText.Page.guideRowsNote),
+                GridForm(
+                    request, head: head, below: own, list: "rows", columns: Self.columns, rows: rows, totals: [],
+                    suggestions: [:], buttons: [.init(ExchangeText.Command.publishGuidePrices, isPrimary: true)]),
             ])
     }
 
@@ -69,23 +69,33 @@ struct GuidePriceForm {
         let assetClass: AssetClass
     }
 
+    private static let columns: [GridForm.Column] = [
+        .init("place", ExchangeText.Field.place, .given), .init("class", ExchangeText.Page.landClass, .given),
+        .init("samples", ExchangeText.Page.samples, .given),
+        .init("borrowedFrom", ExchangeText.Page.borrowedFrom, .given),
+        .init("previousMidFen", ExchangeText.Page.before, .given),
+        .init("floorFen", ExchangeText.Page.floor, .money), .init("midFen", ExchangeText.Page.middle, .money),
+        .init("highFen", ExchangeText.Page.high, .money),
+    ]
+
     /// What the formula proposes: place, class and sample stand, the three prices can be changed.
-    private func proposal(_ row: GuidePriceRow, number: Int, _ place: String, _ format: Format) -> [FormField] {
-        func name(_ part: String) -> String { "rows[\(number)].\(part)" }
-        func label(_ message: Message) -> Message {
-            ExchangeText.Page.guideCell(place, row.assetClass.label, message)
-        }
-        let basis = ExchangeText.Page.guideBasis(
-            format.count(row.samples), ExchangeText.guideSource(row.borrowedFrom),
-            before: row.previousMiddle.map { format.money($0) })
-        return [
-            .hidden(name("place"), row.place?.text ?? ""), .hidden(name("class"), row.assetClass.rawValue),
-            .hidden(name("previousMidFen"), row.previousMiddle.map { Format.typedMoney(fen: $0.fen) } ?? ""),
-            .hidden(name("samples"), String(row.samples)), .hidden(name("borrowedFrom"), row.borrowedFrom.rawValue),
-            .money(name("midFen"), label(ExchangeText.Page.middle), hint: basis, value: row.middle),
-            .money(name("floorFen"), label(ExchangeText.Page.floor), value: row.floor),
-            .money(name("highFen"), label(ExchangeText.Page.high), value: row.high),
+    private func proposal(_ row: GuidePriceRow, _ number: Int, _ place: String, _ request: PageRequest)
+        -> [String: String]
+    {
+        let format = request.format
+        var values = [
+            "place": row.place?.text ?? "", "place.words": place, "class": row.assetClass.rawValue,
+            "class.words": request(row.assetClass.label), "samples": String(row.samples),
+            "samples.words": format.count(row.samples), "borrowedFrom": row.borrowedFrom.rawValue,
+            "borrowedFrom.words": request(ExchangeText.guideSource(row.borrowedFrom)),
+            "previousMidFen": row.previousMiddle.map { Format.typedMoney(fen: $0.fen) } ?? "",
+            "previousMidFen.words": row.previousMiddle.map { format.money($0) } ?? "",
         ]
+        for (name, price) in [("floorFen", row.floor), ("midFen", row.middle), ("highFen", row.high)] {
+            values[name] =
+                request.form.values["rows[\(number)].\(name)"] ?? Format.typedMoney(fen: price.fen)
+        }
+        return values
     }
 
     /// A row of the officer's own.

@@ -18,7 +18,39 @@ extension Exchange {
                 ExchangeText.Waiting.lots, try lots(for: principal, in: tx), path: "/exchange/desk",
                 isLate: items.contains { $0.isLate }, items: items)
         }
-        return waiting.count > 0 ? [waiting] : []
+        return [waiting, try elsewhere(for: principal, at: now, in: tx)].filter { $0.count > 0 }
+    }
+
+    /// What a village has handed in and other desks have: who, to do what, and by when.
+    private static func elsewhere(for clerk: Principal, at now: Instant, in tx: any ReadTransaction) throws -> Waiting {
+        var items: [Waiting.Item] = []
+        if clerk.role == .villageClerk {
+            let lines = try LotQueries.listElsewhere(from: clerk, in: tx)
+            let entered = try LotQueries.listEntered(lines.map(\.id), in: tx)
+            let calendar = try CalendarQueries.calendar(in: tx)
+            var days = DeskDays()
+            items = try lines.compactMap { line in
+                guard let (who, act) = next(line) else { return nil }
+                let since = entered[line.id]
+                return Waiting.Item(
+                    subject(line), ExchangeText.Waiting.of(who, act), path: "/lots/\(line.id)", since: since,
+                    by: try since.flatMap { try days.end(line, since: $0, in: tx) }, now: now, in: calendar)
+            }
+        }
+        return Waiting(
+            ExchangeText.Waiting.lots, items.count, path: "/lots", items: items, isElsewhere: true)
+    }
+
+    private static func subject(_ line: LotLine) -> Message {
+        let name = "\(line.assetName) · \(line.villageName)"
+        return Message(zh: name, en: name)
+    }
+
+    /// Who has to do what with a lot in its state; nil where no desk has.
+    private static func next(_ line: LotLine) -> (who: Message, act: Message)? {
+        let act = LotAct.all.first { !$0.waitsFor.isEmpty && $0.states.contains(line.state) && $0.fits(line.mode) }
+        guard let act else { return nil }
+        return (MarketText.either(Role.allCases.filter { act.waitsFor.contains($0) }.map(\.label)), act.title)
     }
 
     /// Whose desk a lot stands on now, or what the clock will do to it.
@@ -29,13 +61,11 @@ extension Exchange {
         var days = DeskDays()
         let since = try LotQueries.listEntered([lot], in: tx)[lot]
         let by = try view.clockEnd ?? since.flatMap { try days.end(view.line, since: $0, in: tx) }
-        let waiting = LotAct.all.filter { $0.states.contains(view.line.state) && $0.fits(view.line.mode) }
-        guard let act = waiting.first(where: { !$0.waitsFor.isEmpty }) else {
+        guard let (who, act) = next(view.line) else {
             let who = view.clockEnd == nil ? MarketText.nobody : MarketText.clock
             return NextStep(subject: view.line.assetName, who: who, what: ExchangeText.state(view.line.state), by: by)
         }
-        let who = Role.allCases.filter { act.waitsFor.contains($0) }.map(\.label)
-        return NextStep(subject: view.line.assetName, who: MarketText.either(who), what: act.title, by: by)
+        return NextStep(subject: view.line.assetName, who: who, what: act, by: by)
     }
 
     /// What others should have paid, converted or decided and did not: the supervisor's to look into.
@@ -100,9 +130,8 @@ extension Exchange {
             let since = refund?.since ?? entered[line.id]
             var by = refund?.due ?? (line.state == .listed ? line.closesAt : nil)
             if let since, let end = try days.end(line, since: since, in: tx) { by = end }
-            let name = "\(line.assetName) · \(line.villageName)"
             return Waiting.Item(
-                Message(zh: name, en: name),
+                subject(line),
                 act?.title ?? (refund == nil ? ExchangeText.Page.bidders : RefundDeposit.title),
                 path: act.map { "/lots/\(line.id)/\($0.command)" } ?? "/lots/\(line.id)/bidders", since: since, by: by,
                 now: now, in: calendar)

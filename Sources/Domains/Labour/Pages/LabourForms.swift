@@ -62,14 +62,16 @@ extension LabourForm {
         "/labour/employers/new", RegisterEmployer.self,
         target: "/labour/employers/{id}",
         fields: { request, tx in
-            [
+            let units = EmployerKind.allCases.filter { $0 != .household }
+            return [
                 .choice("kind", LabourWords.kind, VerbForm.options(request) { (kind: EmployerKind) in kind.label }),
-                .text("publicName", LabourWords.publicName, optional: true),
-                .text("name", LabourWords.householdName, optional: true),
+                .text("publicName", LabourWords.publicName).only("kind", units),
+                .text("name", LabourWords.householdName).only("kind", [EmployerKind.household]),
                 .text("phone", LabourWords.phone, optional: true),
                 try .pick("place", LabourWords.place, of: DivisionName.self, request, tx),
                 try .pick(
-                    "organisation", LabourWords.organisation, of: OrganisationName.self, request, tx, optional: true),
+                    "organisation", LabourWords.organisation, of: OrganisationName.self, request, tx, optional: true
+                ).only("kind", [EmployerKind.cooperative, .collective]),
             ]
         })
 

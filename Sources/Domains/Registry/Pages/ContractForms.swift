@@ -15,7 +15,7 @@ extension RegistryForm {
                 VerbForm.options(request) { (choice: RentYears) in choice.label },
                 optional: true),
             .text("schedule.good", RegistryText.good, optional: true),
-            .number("schedule.gramsPerYear", RegistryText.gramsPerYear, optional: true),
+            .kilograms("schedule.gramsPerYear", RegistryText.quantityPerYear, optional: true),
         ]
     }
 
@@ -92,7 +92,7 @@ struct ContractExtras {
                     HTML(text: request(RegistryText.rise(format.count(schedule.stepYears), percent)))))
         }
         if let good = schedule.good, let grams = schedule.gramsPerYear {
-            let text = RegistryText.perYear(good, format.count(grams))
+            let text = RegistryText.perYear(good, format.kilograms(grams: grams))
             facts.append(.init(RegistryText.inKind, HTML(text: request(text))))
         }
         return facts

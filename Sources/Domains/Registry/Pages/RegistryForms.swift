@@ -16,16 +16,17 @@ extension RegistryForm {
         path: "/register/party", command: RegisterParty.self, title: RegistryText.newParty,
         note: RegistryText.personalNote, target: "/parties",
         fields: { request, tx in
-            [
+            let (natural, units) = (PartyKind.allCases.filter(\.isNatural), PartyKind.allCases.filter { !$0.isNatural })
+            return [
                 .choice(
                     "kind", RegistryText.kindLabel, VerbForm.options(request) { (choice: PartyKind) in choice.label }),
-                .text("publicName", RegistryText.publicName, optional: true),
-                .text("creditCode", RegistryText.creditCode, optional: true),
-                .text("name", RegistryText.personName, optional: true),
-                .text("identityNumber", RegistryText.identityNumber, optional: true, limit: 18),
+                .text("publicName", RegistryText.publicName).only("kind", units),
+                .text("creditCode", RegistryText.creditCode, optional: true).only("kind", units),
+                .text("name", RegistryText.personName).only("kind", natural),
+                .text("identityNumber", RegistryText.identityNumber, optional: true, limit: 18).only("kind", natural),
                 .text("phone", RegistryText.phone, optional: true, limit: 20),
                 try place(request, tx),
-                try body("memberOf", RegistryText.memberOf, request, tx, optional: true),
+                try body("memberOf", RegistryText.memberOf, request, tx, optional: true).only("kind", natural),
             ]
         })
 

@@ -35,6 +35,7 @@ extension Registry {
             ]),
         Migration("registry-amendments", amendmentTables),
         Migration("registry-red-lines", redLineTables),
+        Migration("registry-cards", cardTables),
         // Whoever signs in with the telephone of a party is that party.
         Migration(
             "registry-phone",

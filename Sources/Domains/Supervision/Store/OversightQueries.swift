@@ -41,7 +41,7 @@ package struct OversightFile: Sendable {
         let bidders = try bidders(tx)
         for row in try tx.rows(
             """
-            SELECT l.id, l.asset, l.asset_name, l.village_name, d.path, l.category, l.price_unit, l.price_fen, l.bidders,
+            SELECT l.id, l.asset, l.asset_name, \(DivisionQueries.called("d.id")), d.path, l.category, l.price_unit, l.price_fen, l.bidders,
                 coalesce(l.ends_at, l.closes_at, l.listed_at), l.paddle, a.asset_class
             FROM lot l JOIN division d ON d.id = l.village JOIN asset a ON a.id = l.asset
             WHERE l.listed_at IS NOT NULL AND l.closes_at <= \(now)
@@ -58,10 +58,10 @@ package struct OversightFile: Sendable {
                 else { continue }
                 let (category, unit): (TradeCategory, PriceUnit) = (try row.get(5), try row.get(6))
                 let isComparable = unit == .fenPerMuYear && !category.isBuying
-                let middle = isComparable ? guide.find(try row.get(11), path, on: day) : nil
+                let least = isComparable ? guide.find(try row.get(11), path, on: day) : nil
                 deals.append(
                     OversightDeal(
-                        id: id, party: party, date: day, price: price, guidePrice: middle, bidders: try row.get(8),
+                        id: id, party: party, date: day, price: price, guidePrice: least, bidders: try row.get(8),
                         asset: try row.get(1)))
             } else {
                 interests += own.map { OversightInterest(id: id, party: $0.party, date: $0.day) }
@@ -93,7 +93,7 @@ package struct OversightFile: Sendable {
     private mutating func readContracts(_ guide: GuidePriceTable, in tx: any ReadTransaction) throws {
         for row in try tx.rows(
             """
-            SELECT c.id, c.asset, a.name, d.name, d.path, c.starts, c.unit_price_fen, coalesce(p.identity_mark, p.id),
+            SELECT c.id, c.asset, a.name, \(DivisionQueries.called("d.id")), d.path, c.starts, c.unit_price_fen, coalesce(p.identity_mark, p.id),
                 a.asset_class, a.area
             FROM contract c JOIN asset a ON a.id = c.asset JOIN division d ON d.id = c.division
             JOIN party p ON p.id = c.lessee WHERE c.lot IS NULL ORDER BY c.ends DESC, c.id
@@ -102,11 +102,11 @@ package struct OversightFile: Sendable {
             let (contract, path): (String, String) = (try row.get(0), try row.get(4))
             let day: CivilDate = try row.get(5)
             let area: Area? = try row.find(9)
-            let middle = area.map { $0.units > 0 } == true ? guide.find(try row.get(8), path, on: day) : nil
+            let least = area.map { $0.units > 0 } == true ? guide.find(try row.get(8), path, on: day) : nil
             let id = "contract/" + contract
             deals.append(
                 OversightDeal(
-                    id: id, party: try row.get(7), date: day, price: try row.get(6), guidePrice: middle, bidders: 0,
+                    id: id, party: try row.get(7), date: day, price: try row.get(6), guidePrice: least, bidders: 0,
                     asset: try row.get(1)))
             add(
                 id, OversightText.contract(try row.get(2)), day, try row.get(3), path,
@@ -134,7 +134,7 @@ extension OversightFile {
         var used: [String: String] = [:]
         for row in try tx.rows(
             """
-            SELECT c.claim, c.organisation, c.date, c.matter, c.amount_fen, c.invoice, c.entry, d.name, d.path,
+            SELECT c.claim, c.organisation, c.date, c.matter, c.amount_fen, c.invoice, c.entry, \(DivisionQueries.called("d.id")), d.path,
                 coalesce(p.identity_mark, p.id), p.kind, o.division, c.kind
             FROM books JOIN claim c ON c.organisation = books.organisation
             JOIN organisation o ON o.id = c.organisation JOIN division d ON d.id = o.division
@@ -172,7 +172,7 @@ extension OversightFile {
     ) throws {
         for row in try tx.rows(
             """
-            SELECT books.organisation, d.name, d.path, d.id FROM books JOIN organisation o ON o.id = books.organisation
+            SELECT books.organisation, \(DivisionQueries.called("d.id")), d.path, d.id FROM books JOIN organisation o ON o.id = books.organisation
             JOIN division d ON d.id = o.division ORDER BY books.organisation
             """)
         {
@@ -284,7 +284,7 @@ struct GuidePriceTable {
         let place: String
         let assetClass: String
         let from: CivilDate
-        let middle: Money
+        let floor: Money
     }
 
     private let cells: [Cell]
@@ -292,23 +292,23 @@ struct GuidePriceTable {
     init(in tx: any ReadTransaction) throws {
         cells = try tx.rows(
             """
-            SELECT county, place, asset_class, valid_from, mid_fen FROM guide_price
+            SELECT county, place, asset_class, valid_from, floor_fen FROM guide_price
             ORDER BY valid_from DESC, CASE WHEN place = '' THEN 1 ELSE 0 END, place, asset_class
             """
         ).map {
             Cell(
                 county: try $0.get(0), place: try $0.get(1), assetClass: try $0.get(2), from: try $0.get(3),
-                middle: try $0.get(4))
+                floor: try $0.get(4))
         }
     }
 
-    /// The township's own cell, else the county's; of the latest table of the day.
+    /// The least a price should be: of the township's own cell, else the county's; of the latest table of the day.
     func find(_ assetClass: String, _ path: String, on day: CivilDate) -> Money? {
         let above = Set(path.split(separator: "/").map { String($0) })
         return cells.first { cell in
             cell.assetClass == assetClass && cell.from <= day && above.contains(cell.county)
                 && (cell.place.isEmpty || above.contains(cell.place))
-        }?.middle
+        }?.floor
     }
 }
 

@@ -11,7 +11,7 @@ package enum RedFlagQueries {
         var limits = LimitReader(day: day, places: try placesWithOwnFigures(tx), tx: tx)
         var lots = try tx.rows(
             """
-            SELECT l.id, l.state, l.category, l.mode, l.village, l.village_name, l.asset_name, l.owner,
+            SELECT l.id, l.state, l.category, l.mode, l.village, \(DivisionQueries.called("d.id")), l.asset_name, l.owner,
                 l.start_price_fen, l.area, l.expected_total_fen, l.listed_at, l.closes_at, l.ends_at, l.bidders,
                 l.paddle, l.price_fen, d.path,
                 coalesce((SELECT s.office FROM lot_step s WHERE s.lot = l.id AND s.state = 'accepted'

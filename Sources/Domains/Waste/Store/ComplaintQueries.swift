@@ -49,7 +49,7 @@ struct ComplaintTally: Sendable {
 
 enum ComplaintQueries {
     private static let complaints: SQL = """
-        SELECT c.id, c.division, d.name, c.kind, c.site, c.photo, c.phase, c.filed_at, c.answer_by, c.answered_at, c.closing,
+        SELECT c.id, c.division, \(DivisionQueries.called("d.id")), c.kind, c.site, c.photo, c.phase, c.filed_at, c.answer_by, c.answered_at, c.closing,
             c.was_late, c.is_counter, c.is_forgotten
         FROM waste_complaint c JOIN division d ON d.id = c.division
         """

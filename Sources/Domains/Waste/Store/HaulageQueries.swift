@@ -43,7 +43,7 @@ struct AssessmentLine: Sendable {
 
 enum HaulageQueries {
     private static let haulages: SQL = """
-        SELECT waste_haulage.id, waste_haulage.division, d.name, h.name, p.name, basis, price_fen, from_day, until_day,
+        SELECT waste_haulage.id, waste_haulage.division, \(DivisionQueries.called("d.id")), h.name, p.name, basis, price_fen, from_day, until_day,
             f.person, f.title
         FROM waste_haulage JOIN division d ON d.id = waste_haulage.division
             JOIN organisation h ON h.id = waste_haulage.hauler JOIN organisation p ON p.id = waste_haulage.payer

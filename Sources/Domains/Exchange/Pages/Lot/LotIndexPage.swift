@@ -18,7 +18,7 @@ struct LotIndexPage {
             ExchangeText.Page.lots, request,
             [
                 Headline(
-                    ExchangeText.Page.lotsQuestion,
+                    question,
                     answer: open.map { ExchangeText.Page.open(format.count($0), of: format.count(count)) }
                         ?? ExchangeText.Page.matching(format.count(count)), in: request.language),
                 LotSearchForm(request: request, places: places),
@@ -36,6 +36,14 @@ struct LotIndexPage {
                     empty: EmptyState(ExchangeText.Page.noLots)),
                 Pager(request, pages: Int((count + Int64(LotSearch.pageSize) - 1) / Int64(LotSearch.pageSize))),
             ])
+    }
+
+    private var question: Message {
+        switch search.group {
+        case .dealsOfYear: ExchangeText.Page.dealsQuestion
+        case .onMarket: ExchangeText.Page.lotsQuestion
+        case nil: open == nil ? ExchangeText.Page.chosenQuestion : ExchangeText.Page.lotsQuestion
+        }
     }
 
     /// What the figures of a place count together, or else the states people look for.

@@ -99,7 +99,10 @@ struct LotPage {
         let (format, language, line) = (request.format, request.language, view.line)
         let label =
             line.price == nil ? LotWords.priceStart : view.contract == nil ? LotWords.priceNow : LotWords.priceReached
-        let question = line.price == nil ? ExchangeText.Page.startQuestion : ExchangeText.Page.priceQuestion
+        let question =
+            line.price == nil
+            ? ExchangeText.Page.startQuestion
+            : view.contract == nil ? ExchangeText.Page.priceQuestion : ExchangeText.Page.soldQuestion
         let area: HTML = line.area == .zero ? "" : " · \(format.area(line.area))"
         return """
             <header class="headline named"><h1>\(line.assetName) <small>\(question, language)</small></h1>

@@ -8,7 +8,8 @@ extension Exchange {
     package static func face(_ database: any Database) -> FaceSource {
         { place, request in
             let lots = try database.read { tx in
-                try LotQueries.placeLots(within: place.path, on: request.now.date, limit: 6, in: tx)
+                try LotQueries.placeLots(
+                    within: place.path, on: request.now.date, limit: request.turn == nil ? 6 : 12, in: tx)
             }
             return PlaceMarket(place: place, lots: lots).face(request)
         }

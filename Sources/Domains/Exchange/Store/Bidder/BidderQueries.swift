@@ -86,7 +86,7 @@ package struct BidderLine: Sendable, Hashable {
 
 extension BidderQueries {
     private static let lines: SQL = """
-        SELECT b.id, b.lot, l.asset_name, l.village_name, l.state, p.display_name, b.state, b.deposit_state,
+        SELECT b.id, b.lot, l.asset_name, \(DivisionQueries.called("l.village")), l.state, p.display_name, b.state, b.deposit_state,
             l.deposit_fen, b.deposit_fen, b.is_shared, b.paddle
         FROM bidder b JOIN lot l ON l.id = b.lot JOIN party p ON p.id = b.party
         """

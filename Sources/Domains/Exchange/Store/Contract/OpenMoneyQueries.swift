@@ -51,7 +51,7 @@ package enum OpenMoneyQueries {
                 CASE WHEN b.deposit_state = 'convertedToPrice' THEN
                     (SELECT max(s.at) FROM lot_step s WHERE s.lot = l.id AND s.state = 'contractSigned') END,
                 b.reply_until),
-            b.id, b.lot, l.asset_name, l.village, l.village_name, p.display_name, b.deposit_fen, b.deposit_state
+            b.id, b.lot, l.asset_name, l.village, \(DivisionQueries.called("l.village")), p.display_name, b.deposit_fen, b.deposit_state
         FROM bidder b JOIN lot l ON l.id = b.lot JOIN party p ON p.id = b.party JOIN division d ON d.id = l.village
         """
 

@@ -24,7 +24,7 @@ package struct LotLine: Sendable, Hashable {
 /// Looking up lots.
 package enum LotQueries {
     static let lineColumns: SQL = """
-        l.id, l.state, l.asset_name, l.village_name, l.village, l.category, l.mode, l.area, l.start_price_fen,
+        l.id, l.state, l.asset_name, \(DivisionQueries.called("l.village")), l.village, l.category, l.mode, l.area, l.start_price_fen,
             l.price_unit, coalesce(l.price_fen, (SELECT b.price_fen FROM bid b WHERE b.lot = l.id
                 ORDER BY b.number DESC LIMIT 1)),
             l.closes_at, l.ends_at, l.handling
@@ -43,6 +43,20 @@ package enum LotQueries {
     {
         try tx.rows("\(line) \(try waiting(for: desk, in: tx)) ORDER BY l.drafted_at, l.id LIMIT \(limit)").map(
             readLine)
+    }
+
+    /// Lots of a clerk's place that other desks have, the longest there first.
+    static func listElsewhere(from clerk: Principal, in tx: any ReadTransaction) throws -> [LotLine] {
+        let path = try DivisionQueries.findPath(clerk.division, in: tx) ?? "/"
+        let others = Set(
+            LotAct.all.filter { !$0.waitsFor.isEmpty && !$0.waitsFor.contains(clerk.role) }.flatMap(\.states))
+        return try tx.rows(
+            """
+            \(line) JOIN division d ON d.id = l.village
+            WHERE \(DivisionQueries.within(path)) AND l.state IN \(list: others.map(\.rawValue).sorted())
+            ORDER BY l.drafted_at, l.id LIMIT 100
+            """
+        ).map(readLine)
     }
 
     /// When each lot came into the state it is in.

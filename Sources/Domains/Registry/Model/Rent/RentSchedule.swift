@@ -150,4 +150,5 @@ package struct RentLine: Sendable, Hashable {
 package enum GramsDomain: WholeDomain {
     package static let range: ClosedRange<Int64> = 0...100_000_000_000
     package static let unit = "g"
+    package static let typed = TypedUnit.kilograms
 }

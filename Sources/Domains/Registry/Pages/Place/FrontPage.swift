@@ -33,21 +33,32 @@ struct FrontPage {
         guard let place else {
             return Page(FrontText.title, request, parts + [EmptyState(FrontText.onlyOnePlace)])
         }
-        let title = HTML.link(place.name, to: Paths.place(place.id))
-        let answer = face.sentences.sorted { $0.rank < $1.rank }.map(\.text)
         let tiles = StatTiles(face.figures.sorted { $0.rank < $1.rank }.prefix(8).map(\.stat))
-        parts.append(
-            """
-            <section><h2>\(title) <small>\(FrontText.placeQuestion, request.language)</small></h2>
+        let running = face.parts.filter { (40..<50).contains($0.rank) }.map(\.content)
+        let rest = face.parts.filter { !(40..<50).contains($0.rank) }.sorted { $0.rank < $1.rank }.map(\.content)
+        let map = squares.map { [$0.map(late: face.late, request)] } ?? []
+        if let turn = request.turn {
+            // What runs has the first screen of a hall.
+            let screens = [running, [answer(place, face, request, tiles)], map, rest].filter { !$0.isEmpty }
+            let title: HTML = "<h1 class=\"hidden\">\(FrontText.title, request.language)</h1>\n"
+            var page = Page(FrontText.title, request, [title] + screens[turn % screens.count])
+            page.turns = screens.count
+            return page
+        }
+        parts.append(answer(place, face, request, tiles))
+        return Page(FrontText.title, request, parts + running + map + rest)
+    }
+
+    private func answer(_ place: Division, _ face: PlaceFace, _ request: PageRequest, _ tiles: StatTiles) -> HTML {
+        let answer = face.sentences.sorted { $0.rank < $1.rank }.map(\.text)
+        return """
+            <section><h2>\(HTML.link(place.name, to: Paths.place(place.id))) \
+            <small>\(FrontText.placeQuestion, request.language)</small></h2>
             <p class="answer">\(answer.first ?? place.kind.label, request.language)</p>
             \(answer.dropFirst().map { "<p>\($0, request.language)</p>\n" as HTML })
             \(tiles, request.language)</section>
 
-            """ as HTML)
-        parts += face.parts.filter { $0.rank >= 40 && $0.rank < 50 }.map(\.content)
-        if let squares { parts.append(squares.map(late: face.late, request)) }
-        parts += face.parts.filter { !(40..<50).contains($0.rank) }.sorted { $0.rank < $1.rank }.map(\.content)
-        return Page(FrontText.title, request, parts)
+            """
     }
 
     private func hero(_ request: PageRequest) -> HTML {

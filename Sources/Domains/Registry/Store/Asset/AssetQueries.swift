@@ -49,7 +49,7 @@ package enum AssetQueries {
     private static func lines(_ condition: SQL, limit: Int, _ tx: any ReadTransaction) throws -> [AssetLine] {
         try tx.rows(
             """
-            \(columns), o.name, d.name, c.id, p.display_name, c.ends, c.unit_price_fen
+            \(columns), o.name, \(DivisionQueries.called("d.id")), c.id, p.display_name, c.ends, c.unit_price_fen
             FROM asset a JOIN division d ON d.id = a.division JOIN organisation o ON o.id = a.owner
                 LEFT JOIN contract c ON c.id = a.contract LEFT JOIN party p ON p.id = c.lessee
             WHERE \(condition) ORDER BY a.name, a.id LIMIT \(limit)

@@ -78,7 +78,7 @@ package enum ContractQueries {
     private static func lines(_ condition: SQL, limit: Int, _ tx: any ReadTransaction) throws -> [ContractLine] {
         try tx.rows(
             """
-            \(columns), a.name, a.area, d.name, o.name, p.display_name
+            \(columns), a.name, a.area, \(DivisionQueries.called("d.id")), o.name, p.display_name
             FROM contract c JOIN asset a ON a.id = c.asset JOIN division d ON d.id = c.division
                 JOIN organisation o ON o.id = c.lessor JOIN party p ON p.id = c.lessee
             WHERE \(condition) ORDER BY c.ends DESC, c.id LIMIT \(limit)

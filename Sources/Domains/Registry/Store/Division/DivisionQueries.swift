@@ -141,6 +141,22 @@ package enum DivisionQueries {
         path == "/" ? "1 = 1" : "path >= \(path) AND path < \(String(path.dropLast()) + "0")"
     }
 
+    /// What the place with the identifier `id` (an expression) is called among all others: its name, after its parent's
+    /// where another open place has that name too.
+    package static func called(_ id: SQL) -> SQL {
+        """
+        (SELECT CASE WHEN EXISTS (SELECT 1 FROM division same
+                WHERE same.name = one.name AND same.id <> one.id AND same.closed IS NULL)
+            THEN coalesce((SELECT above.name FROM division above WHERE above.id = one.parent), '') || one.name
+            ELSE one.name END FROM division one WHERE one.id = \(id))
+        """
+    }
+
+    /// What an open or closed place is called among all others.
+    package static func findCalled(_ id: DivisionID, in tx: any ReadTransaction) throws -> String? {
+        try tx.find("SELECT \(called("d.id")) FROM division d WHERE d.id = \(id)")
+    }
+
     /// Pairs of neighbouring characters, each once.
     static func grams(_ text: String) -> [String] {
         let characters = Array(text)

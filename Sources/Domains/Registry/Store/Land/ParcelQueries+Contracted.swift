@@ -46,7 +46,7 @@ extension ParcelQueries {
 /// A parcel standing, by its number and name.
 extension ParcelName: RowPicked {
     static var select: SQL {
-        "SELECT p.id, p.number, p.name, d.name FROM parcel p JOIN division d ON d.id = p.division"
+        "SELECT p.id, p.number, p.name, \(DivisionQueries.called("d.id")) FROM parcel p JOIN division d ON d.id = p.division"
     }
     static var condition: SQL? { "p.closed_on IS NULL" }
     static var columns: [SQL] { ["p.number", "p.name", "d.name"] }

@@ -14,7 +14,7 @@ enum FoundAsset: RowPicked {
 enum FoundContract: RowPicked {
     static var select: SQL {
         """
-        SELECT c.id, a.name, d.name, c.certificate FROM contract c JOIN asset a ON a.id = c.asset
+        SELECT c.id, a.name, \(DivisionQueries.called("d.id")), c.certificate FROM contract c JOIN asset a ON a.id = c.asset
             JOIN division d ON d.id = c.division
         """
     }

@@ -81,7 +81,7 @@ extension RowPicked {
 
 extension PartyName: RowPicked {
     static var select: SQL {
-        "SELECT p.id, p.display_name, d.name FROM party p JOIN division d ON d.id = p.division"
+        "SELECT p.id, p.display_name, \(DivisionQueries.called("d.id")) FROM party p JOIN division d ON d.id = p.division"
     }
     static var columns: [SQL] { ["p.display_name", "d.name", "p.id"] }
     static var key: SQL { "p.id" }
@@ -113,7 +113,9 @@ extension OrganisationName: RowPicked {
 }
 
 extension AssetName: RowPicked {
-    static var select: SQL { "SELECT a.id, a.name, d.name FROM asset a JOIN division d ON d.id = a.division" }
+    static var select: SQL {
+        "SELECT a.id, a.name, \(DivisionQueries.called("d.id")) FROM asset a JOIN division d ON d.id = a.division"
+    }
     static var condition: SQL? { AssetStatus.standing }
     static var columns: [SQL] { ["a.name", "d.name"] }
     static var key: SQL { "a.id" }
@@ -163,7 +165,7 @@ package enum StaffDesk: RowPicked {
 
 extension OfficeName: RowPicked {
     static var select: SQL {
-        "SELECT f.id, f.title, d.name FROM office f LEFT JOIN division d ON d.id = f.division"
+        "SELECT f.id, f.title, \(DivisionQueries.called("d.id")) FROM office f LEFT JOIN division d ON d.id = f.division"
     }
     static var columns: [SQL] { ["f.title", "d.name", "f.id"] }
     static var key: SQL { "f.id" }

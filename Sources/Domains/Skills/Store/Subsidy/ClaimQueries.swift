@@ -32,7 +32,7 @@ struct ClaimLine: Sendable {
 
 extension SkillsQueries {
     private static let claims: SQL = """
-        SELECT c.id, c.place, d.name, c.certificate, c.learner, l.display_name, t.occupation, c.amount_fen, c.claimant,
+        SELECT c.id, c.place, \(DivisionQueries.called("d.id")), c.certificate, c.learner, l.display_name, t.occupation, c.amount_fen, c.claimant,
             c.phase, c.claimed_on, c.employer, c.checker, c.checked_on, c.approver, c.paid_on,
             c.reclaimed_fen, c.repaid_fen, c.reclaimed_on, c.reclaimed_by
         FROM skills_claim c JOIN skills_certificate t ON t.id = c.certificate JOIN skills_learner l ON l.id = c.learner
