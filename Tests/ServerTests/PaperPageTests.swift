@@ -113,5 +113,8 @@ import Web
         let small = try await get(path + "/small", session)
         #expect(small.status == 200 && small.headers[.contentType] == "image/svg+xml")
         #expect(try await get(path + "/large", session).status == 404)
+        // That no tool could tell its pages is not remembered: the machine may have been busy.
+        let kept = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/papers/shown")) ?? []
+        #expect(!kept.contains { $0.hasSuffix("-pages") }, "\(kept)")
     }
 }

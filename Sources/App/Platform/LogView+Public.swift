@@ -25,10 +25,7 @@ extension PublicLogSource {
                     size: head.size, root: head.root.base64, at: head.at, checkpoint: head.checkpoint,
                     verifierKey: log.verifier.text,
                     entries: try database.read { tx in
-                        try found.leaves.map {
-                            try PublicLog.Entry($0.index, $0.leaf).inWords(
-                                of: modules.findThing(on: $0.leaf.stream, in: tx), tx)
-                        }
+                        try found.leaves.map { try PublicLog.Entry(inWords: $0.index, $0.leaf, modules, tx) }
                     }, earlier: found.earlier,
                     days: try log.checkpoints().map { PublicLog.Day(day: $0.day, checkpoint: $0.checkpoint) })
             },
@@ -36,9 +33,7 @@ extension PublicLogSource {
                 guard let bytes = try log.leaf(index), let receipt = try log.receipt(index) else { return nil }
                 return PublicEntry(
                     entry: try database.read { tx in
-                        let leaf = try Leaf(decoding: bytes)
-                        return try PublicLog.Entry(index, leaf).inWords(
-                            of: modules.findThing(on: leaf.stream, in: tx), tx)
+                        try PublicLog.Entry(inWords: index, try Leaf(decoding: bytes), modules, tx)
                     },
                     leaf: String(decoding: bytes, as: UTF8.self),
                     proof: String(decoding: receipt.bytes, as: UTF8.self),
@@ -48,17 +43,11 @@ extension PublicLogSource {
 }
 
 extension PublicLog.Entry {
-    fileprivate init(_ index: Int64, _ leaf: Leaf) {
+    /// With its desk, act and thing in words, and the page of the thing.
+    fileprivate init(inWords index: Int64, _ leaf: Leaf, _ modules: ModuleSet, _ tx: any ReadTransaction) throws {
         self.init(
             index: index, at: leaf.at, kind: leaf.kind, stream: leaf.stream.description,
             office: leaf.role.isPrivate ? nil : leaf.office?.text, role: leaf.role, division: leaf.division)
-    }
-}
-
-extension PublicLog.Entry {
-    /// The same with its desk, act and thing in words, and the page of the thing.
-    fileprivate func inWords(of thing: NamedThing?, _ tx: any ReadTransaction) throws -> PublicLog.Entry {
-        var entry = self
         let desk: Message
         switch role {
         case .bidder: desk = LogWords.somebody
@@ -68,10 +57,9 @@ extension PublicLog.Entry {
             let title = try office.flatMap { OfficeID($0) }.flatMap { try OfficeQueries.find($0, in: tx)?.title }
             desk = (title ?? office).map { Message(zh: $0, en: $0) } ?? role.label
         }
-        let act = LogWords.act(kind)
-        entry.place = try division.flatMap { try DivisionQueries.find($0, in: tx)?.name }
-        entry.sentence = .init(desk: desk, act: act, thing: thing?.name ?? "", path: thing?.path)
-        return entry
+        let thing = try modules.findThing(on: leaf.stream, in: tx)
+        place = try division.flatMap { try DivisionQueries.find($0, in: tx)?.name }
+        sentence = .init(desk: desk, act: LogWords.act(kind), thing: thing?.name ?? "", path: thing?.path)
     }
 }
 

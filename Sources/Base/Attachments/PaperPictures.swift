@@ -28,7 +28,10 @@ package struct PaperPictures: Sendable {
     /// How many pages can be shown, as the paper itself says, at most 200; 0 where no picture of it can be made.
     package func countPages(of mark: String) throws -> Int {
         if let known = store.shownPicture(mark, "pages") { return Int(String(decoding: known, as: UTF8.self)) ?? 0 }
-        let count = try work(mark) { kind, source in try PaperPictures.countPages(source, kind) } ?? 0
+        // What no tool could tell is asked again: the machine may have been busy.
+        guard let count = try work(mark, { kind, source in try PaperPictures.countPages(source, kind) }) else {
+            return 0
+        }
         let shown = min(max(0, count), PaperPictures.most)
         try store.keepPicture(Array("\(shown)".utf8), mark, "pages")
         return shown

@@ -48,10 +48,10 @@ enum HomeEndpoints {
                 in: request.language)
         ]
         let items = waiting.flatMap(\.items)
-        if !items.isEmpty { parts.append(listed(ServerText.mustDo, items, request)) }
+        if !items.isEmpty { parts.append(listed(ServerText.mustDo, items, untimed: Tag(ServerText.noTerm), request)) }
         let others = waiting.filter { $0.items.count < $0.count }
         if !others.isEmpty { parts.append(todo(others.sorted { $0.isLate && !$1.isLate }, request)) }
-        if !elsewhere.isEmpty { parts.append(listed(ServerText.withOthers, elsewhere, request)) }
+        if !elsewhere.isEmpty { parts.append(listed(ServerText.withOthers, elsewhere, untimed: nil, request)) }
         if principal.division != Principal.administrator.division { parts.append(places(routes, principal)) }
         let groups = mine(routes, principal)
         for group in groups {
@@ -76,7 +76,9 @@ enum HomeEndpoints {
     private static let mostListed = 30
 
     /// The things that wait: what is late first, then by the day it ends, then by how long it has waited.
-    private static func listed(_ title: Message, _ items: [Waiting.Item], _ request: PageRequest) -> HTML {
+    /// What has no time limit says `untimed`.
+    private static func listed(_ title: Message, _ items: [Waiting.Item], untimed: Tag?, _ request: PageRequest) -> HTML
+    {
         let ordered = items.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
             if a.by != b.by { return (a.by ?? .latest) < (b.by ?? .latest) }
@@ -87,7 +89,7 @@ enum HomeEndpoints {
             let since: HTML? = item.since.map {
                 "<small>\(ServerText.waitsSince(request.format.date($0)), request.language)</small>"
             }
-            let tag: HTML? = item.by == nil && title == ServerText.withOthers ? nil : term(item).html(request.language)
+            let tag = (item.daysLeft.map(term(daysLeft:)) ?? untimed)?.html(request.language)
             return """
                 <li class="\(item.isLate ? "late" : "in-time")"><span><b>\(item.subject, request.language)</b> \(since)</span>\
                 <span>\(tag) \(HTML.link(request(item.act), to: item.path))</span></li>
@@ -105,8 +107,7 @@ enum HomeEndpoints {
             """
     }
 
-    private static func term(_ item: Waiting.Item) -> Tag {
-        guard let left = item.daysLeft else { return Tag(ServerText.noTerm) }
+    private static func term(daysLeft left: Int) -> Tag {
         if left < 0 { return Tag(ServerText.lateBy(-left), .bad) }
         return left == 0
             ? Tag(ServerText.endsToday, .warning) : Tag(ServerText.daysLeft(left), left < 3 ? .warning : .neutral)
