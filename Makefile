@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market papers gateway telemetry upgrade door feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
+.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market papers gateway telemetry upgrade door proxies metrics feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -98,6 +98,14 @@ door: ## Floods, idle connections, a jumping clock, a full disk, wrong keys, two
 	swift build --product qianmo
 	python3 Tests/drills/door.py --only $(DRILLS)
 
+proxies: ## deploy/Caddyfile and deploy/haproxy-tls.cfg in front of the program: TLS, HTTP/2, compression, time-outs; needs caddy and haproxy.
+	swift build --product qianmo
+	python3 Tests/drills/proxies.py .build/debug/qianmo
+
+metrics: ## Every metric that deploy/alerts.yml and deploy/grafana.json name is told by a served house; reads the rules with promtool where it is.
+	swift build --product qianmo
+	python3 Tests/drills/metrics.py .build/debug/qianmo
+
 CHANGES ?= 100000
 
 feed: ## Twenty writers, five readers of the public feed, no gap and no reordering (docs/drills.md).
@@ -130,8 +138,8 @@ failover: ## Three PostgreSQL nodes, the primary killed KILLS times under load; 
 package: ## dist/qianmo_….deb and the same as a tarball, for machines without Swift.
 	scripts/package.sh
 
-package-drill: package ## Installs, updates, rolls back, removes and purges it on a clean Debian 12; needs root and debootstrap.
-	Tests/drills/package.sh "$$(ls -t dist/*.deb | head -1)" $(OLD)
+package-drill: package ## Installs OLD=…deb on a clean Debian 12, updates, goes back, removes, purges, tries the tarball; needs root, debootstrap.
+	Tests/drills/package.sh "$$(ls -t dist/*.deb | head -1)" "$(or $(OLD),$(error OLD=dist/qianmo_….deb, a package of an earlier version))"
 
 pictures: ## The pictures of the README, of the demo county; look at them before they are committed.
 	.build/venv/bin/python scripts/pictures.py
