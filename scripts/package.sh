@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes dist/qianmo_VERSION_ARCH.deb and the same as a tarball. Needs Swift here; what it makes needs none.
-# QIANMO_BINARY=path takes a program that is built already (its Swift library linked in).
+# QIANMO_BINARY=path takes a program that is built already (its Swift library linked in); Package.resolved and the checkouts are then those
+# of its build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,12 +24,15 @@ strip --strip-unneeded "$root/usr/bin/qianmo"
 install -Dm644 deploy/qianmo.service "$root/lib/systemd/system/qianmo.service"
 install -Dm644 deploy/qianmo.default "$root/etc/default/qianmo"
 install -d "$share/doc/qianmo" "$share/man/man1" "$share/bash-completion/completions"
-cp -r docs/*.md deploy/haproxy.cfg deploy/patroni.yml deploy/etcd.conf.yml "$share/doc/qianmo/"
+cp -r docs/*.md deploy/haproxy.cfg deploy/haproxy-tls.cfg deploy/Caddyfile deploy/alerts.yml deploy/grafana.json deploy/patroni.yml deploy/etcd.conf.yml "$share/doc/qianmo/"
 cp LICENSE "$share/doc/qianmo/copyright"
+# The parts it is made of, in the versions of this build.
+scripts/sbom.py > "$share/doc/qianmo/qianmo.cdx.json"
 scripts/man-page.py "$binary" "$version" | gzip -9n > "$share/man/man1/qianmo.1.gz"
 "$binary" --generate-completion-script bash > "$share/bash-completion/completions/qianmo"
 find "$root" -type d -exec chmod 755 {} +
 find "$share" -type f -exec chmod 644 {} +
+test -s "$share/doc/qianmo/qianmo.cdx.json"
 
 install -d "$root/DEBIAN"
 for script in postinst prerm postrm; do install -m755 "deploy/debian/$script" "$root/DEBIAN/$script"; done
