@@ -18,6 +18,8 @@ test: ## Everything CI runs.
 	python3 Tests/drills/papers.py .build/debug/qianmo --uploads 40 --kills 3
 	python3 Tests/drills/gateway.py .build/debug/qianmo --sockets 100 --seconds 5 --frames 3000 --kills 3
 	python3 Tests/drills/telemetry.py .build/debug/qianmo --days 1 --stations 3
+	python3 Tests/drills/unit.py .build/debug/qianmo
+	python3 Tests/drills/metrics.py .build/debug/qianmo
 	@$(MAKE) --no-print-directory browser schema
 
 docs: build ## The documents that are generated from the code.

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The door under stress: what others wait while somebody floods it, and what the program says when its world is not as it should be.
 
-`door.py [--short] [--only NAME,…]`: with the newest built program (or QIANMO_BIN), on this machine alone. Prints a line with figures for each
-drill and ends with 1 where a count is wrong. No time is asserted: the waits are printed, for docs/drills.md.
+`door.py [--short] [--hold] [--only NAME,…]`: with the newest built program (or QIANMO_BIN), on this machine alone. Prints a line with figures for
+each drill and ends with 1 where a count is wrong. At the end stands what others waited in each drill, and whether that was a second at most;
+with `--hold` a longer wait ends it with 1, too, else no time is asserted: the machine may be busy.
 `--short`: few of everything, for `make test`. The full disk needs root (a tmpfs of its own).
 """
 
@@ -36,6 +37,9 @@ sys.path.insert(0, str(ROOT / "Tests" / "browser"))
 import house as houses
 
 WRONG = []
+# What somebody else may wait while the house is under stress, in seconds (issue 14), and what they did: drill → waits.
+MOST = 1.0
+WAITED = {}
 # Folder → the administrator's code that was given there last.
 USED = {}
 
@@ -56,7 +60,8 @@ class House:
     def __init__(self, binary, data, *more, wrap=(), port=None, environment=None):
         self.binary, self.data, self.more, self.wrap = binary, pathlib.Path(data), more, wrap
         self.port = port or free_port()
-        self.log = self.data.parent / f"{self.data.name}.log"
+        # Of its own: two may be served from one folder.
+        self.log = self.data.parent / f"{self.data.name}-{self.port}.log"
         self.environment = {**os.environ, "QIANMO_LANG": "en", **(environment or {})}
         self.process = None
 
@@ -128,15 +133,31 @@ class Meter(threading.Thread):
             self.statuses[status] += 1
             self.is_over.wait(0.05)
 
-    def end(self):
+    def end(self, drill):
         self.is_over.set()
         self.join(70)
+        WAITED.setdefault(drill, []).extend(self.waits)
         return self
 
     def __str__(self):
-        waits = sorted(self.waits) or [0]
-        return (f"others {len(self.waits)} pages {dict(self.statuses)}, median {statistics.median(waits) * 1000:.0f} ms, "
-                f"99 % {waits[int(len(waits) * 0.99)] * 1000:.0f} ms, worst {waits[-1] * 1000:.0f} ms")
+        return f"others {len(self.waits)} pages {dict(self.statuses)}, {figures(self.waits)}"
+
+
+def figures(waits):
+    waits = sorted(waits) or [0]
+    return (f"median {statistics.median(waits) * 1000:.0f} ms, 99 % {waits[int(len(waits) * 0.99)] * 1000:.0f} ms, "
+            f"worst {waits[-1] * 1000:.0f} ms")
+
+
+def verdicts(is_held):
+    """What others waited in each drill against a second."""
+    load = os.getloadavg()[0]
+    for drill, waits in WAITED.items():
+        late = sum(wait > MOST for wait in waits)
+        print(f"verdict {drill}: others {figures(waits)} of {len(waits)} pages: "
+              f"{'a second at most, held' if not late else f'{late} over a second, NOT held'} (load {load:.1f})", flush=True)
+        if is_held:
+            check(drill, not late, f"{late} of {len(waits)} pages took more than a second")
 
 
 # MARK: People
@@ -235,7 +256,7 @@ def flood(binary, template, base, short):
     over.set()
     for attacker in attackers:
         attacker.join(70)
-    meter.end()
+    meter.end("flood")
     house.stop()
     check("flood", answered == honest, f"{answered} of {honest} honest sign-ins answered; {dict(tries)}")
     check("flood", set(meter.statuses) == {200}, meter.statuses)
@@ -283,7 +304,7 @@ def idle(binary, template, base, short):
         sockets += opened(house.port, wanted // addresses, f"127.0.1.{number + 1}")
     time.sleep(2 if short else 20)
     kept = alive(sockets)
-    meter.end()
+    meter.end("idle")
     print(f"idle: {len(sockets)} connections of {wanted} wanted opened from {addresses} addresses, {kept} still open after "
           f"{time.monotonic() - began:.0f} s; {meter}", flush=True)
     check("idle", set(meter.statuses) == {200}, meter.statuses)
@@ -306,7 +327,7 @@ def idle(binary, template, base, short):
         own[house.get("/", source="127.0.0.77", timeout=10)[0]] += 1
     except OSError as error:
         own[type(error).__name__] += 1
-    meter.end()
+    meter.end("half")
     print(f"half: {len(sockets)} half requests of one address sent, {kept} kept, the rest closed; that address itself then {dict(own)}; {meter}",
           flush=True)
     check("half", set(meter.statuses) == {200}, meter.statuses)
@@ -359,7 +380,7 @@ def clock(binary, template, base, short):
             if back == 200:
                 break
             time.sleep(0.1)
-        meter.end()
+        meter.end("clock")
         house.stop()
         reason = json.loads(body).get("reason")
         verified = qianmo(binary, "verify", "--data", folder).returncode
@@ -449,7 +470,7 @@ def disk(binary, template, base, short):
         filler.unlink()
         time.sleep(11)
         again = sum((commands(house, token, count, f"full-{batch}") for batch in range(batches)), collections.Counter())
-        meter.end()
+        meter.end("disk")
         house.stop()
         verified = qianmo(binary, "verify", "--data", data)
         print(f"disk: before {dict(before)}; full {dict(full)}, readyz {ready}, healthz {health}, healthz/writer {writer}; room again, the same keys "
@@ -459,6 +480,10 @@ def disk(binary, template, base, short):
         check("disk", set(meter.statuses) == {200}, meter.statuses)
     finally:
         subprocess.run(["umount", "-l", str(folder)])
+
+
+# A wound of each kind, for the short form.
+SHORT_KEYS = {("log.key", "missing"), ("installation.key", "0644"), ("sign-in.key", "of another"), ("signed", "empty"), ("log.pub", "missing")}
 
 
 def keys(binary, template, base, short):
@@ -472,6 +497,8 @@ def keys(binary, template, base, short):
     for name in ("log.key", "installation.key", "sign-in.key", "signed", "log.pub", "log.key and log.pub", "all"):
         for how in ("missing", "0644", "empty", "of another"):
             if name == "all" and how != "missing" or how == "0644" and name in ("signed", "log.pub") or "and" in name and how != "of another":
+                continue
+            if short and (name, how) not in SHORT_KEYS:
                 continue
             folder = copied(made, base / f"keys-{name}-{how}".replace(" ", "-"))
             files = list((folder / "keys").iterdir()) if name == "all" else [folder / "keys" / part for part in name.split(" and ")]
@@ -507,6 +534,8 @@ def two(binary, template, base, short):
     folder = copied(template, base / "two")
     house, token = enrolled(binary, folder)
     second = House(binary, folder, "--demo")
+    meter = Meter(house)
+    meter.start()
     is_up = second.start()
     second_answers = collections.Counter()
     if is_up:
@@ -516,6 +545,9 @@ def two(binary, template, base, short):
     else:
         page, ready = None, second.said().strip().splitlines()[-1][:160]
     first = commands(house, token, 5, "first")
+    # Until the first is killed; then nobody is answered before the second is there.
+    meter.end("two")
+    check("two", set(meter.statuses) == {200}, meter.statuses)
     house.stop(kill=True)
     began, taken = time.monotonic(), None
     # On one file the second is refused as long as the first writes; it can be started when the first is dead.
@@ -569,8 +601,11 @@ DRILLS = {"flood": flood, "idle": idle, "clock": clock, "disk": disk, "keys": ke
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--short", action="store_true")
-    parser.add_argument("--only", default=",".join(DRILLS))
+    parser.add_argument("--hold", action="store_true")
+    parser.add_argument("--only")
     chosen = parser.parse_args()
+    # The others take minutes in any form, or need root or a library.
+    names = (chosen.only or ("idle,keys,two" if chosen.short else ",".join(DRILLS))).split(",")
     binary = houses.program()
     if binary is None:
         print("skipped: the program is not built")
@@ -580,8 +615,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix="qianmo-door-") as folder:
         base = pathlib.Path(folder)
         template = begun(binary, base / "template")
-        for name in chosen.only.split(","):
+        for name in names:
             DRILLS[name](binary, template, base, chosen.short)
+    verdicts(chosen.hold)
     print(f"{len(WRONG)} wrong", *WRONG, sep="\n")
     return 1 if WRONG else 0
 
