@@ -20,6 +20,7 @@ test: ## Everything CI runs.
 	python3 Tests/drills/telemetry.py .build/debug/qianmo --days 1 --stations 3
 	python3 Tests/drills/unit.py .build/debug/qianmo
 	python3 Tests/drills/metrics.py .build/debug/qianmo
+	python3 Tests/drills/rows.py .build/debug/qianmo
 	@$(MAKE) --no-print-directory browser schema
 
 docs: build ## The documents that are generated from the code.
