@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market papers gateway telemetry upgrade door proxies metrics feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill pictures
+.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market papers gateway telemetry upgrade door proxies metrics feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill package-booted pictures
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -143,6 +143,9 @@ package: ## dist/qianmo_….deb and the same as a tarball, for machines without 
 
 package-drill: package ## Installs OLD=…deb on a clean Debian 12, updates, goes back, removes, purges, tries the tarball; needs root, debootstrap.
 	Tests/drills/package.sh "$$(ls -t dist/*.deb | head -1)" "$(or $(OLD),$(error OLD=dist/qianmo_….deb, a package of an earlier version))"
+
+package-booted: package ## The same in a Debian 12 booted with its own systemd: the unit held to what it says; needs root and systemd-container.
+	Tests/drills/booted.sh "$$(ls -t dist/*.deb | head -1)"
 
 pictures: ## The pictures of the README, of the demo county; look at them before they are committed.
 	.build/venv/bin/python scripts/pictures.py

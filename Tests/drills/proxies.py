@@ -345,7 +345,10 @@ def addresses(house, tries):
         with lock:
             statuses.append(status)
 
-    for start in range(0, 48, 6):
+    # A busy machine takes so long for each that the bucket fills again meanwhile: on until it is empty.
+    for start in range(0, 120, 6):
+        if statuses.count(429) >= 6:
+            break
         threads = [threading.Thread(target=guess, args=(start + part,)) for part in range(6)]
         for thread in threads:
             thread.start()
