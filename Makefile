@@ -102,8 +102,8 @@ door: ## Floods, idle connections, a jumping clock, a full disk, wrong keys, two
 	python3 Tests/drills/door.py --only $(DRILLS)
 
 proxies: ## deploy/Caddyfile and deploy/haproxy-tls.cfg in front of the program: TLS, HTTP/2, compression, time-outs; needs caddy and haproxy.
-	swift build --product qianmo
-	python3 Tests/drills/proxies.py .build/debug/qianmo
+	swift build -c release --product qianmo
+	python3 Tests/drills/proxies.py .build/release/qianmo
 
 metrics: ## Every metric that deploy/alerts.yml and deploy/grafana.json name is told by a served house; reads the rules with promtool where it is.
 	swift build --product qianmo
