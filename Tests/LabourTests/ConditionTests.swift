@@ -73,8 +73,10 @@ import Testing
     @Test("Numbers of rules that rounds of before were written with stay what they were")
     func codes() {
         #expect(RoundRule.allCases.prefix(6) == [.age, .trade, .certificate, .elsewhere, .declined, .blocked])
-        #expect(RoundRule.allCases.map(\.code) == Array((-8)...(-1)).reversed())
-        #expect(RoundRule(code: -7) == .wage && RoundRule(code: -8) == .reach && RoundRule(code: -9) == nil)
+        #expect(RoundRule.allCases.map(\.code) == Array((-9)...(-1)).reversed())
+        #expect(
+            RoundRule(code: -7) == .wage && RoundRule(code: -8) == .reach && RoundRule(code: -9) == .group
+                && RoundRule(code: -10) == nil)
     }
 
     @Test("Nobody unknown or erased says anything, no pay is none, and erasing takes the words away")

@@ -29,6 +29,9 @@ struct Kerb {
     let market: Market
     private var random: TestSupport.SeededRandom
     private var posted = 0
+    private var formed = 0
+    /// How often a round gave a group its seats.
+    private(set) var together = 0
     private var orders: [OrderID: (start: Instant, end: Instant)] = [:]
     /// Who looks for work.
     private var seeking: Set<Int> = []
@@ -78,7 +81,7 @@ struct Kerb {
         orders = orders.filter { $0.value.end > market.room.now }
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<20: try seek()
-        case 20..<44: try answer(.offered) { TakeSeat(order: $0.order, worker: $0.worker, mayWait: false) }
+        case 20..<44: try answer(.offered, accept)
         case 44..<54: try answer(.offered) { DeclineOffer(order: $0.order, worker: $0.worker) }
         case 54..<62: try answer(.accepted) { GiveUpSeat(order: $0.order, worker: $0.worker) }
         case 62..<65: try answer(.accepted) { RecordNoShow(order: $0.order, worker: $0.worker) }
@@ -86,6 +89,7 @@ struct Kerb {
         case 77..<81: try changeSeats()
         case 81..<84: try cancel()
         case 84..<87: try condition()
+        case 87..<91: try goTogether()
         default: try post()
         }
         try market.settle()
@@ -109,8 +113,50 @@ struct Kerb {
             ($0.order, $0.worker) < ($1.order, $1.worker)
         }
         guard let pair = pick(held) else { return }
-        touched = [pair]
+        let order = try #require(market.room.state(of: StreamID("labourOrder", pair.order.text)).order)
+        // Of a group that is being asked, all give one answer.
+        touched = Set(order.asked(with: pair.worker).map { Pair(order: pair.order, worker: $0) })
         try give(command(pair))
+    }
+
+    private func accept(_ pair: Pair) -> any Command<Labour> {
+        let state = market.room.state(of: StreamID("labourOrder", pair.order.text))
+        guard let crew = state.order?.engagements[pair.worker]?.crew,
+            let leader = market.room.state(of: StreamID("crew", crew.text)).crew?.leader
+        else { return TakeSeat(order: pair.order, worker: pair.worker, mayWait: false) }
+        return SeatCrew(order: pair.order, worker: leader)
+    }
+
+    /// Two or three say that they go together, or somebody says that she goes along no more.
+    private mutating func goTogether() throws {
+        let all = (1...formed + 1).map { CrewID("kerb-crew-\($0)") ?? .example }
+        let standing = all.compactMap { market.room.state(of: StreamID("crew", $0.text)).crew }.filter { !$0.isOver }
+        if standing.count > 3, let crew = pick(standing), let worker = pick(crew.members) {
+            return try give(LeaveCrew(crew: crew.id, worker: worker))
+        }
+        let taken = Set(standing.flatMap(\.members))
+        let busy = Set(try seats().keys.map(\.worker))
+        let people = (1...Kerb.people).filter {
+            !taken.contains(Market.worker($0)) && !busy.contains(Market.worker($0)) && !seeking.contains($0)
+        }.shuffled(using: &random)
+        guard people.count > 2 else { return }
+        let mine = people.prefix(Int.random(in: 2...3, using: &random))
+        formed += 1
+        try give(
+            FormCrew(
+                crew: all.last, place: Market.village, leader: Market.worker(mine[0]),
+                members: mine.map(Market.worker), hasConsented: true))
+        for number in mine {
+            seeking.insert(number)
+            try give(SeekWork(worker: Market.worker(number), isSeeking: true))
+        }
+        // A large order, as for a harvest.
+        let start = market.room.now.adding(seconds: 6 * 3_600)
+        try market.room.give(
+            PostOrder(
+                order: Market.order("harvest-\(formed)"),
+                terms: Market.terms(seats: 8, start: start, hours: 5, yuan: 260, trade: .general)), by: Market.clerk)
+        orders[Market.order("harvest-\(formed)")] = (start, start.adding(seconds: 5 * 3_600))
     }
 
     private mutating func wait() throws {
@@ -196,11 +242,18 @@ struct Kerb {
         for round in rounds[judged...] {
             #expect(round.book.judge(committed: commitment).finding == .ok)
             commitment = round.commitment
+            for group in Dictionary(grouping: round.seekers.filter { $0.group != nil }, by: \.group).values {
+                #expect(Set(group.map(\.seat)).count == 1, "a group is split")
+                if group.allSatisfy({ $0.seat != nil }) { together += 1 }
+            }
             guard round.isRefill else { continue }
             refills += 1
-            refilled += round.offers.count
-            #expect(!round.offers.isEmpty, "a refill is written only where somebody is next")
-            let problem = try #require(round.book.problem)
+            refilled += round.seekers.count { $0.seat != nil }
+            #expect(!round.following.isEmpty, "a refill is written only where somebody is next")
+            let groups = round.book.groups
+            let singles = round.book.apart(
+                from: groups, at: groups.map { group in round.seekers[group.members[0]].seat.map { Int($0) - 1 } })
+            let problem = try #require(singles.problem)
             var live = try LiveMatching(
                 most: max(Int(problem.seats.reduce(0, +)), problem.workers), dearest: problem.dearest)
             let names = try problem.seats.map { seats throws in try live.post(Int(seats), [:]) }
@@ -213,7 +266,7 @@ struct Kerb {
             #expect(again.judge(matched, certificate) == .ok)
             let costs = Dictionary(
                 problem.pairs.map { ([$0.order, $0.worker], $0.cost) }, uniquingKeysWith: { first, _ in first })
-            let given = round.seekers.enumerated().compactMap { index, seeker in
+            let given = singles.seekers.enumerated().compactMap { index, seeker in
                 seeker.seat.flatMap { costs[[Int($0) - 1, index]] }
             }
             #expect(given.count == matched.count)
@@ -231,8 +284,14 @@ struct Kerb {
         let facts = try market.room.database.read {
             try FillSeats(hall: Market.village).facts(on: hall, context, in: $0)
         }
-        for order in facts.orders where order.start > market.room.now {
-            let idle = facts.people.filter { $0.failing(order) == nil && !seated.contains($0.id) }.map(\.id)
+        let table = facts.table
+        // Who goes with somebody that has a seat already looks on with her.
+        let busy = Set(table.people.filter { seated.contains($0.id) }.compactMap(\.crew))
+        for (at, order) in table.orders.enumerated() where order.start > market.room.now {
+            let idle = table.people.indices.filter { person in
+                table.verdicts[person][at] >= 0 && !seated.contains(table.people[person].id)
+                    && table.people[person].crew.map { !busy.contains($0) } ?? true
+            }
             #expect(idle.isEmpty, "\(order.id) has \(order.free) seats free")
         }
     }
@@ -243,7 +302,7 @@ extension Market {
     static func ready() throws -> Market {
         let market = try Market()
         try market.verify()
-        market.room.follow = { event in (event as? RoundRun)?.offers ?? [] }
+        market.room.follow = { event in (event as? RoundRun)?.following ?? [] }
         return market
     }
 

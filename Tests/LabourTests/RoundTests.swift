@@ -7,6 +7,11 @@ import Testing
 
 @testable import Labour
 
+extension RoundRun {
+    /// What the house's policy gives after a round.
+    var following: [any Command<Labour>] { offers + crewOffers }
+}
+
 extension Market {
     func seek(_ number: Int) throws {
         try room.give(SeekWork(worker: Market.worker(number), isSeeking: true), by: Market.clerk)

@@ -92,6 +92,56 @@ import Web
         }
     }
 
+    @Test(
+        "A crew is asked by the house for all its seats at once, its leader says yes for all, and verify knows the log")
+    func together() async throws {
+        let house = try await DemoHouse()
+        _ = try await register(4, in: house)
+        let day = DemoHouse.base.date.adding(days: 1)
+        let given: [(String, JSON)] =
+            [
+                (
+                    "labour.postOrder",
+                    [
+                        "order": "three", "employer": "dongpo-works", "trade": "harvest", "work": "摘枣", "address": "村东",
+                        "conditions": "管水", "start": .integer(day.start.milliseconds + 25_200_000),
+                        "end": .integer(day.start.milliseconds + 54_000_000), "seats": 3, "unit": "day",
+                        "rateFen": 16_000, "cycle": "day", "insurance": "accident",
+                    ]
+                ), ("labour.openHall", ["place": "p140498101", "times": "18:00"]),
+            ]
+            + (0..<3).map { ("labour.seekWork", ["worker": .string("planted-\($0)"), "isSeeking": true]) }
+            + [
+                (
+                    "labour.formCrew",
+                    [
+                        "crew": "pickers", "place": "p140498101", "leader": "planted-1",
+                        "members": ["planted-0", "planted-2"], "consent": true,
+                    ]
+                ), ("labour.runRound", ["hall": "p140498101"]),
+            ]
+        for (command, arguments) in given {
+            let refused = try await house.give(Self.station, command, arguments)
+            #expect(refused == nil, "\(command)")
+        }
+        func seats(_ phase: String) throws -> [String] {
+            try house.database.read { tx in
+                try tx.rows(
+                    "SELECT worker FROM labour_engagement WHERE order_id = 'three' AND phase = \(phase) ORDER BY worker"
+                ).map { try $0.get(0) }
+            }
+        }
+        #expect(try seats("offered") == ["planted-0", "planted-1", "planted-2"])
+        let alone = try await house.give(Self.station, "labour.takeSeat", ["order": "three", "worker": "planted-0"])
+        #expect(alone == 7115)
+        let whole = try await house.give(Self.station, "labour.seatCrew", ["order": "three", "worker": "planted-1"])
+        #expect(whole == nil)
+        #expect(try seats("accepted") == ["planted-0", "planted-1", "planted-2"])
+        let gone = try await house.give(Self.station, "labour.leaveCrew", ["crew": "pickers", "worker": "planted-2"])
+        #expect(gone == nil)
+        _ = try house.practice.verify()
+    }
+
     @Test("Whoever declines is followed by who is next in the house too, by the clock, and verify knows the log again")
     func refilled() async throws {
         let house = try await DemoHouse()

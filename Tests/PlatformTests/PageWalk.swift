@@ -131,7 +131,8 @@ struct PageWalk {
     /// An employer, somebody who looks for work, and an order of tomorrow on which she has a seat.
     private func keepMarket() async throws {
         guard let agent = try practice.installation.findPrincipal(office: OfficeID("yusi-station") ?? .example),
-            let number = IdentityNumber.completing("51050319750101012")
+            let number = IdentityNumber.completing("51050319750101012"),
+            let second = IdentityNumber.completing("51050319760202034")
         else { return }
         let (employer, worker, order): (JSON, JSON, JSON) = ("farm", "worker-li", "order-1")
         let day = practice.clock.now().date.adding(days: 1)
@@ -157,6 +158,17 @@ struct PageWalk {
                     "rateFen": 16_000, "cycle": "day", "insurance": "accident",
                 ]
             ), ("labour.takeSeat", ["order": order, "worker": worker]),
+            (
+                "labour.registerWorker",
+                [
+                    "worker": "worker-zhou", "place": place, "name": "周某", "identityNumber": .string(second.revealed),
+                    "trades": ["harvest"], "consent": true,
+                ]
+            ), ("labour.seekWork", ["worker": "worker-zhou", "isSeeking": true]),
+            (
+                "labour.formCrew",
+                ["crew": "crew-1", "place": place, "leader": worker, "members": ["worker-zhou"], "consent": true]
+            ),
             ("labour.openHall", ["place": place, "times": "18:00"]), ("labour.runRound", ["hall": place]),
         ]
         for (number, (command, arguments)) in given.enumerated() {
@@ -363,7 +375,7 @@ struct PageWalk {
                 "division": try list("SELECT id FROM division ORDER BY id DESC LIMIT 6"), "entry": ["40"],
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),
                 "objection": ["objection-1"], "meeting": ["assembly-1"], "member": ["m-1"], "term": ["t-1"],
-                "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"],
+                "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"], "crew": ["crew-1"],
                 "hall": ["p510521111"], "round": ["p510521111-1", "morning"],
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],
                 "trainer": ["trainer-b"],

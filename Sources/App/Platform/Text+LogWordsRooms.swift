@@ -184,6 +184,8 @@ extension LogWords {
         "labour.hallClosed": Message(zh: "停了零工大厅的早市", en: "ended a hall's mornings"),
         "labour.roundRun": Message(zh: "做了一轮早市匹配", en: "ran a morning's round"),
         "labour.certificateNoted": Message(zh: "登记了务工人员的证书", en: "noted a worker's certificate"),
+        "labour.crewFormed": Message(zh: "登记了结伴的几个人", en: "entered people who go to work together"),
+        "labour.crewLeft": Message(zh: "登记了退出结伴", en: "recorded that somebody goes along no more"),
         "labour.figuresFiled": Message(zh: "上报了零工市场数据", en: "filed the market's figures"),
         "environment.facilityRegistered": Message(zh: "登记了污水处理设施", en: "registered a sewage facility"),
         "environment.standardAssigned": Message(zh: "确定了执行标准", en: "assigned a standard"),

@@ -6,7 +6,7 @@ package enum MadeName {
     package enum Prefix: String, CaseIterable, Sendable {
         case accrual, asset, bidder, closing, contract, depreciation, disposal, draft, lot, notice, objection, parcel
         case office, organisation, party, person, receivable, release, resolution, settlement, transfer, voucher
-        case employer, worker, facility, limit, site, scale, ticket, course, learner, trainer, payment
+        case employer, worker, crew, facility, limit, site, scale, ticket, course, learner, trainer, payment
         case labourOrder = "labour-order"
         case skill, claim, member, household, meeting, complaint, vehicle, observation
         case redLine = "red-line"

@@ -6,19 +6,20 @@ package import Storage
 /// Order 364 (children). Refusals 7001–7999.
 ///
 /// Streams: `employer/{employer}`, `worker/{worker}`, `labourOrder/{order}`, `labourMarket/{place}-{period}`,
-/// `labourHall/{place}`.
+/// `labourHall/{place}`, `crew/{crew}`.
 package enum Labour: Module {
     package static let name = "labour"
     package static var title: Message { LabourText.title }
     package typealias Refusal = LabourRefusal
 
-    /// One employer, one worker, one order with everybody's work on it, or one period's figures of a market.
+    /// One employer, one worker, one order with everybody's work on it, one period's figures of a market, one crew.
     package struct State: Sendable {
         package internal(set) var employer: Employer?
         package internal(set) var worker: Worker?
         package internal(set) var order: Order?
         package internal(set) var figures: MarketFigures?
         package internal(set) var hall: Hall?
+        package internal(set) var crew: Crew?
     }
 
     package static let commands: [any Command.Type] = [
@@ -29,6 +30,7 @@ package enum Labour: Module {
         OfferSeat.self, TakeSeat.self, DeclineOffer.self, LapseOffer.self, GiveUpSeat.self, CheckIn.self,
         RecordNoShow.self, ConfirmHours.self, PayWages.self, AdvanceArrear.self, FileFigures.self,
         OpenHall.self, CloseHall.self, RunRound.self, FillSeats.self, NoteCertificate.self, TakeCertificate.self,
+        FormCrew.self, LeaveCrew.self, OfferCrew.self, SeatCrew.self,
     ]
     package static let events: [any Event.Type] = [
         EmployerRegistered.self, EmployerVerified.self, EmployerBlocked.self, EmployerUnblocked.self,
@@ -37,7 +39,7 @@ package enum Labour: Module {
         SeatsChanged.self,
         OrderCancelled.self, SeatOffered.self, SeatTaken.self, WaitingJoined.self, SeatFreed.self, CheckedIn.self,
         WagesDue.self, WagesPaid.self, ArrearAdvanced.self, FiguresFiled.self,
-        HallOpened.self, HallClosed.self, RoundRun.self, CertificateNoted.self,
+        HallOpened.self, HallClosed.self, RoundRun.self, CertificateNoted.self, CrewFormed.self, CrewLeft.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }

@@ -12,10 +12,15 @@ enum RoundText {
     static let roundsQuestion = Message(zh: "岗位是怎么分的？", en: "How are seats given out?")
     static let roundsAnswer = Message(zh: "先坐满，再论先后", en: "Fill the seats, then who waited longest")
     static let method = Message(
-        zh: "先让尽量多的岗位有人；同样多时，等得久的先去，再看路近，最后抽签。抽签的种子事先公布摘要，谁都可以重算。已经应约的人不会被换下。",
+        zh: """
+            先让尽量多的岗位有人；同样多时，等得久的先去，再看路近，最后抽签。抽签的种子事先公布摘要，谁都可以重算。\
+            结伴的人排在等得一样久和更久的人后面，坐得下整伙才给，按等得最短的那个人算。已经应约的人不会被换下。
+            """,
         en: """
             As many seats as possible are filled; then whoever waited longer goes first, then whoever lives nearer, and last \
-            a draw decides, whose seed was committed to before. Anybody can reckon it again. Who has accepted is never moved.
+            a draw decides, whose seed was committed to before. Anybody can reckon it again. A crew has its turn after whoever \
+            waited as long or longer, counts as whoever of it waited least, and gets seats for all or none. Who has accepted \
+            is never moved.
             """)
     static let refillMethod = Message(
         zh: "有人退出、没来、没答复，或有人晚到，空出来的岗位当场再排一次，办法一样。已经应约的、正在等答复的，都不动。",
@@ -63,6 +68,7 @@ enum RoundText {
     static func reason(_ answer: RoundAnswer) -> Message {
         let work = answer.work ?? ""
         switch answer.kind {
+        case nil where answer.group != nil: return answer.hasSeat ? CrewText.offeredSeats : CrewText.seatsWere
         case nil: return answer.hasSeat ? offeredSeat : seatWas
         case .waited:
             return Message(
@@ -74,6 +80,7 @@ enum RoundText {
         case .draw:
             return Message(
                 zh: "“\(work)”您和别人条件一样，抽签没抽中。", en: "At “\(work)” all was equal, and the draw went the other way.")
+        case .group: return CrewText.short(work, answer.amount)
         case .rule: return rule(answer.rule, answer.amount)
         case .noOrder: return Message(zh: "这次没有空岗。", en: "There were no free seats.")
         }
@@ -102,6 +109,7 @@ enum RoundText {
             Message(
                 zh: "有 \(count) 单的工钱低于您说的最低数；想降一点，随时可以改。",
                 en: "\(count.of("order")) for less a day than you said you work for; you can change that at any time.")
+        case .group: CrewText.rule(count)
         case .reach:
             Message(
                 zh: "有 \(count) 单比您说的远；愿意去的话，改一下要求。",

@@ -126,6 +126,12 @@ import Web
         things += try list("SELECT id, place, id FROM labour_worker", "worker")
         things += try list("SELECT id, place, employer FROM labour_order", "order")
         things += try list("SELECT order_id, worker, place, worker FROM labour_engagement", "order", "worker")
+        let crews: SQL = "FROM labour_crew c JOIN labour_crew_member m ON m.crew = c.id"
+        things += try list("SELECT c.id, c.place, m.worker \(crews) AND m.position = 0", "crew")
+        things += try list("SELECT c.id, m.worker, c.place, m.worker \(crews)", "crew", "worker")
+        things += try list(
+            "SELECT c.id, o.id, o.place, m.worker \(crews) AND m.position = 0 JOIN labour_order o ON o.seats > 3",
+            "crew", "order")
         things += try list("SELECT id, division, NULL FROM environment_facility", "facility")
         things += try list(
             """
@@ -252,6 +258,12 @@ import Web
     )
     func pages() async throws {
         let installation = try await DemoHouse()
+        let formed = try await installation.give(
+            "shiqiao-station", "labour.formCrew",
+            [
+                "crew": "pair", "place": "p140498101", "leader": "kerb-1", "members": ["kerb-2"], "consent": true,
+            ])
+        #expect(formed == nil)
         let routes = installation.practice.installation.routes.filter {
             $0.rule != .everyone && !$0.parameterNames.isEmpty
         }

@@ -17,6 +17,7 @@ enum RoundCLIText {
             case .ok: Message(zh: "核对无误：没有更好的分法，相同的由事先定下的抽签决定", en: "the proof holds; equals were decided by the draw")
             case .seed: Message(zh: "抽签种子与事先公布的摘要不符", en: "the seed is not the one committed to before")
             case .rows: Message(zh: "记录自相矛盾", en: "the rows contradict one another")
+            case .groups: Message(zh: "结伴的没有整伙安排，或没有按次序轮到", en: "a crew is split, or was not given its turn")
             case .certificate: Message(zh: "证明不成立：\(found.certificate)", en: "the proof fails: \(found.certificate)")
             case .draw: Message(zh: "抽签结果不是这样", en: "the draw gives another result")
             case .seats: Message(zh: "有的岗位当时已经有人", en: "somebody had one of the seats already")

@@ -26,7 +26,8 @@ struct VerifyRound: ParsableCommand {
                 "certificate": .string(found.certificate), "entry": .integer(found.entry),
                 "orders": .integer(Int64(found.orders)), "seekers": .integer(Int64(found.seekers)),
                 "seats": .integer(found.seats), "offered": .integer(Int64(found.offered)),
-                "refill": .bool(found.isRefill), "excludedPairs": .integer(Int64(found.excluded)),
+                "refill": .bool(found.isRefill), "groups": .integer(Int64(found.groups)),
+                "groupsOffered": .integer(Int64(found.groupsOffered)), "excludedPairs": .integer(Int64(found.excluded)),
             ])
         } else {
             Console.line(Console.language(RoundCLIText.result(found, id)))

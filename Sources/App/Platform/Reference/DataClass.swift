@@ -39,11 +39,11 @@ package struct DataClass: Sendable {
             "labour.employerRegistered.phoneMark", "labour.registerEmployer.name", "labour.registerEmployer.phone",
             "labour.employerRegistered.name", "labour.employerRegistered.phone", "labour.payWages.reference",
             "labour.wagesPaid.reference", "labour.roundRun.seekers.worker", "labour.stateConditions.reserveFen",
-            "labour.conditionsStated.reserveFen",
+            "labour.conditionsStated.reserveFen", "labour.crewFormed.members.worker", "labour.crewLeft.worker",
         ],
         clear: [
             "labour_worker.born", "labour_worker.mark", "labour_worker.phone_mark", "labour_employer.phone_mark",
-            "labour_worker.reserve_fen", "labour_round_seeker.worker",
+            "labour_worker.reserve_fen", "labour_round_seeker.worker", "labour_crew_member.worker",
         ])
 
     private static let learning = DataClass(

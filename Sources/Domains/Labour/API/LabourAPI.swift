@@ -6,8 +6,8 @@ package import Web
 extension Labour {
     /// The addresses of the room.
     package static func routes(database: any Database) -> [Route] {
-        pages(database) + rounds(database) + (LabourForm.all + LabourForm.rounds).map { $0.route(database) }
-            + people(database)
+        pages(database) + rounds(database)
+            + (LabourForm.all + LabourForm.rounds + LabourForm.crews).map { $0.route(database) } + people(database)
     }
 
     private static func pages(_ database: any Database) -> [Route] {
@@ -51,6 +51,11 @@ extension Labour {
                 "/labour/workers/{worker}", LabourWords.myDay, LabourDesks.worker, database, of: WorkerPage.thing,
                 .page { request in
                     try database.read { try WorkerPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/labour/crews/{crew}", CrewText.crew, LabourDesks.worker, database, of: CrewPage.thing,
+                .page { request in
+                    try database.read { try CrewPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
                 }),
             Route(
                 "/labour/seeking", LabourWords.standing, .roles(LabourDesks.seeking.roles),

@@ -77,6 +77,12 @@ extension LabourForm {
             VerbForm.hidden("order", "worker", of: request) + [.checkbox("mayWait", LabourWords.mayWait)]
         })
 
+    /// Her answer to an offer: no. It costs nothing.
+    static let decline = form(
+        "/labour/workers/{worker}/orders/{order}/decline", DeclineOffer.self,
+        target: "/labour/workers/{worker}", of: ofWork,
+        fields: { request, _ in VerbForm.hidden("order", "worker", of: request) })
+
     static let giveUp = ofSeat("/giveup", GiveUpSeat.self)
     static let noShow = ofSeat("/noshow", RecordNoShow.self)
 

@@ -52,6 +52,7 @@ enum LabourForm {
 extension LabourForm {
     static let all = [
         employer, verify, block, unblock, eraseEmployer, worker, seek, conditions, post, again, seats, cancel, take,
+        decline,
         giveUp, checkIn,
         noShow,
         hours,

@@ -189,8 +189,16 @@ struct OrderPage {
         let base = "/labour/orders/\(line.order)/workers/\(line.worker)"
         switch line.phase {
         // The desk checks in for her; an employer does not.
+        case .offered where request.principal?.role.isPrivate == false: return SeatAnswers.links(line, request)
         case .accepted where request.principal?.role.isPrivate == false:
-            return HTML.link(request(LabourText.checkIn), to: base + "/checkin")
+            let isBefore = line.start > request.now
+            return HTML.joined(
+                [
+                    HTML.link(request(LabourText.checkIn), to: base + "/checkin"),
+                    isBefore
+                        ? HTML.link(request(LabourText.giveUpSeat), to: base + "/giveup")
+                        : HTML.link(request(LabourText.recordNoShow), to: base + "/noshow"),
+                ], by: " · ")
         case .arrived: return HTML.link(request(LabourText.confirmHours), to: base + "/hours")
         case .worked, .cancelled:
             return line.owed > .zero ? HTML.link(request(LabourText.payWages), to: base + "/pay") : HTML(text: "—")

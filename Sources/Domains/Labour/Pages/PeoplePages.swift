@@ -95,6 +95,8 @@ struct WorkerPage {
     let open: [OrderLine]
     /// What rounds said to her, the latest first.
     let answers: [RoundAnswer]
+    /// With whom she goes or not at all.
+    let crew: CrewLine?
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("worker", as: WorkerName.self),
@@ -103,6 +105,7 @@ struct WorkerPage {
         self.worker = worker
         work = try LabourQueries.listEngagements(of: id, limit: 30, in: tx)
         answers = try RoundQueries.listAnswers(to: id, in: tx)
+        crew = try worker.crew.flatMap { try CrewQueries.findCrew($0, in: tx) }
         let busy = work.filter(\.phase.hasSeat)
         open = try LabourQueries.listOpen(at: request.now, limit: 100, in: tx).filter { order in
             order.free > 0 && !busy.contains { $0.start < order.terms.end && order.terms.start < $0.end }
@@ -132,6 +135,7 @@ struct WorkerPage {
                         .init(
                             LabourWords.trade,
                             HTML(text: worker.trades.map { request($0.label) }.joined(separator: " "))),
+                        .init(CrewText.crew, together(request)),
                     ] + lastRound(request)), mine(request), available(request), ActionBar(actions(request)),
             ])
     }
@@ -142,8 +146,10 @@ struct WorkerPage {
             worker.seekingSince == nil ? LabourWords.seek : LabourWords.stopSeeking, to: base + "/seek",
             isPrimary: true)
         let conditions = Action(StateConditions.title, to: base + "/conditions")
-        guard NoteCertificate.isOffered(to: request) else { return [seek, conditions] }
-        return [seek, conditions, Action(RoundText.noteCertificate, to: base + "/certificate")]
+        let leave = worker.crew.map { Action(CrewText.leave, to: "/labour/crews/\($0)/workers/\(worker.id)/leave") }
+        let own = [seek, conditions] + (leave.map { [$0] } ?? [])
+        guard NoteCertificate.isOffered(to: request) else { return own }
+        return own + [Action(RoundText.noteCertificate, to: base + "/certificate")]
     }
 
     /// What the last round said to her: of her and the work, of nobody else (Personal Information Protection Law, art. 24).
@@ -165,20 +171,30 @@ struct WorkerPage {
         return Message(zh: words, en: words)
     }
 
+    /// How many she goes with; a link for those who may open the crew's page.
+    private func together(_ request: PageRequest) -> HTML? {
+        crew.map { crew in
+            let words = request(LabourWords.people(request.format.count(crew.members.count)))
+            let isSeen = request.principal?.role.isPrivate == false || crew.members.first?.id == worker.id
+            return isSeen ? HTML.link(words, to: "/labour/crews/\(crew.id)") : HTML(text: words)
+        }
+    }
+
     private func mine(_ request: PageRequest) -> DataTable {
         let format = request.format
         let rows = work.map { line -> [HTML] in
             [
                 HTML.link(OrderPhrase.time(line.start, format), to: "/labour/orders/\(line.order)"),
                 HTML(text: line.employerName), HTML(text: request(line.phase.label)),
-                HTML(text: format.money(line.net)),
+                SeatAnswers.links(line, request), HTML(text: format.money(line.net)),
                 HTML(text: format.money(line.owed)), HTML(text: line.dueOn.map { format.date($0) } ?? "—"),
             ]
         }
         return DataTable(
             columns: [
                 .init(LabourWords.start), .init(LabourWords.employer), .init(LabourWords.phase, .state),
-                .init(LabourWords.net, .number), .init(LabourWords.owed, .number), .init(LabourWords.dueOn, .number),
+                .init(LabourWords.actions), .init(LabourWords.net, .number), .init(LabourWords.owed, .number),
+                .init(LabourWords.dueOn, .number),
             ], rows: rows, empty: EmptyState(LabourWords.noSeatYet))
     }
 
@@ -217,6 +233,7 @@ struct SeekingPage {
                 HTML.link(worker.id.text, to: "/labour/workers/\(worker.id)"), HTML(text: worker.name),
                 HTML(text: worker.trades.map { request($0.label) }.joined(separator: " ")),
                 HTML(text: worker.seekingSince.map { OrderPhrase.time($0, format) } ?? "—"),
+                worker.crew.map { HTML.link(request(CrewText.crew), to: "/labour/crews/\($0)") } ?? HTML(text: "—"),
             ]
         }
         return Page(
@@ -228,8 +245,9 @@ struct SeekingPage {
                 DataTable(
                     columns: [
                         .init(LabourWords.worker), .init(LabourWords.name), .init(LabourWords.trade),
-                        .init(LabourWords.since, .number),
+                        .init(LabourWords.since, .number), .init(CrewText.crew),
                     ], rows: rows, empty: EmptyState(LabourWords.nobody)),
+                ActionBar([Action(CrewText.form, to: "/labour/crews/new")]),
             ])
     }
 }

@@ -19,7 +19,8 @@ package struct LabourRefusal: DomainRefusal {
         .periodBackwards, .personsBeyondServed, .intentionsBeyondServed, .postsWithoutEmployer,
         .timesUnreadable, .noSuchHall, .roundNotDue, .roundTooLarge, .nothingToFill, .seedLost, .certificateMissing,
         .hallOpen,
-        .certificateEnded, .employerErased, .employerBusy,
+        .certificateEnded, .employerErased, .employerBusy, .crewKnown, .crewSize, .crewElsewhere, .inCrew,
+        .crewConsentMissing, .noSuchCrew, .notOfCrew, .crewAsked, .goesTogether, .crewUnfit, .crewTooLarge, .notLeader,
     ]
 
     /// An article of the Regulation on Ensuring Wage Payment to Migrant Workers (State Council Order 724).

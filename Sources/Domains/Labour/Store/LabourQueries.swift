@@ -37,6 +37,8 @@ struct EngagementLine: Sendable {
     let paid: Money
     let dueOn: CivilDate?
     let arrear: ArrearStep?
+    /// With whom she is being asked.
+    let crew: CrewID?
 
     var owed: Money { net - paid }
 }
@@ -48,6 +50,7 @@ struct WorkerLine: Sendable {
     let name: String
     let trades: [Trade]
     let seekingSince: Instant?
+    let crew: CrewID?
 }
 
 enum LabourQueries {
@@ -136,13 +139,16 @@ enum LabourQueries {
         try tx.rows("\(workers) WHERE seeking_since IS NOT NULL ORDER BY seeking_since, id LIMIT \(limit)").map(worker)
     }
 
-    private static let workers: SQL = "SELECT id, place, display_name, trades, seeking_since FROM labour_worker"
+    private static let workers: SQL = """
+        SELECT id, place, display_name, trades, seeking_since, crew
+        FROM labour_worker LEFT JOIN labour_crew_member ON worker = id
+        """
 
     private static func worker(_ row: Row) throws -> WorkerLine {
         let trades = try row.get(3, as: String.self).split(separator: " ").compactMap { Trade(rawValue: String($0)) }
         return WorkerLine(
             id: try row.get(0), place: try row.get(1), name: try row.get(2), trades: trades,
-            seekingSince: try row.find(4))
+            seekingSince: try row.find(4), crew: try row.find(5))
     }
 
     private static let orders: SQL = """
@@ -165,7 +171,7 @@ enum LabourQueries {
 
     private static let engagements: SQL = """
         SELECT e.order_id, e.worker, w.display_name, e.employer, m.display_name, e.phase, e.starts, e.ends, e.came,
-            e.minutes, e.net_fen, e.paid_fen, e.due_on, e.arrear
+            e.minutes, e.net_fen, e.paid_fen, e.due_on, e.arrear, e.crew
         FROM labour_engagement e JOIN labour_worker w ON w.id = e.worker JOIN labour_employer m ON m.id = e.employer
         """
 
@@ -174,6 +180,6 @@ enum LabourQueries {
             order: try row.get(0), worker: try row.get(1), workerName: try row.get(2), employer: try row.get(3),
             employerName: try row.get(4), phase: try row.get(5), start: try row.get(6), end: try row.get(7),
             came: try row.find(8), minutes: try row.find(9), net: try row.get(10), paid: try row.get(11),
-            dueOn: try row.find(12), arrear: try row.find(13))
+            dueOn: try row.find(12), arrear: try row.find(13), crew: try row.find(14))
     }
 }

@@ -80,6 +80,7 @@ extension Labour {
                     "CREATE INDEX labour_worker_by_phone ON labour_worker (phone_mark)",
                     "CREATE INDEX labour_employer_by_phone ON labour_employer (phone_mark)",
                 ]),
+            crews,
         ]
     }
 
@@ -90,6 +91,30 @@ extension Labour {
             [
                 "ALTER TABLE labour_worker ADD COLUMN reserve_fen INTEGER",
                 "ALTER TABLE labour_worker ADD COLUMN reach TEXT",
+            ])
+    }
+
+    /// Who goes together or not at all.
+    private static var crews: Migration {
+        Migration(
+            "labour-007",
+            [
+                """
+                CREATE TABLE labour_crew (
+                    id TEXT PRIMARY KEY, place TEXT NOT NULL REFERENCES division (id), formed_at INTEGER NOT NULL,
+                    is_over INTEGER NOT NULL
+                ) STRICT
+                """,
+                """
+                CREATE TABLE labour_crew_member (
+                    worker TEXT PRIMARY KEY REFERENCES labour_worker (id),
+                    crew TEXT NOT NULL REFERENCES labour_crew (id), position INTEGER NOT NULL
+                ) STRICT
+                """,
+                "CREATE INDEX labour_crew_member_by_crew ON labour_crew_member (crew, position)",
+                "ALTER TABLE labour_engagement ADD COLUMN crew TEXT",
+                "CREATE INDEX labour_engagement_by_crew ON labour_engagement (crew, phase)",
+                "ALTER TABLE labour_round_seeker ADD COLUMN group_number INTEGER",
             ])
     }
 
@@ -155,6 +180,7 @@ extension Labour {
             ProjectedTable("labour_round_order", key: ["round", "order_id"]),
             ProjectedTable("labour_round_seeker", key: ["round", "number"]),
             ProjectedTable("labour_certificate", key: ["worker", "trade"]),
+            ProjectedTable("labour_crew", key: ["id"]), ProjectedTable("labour_crew_member", key: ["worker"]),
         ]
     }
 }

@@ -19,14 +19,14 @@ enum SeatRow {
         try tx.run(
             """
             INSERT INTO labour_engagement (order_id, worker, employer, place, phase, starts, ends, day, until, accepted,
-                came, minutes, gross_fen, net_fen, paid_fen, due_on, arrear)
+                came, minutes, gross_fen, net_fen, paid_fen, due_on, arrear, crew)
             VALUES (\(order.id), \(worker), \(terms.employer), \(order.place), \(work.phase), \(terms.start),
                 \(terms.end), \(terms.start.date), \(work.until), 0, \(work.came), \(work.minutes), \(work.gross),
-                \(work.net), \(work.paid), \(work.dueOn), \(work.arrear))
+                \(work.net), \(work.paid), \(work.dueOn), \(work.arrear), \(work.crew))
             ON CONFLICT (order_id, worker) DO UPDATE SET phase = excluded.phase, until = excluded.until,
                 came = excluded.came, minutes = excluded.minutes, gross_fen = excluded.gross_fen,
                 net_fen = excluded.net_fen, paid_fen = excluded.paid_fen, due_on = excluded.due_on,
-                arrear = excluded.arrear
+                arrear = excluded.arrear, crew = excluded.crew
             """)
     }
 }

@@ -17,7 +17,8 @@ extension SeatFacts {
             born: try row?.find(0), overlapping: overlapping,
             offerSeconds: try LabourQueries.figure(.labourOfferSeconds, at: order.place, context, in: tx).value,
             certificateUntil: try tx.find(
-                "SELECT until FROM labour_certificate WHERE worker = \(worker) AND trade = \(order.terms.trade)"))
+                "SELECT until FROM labour_certificate WHERE worker = \(worker) AND trade = \(order.terms.trade)"),
+            crew: try CrewQueries.find(of: worker, in: tx))
     }
 }
 

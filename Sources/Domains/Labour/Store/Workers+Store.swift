@@ -18,7 +18,8 @@ extension EraseWorker {
                 """
                 SELECT count(*) FROM labour_engagement WHERE worker = \(worker)
                     AND (paid_fen < net_fen OR phase IN ('offered', 'accepted', 'arrived'))
-                """) ?? 0)
+                """) ?? 0,
+            crew: try CrewQueries.find(of: worker, in: tx))
     }
 }
 

@@ -10,6 +10,10 @@ package typealias WorkerID = Identifier<WorkerName>
 package enum LabourOrderName {}
 package typealias OrderID = Identifier<LabourOrderName>
 
+package enum CrewName {}
+/// People who go to work together or not at all.
+package typealias CrewID = Identifier<CrewName>
+
 extension DataSubject {
     init(ofWorker worker: WorkerID) { self.init(.worker, named: worker.text) }
     init(ofEmployer employer: EmployerID) { self.init(.employer, named: employer.text) }

@@ -7,6 +7,10 @@ extension Order {
         invariants.hold(book.waiting.isEmpty || book.free <= 0, "somebody waits for \(id) beside a free seat")
         let seated = Set(engagements.filter(\.value.phase.hasSeat).keys)
         invariants.hold(isCancelled || seated == Set(book.taken), "the seats of \(id) are not those who have work")
+        for (crew, together) in Dictionary(grouping: engagements.values.filter { $0.crew != nil }, by: \.crew) {
+            invariants.hold(
+                together.allSatisfy { $0.phase == .offered }, "not all of \(crew?.text ?? "") are asked on \(id)")
+        }
         for engagement in engagements.values {
             invariants.hold(engagement.paid <= engagement.net, "more was paid on \(id) than is due")
             invariants.hold(engagement.paid >= .zero, "less than nothing was paid on \(id)")

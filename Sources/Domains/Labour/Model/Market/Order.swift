@@ -36,6 +36,8 @@ package struct Engagement: Sendable, Hashable {
     package internal(set) var phase: EngagementPhase
     /// When an offer lapses.
     package internal(set) var until: Instant?
+    /// With whom she is asked, all at once; nil once they have answered: then each has her own seat.
+    package internal(set) var crew: CrewID?
     package internal(set) var came: Instant?
     package internal(set) var minutes: Int64?
     package internal(set) var gross: Money = .zero
@@ -69,6 +71,17 @@ package struct Order: Sendable, Hashable {
     func requireOpen(at now: Instant) throws(Rejection) {
         guard !isCancelled else { throw LabourRefusal.orderCancelled() }
         guard now < terms.end else { throw LabourRefusal.orderOver() }
+    }
+
+    /// Who answers an offer with her: her group, as long as it is asked; otherwise she alone.
+    func asked(with worker: WorkerID) -> [WorkerID] {
+        guard let mine = engagements[worker], mine.phase == .offered, let crew = mine.crew else { return [worker] }
+        return asked(crew)
+    }
+
+    /// Of a group, who is being asked.
+    func asked(_ crew: CrewID) -> [WorkerID] {
+        engagements.filter { $0.value.phase == .offered && $0.value.crew == crew }.keys.sorted()
     }
 
     func engagement(of worker: WorkerID, in phases: Set<EngagementPhase>) throws(Rejection) -> Engagement {

@@ -16,6 +16,9 @@ package struct RoundAudit: Sendable {
         package let offered: Int
         /// Of how many pairs the log says which rule excluded them.
         package let excluded: Int
+        /// Groups that go together or not at all, and how many of them are offered seats.
+        package let groups: Int
+        package let groupsOffered: Int
         /// Whether it filled what came free between two rounds.
         package let isRefill: Bool
     }
@@ -44,14 +47,16 @@ package struct RoundAudit: Sendable {
             guard let fields = LongEntry.whole(leaf, after: before) else { throw LogFault.badLeaf(index: index) }
             let round = try RoundRun.read(.object(fields), notation: .logged)
             defer { committed[round.place] = round.commitment }
-            guard "\(round.place)-\(round.number)" == id, round.rule == RoundBook.rule else { return }
+            guard "\(round.place)-\(round.number)" == id, RoundBook.rules.contains(round.rule) else { return }
+            let groups = Dictionary(grouping: round.seekers.filter { $0.group != nil }, by: \.group)
             let judged = round.book.judge(committed: committed[round.place] ?? "")
             result = Result(
                 finding: judged.finding == .ok && !wereFree(round.orders) ? .seats : judged.finding,
                 certificate: judged.verdict, entry: index, orders: round.orders.count,
                 seekers: round.seekers.count, seats: round.orders.reduce(0) { $0 + $1.seats },
                 offered: round.seekers.count { $0.seat != nil },
-                excluded: round.seekers.reduce(0) { $0 + $1.verdicts.count { $0 < 0 } }, isRefill: round.isRefill)
+                excluded: round.seekers.reduce(0) { $0 + $1.verdicts.count { $0 < 0 } }, groups: groups.count,
+                groupsOffered: groups.values.count { $0.allSatisfy { $0.seat != nil } }, isRefill: round.isRefill)
         default:
             guard leaf.stream.kind == "labourOrder", let fields = LongEntry.whole(leaf, after: before) else { return }
             try Labour.evolve(&orders[leaf.stream, default: Labour.State()], leaf.kind, fields, at: leaf.at)

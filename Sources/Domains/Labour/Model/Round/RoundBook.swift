@@ -5,8 +5,8 @@ import Matching
 /// A round as the public sees it, and the one reckoning of it: the writer solves with it, and whoever has the log's bytes
 /// holds the same rows against it. It knows numbers and orders, and nobody.
 package struct RoundBook: Sendable {
-    /// The version of the rules below; a round keeps the one it was reckoned with.
-    package static let rule: Int64 = 1
+    /// The versions of the rules below; a round keeps the one it was reckoned with. The second knows groups.
+    package static let rules: ClosedRange<Int64> = 1...2
     /// Days of waiting that count.
     static let mostWaited: Int64 = 14
     static let farthest: Int64 = 2
@@ -26,13 +26,15 @@ package struct RoundBook: Sendable {
     /// What is published before the round.
     package static func commitment(of seed: String) -> String { Hash.leaf(Array("round-seed \(seed)".utf8)).base64 }
 
+    package var rule: Int64 { seekers.contains { $0.group != nil } ? 2 : 1 }
+
     /// The weightiest first: days not waited, the way, the rank of the draw.
     private var ranges: [Int64] { [RoundBook.mostWaited, RoundBook.farthest, Int64(max(0, seekers.count - 1))] }
 
-    private func drawn(_ name: String) -> [UInt8] { Array(Hash.leaf(Array("round-draw \(seed) \(name)".utf8)).bytes) }
+    func drawn(_ name: String) -> [UInt8] { Array(Hash.leaf(Array("round-draw \(seed) \(name)".utf8)).bytes) }
 
     /// The place of each seeker in the draw, from 0.
-    private var ranks: [Int64] {
+    var ranks: [Int64] {
         let names = seekers.map { String($0.number) }
         let order = names.indices.sorted { left, right in
             let (one, other) = (drawn(names[left]), drawn(names[right]))
@@ -43,7 +45,7 @@ package struct RoundBook: Sendable {
         return ranks
     }
 
-    private func levels(_ seeker: RoundSeeker, _ distance: Int64, _ rank: Int64) -> [Int64] {
+    func levels(_ seeker: RoundSeeker, _ distance: Int64, _ rank: Int64) -> [Int64] {
         [RoundBook.mostWaited - min(seeker.waited, RoundBook.mostWaited), distance, rank]
     }
 
@@ -68,6 +70,14 @@ package struct RoundBook: Sendable {
 
     /// The same rows with seats, prices and worths; throws where they cannot be reckoned exactly.
     func solved() throws(Rejection) -> RoundBook {
+        let groups = groups
+        guard !groups.isEmpty else { return try matched() }
+        let seats = seated(groups)
+        return joining(try apart(from: groups, at: seats).matched(), groups, at: seats)
+    }
+
+    /// Of rows without groups.
+    private func matched() throws(Rejection) -> RoundBook {
         let result: MatchingRound.Result
         do { result = try matching().run() } catch { throw LabourRefusal.roundTooLarge() }
         guard result.emptySeat <= PriceDomain.range.upperBound else { throw LabourRefusal.roundTooLarge() }
@@ -96,6 +106,8 @@ extension RoundBook {
         case seed
         /// Rows contradict one another: a number twice, a verdict for no order, a seat of no order.
         case rows
+        /// A group is split, or sits where the order of turns does not put it.
+        case groups
         /// The prices and worths do not prove the seats.
         case certificate
         /// The seats are a best way, and the draw among equals gives another one.
@@ -107,9 +119,19 @@ extension RoundBook {
     /// Checks the certificate in one pass, and that nothing else was possible: the draw decides between what is equal.
     package func judge(committed: String) -> (finding: Finding, verdict: String) {
         guard RoundBook.commitment(of: seed) == committed else { return (.seed, "") }
+        let groups = groups
         guard Set(seekers.map(\.number)).count == seekers.count, Set(orders.map(\.order)).count == orders.count,
-            seekers.allSatisfy(isWhole), let problem = problem, let price = problem.emptySeatPrice
+            seekers.allSatisfy(isWhole), groups.allSatisfy(isWhole)
         else { return (.rows, "") }
+        guard !groups.isEmpty else { return judgeMatched() }
+        let seats = seated(groups)
+        guard zip(groups, seats).allSatisfy({ sits($0, at: $1) }) else { return (.groups, "") }
+        return apart(from: groups, at: seats).judgeMatched()
+    }
+
+    /// Of rows without groups.
+    private func judgeMatched() -> (finding: Finding, verdict: String) {
+        guard let problem, let price = problem.emptySeatPrice else { return (.rows, "") }
         let matched = seekers.enumerated().compactMap { index, seeker in
             seeker.seat.map { (order: Int($0) - 1, worker: index) }
         }
@@ -118,7 +140,7 @@ extension RoundBook {
             AssignmentCertificate(
                 seatPrices: orders.map(\.price), worths: seekers.map(\.worth), emptySeatPrice: price))
         guard verdict == .ok else { return (.certificate, verdict.rawValue) }
-        let again = try? solved()
+        let again = try? self.matched()
         return (again?.seekers.map(\.seat) == seekers.map(\.seat) ? .ok : .draw, verdict.rawValue)
     }
 
@@ -128,12 +150,12 @@ extension RoundBook {
             && seeker.verdicts.allSatisfy { $0 <= RoundBook.farthest && ($0 >= 0 || RoundRule(code: $0) != nil) }
     }
 
-    private var weights: CostLevels? {
+    var weights: CostLevels? {
         let seats = orders.reduce(0) { $0 + min(max(0, Int($1.seats)), seekers.count) }
         return try? CostLevels(ranges: ranges, seats: min(seats, seekers.count))
     }
 
-    /// The pairs the rules allow, with their packed costs.
+    /// The pairs the rules allow, with their packed costs; of rows without groups.
     var problem: AssignmentProblem? {
         guard let weights else { return nil }
         let ranks = ranks
@@ -145,59 +167,5 @@ extension RoundBook {
             }
         }
         return try? AssignmentProblem(seats: orders.map(\.seats), workers: seekers.count, pairs: pairs)
-    }
-
-    /// Why each seeker has no seat; nil for who has one.
-    func reasons() -> [RoundReason?] {
-        guard let weights else { return seekers.map { _ in nil } }
-        let ranks = ranks
-        return seekers.enumerated().map { index, seeker in
-            guard seeker.seat == nil else { return nil }
-            var nearest: (short: Int64, order: OrderID)?
-            for (order, verdict) in zip(orders, seeker.verdicts) where verdict >= 0 {
-                guard let cost = try? weights.pack(levels(seeker, verdict, ranks[index])) else { continue }
-                if cost - order.price < nearest?.short ?? .max { nearest = (cost - order.price, order.order) }
-            }
-            if let nearest {
-                return RoundReason(short: weights.split(nearest.short), at: nearest.order)
-            }
-            return RoundReason(excluded: seeker.verdicts)
-        }
-    }
-}
-
-/// Why somebody stands without a seat after a round: of her and of an order only, of no other person.
-package struct RoundReason: Sendable, Hashable {
-    package enum Kind: String, FieldChoice {
-        /// She lacked so many days of waiting, or so much of the way; equal, and the draw went the other way.
-        case waited, distance, draw
-        /// A rule kept her from every order; there was no order.
-        case rule, noOrder
-    }
-
-    let kind: Kind
-    var order: OrderID?
-    var amount: Int64 = 0
-    /// The rule that kept her from most of the orders, and from how many.
-    var rule: RoundRule?
-
-    init(short levels: [Int64], at order: OrderID) {
-        self.order = order
-        if let days = levels.first, days > 0 {
-            (kind, amount) = (.waited, days)
-        } else if levels.count > 1, levels[1] > 0 {
-            (kind, amount) = (.distance, levels[1])
-        } else {
-            kind = .draw
-        }
-    }
-
-    init(excluded verdicts: [Int64]) {
-        let rules = Dictionary(grouping: verdicts.compactMap { RoundRule(code: $0) }, by: { $0 }).mapValues(\.count)
-        guard let most = rules.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }) else {
-            kind = .noOrder
-            return
-        }
-        (kind, rule, amount) = (.rule, most.key, Int64(most.value))
     }
 }

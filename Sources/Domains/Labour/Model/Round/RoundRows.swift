@@ -32,6 +32,8 @@ package struct RoundSeeker: FieldRecord, Hashable {
     package let worth: Int64
     /// Which order she is offered, counted from 1; nil for none.
     package var seat: Int64?
+    /// With whom she goes or not at all, as a number of this round; nil for who goes alone.
+    package var group: Int64?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -39,6 +41,7 @@ package struct RoundSeeker: FieldRecord, Hashable {
             worker: pass.personal("worker", \.worker, of: .unnamed),
             waited: pass.whole("waited", \.waited, in: DaysDomain.self), verdicts: pass.values("verdicts", \.verdicts),
             worth: pass.whole("worth", \.worth, in: PriceDomain.self),
-            seat: pass.optionalWhole("seat", \.seat, in: SerialNumberDomain.self))
+            seat: pass.optionalWhole("seat", \.seat, in: SerialNumberDomain.self),
+            group: pass.optionalWhole("group", \.group, in: SerialNumberDomain.self))
     }
 }

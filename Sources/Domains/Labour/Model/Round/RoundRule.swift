@@ -5,6 +5,8 @@ import Registry
 /// rounds of before keep the numbers they were written with.
 package enum RoundRule: String, FieldChoice {
     case age, trade, certificate, elsewhere, declined, blocked, wage, reach
+    /// She goes with others or not at all, and not all of them can.
+    case group
 
     /// As a round's row says it: -1 for the first rule.
     var code: Int64 { Int64(-1 - (RoundRule.allCases.firstIndex(of: self) ?? 0)) }
@@ -54,6 +56,8 @@ struct RoundPerson: Sendable {
     /// The least pay of a day she works for; nil where she named none.
     var reserve: Money?
     var reach = WorkReach.anywhere
+    /// With whom she goes or not at all; nil for who goes alone.
+    var crew: CrewID?
 
     /// The first rule that keeps her from the order; nil where she may be offered it.
     func failing(_ order: RoundOffer) -> RoundRule? {

@@ -115,12 +115,18 @@ struct RoundPage {
         return Page(RoundText.rounds, request, parts)
     }
 
+    /// Of the day; with whom she goes.
+    private static func number(_ answer: RoundAnswer, _ request: PageRequest) -> String {
+        let own = String(answer.number)
+        return answer.group.map { own + " · " + request(CrewText.numbered($0)) } ?? own
+    }
+
     private static func table(_ people: [RoundPersonLine], _ request: PageRequest) -> DataTable {
         let rows = people.map { line -> [HTML] in
             let name = line.name ?? "—"
             return [
                 line.worker.map { HTML.link(name, to: "/labour/workers/\($0)") } ?? HTML(text: name),
-                HTML(text: String(line.answer.number)), HTML(text: line.offered ?? "—"),
+                HTML(text: number(line.answer, request)), HTML(text: line.offered ?? "—"),
                 HTML(text: request(RoundText.reason(line.answer))),
             ]
         }

@@ -67,6 +67,7 @@ package struct OrderCancelled: LabourEvent {
         guard let engagements = state.order?.engagements else { return }
         for (worker, engagement) in engagements where engagement.phase.hasSeat {
             state.order?.engagements[worker]?.phase = .cancelled
+            state.order?.engagements[worker]?.crew = nil
         }
     }
 

@@ -18,10 +18,9 @@ package struct FillSeats: HallVerb {
     package typealias Facts = RunRound.Facts
 
     package func decide(_ known: Hall, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
-        let seats = facts.orders.filter { order in facts.people.contains { $0.failing(order) == nil } }
-        guard !seats.isEmpty else { throw LabourRefusal.nothingToFill() }
         // Whoever works at that time has her answer; the rest read why a seat is not theirs.
-        let people = facts.people.filter { person in seats.contains { person.failing($0) != .elsewhere } }
-        return [try known.round(over: seats, people, isRefill: true, context)]
+        let table = facts.table.open
+        guard !table.orders.isEmpty else { throw LabourRefusal.nothingToFill() }
+        return [try known.round(over: table, isRefill: true, context)]
     }
 }

@@ -1,4 +1,3 @@
-import EventLog
 package import Kernel
 package import Storage
 
@@ -21,6 +20,10 @@ package struct RunRound: HallVerb {
     package struct Facts: Sendable {
         let orders: [RoundOffer]
         let people: [RoundPerson]
+        /// How many belong to each group.
+        let crews: [CrewID: Int]
+
+        var table: RoundTable { RoundTable(orders.sorted { $0.id < $1.id }, people, crews: crews) }
     }
 
     static func seed(_ place: DivisionID, _ number: Int64, _ context: Context) -> String {
@@ -29,44 +32,27 @@ package struct RunRound: HallVerb {
 
     package func decide(_ known: Hall, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
         if let slot, slot != known.next { throw LabourRefusal.roundNotDue() }
-        return [try known.round(over: facts.orders, facts.people, slot: slot, context)]
+        return [try known.round(over: facts.table, slot: slot, context)]
     }
 }
 
 extension Hall {
     /// A round over these seats and people, with its proof; it reveals the seed that was committed to and commits to the next.
-    func round(
-        over orders: [RoundOffer], _ people: [RoundPerson], slot: Instant? = nil, isRefill: Bool = false,
-        _ context: Context
-    ) throws(Rejection) -> RoundRun {
+    func round(over table: RoundTable, slot: Instant? = nil, isRefill: Bool = false, _ context: Context)
+        throws(Rejection) -> RoundRun
+    {
         let number = held + 1
         let seed = RunRound.seed(place, number, context)
         guard RoundBook.commitment(of: seed) == commitment else { throw LabourRefusal.seedLost() }
-        let orders = orders.sorted { $0.id < $1.id }
         let book = try RoundBook(
-            seed: seed, orders: orders.map { RoundOrder(order: $0.id, seats: $0.free, price: 0) },
-            seekers: Hall.rows(people, orders, context)
+            seed: seed, orders: table.orders.map { RoundOrder(order: $0.id, seats: $0.free, price: 0) },
+            seekers: table.rows(context)
         ).solved()
         return RoundRun(
-            place: place, number: number, slot: slot, rule: RoundBook.rule, seed: seed,
+            place: place, number: number, slot: slot, rule: book.rule, seed: seed,
             commitment: RoundBook.commitment(of: RunRound.seed(place, number + 1, context)),
             next: slot == nil ? next : times?.next(after: context.now), isRefill: isRefill, orders: book.orders,
             seekers: book.seekers)
-    }
-
-    /// Everybody under a number of the day, in the order of the numbers: nothing tells who is who.
-    private static func rows(_ people: [RoundPerson], _ orders: [RoundOffer], _ context: Context) -> [RoundSeeker] {
-        var used: Set<Int64> = []
-        return people.sorted { $0.id < $1.id }.map { person in
-            let mark = context.marks.pseudonym(of: person.id.text, on: context.now.date)
-            let bytes = Hash.leaf(Array("round-number \(mark)".utf8)).bytes.prefix(5)
-            var number = bytes.reduce(Int64(0)) { $0 << 8 | Int64($1) }
-            while !used.insert(number).inserted { number += 1 }
-            return RoundSeeker(
-                number: number, worker: Personal(person.id, of: DataSubject(ofWorker: person.id)),
-                waited: min(max(0, person.waited), RoundBook.mostWaited),
-                verdicts: orders.map { person.verdict(on: $0) }, worth: 0)
-        }.sorted { $0.number < $1.number }
     }
 }
 
@@ -114,10 +100,25 @@ package struct RoundRun: LabourEvent {
     /// What follows: each seat is held for whom the round gave it to, until she answers.
     package var offers: [OfferSeat] {
         seekers.compactMap { seeker in
-            guard let worker = seeker.worker.content, let seat = seeker.seat,
-                orders.indices.contains(Int(seat) - 1)
-            else { return nil }
-            return OfferSeat(order: orders[Int(seat) - 1].order, worker: worker)
+            guard seeker.group == nil, let worker = seeker.worker.content, let order = order(of: seeker) else {
+                return nil
+            }
+            return OfferSeat(order: order, worker: worker)
         }
+    }
+
+    /// And those of each group all at once.
+    package var crewOffers: [OfferCrew] {
+        var asked: Set<Int64> = []
+        return seekers.compactMap { seeker in
+            guard let group = seeker.group, let worker = seeker.worker.content, let order = order(of: seeker),
+                asked.insert(group).inserted
+            else { return nil }
+            return OfferCrew(order: order, worker: worker)
+        }
+    }
+
+    private func order(of seeker: RoundSeeker) -> OrderID? {
+        seeker.seat.flatMap { orders.indices.contains(Int($0) - 1) ? orders[Int($0) - 1].order : nil }
     }
 }

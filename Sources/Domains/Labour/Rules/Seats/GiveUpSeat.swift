@@ -52,6 +52,7 @@ package struct SeatFreed: LabourEvent {
     package func change(_ state: inout Labour.State, at instant: Instant) {
         state.order?.book.release(worker)
         state.order?.engagements[worker]?.phase = phase
+        state.order?.engagements[worker]?.crew = nil
     }
 
     package func due(_ state: Labour.State, at instant: Instant) -> [Due<Labour>] {
@@ -73,15 +74,20 @@ package struct SeatFreeing: Sendable {
 }
 
 extension Order {
-    /// Gives a seat up; whoever waited longest is offered it in the same breath.
+    /// Gives a seat up; whoever waited longest is offered it in the same breath. Of a group that is being asked, all give
+    /// theirs up: they go together or not at all. Once they have said yes, each has a seat of her own.
     func freeing(
         _ worker: WorkerID, _ phase: EngagementPhase, _ facts: SeatFreeing, at now: Instant
     ) -> [any Event<Labour>] {
-        var next = book
-        let moved = next.release(worker)
-        let freed = SeatFreed(order: id, place: place, worker: worker, phase: phase, hall: facts.hall)
-        guard let moved else { return [freed] }
         let until = min(now.adding(seconds: facts.offerSeconds), terms.end)
-        return [freed, SeatOffered(order: id, place: place, worker: moved, until: until)]
+        let leaving = asked(with: worker)
+        var next = book
+        return leaving.flatMap { one -> [any Event<Labour>] in
+            let moved = next.release(one)
+            // The hall looks once, when the last seat is free.
+            let freed = SeatFreed(
+                order: id, place: place, worker: one, phase: phase, hall: one == leaving.last ? facts.hall : nil)
+            return [freed] + (moved.map { [SeatOffered(order: id, place: place, worker: $0, until: until)] } ?? [])
+        }
     }
 }

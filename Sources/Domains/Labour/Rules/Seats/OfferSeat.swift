@@ -17,14 +17,14 @@ package struct OfferSeat: OrderVerb {
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .installation]
     package static let refusals: [LabourRefusal] = [
         .noSuchOrder, .orderCancelled, .orderOver, .noSuchWorker, .workerErased, .tooYoung, .certificateMissing,
-        .overlaps, .seatTwice,
-        .noSeatLeft,
+        .overlaps, .goesTogether, .seatTwice, .noSeatLeft,
     ]
 
     package func decide(_ known: Order, _ facts: SeatFacts, _ context: Context) throws(Rejection) -> [any Event<Labour>]
     {
         try known.requireOpen(at: context.now)
         try facts.check(worker, for: known)
+        guard facts.crew == nil else { throw LabourRefusal.goesTogether() }
         switch known.book.answer(to: worker) {
         case .seated: break
         case .hasOne: throw LabourRefusal.seatTwice(worker)
@@ -45,6 +45,8 @@ package struct SeatFacts: Sendable {
     package let offerSeconds: Int64
     /// The last day of her certificate for the order's trade.
     package let certificateUntil: CivilDate?
+    /// With whom she goes or not at all.
+    package let crew: CrewID?
 
     /// The hard rules, in their order: she is known, old enough on the day for the trade, and nowhere else at that time.
     func check(_ worker: WorkerID, for order: Order) throws(Rejection) {
@@ -66,19 +68,21 @@ package struct SeatOffered: LabourEvent {
     package let place: DivisionID
     package let worker: WorkerID
     package let until: Instant
+    /// With whom she is asked, to answer all at once.
+    package var crew: CrewID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             order: pass.value("order", \.order), place: pass.value("place", \.place),
             worker: pass.value("worker", \.worker),
-            until: pass.value("until", \.until))
+            until: pass.value("until", \.until), crew: pass.optional("crew", \.crew))
     }
 
     package static let name = "seatOffered"
 
     package func change(_ state: inout Labour.State, at instant: Instant) {
         _ = state.order?.book.ask(worker)
-        state.order?.engagements[worker] = Engagement(phase: .offered, until: until)
+        state.order?.engagements[worker] = Engagement(phase: .offered, until: until, crew: crew)
     }
 
     package func due(_ state: Labour.State, at instant: Instant) -> [Due<Labour>] {

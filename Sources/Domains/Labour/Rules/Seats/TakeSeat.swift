@@ -19,8 +19,7 @@ package struct TakeSeat: OrderVerb {
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
     package static let refusals: [LabourRefusal] = [
         .noSuchOrder, .orderCancelled, .orderOver, .noSuchWorker, .workerErased, .tooYoung, .certificateMissing,
-        .overlaps, .seatTwice,
-        .noSeatLeft,
+        .overlaps, .goesTogether, .seatTwice, .noSeatLeft,
     ]
 
     package func holder(_ known: Order, _ facts: SeatFacts, _ context: Context) -> PersonID? { PersonID(worker.text) }
@@ -29,9 +28,11 @@ package struct TakeSeat: OrderVerb {
     {
         try known.requireOpen(at: context.now)
         try facts.check(worker, for: known)
-        if known.engagements[worker]?.phase == .offered {
+        if let asked = known.engagements[worker], asked.phase == .offered {
+            guard asked.crew == nil else { throw LabourRefusal.goesTogether() }
             return [SeatTaken(order: order, place: known.place, worker: worker)]
         }
+        guard facts.crew == nil else { throw LabourRefusal.goesTogether() }
         switch known.book.answer(to: worker, mayWait: mayWait) {
         case .seated: return [SeatTaken(order: order, place: known.place, worker: worker)]
         case .waits: return [WaitingJoined(order: order, place: known.place, worker: worker)]

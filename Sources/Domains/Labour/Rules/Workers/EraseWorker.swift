@@ -12,7 +12,7 @@ package struct EraseWorker: LabourCommand {
     package static let name = "eraseWorker"
     package static var title: Message { LabourText.eraseWorker }
     package static let access: Access = [.own(.administrator, .countyOfficer)]
-    package static let refusals: [LabourRefusal] = [.noSuchWorker, .workerErased, .workOpen]
+    package static let refusals: [LabourRefusal] = [.noSuchWorker, .workerErased, .workOpen, .inCrew]
 
     package func stream(_ context: Context) -> StreamID { StreamID("worker", worker.text) }
 
@@ -24,6 +24,7 @@ package struct EraseWorker: LabourCommand {
     package struct Facts: Sendable {
         /// Seats she has, and wages that are still owed.
         package let open: Int64
+        package let crew: CrewID?
     }
 
     package func place(_ known: Worker, _ facts: Facts) -> DivisionID? { known.place }
@@ -31,6 +32,7 @@ package struct EraseWorker: LabourCommand {
     package func decide(_ known: Worker, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Labour>] {
         guard !known.isErased else { throw LabourRefusal.workerErased(worker) }
         guard facts.open == 0 else { throw LabourRefusal.workOpen(facts.open) }
+        guard facts.crew == nil else { throw LabourRefusal.inCrew.at("worker", worker) }
         return [WorkerErased(worker: worker, place: known.place)]
     }
 }

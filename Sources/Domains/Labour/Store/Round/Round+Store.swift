@@ -13,7 +13,8 @@ extension RunRound {
         let path = try DivisionQueries.findPath(known.place, in: tx) ?? "/\(known.place)/"
         return Facts(
             orders: try RoundQueries.listOffers(within: path, at: context.now, in: tx),
-            people: try RoundQueries.listPeople(within: path, at: context.now, in: tx))
+            people: try RoundQueries.listPeople(within: path, at: context.now, in: tx),
+            crews: try CrewQueries.sizes(in: tx))
     }
 }
 
@@ -25,7 +26,8 @@ extension FillSeats {
         return Facts(
             orders: try RoundQueries.listOffers(
                 givenOutBy: known.place, from: context.now.adding(seconds: -2 * noShow), at: context.now, in: tx),
-            people: try RoundQueries.listPeople(within: path, at: context.now, in: tx))
+            people: try RoundQueries.listPeople(within: path, at: context.now, in: tx),
+            crews: try CrewQueries.sizes(in: tx))
     }
 }
 
@@ -75,9 +77,10 @@ extension RoundRun {
             let seat = seeker.seat.map { orders[Int($0) - 1].order }
             try tx.run(
                 """
-                INSERT INTO labour_round_seeker (round, number, worker, at, seat, reason, order_id, rule, amount)
+                INSERT INTO labour_round_seeker (round, number, worker, at, seat, reason, order_id, rule, amount,
+                    group_number)
                 VALUES (\(id), \(seeker.number), \(seeker.worker.content), \(entry.at), \(seat), \(reason?.kind),
-                    \(reason?.order), \(reason?.rule), \(reason?.amount ?? 0))
+                    \(reason?.order), \(reason?.rule), \(reason?.amount ?? 0), \(seeker.group))
                 """)
         }
     }

@@ -34,6 +34,8 @@ struct RoundAnswer: Sendable {
     let isRefill: Bool
     /// Whether the seat is still held for her, or hers.
     let hasSeat: Bool
+    /// With whom she was to go, as a number of the round.
+    let group: Int64?
 }
 
 /// What a round said to somebody, for the desk that tells her.
@@ -101,8 +103,9 @@ enum RoundQueries {
             """
             SELECT w.id, path, w.born, w.trades, w.seeking_since,
                 (SELECT max(e.ends) FROM labour_engagement e WHERE e.worker = w.id AND e.phase = 'worked'),
-                w.reserve_fen, w.reach
+                w.reserve_fen, w.reach, c.crew
             FROM labour_worker w JOIN division d ON d.id = w.place
+                LEFT JOIN labour_crew_member c ON c.worker = w.id
             WHERE w.seeking_since IS NOT NULL AND w.is_erased = 0 AND \(DivisionQueries.within(path))
             ORDER BY w.seeking_since, w.id LIMIT \(RoundBook.mostSeekers)
             """
@@ -120,7 +123,7 @@ enum RoundQueries {
                 certificates: certificates[id] ?? [:],
                 busy: mine.filter(\.phase.hasSeat).map { ($0.start, $0.end) },
                 declined: Set(mine.filter { !$0.phase.hasSeat }.map(\.order)), reserve: try row.find(6),
-                reach: try row.find(7) ?? .anywhere)
+                reach: try row.find(7) ?? .anywhere, crew: try row.find(8))
         }
     }
 
@@ -235,7 +238,7 @@ enum RoundQueries {
         SELECT s.round, s.at, s.number, s.seat, s.reason, o.work, s.rule, s.amount, r.is_refill,
             (SELECT count(*) FROM labour_engagement e WHERE e.order_id = s.seat AND e.worker = s.worker
                 AND e.phase IN ('offered', 'accepted', 'arrived', 'worked')),
-            s.worker, w.display_name, x.work
+            s.worker, w.display_name, x.work, s.group_number
         FROM labour_round_seeker s JOIN labour_round r ON r.id = s.round
             LEFT JOIN labour_order o ON o.id = s.order_id LEFT JOIN labour_order x ON x.id = s.seat
             LEFT JOIN labour_worker w ON w.id = s.worker
@@ -245,7 +248,8 @@ enum RoundQueries {
         RoundAnswer(
             round: try row.get(0), at: try row.get(1), number: try row.get(2), seat: try row.find(3),
             kind: try row.find(4), work: try row.find(5), rule: try row.find(6), amount: try row.get(7),
-            isRefill: try row.get(8, as: Int64.self) == 1, hasSeat: try row.get(9, as: Int64.self) == 1)
+            isRefill: try row.get(8, as: Int64.self) == 1, hasSeat: try row.get(9, as: Int64.self) == 1,
+            group: try row.find(13))
     }
 
     private static let rounds: SQL = "SELECT id, place, at, entry, seekers, seed, is_refill FROM labour_round"
