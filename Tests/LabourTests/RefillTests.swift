@@ -11,7 +11,7 @@ import Testing
     /// The morning of eight people and five seats, with the round of 18:00 held: five are asked, three stand idle.
     private static func held() throws -> (market: Market, round: RoundRun) {
         let market = try MorningRoundTests.morning()
-        market.room.follow = { event in (event as? RoundRun)?.offers ?? [] }
+        market.room.follow = { event in (event as? RoundRun)?.following ?? [] }
         try market.room.advance(to: try #require(try market.hall.next), system: Market.system)
         return (market, try #require(market.room.all(RoundRun.self).last))
     }
@@ -134,7 +134,7 @@ import Testing
     @Test("When an order is taken back, its people are asked at once for the seats that others left")
     func cancelled() throws {
         let market = try MorningRoundTests.morning()
-        market.room.follow = { event in (event as? RoundRun)?.offers ?? [] }
+        market.room.follow = { event in (event as? RoundRun)?.following ?? [] }
         try market.post(Market.terms(seats: 3, work: "装车"), as: "second")
         try market.round()
         let second = market.room.all(SeatOffered.self).filter { $0.order == Market.order("second") }.map(\.worker)
@@ -162,6 +162,11 @@ import Testing
         try market.settle()
         let refill = try #require(market.room.all(RoundRun.self).last)
         #expect(refill.isRefill && refill.offers.count == 1)
+        func noShows(_ worker: WorkerID, since: Instant) throws -> Int64 {
+            try market.room.database.read { try LabourQueries.countNoShows(of: worker, since: since, in: $0) }
+        }
+        #expect(try noShows(asked[0], since: Market.start) == 1 && noShows(asked[1], since: Market.start) == 0)
+        #expect(try noShows(asked[0], since: Market.start.adding(seconds: 1)) == 0)
         try market.room.advance(to: Market.start.adding(seconds: 3_600), system: Market.system)
         let rounds = market.room.all(RoundRun.self).count
         try market.room.give(RecordNoShow(order: Market.order(), worker: asked[1]), by: Market.clerk)
@@ -214,13 +219,15 @@ import Testing
         // than one seat that somebody else had taken, and through every fourth one that was held for an answer.
         let (taken, asked) = (kerb.kept[.accepted, default: 0], kerb.kept[.offered, default: 0])
         #expect(taken > Self.changes && asked > Self.changes / 4, "\(taken) taken, \(asked) held")
+        #expect(kerb.together > Self.changes / 200, "\(kerb.together) groups had seats")
         let rounds = kerb.market.room.all(RoundRun.self)
         let leaves = try kerb.market.leaves()
         for round in rounds.suffix(3) { #expect(try Market.audit(round, leaves)?.finding == .ok) }
         if let word = ProcessInfo.processInfo.environment["QIANMO_CHANGES"] {
             print(
                 "\(word) changes: \(rounds.count) rounds, \(kerb.refills) of them refills of \(kerb.refilled) seats; "
-                    + "\(taken) times a seat taken stood through a change, \(asked) times one that was held")
+                    + "\(kerb.together) times a group had its seats; \(taken) times a seat taken stood through a change, \(asked) times one that was held"
+            )
         }
     }
 

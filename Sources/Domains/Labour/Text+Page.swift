@@ -84,6 +84,13 @@ enum LabourWords {
     static let from = Message(zh: "起日", en: "From")
     static let until = Message(zh: "止日", en: "Until")
     static let deviceAt = Message(zh: "到岗时间（补签才填）", en: "Came at (when entered later)")
+    static let noShows = Message(zh: "近九十天没来", en: "Did not come, last 90 days")
+    static let noShowsCounted = Message(
+        zh: "应约以后没退出也没到岗的次数；用工方取消的不算。派活不看这个数。",
+        en: """
+            Seats she had accepted, neither given up nor come to; what an employer took back is none of it. Rounds do not \
+            ask for it.
+            """)
     static let mayWait = Message(zh: "满了就排队", en: "Wait if it is full")
 
     static func wanted(_ count: String) -> Message { Message(zh: "还缺 \(count) 人", en: "\(count) wanted") }

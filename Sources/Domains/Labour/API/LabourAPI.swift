@@ -48,6 +48,20 @@ extension Labour {
                     try database.read { try EmployerPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
                 }),
             Route(
+                "/labour/employers/{employer}/wages", WageText.ledger, LabourDesks.employer, database,
+                of: EmployerPage.thing,
+                .page { request in
+                    try database.read {
+                        try WageLedgerPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound
+                    }
+                }),
+            Route(
+                "/labour/orders/{order}/workers/{worker}/slip", WageText.slip, LabourDesks.worker, database,
+                of: LabourForm.ofWork,
+                .page { request in
+                    try database.read { try WageSlipPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
                 "/labour/workers/{worker}", LabourWords.myDay, LabourDesks.worker, database, of: WorkerPage.thing,
                 .page { request in
                     try database.read { try WorkerPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }

@@ -73,7 +73,7 @@ struct EmployerPage {
     private func actions(_ request: PageRequest) -> [Action] {
         let base = "/labour/employers/\(line.employer.id)"
         guard !line.employer.isErased else { return [] }
-        var actions: [Action] = []
+        var actions = [Action(WageText.ledger, to: base + "/wages")]
         func add(_ command: any LabourCommand.Type, _ title: Message, _ path: String, isPrimary: Bool = false) {
             guard command.isOffered(to: request) else { return }
             actions.append(Action(title, to: base + path, isPrimary: isPrimary))
@@ -97,6 +97,7 @@ struct WorkerPage {
     let answers: [RoundAnswer]
     /// With whom she goes or not at all.
     let crew: CrewLine?
+    let noShows: Int64
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("worker", as: WorkerName.self),
@@ -105,6 +106,7 @@ struct WorkerPage {
         self.worker = worker
         work = try LabourQueries.listEngagements(of: id, limit: 30, in: tx)
         answers = try RoundQueries.listAnswers(to: id, in: tx)
+        noShows = try LabourQueries.countNoShows(of: id, since: request.now.adding(days: -90), in: tx)
         crew = try worker.crew.flatMap { try CrewQueries.findCrew($0, in: tx) }
         let busy = work.filter(\.phase.hasSeat)
         open = try LabourQueries.listOpen(at: request.now, limit: 100, in: tx).filter { order in
@@ -136,6 +138,9 @@ struct WorkerPage {
                             LabourWords.trade,
                             HTML(text: worker.trades.map { request($0.label) }.joined(separator: " "))),
                         .init(CrewText.crew, together(request)),
+                        .init(
+                            LabourWords.noShows, noShows == 0 ? nil : HTML(text: format.count(noShows)),
+                            note: LabourWords.noShowsCounted),
                     ] + lastRound(request)), mine(request), available(request), ActionBar(actions(request)),
             ])
     }
@@ -186,7 +191,11 @@ struct WorkerPage {
             [
                 HTML.link(OrderPhrase.time(line.start, format), to: "/labour/orders/\(line.order)"),
                 HTML(text: line.employerName), HTML(text: request(line.phase.label)),
-                SeatAnswers.links(line, request), HTML(text: format.money(line.net)),
+                SeatAnswers.links(line, request),
+                line.dueOn == nil
+                    ? HTML(text: format.money(line.net))
+                    : HTML.link(
+                        format.money(line.net), to: "/labour/orders/\(line.order)/workers/\(line.worker)/slip"),
                 HTML(text: format.money(line.owed)), HTML(text: line.dueOn.map { format.date($0) } ?? "—"),
             ]
         }

@@ -122,6 +122,15 @@ enum LabourQueries {
             .map(engagement)
     }
 
+    /// How often she did not come who had said yes; what an employer took back is none of it.
+    static func countNoShows(of worker: WorkerID, since: Instant, in tx: any ReadTransaction) throws -> Int64 {
+        try tx.find(
+            """
+            SELECT count(*) FROM labour_engagement
+            WHERE worker = \(worker) AND phase = 'noShow' AND starts >= \(since)
+            """) ?? 0
+    }
+
     /// What somebody said of pay and way.
     static func conditions(of worker: WorkerID, in tx: any ReadTransaction) throws -> (
         reserve: Money?, reach: WorkReach
@@ -174,6 +183,25 @@ enum LabourQueries {
             e.minutes, e.net_fen, e.paid_fen, e.due_on, e.arrear, e.crew
         FROM labour_engagement e JOIN labour_worker w ON w.id = e.worker JOIN labour_employer m ON m.id = e.employer
         """
+
+    /// The latest pay day first.
+    static func listWages(_ condition: SQL, limit: Int, in tx: any ReadTransaction) throws -> [WageRow] {
+        var orders: [OrderID: OrderTerms] = [:]
+        return try tx.rows(
+            """
+            SELECT e.order_id, e.worker, w.display_name, e.employer, m.display_name, e.phase, e.starts, e.ends, e.came,
+                e.minutes, e.net_fen, e.paid_fen, e.due_on, e.arrear, e.crew, e.gross_fen, e.paid_on
+            FROM labour_engagement e JOIN labour_worker w ON w.id = e.worker
+                JOIN labour_employer m ON m.id = e.employer
+            WHERE \(condition) ORDER BY e.due_on DESC, e.order_id, e.worker LIMIT \(limit)
+            """
+        ).compactMap { row in
+            let work = try engagement(row)
+            guard let terms = try orders[work.order] ?? findOrder(work.order, in: tx)?.terms else { return nil }
+            orders[work.order] = terms
+            return WageRow(work: work, terms: terms, gross: try row.get(15), paidOn: try row.find(16))
+        }
+    }
 
     private static func engagement(_ row: Row) throws -> EngagementLine {
         EngagementLine(
