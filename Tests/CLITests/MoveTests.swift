@@ -71,6 +71,38 @@ struct MoveTests {
         #expect(try deal(other) == summary)
     }
 
+    @Test("a backup takes the raw frames where it is told to, in either form, and gives them back or nothing")
+    func frames() throws {
+        let (installation, backup, other) = (try Folder(), try Folder(), try Folder())
+        _ = try deal(installation)
+        let (lying, back) = (installation.url.appending(path: "telemetry"), other.url.appending(path: "telemetry"))
+        try FileManager.default.createDirectory(at: lying, withIntermediateDirectories: true)
+        let files = ["2026030208.segz": "packed", "2026030209.seg": "plain", "2026030208.roots": "roots"]
+        for (name, text) in files { try Data(text.utf8).write(to: lying.appending(path: name)) }
+        try Data("book".utf8).write(to: lying.appending(path: "hours"))
+        let (without, with) = (backup.path + "/without", backup.path + "/with")
+        #expect(try Program.run("backup", without, "--data", installation.path).code == 0)
+        #expect(!FileManager.default.fileExists(atPath: without + "/telemetry"))
+        let made = try Program.run("backup", with, "--frames", "--data", installation.path)
+        #expect(made.output.contains("3 files of raw frames copied."), "\(made.output)\(made.error)")
+        let changed = URL(filePath: with + "/telemetry/2026030209.seg")
+        try Data("plaiN".utf8).write(to: changed)
+        let refused = try Program.run("restore", with, "--data", other.path)
+        #expect(refused.code == 1 && refused.error.contains("2026030209.seg"), "\(refused.error)")
+        #expect(!FileManager.default.fileExists(atPath: other.path + "/qianmo.sqlite"), "nothing was restored")
+        try Data("plain".utf8).write(to: changed)
+        let restored = try Program.run("restore", with, "--data", other.path)
+        #expect(restored.output.contains("3 files of raw frames copied."), "\(restored.error)")
+        #expect(try Set(FileManager.default.contentsOfDirectory(atPath: back.path)) == Set(files.keys))
+        for (name, text) in files {
+            #expect(FileManager.default.contents(atPath: back.appending(path: name).path) == Data(text.utf8))
+        }
+        let early = try Program.run(
+            "frames", "remove", "--before", "2020-01-01", "--reason", "five years", "--data", installation.path)
+        #expect(early.code == 1 && early.error.contains("not all sealed"), "\(early.error)")
+        #expect(try Program.run("frames", "remove", "--before", "x", "--reason", "y", "--data", other.path).code == 2)
+    }
+
     @Test("a backup with one changed bit is refused by name, and nothing is restored: 12 bits by chance")
     func damaged() throws {
         let (installation, backup) = (try Folder(), try Folder())
@@ -108,12 +140,19 @@ struct MoveTests {
         let nobody = try Program.run(backUp + ["age1nobody"])
         #expect(nobody.code == 1 && nobody.error.contains("age refused"), "\(nobody.error)")
         #expect(nobody.output.isEmpty, "nothing is said to be backed up")
-        let made = try Program.run(backUp + [key.public, "--recipient", strange.public])
+        let lying = installation.url.appending(path: "telemetry")
+        try FileManager.default.createDirectory(at: lying, withIntermediateDirectories: true)
+        try Data("PW=123456".utf8).write(to: lying.appending(path: "2026030209.seg"))
+        let made = try Program.run(backUp + [key.public, "--recipient", strange.public, "--frames"])
         #expect(made.output.hasPrefix("Backed up and compared "), "\(made.error)")
         #expect(try Program.run(backUp + [key.public]).error.contains("holds data already"))
         // Nothing in the clear: neither in the backup nor left behind where it was made.
         let files = try FileManager.default.subpathsOfDirectory(atPath: to)
-        #expect(Set(files.filter { !$0.hasPrefix("papers") }) == ["qianmo.sqlite.age", "signin.sqlite.age"])
+        #expect(
+            Set(files.filter { !$0.hasPrefix("papers") }) == [
+                "qianmo.sqlite.age", "signin.sqlite.age", "telemetry", "telemetry/2026030209.seg.age",
+                "telemetry/SHA256SUMS",
+            ])
         for file in files where file.hasSuffix(".age") {
             let bytes = try #require(FileManager.default.contents(atPath: "\(to)/\(file)"))
             #expect(bytes.starts(with: Array("age-encryption.org/v1".utf8)))
@@ -126,6 +165,8 @@ struct MoveTests {
         #expect(try Program.run(restore + ["--identity", third.file]).error.contains("age refused"))
         let restored = try Program.run(restore + ["--identity", strange.file])
         #expect(restored.output.hasPrefix("Restored and compared "), "\(restored.error)")
+        let frames = FileManager.default.contents(atPath: other.path + "/telemetry/2026030209.seg")
+        #expect(frames == Data("PW=123456".utf8))
         try carryKeys(installation, other)
         #expect(try Program.run("verify", "--data", other.path).code == 0)
         #expect(try deal(other) == summary)

@@ -276,6 +276,32 @@ final class TestPlant {
         try plant.runner.give(seal(600), by: system)
         #expect(plant.runner.all(TelemetrySealed.self).last?.previous == String(repeating: "a", count: 64))
     }
+
+    @Test("raw frames are taken away once their years are over, sealed, with a reason, and each day's once")
+    func removal() throws {
+        let plant = try TestPlant()
+        let admin = TestPlant.principal(.administrator)
+        func remove(_ day: String, _ reason: String = "保存期满") throws -> RemoveFrames {
+            RemoveFrames(before: try #require(CivilDate(day)), reason: reason)
+        }
+        let start = try #require(Instant("2026-03-02T08:00:00+08:00"))
+        plant.runner.now = try #require(Instant("2031-03-03T09:00:00+08:00"))
+        plant.runner.expectRefusal(.framesNotSealed, try remove("2026-03-02"), by: admin)
+        try plant.runner.give(
+            SealTelemetry(
+                from: start, to: start.adding(seconds: 600), stations: 1, frames: 20,
+                root: String(repeating: "a", count: 64), file: "2026030208.seg", fileBytes: 9_000),
+            by: TestPlant.principal(.system))
+        plant.runner.expectRefusal(.framesKept, try remove("2026-03-04"), by: admin)
+        plant.runner.expectRefusal(.removalWithoutReason, try remove("2026-03-02", " "), by: admin)
+        plant.runner.expectRefusal(.framesNotSealed, try remove("2026-03-03"), by: admin)
+        try plant.runner.give(try remove("2026-03-02"), by: admin)
+        plant.runner.expectRefusal(.framesRemoved, try remove("2026-03-02"), by: admin)
+        plant.runner.expectRefusal(.framesRemoved, try remove("2026-03-01"), by: admin)
+        let acts = try plant.runner.database.read { try EnvironmentQueries.removals(in: $0) }
+        #expect(acts.map(\.before.description) == ["2026-03-02"] && acts.map(\.days) == [1_826])
+        #expect(acts.map(\.reason) == ["保存期满"] && acts.map(\.at) == [plant.runner.now])
+    }
 }
 
 @Suite("Pages of the water") struct WaterPageTests {

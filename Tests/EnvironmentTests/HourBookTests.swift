@@ -118,6 +118,29 @@ private final class HourBox {
         }
     }
 
+    @Test("the hours of days whose frames were taken away by an act stay when the book is made again")
+    func takenAway() throws {
+        let box = try HourBox()
+        for later in [Int64(0), 30] {
+            let frames = (0..<48).map { index in
+                Self.frame(
+                    Self.day.start.adding(seconds: later * 86_400 + Int64(index) * 1_800), flow: "10.5", cod: "30.2")
+            }
+            try box.append(
+                Self.records(frames, from: Self.day.start.adding(seconds: later * 86_400 + 3), every: 1_800))
+        }
+        try box.book.take()
+        let whole = try box.days()
+        #expect(whole.count == 2)
+        let act = Self.day.adding(days: 20)
+        #expect(try SegmentFolder.remove(box.folder, before: act.start) == 24)
+        _ = try box.book.makeAgain(onlyTells: false, removedBefore: act)
+        #expect(try box.days() == whole)
+        #expect(try box.book.makeAgain(onlyTells: true, removedBefore: act).changed == 0)
+        // Without the act the day would be lost with its frames.
+        #expect(try box.book.makeAgain(onlyTells: true).changed > 0)
+    }
+
     @Test("made again from the segment files it is the same, byte for byte; a changed line is told and mended")
     func makingAgain() throws {
         let box = try HourBox()

@@ -113,6 +113,25 @@ final class SegmentBox {
         #expect(try box.verify(seals).findings.map(\.fault) == [.unsealed, .unsealed])
     }
 
+    @Test("what an act took away is told from what is missing, with and without either")
+    func takenAway() throws {
+        for (isActed, isLost) in [(false, false), (true, false), (false, true), (true, true)] {
+            let box = try SegmentBox()
+            try box.write(SegmentBox.standard)
+            let seals = try box.seal()
+            let hour = SegmentBox.start.adding(seconds: 3_600)
+            if isActed { #expect(try SegmentFolder.remove(box.folder, before: hour) == 1) }
+            if isLost { try FileManager.default.removeItem(at: box.folder.appendingPathComponent("2026030209.seg")) }
+            let found = try SegmentVerification(box.folder, seals: seals, removedBefore: isActed ? hour : nil)
+            #expect(found.takenAway == (isActed ? 6 : 0))
+            #expect(found.findings.map(\.fault) == (isLost ? [.missing] : []))
+            // Without the act the same files are missing, window by window.
+            let unsaid = try SegmentVerification(box.folder, seals: seals)
+            #expect(unsaid.findings.count == (isActed ? 6 : 0) + (isLost ? 1 : 0) && unsaid.takenAway == 0)
+            #expect(try SegmentFolder.remove(box.folder, before: hour) == (isActed ? 0 : 1))
+        }
+    }
+
     @Test("a record torn by a crash is cut at the next start, and nothing before it")
     func torn() throws {
         let box = try SegmentBox()

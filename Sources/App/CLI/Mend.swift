@@ -22,7 +22,8 @@ struct MendTelemetry: ParsableCommand {
     @OptionGroup var place: DataLocation
 
     func run() throws {
-        let found = try HourBook(of: place.folder).makeAgain(onlyTells: onlyTells)
+        let removed = try place.address.reading()?.read { try EnvironmentQueries.removals(in: $0).last?.before }
+        let found = try HourBook(of: place.folder).makeAgain(onlyTells: onlyTells, removedBefore: removed)
         if place.isJSON {
             Console.json([
                 "days": .integer(Int64(found.days)), "changed": .integer(Int64(found.changed)),

@@ -16,7 +16,7 @@ import Storage
             Grant.self,
             Epoch.self,
             Docs.self,
-            Drill.self, Station.self, Gateway.self, BenchCommand.self, BenchRun.self, BenchServe.self,
+            Drill.self, Station.self, Gateway.self, Frames.self, BenchCommand.self, BenchRun.self, BenchServe.self,
         ])
 
     /// Exit codes: 0 good, 1 refused or bad, 2 wrong usage or cannot tell.

@@ -112,6 +112,12 @@ enum CLIText {
         en: "Whose key the backup is enciphered for (age1…); may be given more than once.")
     static let identity = Message(
         zh: "解密用的 age 私钥文件。", en: "The file with the age key that opens an enciphered backup.")
+    static let backupFrames = Message(
+        zh: "连同原始监测报文的文件一起备份。", en: "Take the files of raw frames as well.")
+    static func framesCopied(_ files: Int) -> Message {
+        Message(zh: "复制了 \(files) 个原始报文文件。", en: "\(files) files of raw frames copied.")
+    }
+
     static func needsIdentity(_ folder: String) -> Message {
         Message(
             zh: "\(folder) 里的备份是加密的，请用 --identity 指明私钥文件。",

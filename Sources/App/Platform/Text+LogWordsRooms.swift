@@ -18,6 +18,7 @@ extension LogWords {
         "registry.parcelRedrawn": Message(zh: "更正了地块界线", en: "redrew a parcel"),
         "registry.parcelSplit": Message(zh: "分割了地块", en: "split a parcel"),
         "registry.parcelsMerged": Message(zh: "合并了地块", en: "merged parcels"),
+        "environment.framesRemoved": Message(zh: "清除了到期的原始监测报文", en: "took old raw frames away"),
         "waste.siteRegistered": Message(zh: "登记了垃圾收运场所", en: "registered a site for waste"),
         "waste.scaleRegistered": Message(zh: "登记了地磅", en: "registered a scale"),
         "waste.scaleVerified": Message(zh: "登记了地磅检定", en: "entered a scale's verification"),

@@ -13,6 +13,18 @@ package enum SegmentFolder {
         return (plain + packed).sorted { name(of: $0) < name(of: $1) }
     }
 
+    /// Takes away the files of hours that were over at `instant`, in either form; answers how many. What names their
+    /// stations stays: it is small, and the seals vouch for it.
+    package static func remove(_ folder: URL, before instant: Instant) throws -> Int {
+        let limit = SealWindow(of: instant).file
+        let old = Set(try files(folder).map(name(of:)).filter { $0 < limit })
+        for name in old {
+            for file in [name, name + "z"].map({ folder.appendingPathComponent($0) })
+            where FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+        }
+        return old.count
+    }
+
     /// `2026030208.seg`, in whichever form it lies there.
     package static func name(of file: URL) -> String { file.deletingPathExtension().lastPathComponent + ".seg" }
 

@@ -180,8 +180,11 @@ package struct SegmentVerification: Sendable {
     package private(set) var frames: Int64 = 0
     /// Records behind the last seal: not sealed yet, which is no fault.
     package private(set) var open = 0
+    /// Seals whose files an act of the log took away.
+    package private(set) var takenAway = 0
 
-    package init(_ folder: URL, seals: [LoggedSeal]) throws {
+    /// `removedBefore`: what arrived before was taken away by an act of the log, and is not missing.
+    package init(_ folder: URL, seals: [LoggedSeal], removedBefore: Instant? = nil) throws {
         let byFile = Dictionary(grouping: seals) { SealWindow(of: $0.from).file }
         let files = try SegmentFolder.files(folder)
         let last = seals.map { SealWindow(of: $0.from) }.max()
@@ -195,7 +198,13 @@ package struct SegmentVerification: Sendable {
         }
         let present = Set(files.map(SegmentFolder.name(of:)))
         for (name, missing) in byFile where !present.contains(name) {
-            for seal in missing { add(.missing, SealWindow(of: seal.from), "") }
+            for seal in missing {
+                if let removedBefore, seal.from < removedBefore {
+                    takenAway += 1
+                } else {
+                    add(.missing, SealWindow(of: seal.from), "")
+                }
+            }
         }
         findings.sort { ($0.from, $0.station) < ($1.from, $1.station) }
     }

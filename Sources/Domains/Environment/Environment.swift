@@ -15,6 +15,8 @@ package enum Environment: Module {
         package internal(set) var facility: Facility?
         package internal(set) var limit: LimitRow?
         package internal(set) var seal: Seal?
+        /// What arrived before this day was taken away.
+        package internal(set) var removed: CivilDate?
     }
 
     package static let commands: [any Command.Type] = [
@@ -22,13 +24,14 @@ package enum Environment: Module {
         TakeAlarm.self, CloseAlarm.self, SealTelemetry.self, RegisterInstrument.self, AcceptInstrument.self,
         RetireInstrument.self, RecordCheck.self, RecordComparison.self, MarkHours.self, ConfirmMark.self,
         WithdrawMark.self, OrderDevice.self, NoteDeviceAnswer.self, EnterOperation.self, LayPipe.self, RemovePipe.self,
+        RemoveFrames.self, NoteConditions.self,
     ]
     package static let events: [any Event.Type] = [
         FacilityRegistered.self, StandardAssigned.self, StationRegistered.self, LimitAdopted.self, DayJudged.self,
         AlarmRaised.self, AlarmTaken.self, AlarmClosed.self, TelemetrySealed.self, InstrumentRegistered.self,
         InstrumentAccepted.self, InstrumentRetired.self, CheckRecorded.self, ComparisonRecorded.self, HoursMarked.self,
         MarkConfirmed.self, MarkWithdrawn.self, DeviceOrdered.self, DeviceAnswered.self, OperationEntered.self,
-        PipeLaid.self, PipeRemoved.self,
+        PipeLaid.self, PipeRemoved.self, FramesRemoved.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }

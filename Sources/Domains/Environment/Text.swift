@@ -9,6 +9,7 @@ enum EnvironmentText {
     static let recordDay = Message(zh: "报日数据", en: "Record a day")
     static let takeAlarm = Message(zh: "认领警报", en: "Take an alarm")
     static let closeAlarm = Message(zh: "关闭警报", en: "Close an alarm")
+    static let removeFrames = Message(zh: "清除到期的原始报文", en: "Take old raw frames away")
     static let sealTelemetry = Message(zh: "封存监测数据", en: "Seal telemetry")
 
     static let question = Message(
@@ -82,8 +83,8 @@ enum EnvironmentText {
     }
 
     static let alarmsWait = Message(zh: "没有人认领的报警", en: "Alarms nobody has taken up")
-    static func alarmOf(_ facility: String, _ item: Message) -> Message {
-        Message(zh: "\(facility) \(item.zh)超标", en: "\(facility): \(item.en) beyond the limit")
+    static func alarmOf(_ facility: String, _ what: Message) -> Message {
+        Message(zh: "\(facility) \(what.zh)", en: "\(facility): \(what.en)")
     }
     static let highestDay = Message(zh: "最高一天", en: "Highest day")
     static let lastDay = Message(zh: "最近一天", en: "Last day")
@@ -126,12 +127,10 @@ extension EnvironmentText {
             : Message(zh: "\(count) 件，其中 \(late) 件已过期限", en: "\(count) open, \(late) overdue")
     }
 
-    static func alarmWaits(_ number: Int64, _ item: MeasuredItem, isOwned: Bool) -> Message {
+    static func alarmWaits(_ number: Int64, _ what: Message, isOwned: Bool) -> Message {
         isOwned
-            ? Message(
-                zh: "警报 \(number)（\(item.rawValue) 超标）：待关闭", en: "Alarm \(number) (\(item.rawValue)): to be closed")
-            : Message(
-                zh: "警报 \(number)（\(item.rawValue) 超标）：待认领", en: "Alarm \(number) (\(item.rawValue)): to be taken")
+            ? Message(zh: "警报 \(number)（\(what.zh)）：待关闭", en: "Alarm \(number) (\(what.en)): to be closed")
+            : Message(zh: "警报 \(number)（\(what.zh)）：待认领", en: "Alarm \(number) (\(what.en)): to be taken")
     }
 }
 

@@ -8,9 +8,18 @@ struct Backup: ParsableCommand {
 
     @Argument(help: "\(CLIText.backupFolder.here)") var folder: String
     @Option(name: .customLong("recipient"), help: "\(CLIText.recipient.here)") var recipients: [String] = []
+    @Flag(name: .customLong("frames"), help: "\(CLIText.backupFrames.here)") var withFrames = false
     @OptionGroup var place: DataLocation
 
     func run() throws {
+        try store()
+        guard withFrames else { return }
+        // After the log, so that every seal of the backup has its frames.
+        let count = try FrameFiles.write(from: place.folder, into: URL(filePath: folder), for: recipients)
+        if !place.isJSON { Console.line(Console.language(CLIText.framesCopied(count))) }
+    }
+
+    private func store() throws {
         let source = try place.address
         guard try !source.isNew else {
             throw Failure(message: Console.language(CLIText.noHouse(source.name)), code: 2)
@@ -47,15 +56,24 @@ struct Restore: ParsableCommand {
 
     func run() throws {
         let backup = URL(filePath: folder)
+        let frames = try FrameFiles.found(in: backup, for: place.folder)
         guard try SealedStores.lie(in: backup) else {
             try BackupSums.check(backup)
-            return try move(from: backup)
+            try move(from: backup)
+            return try restore(frames)
         }
         guard let identity else { throw Failure(message: Console.language(CLIText.needsIdentity(folder)), code: 2) }
         try SealedStores.withWorkFolder(in: place.folder) { work in
             try SealedStores.open(backup, with: identity, into: work)
             try move(from: work)
         }
+        try restore(frames)
+    }
+
+    private func restore(_ frames: [URL]) throws {
+        guard !frames.isEmpty else { return }
+        try FrameFiles.restore(frames, into: place.folder, with: identity)
+        if !place.isJSON { Console.line(Console.language(CLIText.framesCopied(frames.count))) }
     }
 
     private func move(from stores: URL) throws {

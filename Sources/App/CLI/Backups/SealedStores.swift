@@ -26,23 +26,34 @@ enum SealedStores {
             (file, part: target.appending(path: file.lastPathComponent).appendingPathExtension("part"))
         }
         defer { for (_, part) in parts { try? FileManager.default.removeItem(at: part) } }
-        for (file, part) in parts {
-            try age(recipients.flatMap { ["--recipient", $0] } + ["--output", part.path, file.path])
-        }
+        for (file, part) in parts { try seal(file, for: recipients, as: part) }
         for (_, part) in parts {
             let whole = part.deletingPathExtension().appendingPathExtension(ending)
             try FileManager.default.moveItem(at: part, to: whole)
         }
     }
 
+    private static func seal(_ file: URL, for recipients: [String], as target: URL) throws {
+        try age(recipients.flatMap { ["--recipient", $0] } + ["--output", target.path, file.path])
+    }
+
+    /// One file more, of any kind.
+    static func seal(file: URL, for recipients: [String], into target: URL) throws -> URL {
+        let sealed = target.appending(path: file.lastPathComponent).appendingPathExtension(ending)
+        try seal(file, for: recipients, as: sealed)
+        return sealed
+    }
+
+    static func isSealed(_ file: URL) -> Bool { file.pathExtension == ending }
+
     /// Deciphers every file of `backup` into `plain`.
     static func open(_ backup: URL, with identity: String, into plain: URL) throws {
-        for file in try files(backup) {
-            let name = file.deletingPathExtension().lastPathComponent
-            try age([
-                "--decrypt", "--identity", identity, "--output", plain.appending(path: name).path, file.path,
-            ])
-        }
+        for file in try files(backup) { try open(file: file, with: identity, into: plain) }
+    }
+
+    static func open(file: URL, with identity: String, into plain: URL) throws {
+        let name = file.deletingPathExtension().lastPathComponent
+        try age(["--decrypt", "--identity", identity, "--output", plain.appending(path: name).path, file.path])
     }
 
     private static func files(_ folder: URL, _ ending: String = ending) throws -> [URL] {

@@ -26,6 +26,7 @@ struct DayCloser: Sendable {
     func run() async {
         var since = Instant(milliseconds: 0)
         var looked: CivilDate?
+        var line = LineReader(folder, since: installation.clock.now())
         while !Task.isCancelled {
             let now = installation.clock.now()
             do {
@@ -33,6 +34,8 @@ struct DayCloser: Sendable {
                 try await close(at: now, correctedSince: since, looksBack: yesterday != looked)
                 (since, looked) = (now, yesterday)
                 try pack(at: now)
+                try line.read()
+                try await note(line.watch, at: now)
             } catch { Console.error("qianmo: \(error)") }
             do { try await Task.sleep(for: .seconds(600)) } catch { return }
         }
@@ -64,6 +67,29 @@ struct DayCloser: Sendable {
         return recorded
     }
 
+    /// Tells the facilities whose line is silent, or has found its voice again.
+    func note(_ watch: LineWatch, at now: Instant) async throws {
+        let owners = try installation.database.read { try EnvironmentQueries.watched(in: $0) }
+        for (facility, stations) in owners {
+            let found = stations.mns.flatMap { watch.conditions(of: $0, stations.kind, at: now) }
+            try await note(found, of: facility, AlarmKind.ofLine, on: now.date, open: stations.open)
+        }
+    }
+
+    /// Nothing is given where nothing changes, so that a quiet night writes nothing.
+    private func note(
+        _ found: [StationCondition], of facility: FacilityID, _ kinds: [AlarmKind], on day: CivilDate,
+        open: OpenConditions
+    ) async throws {
+        guard open.changes(with: found, of: kinds) else { return }
+        let command = NoteConditions(facility: facility, day: day, watched: kinds, found: found)
+        let now = installation.clock.now()
+        _ = try await installation.writer.submit(
+            Submission(
+                command: NoteConditions.fullName, arguments: .object(command.openFields), principal: .theHouse,
+                key: "conditions-\(facility)-\(kinds[0].rawValue)-\(now.milliseconds)"))
+    }
+
     /// Packs what is sealed and older than the rule says; its seals hold as before.
     private func pack(at now: Instant) throws {
         guard let sealed = try installation.database.read({ try EnvironmentQueries.seals(in: $0).last?.to }) else {
@@ -73,9 +99,26 @@ struct DayCloser: Sendable {
         try SegmentPacking.pack(folder, before: min(sealed, now.adding(seconds: -days * 86_400)))
     }
 
+    /// What the readings of the day before show: a value that stands still, an analyser at the end of its range.
+    private func noteDay(
+        _ day: CivilDate, _ owners: [(mn: String, facility: FacilityID)], _ readings: [String: [StationReading]]
+    ) async throws {
+        for (facility, own) in Dictionary(grouping: owners, by: \.facility).sorted(by: { $0.key < $1.key }) {
+            let (ranges, open) = try installation.database.read {
+                (
+                    try InstrumentQueries.ranges(of: facility, on: day, in: $0),
+                    try EnvironmentQueries.openConditions(of: facility, in: $0)
+                )
+            }
+            let found = own.flatMap { StationReading.conditions(of: day, readings[$0.mn] ?? [], ranges: ranges) }
+            try await note(found, of: facility, AlarmKind.ofDay, on: day, open: open)
+        }
+    }
+
     private func close(_ day: CivilDate, _ owners: [(mn: String, facility: FacilityID)]) async throws -> Int {
         let readings = try book.readings(of: day)
         var recorded = 0
+        if day == Self.yesterday(at: installation.clock.now()) { try await noteDay(day, owners, readings) }
         for owner in owners {
             guard let own = readings[owner.mn], !own.isEmpty else { continue }
             let (known, corrections) = try installation.database.read {

@@ -150,14 +150,25 @@ struct VerifyTelemetry: ParsableCommand {
     @OptionGroup var place: DataLocation
 
     func run() throws {
-        let seals = try place.reading().read { try EnvironmentQueries.seals(in: $0) }
+        let (seals, removals) = try place.reading().read {
+            (try EnvironmentQueries.seals(in: $0), try EnvironmentQueries.removals(in: $0))
+        }
         let verification = try SegmentVerification(
             place.folder.appendingPathComponent(HourBook.segmentsName),
-            seals: seals.map { LoggedSeal(from: $0.from, frames: $0.frames, root: $0.root) })
+            seals: seals.map { LoggedSeal(from: $0.from, frames: $0.frames, root: $0.root) },
+            removedBefore: removals.last?.before.start)
         if place.isJSON {
             Console.json([
                 "ok": .bool(verification.findings.isEmpty), "seals": .integer(Int64(verification.seals)),
                 "frames": .integer(verification.frames), "unsealed": .integer(Int64(verification.open)),
+                "takenAway": .integer(Int64(verification.takenAway)),
+                "removals": .array(
+                    removals.map {
+                        [
+                            "before": $0.before.field, "keepDays": .integer($0.days), "reason": .string($0.reason),
+                            "office": .string($0.office), "at": .string($0.at.description),
+                        ]
+                    }),
                 "findings": .array(
                     verification.findings.map {
                         [
@@ -171,6 +182,9 @@ struct VerifyTelemetry: ParsableCommand {
             Console.line(
                 Console.language(
                     CLIText.telemetryVerified(verification.seals, verification.frames, verification.open)))
+            if let last = removals.last {
+                Console.line(Console.language(CLIText.framesTakenAway(verification.takenAway, last)))
+            }
         }
         guard verification.findings.isEmpty else { throw Failure(message: "") }
     }

@@ -1,3 +1,4 @@
+import Environment
 import Kernel
 import Telemetry
 
@@ -54,6 +55,30 @@ extension CLIText {
         return Message(
             zh: "\(finding.file)：站点 \(station)，\(finding.from) 起的十分钟\(words.zh)",
             en: "\(finding.file): station \(station), the ten minutes from \(finding.from): \(words.en)")
+    }
+
+    static let frames = Message(zh: "原始监测报文的文件。", en: "The files of raw frames.")
+    static let framesRemove = Message(
+        zh: "清除保存期满的原始报文：先记入日志，再删文件。",
+        en: "Take away raw frames whose years are over: said in the log, then the files go.")
+    static let framesBefore = Message(zh: "清除这一天以前收到的（2021-11-30）。", en: "What arrived before this day (2021-11-30).")
+
+    static func framesGone(_ day: String, _ files: Int) -> Message {
+        Message(
+            zh: "\(day) 以前收到的原始报文已清除，删了 \(files) 个文件；封存仍在日志里。",
+            en: "The raw frames of before \(day) are taken away, \(files) files; their seals stay in the log.")
+    }
+
+    static func framesTakenAway(_ seals: Int, _ removal: FrameRemoval) -> Message {
+        Message(
+            zh: """
+                另有 \(seals) 个封存的报文已按规定清除：\(removal.office) 于 \(removal.at.date) 清除了 \(removal.before) 以前收到的，\
+                保存期 \(removal.days) 天，理由：\(removal.reason)
+                """,
+            en: """
+                The frames of \(seals) more seals were taken away: by \(removal.office) on \(removal.at.date), those of before \
+                \(removal.before), under the rule of \(removal.days) days: \(removal.reason)
+                """)
     }
 
     static func telemetryVerified(_ seals: Int, _ frames: Int64, _ open: Int) -> Message {

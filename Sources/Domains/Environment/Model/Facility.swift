@@ -29,7 +29,10 @@ package struct AssignedStandard: Sendable, Hashable {
     package let from: CivilDate
 }
 
-package enum AlarmKind: String, FieldChoice { case exceedance }
+/// What an alarm is about. All but an exceedance are questions to the operator, not verdicts.
+package enum AlarmKind: String, FieldChoice {
+    case exceedance, offline, clockBack, flat, rangeEnd, powerWithoutFlow
+}
 
 /// What a facility numbers from 1 and never takes off its list.
 protocol Numbered {
@@ -53,7 +56,7 @@ extension DeviceOrder: Numbered {}
 package struct Alarm: Sendable, Hashable {
     package let number: Int64
     package let kind: AlarmKind
-    package let item: MeasuredItem
+    package let item: MeasuredItem?
     package let day: CivilDate
     package let raisedAt: Instant
     package internal(set) var owner: PersonID?
@@ -78,7 +81,7 @@ package struct Facility: Sendable {
     package internal(set) var drains: [String: String] = [:]
 
     package func openAlarm(_ item: MeasuredItem, on day: CivilDate) -> Alarm? {
-        alarms.first { $0.item == item && $0.day == day && $0.closedAt == nil }
+        alarms.first { $0.kind == .exceedance && $0.item == item && $0.day == day && $0.closedAt == nil }
     }
 
     /// The rows that bind it on a day.

@@ -115,11 +115,12 @@ struct DuePage {
         }
     }
 
-    /// An exceeding day has to be explained within 24 hours.
+    /// An alarm is taken up within 24 hours.
     private static func alarm(_ alarm: AlarmLine, of facility: FacilityLine) -> Line {
         Line(
             facility: facility,
-            what: EnvironmentText.alarmWaits(alarm.number, alarm.item, isOwned: alarm.owner != nil),
+            what: EnvironmentText.alarmWaits(
+                alarm.number, EnvironmentText.alarm(alarm.kind, alarm.item), isOwned: alarm.owner != nil),
             due: alarm.takenBy, isDone: false,
             act: alarm.owner == nil
                 ? (TakeAlarm.self, "alarms/\(alarm.number)/take") : (CloseAlarm.self, "alarms/\(alarm.number)/close"))

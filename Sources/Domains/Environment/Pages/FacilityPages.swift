@@ -202,14 +202,15 @@ struct FacilityPage {
                 alarm.closedAt.map { EnvironmentText.closed(request.format.instant($0)) }
                 ?? (alarm.owner == nil ? EnvironmentText.unowned : EnvironmentText.owned)
             return [
-                HTML(text: request.format.count(alarm.number)), HTML(text: alarm.item.rawValue),
+                HTML(text: request.format.count(alarm.number)),
+                HTML(text: request(EnvironmentText.alarm(alarm.kind, alarm.item))),
                 HTML(text: request.format.date(alarm.day)), HTML.time(alarm.raisedAt, request.language),
                 HTML(text: request(state)), HTML(text: alarm.words ?? ""), act(on: alarm, request) ?? "",
             ]
         }
         return DataTable(
             columns: [
-                .init(EnvironmentText.number, .number), .init(EnvironmentText.item),
+                .init(EnvironmentText.number, .number), .init(EnvironmentText.what),
                 .init(EnvironmentText.day, .number),
                 .init(EnvironmentText.raised), .init(EnvironmentText.state), .init(EnvironmentText.words),
                 .init(EnvironmentText.act),

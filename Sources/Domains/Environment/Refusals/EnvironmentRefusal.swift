@@ -16,6 +16,6 @@ package struct EnvironmentRefusal: DomainRefusal {
         .laboratoryMissing, .pairsFew, .noTolerance, .comparisonKnown, .hoursBackwards, .markWithoutReason,
         .noSuchMark, .markConfirmed, .confirmedByMarker, .stationElsewhere, .orderWaits, .intervalWrong, .hourWrong,
         .itemMissing, .noSuchOrder, .figuresNegative, .moistureMissing, .shaftMalformed, .pipeImpossible, .shaftDrains,
-        .pipesLoop, .noSuchPipe,
+        .pipesLoop, .noSuchPipe, .framesKept, .removalWithoutReason, .framesNotSealed, .framesRemoved,
     ]
 }

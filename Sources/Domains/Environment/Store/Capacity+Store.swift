@@ -25,7 +25,10 @@ extension Environment {
 
 extension EnterOperation {
     package func facts(on subject: Facility, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
-        Facts(version: try CapacityQueries.version(facility, day, in: tx))
+        Facts(
+            version: try CapacityQueries.version(facility, day, in: tx),
+            volume: try EnvironmentQueries.days(of: facility, from: day, until: day, in: tx).map(\.figures.volume).max()
+        )
     }
 }
 

@@ -37,7 +37,7 @@ extension AlarmRaised {
         try tx.run(
             """
             INSERT INTO environment_alarm (facility, number, kind, item, day, raised_at)
-            VALUES (\(facility), \(number), \(kind), \(item), \(day), \(entry.at))
+            VALUES (\(facility), \(number), \(kind), \(item?.rawValue ?? ""), \(day), \(entry.at))
             """)
     }
 }

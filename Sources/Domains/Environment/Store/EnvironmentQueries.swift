@@ -34,7 +34,9 @@ struct AlarmLine: Sendable {
     let facility: FacilityID
     let name: String
     let number: Int64
-    let item: MeasuredItem
+    let kind: AlarmKind
+    /// None where the whole station is meant.
+    let item: MeasuredItem?
     let day: CivilDate
     let raisedAt: Instant
     let owner: PersonID?
@@ -195,14 +197,16 @@ package enum EnvironmentQueries {
     }
 
     private static let alarms: SQL = """
-        SELECT a.facility, f.name, a.number, a.item, a.day, a.raised_at, a.owner, a.closed_at, a.words
+        SELECT a.facility, f.name, a.number, a.item, a.day, a.raised_at, a.owner, a.closed_at, a.words, a.kind
         FROM environment_alarm a JOIN environment_facility f ON f.id = a.facility
         """
 
     private static func alarm(_ row: Row) throws -> AlarmLine {
-        AlarmLine(
-            facility: try row.get(0), name: try row.get(1), number: try row.get(2), item: try row.get(3),
-            day: try row.get(4), raisedAt: try row.get(5), owner: try row.find(6), closedAt: try row.find(7),
+        let item: String = try row.get(3)
+        return AlarmLine(
+            facility: try row.get(0), name: try row.get(1), number: try row.get(2), kind: try row.get(9),
+            item: MeasuredItem(rawValue: item), day: try row.get(4), raisedAt: try row.get(5), owner: try row.find(6),
+            closedAt: try row.find(7),
             words: try row.find(8))
     }
 }

@@ -63,7 +63,7 @@ extension Environment {
                     """,
                 ]),
             Migration("environment-002", ["ALTER TABLE environment_day ADD COLUMN received_hours INTEGER"]),
-            instrumentTables, orderTables, capacityTables,
+            instrumentTables, orderTables, capacityTables, removalTables,
         ]
     }
 
@@ -75,6 +75,7 @@ extension Environment {
             ProjectedTable("environment_day", key: ["facility", "item", "day", "version"]),
             ProjectedTable("environment_alarm", key: ["facility", "number"]),
             ProjectedTable("environment_seal", key: ["from_at"]),
+            ProjectedTable("environment_removal", key: ["before_day"]),
         ] + instrumentProjections
     }
 }

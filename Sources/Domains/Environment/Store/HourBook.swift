@@ -125,11 +125,14 @@ package struct HourBook: Sendable {
     }
 
     /// Makes the whole book again from the segment files. Unless it is only told, the new book takes the old one's place.
-    package func makeAgain(onlyTells: Bool) throws -> Difference {
+    /// `removedBefore`: frames that arrived before this day were taken away; what the book says of the days they told of
+    /// can be made from nothing else, and stays.
+    package func makeAgain(onlyTells: Bool, removedBefore: CivilDate? = nil) throws -> Difference {
         let fresh = HourBook(segments, named: "hours.new")
         try? FileManager.default.removeItem(at: fresh.folder)
         defer { try? FileManager.default.removeItem(at: fresh.folder) }
         try fresh.take()
+        if let removedBefore { try keep(through: removedBefore, in: fresh) }
         let (old, new) = (try contents(), try fresh.contents())
         let names = Set(old.keys).union(new.keys)
         let difference = Difference(
@@ -140,6 +143,14 @@ package struct HourBook: Sendable {
             try FileManager.default.moveItem(at: fresh.folder, to: folder)
         }
         return difference
+    }
+
+    /// Takes the days up to `last` over as they are: a clock may be a day ahead of the arrival.
+    private func keep(through last: CivilDate, in fresh: HourBook) throws {
+        for (name, bytes) in try contents() where name.hasSuffix(".csv") {
+            guard let day = CivilDate(String(name.dropLast(4).suffix(10))), day <= last else { continue }
+            try fresh.write(bytes, to: fresh.folder.appendingPathComponent(name))
+        }
     }
 
     /// Every file of the book, by its name.

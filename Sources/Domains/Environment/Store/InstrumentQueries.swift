@@ -1,4 +1,4 @@
-import HJ212
+package import HJ212
 package import Kernel
 package import Storage
 
@@ -146,6 +146,14 @@ package enum InstrumentQueries {
             }
         }
         return corrections
+    }
+
+    /// The ends of the ranges of the instruments in force; of two of an item the farther one.
+    package static func ranges(of facility: FacilityID, on day: CivilDate, in tx: any ReadTransaction) throws
+        -> [MeasuredItem: Micro]
+    {
+        let inForce = try instruments(of: facility, in: tx).filter { $0.isInForce(on: day) }
+        return Dictionary(inForce.map { ($0.item, $0.range) }, uniquingKeysWith: { max($0, $1) })
     }
 
     /// The checks from the last passed one before the day on.

@@ -14,7 +14,7 @@ extension Environment {
         let calendar = try CalendarQueries.calendar(in: tx)
         let items = alarms.filter { own.contains($0.facility) }.map { alarm in
             Waiting.Item(
-                EnvironmentText.alarmOf(alarm.name, EnvironmentText.item(alarm.item)), TakeAlarm.title,
+                EnvironmentText.alarmOf(alarm.name, EnvironmentText.alarm(alarm.kind, alarm.item)), TakeAlarm.title,
                 path: "/environment/facilities/\(alarm.facility)/alarms/\(alarm.number)/take", since: alarm.raisedAt,
                 by: alarm.takenBy, now: now, in: calendar)
         }

@@ -56,6 +56,8 @@ package struct EnterOperation: FacilityVerb {
 
     package struct Facts: Sendable {
         package let version: Int64
+        /// The most water any item's day was judged with; nil where no day is recorded.
+        package let volume: Micro?
     }
 
     package func decide(_ subject: Facility, _ facts: Facts, _ context: Context) throws(Rejection)
@@ -67,11 +69,21 @@ package struct EnterOperation: FacilityVerb {
         guard (figures.sludge == nil) == (figures.moisture == nil) else { throw EnvironmentRefusal.moistureMissing() }
         let hasReason = reason.map { !$0.isBlank } ?? false
         guard facts.version == 0 || hasReason else { throw EnvironmentRefusal.reasonMissing(facts.version) }
-        return [
+        let entered: [any Event<Environment>] = [
             OperationEntered(
                 facility: facility, place: subject.place, day: day, version: facts.version + 1, figures: figures,
                 reason: reason)
         ]
+        return entered + powerAlarm(of: subject, facts)
+    }
+
+    /// Electricity without water is asked about; an alarm of before that nobody took ends where this day is no such day.
+    private func powerAlarm(of subject: Facility, _ facts: Facts) -> [any Event<Environment>] {
+        guard let volume = facts.volume else { return [] }
+        let idle = DatedTables.value("idleEnergy", on: day) * 1_000_000
+        let isDry = volume.units == 0 && figures.energy.units > idle
+        return subject.changes(
+            to: isDry ? [StationCondition(.powerWithoutFlow)] : [], of: [.powerWithoutFlow], on: day)
     }
 }
 
