@@ -88,6 +88,34 @@ extension PageWalk {
             if case .rejected(let rejection) = answer { throw rejection }
         }
     }
+    /// Paper that was sorted at the station, of which most is on offer.
+    func sellRecyclables() async throws {
+        guard let county = try practice.installation.findPrincipal(office: OfficeID("luxian-intake") ?? .example)
+        else { return }
+        let today = practice.clock.now().date
+        let given: [(String, JSON)] = [
+            (
+                "waste.sortRecyclables",
+                [
+                    "site": "depot", "material": "paper", "gross": 1_250, "tare": 50, "scale": "scale-a",
+                    "day": today.field, "isFromMixed": false,
+                ]
+            ),
+            (
+                "waste.offerRecyclables",
+                [
+                    "sale": "z-paper", "site": "depot", "material": "paper", "kilograms": 1_000,
+                    "seller": "luxian-sanitation", "reserveFen": 60_000, "fetchBy": today.adding(days: 90).field,
+                ]
+            ),
+        ]
+        for (number, (command, arguments)) in given.enumerated() {
+            let answer = try await practice.installation.writer.submit(
+                Submission(command: command, arguments: arguments, principal: county, key: "recyclables-\(number)"))
+            if case .rejected(let rejection) = answer { throw rejection }
+        }
+    }
+
     /// A hauler's contract with a month that was reckoned, of which an assessment takes something off.
     private func haulage(_ month: String, _ agent: String, _ place: JSON, _ county: Principal) -> [(
         String, JSON, Principal

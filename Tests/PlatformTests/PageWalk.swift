@@ -29,6 +29,7 @@ struct PageWalk {
         try await keepMarket()
         try await treatWaterAndCleanUp()
         try await collectWaste()
+        try await sellRecyclables()
         try await train()
     }
 
@@ -381,7 +382,7 @@ struct PageWalk {
                 "trainer": ["trainer-b"],
                 "session": ["1"], "detector": ["9"], "about": ["course-1"], "facility": ["works"], "shaft": ["W-1"],
                 "site": ["depot", "corner"], "scale": ["scale-a"], "haulage": ["hauler-1"], "ticket": ["load-1"],
-                "complaint": ["heap-1", "heap-2"], "vehicle": ["truck"],
+                "complaint": ["heap-1", "heap-2"], "vehicle": ["truck"], "sale": ["z-paper"],
                 "redLine": ["line-1"],
                 "flag": try OversightFile(at: practice.clock.now(), in: tx).flags.prefix(4).map(\.id.text),
                 "case": ["old-1"], "observation": ["seen-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],

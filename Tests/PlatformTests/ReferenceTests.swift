@@ -58,8 +58,9 @@ import Web
         let shared = access.rows.filter { $0.access.reach[.system] != nil && $0.access.reach.count > 1 }.map(\.command)
         #expect(
             shared == [
-                "registry.openOffice", "registry.registerParty", "registry.recordResolution",
-                "registry.registerContract", "registry.authenticateContract", "exchange.holdDraw",
+                "registry.openOffice", "registry.registerParty", "registry.registerAsset",
+                "registry.recordResolution", "registry.registerContract", "registry.authenticateContract",
+                "exchange.draftLot", "exchange.holdDraw",
                 "exchange.resumeLot", "ledger.settleInstalment", "disclosure.openNotice",
                 "disclosure.answerObjection", "labour.blockEmployer", "labour.offerSeat", "labour.advanceArrear",
                 "labour.runRound", "labour.fillSeats", "labour.noteCertificate",

@@ -201,6 +201,20 @@ def test_a_load_is_weighed_at_both_ends_and_the_month_says_so(at, language):
     at(REVIEW).send().sees(said(language, "已作废", "void"))
 
 
+def test_recyclables_are_weighed_and_offered_as_a_lot(at, language):
+    site = "/waste/sites/waste-station"
+    desk = at(COUNTY)
+    material, label = said(language, ("paper", "废纸"), ("metal", "metal"))
+    desk.does(site + "/sort", material=material, scale="waste-scale-station", gross=1_250, tare=50).sees(label, "1,200")
+    desk.does(site + "/count", material=material, kilograms=1_150, reason=said(language, "晾干了", "dried")).sees("1,150")
+    desk.does(site + "/offer", material=material, kilograms=1_000, seller="qinghe-sanitation", reserveFen=600)
+    desk.sees(label, said(language, "交易中", "on offer"), "600.00")
+    sale = desk.page.url.split("?")[0].split("/sales/")[1].split("/")[0]
+    desk.open("/lots/" + sale).sees("1000")
+    desk.open(site).sees("150")
+    desk.open("/waste/sales").sees(label)
+
+
 def test_sites_scales_and_stock_are_kept(at, language):
     name = said(language, "西岭镇转运站", "Xiling station")
     desk = at(COUNTY)

@@ -12,6 +12,7 @@ ROUTES = pathlib.Path(__file__).resolve().parents[2] / "docs" / "routes.md"
 # Forms that no browser opens or sends, each with the reason.
 UNSENT = {
     "/lots/{lot}/renewContract": "a contract in its last months, years after the county of the tests",
+    "/waste/sales/{sale}/finish": "recyclables that were signed for, weeks of the exchange after the offer",
 }
 
 

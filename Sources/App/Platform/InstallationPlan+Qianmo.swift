@@ -43,6 +43,7 @@ extension InstallationPlan {
             ReplacementIsIssued.policy, SuspendedCertificateClosesTrade.policy, LiftedSuspensionOpensTrade.policy,
             CheckInIsNoted.policy, WorkedHoursAreNoted.policy, PaidWagesAreNoted.policy,
             ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
+            OfferedHeapBecomesLot.policy, SignedLotSellsHeap.policy, EndedLotFreesHeap.policy, EarlyEndFreesHeap.policy,
             HaulageIsBooked.policy, AmendmentRevisesReceivable.policy, RevisedReceivableIsDisclosed.policy,
         ] + ResolutionIsUsed.policies,
         path: { try DivisionQueries.findPath($0, in: $1) },

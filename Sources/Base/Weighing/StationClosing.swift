@@ -10,11 +10,13 @@ struct StationClosing {
         self.limits = limits
     }
 
-    /// Places that take in from collection and have a stock reading; recyclables are weighed apart from the stream that is closed.
+    /// Places that take in from collection and have a stock reading. Recyclables are weighed apart from the stream that is
+    /// closed, in and out; what was sorted out of it has left it.
     func closures() -> [MassBalance.Closure] {
-        let into = Dictionary(grouping: file.tickets.filter { $0.kind == .collect }, by: \.to)
+        let mixed = file.tickets.filter { !$0.isSorted }
+        let into = Dictionary(grouping: mixed.filter { $0.kind == .collect }, by: \.to)
         let out = Dictionary(
-            grouping: file.tickets.filter { ![.collect, .plantIn, .recycleOut].contains($0.kind) }, by: \.from)
+            grouping: mixed.filter { ![.collect, .plantIn, .recycleOut].contains($0.kind) }, by: \.from)
         let stocks = Dictionary(grouping: file.stocks, by: \.place)
         return into.keys.sorted().flatMap { station -> [MassBalance.Closure] in
             let readings = (stocks[station] ?? []).sorted { $0.day < $1.day }
@@ -22,8 +24,10 @@ struct StationClosing {
             let went = Self.byReading(out[station] ?? [], readings)
             // What reached the plant without a ticket of the station has left it all the same.
             let unseen = Self.byReading(judge.unannounced.filter { $0.from == station }, readings)
+            let sorted = sorted(at: station, readings)
             return readings.indices.compactMap { at in
-                closure(readings[at], at > 0 ? readings[at - 1] : nil, came[at], went[at], unseen[at])
+                closure(
+                    readings[at], at > 0 ? readings[at - 1] : nil, came[at], went[at], unseen[at], sorted: sorted[at])
             }
         }
     }
@@ -40,14 +44,25 @@ struct StationClosing {
         return lists
     }
 
+    /// What was sorted out at a place since the reading before, for each reading, crate by crate.
+    private func sorted(at place: String, _ readings: [StockReading]) -> [[Int]] {
+        var lists = Array(repeating: [Int](), count: readings.count)
+        for crate in file.sorted where crate.place == place {
+            guard let at = readings.firstIndex(where: { $0.day >= crate.day }) else { continue }
+            lists[at].append(crate.kilograms)
+        }
+        return lists
+    }
+
     private func closure(
         _ reading: StockReading, _ before: StockReading?, _ into: [WeighingTicket], _ out: [WeighingTicket],
-        _ unseen: [WeighingTicket]
+        _ unseen: [WeighingTicket], sorted: [Int]
     ) -> MassBalance.Closure? {
         guard !(into.isEmpty && out.isEmpty) || before != nil else { return nil }
         let change = reading.kilograms - (before?.kilograms ?? 0)
-        let squares = (into + out).reduce(0.0) { sum, ticket in
-            let deviation = Double(limits.deviation * ticket.net) / 10_000
+        let taken = sorted.reduce(0, +)
+        let squares = ((into + out).map(\.net) + sorted).reduce(0.0) { sum, net in
+            let deviation = Double(limits.deviation * net) / 10_000
             return sum + deviation * deviation
         }
         let tolerance = Int((3 * squares.squareRoot()).rounded()) + limits.stock
@@ -56,8 +71,8 @@ struct StationClosing {
         }
         return MassBalance.Closure(
             place: reading.place, day: reading.day, into: into.reduce(0) { $0 + $1.net },
-            out: out.reduce(0) { $0 + $1.net },
+            out: out.reduce(taken) { $0 + $1.net },
             stockChange: change, tolerance: tolerance, isOpening: before == nil,
-            rest: trusted(into) - trusted(out) - trusted(unseen) - change)
+            rest: trusted(into) - trusted(out) - trusted(unseen) - taken - change)
     }
 }

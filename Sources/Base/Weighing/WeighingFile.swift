@@ -15,12 +15,15 @@ package struct WeighingFile: Sendable {
 
     package private(set) var tickets: [WeighingTicket] = []
     package private(set) var stocks: [StockReading] = []
+    /// What was sorted out of the mixed waste of a place on a day: it has so much less to pass on.
+    package private(set) var sorted: [StockReading] = []
     package private(set) var problems: [Problem] = []
 
     /// What is known already: every row could be read.
-    package init(known tickets: [WeighingTicket], stocks: [StockReading]) {
+    package init(known tickets: [WeighingTicket], stocks: [StockReading], sorted: [StockReading] = []) {
         self.tickets = tickets
         self.stocks = stocks
+        self.sorted = sorted
     }
 
     /// A county weighs a few hundred thousand loads in a year.

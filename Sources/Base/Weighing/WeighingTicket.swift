@@ -61,6 +61,8 @@ package struct WeighingTicket: Sendable, Equatable {
 
     /// Waste as it was collected: neither what burning leaves nor what is sold.
     package var isRaw: Bool { !["slag", "flyash", "recyclable"].contains(stream) }
+    /// Recyclables that were kept apart: they have a heap of their own.
+    var isSorted: Bool { stream == Self.Kind.recycleOut.usualStream }
     package var goesToLandfill: Bool {
         kind == .landfillOut || WeighingWords.landfill.contains { to.lowercased().contains($0) }
     }

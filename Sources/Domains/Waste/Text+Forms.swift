@@ -19,6 +19,8 @@ extension WasteText {
     static let kilograms = Message(zh: "千克", en: "kg")
     static let departure = Message(zh: "出站磅单", en: "Ticket it left with")
     static let departureHint = Message(zh: "进厂过磅才需要选", en: "Only for an arrival at the plant")
+    static let photo = Message(zh: "磅显或车货照片", en: "Photo of the display or the load")
+    static let photoHint = Message(zh: "照片的摘要随磅单记入日志，改不了", en: "Its digest stands in the log with the ticket")
     static let netIsReckoned = Message(
         zh: "净重由系统计算；开出的磅单不能修改，只能由另一个人作废。",
         en: "The program reckons the net. A ticket cannot be changed, only voided by somebody else.")

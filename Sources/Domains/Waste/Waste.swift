@@ -6,13 +6,13 @@ package import Storage
 /// Refusals 10001–10999.
 ///
 /// Streams: `site/{site}`, `scale/{scale}`, `ticket/{ticket}`, `complaint/{complaint}`, `complaints/{person}`,
-/// `vehicle/{vehicle}`, `wasteRound/{round}`, `haulage/{haulage}`.
+/// `vehicle/{vehicle}`, `wasteRound/{round}`, `haulage/{haulage}`, `wasteSale/{sale}`.
 package enum Waste: Module {
     package static let name = "waste"
     package static var title: Message { WasteText.title }
     package typealias Refusal = WasteRefusal
 
-    /// A site, a scale, a ticket, a complaint, a vehicle, a driver's round or a hauler's contract.
+    /// A site, a scale, a ticket, a complaint, a vehicle, a driver's round, a hauler's contract or a sale of recyclables.
     package struct State: Sendable {
         package internal(set) var site: Site?
         package internal(set) var scale: Scale?
@@ -21,6 +21,7 @@ package enum Waste: Module {
         package internal(set) var vehicle: Vehicle?
         package internal(set) var round: CollectionRound?
         package internal(set) var haulage: Haulage?
+        package internal(set) var sale: Sale?
     }
 
     package static let commands: [any Command.Type] = [
@@ -30,7 +31,8 @@ package enum Waste: Module {
         StartShift.self, EndShift.self,
         PlanRound.self, MarkStop.self, CancelRound.self, RegisterHaulage.self, AssessHaulage.self,
         WithdrawAssessment.self, DraftSettlement.self, AgreeSettlement.self, DisputeSettlement.self,
-        ConfirmSettlement.self,
+        ConfirmSettlement.self, SortRecyclables.self, CountRecyclables.self, OfferRecyclables.self, NoteSale.self,
+        EndSale.self, FinishSale.self,
     ]
     package static let events: [any Event.Type] = [
         SiteRegistered.self, ScaleRegistered.self, ScaleVerified.self, TicketIssued.self, TicketVoided.self,
@@ -39,7 +41,8 @@ package enum Waste: Module {
         ShiftStarted.self, ShiftEnded.self,
         RoundPlanned.self, StopMarked.self, RoundCancelled.self, HaulageRegistered.self, HaulageAssessed.self,
         AssessmentWithdrawn.self, SettlementDrafted.self, SettlementAgreed.self, SettlementDisputed.self,
-        SettlementConfirmed.self,
+        SettlementConfirmed.self, RecyclablesSorted.self, RecyclablesCounted.self, RecyclablesOffered.self,
+        RecyclablesSold.self, SaleEnded.self, SaleFinished.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
@@ -50,6 +53,7 @@ package enum Waste: Module {
         state.vehicle?.check(&invariants)
         state.round?.check(&invariants)
         state.haulage?.check(&invariants)
+        state.sale?.check(&invariants)
     }
 }
 

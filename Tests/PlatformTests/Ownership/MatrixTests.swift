@@ -199,6 +199,7 @@ import Web
         things += try list("SELECT site, id, division, NULL FROM waste_scale", "site", "scale")
         things += try list("SELECT id, division, NULL FROM waste_ticket", "ticket")
         things += try list("SELECT id, division, NULL FROM waste_vehicle", "vehicle")
+        things += try list("SELECT id, division, NULL FROM waste_sale", "sale")
         let rounds: SQL = "FROM waste_round r JOIN office f ON f.id = r.driver"
         things += try list("SELECT r.id, r.division, f.person \(rounds)", "round")
         things += try list(
@@ -281,7 +282,7 @@ import Web
             ["organisation", "payment"], ["organisation", "warning"], ["organisation", "number"],
             ["organisation", "year", "kind"], ["bill"], ["claim"], ["census"], ["flag"],
             ["course", "session"], ["detector", "about"],
-            ["haulage"], ["haulage", "month"], ["haulage", "month", "number"],
+            ["haulage"], ["haulage", "month"], ["haulage", "month", "number"], ["sale"],
             ["organisation", "term"],
         ]
         let unseen = routes.filter { !known.union(elsewhere).contains(Set($0.parameterNames)) }

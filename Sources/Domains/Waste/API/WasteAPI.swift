@@ -8,9 +8,23 @@ extension Waste {
     package static func routes(database: any Database) -> [Route] {
         let forms =
             WasteForms.all + ComplaintForms.all + VehicleForms.all + RoundForms.all + HaulageForms.all
-            + ShiftListPage.forms
-        return pages(database) + complaints(database) + vehicles(database) + rounds(database) + haulages(database)
+            + ShiftListPage.forms + SaleForms.all
+        return pages(database) + sales(database) + complaints(database) + vehicles(database) + rounds(database)
+            + haulages(database)
             + forms.map { $0.route(database) }
+    }
+
+    private static func sales(_ database: any Database) -> [Route] {
+        [
+            Route(
+                "/waste/sales", SaleText.sales, .everyone,
+                .page { request in try database.read { .page(try SaleListPage(request, in: $0).page(request)) } }),
+            Route(
+                "/waste/sales/{sale}", SaleText.sale, .everyone,
+                .page { request in
+                    try database.read { try SalePage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+        ]
     }
 
     private static func haulages(_ database: any Database) -> [Route] {

@@ -11,6 +11,7 @@ struct MonthPage {
     let names: [String: String]
     let underway: [TicketLine]
     let outside: [OutsideShift]
+    let heaps: [HeapMonth]
 
     init(_ month: WasteMonth, in tx: any ReadTransaction) throws {
         self.month = month
@@ -19,6 +20,7 @@ struct MonthPage {
             try WasteQueries.listSites(in: tx).map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
         underway = try WasteQueries.listUnderway(in: tx)
         outside = try ShiftQueries.listOutside(from: month.first.start, until: month.next.start, in: tx)
+        heaps = try SaleQueries.month(from: month.first, until: month.next.adding(days: -1), in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -33,7 +35,7 @@ struct MonthPage {
         let reasons = balance.reasons.isEmpty ? [] : [Section(WasteText.why, [reasons(format, request)])]
         return Page(
             WasteText.title, request,
-            parts + reasons + [
+            parts + reasons + (heaps.isEmpty ? [] : [Section(SaleText.month, [heapTable(request)])]) + [
                 Section(WasteText.faults, [faults(format, request)]),
                 Section(ShiftText.outside, [outsideShifts(request)]),
                 Section(WasteText.closures, [closures(format, request)]),
@@ -55,6 +57,7 @@ struct MonthPage {
         }
         actions.append(Action(VehicleText.vehicles, to: "/waste/vehicles"))
         actions.append(Action(ComplaintText.complaints, to: "/waste/complaints"))
+        actions.append(Action(SaleText.sales, to: "/waste/sales"))
         if let before = month.before {
             actions.append(Action(WasteText.monthBefore, to: "/waste/months/\(before.text)"))
         }
@@ -108,6 +111,21 @@ struct MonthPage {
                 .init(WasteText.day), .init(WasteText.fault), .init(WasteText.ticket),
                 .init(WasteText.tonnes, .number),
             ], rows: rows, empty: EmptyState(WasteText.noFaults))
+    }
+
+    private func heapTable(_ request: PageRequest) -> DataTable {
+        let format = request.format
+        return DataTable(
+            columns: [
+                .init(SaleText.material), .init(SaleText.sorted, .number), .init(SaleText.counted, .number),
+                .init(SaleText.handedOver, .number),
+            ],
+            rows: heaps.map { heap in
+                [
+                    HTML(text: request(heap.material.label)), HTML(text: format.tonnes(Int(heap.sorted))),
+                    HTML(text: format.tonnes(Int(heap.counted))), HTML(text: format.tonnes(Int(heap.handed))),
+                ]
+            })
     }
 
     private func outsideShifts(_ request: PageRequest) -> DataTable {

@@ -36,6 +36,7 @@ struct SitePage {
     let site: Site
     let scales: [Scale]
     let stocks: [StockLine]
+    let heaps: [Heap]
     let actions: [Action]
     let mayVerify: Bool
 
@@ -46,14 +47,31 @@ struct SitePage {
         scales = try WasteQueries.listScales(of: id, in: tx)
         let today = request.now.date
         stocks = try WasteQueries.listStocks(of: id, from: today.adding(days: -30), until: today, in: tx)
+        heaps = try site.kind.sorts ? SaleQueries.heaps(of: id, in: tx) : []
         let base = "/waste/sites/\(id)"
-        actions = [
-            site.kind.hasStock
-                ? try ReadStock.action(to: base + "/stock", for: request, at: site.place, isPrimary: true, in: tx)
-                : nil,
-            try RegisterScale.action(to: base + "/scale", for: request, at: site.place, in: tx),
-        ].compactMap(\.self)
+        let sale = try Self.saleActions(site, base, heaps, request, tx)
+        actions =
+            [
+                site.kind.hasStock
+                    ? try ReadStock.action(to: base + "/stock", for: request, at: site.place, isPrimary: true, in: tx)
+                    : nil,
+                try RegisterScale.action(to: base + "/scale", for: request, at: site.place, in: tx),
+            ].compactMap(\.self) + sale
         mayVerify = try VerifyScale.isOffered(to: request, at: site.place, in: tx)
+    }
+
+    /// What is done with sorted recyclables: weighed, and once there are some offered and counted.
+    private static func saleActions(
+        _ site: Site, _ base: String, _ heaps: [Heap], _ request: PageRequest, _ tx: any ReadTransaction
+    ) throws -> [Action] {
+        guard site.kind.sorts else { return [] }
+        let hasFree = heaps.contains { $0.free > 0 }
+        return [
+            try SortRecyclables.action(to: base + "/sort", for: request, at: site.place, in: tx),
+            hasFree ? try OfferRecyclables.action(to: base + "/offer", for: request, at: site.place, in: tx) : nil,
+            heaps.isEmpty
+                ? nil : try CountRecyclables.action(to: base + "/count", for: request, at: site.place, in: tx),
+        ].compactMap(\.self)
     }
 
     static let thing: VerbForm.Thing = { request, tx in
@@ -76,6 +94,7 @@ struct SitePage {
                     answer: WasteText.stockAnswer(latest.map { format.tonnes(Int($0.kilograms)) }),
                     note: site.kind.label, in: request.language), ActionBar(actions),
                 Section(WasteText.scales, [scaleTable(request)]),
+            ] + heapSection(request) + [
                 Section(
                     WasteText.stocks,
                     [
@@ -84,8 +103,20 @@ struct SitePage {
                             rows: stocks.reversed().map {
                                 [HTML(text: format.date($0.day)), HTML(text: format.tonnes(Int($0.kilograms)))]
                             }, empty: EmptyState(WasteText.noStocks))
-                    ]),
+                    ])
             ])
+    }
+
+    private func heapSection(_ request: PageRequest) -> [any Component] {
+        guard site.kind.sorts else { return [] }
+        return [
+            Section(
+                SaleText.heaps,
+                [
+                    HeapTable(heaps: heaps).table(request),
+                    ActionBar([Action(SaleText.sales, to: "/waste/sales")]),
+                ])
+        ]
     }
 
     private func scaleTable(_ request: PageRequest) -> DataTable {

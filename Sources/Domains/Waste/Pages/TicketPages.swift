@@ -52,6 +52,8 @@ struct TicketPage {
     /// The other end: where it left from, or where it arrived.
     let other: TicketLine?
     let mayVoid: Bool
+    /// Whether the reader sits at a desk of the place: plates and faces are nobody else's.
+    let seesPhoto: Bool
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("ticket", as: TicketName.self),
@@ -63,6 +65,7 @@ struct TicketPage {
         } else {
             other = try WasteQueries.findArrival(of: id, in: tx)
         }
+        seesPhoto = try IssueTicket.isOffered(to: request, at: line.place, in: tx)
         mayVoid = try line.voidReason == nil && VoidTicket.isOffered(to: request, at: line.place, in: tx)
     }
 
@@ -85,6 +88,9 @@ struct TicketPage {
             .init(WasteText.scale, HTML(text: line.scaleName)),
             .init(WasteText.weighedAt, HTML.time(line.weighedAt, request.language)),
         ]
+        if let photo = line.photo, seesPhoto {
+            facts.append(.init(WasteText.photo, PaperCard(photo, request).html(request.language)))
+        }
         if let reason = line.voidReason { facts.append(.init(WasteText.voidReason, HTML(text: reason))) }
         let isOnItsWay = line.kind == .transferOut && line.voidReason == nil && other == nil
         let ends: [any Component] = other.map { [otherEnd($0, format, request)] } ?? []

@@ -71,7 +71,8 @@ enum WasteForms {
                 .number("onBoard", WasteText.onBoard, unit: WasteText.kilograms, optional: true),
             ]
             return try [scale, vehicle] + TicketOrigins.fields(round, request, tx) + load
-                + (underway.isEmpty ? [] : [arrival])
+                + (underway.isEmpty ? [] : [arrival]) + SaleForms.pick(request, tx)
+                + [.paper("photo", WasteText.photo, hint: WasteText.photoHint, optional: true)]
         })
 
     static let void = VerbForm(

@@ -21,6 +21,9 @@ package struct WasteRefusal: DomainRefusal {
         .settlementFixed, .amountTooLarge, .settlementMissing, .settlementStale, .settlementNotAgreed,
         .settlementConfirmed, .ownSettlement, .dayOutside, .amountMissing, .assessmentUnknown, .ticketSettled,
         .vehicleOnShift, .driverOnShift, .shiftLater, .shiftLongAgo, .notOnShift, .endsBeforeStart, .shiftTooLong,
+        .nothingSortedHere, .sortedLongAgo, .countedAlready, .saleKnown, .nothingOffered, .beyondHeap, .sellerUnknown,
+        .sellerElsewhere, .reserveMissing, .fetchTooSoon, .saleUnknown, .saleNotSold, .saleMissing, .saleElsewhere,
+        .beyondSale, .beyondStock, .handedOtherwise,
     ]
 
     private static let fromTheList = Message(zh: "请从列表中选择。", en: "Choose one from the list.")

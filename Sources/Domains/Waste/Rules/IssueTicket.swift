@@ -10,11 +10,16 @@ package struct IssueTicket: WasteCommand {
     package var departure: TicketID?
     /// Absent: now.
     package var weighedAt: Instant?
+    /// Of recyclables that are fetched: the sale they belong to.
+    package var sale: SaleID?
+    /// Of the display, or of the load on the scale.
+    package var photo: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             ticket: pass.newName("ticket", \.ticket), load: pass.inlined(\.load),
-            departure: pass.optional("departure", \.departure), weighedAt: pass.optional("weighedAt", \.weighedAt))
+            departure: pass.optional("departure", \.departure), weighedAt: pass.optional("weighedAt", \.weighedAt),
+            sale: pass.optional("sale", \.sale), photo: pass.optionalPaper("photo", \.photo))
     }
 
     package static let name = "issueTicket"
@@ -24,6 +29,7 @@ package struct IssueTicket: WasteCommand {
         .scaleUnknown, .ticketKnown, .siteUnknown, .sameSite, .severalOrigins, .scaleElsewhere, .scaleNotVerified,
         .vehicleMissing, .vehicleUnknown, .notCarried, .tareNotBelowGross, .weighedLater, .weighedLongAgo,
         .enteredTwice, .tareOld, .tareOff, .overloaded, .departureMissing, .departureUnknown,
+        .saleMissing, .saleElsewhere, .saleUnknown, .saleNotSold, .beyondSale, .beyondStock,
     ]
 
     package func stream(_ context: Context) -> StreamID { StreamID("ticket", identifier(context).text) }
@@ -43,6 +49,17 @@ package struct IssueTicket: WasteCommand {
         package let twin: TicketID?
         /// Whether the departure is a load on its way from here to there that has not arrived.
         package let isUnderway: Bool
+        /// The sale that is named.
+        package let sale: SaleStock?
+        /// Whether sorted recyclables lie where the load comes from.
+        package let hasHeap: Bool
+    }
+
+    /// A sale as the scale needs it: what it sold, what left for it, and what lies at its site.
+    package struct SaleStock: Sendable {
+        package let sale: Sale
+        package let handed: Int64
+        package let lies: Int64
     }
 
     package func place(_ state: Waste.State, _ facts: Facts) -> DivisionID? { facts.scale?.place }
@@ -66,11 +83,30 @@ package struct IssueTicket: WasteCommand {
             guard departure != nil else { throw WasteRefusal.departureMissing() }
             guard facts.isUnderway else { throw WasteRefusal.departureUnknown() }
         }
+        try checkSale(facts, kind)
         return [
             TicketIssued(
                 ticket: id, place: scale.place, kind: kind, load: load,
-                departure: kind == .plantIn ? departure : nil, weighedAt: at, issuer: context.principal.person)
+                departure: kind == .plantIn ? departure : nil, weighedAt: at, issuer: context.principal.person,
+                sale: sale, photo: photo)
         ]
+    }
+
+    /// What leaves a sorted heap leaves it for a sale: no more than was sold, and no more than lies there.
+    private func checkSale(_ facts: Facts, _ kind: TicketKind) throws(Rejection) {
+        let isFetched = kind == .recycleOut && load.stream == .recyclable
+        guard let sale else {
+            guard !isFetched || !facts.hasHeap else { throw WasteRefusal.saleMissing() }
+            return
+        }
+        guard isFetched else { throw WasteRefusal.saleElsewhere() }
+        guard let stock = facts.sale else { throw WasteRefusal.saleUnknown(sale) }
+        guard load.from == [stock.sale.site] else { throw WasteRefusal.saleElsewhere() }
+        guard stock.sale.phase == .sold else { throw WasteRefusal.saleNotSold() }
+        let net = load.gross - load.tare
+        let left = max(0, Sale.most(of: stock.sale.kilograms) - stock.handed)
+        guard net <= left else { throw WasteRefusal.beyondSale(left) }
+        guard net <= Sale.most(of: max(0, stock.lies)) else { throw WasteRefusal.beyondStock(max(0, stock.lies)) }
     }
 
     private func ends(_ facts: Facts) throws(Rejection) -> (Site, Site) {
@@ -116,6 +152,10 @@ package struct TicketIssued: WasteEvent {
     package var departure: TicketID?
     package let weighedAt: Instant
     package let issuer: PersonID
+    /// Absent in entries of before 1 December 2026, and of loads that belong to no sale.
+    package var sale: SaleID?
+    /// The photo's digest; absent in entries of before 1 December 2026, and where none was taken.
+    package var photo: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -123,7 +163,8 @@ package struct TicketIssued: WasteEvent {
             kind: pass.value("kind", \.kind),
             load: pass.inlined(\.load), departure: pass.optional("departure", \.departure),
             weighedAt: pass.value("weighedAt", \.weighedAt),
-            issuer: pass.value("issuer", \.issuer))
+            issuer: pass.value("issuer", \.issuer), sale: pass.optional("sale", \.sale),
+            photo: pass.optionalPaper("photo", \.photo))
     }
 
     package static let name = "ticketIssued"

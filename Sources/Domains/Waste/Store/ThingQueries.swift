@@ -13,6 +13,10 @@ extension Waste {
             return try ScaleID(stream.id).flatMap { try WasteQueries.findScale($0, in: tx) }.map {
                 NamedThing($0.name, to: "/waste/sites/\($0.site)")
             }
+        case "wasteSale":
+            return try SaleID(stream.id).flatMap { try SaleQueries.find($0, in: tx) }.map {
+                NamedThing(SaleText.card($0.material, $0.kilograms, $0.siteName), to: "/waste/sales/\(stream.id)")
+            }
         case "vehicle":
             return try VehicleID(stream.id).flatMap { try VehicleQueries.find($0, in: tx) }.map {
                 NamedThing($0.vehicle.plate, to: "/waste/vehicles/\(stream.id)")

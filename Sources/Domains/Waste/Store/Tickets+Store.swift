@@ -13,7 +13,9 @@ extension IssueTicket {
             vehicle: try VehicleQueries.findInUse(load.vehicle, in: tx),
             rule: try VehicleQueries.rule(at: scale?.place ?? .root, on: at.date, in: tx),
             twin: try WasteQueries.twin(of: load, at: at, in: tx),
-            isUnderway: try departure.map { try WasteQueries.isUnderway($0, to: load.to, by: at, in: tx) } ?? false)
+            isUnderway: try departure.map { try WasteQueries.isUnderway($0, to: load.to, by: at, in: tx) } ?? false,
+            sale: try sale.flatMap { try SaleQueries.stock(of: $0, in: tx) },
+            hasHeap: try load.from.contains { try SaleQueries.heaps(of: $0, in: tx).contains { $0.lies > 0 } })
     }
 }
 
@@ -34,8 +36,12 @@ extension TicketIssued {
                 names.joined(separator: "、").sqlValue, load.to.sqlValue, load.stream.sqlValue, load.gross.sqlValue,
                 load.tare.sqlValue,
                 load.scale.sqlValue, load.onBoard?.sqlValue ?? .null, departure?.sqlValue ?? .null, weighedAt.sqlValue,
-                issuer.sqlValue, .null,
+                issuer.sqlValue, .null, photo?.sqlValue ?? .null,
             ], to: "waste_ticket")
+        if let sale {
+            try tx.append(
+                [ticket.sqlValue, sale.sqlValue, (load.gross - load.tare).sqlValue], to: "waste_handover")
+        }
         for (position, site) in load.from.enumerated() {
             try tx.append([ticket.sqlValue, Int64(position).sqlValue, site.sqlValue], to: "waste_origin")
         }

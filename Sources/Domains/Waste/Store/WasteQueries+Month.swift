@@ -15,6 +15,9 @@ extension WasteQueries {
             },
             stocks: stocks.map {
                 StockReading(day: $0.day.description, place: $0.site.text, kilograms: Int($0.kilograms))
+            },
+            sorted: try SaleQueries.listFromMixed(from: month.first, until: month.next.adding(days: -1), in: tx).map {
+                StockReading(day: $0.day.description, place: $0.site.text, kilograms: Int($0.kilograms))
             })
     }
 }

@@ -22,6 +22,7 @@ struct TicketLine: Sendable {
     let departure: TicketID?
     let weighedAt: Instant
     let voidReason: String?
+    let photo: String?
 
     var net: Int64 { gross - tare }
 }
@@ -112,7 +113,7 @@ enum WasteQueries {
 extension WasteQueries {
     private static let tickets: SQL = """
         SELECT t.id, t.division, t.kind, t.vehicle, t.origin, t.to_site, s.name, t.stream, t.gross_kg, t.tare_kg, t.scale,
-            c.name, t.on_board_kg, t.departure, t.weighed_at, t.void_reason
+            c.name, t.on_board_kg, t.departure, t.weighed_at, t.void_reason, t.photo
         FROM waste_ticket t JOIN waste_site s ON s.id = t.to_site JOIN waste_scale c ON c.id = t.scale
         """
 
@@ -122,7 +123,7 @@ extension WasteQueries {
             origin: try row.get(4), to: try row.get(5), toName: try row.get(6), stream: try row.get(7),
             gross: try row.get(8), tare: try row.get(9), scale: try row.get(10), scaleName: try row.get(11),
             onBoard: try row.find(12), departure: try row.find(13), weighedAt: try row.get(14),
-            voidReason: try row.find(15))
+            voidReason: try row.find(15), photo: try row.find(16))
     }
 
     static func findTicket(_ id: TicketID, in tx: any ReadTransaction) throws -> TicketLine? {

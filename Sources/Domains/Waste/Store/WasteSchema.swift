@@ -49,9 +49,40 @@ extension Waste {
             Migration("waste-002", complaints), Migration("waste-003", vehicles),
             Migration("waste-004", rounds), Migration("waste-005", haulage),
             Migration("waste-006", ["CREATE INDEX waste_round_by_vehicle ON waste_round (vehicle, day)"]),
-            Migration("waste-007", shifts),
+            Migration("waste-007", shifts), Migration("waste-008", sales),
         ]
     }
+
+    private static let sales: [SQL] = [
+        """
+        CREATE TABLE waste_heap (
+            entry INTEGER NOT NULL PRIMARY KEY, site TEXT NOT NULL REFERENCES waste_site (id), day TEXT NOT NULL,
+            material TEXT NOT NULL, kilograms INTEGER NOT NULL, scale TEXT REFERENCES waste_scale (id),
+            is_mixed INTEGER NOT NULL CHECK (is_mixed IN (0, 1)), reason TEXT
+        ) STRICT
+        """,
+        "CREATE INDEX waste_heap_by_site ON waste_heap (site, day)",
+        "CREATE INDEX waste_heap_by_day ON waste_heap (day)",
+        """
+        CREATE TABLE waste_sale (
+            id TEXT NOT NULL PRIMARY KEY, site TEXT NOT NULL REFERENCES waste_site (id),
+            division TEXT NOT NULL REFERENCES division (id), material TEXT NOT NULL, kilograms INTEGER NOT NULL,
+            seller TEXT NOT NULL REFERENCES organisation (id), reserve_fen INTEGER NOT NULL, fetch_by TEXT NOT NULL,
+            phase TEXT NOT NULL, contract TEXT, total_fen INTEGER, reason TEXT, offered_at INTEGER NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX waste_sale_by_site ON waste_sale (site, offered_at)",
+        "CREATE INDEX waste_sale_by_phase ON waste_sale (phase, offered_at)",
+        "CREATE INDEX waste_sale_by_time ON waste_sale (offered_at)",
+        """
+        CREATE TABLE waste_handover (
+            ticket TEXT NOT NULL PRIMARY KEY REFERENCES waste_ticket (id),
+            sale TEXT NOT NULL REFERENCES waste_sale (id), kilograms INTEGER NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX waste_handover_by_sale ON waste_handover (sale)",
+        "ALTER TABLE waste_ticket ADD COLUMN photo TEXT",
+    ]
 
     private static let shifts: [SQL] = [
         """
@@ -179,6 +210,8 @@ extension Waste {
             ProjectedTable("waste_settlement", key: ["haulage", "month"]),
             ProjectedTable("waste_settled", key: ["ticket"]),
             ProjectedTable("waste_shift", key: ["vehicle", "started_at"]),
+            ProjectedTable("waste_heap", key: ["entry"]), ProjectedTable("waste_sale", key: ["id"]),
+            ProjectedTable("waste_handover", key: ["ticket"]),
         ]
     }
 }
@@ -195,3 +228,5 @@ extension SettlementPhase: SQLValueConvertible {}
 extension ComplaintKind: SQLValueConvertible {}
 extension ComplaintPhase: SQLValueConvertible {}
 extension ComplaintClosing: SQLValueConvertible {}
+extension Recyclable: SQLValueConvertible {}
+extension SalePhase: SQLValueConvertible {}

@@ -25,7 +25,7 @@ package struct DraftLot: ExchangeCommand {
 
     package static let name = "draftLot"
     package static var title: Message { ExchangeText.Command.draftLot }
-    package static let access: Access = .own(.villageClerk, .stationAgent, .countyOfficer)
+    package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .installation]
     package static let refusals: [ExchangeRefusal] = [
         .lotExists, .assetUnknown, .assetNotFree, .notTheOwner, .termMissing, .termBeyondDates, .leaseTooLong,
         .beyondRight,
@@ -79,6 +79,25 @@ package struct DraftLot: ExchangeCommand {
                 belowFloorReason: terms.isBelow(limits.floor) ? belowFloorReason : nil, terms: terms)
         ]
     }
+}
+
+extension DraftLot {
+    /// Things that are sold as they lie, to whoever bids most in the open, and fetched by a day: given by the policy that
+    /// watches the stocks of another room.
+    package init(
+        selling asset: AssetID, of organisation: OrganisationID, as lot: LotID, use: String, from reserve: Money,
+        fetchedBy day: CivilDate
+    ) {
+        self.init(
+            lot: lot, asset: asset, organisation: organisation,
+            terms: LotTerms(
+                category: .c2, transferWay: .assignment, mode: .ascending, use: use, area: .zero, endsOn: day,
+                startPrice: reserve, priceUnit: .fenTotal, step: .byCounty, extensionSeconds: Self.extensionSeconds,
+                deposit: .byCounty))
+    }
+
+    /// A bid in the last three minutes moves the end; whoever hands the lot in may say otherwise.
+    private static let extensionSeconds: Int64 = 180
 }
 
 /// The asset is reserved for this lot from now on (policy to Registry).

@@ -5,7 +5,7 @@ package import Storage
 package struct RegisterAsset: RegistryCommand {
     package static let name = "registerAsset"
     package static var title: Message { RegistryText.registerAsset }
-    package static let access: Access = [.own(.villageClerk, .stationAgent)]
+    package static let access: Access = [.own(.villageClerk, .stationAgent), .installation]
     package static let refusals: [RegistryRefusal] = [
         .divisionUnknown, .divisionClosed, .organisationUnknown, .alreadyRegistered, .needsArea, .needsTerm, .rightOver,
         .parcelCorners, .ownerElsewhere, .textMissing,
@@ -13,6 +13,11 @@ package struct RegisterAsset: RegistryCommand {
 
     package var asset: AssetID?
     package let card: AssetCard
+
+    package init(asset: AssetID? = nil, card: AssetCard) {
+        self.asset = asset
+        self.card = card
+    }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(asset: pass.newName("asset", \.asset), card: pass.inlined(\.card))
