@@ -190,7 +190,7 @@ import Weighing
         var random = SeededRandom(seed: 19)
         for _ in 0..<200 {
             func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
-            let mixed = number(3_000...9_000)
+            let mixed = number(1_000...9_000)
             let taken = (0..<number(0...3)).map { _ in number(10...150) }
             let (apart, left) = (number(100...2_000), number(0...500))
             let out = mixed - taken.reduce(0, +) - left

@@ -85,12 +85,16 @@ struct TicketJudge {
         return (one - other).magnitude * 10_000 > UInt(limit * other)
     }
 
+    /// Both numbers are printed rounded, which is much of a small load: only what is beyond that differs.
+    private func differPrinted(_ one: Int, _ other: Int, by limit: Int) -> Bool {
+        guard (one - other).magnitude > UInt(limits.rounding) else { return false }
+        return differ(one > other ? one - limits.rounding : one + limits.rounding, other, by: limit)
+    }
+
     private mutating func onBoards() {
         for ticket in tickets {
             guard let onBoard = ticket.onBoard, let net = trusted[ticket.line], net > 0 else { continue }
-            // Both numbers are printed rounded, which is much of a small load.
-            let printed = net > onBoard ? -limits.rounding : limits.rounding
-            if differ(net + printed, onBoard, by: limits.onBoard) {
+            if differPrinted(net, onBoard, by: limits.onBoard) {
                 note(.onBoardDiffers, ticket, by: net - onBoard)
                 trusted[ticket.line] = onBoard
             }
@@ -148,7 +152,7 @@ struct TicketJudge {
 
     /// Beyond what two scales may differ by and what the printing of both rounds.
     private func endsDiffer(_ arrived: Int, _ left: Int) -> Bool {
-        differ(arrived + (arrived > left ? -limits.rounding : limits.rounding), left, by: limits.pair)
+        differPrinted(arrived, left, by: limits.pair)
     }
 
     /// Of two ends that differ only a third measurement tells which is wrong: the station's day. Where it closes with the plant's
