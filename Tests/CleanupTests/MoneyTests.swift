@@ -67,11 +67,11 @@ struct MoneyTests {
             let paidOn = ["within10days": "2026-03-12", "within20days": "2026-03-22"][row["paid"]!] ?? "2026-06-30"
             let pay = PayBill(
                 bill: Self.named(row["case"]!), paidOn: Self.day(paidOn), isCash: false, reference: "R1")
-            let events = try pay.decide(pay.subject(of: state), NoFacts(), context("2026-07-01"))
+            let events = try pay.decide(pay.subject(of: state), PayBill.Facts(), context("2026-07-01"))
             #expect((events.first as? BillPaid)?.amount.fen == expected, "\(row["case"]!)")
             for event in events { event.change(&state, at: context().now) }
             #expect(throws: CleanupRefusal.billPaid(Self.named(row["case"]!) as BillID)) {
-                try pay.decide(pay.subject(of: state), NoFacts(), context("2026-07-01"))
+                try pay.decide(pay.subject(of: state), PayBill.Facts(), context("2026-07-01"))
             }
         }
     }
@@ -145,7 +145,7 @@ struct MoneyTests {
         #expect(d8.isDisputed)
         let pay = PayClaim(
             claim: d8.id, amount: Amount(Money(fen: 1)), on: Self.day("2026-03-01"), reference: "R")
-        #expect(throws: CleanupRefusal.claimDisputed(d8.id)) { try pay.decide(d8, NoFacts(), context()) }
+        #expect(throws: CleanupRefusal.claimDisputed(d8.id)) { try pay.decide(d8, PayClaim.Facts(), context()) }
         #expect(d8.barred == Self.day("2026-01-01"))
         var counter = try #require(claims["D02"])
         counter = Claim(

@@ -152,7 +152,7 @@ struct ToldFacts {
         case is SignContract: SignContract.Facts(winner: winner(of: lot), cap: limits.cap)
         case is ExtendSigning: ExtendSigning.Facts(days: figure(.contractSignExtensionDays, day))
         case is LookBehindBid: LookBehindBid.Facts(bidder: Village.id("b1"))
-        case is RecordFirstPayment: RecordFirstPayment.Facts(booked: .zero, isDeposit: false)
+        case is RecordFirstPayment: RecordFirstPayment.Facts(booked: .zero)
         case is CertifyLot: CertifyLot.Facts(booked: .zero)
         case is FileLot: FileLot.Facts(digest: fileDigest, expiringDays: figure(.contractExpiringDays, day))
         case is RenewContract:

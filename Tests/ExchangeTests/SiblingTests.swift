@@ -148,7 +148,7 @@ import TestSupport
             let payment = RecordFirstPayment(
                 lot: Village.lot, amount: Money(fen: 100), reference: "p\(offset)", receivedOn: day)
             do {
-                _ = try payment.decide(lot, RecordFirstPayment.Facts(booked: .zero, isDeposit: false), context)
+                _ = try payment.decide(lot, RecordFirstPayment.Facts(booked: .zero), context)
                 taken += 1
                 #expect((0...100).contains(offset), "\(day)")
             } catch {
@@ -172,12 +172,12 @@ import TestSupport
             var state = row(.required, .zero, nil)
             for part in 0..<4 {
                 let amount = Money(fen: Int64.random(in: 1...700_000, using: &random))
-                func arrival(isOwn: Bool = true, isElsewhere: Bool = false) -> Arrival {
+                func arrival(isOwn: Bool = true, known: KnownArrival? = nil) -> Arrival {
                     Arrival(
-                        amount: amount, reference: "r\(part)", isOwn: isOwn, isShared: false, isElsewhere: isElsewhere)
+                        amount: amount, reference: "r\(part)", isOwn: isOwn, isShared: false, known: known)
                 }
                 #expect(throws: Rejection.self) { try arrival(isOwn: false).deposit(of: state, due: due) }
-                #expect(throws: Rejection.self) { try arrival(isElsewhere: true).deposit(of: state, due: due) }
+                #expect(throws: Rejection.self) { try arrival(known: .example).deposit(of: state, due: due) }
                 let sum = state.paid + amount
                 let after = try arrival().deposit(of: state, due: due)
                 #expect(after.amount == sum && after.state == (sum >= due ? .matched : .arrived))

@@ -60,6 +60,25 @@ import Testing
             .claimElsewhere, RefuseClaim(claim: Self.claim, paper: "late"), by: Self.wu)
     }
 
+    @Test("A repayment whose transfer was entered in any room is refused, and is entered itself")
+    func arrivals() throws {
+        let school = try paid()
+        try school.runner.give(reclaim(30_000), by: Self.wu)
+        for (number, kind) in ArrivalKind.allCases.enumerated() {
+            let reference = "T-\(number)"
+            let arrival = BankArrival(
+                reference: reference, amount: Money(fen: 100), account: "elsewhere", place: School.county, kind: kind,
+                thing: "other/thing")
+            let entry = EntryHeader(
+                index: Int64(1_000 + number), at: school.runner.now, stream: .divisions, office: nil, role: .system)
+            try school.runner.database.write { try BankArrivals.note(arrival, entry, in: $0) }
+            school.runner.expectRefusal(.arrivalEntered, repay(100, reference: reference), by: Self.zhou)
+            if number == 0 { try school.runner.give(repay(101, reference: reference), by: Self.zhou) }
+        }
+        try school.runner.give(repay(100, reference: "T-9"), by: Self.zhou)
+        school.runner.expectRefusal(.arrivalEntered, repay(100, reference: "T-9"), by: Self.zhou)
+    }
+
     private func note(_ school: School, _ order: String, _ employer: String?, day: Int) throws {
         let system = Principal(
             person: School.named("system"), role: .system, office: School.named("system"), division: .root)

@@ -55,8 +55,10 @@ package struct InstallationPlan: Sendable {
     /// Every address of every room, in the rooms' order.
     func routes(_ database: any Database, _ log: LogView) -> [Route] { rooms.flatMap { $0.routes(database, log) } }
 
-    /// The steps of the schema: the house's own, then the modules'.
-    package var migrations: [Migration] { PlatformSchema.migrations(of: modules) + modules.migrations }
+    /// The steps of the schema: the house's own, then the modules', then what reads the log into tables of the modules.
+    package var migrations: [Migration] {
+        PlatformSchema.migrations(of: modules) + modules.migrations + PlatformSchema.late
+    }
 
     /// What the writer needs of the plan.
     func parts(

@@ -38,8 +38,8 @@ package enum DepositText {
             )
         case ExchangeRefusal.arrivalRecorded.number:
             Message(
-                zh: "这笔流水已登记在另一个报名上，一笔款不能记两次。请核对附言。",
-                en: "Recorded for another registration; one arrival is booked once. Check the remark.")
+                zh: "这笔流水已登记在另一个报名或另一笔款上，一笔款不能记两次。请核对附言。",
+                en: "Entered for another registration or as other money; one arrival is booked once. Check the remark.")
         case ExchangeRefusal.bankUnmatched.number, ExchangeRefusal.depositStep.number:
             Message(
                 zh: "这个报名现在不等保证金。联系付款人核对，多付的退回。",

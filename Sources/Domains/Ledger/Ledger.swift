@@ -75,8 +75,8 @@ package protocol ReceivableVerb: LedgerCommand where Facts == ReceivableFacts {
 package struct ReceivableFacts: Sendable {
     /// Nil when the identifier is unknown.
     let receivable: Receivable?
-    /// Whether the receipt in question is booked for the same instalment already; asked where money comes in.
-    var isReceiptKnown = false
+    /// Where the money in question was entered before; asked where money comes in.
+    var known: KnownArrival?
 }
 
 extension ReceivableVerb {

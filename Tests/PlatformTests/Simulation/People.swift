@@ -113,7 +113,8 @@ struct People {
         case "contractSigned", "settling":
             if lot.state == "settling", dice.chance(60) { return act("review", "certifyLot") }
             let amount = max(1, (lot.firstInstalment ?? 1) / (dice.chance(30) ? 2 : 1))
-            return act("intake", "recordFirstPayment", ["amountFen": .integer(amount), "reference": "P"])
+            return act(
+                "intake", "recordFirstPayment", ["amountFen": .integer(amount), "reference": .string("P-\(turn)")])
         case "certified": return act("intake", "fileLot")
         case "suspended": return act("review", "resumeLot")
         default: return nil

@@ -12,6 +12,9 @@ enum PlatformSchema {
         ]
     }
 
+    /// What reads the log into a table of a module's: after the modules' own steps.
+    static let late: [Migration] = [Migration("platform-arrivals-006", [], fill: { try ArrivalFill.fill(in: $0) })]
+
     private static let migrations: [Migration] = [
         Migration("platform-001", log + sealed + writer),
         // Empty in a head written before: its seal is without the count, and the next commit counts.

@@ -55,6 +55,17 @@ extension CleanupRefusal {
         zh: "没有写收据号或流水号。", en: "The number of the receipt or of the transfer is missing.",
         next: Message(zh: "请填写凭据。", en: "Name the paper."))
 
+    package static let arrivalEntered = Self(
+        11_060, .conflict, field: "reference",
+        zh: "流水号“{1}”的这笔款已登记为{2}，一笔款不能记两次。",
+        en: "The arrival “{1}” is entered already as {2}; one arrival is booked once.",
+        next: Message(
+            zh: "请核对银行流水。一笔转账付了几项、金额又相同的，在流水号后加“/1”“/2”分别登记。",
+            en:
+                "Compare the bank’s statement. Where one transfer pays several things alike, add “/1”, “/2” to its number."
+        ),
+        example: ["LZ-D-1", KnownArrival.example.words])
+
     package static let claimKnown = Self(
         11_023, .conflict, field: "claim",
         zh: "“{1}”已经登记。", en: "“{1}” was entered before.",

@@ -16,7 +16,7 @@ package struct CleanupRefusal: DomainRefusal {
         .censusClosed, .itemMissing, .differenceUnexplained,
         .noSuchObservation, .seenKnown, .seenAlready, .seenLater, .seenNowhere, .noSuchParcel, .otherBodysParcel,
         .nothingAtPoint, .groundFaulty, .groundTooLarge, .groundTooFine, .findingOver, .dueTooLate, .notADeskHere,
-        .findingNotTakenUp, .wayMissing, .nothingNamed, .nameNeeded, .noName,
+        .findingNotTakenUp, .wayMissing, .nothingNamed, .nameNeeded, .noName, .arrivalEntered,
     ]
 
     package static let noSuchOrganisation = Self(

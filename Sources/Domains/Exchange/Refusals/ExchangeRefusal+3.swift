@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 
 /// Whose it is, and who says so (decision records 0230–0233).
 extension ExchangeRefusal {
@@ -26,10 +27,14 @@ extension ExchangeRefusal {
 
     package static let arrivalRecorded = Self(
         3143, .conflict, field: "reference",
-        zh: "流水号“{1}”的这笔到账已经登记，一笔款不能记两次。",
-        en: "The arrival “{1}” of this amount is recorded already; one arrival is booked once.",
-        next: Message(zh: "请核对银行流水。", en: "Compare the bank’s statement."),
-        example: ["LZ-D-1"])
+        zh: "流水号“{1}”的这笔款已登记为{2}，一笔款不能记两次。",
+        en: "The arrival “{1}” is entered already as {2}; one arrival is booked once.",
+        next: Message(
+            zh: "请核对银行流水。一笔转账付了几项、金额又相同的，在流水号后加“/1”“/2”分别登记。",
+            en:
+                "Compare the bank’s statement. Where one transfer pays several things alike, add “/1”, “/2” to its number."
+        ),
+        example: ["LZ-D-1", KnownArrival.example.words])
 
     package static let datedBefore = Self(
         3144, field: "receivedOn",

@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 import Web
 
 /// Refusals about who makes, reviews and posts, and about corrections.
@@ -68,11 +69,15 @@ extension LedgerRefusal {
 
     package static let arrivalBooked = Self(
         4069, .conflict, field: "bankReference",
-        zh: "回单“{1}”已经记入第 {2} 期，一笔款不能记两次。",
-        en: "The receipt “{1}” is booked for instalment {2} already; one arrival is booked once.",
-        next: Message(zh: "请核对银行流水。", en: "Compare the bank’s statement."),
+        zh: "流水号“{1}”的这笔款已登记为{2}，一笔款不能记两次。",
+        en: "The arrival “{1}” is entered already as {2}; one arrival is booked once.",
+        next: Message(
+            zh: "请核对银行流水。一笔转账付了几项、金额又相同的，在流水号后加“/1”“/2”分别登记。",
+            en:
+                "Compare the bank’s statement. Where one transfer pays several things alike, add “/1”, “/2” to its number."
+        ),
         basis: LedgerText.accountingLaw13,
-        example: ["LZ-P-2", Int64(2)])
+        example: ["LZ-D-1", KnownArrival.example.words])
 
     package static let notOfOriginal = Self(
         4057, field: "lines",

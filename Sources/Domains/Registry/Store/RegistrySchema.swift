@@ -40,6 +40,8 @@ extension Registry {
         Migration(
             "registry-phone",
             ["ALTER TABLE party ADD COLUMN phone_mark TEXT", "CREATE INDEX party_by_phone ON party (phone_mark)"]),
+        // One bank reference is one arrival, whichever room it is entered in.
+        Migration("registry-arrivals", arrivalTables),
     ]
 
     package static let tables =
@@ -64,6 +66,7 @@ extension Registry {
             ProjectedTable("certificate_print", key: ["certificate", "print"]),
             ProjectedTable("parameter", key: ["division", "key", "version"]),
             ProjectedTable("calendar_year", key: ["year"]), ProjectedTable("calendar_day", key: ["year", "date"]),
+            ProjectedTable("bank_arrival", key: ["entry"]),
         ] + parcelProjections + redLineProjections
 
     /// Places as they stand, and what they were called, coded and belonged to at any time.

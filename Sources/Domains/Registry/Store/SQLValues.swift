@@ -16,3 +16,4 @@ extension ResolutionBody: SQLValueConvertible {}
 extension ParameterKey: SQLValueConvertible {}
 extension CalendarDayKind: SQLValueConvertible {}
 extension GroundVerdict: SQLValueConvertible {}
+extension ArrivalKind: SQLValueConvertible {}

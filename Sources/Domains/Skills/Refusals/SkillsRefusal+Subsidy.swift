@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 
 /// Subsidies and findings.
 extension SkillsRefusal {
@@ -99,6 +100,17 @@ extension SkillsRefusal {
         zh: "请填写银行流水号。",
         en: "The number of the transfer is missing.",
         next: Message(zh: "请照银行回单填写。", en: "Copy it from the bank’s slip."))
+
+    package static let arrivalEntered = Self(
+        8110, .conflict, field: "reference",
+        zh: "流水号“{1}”的这笔款已登记为{2}，一笔款不能记两次。",
+        en: "The arrival “{1}” is entered already as {2}; one arrival is booked once.",
+        next: Message(
+            zh: "请核对银行流水。一笔转账付了几项、金额又相同的，在流水号后加“/1”“/2”分别登记。",
+            en:
+                "Compare the bank’s statement. Where one transfer pays several things alike, add “/1”, “/2” to its number."
+        ),
+        example: ["LZ-D-1", KnownArrival.example.words])
 
     package static let ownApprovalReclaimed = Self(
         8098, .forbidden, field: "claim",

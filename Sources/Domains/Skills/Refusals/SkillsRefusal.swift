@@ -24,7 +24,7 @@ package struct SkillsRefusal: DomainRefusal {
         .signedAlready, .marksChanged, .signatureMissing,
         .replacedAlready, .certificateExpired, .suspendedAlready, .notSuspended, .newNumberMissing,
         .ownApprovalReclaimed, .ownReclaim,
-        .amountOutside, .trainerErased, .stillTeaches,
+        .amountOutside, .trainerErased, .stillTeaches, .arrivalEntered,
     ]
 
     static let fromTheList = Message(zh: "请从列表中选择。", en: "Choose one from the list.")

@@ -21,7 +21,9 @@ package struct PayBill: CleanupCommand {
     package static let name = "payBill"
     package static var title: Message { CleanupText.payBill }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
-    package static let refusals: [CleanupRefusal] = [.noSuchBill, .billPaid, .paidOutOfTime, .referenceMissing]
+    package static let refusals: [CleanupRefusal] = [
+        .noSuchBill, .billPaid, .paidOutOfTime, .referenceMissing, .arrivalEntered,
+    ]
 
     package func stream(_ context: Context) -> StreamID { StreamID("bill", bill.text) }
 
@@ -30,9 +32,14 @@ package struct PayBill: CleanupCommand {
         return found
     }
 
-    package func place(_ found: HouseholdBill, _ facts: NoFacts) -> DivisionID? { found.place }
+    package struct Facts: Sendable {
+        /// Where the same money was entered before.
+        var known: KnownArrival?
+    }
 
-    package func decide(_ found: HouseholdBill, _ facts: NoFacts, _ context: Context) throws(Rejection)
+    package func place(_ found: HouseholdBill, _ facts: Facts) -> DivisionID? { found.place }
+
+    package func decide(_ found: HouseholdBill, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Cleanup>]
     {
         guard found.paid == nil else { throw CleanupRefusal.billPaid(bill) }
@@ -40,13 +47,16 @@ package struct PayBill: CleanupCommand {
             throw CleanupRefusal.paidOutOfTime(found.billedOn)
         }
         guard !reference.isBlank else { throw CleanupRefusal.referenceMissing() }
+        let paid = try paid(of: found)
+        if let known = facts.known { throw CleanupRefusal.arrivalEntered(reference, known.words) }
+        return [paid]
+    }
+
+    func paid(of found: HouseholdBill) throws(Rejection) -> BillPaid {
         let days = Int64(paidOn.dayNumber - found.billedOn.dayNumber)
-        let amount = try found.charge.amount(paidAfter: days)
-        return [
-            BillPaid(
-                bill: bill, organisation: found.organisation, place: found.place, amount: amount, paidOn: paidOn,
-                isCash: isCash, reference: reference)
-        ]
+        return BillPaid(
+            bill: bill, organisation: found.organisation, place: found.place,
+            amount: try found.charge.amount(paidAfter: days), paidOn: paidOn, isCash: isCash, reference: reference)
     }
 }
 
@@ -71,4 +81,10 @@ package struct BillPaid: CleanupEvent {
     package static let name = "billPaid"
 
     package func change(_ state: inout Cleanup.State, at instant: Instant) { state.bill?.paid = amount }
+
+    var arrival: BankArrival {
+        BankArrival(
+            reference: reference, amount: amount, account: organisation.text, place: place, kind: .bill,
+            thing: "bill/\(bill)")
+    }
 }

@@ -20,15 +20,22 @@ package struct PayClaim: ClaimVerb {
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
     package static let refusals: [CleanupRefusal] = [
         .noSuchClaim, .claimSettled, .claimDisputed, .moreThanLeft, .claimDays, .referenceMissing,
+        .arrivalEntered,
     ]
 
-    package func decide(_ found: Claim, _ facts: NoFacts, _ context: Context) throws(Rejection)
+    package struct Facts: Sendable {
+        /// Where the same money was entered before.
+        var known: KnownArrival?
+    }
+
+    package func decide(_ found: Claim, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Cleanup>]
     {
         try found.checkOpen()
         guard amount.money > .zero, amount.money <= found.left else { throw CleanupRefusal.moreThanLeft() }
         guard on <= context.now.date else { throw CleanupRefusal.claimDays() }
         guard !reference.isBlank else { throw CleanupRefusal.referenceMissing() }
+        if let known = facts.known { throw CleanupRefusal.arrivalEntered(reference, known.words) }
         return [found.lowered(by: amount.money, .paid, reference)]
     }
 }
@@ -76,4 +83,12 @@ package struct ClaimLowered: CleanupEvent {
     package static let name = "claimLowered"
 
     package func change(_ state: inout Cleanup.State, at instant: Instant) { state.claim?.left = left }
+
+    /// The money that came in by it; none where the collective paid, or nothing was paid.
+    var arrival: BankArrival? {
+        guard side == .claim, move == .paid else { return nil }
+        return BankArrival(
+            reference: reference, amount: amount, account: organisation.text, place: place, kind: .claim,
+            thing: "claim/\(claim)")
+    }
 }

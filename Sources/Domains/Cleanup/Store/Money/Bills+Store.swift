@@ -29,6 +29,13 @@ extension HouseholdBilled {
     }
 }
 
+extension PayBill {
+    package func facts(on found: HouseholdBill, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        guard found.paid == nil, paidOn >= found.billedOn, let paid = try? paid(of: found) else { return Facts() }
+        return Facts(known: try BankArrivals.find(paid.arrival, in: tx))
+    }
+}
+
 extension BillPaid {
     package func project(
         from standing: Void, to state: Cleanup.State, _ entry: EntryHeader, in tx: any WriteTransaction
@@ -38,6 +45,7 @@ extension BillPaid {
             UPDATE land_bill SET paid = \(amount.fen), paid_on = \(paidOn), reference = \(reference)
             WHERE id = \(bill)
             """)
+        try BankArrivals.note(arrival, entry, in: tx)
     }
 }
 

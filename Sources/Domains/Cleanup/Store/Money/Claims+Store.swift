@@ -20,6 +20,13 @@ extension SetOffClaim {
     }
 }
 
+extension PayClaim {
+    package func facts(on found: Claim, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        guard let arrival = found.lowered(by: amount.money, .paid, reference).arrival else { return Facts() }
+        return Facts(known: try BankArrivals.find(arrival, in: tx))
+    }
+}
+
 extension ClaimRecorded {
     package func project(
         from standing: Void, to state: Cleanup.State, _ entry: EntryHeader, in tx: any WriteTransaction
@@ -53,6 +60,7 @@ extension ClaimLowered {
             INSERT INTO cleanup_claim_move (claim, entry, move, amount, at, other)
             VALUES (\(claim), \(entry.index), \(move), \(amount.fen), \(entry.at), \(other))
             """)
+        if let arrival { try BankArrivals.note(arrival, entry, in: tx) }
     }
 }
 

@@ -57,8 +57,6 @@ package struct Lot: Sendable, Hashable {
     package internal(set) var isSigningExtended = false
     package internal(set) var contract: Signed?
     package internal(set) var paid: Money = .zero
-    /// What the bank told of payments for the contract: one arrival is counted once.
-    package internal(set) var arrivals: Set<Arrived> = []
     /// The publicity clock that an objection stopped.
     package internal(set) var stop: Stop?
     package internal(set) var suspension: Stop?
@@ -100,12 +98,6 @@ package struct Lot: Sendable, Hashable {
         package internal(set) var instalments: [Instalment] = []
         /// When the contract begins to expire; known from the filing on.
         package internal(set) var expiresSoonAt: Instant?
-    }
-
-    /// One arrival, as the bank tells it.
-    package struct Arrived: Sendable, Hashable {
-        package let reference: String
-        package let amount: Money
     }
 
     /// A suspension: where the lot stood, and how much of the running clock was left.

@@ -1,5 +1,5 @@
 package import Kernel
-import Registry
+package import Registry
 
 /// One arrival as the bank wrote it.
 package struct BankLine: Sendable, Hashable {
@@ -87,6 +87,7 @@ package struct BankLine: Sendable, Hashable {
     /// Whether the registration has this very arrival already: statements of the bank overlap.
     func isKnown(to arrival: ArrivalFacts) -> Bool {
         arrival.bidder.deposit.hasArrived && arrival.bidder.reference == reference
+            || arrival.known?.arrival.thing == "bidder/\(arrival.bidder.bidder)"
     }
 
     /// The deposit this arrival makes of what came before it; refuses where it fits no registration that waits for one.
@@ -104,7 +105,7 @@ package struct BankLine: Sendable, Hashable {
         }
         let came = Arrival(
             amount: amount, reference: reference, isOwn: arrival.paysFromOwnAccount && !arrival.accountUsedByAnother,
-            isShared: arrival.accountUsedByAnother, isElsewhere: arrival.isRecorded)
+            isShared: arrival.accountUsedByAnother, known: arrival.known)
         let deposit = try came.deposit(of: row, due: arrival.due)
         return DepositRecorded(
             row, deposit, isShared: arrival.accountUsedByAnother, payerName: payerName, payerAccount: payerAccount,
@@ -141,7 +142,7 @@ package struct ArrivalFacts: Sendable, Hashable {
     package let due: Money
     package let accountUsedByAnother: Bool
     package let paysFromOwnAccount: Bool
-    /// The bank's reference and the amount are another registration's.
-    package let isRecorded: Bool
+    /// Where the same money was entered before.
+    package let known: KnownArrival?
     package let registeredOn: CivilDate
 }

@@ -51,7 +51,10 @@ package struct ImportDeposits: ExchangeCommand {
             let reasons =
                 sorted.refused.flatMap(\.reason.flattened)
                 + sorted.foreign.map { ExchangeRefusal.bankUnmatched($0.line).under("line \($0.line)") }
-                + sorted.known.map { ExchangeRefusal.arrivalRecorded.at("csv", $0.reference).under("line \($0.line)") }
+                + sorted.known.map { line in
+                    let words = facts.arrivals[line.reference]?.known?.words ?? ArrivalKind.deposit.label
+                    return ExchangeRefusal.arrivalRecorded.at("csv", line.reference, words).under("line \(line.line)")
+                }
             if let rejection = Rejection.all(reasons) { throw rejection }
         }
         return [

@@ -31,8 +31,8 @@ package struct RecordDeposit: BidderVerb {
         package let registration: Registration
         package let accountUsedByAnother: Bool
         package let paysFromOwnAccount: Bool
-        /// The bank's reference and the amount are another registration's.
-        package var isRecorded = false
+        /// Where the same money was entered before.
+        package var known: KnownArrival?
     }
 
     package func place(_ state: ExchangeState, _ facts: Facts) -> DivisionID? { facts.registration.outline?.village }
@@ -45,7 +45,7 @@ package struct RecordDeposit: BidderVerb {
         }
         let arrival = Arrival(
             amount: amount, reference: reference, isOwn: facts.paysFromOwnAccount && !facts.accountUsedByAnother,
-            isShared: facts.accountUsedByAnother, isElsewhere: facts.isRecorded)
+            isShared: facts.accountUsedByAnother, known: facts.known)
         let deposit = try arrival.deposit(of: row, due: outline.deposit)
         return [
             DepositRecorded(

@@ -28,8 +28,8 @@ package struct RecordFirstPayment: LotVerb {
     package struct Facts: Sendable {
         /// What the books say was paid of the contract.
         package let booked: Money
-        /// The bank's reference and the amount are some bidder's deposit.
-        package let isDeposit: Bool
+        /// Where the same money was entered before.
+        package var known: KnownArrival?
     }
 
     package func decide(_ lot: Lot, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Exchange>] {
@@ -38,9 +38,7 @@ package struct RecordFirstPayment: LotVerb {
         guard let signed = lot.contract else {
             throw ExchangeRefusal.wrongState(lot.state, LotState.settling)
         }
-        guard !facts.isDeposit, !lot.arrivals.contains(Lot.Arrived(reference: reference, amount: amount)) else {
-            throw ExchangeRefusal.arrivalRecorded(reference)
-        }
+        if let known = facts.known { throw ExchangeRefusal.arrivalRecorded(reference, known.words) }
         if let receivedOn { try check(receivedOn, signed, context) }
         let paid = max(lot.paid, facts.booked)
         guard amount <= signed.total - paid else {
@@ -114,6 +112,18 @@ package struct PaymentRecorded: ExchangeEvent {
     package func change(_ state: inout ExchangeState, at instant: Instant) {
         if state.lot?.state == .contractSigned { state.lot?.move(.settling) }
         state.lot?.paid += amount
-        state.lot?.arrivals.insert(Lot.Arrived(reference: reference, amount: amount))
+    }
+
+    var arrival: BankArrival { .firstPayment(of: contract, amount, reference: reference, to: owner, in: village) }
+}
+
+extension BankArrival {
+    /// Money for a contract before its certificate.
+    static func firstPayment(
+        of contract: ContractID, _ amount: Money, reference: String, to owner: OrganisationID, in village: DivisionID
+    ) -> BankArrival {
+        BankArrival(
+            reference: reference, amount: amount, account: owner.text, place: village, kind: .firstPayment,
+            thing: "contract/\(contract)")
     }
 }

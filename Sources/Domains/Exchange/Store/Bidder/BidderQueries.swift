@@ -45,17 +45,6 @@ package enum BidderQueries {
             """, as: Int64.self) != nil
     }
 
-    /// Whether an arrival of this reference and amount stands for another registration already.
-    static func isArrival(
-        _ reference: String, of amount: Money, exceptBy bidder: BidderID?, in tx: any ReadTransaction
-    ) throws -> Bool {
-        try tx.find(
-            """
-            SELECT 1 FROM bidder WHERE reference = \(reference) AND deposit_fen = \(amount)
-                AND deposit_state NOT IN ('required', 'declared', 'refunded') AND id <> \(bidder?.text ?? "") LIMIT 1
-            """, as: Int64.self) != nil
-    }
-
     static func findRegistered(_ bidder: BidderID, in tx: any ReadTransaction) throws -> Instant? {
         try tx.find("SELECT registered_at FROM bidder WHERE id = \(bidder)")
     }

@@ -18,7 +18,8 @@ extension ImportDeposits {
                 bidder: row, due: outline.deposit,
                 accountUsedByAnother: try BidderQueries.isUsed(mark, in: row.lot, exceptBy: row.bidder, in: tx),
                 paysFromOwnAccount: own == mark,
-                isRecorded: try BidderQueries.isArrival(line.reference, of: line.amount, exceptBy: row.bidder, in: tx),
+                known: try BankArrivals.find(
+                    .deposit(line.amount, of: row.bidder, reference: line.reference, in: outline.village), in: tx),
                 registeredOn: try BidderQueries.findRegistered(row.bidder, in: tx)?.date ?? context.now.date)
         }
         return Facts(arrivals: arrivals, desk: desk)

@@ -5,7 +5,7 @@ package import Storage
 extension RecordDeposit {
     package func facts(on state: ExchangeState, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         let registration = try Registration(of: bidder, in: tx)
-        guard let row = registration.row else {
+        guard let row = registration.row, let outline = registration.outline else {
             return Facts(registration: registration, accountUsedByAnother: false, paysFromOwnAccount: false)
         }
         let mark = context.marks.of(account: payerAccount.content)
@@ -16,7 +16,8 @@ extension RecordDeposit {
             registration: registration,
             accountUsedByAnother: try BidderQueries.isUsed(mark, in: row.lot, exceptBy: row.bidder, in: tx),
             paysFromOwnAccount: own == mark,
-            isRecorded: try BidderQueries.isArrival(reference, of: amount, exceptBy: row.bidder, in: tx))
+            known: try BankArrivals.find(
+                .deposit(amount, of: row.bidder, reference: reference, in: outline.village), in: tx))
     }
 }
 
@@ -24,6 +25,17 @@ extension DepositRecorded {
     package func project(
         from standing: Exchange.Standing, to state: ExchangeState, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
+        let row = try tx.first(
+            """
+            SELECT l.village, CASE WHEN b.deposit_state = 'arrived' THEN b.deposit_fen ELSE 0 END
+            FROM bidder b JOIN lot l ON l.id = b.lot WHERE b.id = \(bidder)
+            """)
+        if let row {
+            // The event tells the sum of what came in parts.
+            let before: Money = try row.get(1)
+            try BankArrivals.note(
+                .deposit(amount - before, of: bidder, reference: reference, in: try row.get(0)), entry, in: tx)
+        }
         try tx.run(
             """
             UPDATE bidder SET deposit_state = \(self.state), deposit_fen = \(amount),

@@ -13,7 +13,11 @@ extension RecordFirstPayment {
     package func facts(on lot: Lot, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
         Facts(
             booked: try lot.booked(in: tx),
-            isDeposit: try BidderQueries.isArrival(reference, of: amount, exceptBy: nil, in: tx))
+            known: try lot.contract.flatMap { signed in
+                try BankArrivals.find(
+                    .firstPayment(of: signed.contract, amount, reference: reference, to: lot.owner, in: lot.village),
+                    in: tx)
+            })
     }
 }
 
@@ -23,5 +27,6 @@ extension PaymentRecorded {
     ) throws {
         if standing.state == .contractSigned { try tx.step(state.lot, [.settling], entry) }
         try tx.run("UPDATE lot SET paid_fen = paid_fen + \(amount) WHERE id = \(lot)")
+        try BankArrivals.note(arrival, entry, in: tx)
     }
 }

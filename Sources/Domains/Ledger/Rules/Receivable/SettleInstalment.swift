@@ -57,8 +57,7 @@ package struct SettleInstalment: ReceivableVerb {
             throw LedgerRefusal.paidBeforeContract(date, first)
         }
         guard amount <= part.left else { throw LedgerRefusal.overpaid(part.left) }
-        // A transfer may pay several instalments, each of them once.
-        guard !facts.isReceiptKnown else { throw LedgerRefusal.arrivalBooked(bankReference, number) }
+        if let known = facts.known { throw LedgerRefusal.arrivalBooked(bankReference, known.words) }
         // Rent that comes early makes the claim due at once: a receivable is never negative.
         let early = part.accruedOn == nil ? claim.accrual(of: part, on: date, books, context) : []
         var after = books
@@ -131,4 +130,21 @@ package struct InstalmentSettled: LedgerEvent {
 
     /// Amounts stand in the tables only.
     package func change(_ books: inout Books, at instant: Instant) {}
+
+    var arrival: BankArrival {
+        .instalment(
+            number, of: contract, reference: bankReference, amount: amount, to: organisation, in: place)
+    }
+}
+
+extension BankArrival {
+    /// Money for an instalment of a contract.
+    static func instalment(
+        _ number: Int64, of contract: ContractID, reference: String, amount: Money, to organisation: OrganisationID,
+        in place: DivisionID
+    ) -> BankArrival {
+        BankArrival(
+            reference: reference, amount: amount, account: organisation.text, place: place, kind: .instalment,
+            thing: "contract/\(contract)", part: number)
+    }
 }

@@ -1,16 +1,19 @@
 package import Kernel
+import Registry
 package import Storage
 
 extension SettleInstalment {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> ReceivableFacts {
-        let known = try tx.first(
-            """
-            SELECT entry FROM settlement
-            WHERE receivable = \(receivable) AND number = \(number) AND bank_reference = \(bankReference)
-                AND amount_fen = \(amount)
-            """)
-        return ReceivableFacts(
-            receivable: try ReceivableQueries.find(receivable, in: tx), isReceiptKnown: known != nil)
+        var facts = ReceivableFacts(receivable: try ReceivableQueries.find(receivable, in: tx))
+        // What the house books itself is the payment that its cause recorded.
+        if let claim = facts.receivable, context.principal.role != .system {
+            facts.known = try BankArrivals.find(
+                .instalment(
+                    number, of: claim.contract, reference: bankReference, amount: amount, to: claim.organisation,
+                    in: claim.division),
+                in: tx)
+        }
+        return facts
     }
 }
 
@@ -28,5 +31,6 @@ extension InstalmentSettled {
             INSERT INTO settlement (receivable, number, entry, amount_fen, date, bank_reference, voucher)
             VALUES (\(receivable), \(number), \(entry.index), \(amount), \(date), \(bankReference), \(voucher))
             """)
+        try BankArrivals.note(arrival, entry, in: tx)
     }
 }

@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 package import Storage
 
 /// Records money that came back of a subsidy, by another person than who claimed it back; what is left stays owed to the fen.
@@ -19,17 +20,26 @@ package struct RecordRepayment: ClaimVerb {
     package static let access: Access = [.own(.stationAgent, .stationReviewer, .countyOfficer)]
     package static let refusals: [SkillsRefusal] = [
         .claimUnknown, .claimElsewhere, .ownReclaim, .amountOutside, .referenceMissing,
+        .arrivalEntered,
     ]
 
-    package func decide(_ known: Claim, _ facts: NoFacts, _ context: Context) throws(Rejection) -> [any Event<Skills>] {
+    package struct Facts: Sendable {
+        /// Where the same money was entered before.
+        var entered: KnownArrival?
+    }
+
+    package func decide(_ known: Claim, _ facts: Facts, _ context: Context) throws(Rejection) -> [any Event<Skills>] {
         guard known.phase == .reclaimed else { throw SkillsRefusal.claimElsewhere(known.phase.label) }
         guard known.reclaimer != context.principal.person else { throw SkillsRefusal.ownReclaim() }
         guard amount > .zero, amount <= known.owed else { throw SkillsRefusal.amountOutside(known.owed) }
         guard !reference.isBlank else { throw SkillsRefusal.referenceMissing() }
-        return [
-            SubsidyRepaid(
-                claim: claim, place: known.place, amount: amount, left: known.owed - amount, reference: reference)
-        ]
+        if let entered = facts.entered { throw SkillsRefusal.arrivalEntered(reference, entered.words) }
+        return [repaid(of: known)]
+    }
+
+    func repaid(of known: Claim) -> SubsidyRepaid {
+        SubsidyRepaid(
+            claim: claim, place: known.place, amount: amount, left: known.owed - amount, reference: reference)
     }
 }
 
@@ -49,6 +59,12 @@ package struct SubsidyRepaid: SkillsEvent {
     }
 
     package static let name = "subsidyRepaid"
+
+    var arrival: BankArrival {
+        BankArrival(
+            reference: reference, amount: amount, account: BankArrival.subsidyAccount, place: place, kind: .repayment,
+            thing: "subsidyClaim/\(claim)")
+    }
 
     package func change(_ state: inout Skills.State, at instant: Instant) {
         guard let known = state.claim else { return }

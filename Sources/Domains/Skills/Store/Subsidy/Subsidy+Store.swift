@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 package import Storage
 
 extension ClaimSubsidy {
@@ -114,6 +115,12 @@ extension SubsidyReclaimed {
     }
 }
 
+extension RecordRepayment {
+    package func facts(on known: Claim, _ context: Context, in tx: any ReadTransaction) throws -> Facts {
+        Facts(entered: try BankArrivals.find(repaid(of: known).arrival, in: tx))
+    }
+}
+
 extension SubsidyRepaid {
     package func project(
         from standing: Void, to state: Skills.State, _ entry: EntryHeader, in tx: any WriteTransaction
@@ -121,6 +128,7 @@ extension SubsidyRepaid {
         let phase = left == .zero ? ClaimPhase.recovered : .reclaimed
         try tx.run(
             "UPDATE skills_claim SET phase = \(phase), repaid_fen = repaid_fen + \(amount) WHERE id = \(claim)")
+        try BankArrivals.note(arrival, entry, in: tx)
     }
 }
 
