@@ -42,7 +42,8 @@ package struct OpenEpoch: Command {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            reason: pass.value("reason", \.reason), signedEntries: pass.value("signedEntries", \.signedEntries),
+            reason: pass.value("reason", \.reason),
+            signedEntries: pass.whole("signedEntries", \.signedEntries, in: IndexDomain.self),
             signedRoot: pass.value("signedRoot", \.signedRoot))
     }
 
@@ -68,7 +69,8 @@ package struct EpochOpened: Event {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            reason: pass.value("reason", \.reason), signedEntries: pass.value("signedEntries", \.signedEntries),
+            reason: pass.value("reason", \.reason),
+            signedEntries: pass.whole("signedEntries", \.signedEntries, in: IndexDomain.self),
             signedRoot: pass.value("signedRoot", \.signedRoot))
     }
 

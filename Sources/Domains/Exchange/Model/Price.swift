@@ -36,6 +36,12 @@ package struct Rise: FieldRecord, Hashable {
     }
 }
 
+/// A year of a contract, from 1.
+package enum ContractYearDomain: WholeDomain {
+    package static let range: ClosedRange<Int64> = 1...100
+    package static let unit = "year of the contract"
+}
+
 /// A share of the total, due at the start of a contract year, in basis points; the shares of a plan sum to 10,000.
 package struct PaymentShare: FieldRecord, Hashable {
     package let year: Int64
@@ -43,7 +49,7 @@ package struct PaymentShare: FieldRecord, Hashable {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            year: pass.value("year", \.year),
+            year: pass.whole("year", \.year, in: ContractYearDomain.self),
             basisPoints: pass.whole("basisPoints", \.basisPoints, in: BasisPointsDomain.self))
     }
 }

@@ -1,6 +1,18 @@
 package import Kernel
 package import Registry
 
+/// How many months a fixed asset lasts: at most a hundred years.
+package enum LifeDomain: WholeDomain {
+    package static let range: ClosedRange<Int64> = 1...1_200
+    package static let unit = "months"
+}
+
+/// Units of work that an asset does: hours, kilometres, tonnes.
+package enum WorkDomain: WholeDomain {
+    package static let range: ClosedRange<Int64> = 0...1_000_000_000
+    package static let unit = "units of work"
+}
+
 /// How a fixed asset loses its value.
 package enum WearMethod: String, FieldChoice {
     case straightLine

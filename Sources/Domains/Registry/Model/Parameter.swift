@@ -10,6 +10,12 @@ package enum ParameterUnit: String, FieldChoice {
     case flag
 }
 
+/// A figure in the unit of its key; each key has closer bounds of its own.
+package enum ParameterDomain: WholeDomain {
+    package static let range: ClosedRange<Int64> = 0...1_000_000_000_000
+    package static let unit = "unit of the key"
+}
+
 /// How well a shipped figure is founded: read in a source, remembered, or our own recommendation.
 package enum Evidence: String, FieldChoice { case read = "SAW", recalled, design }
 

@@ -11,7 +11,8 @@ package struct ApproveByTownship: MeetingVerb {
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
-            meeting: pass.value("meeting", \.meeting), number: pass.value("number", \.number),
+            meeting: pass.value("meeting", \.meeting),
+            number: pass.whole("number", \.number, in: SerialNumberDomain.self),
             paper: pass.value("paper", \.paper))
     }
 
@@ -50,7 +51,7 @@ package struct TownshipApproved: AssemblyEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
-            number: pass.value("number", \.number), paper: pass.value("paper", \.paper),
+            number: pass.whole("number", \.number, in: SerialNumberDomain.self), paper: pass.value("paper", \.paper),
             outcome: pass.record("outcome", \.outcome))
     }
 

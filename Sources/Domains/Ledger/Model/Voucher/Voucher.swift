@@ -80,7 +80,8 @@ package struct VoucherLine: FieldRecord, Hashable {
             pass.value("account", \.account), debit: pass.optional("debitFen", \.debit),
             credit: pass.optional("creditFen", \.credit), contract: pass.optional("contract", \.contract),
             party: pass.optional("party", \.party), project: pass.optional("project", \.project),
-            asset: pass.optional("asset", \.asset), quantity: pass.optional("quantity", \.quantity))
+            asset: pass.optional("asset", \.asset),
+            quantity: pass.optionalWhole("quantity", \.quantity, in: QuantityDomain.self))
     }
 
     /// Debit above zero, credit below.
@@ -94,6 +95,12 @@ package struct VoucherLine: FieldRecord, Hashable {
             account, debit: debit, credit: credit, contract: contract, party: party, project: project, asset: asset,
             quantity: quantity.map { -$0 })
     }
+}
+
+/// How much of a good a line of a voucher moves, in thousandths; in a reversal below zero.
+package enum QuantityDomain: WholeDomain {
+    package static let range: ClosedRange<Int64> = -1_000_000_000_000...1_000_000_000_000
+    package static let unit = "0.001"
 }
 
 package enum ProjectName {}

@@ -17,8 +17,8 @@ package struct ChangeWearMethod: LedgerCommand {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             organisation: pass.value("organisation", \.organisation), asset: pass.value("asset", \.asset),
-            method: pass.value("method", \.method), months: pass.optional("months", \.months),
-            units: pass.optional("units", \.units), reason: pass.value("reason", \.reason))
+            method: pass.value("method", \.method), months: pass.optionalWhole("months", \.months, in: LifeDomain.self),
+            units: pass.optionalWhole("units", \.units, in: WorkDomain.self), reason: pass.value("reason", \.reason))
     }
 
     package static let name = "changeWearMethod"
@@ -74,7 +74,8 @@ package struct WearMethodChanged: LedgerEvent {
             organisation: pass.value("organisation", \.organisation), place: pass.value("division", \.place),
             asset: pass.value("asset", \.asset), from: pass.value("from", \.from),
             before: pass.value("before", \.before), method: pass.value("method", \.method),
-            months: pass.optional("months", \.months), units: pass.optional("units", \.units),
+            months: pass.optionalWhole("months", \.months, in: LifeDomain.self),
+            units: pass.optionalWhole("units", \.units, in: WorkDomain.self),
             worn: pass.value("wornFen", \.worn), reason: pass.value("reason", \.reason),
             date: pass.value("date", \.date), office: pass.value("office", \.office))
     }

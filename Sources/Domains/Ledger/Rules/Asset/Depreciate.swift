@@ -13,7 +13,7 @@ package struct AssetWork: FieldRecord, Hashable {
     }
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
-        Self(asset: pass.value("asset", \.asset), units: pass.value("units", \.units))
+        Self(asset: pass.value("asset", \.asset), units: pass.whole("units", \.units, in: WorkDomain.self))
     }
 }
 

@@ -25,8 +25,8 @@ package struct OpenAssetCard: LedgerCommand {
             name: pass.value("name", \.name), account: pass.optional("account", \.account),
             expense: pass.value("expense", \.expense), cost: pass.value("costFen", \.cost),
             residual: pass.whole("residualBasisPoints", \.residual, in: BasisPointsDomain.self, absent: 0),
-            method: pass.value("method", \.method), months: pass.optional("months", \.months),
-            units: pass.optional("units", \.units), inUse: pass.value("inUse", \.inUse),
+            method: pass.value("method", \.method), months: pass.optionalWhole("months", \.months, in: LifeDomain.self),
+            units: pass.optionalWhole("units", \.units, in: WorkDomain.self), inUse: pass.value("inUse", \.inUse),
             worn: pass.value("wornFen", \.worn, absent: .zero))
     }
 
@@ -96,8 +96,8 @@ package struct AssetCardOpened: LedgerEvent {
             place: pass.value("division", \.place), name: pass.value("name", \.name),
             account: pass.value("account", \.account), expense: pass.value("expense", \.expense),
             cost: pass.value("costFen", \.cost), residual: pass.value("residualBasisPoints", \.residual),
-            method: pass.value("method", \.method), months: pass.optional("months", \.months),
-            units: pass.optional("units", \.units), inUse: pass.value("inUse", \.inUse),
+            method: pass.value("method", \.method), months: pass.optionalWhole("months", \.months, in: LifeDomain.self),
+            units: pass.optionalWhole("units", \.units, in: WorkDomain.self), inUse: pass.value("inUse", \.inUse),
             worn: pass.value("wornFen", \.worn))
     }
 

@@ -21,7 +21,7 @@ package struct CorrectVoucher: LedgerCommand {
             organisation: pass.value("organisation", \.organisation), voucher: pass.value("voucher", \.voucher),
             correction: pass.optional("correction", \.correction), date: pass.value("date", \.date),
             reason: pass.value("reason", \.reason), lines: pass.list("lines", \.lines, max: 1_000),
-            attachments: pass.value("attachments", \.attachments, absent: 0),
+            attachments: pass.whole("attachments", \.attachments, in: CountDomain.self, absent: 0),
             reviewer: pass.value("reviewer", \.reviewer))
     }
 

@@ -26,7 +26,7 @@ package struct DraftVoucher: LedgerCommand {
             organisation: pass.value("organisation", \.organisation), draft: pass.newName("draft", \.draft),
             date: pass.value("date", \.date), summary: pass.value("summary", \.summary),
             lines: pass.list("lines", \.lines, max: LinesContinued.limit),
-            attachments: pass.value("attachments", \.attachments, absent: 0),
+            attachments: pass.whole("attachments", \.attachments, in: CountDomain.self, absent: 0),
             withoutPapers: pass.optional("withoutPapers", \.withoutPapers),
             resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))
     }
@@ -95,7 +95,8 @@ package struct VoucherDrafted: LedgerEvent {
             draft: pass.value("draft", \.draft), organisation: pass.value("organisation", \.organisation),
             place: pass.value("division", \.place), date: pass.value("date", \.date),
             summary: pass.value("summary", \.summary), lines: pass.list("lines", \.lines),
-            attachments: pass.value("attachments", \.attachments), maker: pass.value("maker", \.maker),
+            attachments: pass.whole("attachments", \.attachments, in: CountDomain.self),
+            maker: pass.value("maker", \.maker),
             makerPerson: pass.value("makerPerson", \.makerPerson),
             withoutPapers: pass.optional("withoutPapers", \.withoutPapers),
             resolution: pass.optional("resolution", \.resolution), filing: pass.optional("filing", \.filing))

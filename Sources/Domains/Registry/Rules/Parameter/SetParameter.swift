@@ -21,7 +21,8 @@ package struct SetParameter: RegistryCommand {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             division: pass.value("division", \.division), key: pass.value("key", \.key),
-            value: pass.value("value", \.value), validFrom: pass.value("validFrom", \.validFrom),
+            value: pass.whole("value", \.value, in: ParameterDomain.self),
+            validFrom: pass.value("validFrom", \.validFrom),
             source: pass.value("source", \.source))
     }
 
@@ -73,7 +74,8 @@ package struct ParameterSet: RegistryEvent {
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             place: pass.value("division", \.place), key: pass.value("key", \.key),
-            value: pass.value("value", \.value), validFrom: pass.value("validFrom", \.validFrom),
+            value: pass.whole("value", \.value, in: ParameterDomain.self),
+            validFrom: pass.value("validFrom", \.validFrom),
             source: pass.value("source", \.source), version: pass.whole("version", \.version, in: CountDomain.self))
     }
 
