@@ -28,11 +28,56 @@ import Testing
         }
     }
 
+    @Test("Each record is read and written back at the bounds of its numbers, days and instants, and one within them")
+    func bounds() throws {
+        var drawn = 0
+        for (number, record) in Self.records.enumerated() {
+            for (turn, bound) in Bound.allCases.enumerated() {
+                var random = RandomFields(seed: UInt64(number * 8 + turn + 1))
+                random.bound = bound
+                let input = JSON.object(random.members(record.type.shapes, leavingOut: false))
+                try Self.check(record.type, record.name, input)
+                drawn += random.drawn
+            }
+        }
+        print("round trips: \(drawn) values at their bounds")
+        #expect(drawn > 4_000)
+    }
+
+    @Test("A number, a day or an instant just outside its bounds is refused by the name of its field")
+    func outside() throws {
+        var tried = 0
+        for (number, record) in Self.records.enumerated() {
+            var random = RandomFields(seed: UInt64(number + 1))
+            let members = random.members(record.type.shapes, leavingOut: false)
+            for field in record.type.shapes {
+                for value in RandomFields.outside(field.shape) {
+                    tried += 1
+                    var wrong = members
+                    wrong[field.name] = value
+                    let thrown = #expect(throws: Rejection.self, "\(record.name) took \(field.name) \(value)") {
+                        try record.type.read(.object(wrong))
+                    }
+                    let isNamed = thrown?.flattened.contains { $0.field == field.name } == true
+                    #expect(isNamed, "\(record.name) \(field.name) \(value)")
+                }
+            }
+        }
+        #expect(tried > 1_000, "\(tried)")
+    }
+
     private static func check<Record: FieldRecord>(_ type: Record.Type, _ name: String, _ input: JSON) throws {
         do {
             let back = JSON.object(try Record.read(input).openFields)
             // What may be left out may come back as the standard it stands for; what was given comes back as it was.
-            #expect(back.holds(input), "\(name): \(input.canonicalText) came back as \(back.canonicalText)")
+            var kept = input.object ?? [:]
+            for field in type.shapes where field.isOptional && back[field.name] == nil {
+                var without = kept
+                without[field.name] = nil
+                if try Record.read(.object(without)).openFields == back.object { kept = without }
+            }
+            let isHeld = back.holds(.object(kept))
+            #expect(isHeld, "\(name): \(input.canonicalText) came back as \(back.canonicalText)")
             #expect(JSON.object(try Record.read(back).openFields) == back, "\(name)")
         } catch {
             Issue.record("\(name) refuses its own shape: \(error.number) \(error.field ?? "") \(input.canonicalText)")
@@ -64,7 +109,8 @@ extension JSON {
     fileprivate func holds(_ other: JSON) -> Bool {
         switch (self, other) {
         case (.object(let mine), .object(let theirs)):
-            theirs.allSatisfy { name, value in mine[name].map { $0.holds(value) } ?? false }
+            // Within a part, a standard that is left out is nothing.
+            theirs.allSatisfy { name, value in mine[name].map { $0.holds(value) } ?? (value == .integer(0)) }
         case (.array(let mine), .array(let theirs)):
             mine.count == theirs.count && zip(mine, theirs).allSatisfy { $0.holds($1) }
         default: self == other
@@ -72,9 +118,27 @@ extension JSON {
     }
 }
 
+/// Where in its range a value is drawn.
+enum Bound: CaseIterable {
+    case lowest, aboveLowest, belowHighest, highest
+
+    func number(of range: ClosedRange<Int64>) -> Int64 {
+        switch self {
+        case .lowest: range.lowerBound
+        case .aboveLowest: min(range.lowerBound + 1, range.upperBound)
+        case .belowHighest: max(range.upperBound - 1, range.lowerBound)
+        case .highest: range.upperBound
+        }
+    }
+}
+
 /// Random JSON by the shapes of fields.
 struct RandomFields {
     private var random: SeededRandom
+    /// Where every value that has a range is drawn; somewhere in the middle when nil.
+    var bound: Bound?
+    /// How many values were drawn at a bound.
+    private(set) var drawn = 0
 
     init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
@@ -90,7 +154,34 @@ struct RandomFields {
         return members
     }
 
+    /// The bounds of a kind of number, day or instant; nil of every other kind.
+    private static func range(_ shape: FieldShape) -> ClosedRange<Int64>? {
+        switch shape.kind {
+        case .date: Int64(CivilDate.earliest.dayNumber)...Int64(CivilDate.latest.dayNumber)
+        case .integer, .money, .area, .instant: shape.range
+        default: nil
+        }
+    }
+
+    private static func json(_ number: Int64, _ shape: FieldShape) -> JSON {
+        if case .date = shape.kind { .string(CivilDate(dayNumber: Int(number)).description) } else { .integer(number) }
+    }
+
+    /// The values next to the bounds on their far side.
+    static func outside(_ shape: FieldShape) -> [JSON] {
+        guard let range = range(shape) else { return [] }
+        return [range.lowerBound - 1, range.upperBound + 1].map { json($0, shape) }
+    }
+
     private mutating func value(_ shape: FieldShape, leavingOut: Bool) -> JSON {
+        if let bound, let range = Self.range(shape) {
+            drawn += 1
+            return Self.json(bound.number(of: range), shape)
+        }
+        return middle(shape, leavingOut: leavingOut)
+    }
+
+    private mutating func middle(_ shape: FieldShape, leavingOut: Bool) -> JSON {
         switch shape.kind {
         case .text, .paper: .string(text(shape.unit))
         case .integer: .integer(Int64.random(in: within(shape.range, 2...1_000_000), using: &random))
