@@ -289,6 +289,12 @@ import Web
         #expect(again.nextStep == .check && again.hands.count == 4 && again.standing.count == 1)
         try village.give(approve(village, "C1"), by: "station", as: .stationAgent)
         #expect(try found(village).state == .approved)
+        // Once the clerk has left, the next clerk hands it in.
+        try village.give(back, by: "review", as: .stationReviewer)
+        village.refuses(.claimNotYours, claim(village, 90, name: "C1"), by: "second", as: .villageClerk)
+        try village.leave("clerk")
+        try village.give(claim(village, 90, name: "C1"), by: "second", as: .villageClerk)
+        #expect(try found(village).claimant == id("second", PersonName.self))
     }
 
     @Test("A claim has its photo, a payee of the register, a day that has been, an amount, and open books")

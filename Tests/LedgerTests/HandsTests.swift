@@ -154,6 +154,19 @@ import Testing
         try village.give(WithdrawDraft(organisation: village.organisation, draft: second))
     }
 
+    @Test("A draft whose maker has left is taken back by whoever keeps the books: it would hold up the month for ever")
+    func orphan() throws {
+        let village = try Village()
+        let draft = try draft(village)
+        try village.give(
+            ReturnDraft(organisation: village.organisation, draft: draft, reason: "缺发票"), by: "station")
+        let back = WithdrawDraft(organisation: village.organisation, draft: draft)
+        village.refuses(.draftNotYours, back, by: "second")
+        try village.leave("accountant")
+        try village.give(back, by: "second")
+        #expect(try village.database.read { try DraftQueries.find(draft, in: $0) }?.state == .withdrawn)
+    }
+
     @Test("A month with a draft on its way or a review still to be done does not close, and says how many")
     func closingWaits() throws {
         let village = try Village(at: "2026-02-03", openings: [debit("101", 100), credit("301", 100)])

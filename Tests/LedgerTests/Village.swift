@@ -75,6 +75,11 @@ struct Village {
         }
     }
 
+    /// The person's desk is closed.
+    func leave(_ office: String) throws {
+        try database.write { try $0.run("UPDATE office SET is_open = 0 WHERE id = \(office)") }
+    }
+
     /// A resolution of the members.
     func record(resolution: String, _ matter: String) throws {
         try database.write { tx in

@@ -9,17 +9,27 @@ struct WaysOn {
     /// By command, what the waiting acts name: `lot/L1`, `receivable/R1#3`.
     private var due: [String: Set<String>] = [:]
     private let open: Set<Role>
+    /// Everybody who sits somewhere: as what, over which places, and who.
+    private let desks: [(role: Role, path: String, person: String)]
+
+    private static let access = Dictionary(
+        uniqueKeysWithValues: InstallationPlan.qianmo.commands.map { ($0.name, $0.access.reach) })
 
     private init(_ tx: any ReadTransaction) throws {
-        open = Set(
-            try tx.rows("SELECT DISTINCT role FROM office WHERE is_open = 1").compactMap {
-                Role(rawValue: try $0.get(0))
-            })
+        desks = try tx.rows(
+            """
+            SELECT o.role, coalesce(d.path, '/'), o.person FROM office o LEFT JOIN division d ON d.id = o.division
+            WHERE o.is_open = 1
+            """
+        ).compactMap { row in
+            try Role(rawValue: row.get(0)).map { ($0, try row.get(1), try row.get(2)) }
+        }
+        open = Set(desks.map(\.role))
         for row in try tx.rows("SELECT command, arguments FROM due_command") {
             let arguments = try JSON(parsing: Array(try row.get(1, as: String.self).utf8))
             let number = arguments["number"]?.integer.map { "#\($0)" } ?? ""
-            for name in ["lot", "receivable", "notice"] {
-                guard let id = arguments[name]?.string else { continue }
+            for (name, value) in arguments.object ?? [:] {
+                guard let id = value.string else { continue }
                 let objection = arguments["objection"]?.string.map { "#\($0)" } ?? ""
                 due[try row.get(0), default: []].insert("\(name)/\(id)\(number)\(objection)")
             }
@@ -29,7 +39,42 @@ struct WaysOn {
     /// What stands in a dead end; empty when nothing does.
     static func missing(in tx: any ReadTransaction) throws -> [String] {
         let ways = try WaysOn(tx)
-        return try ways.lots(tx) + ways.claims(tx) + ways.contracts(tx) + ways.notices(tx)
+        return try ways.lots(tx) + ways.claims(tx) + ways.contracts(tx) + ways.notices(tx) + ways.others(tx)
+    }
+
+    /// Of everything that people carry on: an act of the clock that names it, or a verb of its state that somebody may give
+    /// who sits over its place and had no hand in it before.
+    private func others(_ tx: any ReadTransaction) throws -> [String] {
+        let last: Int64 = try tx.find("SELECT last_at FROM log_head") ?? 0
+        return try Self.roads(at: Instant(milliseconds: last)).flatMap { road in
+            let rows = try tx.rows(road.open)
+            guard !rows.isEmpty else { return [String]() }
+            var hands: [String: Set<String>] = [:]
+            for row in try road.hands.map({ try tx.rows($0) }) ?? [] {
+                hands[try row.get(0), default: []].insert(try row.get(1))
+            }
+            return try rows.compactMap { row in
+                let (id, state, path): (String, String, String) = (try row.get(0), try row.get(1), try row.get(2))
+                if let name = road.due, due.values.contains(where: { $0.contains("\(name)/\(id)") }) { return nil }
+                let holder: String? = try row.find(3)
+                let isOpen = (road.verbs[state] ?? []).contains {
+                    somebody(gives: $0, at: path, only: holder, but: hands[id] ?? [])
+                }
+                return isOpen ? nil : "\(road.kind) \(id) is \(state) and nobody can move it"
+            }
+        }
+    }
+
+    private func somebody(gives verb: String, at path: String, only holder: String?, but hands: Set<String>) -> Bool {
+        guard let reach = Self.access[verb] else { return false }
+        return desks.contains { desk in
+            guard let reach = reach[desk.role], !hands.contains(desk.person) else { return false }
+            switch reach {
+            case .own: return holder == nil && path.hasPrefix(desk.path)
+            case .mine: return holder == desk.person
+            case .anywhere: return holder == nil || holder == desk.person
+            }
+        }
     }
 
     private static let stops: Set<LotState> = [.suspended, .terminated, .withdrawn]

@@ -7,13 +7,20 @@ import Web
 struct DraftListPage {
     let organisation: Organisation
     let drafts: [VoucherDraft]
+    /// Those whose maker has left: whoever keeps the books takes them back.
+    let orphans: Set<DraftID>
     /// What waits for its confirmation, and what of it the reader may confirm.
     let waiting: Int
     let unconfirmed: [AccountingMonth: Int]
 
     init(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         self.organisation = organisation
-        drafts = try DraftQueries.listOpen(organisation.id, in: tx)
+        let drafts = try DraftQueries.listOpen(organisation.id, in: tx)
+        let left = try Set(drafts.map(\.makerPerson)).filter {
+            try !OfficeQueries.isOfficial($0, over: organisation.division, in: tx)
+        }
+        self.drafts = drafts
+        orphans = Set(drafts.filter { left.contains($0.makerPerson) }.map(\.id))
         waiting = try VoucherQueries.unconfirmedMonths(organisation.id, in: tx).values.reduce(0, +)
         unconfirmed =
             request.may(ConfirmVouchers.self)
@@ -60,7 +67,9 @@ struct DraftListPage {
         act(
             LedgerText.postDraft, "post", PostDraft.self,
             !isOwn && draft.state == .reviewed && request.principal?.person != draft.reviewerPerson)
-        act(LedgerText.withdrawDraft, "withdraw", WithdrawDraft.self, isOwn && draft.state != .reviewed)
+        act(
+            LedgerText.withdrawDraft, "withdraw", WithdrawDraft.self,
+            (isOwn || orphans.contains(draft.id)) && draft.state != .reviewed)
         let reason = draft.state == .returned ? draft.reason.map { " · " + $0 } ?? "" : ""
         return [
             HTML(text: draft.summary + reason), HTML(text: request.format.date(draft.date)),

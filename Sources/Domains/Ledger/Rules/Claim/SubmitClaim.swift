@@ -45,6 +45,8 @@ package struct SubmitClaim: LedgerCommand {
 
     package struct Facts: Sendable {
         let known: ExpenseClaim?
+        /// Whether whoever handed it in still sits at a desk of the place or above it.
+        let claimantSits: Bool
         let isPayeeKnown: Bool
         let invoice: InvoiceRecord?
         /// What other claims on their way ask of the same invoice.
@@ -66,7 +68,9 @@ package struct SubmitClaim: LedgerCommand {
         }
         if let known = facts.known {
             guard known.organisation == organisation else { throw LedgerRefusal.noSuchClaim(known.id) }
-            guard known.claimant == context.principal.person else { throw LedgerRefusal.claimNotYours() }
+            guard known.claimant == context.principal.person || !facts.claimantSits else {
+                throw LedgerRefusal.claimNotYours()
+            }
             guard known.state == .returned else { throw LedgerRefusal.claimNotReturned() }
         } else if let claim, isMade(claim) {
             throw LedgerRefusal.noSuchClaim(claim)

@@ -43,6 +43,8 @@ package struct DraftFacts: Sendable {
     let draft: VoucherDraft?
     /// Nil where going beyond the budget is only warned of.
     var budget: Budget?
+    /// Whether whoever made it still sits at a desk of the place or above it.
+    var makerSits = true
 }
 
 extension DraftVerb {

@@ -2,7 +2,8 @@ package import Kernel
 package import Registry
 package import Storage
 
-/// The maker takes a draft back that is not posted.
+/// The maker takes a draft back that is not posted; once the maker has left, whoever keeps the books does. An open draft
+/// holds up the month.
 package struct WithdrawDraft: DraftVerb {
     package let organisation: OrganisationID
     package let draft: DraftID
@@ -21,7 +22,9 @@ package struct WithdrawDraft: DraftVerb {
     {
         let place = try books.openPlace()
         let found = try found(facts)
-        guard found.makerPerson == context.principal.person else { throw LedgerRefusal.draftNotYours() }
+        guard found.makerPerson == context.principal.person || !facts.makerSits else {
+            throw LedgerRefusal.draftNotYours()
+        }
         guard found.state == .made || found.state == .returned else { throw LedgerRefusal.draftNotOpen() }
         return [
             DraftMoved(

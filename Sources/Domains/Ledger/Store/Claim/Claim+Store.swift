@@ -9,8 +9,9 @@ extension SubmitClaim {
             try ParameterQueries.value(key, at: place, on: context.now.date, in: tx).money
         }
         let figures = kind.figures
+        let known = try claim.flatMap { try ClaimQueries.find($0, in: tx) }
         return Facts(
-            known: try claim.flatMap { try ClaimQueries.find($0, in: tx) },
+            known: known, claimantSits: try known?.claimant.map { try books.sits($0, in: tx) } ?? true,
             isPayeeKnown: try PartyQueries.find(payee, in: tx) != nil,
             invoice: try invoice.flatMap { try InvoiceQueries.find($0, in: tx) },
             claimed: try invoice.map { try ClaimQueries.claimed(on: $0, but: claim, in: tx) } ?? .zero,

@@ -63,11 +63,19 @@ extension DraftVoucher {
     }
 }
 
+extension Books {
+    /// Whether the person sits at a desk of the books' place or above it.
+    func sits(_ person: PersonID, in tx: any ReadTransaction) throws -> Bool {
+        try OfficeQueries.isOfficial(person, over: place ?? .root, in: tx)
+    }
+}
+
 extension DraftVerb {
     package func facts(on books: Books, _ context: Context, in tx: any ReadTransaction) throws -> DraftFacts {
         let found = try DraftQueries.find(draft, in: tx)
         return DraftFacts(
-            draft: found, budget: try found.flatMap { try BudgetQueries.binding(on: $0.date, books, in: tx) })
+            draft: found, budget: try found.flatMap { try BudgetQueries.binding(on: $0.date, books, in: tx) },
+            makerSits: try found.map { try books.sits($0.makerPerson, in: tx) } ?? true)
     }
 }
 
