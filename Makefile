@@ -3,7 +3,7 @@ SWIFT_CHECKED = swift build --explicit-target-dependency-import-check error
 DATA ?= data
 PORT ?= 8080
 
-.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market papers gateway telemetry upgrade door proxies metrics feed clean simulate extremes fuzz-workbooks race failover sbom package package-drill package-booted pictures
+.PHONY: run test docs lint build unit browser sample axe schema bench closing strangers files market papers gateway telemetry upgrade door proxies metrics feed clean law simulate extremes fuzz-workbooks race failover sbom package package-drill package-booted pictures
 
 run: ## Install what is missing, build a release, fill a demo county and serve it.
 	@scripts/install.sh run
@@ -114,6 +114,11 @@ CHANGES ?= 100000
 feed: ## Twenty writers, five readers of the public feed, no gap and no reordering (docs/drills.md).
 	swift build --build-tests
 	QIANMO_FEED_CHANGES=$(CHANGES) swift test --skip-build --filter ServerTests.FeedTests
+
+law: ## A million random assemblies, 100,000 schedules of rent, 10,000 parcels divided and joined, the neighbours among 100,000 (docs/drills.md).
+	$(SWIFT_CHECKED) --build-tests
+	QIANMO_ASSEMBLIES=1000000 QIANMO_SCHEDULES=100000 QIANMO_SPLITS=10000 QIANMO_LAND=1 swift test --skip-build \
+		--filter 'BallotTests|RentScheduleTests|LandTests|LandScaleTests'
 
 simulate: ## More simulated counties (SEEDS=10000), or one of them again (SEED=4711).
 	$(SWIFT_CHECKED) --build-tests

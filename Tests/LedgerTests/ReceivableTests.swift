@@ -47,9 +47,11 @@ extension Village {
     func settling(
         _ number: Int64, _ amount: Int64, on date: String, receivable: String = "R1", in bank: String? = nil
     ) -> SettleInstalment {
+        // Each transfer has a number of its own.
         SettleInstalment(
             organisation: organisation, receivable: id(receivable, ReceivableName.self), number: number,
-            amount: yuan(amount), bankReference: "YH-\(number)", date: day(date), bankAccount: bank.map { account($0) })
+            amount: yuan(amount), bankReference: receivable == "R1" ? "YH-\(number)" : "YH-\(receivable)-\(number)",
+            date: day(date), bankAccount: bank.map { account($0) })
     }
 
     func accruing(_ number: Int64, receivable: String = "R1") -> AccrueInstalment {

@@ -24,6 +24,16 @@ import Web
         #expect(try sheet(at: "2026-03-02T09:00:01+08:00").pdf() != bytes)
     }
 
+    @Test("A public sheet is drawn once, another one beside it, and the oldest makes room")
+    func kept() throws {
+        let cache = PrintCache(most: 2)
+        let first = try #require(cache.pdf(of: sheet()))
+        #expect(cache.pdf(of: try sheet()) == first && cache.drawn == 1)
+        for facts in 1...2 { #expect(cache.pdf(of: try sheet(facts: facts)) != nil) }
+        #expect(cache.drawn == 3)
+        #expect(cache.pdf(of: try sheet()) == first && cache.drawn == 4)
+    }
+
     @Test("Many facts stay on one page in smaller letters", .enabled(if: PDFTools.areThere, "needs poppler-utils"))
     func onePage() throws {
         let bytes = try #require(try sheet(facts: 22).pdf())

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Storage
 @testable import Platform
 import TestSupport
 import Testing
@@ -90,5 +91,20 @@ import Testing
         #expect(
             try waiting("luxian-intake").contains { $0.contains("/books") } == false,
             "the county keeps no village's books")
+    }
+
+    @Test("What is somebody's own is read from every room, for everybody who signs in by phone")
+    func own() async throws {
+        let house = try await DemoHouse()
+        let people: [String] = try house.database.read { tx in
+            try tx.rows("SELECT person FROM office WHERE role IN ('bidder', 'villager') ORDER BY person").map {
+                try $0.get(0)
+            }
+        }
+        #expect(people.count > 4)
+        let own = try people.map { try house.practice.installation.listOwn(of: PersonID($0) ?? .example) }
+        #expect(own.contains { !$0.isEmpty })
+        let member = try house.practice.installation.listOwn(of: PersonID("nanzhuang-member-1") ?? .example)
+        #expect(member.map(\.path) == ["/organisations/nanzhuang-collective/members/nanzhuang-member-1"])
     }
 }

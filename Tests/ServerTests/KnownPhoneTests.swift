@@ -12,17 +12,20 @@ import Web
     private let server: TestServer
     init() throws { server = try TestServer() }
 
-    private static func known(_ name: String, account: Principal? = nil) throws -> KnownAccount {
+    private static func known(
+        _ name: String, account: Principal? = nil, called: String = "李*花", identity: String? = nil
+    ) throws -> KnownAccount {
         KnownAccount(
             known: KnownPerson(
-                person: try #require(PersonID(name)), place: try #require(DivisionID("root")), name: "李*花",
-                what: Message(zh: "零工人员", en: "Worker"), path: "/labour/workers/\(name)"), account: account)
+                person: try #require(PersonID(name)), place: try #require(DivisionID("root")), name: called,
+                what: Message(zh: "零工人员", en: "Worker"), path: "/labour/workers/\(name)", identity: identity),
+            account: account)
     }
 
     /// A browser in which the code was typed that came by phone, and where that led.
-    private func typed() async throws -> (browser: Browser, answer: Answered) {
+    private func typed(_ phone: String = phone) async throws -> (browser: Browser, answer: Answered) {
         let browser = server.browser()
-        _ = try await browser.submit("/sign-in/phone", ["phone": Self.phone])
+        _ = try await browser.submit("/sign-in/phone", ["phone": phone])
         await server.signIn.settle()
         let code = try #require(server.sender.codes.last?.code)
         return (browser, try await browser.submit("/sign-in/phone/code", ["code": code]))
@@ -69,18 +72,52 @@ import Web
     func unclear() async throws {
         let own = try await server.open("own", .bidder, password: nil, factor: nil, phone: "13700002222")
         let clerk = try TestInstallation.principal("clerk", .villageClerk, person: "worker-2")
-        for known in [
-            [try Self.known("worker-1"), try Self.known("worker-2")], [try Self.known(own.text)],
+        let cases = [
+            [try Self.known("worker-1", identity: "a"), try Self.known("worker-2", identity: "b")],
+            [try Self.known("worker-1"), try Self.known("worker-2", called: "王*国")],
+            [try Self.known("worker-1"), try Self.known(own.text)], [try Self.known(own.text)],
             [try Self.known("worker-2", account: clerk)],
-        ] {
+        ]
+        for (number, known) in cases.enumerated() {
             server.installation.know(known)
-            let (browser, _) = try await typed()
+            // A number may ask for a few codes only.
+            let (browser, _) = try await typed("1370000333\(number)")
             let page = try await browser.get("/sign-in/new?lang=en")
             #expect(page.text.contains("name=\"name\"") && page.text.contains("go to the desk that entered it"))
             #expect(!page.text.contains("李*花"), "the page names nobody")
             let answer = try await browser.submit("/sign-in/new", ["known": "yes"])
             #expect(answer.status == 409 && commands == [])
         }
+    }
+
+    @Test("Three records of one person are joined by one yes: an account for each, and one press from each to the next")
+    func several() async throws {
+        let records = [
+            try Self.known("worker-1", identity: "a"), try Self.known("m-7"), try Self.known("farm", identity: "a"),
+        ]
+        server.installation.know(records)
+        server.installation.own([
+            "worker-1": [OwnThing(Message(zh: "零工", en: "Work"), Message(zh: "等活", en: "Waiting"), path: "/w")],
+            "m-7": [OwnThing(Message(zh: "成员", en: "Member"), Message(zh: "4 股", en: "4 shares"), path: "/m")],
+        ])
+        let (browser, _) = try await typed()
+        for name in ["worker-1", "m-7", "farm"] {
+            server.installation.open(try TestInstallation.principal("\(name)-account", .bidder, person: name))
+        }
+        let joined = try await browser.submit("/sign-in/new", ["known": "yes"])
+        #expect(joined.status == 303 && joined.location == "/labour/workers/worker-1")
+        #expect(commands == ["registry.openOffice", "registry.openOffice", "registry.openOffice"])
+        let person = try #require(PersonID("worker-1"))
+        let summary = try await server.signIn.summary(of: person, at: server.installation.clock.now)
+        #expect(Set(summary?.offices.map(\.text) ?? []) == ["worker-1-account", "m-7-account", "farm-account"])
+        let home = try await browser.get("/?lang=en")
+        #expect(home.text.contains("Waiting") && home.text.contains("4 shares"))
+        let turned = try await browser.submit("/sign-in/office", ["office": "m-7-account", "then": "/m"])
+        #expect(turned.status == 303 && turned.location == "/m")
+        #expect(try await browser.get("/?lang=en").text.contains("href=\"/m\""))
+        // The code alone signs in again, without a question which record it is to be.
+        let again = try await typed()
+        #expect(again.answer.location == "/")
     }
 
     @Test("Whoever says that it is not them is somebody new, and so is a number that no desk knows")

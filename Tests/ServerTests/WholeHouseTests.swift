@@ -34,9 +34,10 @@ import Web
         server = try setup.application(installation, configuration, demo: demo).server
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], _ body: JSON? = nil)
-        async throws -> Answered
-    {
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], _ body: JSON? = nil,
+        from address: String = "192.0.2.1"
+    ) async throws -> Answered {
         var headers = headers
         if body != nil { headers[.contentType] = "application/json" }
         let request = Request(
@@ -46,7 +47,7 @@ import Web
         let response = await server.respond(
             to: request,
             context: HTTPContext(
-                address: "192.0.2.1", logger: Logger(label: "test") { [log] _ in TestLog.Handler(log: log) })
+                address: address, logger: Logger(label: "test") { [log] _ in TestLog.Handler(log: log) })
         )
         let sink = Sink()
         try await response.body.write(sink)
@@ -180,7 +181,9 @@ import Web
             _ = try await send(.get, "/\(identity.revealed)?phone=\(phone)")
             _ = try await send(.post, "/api/v1/sign-in", [:], ["name": .string(phone), "password": "x", "code": "1"])
         }
-        let lines = log.all.joined(separator: "\n")
+        let metrics = try await send(.get, "/metrics", from: "127.0.0.1").text
+        #expect(metrics.contains("qianmo_requests_total"))
+        let lines = log.all.joined(separator: "\n") + metrics
         #expect(log.all.count >= 600)
         #expect(planted.filter { lines.contains($0) } == [])
         #expect(!lines.contains("Planted"))

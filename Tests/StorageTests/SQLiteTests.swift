@@ -3,11 +3,30 @@ import Foundation
 import Kernel
 import Storage
 import StorageSQLite
+import Synchronization
 import TestSupport
 import Testing
 
 @Suite("The embedded store")
 struct SQLiteTests {
+    @Test("A statement that takes long is told by its text, and no value of it")
+    func slow() throws {
+        let told = Mutex<[String]>([])
+        SlowStatements.tell(from: 20) { words in told.withLock { $0.append(words) } }
+        defer { SlowStatements.tell(from: 0) { _ in } }
+        let (before, name) = (SlowStatements.count, "张三 secret")
+        _ = try temporaryDatabase().read { tx in
+            try tx.rows(
+                """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000)
+                SELECT count(*) AS slow_one FROM n WHERE \(name) <> ''
+                """)
+        }
+        let words = told.withLock { $0.filter { $0.contains("slow_one") } }
+        #expect(words.count == 1 && SlowStatements.count > before)
+        #expect(words.allSatisfy { $0.contains(" ms: WITH RECURSIVE") && !$0.contains("secret") })
+    }
+
     @Test("keeps the contract", arguments: Contract.all)
     func contract(_ contract: Contract) throws {
         try contract.check(SQLiteDatabase.inMemory())

@@ -13,7 +13,6 @@ struct BugCaseTests {
         "VR-08": "MeetingTests: who is confirmed a day later is not on the roll",
         "VR-09": "not built: nobody is struck from a frozen roll by a paper; after casting the vote stands (203 acts)",
         "VR-10": "not built: paper counts are not recorded in this program yet",
-        "VR-13": "not built: members are not moved between households yet",
         "VR-14": "not built: households have no head of their own and get no letters yet",
         "VR-15":
             "endMembership takes a whole day and refuses a year alone (Kernel: dates); unknown days cannot be said",

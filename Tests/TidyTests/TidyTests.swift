@@ -103,10 +103,13 @@ import Testing
 
     @Test("A number in an address or a header is read within a range, by AddressNumber")
     func numbersFromOutside() {
-        for file in Self.sources where file.path.hasPrefix("Sources/App/") {
-            let found = file.lines(matching: /\b(query|parameters|headers|values)\[.*\bU?Int(8|16|32|64)?\(/)
-                .filter { !$0.contains(".contentLength") }
-            #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+        // To Swift a dot between letters is no boundary of words: "\\b" would not find what stands behind one.
+        let reading = /(query|parameters|headers|values)\["?\w+"?\].*[^A-Za-z]U?Int(8|16|32|64)?(\(|\.init)/
+        #expect("let before = min(incoming.query[\"before\"].flatMap { Int64($0) } ?? 1, 2)".contains(reading))
+        for file in Self.sources where !file.path.hasPrefix("Sources/App/Bench/") {
+            let found = file.lines(matching: reading)
+                .filter { !$0.contains(".contentLength") && !$0.contains("AddressNumber.") }
+            #expect(found.isEmpty, "\(file.path): \(found.joined(separator: "\n"))")
         }
     }
 

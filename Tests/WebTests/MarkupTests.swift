@@ -14,6 +14,26 @@ struct MarkupTests {
         #expect(MarkupChecker(html.markup).problems.isEmpty)
     }
 
+    @Test("Words that run from right to left stand by themselves in content, and others as they are")
+    func direction() {
+        for name in ["ئەلى", "שרה", "علي حسن", "𞤀𞤁"] {
+            #expect(HTML(text: name).markup == "<bdi>\(name)</bdi>")
+            #expect(HTML.link(name, to: "/a").markup == "<a href=\"/a\"><bdi>\(name)</bdi></a>")
+        }
+        for name in ["张三", "Anna", "བཀྲ་ཤིས", "ᠮᠣᠩᠭᠣᠯ", "12"] { #expect(HTML(text: name).markup == name) }
+    }
+
+    @Test("No field of a form cuts what is pasted")
+    func nothingCut() {
+        let fields: [FormField] = [
+            .text("a", Message(zh: "甲", en: "A"), limit: 20), .textarea("b", Message(zh: "乙", en: "B"), limit: 10),
+            .secret("c", Message(zh: "丙", en: "C")),
+        ]
+        let request = PageRequest(path: "/", language: .english, now: Instant(milliseconds: 0))
+        let markup = FormBuilder(request, submit: Message(zh: "好", en: "Send"), fields).html(.english).markup
+        #expect(markup.contains("<textarea") && !markup.contains("maxlength"))
+    }
+
     @Test("a link goes to this house, an anchor or https, and to nothing a script could hide in")
     func links() {
         for target in ["/lots", "#main", "https://gov.cn/x", "tel:12345", "?page=2"] {

@@ -7,6 +7,7 @@ import pytest
 from conftest import own_house
 from test_deal import DESK, PHONE
 from test_forms import CLERK, INTAKE, LIU, VILLAGE, ZHAO, Clerk
+from test_market import identity
 from test_modes import opened
 from test_subsidy import follow, here, said
 
@@ -105,3 +106,34 @@ def test_a_list_of_contracts_and_what_is_done_with_one(at, language):
     assert desk.page.locator('main a[href$="/plan"]').count() == 0
     row = desk.open(f"/places/{VILLAGE}/cleanup").page.locator("main tr", has_text=f"{mark}一号地")
     assert said(language, "已办结", "Done") in row.inner_text()
+
+
+def test_a_list_of_members_becomes_a_roll_with_names(at, language):
+    mark = said(language, "甲", "乙")
+    numbers = [identity(f"14049819{year}0412{said(language, 3, 4)}0{n}") for n, year in enumerate((50, 68, 86), 1)]
+    rows = [
+        "河头村成员名册,,,,,",
+        "户编号,姓名,性别,身份证号,联系电话,成员确认日期,份额",
+        f"h-{said(language, 1, 2)},郭大山{mark},男,{numbers[0]},,2018-04-30,1",
+        f",郭二妮{mark},女,{numbers[1]},1990000{said(language, 2001, 2002)},2018-04-30,1",
+        f",郭错号{mark},男,140498195004121234,,2018-04-30,1",
+        f",郭常住{mark},男,{numbers[2]},,,",
+    ]
+    desk = follow(at("hetou-clerk").open("/organisations/hetou-collective/members"), "/members/import")
+    brought(desk, "成员名册.csv", "\n".join(rows) + "\n")
+    desk.sees(said(language, "2 行可以登记，1 行不能", "2 rows can be taken, 1 cannot"), f"郭常住{mark}")
+    desk.page.click("main form:not(.search) button >> nth=0")
+    desk.look().sees(said(language, "登记 2 行", "2 rows taken"))
+    desk.open("/organisations/hetou-collective/members").sees(
+        f"郭大山{mark}", said(language, f"郭大山{mark}户（2 人）", f"Household of 郭大山{mark} (2)"))
+    desk.click(f"郭二妮{mark}")
+    desk.sees(said(language, "本户 2 人，共 2 股", "2 members of the household, 2 shares"))
+    text = desk.page.locator("main").inner_text()
+    assert numbers[1] not in text and "1990000" not in text, "number and telephone are shown to nobody"
+    follow(desk, "/identify").fill(phone=f"1990000{said(language, 3001, 3002)}").send()
+    desk.sees(said(language, "已登记", "Entered"))
+    follow(desk, "/move").send()
+    desk.sees(said(language, "本户 1 人，共 1 股", "1 member of the household, 1 share"))
+    # Above the village names are seen as well; next door there is nothing.
+    other = at(CLERK)
+    assert other.page.request.get(f"{other.house.url}/organisations/hetou-collective/members").status in (403, 404)

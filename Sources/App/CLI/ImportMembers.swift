@@ -46,20 +46,9 @@ struct ImportMembers: AsyncParsableCommand {
     private func enter(
         _ entry: MemberFile.Entry, by principal: Principal, _ installation: Installation
     ) async throws -> RowEntry {
-        let member = entry.member
-        var arguments: [String: JSON] = [
-            "member": .string(member.id.text), "organisation": .string(member.organisation.text),
-            "household": .string(member.household.text), "name": .string(entry.name),
-            "ground": .string((entry.ground ?? .assembly).rawValue), "capacity": .string(member.capacity.rawValue),
-            "shares": .integer(member.shares),
-        ]
-        arguments["sex"] = member.sex?.field
-        arguments["birth"] = member.birth?.field
-        arguments["since"] = member.since?.field
-        arguments["until"] = member.until?.field
         let answer = try await installation.writer.submit(
             Submission(
-                command: "assembly.admitMember", arguments: .object(arguments), principal: principal,
+                command: "assembly.admitMember", arguments: .object(entry.arguments), principal: principal,
                 key: "import-\(UUID().uuidString)"))
         switch answer {
         case .accepted: return .entered

@@ -29,6 +29,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.clockSilence.here)", transform: Within.range(0...1_000_000_000)) var clockSilence: Int64 =
         400
     @Option(help: "\(CLIText.logFormat.here)") var logFormat = LogFormat.text
+    @Option(help: "\(CLIText.slowStatement.here)", transform: Within.range(0...3_600_000)) var slowStatement: Int64 =
+        1_000
     @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
     @Option(help: "\(CLIText.serveGateway.here)", transform: Within.port) var gatewayPort: Int?
     @OptionGroup var place: DataLocation
@@ -43,6 +45,12 @@ struct Serve: AsyncParsableCommand {
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
         let installation = try place.installation(
             clock: clock(), mayWait: true, publicReading: publicReading, report: logFormat.report)
+        let unclean = UncleanEnd(in: place.folder)
+        let numbers = try installation.numbers()
+        let crash = try unclean.begin(
+            at: SystemClock().now(),
+            facts: ["Entries of the log: \(numbers.logSize).", "Acts of the clock set aside: \(numbers.actsSetAside)."])
+        defer { unclean.end() }
         let setup = try ServerSetup(
             folder: place.folder, database: place.address.signIns(), sender: try sender(),
             at: SystemClock().now())
@@ -54,6 +62,8 @@ struct Serve: AsyncParsableCommand {
         defer { gateway?.cancel() }
         let (host, isJSON) = (host, place.isJSON)
         for word in words { Console.error(Console.language(word)) }
+        if let crash { Console.error(Console.language(CLIText.uncleanEnd(crash.path))) }
+        SlowStatements.tell(from: slowStatement, logFormat.report)
         if trustClock { installation.clock.trust() }
         if let doubt = installation.clock.doubt { Console.error(Console.language(doubt.text)) }
         if behindProxy, address == nil { Console.error(Console.language(CLIText.noAddress)) }

@@ -53,3 +53,13 @@ extension Installation {
         }
     }
 }
+
+extension Installation {
+    /// What is the person's own, of every room in the rooms' order.
+    package func listOwn(of person: PersonID) throws -> [OwnThing] {
+        let day = clock.now().date
+        return try database.read { tx in
+            try plan.modules.all.flatMap { try $0.listOwn(of: person, on: day, in: tx) }
+        }
+    }
+}

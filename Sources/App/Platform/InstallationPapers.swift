@@ -94,7 +94,10 @@ package struct InstallationPapers: Sendable {
         guard let note = try store.note(mark), !note.kind.isPicture, let bytes = try store.bytes(mark) else {
             return nil
         }
-        return (bytes, note.kind, note.name)
+        // Under the ending of what it is, whatever it was called by whoever brought it.
+        let ending = ".\(note.kind.rawValue)"
+        let name = note.name.lowercased().hasSuffix(ending) ? note.name : note.name + ending
+        return (bytes, note.kind, name)
     }
 
     /// Whether the paper is here as it came, and whether it goes out as a file (`document`): its bytes are read once.

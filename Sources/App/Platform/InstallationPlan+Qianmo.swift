@@ -70,7 +70,9 @@ extension InstallationPlan {
                 Disclosure.routes(
                     database: database, log: PublicLogSource(log, database, InstallationPlan.qianmo.modules))
             },
-            RoomRoutes("Assembly", title: Assembly.title) { database, _ in Assembly.routes(database: database) },
+            RoomRoutes("Assembly", title: Assembly.title) { database, log in
+                Assembly.routes(database: database, desk: log.desk)
+            },
             RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },
             RoomRoutes("Environment", title: Environment.title) { database, log in
                 Environment.routes(database: database, hours: log.folder.map { HourBook(of: $0) })

@@ -146,6 +146,9 @@ extension LogWords {
             zh: "销毁了一条异议的内容：", en: "destroyed the words of an objection to the notice"),
         "disclosure.objectionShown": Message(zh: "公示了一条异议：", en: "showed an objection to the notice"),
         "assembly.memberAdmitted": Message(zh: "确认了一名成员：", en: "admitted a member of"),
+        "assembly.memberIdentified": Message(
+            zh: "登记了一名成员的证件或电话", en: "entered a member's number or telephone"),
+        "assembly.memberMoved": Message(zh: "把一名成员转到另一户", en: "moved a member to another household"),
         "assembly.membershipEnded": Message(zh: "注销了一名成员：", en: "ended a membership of"),
         "assembly.memberErased": Message(zh: "销毁了一名成员的个人信息", en: "destroyed a member's personal data"),
         "assembly.officeFilled": Message(zh: "登记了任职", en: "entered who is in office"),

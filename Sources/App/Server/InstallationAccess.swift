@@ -24,6 +24,8 @@ package struct InstallationAccess: Sendable {
     package let thing: @Sendable (Int64) throws -> String?
     /// For whom desks wrote a telephone down; reads the store.
     package let listKnown: @Sendable (PhoneNumber) throws -> [KnownAccount]
+    /// What is a person's own; reads the store.
+    package let listOwn: @Sendable (PersonID) throws -> [OwnThing]
     /// Accounts and desks by their names; reads the store.
     package let offices: OfficeAccess
     package let log: LogAccess
@@ -48,6 +50,7 @@ package struct InstallationAccess: Sendable {
         nextStep: @escaping @Sendable (StreamID) throws -> NextStep? = { _ in nil },
         thing: @escaping @Sendable (Int64) throws -> String? = { _ in nil },
         listKnown: @escaping @Sendable (PhoneNumber) throws -> [KnownAccount] = { _ in [] },
+        listOwn: @escaping @Sendable (PersonID) throws -> [OwnThing] = { _ in [] },
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well,
         offices: OfficeAccess = .none,
@@ -71,6 +74,7 @@ package struct InstallationAccess: Sendable {
         self.nextStep = nextStep
         self.thing = thing
         self.listKnown = listKnown
+        self.listOwn = listOwn
         self.log = log
         self.isWriting = isWriting
         self.practice = practice
@@ -114,7 +118,7 @@ package struct InstallationAccess: Sendable {
             findPlaceName: { try installation.findPlaceName($0) },
             listWaiting: { try installation.listWaiting(for: $0) },
             nextStep: { try installation.findNextStep(on: $0) }, thing: { try installation.findThing(ofEntry: $0) },
-            listKnown: { try installation.listKnown(phone: $0.text) },
+            listKnown: { try installation.listKnown(phone: $0.text) }, listOwn: { try installation.listOwn(of: $0) },
             publicRoutes: installation.publicRoutes,
             isWriting: { !installation.writer.isWaiting },
             practice: (installation.clock as? PracticeClock).map { PracticeAccess($0, installation.writer) },

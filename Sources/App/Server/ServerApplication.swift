@@ -54,7 +54,7 @@ package struct ServerApplication: Sendable {
         let application = Application(
             responder: server, server: .http1(configuration: http),
             configuration: ApplicationConfiguration(
-                address: .hostname(configuration.host, port: configuration.port),
+                address: .hostname(configuration.host, port: configuration.port), backlog: 4_096,
                 availableConnectionsDelegate: .maximum(connections, logger: configuration.logger)),
             onServerRunning: { channel in
                 manager.say("READY=1")

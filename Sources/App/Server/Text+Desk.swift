@@ -32,6 +32,8 @@ enum ServerText {
     }
     static let mayDo = Message(zh: "也可以办", en: "What else can be done here")
     static let mine = Message(zh: "我的帐号", en: "My account")
+    static let ownThings = Message(zh: "我的事", en: "What is mine")
+    static let look = Message(zh: "看详情", en: "Look")
     static let installation = Message(zh: "系统管理", en: "The house")
     static let ourVillage = Message(zh: "我们村", en: "My village")
     static let myPlace = Message(zh: "我负责的地方", en: "The place I am responsible for")

@@ -30,10 +30,11 @@ extension Text {
     static let joinAnswer = Message(zh: "您是谁，住在哪个村？", en: "Who are you, and where do you live?")
     static let join = Message(zh: "登记并登录", en: "Register and sign in")
     static let isItYou = Message(zh: "这是您吗？", en: "Is this you?")
-    static func known(_ person: KnownPerson) -> Message {
-        Message(
-            zh: "办事窗口登记过这个手机号：\(person.name)（\(person.what.zh)）",
-            en: "A desk wrote this number down for \(person.name) (\(person.what.en))")
+    static func known(_ records: [KnownPerson]) -> Message {
+        let name = records.first?.name ?? ""
+        return Message(
+            zh: "办事窗口登记过这个手机号：\(name)（\(records.map(\.what.zh).joined(separator: "、"))）",
+            en: "A desk wrote this number down for \(name) (\(records.map(\.what.en).joined(separator: ", ")))")
     }
     static let thatIsMe = Message(zh: "是我，登录", en: "That is me: sign in")
     static let thatIsNotMe = Message(zh: "不是我", en: "That is not me")

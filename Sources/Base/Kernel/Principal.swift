@@ -43,12 +43,31 @@ package struct KnownPerson: Sendable, Hashable {
     package let what: Message
     /// Their own page.
     package let path: String
+    /// The mark of the identity number, where the desk wrote one down: who has the same is the same person.
+    package let identity: String?
 
-    package init(person: PersonID, place: DivisionID, name: String, what: Message, path: String) {
+    package init(
+        person: PersonID, place: DivisionID, name: String, what: Message, path: String, identity: String? = nil
+    ) {
+        self.identity = identity
         self.person = person
         self.place = place
         self.name = name
         self.what = what
+        self.path = path
+    }
+}
+
+/// Something that is somebody's own: a contract, a place on a roll, work.
+package struct OwnThing: Sendable, Equatable {
+    package let name: Message
+    /// How it stands, in a few words.
+    package let standing: Message
+    package let path: String
+
+    package init(_ name: Message, _ standing: Message, path: String) {
+        self.name = name
+        self.standing = standing
         self.path = path
     }
 }

@@ -35,6 +35,8 @@ package protocol Module: Sendable {
     static func findThing(on stream: StreamID, in tx: any ReadTransaction) throws -> NamedThing?
     /// For whom desks of this room wrote a telephone down, by its mark.
     static func listKnown(phone mark: String, in tx: any ReadTransaction) throws -> [KnownPerson]
+    /// What is `person`'s own in this room, for their first page.
+    static func listOwn(of person: PersonID, on day: CivilDate, in tx: any ReadTransaction) throws -> [OwnThing]
 }
 
 extension Module {
@@ -48,6 +50,10 @@ extension Module {
     package static func findThing(on stream: StreamID, in tx: any ReadTransaction) throws -> NamedThing? { nil }
 
     package static func listKnown(phone mark: String, in tx: any ReadTransaction) throws -> [KnownPerson] { [] }
+    package static func listOwn(of person: PersonID, on day: CivilDate, in tx: any ReadTransaction) throws -> [OwnThing]
+    {
+        []
+    }
 }
 
 extension Module where Standing == Void {

@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 import Storage
 
 /// Where the server is and how a session is prepared.
@@ -10,14 +11,41 @@ struct PostgresSettings: Sendable {
     let readerSeconds: Int
 
     func connect() -> OpaquePointer? {
-        // Later words win: what the URL says of these goes before.
-        let words = [
+        let words = self.words
+        return withPointers(words.map(\.0)) { names in
+            withPointers(words.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
+        }
+    }
+
+    /// What libpq is told. Later words win: what the URL says of these goes before.
+    var words: [(name: String, value: String)] {
+        let mode = needsProof ? [("sslmode", "verify-full")] : []
+        return mode + [
             ("connect_timeout", "5"), ("application_name", "qianmo"), ("client_encoding", "UTF8"),
             ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"),
             ("tcp_user_timeout", "8000"), ("dbname", url),
         ]
-        return withPointers(words.map(\.0)) { names in
-            withPointers(words.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
+    }
+
+    /// Whether the server is on another machine: then it proves who it is by a certificate, unless the URL or PGSSLMODE says
+    /// otherwise. libpq alone would go on without.
+    private var needsProof: Bool {
+        guard getenv("PGSSLMODE") == nil, let options = PQconninfoParse(url, nil) else { return false }
+        defer { PQconninfoFree(options) }
+        var hosts: [Substring] = []
+        var option = options
+        while let keyword = option.pointee.keyword {
+            if let value = option.pointee.val.map({ String(cString: $0) }),
+                ["host", "hostaddr"].contains(String(cString: keyword))
+            {
+                hosts += value.split(separator: ",")
+            }
+            option += 1
+        }
+        if hosts.isEmpty, let named = getenv("PGHOST") { hosts = String(cString: named).split(separator: ",") }
+        return hosts.contains { host in
+            !(host.hasPrefix("/") || host.hasPrefix("@") || host.hasPrefix("127.")
+                || ["localhost", "::1"].contains(host))
         }
     }
 

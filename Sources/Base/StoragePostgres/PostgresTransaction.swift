@@ -34,7 +34,9 @@ final class PostgresTransaction: WriteTransaction {
     }
 
     func rows(_ sql: SQL) throws(StorageError) -> [Row] {
-        try ask(sql, [PostgresStatement(sql)]).last?.rows ?? []
+        try SlowStatements.watch(sql) { () throws(StorageError) in
+            try ask(sql, [PostgresStatement(sql)]).last?.rows ?? []
+        }
     }
 
     func each(_ sql: SQL, _ body: (any RowCursor) throws -> Void) throws {
@@ -43,12 +45,14 @@ final class PostgresTransaction: WriteTransaction {
         defer { cursorCount -= 1 }
         let fetch = PostgresStatement(SQL(stringLiteral: "FETCH \(Self.window) FROM \(name)"))
         let declaration = SQL(stringLiteral: "DECLARE \(name) NO SCROLL CURSOR FOR ") + sql
-        var result = try ask(sql, [PostgresStatement(declaration), fetch]).last
-        while let current = result {
-            for row in 0..<current.rowCount {
-                try body(PostgresCursor(result: current.pointer, row: Int32(row)))
+        try SlowStatements.watch(sql) {
+            var result = try ask(sql, [PostgresStatement(declaration), fetch]).last
+            while let current = result {
+                for row in 0..<current.rowCount {
+                    try body(PostgresCursor(result: current.pointer, row: Int32(row)))
+                }
+                result = current.rowCount < Self.window ? nil : try sendOnly([fetch]).last
             }
-            result = current.rowCount < Self.window ? nil : try sendOnly([fetch]).last
         }
         waiting.append(PostgresStatement(SQL(stringLiteral: "CLOSE \(name)")))
     }
@@ -57,7 +61,9 @@ final class PostgresTransaction: WriteTransaction {
     func run(_ sql: SQL) throws(StorageError) -> Int {
         let text = sql.postgresText ?? sql.text
         guard sql.values.isEmpty, PostgresTranslation.changesSchema(text) else {
-            return try contact([PostgresStatement(sql)]).last?.changedCount ?? 0
+            return try SlowStatements.watch(sql) { () throws(StorageError) in
+                try contact([PostgresStatement(sql)]).last?.changedCount ?? 0
+            }
         }
         try contact([])
         try connection.simple(PostgresTranslation.text(of: sql))

@@ -23,28 +23,32 @@ final class SQLiteTransaction: WriteTransaction {
         try writeTallies(before: sql.text)
         let statement = try prepared(sql.text)
         defer { statement.reset() }
-        try statement.bind(sql.values)
-        let cursor = SQLiteCursor(pointer: statement.pointer)
-        var rows: [Storage.Row] = []
-        while try statement.step() {
-            rows.append(Storage.Row((0..<statement.columnCount).map { cursor.value($0) }))
+        return try SlowStatements.watch(sql) { () throws(StorageError) in
+            try statement.bind(sql.values)
+            let cursor = SQLiteCursor(pointer: statement.pointer)
+            var rows: [Storage.Row] = []
+            while try statement.step() {
+                rows.append(Storage.Row((0..<statement.columnCount).map { cursor.value($0) }))
+            }
+            return rows
         }
-        return rows
     }
 
     func each(_ sql: Storage.SQL, _ body: (any Storage.RowCursor) throws -> Void) throws {
         try writeTallies(before: sql.text)
         let statement = try prepared(sql.text)
         defer { statement.reset() }
-        try statement.bind(sql.values)
-        let cursor: any Storage.RowCursor = SQLiteCursor(pointer: statement.pointer)
-        while try statement.step() { try body(cursor) }
+        try SlowStatements.watch(sql) {
+            try statement.bind(sql.values)
+            let cursor: any Storage.RowCursor = SQLiteCursor(pointer: statement.pointer)
+            while try statement.step() { try body(cursor) }
+        }
     }
 
     @discardableResult
     func run(_ sql: Storage.SQL) throws(StorageError) -> Int {
         try writeTallies(before: sql.text)
-        return try change(sql)
+        return try SlowStatements.watch(sql) { () throws(StorageError) in try change(sql) }
     }
 
     private func change(_ sql: Storage.SQL) throws(StorageError) -> Int {

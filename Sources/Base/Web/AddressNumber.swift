@@ -40,6 +40,12 @@ extension PageRequest {
         query[name] == "" ? nil : try numbers.read(query[name], named: name)
     }
 
+    /// The number in the query `name`, held within `range`: for what a page may choose itself, how many lines or which turn.
+    package func number(_ name: String, within range: ClosedRange<Int>, otherwise: Int) -> Int {
+        guard let asked = query[name].flatMap({ AddressNumber.index.find($0) }) else { return otherwise }
+        return min(max(range.lowerBound, Int(asked)), range.upperBound)
+    }
+
     /// The number in the path's parameter `name`; nil where it is none, and so nothing is there.
     package func part(_ name: String, in numbers: AddressNumber = .index) -> Int64? {
         parameters[name].flatMap { numbers.find($0) }

@@ -106,6 +106,9 @@ package struct Format: Sendable {
     /// Millionths as a number without zeros at the end: `30,000`, `27.3`.
     package func millionths(_ units: Int64) -> String { Format.decimal(units, places: 6, trimmed: true) }
 
+    /// Shares kept in hundredths: `1.5`.
+    package func shares(hundredths: Int64) -> String { Format.decimal(hundredths, places: 2, trimmed: true) }
+
     /// Grams as kilograms: `12.5`.
     package func kilograms(grams: Int64) -> String { Format.decimal(grams, places: 3, trimmed: true) }
 

@@ -12,10 +12,23 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
         markup = stringInterpolation.markup
     }
 
-    /// Text, escaped.
+    /// Text, escaped; never for an attribute. Where letters run from right to left it stands by itself, so that it moves
+    /// nothing beside it.
     package init(text: String) {
         markup = ""
+        let isIsolated = text.unicodeScalars.contains(where: HTML.runsLeftward)
+        if isIsolated { markup += "<bdi>" }
         HTML.escape(text, into: &markup)
+        if isIsolated { markup += "</bdi>" }
+    }
+
+    /// Letters of the scripts that run from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and those above the first
+    /// plane (Unicode 16, blocks of bidirectional classes R and AL).
+    private static func runsLeftward(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x1_0800...0x1_0FFF, 0x1_E800...0x1_EFFF: true
+        default: false
+        }
     }
 
     package struct Interpolation: StringInterpolationProtocol {

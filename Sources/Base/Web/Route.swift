@@ -112,7 +112,7 @@ package struct PageRequest: Sendable {
 
     /// Which of its screens a page shows on a hall's wall (`?view=wall`), from 0; nil anywhere else.
     package var turn: Int? {
-        query["view"] == "wall" ? query["turn"].flatMap { Int($0) }.map { min(max(0, $0), 99) } ?? 0 : nil
+        query["view"] == "wall" ? number("turn", within: 0...99, otherwise: 0) : nil
     }
 
     /// The words of `message` in the reader's language.

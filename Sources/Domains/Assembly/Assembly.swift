@@ -21,14 +21,18 @@ package enum Assembly: Module {
     }
 
     package static let commands: [any Command.Type] = [
-        AdmitMember.self, EndMembership.self, EraseMember.self, CallMeeting.self, FreezeRoll.self, GrantProxy.self,
+        AdmitMember.self, IdentifyMember.self, MoveMember.self, EndMembership.self, EraseMember.self, CallMeeting.self,
+        FreezeRoll.self,
+        GrantProxy.self,
         WithdrawProxy.self, Attend.self, AttendTogether.self, Leave.self, OpenMeeting.self, PutMotion.self, Recuse.self,
         CastVote.self,
         CountVoices.self, CloseVote.self, ApproveByTownship.self, CloseMeeting.self,
         FillOffice.self, LeaveOffice.self, DeclareKin.self, WithdrawKin.self, EraseTerm.self,
     ]
     package static let events: [any Event.Type] = [
-        MemberAdmitted.self, MembershipEnded.self, MemberErased.self, MeetingCalled.self, RollListed.self,
+        MemberAdmitted.self, MemberIdentified.self, MemberMoved.self, MembershipEnded.self, MemberErased.self,
+        MeetingCalled.self,
+        RollListed.self,
         RollFrozen.self, ProxyGranted.self, ProxyWithdrawn.self, Attended.self, Left.self, MeetingOpened.self,
         MotionPut.self, Recused.self, VoteCast.self, VoteClosed.self, TownshipApproved.self, MeetingClosed.self,
         OfficeFilled.self, OfficeLeft.self, KinDeclared.self, KinWithdrawn.self, TermErased.self,

@@ -16,6 +16,7 @@ extension AssemblyText {
         case .capable: ["行为能力", "民事行为能力"]
         case .shares: ["份额", "持股数", "股份数", "是否持股", "股权数", "持有份额", "份额数", "股份", "持股数量", "是否享有份额"]
         case .identity: ["身份证号", "身份证号码", "公民身份号码", "证件号码", "身份证", "居民身份证号"]
+        case .phone: ["电话", "联系电话", "手机", "手机号", "手机号码", "电话号码", "联系方式"]
         case .remark: ["备注"]
         }
     }
@@ -38,4 +39,62 @@ extension AssemblyText {
         "否": .incapable, "无": .incapable, "限制": .incapable, "无民事行为能力": .incapable, "限制民事行为能力": .incapable,
         "bywork": .byWork, "以自己劳动为主要生活来源": .byWork,
     ]
+
+    static let importTitle = Message(zh: "导入成员名单", en: "Take a list of members")
+    static let importQuestion = Message(zh: "把村里的成员名单交给程序", en: "Hand over the village’s list of members")
+    static let importHint = Message(
+        zh: "Excel 或 CSV 都可以，要有户编号和姓名两列；身份证号、电话、出生日期、确认日期、份额有就带上。没有确认日期的人只算常住，不进名册。",
+        en:
+            "Excel or CSV, with a household code and a name in each row; identity numbers, telephones, days and shares where they are known. Whoever has no day of confirmation only lives there and is not entered."
+    )
+    static let seeRoll = Message(zh: "看成员名册", en: "See the roll")
+    static let livesThere = Message(zh: "没有确认日期，不是成员", en: "No day of confirmation: no member")
+    static func household(of name: String, _ count: Int) -> Message {
+        Message(zh: "\(name)户（\(count) 人）", en: "Household of \(name) (\(count))")
+    }
+    static let separator = Message(zh: "、", en: ", ")
+
+    static let moveMember = Message(zh: "转到另一户", en: "Move to another household")
+    static let moveNote = Message(
+        zh: "分户、并户、婚嫁后换户用；成员身份、取得日期、份额和表决权都不变。",
+        en:
+            "For a household divided or joined, or after a marriage; membership, its first day, shares and the vote stay."
+    )
+    static let newHome = Message(zh: "转到哪一户？", en: "To which household?")
+    static let newHomeHint = Message(zh: "单独立户的留空。", en: "Leave it empty for a household of their own.")
+    static let identifyMember = Message(zh: "登记身份证号和电话", en: "Enter identity number and telephone")
+    static let identifyNote = Message(
+        zh: "两项都加密保存。身份证号只用来认出同一个人；本人用这个电话登录，就能看到自己这一户的份额。",
+        en:
+            "Both are kept sealed. The number only serves to know the same person again; whoever signs in with the telephone sees the shares of their household."
+    )
+    static let identityHint = Message(zh: "没有的留空。", en: "Leave it empty where it is not known.")
+    static let phone = Message(zh: "手机号", en: "Mobile number")
+    static let phoneHint = Message(zh: "本人用它登录；没有的留空。", en: "They sign in with it; leave it empty where there is none.")
+    static let birthHint = Message(zh: "填了身份证号的可以不填。", en: "May be left out where the identity number is given.")
+    static let ownShares = Message(zh: "份额", en: "Shares")
+    static let aMember = Message(zh: "集体成员", en: "Member of the collective")
+
+    static let memberQuestion = Message(zh: "这一户在集体里有多少份额？", en: "What does this household hold in the collective?")
+    static func householdShares(_ shares: String, _ people: String) -> Message {
+        Message(
+            zh: "本户 \(people) 人，共 \(shares) 股",
+            en: "\(people.of("member")) of the household, \(shares.of("share"))")
+    }
+    static func memberStanding(hundredths shares: Int64, _ body: String) -> Message {
+        let part = shares % 100 == 0 ? "" : ".\((shares % 100).padded(to: 2))"
+        let shares = "\(shares / 100)\(part)"
+        return Message(zh: "\(body)，本户共 \(shares) 股", en: "\(body): \(shares.of("share")) in the household")
+    }
+    static let shareMeans = Message(
+        zh: "份额按户登记在成员名下；每年的收益分配按份额计算，以村里公布的分配方案为准。",
+        en:
+            "Shares stand with the members of the household; each year’s distribution goes by them, as the village’s plan says."
+    )
+    static let identityEntered = Message(zh: "身份证号", en: "Identity number")
+    static let phoneEntered = Message(zh: "手机号", en: "Mobile number")
+    static let entered = Message(zh: "已登记", en: "Entered")
+    static let notEntered = Message(zh: "没有登记", en: "Not entered")
+    static let thisHousehold = Message(zh: "这一户的人", en: "The household")
+    static let comingMeetings = Message(zh: "本集体的会议", en: "The collective’s meetings")
 }

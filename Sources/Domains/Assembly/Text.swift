@@ -69,7 +69,7 @@ package enum AssemblyText {
     static let membersQuestion = Message(zh: "名册上有多少人？", en: "Who is on the roll?")
     static let members = Message(zh: "成员名册", en: "Roll of members")
     static let figures = Message(zh: "名册数字", en: "Figures of the roll")
-    static let household = Message(zh: "户编号", en: "Household")
+    static let household = Message(zh: "户", en: "Household")
     static let householdCount = Message(zh: "户数", en: "Households")
     static let voters = Message(zh: "有表决权", en: "Voters")
     static let quorum = Message(zh: "法定到会人数", en: "Quorum")

@@ -2,6 +2,8 @@ import Kernel
 
 /// Words of the pages.
 enum LabourWords {
+    static let ownSeeking = Message(zh: "正在等活", en: "Looking for work")
+    static let ownNotSeeking = Message(zh: "没有在找活", en: "Not looking for work")
     static let board = Message(zh: "今日零工", en: "Work today")
     static let boardQuestion = Message(zh: "现在有什么活？", en: "What work is there?")
     static let boardNote = Message(zh: "报名、登记都不收费，也不押证件。", en: "Everything here is free, and no paper is kept.")

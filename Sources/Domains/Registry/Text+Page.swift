@@ -46,6 +46,10 @@ extension RegistryText {
     static let termEnding = Message(zh: "90天内到期", en: "ends within 90 days")
     static let termOver = Message(zh: "已到期", en: "over")
     static let search = Message(zh: "全站查找", en: "Search everything")
+    static func ownContract(_ end: CivilDate, on day: CivilDate) -> Message {
+        end < day
+            ? Message(zh: "已于 \(end) 到期", en: "Ended on \(end)") : Message(zh: "租到 \(end)", en: "Let until \(end)")
+    }
     static let ownContracts = Message(zh: "我的合同", en: "My contracts")
     static let parties = Message(zh: "当事人", en: "Parties")
     static let partiesQuestion = Message(zh: "登记了哪些人和单位？", en: "Who is registered?")

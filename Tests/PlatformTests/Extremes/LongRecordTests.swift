@@ -1,4 +1,6 @@
 import EventLog
+import Foundation
+import Geometry
 import Kernel
 @testable import Platform
 import Registry
@@ -75,6 +77,38 @@ import Testing
             #expect(parcel.split(separator: " ").count == corners.count)
             #expect(parcel.hasSuffix("\(3_500_000_000 + last),\(400_000_000 + last * last)"))
         }
+        #expect(try practice.verify().size == practice.installation.log.head().size)
+    }
+
+    @Test("4 parcels of up to 3,500 corners are entered, read back whole, drawn, and verify")
+    func outlines() async throws {
+        let practice = try await village()
+        for (position, size) in [500, 1_500, 2_000, 3_500].enumerated() {
+            let corners = (0..<size).map { number -> GridPoint in
+                let angle = 2 * Double.pi * Double(number) / Double(size)
+                let reach = number.isMultiple(of: 2) ? 40_000.0 : 39_000.0
+                return GridPoint(
+                    east: 43_050_000 + Int64(position) * 200_000 + Int64(reach * cos(angle)),
+                    north: 402_270_000 + Int64(reach * sin(angle)))
+            }
+            let outline = LandOutline(Outline(zone: .zone38, pieces: [Piece(outer: corners)]))
+            let answer = try await give(
+                practice, "tanba-clerk", "registry.enterParcel",
+                [
+                    "parcel": .string("round-\(size)"), "owner": "tanba-collective", "division": "p510521111207",
+                    "number": .string("R\(size)"), "name": "圆地", "outline": outline.field,
+                ])
+            guard case .accepted(let entries, _, _) = answer else {
+                Issue.record("\(size) corners: \(answer)")
+                continue
+            }
+            #expect(entries.count == 1 || size > 1_000)
+            let kept = try practice.installation.database.read { tx in
+                try ParcelQueries.find(ParcelID("round-\(size)") ?? .example, in: tx)
+            }
+            #expect(kept?.outline.outline.pieces.first?.outer.count == size)
+        }
+        #expect(practice.installation.pages(of: nil, ["division": "p510521111207"]).contains("<svg"))
         #expect(try practice.verify().size == practice.installation.log.head().size)
     }
 

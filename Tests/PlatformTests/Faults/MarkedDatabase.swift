@@ -32,7 +32,7 @@ final class MarkedDatabase: Database {
     }
 
     fileprivate func look() {
-        guard let place = mark.left() else { return }
+        guard let place = mark.left().first else { return }
         let waiting = try? base.read { try DueStore.find(place, in: $0) }
         // An act at the very instant of its cause stands in no committed row: it is carried out in the cause's transaction.
         if waiting?.name ?? (isWithCause ? command : "") == command { happens() }

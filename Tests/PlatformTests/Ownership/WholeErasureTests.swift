@@ -29,6 +29,10 @@ import Testing
         "waste.reopenComplaint.words": ["Planted doubt"],
         "assembly.admitMember.name": ["Planted Member"],
         "assembly.admitMember.birth": ["1957-03-19"],
+        "assembly.admitMember.identityNumber": ["14049819570319224"],
+        "assembly.admitMember.phone": ["13712340911"],
+        "assembly.identifyMember.identityNumber": ["14049819570319321"],
+        "assembly.identifyMember.phone": ["13712340912"],
         "assembly.fillOffice.name": ["Planted Officer"],
         "assembly.fillOffice.identityNumber": ["14049819620704123"],
         "assembly.declareKin.name": ["Planted Cousin", "Planted Spouse"],
@@ -91,7 +95,7 @@ import Testing
         let secrets =
             Self.planted.values.flatMap { $0 } + [
                 number.revealed, keys.marks.of(account: "DEMO-bidder-zhao"), keys.marks.of(number),
-            ] + (try officeMarks(keys))
+            ] + (try marks(keys))
         let before = try house.everything(keys)
         #expect(
             secrets.filter { !before.contains($0) } == [], "all is there before")
@@ -151,8 +155,15 @@ import Testing
             "hetou-clerk", "assembly.admitMember",
             [
                 "member": "m-1", "organisation": "hetou-collective", "household": "h-1", "name": "Planted Member",
-                "sex": "female", "birth": "1957-03-19", "since": "2020-01-01", "until": "2025-01-01", "ground": "birth",
+                "sex": "female", "birth": "1957-03-19", "since": "2020-01-01", "ground": "birth",
+                "identityNumber": try number("14049819570319224"), "phone": "13712340911",
             ])
+        try await give(
+            "hetou-clerk", "assembly.identifyMember",
+            ["member": "m-1", "identityNumber": try number("14049819570319321"), "phone": "13712340912"])
+        try await give(
+            "hetou-clerk", "assembly.endMembership",
+            ["member": "m-1", "ground": "left", "until": "2025-01-01", "paper": "a letter"])
         try await sit(house)
         try await complain(house)
         try await PlantedRooms(house: house).live()
@@ -181,18 +192,19 @@ import Testing
         return try #require(file.flags.first { $0.rule == .cash }).id.text
     }
 
-    /// The marks of whoever is in office and of a relative.
-    private func officeMarks(_ keys: InstallationKeys) throws -> [String] {
-        try ["14049819620704123", "14049819630505444"].map {
+    /// The marks of whoever is in office, of a relative and of a member.
+    private func marks(_ keys: InstallationKeys) throws -> [String] {
+        try ["14049819620704123", "14049819630505444", "14049819570319321"].map {
             keys.marks.of(try #require(IdentityNumber.completing($0)))
-        }
+        } + [try #require(keys.marks.of(phone: "13712340912"))]
+    }
+
+    private func number(_ digits: String) throws -> JSON {
+        .string(try #require(IdentityNumber.completing(digits)).revealed)
     }
 
     /// Somebody is in office, and declares two relatives.
     private func sit(_ house: DemoHouse) async throws {
-        func number(_ digits: String) throws -> JSON {
-            .string(try #require(IdentityNumber.completing(digits)).revealed)
-        }
         let given: [(String, JSON)] = [
             (
                 "fillOffice",

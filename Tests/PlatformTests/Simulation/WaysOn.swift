@@ -37,9 +37,10 @@ struct WaysOn {
     }
 
     /// What stands in a dead end; empty when nothing does.
-    static func missing(in tx: any ReadTransaction) throws -> [String] {
+    static func missing(in tx: any ReadTransaction, everything: Bool = true) throws -> [String] {
         let ways = try WaysOn(tx)
-        return try ways.lots(tx) + ways.claims(tx) + ways.contracts(tx) + ways.notices(tx) + ways.others(tx)
+        return try ways.lots(tx) + ways.claims(tx) + ways.contracts(tx) + ways.notices(tx)
+            + (everything ? ways.others(tx) : [])
     }
 
     /// Of everything that people carry on: an act of the clock that names it, or a verb of its state that somebody may give

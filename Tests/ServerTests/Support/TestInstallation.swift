@@ -63,6 +63,7 @@ final class TestInstallation: Sendable {
         var offices: [OfficeID: Principal] = [:]
         var leaves: [[UInt8]] = []
         var known: [KnownAccount] = []
+        var own: [String: [OwnThing]] = [:]
     }
 
     var submissions: [Submission] { state.withLock { $0.submissions } }
@@ -71,6 +72,8 @@ final class TestInstallation: Sendable {
     func open(_ principal: Principal) { state.withLock { $0.offices[principal.office] = principal } }
     /// What desks wrote every telephone down for.
     func know(_ known: [KnownAccount]) { state.withLock { $0.known = known } }
+    /// What is whose own.
+    func own(_ things: [String: [OwnThing]]) { state.withLock { $0.own = things } }
     func close(_ office: OfficeID) { state.withLock { $0.offices[office] = nil } }
     func append(_ leaf: [UInt8]) { state.withLock { $0.leaves.append(leaf) } }
 
@@ -122,7 +125,8 @@ final class TestInstallation: Sendable {
                 tile: { level, index, width in level == 0 && index == 0 ? [UInt8](repeating: 1, count: 32 * width) : nil
                 },
                 entries: { index, width in index == 0 ? [0, 1, UInt8(width & 0xFF)] : nil }),
-            listKnown: { [self] _ in state.withLock { $0.known } })
+            listKnown: { [self] _ in state.withLock { $0.known } },
+            listOwn: { [self] person in state.withLock { $0.own[person.text] ?? [] } })
     }
 
     private var routes: [Route] {

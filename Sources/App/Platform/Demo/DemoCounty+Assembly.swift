@@ -25,14 +25,15 @@ extension DemoCounty {
 
     /// Three to a household; the first ones are the elder.
     private mutating func admit(_ member: String, _ name: String, _ number: Int, of village: DemoVillage) {
-        assembly(
-            village, member, at: day(60, 9 * 60 + Int64(number)), "admitMember",
-            [
-                "member": .string(member), "organisation": .string(village.collective),
-                "household": .string("\(village.id)-household-\(number / 3 + 1)"), "name": .string(name),
-                "birth": .string("\(1_950 + number % 3 * 18 + number / 3)-04-12"),
-                "since": day(60).date.field, "ground": "reform", "shares": 10,
-            ])
+        var person: [String: JSON] = [
+            "member": .string(member), "organisation": .string(village.collective),
+            "household": .string("\(village.id)-household-\(number / 3 + 1)"), "name": .string(name),
+            "phone": .string("1990000\(1_001 + number)"), "since": day(60).date.field, "ground": "reform",
+            "shares": 100,
+        ]
+        let born = "\(1_950 + number % 3 * 18 + number / 3)0412"
+        person["identityNumber"] = IdentityNumber.completing("140498\(born)\(101 + number)").map { $0.field }
+        assembly(village, member, at: day(60, 9 * 60 + Int64(number)), "admitMember", .object(person))
     }
 
     private mutating func hold(_ village: DemoVillage, _ members: [String]) {

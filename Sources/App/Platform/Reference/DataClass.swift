@@ -26,8 +26,13 @@ package struct DataClass: Sendable {
             "registry.partyRegistered.phone", "registry.partyRegistered.identityMark",
             "registry.partyRegistered.phoneMark", "assembly.admitMember.name",
             "assembly.admitMember.sex", "assembly.admitMember.birth", "assembly.memberAdmitted.name",
-            "assembly.memberAdmitted.sex", "assembly.memberAdmitted.birth",
-        ], clear: [])
+            "assembly.memberAdmitted.sex", "assembly.memberAdmitted.birth", "assembly.admitMember.identityNumber",
+            "assembly.admitMember.phone", "assembly.memberAdmitted.identityNumber", "assembly.memberAdmitted.phone",
+            "assembly.memberAdmitted.identityMark", "assembly.memberAdmitted.phoneMark",
+            "assembly.identifyMember.identityNumber", "assembly.identifyMember.phone",
+            "assembly.memberIdentified.identityNumber", "assembly.memberIdentified.phone",
+            "assembly.memberIdentified.identityMark", "assembly.memberIdentified.phoneMark",
+        ], clear: ["assembly_person.name", "assembly_person.identity_mark", "assembly_person.phone_mark"])
 
     private static let work = DataClass(
         title: PrivacyText.work, purpose: PrivacyText.workPurpose, kept: PrivacyText.sealedOfPerson,

@@ -28,7 +28,7 @@ enum PlatformSchema {
         "sealed_value", "subject_key", "command_answer", "migration_seal", "due_command", "objection_text",
         "objection_raiser", "bidder_look",
         "act_set_aside", "paper_use", "waste_complaint_words", "waste_complainant", "payee_account",
-        "assembly_term", "assembly_kin",
+        "assembly_term", "assembly_kin", "assembly_person",
     ]
 
     /// The log: leaves never change, tiles only grow, one head row moves forward.

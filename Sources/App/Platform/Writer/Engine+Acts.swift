@@ -5,7 +5,26 @@ import Storage
 extension Engine {
     /// Runs an act with its mark set, so that a program which does not survive it leaves word of it.
     func marked<Result>(_ place: WaitingCommand.Place, _ body: () throws -> Result) throws -> Result {
-        try parts.mark?.during(place, body) ?? body()
+        try parts.mark?.during(chain(to: place), body) ?? body()
+    }
+
+    /// The act and the acts of the clock that caused it, nearest first: what is due at the instant of its cause stands in no
+    /// committed row, so that the next program finds its cause alone.
+    private func chain(to place: WaitingCommand.Place) -> [WaitingCommand.Place] {
+        var chain = [place]
+        var entry = place.entry
+        while chain.count < ActMark.mostCauses, let cause = causes.last(where: { $0.entries.contains(entry) }) {
+            chain.append(cause.act)
+            entry = cause.act.entry
+        }
+        return chain
+    }
+
+    /// Remembers which entries an act made, for as long as they may still be on their way to the store.
+    func remember(_ act: WaitingCommand.Place, madeSince first: Int64) {
+        guard size > first else { return }
+        causes.append((first..<size, act))
+        if causes.count > 512 { causes.removeFirst(256) }
     }
 
     /// Whether the refusal ends the matter: the act's own rule says that there is nothing to do any more (an auction that

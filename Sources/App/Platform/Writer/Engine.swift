@@ -34,6 +34,8 @@ final class Engine {
     var postponed: [WaitingCommand.Place: Postponed] = [:]
     /// Those that stand in the store as set aside (decision record 0194).
     var aside: Set<WaitingCommand.Place>
+    /// Which entries the last acts of the clock made.
+    var causes: [(entries: Range<Int64>, act: WaitingCommand.Place)] = []
     /// Something was written for the command under way, and undone.
     var isUndone = false
     /// How many answers are remembered, those of the transaction under way among them.
@@ -133,6 +135,7 @@ final class Engine {
     /// for a reason that is not the act's own rule, keeps its place and is set aside (decision records 0185 and 0194).
     private func give(_ waiting: WaitingCommand, until instant: Instant, in tx: any WriteTransaction) throws {
         isUndone = false
+        let first = size
         do {
             _ = try marked(waiting.place) {
                 try alone(in: tx) {
@@ -146,6 +149,7 @@ final class Engine {
         } catch StorageError.failed(let reason) where isCareful {
             return try postpone(waiting, reason, until: instant, in: tx)
         }
+        remember(waiting.place, madeSince: first)
         try finish(waiting, in: tx)
     }
 

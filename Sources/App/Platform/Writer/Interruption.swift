@@ -11,11 +11,13 @@ struct Interruption {
     }
 
     /// The mark is taken away only when the store has taken the word. An act that is no longer due was carried out, and
-    /// the program ended afterwards.
+    /// the program ended afterwards. One that no row knows went with its cause, which then is the one set aside.
     func settle(_ database: any Database, at now: Instant) throws {
-        guard let mark = parts.mark, let place = mark.left() else { return }
+        guard let mark = parts.mark else { return }
+        let places = mark.left()
+        guard !places.isEmpty else { return }
         let act = try database.write { tx -> ActSetAside? in
-            guard let waiting = try DueStore.find(place, in: tx) else { return nil }
+            guard let waiting = try places.compactMap({ try DueStore.find($0, in: tx) }).first else { return nil }
             let act = ActSetAside(waiting, since: now, .interrupted)
             try ActStore(keys: parts.keys).save(act, in: tx)
             return act

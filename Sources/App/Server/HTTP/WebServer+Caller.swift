@@ -111,7 +111,7 @@ extension WebServer {
         of session: Session, _ find: @Sendable (OfficeID) throws -> Principal?
     ) throws -> Principal? {
         guard !session.mustEnrol, let office = session.office, let principal = try find(office) else { return nil }
-        return principal.person == session.person ? principal : nil
+        return principal.isHeld(by: session.person) ? principal : nil
     }
 
     private func address(_ request: Request, _ context: HTTPContext) -> String {
@@ -136,4 +136,10 @@ extension WebServer {
         let wait = await limiter.take(demands, at: now)
         if wait > 0 { throw Refusal.tooMany(seconds: wait) }
     }
+}
+
+extension Principal {
+    /// Whether the office is that person's: theirs by the register, or the account of another record of theirs, which was
+    /// joined at the door (record 0522).
+    func isHeld(by person: PersonID) -> Bool { self.person == person || role.isPrivate }
 }

@@ -1,4 +1,5 @@
 import Platform
+import Storage
 
 /// The numbers in Prometheus' text format, version 0.0.4 (decision record 0196).
 struct MetricsText {
@@ -22,6 +23,9 @@ struct MetricsText {
         add(
             "qianmo_store_failures_total", "counter", "Transactions that failed as a whole.",
             [("", "\(commands.failures)")])
+        add(
+            "qianmo_slow_statements_total", "counter", "Statements of the store that took long.",
+            [("", "\(SlowStatements.count)")])
         add("qianmo_log_entries", "gauge", "Entries of the log.", [("", "\(installation.logSize)")])
         add("qianmo_acts_waiting", "gauge", "Acts the clock will give.", [("", "\(installation.actsWaiting)")])
         add(

@@ -13,7 +13,8 @@ enum EventEndpoints {
             try server.admit(incoming.caller, .roles(roles))
             let request = incoming.page()
             let newest = incoming.caller.now.milliseconds + 1
-            let before = Instant(milliseconds: min(incoming.query["before"].flatMap { Int64($0) } ?? newest, newest))
+            let asked = incoming.query["before"].flatMap { AddressNumber.index.find($0) }
+            let before = Instant(milliseconds: min(asked ?? newest, newest))
             let events = try await server.signIn.events(before: before, limit: onPage)
             var parts: [any Component] = [
                 Headline(Text.events, answer: Text.eventsAnswer, in: request.language),

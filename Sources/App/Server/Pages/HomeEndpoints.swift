@@ -15,8 +15,15 @@ enum HomeEndpoints {
                 return try await server.show(entrances(request, server.access.routes), request, incoming)
             }
             let access = server.access
-            let waiting = try await server.threads.runIfActive { try access.listWaiting(principal) }
-            return try await server.show(desk(request, access.routes, principal, waiting), request, incoming)
+            let (waiting, own) = try await server.threads.runIfActive {
+                (
+                    try access.listWaiting(principal),
+                    principal.role.isPrivate ? try access.listOwn(principal.person) : []
+                )
+            }
+            let others = try await server.otherRecords(of: principal, incoming)
+            return try await server.show(
+                desk(request, access.routes, principal, waiting, own: OwnRecords(own, others)), request, incoming)
         }
     ]
 
@@ -35,9 +42,9 @@ enum HomeEndpoints {
     }
 
     /// What must be done, one line each, the late first; what may be done is folded, by room.
-    private static func desk(_ request: PageRequest, _ routes: [Route], _ principal: Principal, _ waiting: [Waiting])
-        -> Page
-    {
+    private static func desk(
+        _ request: PageRequest, _ routes: [Route], _ principal: Principal, _ waiting: [Waiting], own: OwnRecords
+    ) -> Page {
         let elsewhere = waiting.filter(\.isElsewhere).flatMap(\.items)
         let waiting = waiting.filter { !$0.isElsewhere }
         let count = waiting.reduce(0) { $0 + $1.count }
@@ -47,6 +54,7 @@ enum HomeEndpoints {
                 Text.deskQuestion, answer: answer, note: Text.welcome(principal.office.text, principal.role.label),
                 in: request.language)
         ]
+        parts += own.parts(request)
         let items = waiting.flatMap(\.items)
         if !items.isEmpty { parts.append(listed(ServerText.mustDo, items, untimed: Tag(ServerText.noTerm), request)) }
         let others = waiting.filter { $0.items.count < $0.count }

@@ -24,9 +24,10 @@ extension WebServer {
     {
         let (_, phone) = try await provedPhone(incoming)
         let found = try await known(by: phone, at: incoming.caller.now)
-        if case .one(let person, _) = found, incoming.query["known"] != "no", values["name"] == nil {
-            return try await showKnown(person, incoming, values, refusal)
+        if case .one(let first, let others) = found, incoming.query["known"] != "no", values["name"] == nil {
+            return try await showKnown(([first] + others).map(\.known), incoming, values, refusal)
         }
+        let isUnclear = if case .unclear = found { true } else { false }
         let offices = access.offices
         let looking = incoming.page(form: FormState(values: values))
         let place = try await threads.runIfActive { try offices.place(Text.homePlace, Text.homePlaceHint, looking) }
@@ -36,7 +37,7 @@ extension WebServer {
                 .text("name", Text.ownName, hint: Text.ownNameHint, limit: 40), place,
                 .hidden("then", Onward.then(incoming, values)),
             ], values, refusal,
-            before: found == .unclear ? [Callout(.info, Text.phoneOfSeveral, Text.phoneOfSeveralNext)] : [])
+            before: isUnclear ? [Callout(.info, Text.phoneOfSeveral, Text.phoneOfSeveralNext)] : [])
     }
 
     private func provedPhone(_ incoming: IncomingRequest) async throws -> (visit: Token, phone: PhoneNumber) {

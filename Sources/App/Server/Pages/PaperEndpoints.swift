@@ -23,7 +23,7 @@ enum PaperEndpoints {
         let principal = incoming.caller.principal
         let label = try await server.threads.runIfActive { try papers.label(mark, for: principal) }
         guard let label else { throw PaperRejection.notHere.rejection }
-        let page = max(1, incoming.query["page"].flatMap { Int($0) } ?? 1)
+        let page = incoming.page().number("page", within: 1...10_000, otherwise: 1)
         switch parts.count == 1 ? "" : parts[1] {
         case "": return try await show(label, papers, page, server, incoming)
         case "small":

@@ -100,6 +100,12 @@ extension WebServer {
         if let old = incoming.caller.token, !isChosen {
             try await signIn.signOut(old, from: incoming.whence, at: incoming.caller.now)
         }
+        var begun = begun
+        // Whoever came by phone has records, not desks: the first is as good as any, and the first page shows all.
+        if begun.session.way == .phone, begun.session.office == nil, let first = begun.offices.first {
+            begun = try await signIn.choose(
+                office: first, with: begun.token, from: incoming.whence, at: incoming.caller.now)
+        }
         let target = LocalPath.safe(then ?? "/")
         let next =
             if begun.session.mustEnrol {
@@ -170,7 +176,7 @@ extension WebServer {
         else { throw ServerRejection.notSignedIn.rejection }
         let find = access.findPrincipal
         let principals = try await threads.runIfActive {
-            try summary.offices.compactMap(find).filter { $0.person == session.person }
+            try summary.offices.compactMap(find).filter { $0.isHeld(by: session.person) }
         }
         let request = incoming.page()
         let options = principals.map {

@@ -39,21 +39,24 @@ extension FormBuilder {
         let focus: HTML = field.name == focus ? " autofocus" : ""
         let common: HTML = "id=\"\(id)\" name=\"\(field.name)\"\(required(field))\(described(field, id))\(focus)"
         switch field.kind {
-        case .text(let limit): return "<input type=\"text\" \(common) maxlength=\"\(limit)\" value=\"\(value)\">"
+        // No length stops a browser from taking what is pasted: it would cut it without a word. The rule says what is too long.
+        case .text(let limit):
+            let width: HTML = limit <= 30 ? " class=\"short\"" : ""
+            return "<input type=\"text\"\(width) \(common) value=\"\(value)\">"
         case .number:
             return
-                "<input type=\"text\" inputmode=\"numeric\" class=\"number\" \(common) maxlength=\"20\" value=\"\(value)\">"
+                "<input type=\"text\" inputmode=\"numeric\" class=\"number\" \(common) value=\"\(value)\">"
         case .decimal, .money, .area:
             return
-                "<input type=\"text\" inputmode=\"decimal\" class=\"number\" \(common) maxlength=\"24\" value=\"\(value)\">"
+                "<input type=\"text\" inputmode=\"decimal\" class=\"number\" \(common) value=\"\(value)\">"
         case .date: return "<input type=\"date\" \(common) value=\"\(value)\">"
         case .instant: return "<input type=\"datetime-local\" \(common) value=\"\(value)\">"
-        case .secret: return "<input type=\"password\" \(common) maxlength=\"200\" autocomplete=\"off\">"
+        case .secret: return "<input type=\"password\" \(common) autocomplete=\"off\">"
         case .paper: return paper(field, id, language)
         case .file(let accept): return "<input type=\"file\" \(common) accept=\"\(accept)\">"
         case .manyLines(let limit):
             // A newline right after the tag is swallowed by browsers; this one is ours.
-            return "<textarea \(common) rows=\"4\" maxlength=\"\(limit)\">\n\(value)</textarea>"
+            return "<textarea \(common) rows=\"\(limit > 2_000 ? 8 : 4)\">\n\(value)</textarea>"
         case .choice(let options):
             let choices = options.enumerated().map { choice($1, value, leads(field, $0)) }
             return "<select \(common)><option value=\"\">\(Text.choose, language)</option>\(choices)</select>"

@@ -49,6 +49,7 @@ package struct FormField: Sendable {
         return conditional
     }
 
+    /// `limit`: as much as people write there; the field is as wide.
     package static func text(
         _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: String = "",
         limit: Int = 200
@@ -132,6 +133,7 @@ package struct FormField: Sendable {
             optional: true, value: "")
     }
 
+    /// `limit`: as much as people write there; the field is as high.
     package static func textarea(
         _ name: String, _ label: Message, hint: Message? = nil, optional: Bool = false, value: String = "",
         limit: Int = 2_000

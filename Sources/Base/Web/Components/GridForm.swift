@@ -139,12 +139,12 @@ package struct GridForm: Component {
             case .pick:
                 return """
                     <td role="cell" class="text" data-label="\(language(column.label))">\(errors)\
-                    <input \(common) list="\(list)-\(column.name)" maxlength="100"></td>
+                    <input \(common) list="\(list)-\(column.name)"></td>
                     """
             case .money:
                 return """
                     <td role="cell" class="number" data-label="\(language(column.label))">\(errors)\
-                    <input \(common) inputmode="decimal" class="number" maxlength="24"></td>
+                    <input \(common) inputmode="decimal" class="number"></td>
                     """
             case .given:
                 return """

@@ -25,6 +25,10 @@ package struct ListCell: Sendable {
         ListCell(tag.html(language), language(tag.message))
     }
 
+    package static func number(_ shown: String, _ order: Int64) -> ListCell {
+        ListCell(HTML(text: shown), shown, order)
+    }
+
     package static func count(_ number: Int64, _ format: Format) -> ListCell {
         ListCell(HTML(text: format.count(number)), String(number), number)
     }
@@ -42,9 +46,10 @@ package struct ListCell: Sendable {
             HTML(text: format.area(area)), Format.typedArea(tenThousandthsOfMu: area.units), area.units)
     }
 
-    package static func date(_ date: CivilDate?, _ format: Format) -> ListCell {
+    package static func date(_ date: CivilDate?, _ format: Format, to path: String? = nil) -> ListCell {
         guard let date else { return .text("") }
-        return ListCell(HTML(text: format.date(date)), date.description)
+        let shown = format.date(date)
+        return ListCell(path.map { .link(shown, to: $0) } ?? HTML(text: shown), date.description)
     }
 
     package static func instant(_ instant: Instant?, _ language: Language) -> ListCell {

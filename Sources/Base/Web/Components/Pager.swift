@@ -14,7 +14,7 @@ package struct Pager: Component {
 
     /// The page asked for, within what there is.
     package static func page(of request: PageRequest, pages: Int = .max) -> Int {
-        min(max(1, request.query["page"].flatMap { Int($0) } ?? 1), max(1, pages))
+        request.number("page", within: 1...max(1, pages), otherwise: 1)
     }
 
     package func html(_ language: Language) -> HTML {

@@ -5,8 +5,8 @@ package import Web
 
 extension Assembly {
     /// The addresses of the room.
-    package static func routes(database: any Database) -> [Route] {
-        pages(database) + AssemblyForms.all.map { $0.route(database) }
+    package static func routes(database: any Database, desk: DeskReading) -> [Route] {
+        pages(database) + AssemblyForms.all.map { $0.route(database) } + [MemberUpload.upload.route(database, desk)]
     }
 
     private static func pages(_ database: any Database) -> [Route] {
@@ -24,6 +24,12 @@ extension Assembly {
                 .roles(RollPage.readers),
                 .page { request in
                     try database.read { try RollPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/organisations/{organisation}/members/{member}", AssemblyText.aMember, MemberPage.access, database,
+                of: MemberForms.thing,
+                .page { request in
+                    try database.read { try MemberPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
                 }),
             Route(
                 "/organisations/{organisation}/officers", AssemblyText.officeHolders,

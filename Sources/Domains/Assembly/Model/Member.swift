@@ -37,7 +37,7 @@ package enum Sex: String, FieldChoice { case male, female }
 package struct Member: Sendable, Hashable {
     package let id: MemberID
     package let organisation: OrganisationID
-    package let household: HouseholdID
+    package var household: HouseholdID
     package let sex: Sex?
     package let birth: CivilDate?
     /// The first day of membership; nil for somebody who only lives there.

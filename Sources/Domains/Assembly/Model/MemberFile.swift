@@ -5,7 +5,8 @@ import Workbook
 /// A list of members as a village keeps it: read row by row, nothing guessed.
 package struct MemberFile: Sendable {
     package enum Column: String, Sendable, CaseIterable {
-        case person, household, name, relation, sex, birth, since, until, ground, capable, shares, identity, remark
+        case person, household, name, relation, sex, birth, since, until, ground, capable, shares, identity, phone,
+            remark
     }
 
     /// One row that could be read. Somebody without a day of confirmation lives there and is no member.
@@ -13,6 +14,8 @@ package struct MemberFile: Sendable {
         package let member: Member
         package let name: String
         package let ground: MembershipGround?
+        package let identityNumber: IdentityNumber?
+        package let phone: String?
         /// Why the life is over, where the file says so.
         package let isEnded: Bool
     }
@@ -68,16 +71,19 @@ private struct MemberRows {
         let ground: MembershipGround? = problems.take { () throws(Rejection) in try readGround(row) } ?? nil
         let capacity = problems.take { () throws(Rejection) in try readCapacity(row) } ?? Capacity.byAge
         let shares = problems.take { () throws(Rejection) in try readShares(row) } ?? 0
-        problems.take { () throws(Rejection) in try checkIdentity(row) }
-        problems.take { () throws(Rejection) in try checkDays(row, birth, since, until) }
+        let identity: IdentityNumber? = problems.take { () throws(Rejection) in try readIdentity(row) } ?? nil
+        let phone = problems.take { () throws(Rejection) in try row.text(.phone) } ?? ""
+        problems.take { () throws(Rejection) in try checkDays(row, birth ?? identity?.born, since, until) }
         try problems.finish()
         let id = member ?? .example
         perHousehold[installation] = place
         lines[id] = row.line
         return MemberFile.Entry(
             member: Member(
-                id: id, organisation: organisation, household: installation, sex: sex, birth: birth, since: since,
-                until: until, capacity: capacity, shares: shares), name: name, ground: ground, isEnded: until != nil)
+                id: id, organisation: organisation, household: installation, sex: sex, birth: birth ?? identity?.born,
+                since: since,
+                until: until, capacity: capacity, shares: shares), name: name, ground: ground, identityNumber: identity,
+            phone: phone.isEmpty ? nil : phone, isEnded: until != nil)
     }
 
     private func checkDays(_ row: Row, _ birth: CivilDate?, _ since: CivilDate?, _ until: CivilDate?) throws(Rejection)
@@ -134,12 +140,13 @@ private struct MemberRows {
         return amount.fen
     }
 
-    private mutating func checkIdentity(_ row: Row) throws(Rejection) {
+    private mutating func readIdentity(_ row: Row) throws(Rejection) -> IdentityNumber? {
         let text = try row.text(.identity)
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty else { return nil }
         let number: IdentityNumber
         do throws(Rejection) { number = try IdentityNumber(text) } catch { throw error.at(row.heading(.identity)) }
         if let line = identities[number] { throw AssemblyRefusal.rowTwice(line).at(row.heading(.identity)) }
         identities[number] = row.line
+        return number
     }
 }

@@ -29,7 +29,7 @@ enum AssemblyForms {
         fields: { request, voters in
             [
                 .several(
-                    "members", AssemblyText.whoCame, options(voters.filter { $0.presence == nil }),
+                    "members", AssemblyText.whoCame, options(voters.filter { $0.presence == nil }, of: voters, request),
                     hint: AssemblyText.whoCameHint),
                 .choice(
                     "how", AssemblyText.how, VerbForm.options(request) { (how: Presence) in how.label },
@@ -39,24 +39,33 @@ enum AssemblyForms {
 
     static let proxy = ofMeeting(
         "proxy", GrantProxy.self, note: AssemblyText.proxyNote,
-        fields: { _, voters in
+        fields: { request, voters in
             let away = voters.filter { $0.presence == nil && $0.holder == nil }
             return [
-                .choice("member", AssemblyText.whoStaysAway, options(away)),
-                .choice("holder", AssemblyText.whoSpeaks, options(voters.filter { $0.holder == nil })),
+                .choice("member", AssemblyText.whoStaysAway, options(away, of: voters, request)),
+                .choice(
+                    "holder", AssemblyText.whoSpeaks, options(voters.filter { $0.holder == nil }, of: voters, request)),
             ]
         })
 
     static let withdraw = ofMeeting(
         "proxy-back", WithdrawProxy.self,
-        fields: { _, voters in
-            [.choice("member", AssemblyText.whoStaysAway, options(voters.filter { $0.holder != nil }))]
+        fields: { request, voters in
+            [
+                .choice(
+                    "member", AssemblyText.whoStaysAway,
+                    options(voters.filter { $0.holder != nil }, of: voters, request))
+            ]
         })
 
     static let leave = ofMeeting(
         "leave", Leave.self,
-        fields: { _, voters in
-            [.choice("member", AssemblyText.whoLeaves, options(voters.filter { $0.presence != nil }))]
+        fields: { request, voters in
+            [
+                .choice(
+                    "member", AssemblyText.whoLeaves, options(voters.filter { $0.presence != nil }, of: voters, request)
+                )
+            ]
         })
 
     static let open = ofMeeting("open", OpenMeeting.self, note: AssemblyText.openNote)
@@ -75,7 +84,9 @@ enum AssemblyForms {
 
     static let recuse = ofMeeting(
         "recuse", Recuse.self, note: AssemblyText.recuseNote,
-        fields: { _, voters in [.choice("member", AssemblyText.whoIsConcerned, options(voters))] })
+        fields: { request, voters in
+            [.choice("member", AssemblyText.whoIsConcerned, options(voters, of: voters, request))]
+        })
 
     static let count = ofMeeting(
         "count", CountVoices.self, note: AssemblyText.countNote,
@@ -93,7 +104,7 @@ enum AssemblyForms {
                     "choice", AssemblyText.said, VerbForm.options(request) { (choice: VoteChoice) in choice.label }),
                 .checkbox(
                     "others", AssemblyText.others(request.format.count(waiting.count)), hint: AssemblyText.othersHint),
-                .several("members", AssemblyText.whoSaid, options(waiting)),
+                .several("members", AssemblyText.whoSaid, options(waiting, of: voters, request)),
             ]
         })
 
@@ -142,8 +153,11 @@ enum AssemblyForms {
             fields: { request, tx in VerbForm.hidden("meeting", of: request) + (try more(request, tx)) })
     }
 
-    /// As the sheet at the door names them.
-    private static func options(_ voters: [VoterLine]) -> [FormField.Option] {
-        voters.map { .init($0.member.text, "\($0.displayName) · \($0.household) · \($0.member)") }
+    /// As the sheet at the door names them: with the household of the whole roll.
+    private static func options(_ chosen: [VoterLine], of voters: [VoterLine], _ request: PageRequest)
+        -> [FormField.Option]
+    {
+        let households = HouseholdNames(voters)
+        return chosen.map { .init($0.member.text, "\($0.name) · \(request(households[$0.household]))") }
     }
 }

@@ -5,22 +5,25 @@ import Web
 
 /// All meetings, the latest day first.
 struct MeetingListPage {
+    private static let most = 5_000
+
     let meetings: [MeetingLine]
     /// The collective of the reader's own place, whose roll and offices they may look at.
     let own: OrganisationID?
 
     init(_ request: PageRequest, in tx: any ReadTransaction) throws {
-        meetings = try MeetingQueries.list(limit: 200, in: tx)
+        meetings = try MeetingQueries.list(limit: Self.most, in: tx)
         let principal = request.principal.flatMap { RollPage.readers.contains($0.role) ? $0 : nil }
         own = try principal.flatMap { try OrganisationQueries.findCollective(of: $0.division, in: tx)?.id }
     }
 
     func page(_ request: PageRequest) -> Page {
-        let rows = meetings.map { meeting -> [HTML] in
+        let format = request.format
+        let rows = meetings.map { meeting -> [ListCell] in
             [
-                HTML.link(request.format.date(meeting.day), to: "/meetings/\(meeting.id)"), HTML(text: meeting.name),
-                HTML(text: request(meeting.body.label)), HTML(text: meeting.agenda),
-                HTML(text: request.format.count(meeting.present)), HTML(text: request.format.count(meeting.entitled)),
+                .date(meeting.day, format, to: "/meetings/\(meeting.id)"), .text(meeting.name),
+                .text(request(meeting.body.label)), .text(meeting.agenda), .count(meeting.present, format),
+                .count(meeting.entitled, format),
             ]
         }
         let call =
@@ -39,12 +42,14 @@ struct MeetingListPage {
                     AssemblyText.question, answer: AssemblyText.answer(request.format.count(meetings.count)),
                     in: request.language),
                 ActionBar(call + (lists ?? [])),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(AssemblyText.day), .init(AssemblyText.organisation), .init(AssemblyText.body),
-                        .init(AssemblyText.agenda), .init(AssemblyText.present, .number),
-                        .init(AssemblyText.entitled, .number),
-                    ], rows: rows, empty: EmptyState(AssemblyText.empty)),
+                        .init("day", AssemblyText.day), .init("body", AssemblyText.organisation),
+                        .init("kind", AssemblyText.body), .init("agenda", AssemblyText.agenda),
+                        .init("present", AssemblyText.present, .number),
+                        .init("entitled", AssemblyText.entitled, .number),
+                    ], rows: rows, most: Self.most, empty: EmptyState(AssemblyText.empty)),
             ])
     }
 }

@@ -166,27 +166,29 @@ struct MeetingPage {
     private func roll(_ request: PageRequest) -> [any Component] {
         guard let voters, !voters.isEmpty else { return [] }
         let open = motions.last.flatMap { $0.isPassed == nil ? $0.number : nil }
-        let rows = voters.prefix(1_000).map { voter -> [HTML] in
+        let households = HouseholdNames(voters)
+        let names = Dictionary(voters.map { ($0.member, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let rows = voters.map { voter -> [ListCell] in
             let presence =
                 voter.presence.map { request($0.label) }
-                ?? voter.holder.map { "\(request(AssemblyText.spokenFor)) \($0)" } ?? "—"
+                ?? voter.holder.map { "\(request(AssemblyText.spokenFor)) \(names[$0] ?? "")" } ?? "—"
             let counted =
                 open == nil || voter.counted != open
                 ? (open == voter.recused ? request(AssemblyText.recused) : "—") : "✓"
             return [
-                HTML(text: voter.household.text), HTML(text: voter.displayName), HTML(text: voter.member.text),
-                HTML(text: presence), HTML(text: counted),
+                .text(voter.name), .text(request(households[voter.household])), .text(presence), .text(counted),
             ]
         }
         return [
             Section(
                 AssemblyText.rollOfMeeting,
                 [
-                    DataTable(
+                    ListTable(
+                        request,
                         columns: [
-                            .init(AssemblyText.household), .init(AssemblyText.name), .init(AssemblyText.member),
-                            .init(AssemblyText.present), .init(AssemblyText.counted),
-                        ], rows: Array(rows), empty: EmptyState(AssemblyText.noMembers))
+                            .init("name", AssemblyText.name), .init("household", AssemblyText.household),
+                            .init("present", AssemblyText.present), .init("counted", AssemblyText.counted),
+                        ], rows: rows, empty: EmptyState(AssemblyText.noMembers))
                 ])
         ]
     }

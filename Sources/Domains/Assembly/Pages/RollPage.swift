@@ -3,7 +3,7 @@ import Registry
 import Storage
 import Web
 
-/// The roll of a collective today, by household, names masked: for the offices responsible for it.
+/// The roll of a collective by household: with names for the desks that keep it, masked for whoever watches over them.
 struct RollPage {
     /// Who may see the roll of their places.
     static let readers: Set<Role> = [.villageClerk, .stationAgent, .countyOfficer, .supervisor]
@@ -12,8 +12,8 @@ struct RollPage {
     let lines: [MemberLine]
     let figures: RollFigures
     let actions: [Action]
-    let mayEnd: Bool
-    let mayErase: Bool
+    /// Whether the reader keeps the roll, and so sees whole names.
+    let isKeeper: Bool
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let organisation = try request.ownOrganisation(in: tx) else { return nil }
@@ -22,43 +22,49 @@ struct RollPage {
         lines = try MemberQueries.lines(of: id, in: tx)
         figures = RollFigures(lines.map(\.member), on: request.now.date)
         let place = organisation.division
-        actions = [
-            organisation.kind == .collective
-                ? try AdmitMember.action(
-                    to: "/organisations/\(id)/members/new", for: request, at: place, isPrimary: true, in: tx)
-                : nil,
-            try CallMeeting.action(to: "/meetings/new", for: request, at: place, in: tx),
-            Action(AssemblyText.officeHolders, to: "/organisations/\(id)/officers"),
-        ].compactMap(\.self)
-        mayEnd = try EndMembership.isOffered(to: request, at: place, in: tx)
-        mayErase = try EraseMember.isOffered(to: request, at: place, in: tx)
+        isKeeper = try AdmitMember.isOffered(to: request, at: place, in: tx)
+        let entering =
+            organisation.kind == .collective && isKeeper
+            ? [
+                Action(AdmitMember.title, to: Self.path(of: id) + "/new", isPrimary: true),
+                Action(AssemblyText.importTitle, to: MemberUpload.upload.address(of: place)),
+            ] : []
+        actions =
+            entering
+            + [
+                try CallMeeting.action(to: "/meetings/new", for: request, at: place, in: tx),
+                Action(AssemblyText.officeHolders, to: "/organisations/\(id)/officers"),
+            ].compactMap(\.self)
     }
+
+    static func path(of organisation: OrganisationID) -> String { "/organisations/\(organisation)/members" }
 
     static let thing: VerbForm.Thing = { request, tx in
         try request.identifier("organisation", as: OrganisationName.self)
             .flatMap { try OrganisationQueries.find($0, in: tx) }.map { Belonging(at: $0.division) }
     }
 
-    private var hasActs: Bool { mayEnd || mayErase }
-
-    /// What can be done with one line of the roll.
-    private func act(_ line: MemberLine, _ request: PageRequest) -> HTML {
-        let base = "/organisations/\(organisation.id)/members/\(line.member.id)"
-        if line.member.until == nil {
-            return mayEnd ? HTML.link(request(EndMembership.title), to: base + "/end") : ""
-        }
-        let isErased = line.displayName == AssemblyText.erased
-        return mayErase && !isErased ? HTML.link(request(EraseMember.title), to: base + "/erase") : ""
+    /// Nothing where there is no such household.
+    private func withoutWoman(_ households: HouseholdNames, _ request: PageRequest) -> HTML? {
+        guard !figures.withoutWoman.isEmpty else { return nil }
+        return HTML(
+            text: figures.withoutWoman.prefix(50).map { request(households[$0]) }
+                .joined(separator: request(AssemblyText.separator)))
     }
 
     func page(_ request: PageRequest) -> Page {
         let format = request.format
-        let rows = lines.prefix(500).map { line -> [HTML] in
-            [
-                HTML(text: line.member.id.text), HTML(text: line.member.household.text), HTML(text: line.displayName),
-                HTML(text: line.member.since.map { format.date($0) } ?? "—"),
-                HTML(text: line.member.until.map { format.date($0) } ?? "—"), HTML(text: request(line.ground.label)),
-            ] + (hasActs ? [act(line, request)] : [])
+        let households = HouseholdNames(lines, shownToKeeper: isKeeper)
+        let rows = lines.map { line -> [ListCell] in
+            let member = line.member
+            return [
+                .text(
+                    line.shown(to: isKeeper),
+                    to: isKeeper ? Self.path(of: organisation.id) + "/\(member.id)" : nil),
+                .text(request(households[member.household])), .date(member.since, format),
+                .date(member.until, format), .text(request(line.ground.label)),
+                .number(format.shares(hundredths: member.shares), member.shares),
+            ]
         }
         return Page(
             AssemblyText.members, request,
@@ -73,19 +79,21 @@ struct RollPage {
                     .init(AssemblyText.voters, HTML(text: format.count(figures.voters))),
                     .init(AssemblyText.quorum, HTML(text: format.count(figures.quorum))),
                     .init(AssemblyText.threeQuarters, HTML(text: format.count(figures.threeQuarters))),
-                    .init(
-                        AssemblyText.withoutWoman,
-                        HTML(text: figures.withoutWoman.prefix(50).map(\.text).joined(separator: " "))),
+                    .init(AssemblyText.withoutWoman, withoutWoman(households, request)),
                 ]),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(AssemblyText.member), .init(AssemblyText.household), .init(AssemblyText.name),
-                        .init(AssemblyText.since, .number), .init(AssemblyText.until, .number),
-                        .init(AssemblyText.ground),
-                    ] + (hasActs ? [.init(AssemblyText.nextStep)] : []), rows: Array(rows),
-                    empty: EmptyState(AssemblyText.noMembers)),
+                        .init("name", AssemblyText.name), .init("household", AssemblyText.household),
+                        .init("since", AssemblyText.since, .number), .init("until", AssemblyText.until, .number),
+                        .init("ground", AssemblyText.ground), .init("shares", AssemblyText.ownShares, .number),
+                    ], rows: rows, empty: EmptyState(AssemblyText.noMembers)),
             ])
     }
+}
+
+extension MemberLine {
+    func shown(to isKeeper: Bool) -> String { isKeeper ? name ?? displayName : displayName }
 }
 
 extension PageRequest {

@@ -101,4 +101,41 @@ extension AssemblyRefusal {
         en: "The person stands in line {1} already.",
         next: Message(zh: "请核对两行，删去一行。", en: "Compare the two rows and take one out."),
         example: [2])
+
+    package static let birthDisagrees = Self(
+        6060, .badInput, field: "identityNumber",
+        zh: "身份证号里的出生日期和填写的出生日期不一致。",
+        en: "The identity number names another day of birth than the one given.",
+        next: Message(zh: "请照身份证核对两项；出生日期可以不填。", en: "Compare both with the card; the day of birth may be left out."))
+
+    package static let onRollAlready = Self(
+        6061, .conflict, field: "identityNumber",
+        zh: "这个身份证号的人已在本集体的名册上。",
+        en: "Somebody with this identity number is on this roll already.",
+        next: Message(zh: "请在名册上查姓名；同一个人只登记一次。", en: "Look for the name on the roll; one person is entered once."))
+
+    package static let onOtherRoll = Self(
+        6062, .conflict, field: "identityNumber",
+        zh: "这个身份证号的人现在是“{1}”的成员，一个人不能同时是两个集体的成员。",
+        en: "Somebody with this identity number is a member of “{1}”; nobody is a member of two collectives at a time.",
+        next: Message(zh: "请先在那边办理终止，再在这里登记。", en: "Have the membership there ended first, then enter it here."),
+        basis: law("十七", 17), example: ["东岭村股份经济合作社"])
+
+    package static let nothingToEnter = Self(
+        6063, .badInput, field: "identityNumber",
+        zh: "身份证号和电话都没有填。",
+        en: "Neither an identity number nor a telephone is given.",
+        next: Message(zh: "至少填一项。", en: "Give one of them at least."))
+
+    package static let sameHousehold = Self(
+        6064, .conflict, field: "household",
+        zh: "本来就在这一户。",
+        en: "They stand in this household already.",
+        next: Message(zh: "请选另一户；单独立户的留空。", en: "Choose another; leave it empty for a household of their own."))
+
+    package static let noSuchHousehold = Self(
+        6065, .notFound, field: "household",
+        zh: "名册上没有这一户。",
+        en: "There is no such household on the roll.",
+        next: Message(zh: "请从列表中选择。", en: "Choose one from the list."))
 }

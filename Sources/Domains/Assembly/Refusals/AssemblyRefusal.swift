@@ -16,7 +16,8 @@ package struct AssemblyRefusal: DomainRefusal {
         .nobodyNamed, .noSuchTerm, .termKnown, .numberMissing, .termInFuture, .termBackwards, .holdsAlready,
         .leftBefore,
         .termErased, .stillInOffice, .kinKnown, .relationMissing, .kinOfOneself, .declaredAlready, .noSuchKin,
-        .reasonMissing,
+        .reasonMissing, .birthDisagrees, .onRollAlready, .onOtherRoll, .nothingToEnter, .sameHousehold,
+        .noSuchHousehold,
     ]
 
     /// An article of the Rural Collective Economic Organisation Law.

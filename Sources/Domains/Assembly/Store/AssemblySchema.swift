@@ -69,12 +69,26 @@ extension Assembly {
                     "CREATE INDEX assembly_kin_by_term ON assembly_kin (term, mark)",
                     "CREATE INDEX assembly_kin_by_mark ON assembly_kin (mark)",
                 ]),
+            // Who a member is: for the desks of the roll, and by marks for whoever comes to another room.
+            Migration(
+                "assembly-004",
+                [
+                    """
+                    CREATE TABLE assembly_person (
+                        member TEXT PRIMARY KEY REFERENCES assembly_member (id), name TEXT, identity_mark TEXT,
+                        phone_mark TEXT
+                    ) STRICT
+                    """,
+                    "CREATE INDEX assembly_person_by_identity ON assembly_person (identity_mark)",
+                    "CREATE INDEX assembly_person_by_phone ON assembly_person (phone_mark)",
+                ]),
         ]
     }
 
     package static var tables: [ProjectedTable] {
         [
-            ProjectedTable("assembly_member", key: ["id"]), ProjectedTable("assembly_meeting", key: ["id"]),
+            ProjectedTable("assembly_member", key: ["id"]), ProjectedTable("assembly_person", key: ["member"]),
+            ProjectedTable("assembly_meeting", key: ["id"]),
             ProjectedTable("assembly_motion", key: ["meeting", "number"]),
             ProjectedTable("assembly_voter", key: ["meeting", "member"]),
             ProjectedTable("assembly_term", key: ["id"]), ProjectedTable("assembly_kin", key: ["id"]),

@@ -26,7 +26,8 @@ struct MeetingLine: Sendable {
 struct VoterLine: Sendable {
     let member: MemberID
     let household: HouseholdID
-    let displayName: String
+    /// Whole: the roll of a meeting is read by its desk alone.
+    let name: String
     let presence: Presence?
     let holder: MemberID?
     /// The last motion on which they were counted, and the last on which they took no part; 0 for none.
@@ -77,13 +78,14 @@ enum MeetingQueries {
     static func voters(of meeting: MeetingID, in tx: any ReadTransaction) throws -> [VoterLine] {
         try tx.rows(
             """
-            SELECT v.member, v.household, m.display_name, v.presence, v.holder, v.counted, v.recused
+            SELECT v.member, v.household, coalesce(p.name, m.display_name), v.presence, v.holder, v.counted, v.recused
             FROM assembly_voter v JOIN assembly_member m ON m.id = v.member
+                LEFT JOIN assembly_person p ON p.member = v.member
             WHERE v.meeting = \(meeting) ORDER BY v.household, v.member
             """
         ).map {
             VoterLine(
-                member: try $0.get(0), household: try $0.get(1), displayName: try $0.get(2), presence: try $0.find(3),
+                member: try $0.get(0), household: try $0.get(1), name: try $0.get(2), presence: try $0.find(3),
                 holder: try $0.find(4), counted: try $0.get(5), recused: try $0.get(6))
         }
     }

@@ -5,6 +5,8 @@ import Web
 
 /// How far the clean-up of a place is: counts by state and code, before and after, and the contracts row by row.
 struct CleanupBoardPage {
+    private static let most = 5_000
+
     let place: Division
     let path: [Division]
     let children: [(place: Division, figures: CleanupFigures)]
@@ -23,7 +25,7 @@ struct CleanupBoardPage {
         children = try DivisionQueries.listChildren(of: id, in: tx).map {
             ($0, try CaseQueries.figures(within: $0.path, in: tx))
         }.filter { $0.1.contracts > 0 }
-        cases = children.isEmpty ? try CaseQueries.list(within: place.path, limit: 300, in: tx) : []
+        cases = children.isEmpty ? try CaseQueries.list(within: place.path, limit: Self.most, in: tx) : []
         uses = try ObservationQueries.tally(within: place.path, on: request.now.date, in: tx)
         mayImport = try EnterFoundContract.isOffered(to: request, at: id, in: tx)
     }
@@ -104,24 +106,24 @@ struct CleanupBoardPage {
             ], rows: rows, empty: EmptyState(CleanupText.empty))
     }
 
-    private func rows(_ request: PageRequest) -> DataTable {
+    private func rows(_ request: PageRequest) -> ListTable {
         let format = request.format
-        let rows = cases.map { line -> [HTML] in
+        let rows = cases.map { line -> [ListCell] in
             [
-                HTML.link(line.object.isEmpty ? line.id.text : line.object, to: "/cleanup/\(line.id)"),
-                HTML(text: line.number), HTML(text: line.displayName),
-                HTML(text: line.area.map { format.area($0) } ?? "—"),
-                HTML(text: line.end.map { format.date($0) } ?? "—"),
-                HTML(text: line.plan.map { request($0.label) } ?? "—"),
-                HTML(text: request(line.isClosed ? CleanupText.done : CleanupText.open)),
+                .text(line.object.isEmpty ? line.id.text : line.object, to: "/cleanup/\(line.id)"),
+                .text(line.number), .text(line.displayName), .area(line.area, format), .date(line.end, format),
+                .text(line.plan.map { request($0.label) } ?? ""),
+                .text(request(line.isClosed ? CleanupText.done : CleanupText.open)),
             ]
         }
-        return DataTable(
+        return ListTable(
+            request,
             columns: [
-                .init(CleanupText.object), .init(CleanupText.number), .init(CleanupText.lessee),
-                .init(CleanupText.area, .number), .init(CleanupText.end, .number), .init(CleanupText.plan),
-                .init(CleanupText.state, .state),
-            ], rows: rows, empty: EmptyState(CleanupText.empty))
+                .init("object", CleanupText.object), .init("number", CleanupText.number),
+                .init("lessee", CleanupText.lessee), .init("area", CleanupText.area, .number),
+                .init("end", CleanupText.end, .number), .init("plan", CleanupText.plan),
+                .init("state", CleanupText.state, .state),
+            ], rows: rows, most: Self.most, empty: EmptyState(CleanupText.empty))
     }
 }
 

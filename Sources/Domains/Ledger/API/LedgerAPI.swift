@@ -214,9 +214,7 @@ extension Ledger {
             Route(
                 "/api/v1/books/{organisation}/budget", BudgetText.json, readers,
                 json(database) { organisation, request, tx -> BudgetResource? in
-                    let year =
-                        request.query["year"].flatMap { Int($0) }.flatMap { AccountingYear($0) }
-                        ?? AccountingYear(AccountingMonth(request.day))
+                    let year = request.year ?? AccountingYear(AccountingMonth(request.day))
                     return try BudgetQueries.find(organisation.id, year, in: tx).map { BudgetResource($0) }
                 }),
             Route(

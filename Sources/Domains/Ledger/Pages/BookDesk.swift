@@ -67,6 +67,15 @@ extension PageRequest {
     /// The day the page is asked for: `?at=2026-03-31`, otherwise today.
     var day: CivilDate { query["at"].flatMap { CivilDate($0) } ?? now.date }
 
+    /// The year the page is asked for: `?year=2026`; nil where none is.
+    var year: AccountingYear? { Self.year(query["year"]) }
+    /// The year that stands in the path.
+    var addressYear: AccountingYear? { Self.year(parameters["year"]) }
+
+    private static func year(_ text: String?) -> AccountingYear? {
+        text.flatMap { AddressNumber.index.find($0) }.flatMap { AccountingYear(Int($0)) }
+    }
+
     /// Doors to the same page as it stood at the end of another month or year; none leads past today. What shows a year to
     /// date (`byMonth` false) shows another year whole.
     func otherDays(byMonth: Bool) -> [Action] {

@@ -10,7 +10,7 @@ extension LedgerForm {
     static let newDraft = LedgerForm(
         path: "/draft-form", command: DraftVoucher.self, title: BookText.newDraft, target: "/drafts",
         page: { organisation, request, tx in
-            let lines = min(40, max(4, request.query["lines"].flatMap { Int($0) } ?? 4))
+            let lines = request.number("lines", within: 4...40, otherwise: 4)
             let fields: [FormField] = [
                 .hidden("organisation", organisation.id.text),
                 .date("date", BookText.date, value: request.now.date),

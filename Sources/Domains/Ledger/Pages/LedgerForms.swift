@@ -34,7 +34,7 @@ extension LedgerForm {
     static let openBooks = LedgerForm(
         path: "/open", command: OpenBooks.self, title: LedgerText.openBooks, target: "",
         page: { organisation, request, tx in
-            let lines = min(100, max(10, request.query["lines"].flatMap { Int($0) } ?? 10))
+            let lines = request.number("lines", within: 10...100, otherwise: 10)
             let fields: [FormField] = [
                 .hidden("organisation", organisation.id.text),
                 .date("startDate", BookText.startDate, value: AccountingMonth(request.now.date).january.firstDay),
@@ -54,7 +54,7 @@ extension LedgerForm {
     static let newVoucher = LedgerForm(
         path: "/voucher-form", command: PostVoucher.self, title: BookText.newVoucher, target: "/vouchers",
         page: { organisation, request, tx in
-            let lines = min(40, max(4, request.query["lines"].flatMap { Int($0) } ?? 4))
+            let lines = request.number("lines", within: 4...40, otherwise: 4)
             let fields: [FormField] = [
                 .hidden("organisation", organisation.id.text),
                 .date("date", BookText.date, value: request.now.date),

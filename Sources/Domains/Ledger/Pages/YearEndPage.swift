@@ -15,7 +15,7 @@ struct YearEndPage {
         guard let books = try BookQueries.find(organisation.id, in: tx) else { return nil }
         self.organisation = organisation
         let next = books.closedThrough?.next ?? AccountingMonth(books.startDate)
-        year = request.query["year"].flatMap { Int($0) }.flatMap { AccountingYear($0) } ?? AccountingYear(next)
+        year = request.year ?? AccountingYear(next)
         done = try YearEndQueries.steps(organisation.id, year, in: tx)
         checks = try YearCheckQueries.list(organisation.id, year, in: tx)
         steps = try YearEndStep.list(books, year, done, checks, in: tx)

@@ -41,7 +41,7 @@ extension LedgerForm {
         path: "/year-end/{year}/check/{kind}", command: RecordYearCheck.self, title: LedgerText.recordYearCheck,
         target: "/year-end",
         page: { organisation, request, tx in
-            guard let year = request.budgetYear, try BookQueries.find(organisation.id, in: tx) != nil,
+            guard let year = request.addressYear, try BookQueries.find(organisation.id, in: tx) != nil,
                 let kind = request.parameters["kind"].flatMap({ YearCheckKind(rawValue: $0) })
             else { return nil }
             return Page(
@@ -71,8 +71,7 @@ extension LedgerForm {
         LedgerForm(
             path: "/year-end/{year}/\(path)", command: command, title: title, target: "/year-end",
             page: { organisation, request, tx in
-                guard let number = request.parameters["year"].flatMap({ Int($0) }),
-                    let year = AccountingYear(number), try BookQueries.find(organisation.id, in: tx) != nil
+                guard let year = request.addressYear, try BookQueries.find(organisation.id, in: tx) != nil
                 else { return nil }
                 let fields = try more(organisation, request, tx)
                 return Page(

@@ -1,4 +1,5 @@
 import Kernel
+import Paper
 package import Storage
 package import Web
 
@@ -23,6 +24,9 @@ extension Registry {
     }
 
     /// The first page, the places and each of them.
+    /// Certificates as the public is given them: the same for everybody, so drawn once.
+    private static let prints = PrintCache(most: 100)
+
     private static func facedPages(_ database: any Database, _ faces: [FaceSource]) -> [Route] {
         let look: @Sendable (PlaceView, PageRequest) throws -> PlaceFace = { place, request in
             try faces.reduce(PlaceFace()) { $0 + (try $1(place, request)) }
@@ -135,7 +139,7 @@ extension Registry {
                 .file(contentType: "application/pdf") { request in
                     guard let number = request.identifier("number", as: CertificateName.self),
                         let paper = try database.read({ try CertificatePaper(number, in: $0) }),
-                        let bytes = paper.pdf(origin: request.origin)
+                        let bytes = prints.pdf(of: paper.sheet(origin: request.origin))
                     else { return .notFound }
                     return .file(bytes, name: "\(number).pdf")
                 }),

@@ -43,7 +43,7 @@ package struct CertificatePaper {
     /// The bytes of the file; nil when the words do not fit on one sheet.
     package func pdf(origin: String) -> [UInt8]? { sheet(origin: origin).pdf() }
 
-    private func sheet(origin: String) -> Sheet {
+    func sheet(origin: String) -> Sheet {
         let format = Format(.chinese)
         let address = origin + Paths.certificate(certificate.number)
         let head: [Sheet.Fact] = [

@@ -153,6 +153,7 @@ struct ContractPage {
     private let extras: ContractExtras
     private let standings: [Int64: Tag]
     private let paper: String?
+    private let land: [LandParcel]
 
     init?(_ id: ContractID, standings: [Int64: Tag] = [:], in tx: any ReadTransaction) throws {
         guard let line = try ContractQueries.findLine(id, in: tx),
@@ -164,6 +165,7 @@ struct ContractPage {
         instalments = try ContractQueries.listInstalments(of: id, in: tx)
         extras = try ContractExtras(line.contract, in: tx)
         paper = try ContractQueries.findPaper(of: id, in: tx)
+        land = try ParcelQueries.list(of: line.contract.asset, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -185,8 +187,15 @@ struct ContractPage {
                 FactList(
                     facts + ContractTable.facts(line, request.format).map(\.onPage) + extras.facts(request)
                         + (original.map { [$0] } ?? [])),
-            ] + extras.sections(request)
+            ] + map(request) + extras.sections(request)
                 + [Section(RegistryText.instalments, [table(request)]), ActionBar(actions(request))])
+    }
+
+    /// Where the land lies that is let.
+    private func map(_ request: PageRequest) -> [any Component] {
+        guard !land.isEmpty else { return [] }
+        let parcels = land.map { LandMap.parcel($0, isHighlighted: true, to: Paths.parcel($0.id)) }
+        return [LandMap.map(RegistryText.parcel, parcels, hasKeys: false)]
     }
 
     private func actions(_ request: PageRequest) -> [Action] {

@@ -36,8 +36,8 @@ package struct RowUpload: Sendable {
     /// The number of the refusal that says the row is here already.
     let unchanged: Int
     let words: Words
-    /// Below the place: where what came is seen.
-    let target: String
+    /// Where what came is seen.
+    let target: @Sendable (PageRequest) -> String
     let read: Reading
     /// What is asked beside the file; the collective whose rows they are where nothing else is said.
     let ask: [Question]?
@@ -74,6 +74,17 @@ package struct RowUpload: Sendable {
     package init(
         _ path: String, _ command: any Command.Type, unchanged: Int, _ words: Words, target: String,
         ask: [Question]? = nil, read: @escaping Reading
+    ) {
+        self.init(
+            path, command, unchanged: unchanged, words,
+            seenAt: { Links.path("/places/{id}", ["id": $0.parameters["division"] ?? ""]) + target }, ask: ask,
+            read: read)
+    }
+
+    /// `path` is below `/places/{division}`; what came is seen at `target`.
+    package init(
+        _ path: String, _ command: any Command.Type, unchanged: Int, _ words: Words,
+        seenAt target: @escaping @Sendable (PageRequest) -> String, ask: [Question]? = nil, read: @escaping Reading
     ) {
         self.path = path
         self.command = command
@@ -190,10 +201,8 @@ package struct RowUpload: Sendable {
                         lines.count { $0.fate.isTaken }, lines.count { $0.fate.isKnown },
                         lines.count { $0.fate.isRefused }), in: request.language),
                 ActionBar([
-                    Action(
-                        words.seen,
-                        to: Links.path("/places/{id}", ["id": request.parameters["division"] ?? ""]) + target,
-                        isPrimary: true), Action(UploadText.otherFile, to: request.path),
+                    Action(words.seen, to: target(request), isPrimary: true),
+                    Action(UploadText.otherFile, to: request.path),
                 ]),
                 UploadLine.table(lines, request),
             ])

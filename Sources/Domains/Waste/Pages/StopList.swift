@@ -56,7 +56,7 @@ struct StopList: Component {
             <form class="form" method="post" action="/waste/rounds/\(round)/stops/\(stop.site)" novalidate \
             data-later-form="\(stop.site)">\(fields)\
             <label for="weight-\(number)">\(RoundText.weight, language)</label>\
-            <input type="text" inputmode="numeric" class="number" id="weight-\(number)" name="kilograms" maxlength="6">\
+            <input type="text" inputmode="numeric" class="number" id="weight-\(number)" name="kilograms">\
             <button class="primary" name="outcome" value="\(StopOutcome.done.rawValue)">\
             \(StopOutcome.done.label, language)</button>\
             <details><summary>\(RoundText.notDone, language)</summary><div>\(reasons)</div></details></form>

@@ -10,7 +10,10 @@ package struct AdmitMember: AssemblyCommand {
     package var household: HouseholdID?
     package var name: Personal<String>?
     package var sex: Personal<Sex>?
+    /// Left out where the identity number is given, which names it.
     package var birth: Personal<CivilDate>?
+    package var identityNumber: Personal<IdentityNumber>?
+    package var phone: Personal<String>?
     package let since: CivilDate
     /// The first day without membership, where somebody enters a life that is over.
     package var until: CivilDate?
@@ -25,7 +28,9 @@ package struct AdmitMember: AssemblyCommand {
             household: pass.optional("household", \.household),
             name: pass.optionalPersonal("name", \.name, of: .unnamed),
             sex: pass.optionalPersonal("sex", \.sex, of: .unnamed),
-            birth: pass.optionalPersonal("birth", \.birth, of: .unnamed), since: pass.value("since", \.since),
+            birth: pass.optionalPersonal("birth", \.birth, of: .unnamed),
+            identityNumber: pass.optionalPersonal("identityNumber", \.identityNumber, of: .unnamed),
+            phone: pass.optionalPersonal("phone", \.phone, of: .unnamed), since: pass.value("since", \.since),
             until: pass.optional("until", \.until), ground: pass.value("ground", \.ground),
             capacity: pass.optional("capacity", \.capacity), shares: pass.optional("shares", \.shares))
     }
@@ -34,9 +39,8 @@ package struct AdmitMember: AssemblyCommand {
     package static var title: Message { AssemblyText.admitMember }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
     package static let refusals: [AssemblyRefusal] = [
-        .noSuchOrganisation, .memberKnown, .notACollective, .nameMissing, .birthMissing, .sinceInFuture,
-        .endsBeforeStart,
-        .sharesNegative,
+        .noSuchOrganisation, .memberKnown, .notACollective, .nameMissing, .birthMissing, .birthDisagrees,
+        .sinceInFuture, .endsBeforeStart, .sharesNegative, .onRollAlready, .onOtherRoll,
     ]
 
     package func stream(_ context: Context) -> StreamID { StreamID("member", identifier(context).text) }
@@ -45,6 +49,8 @@ package struct AdmitMember: AssemblyCommand {
 
     package struct Facts: Sendable {
         package let organisation: Organisation?
+        /// The roll on which the person with this identity number stands without an end.
+        package let standing: Organisation?
     }
 
     package func place(_ state: Assembly.State, _ facts: Facts) -> DivisionID? { facts.organisation?.division }
@@ -56,10 +62,14 @@ package struct AdmitMember: AssemblyCommand {
         guard state.member == nil else { throw AssemblyRefusal.memberKnown(identifier(context)) }
         guard body.kind == .collective else { throw AssemblyRefusal.notACollective() }
         guard let text = name?.content, !text.isBlank else { throw AssemblyRefusal.nameMissing() }
-        guard let birth = birth?.content else { throw AssemblyRefusal.birthMissing() }
+        let number = identityNumber?.content
+        guard let birth = birth?.content ?? number?.born else { throw AssemblyRefusal.birthMissing() }
+        if let number, number.born != birth { throw AssemblyRefusal.birthDisagrees() }
         guard since <= context.now.date, birth <= context.now.date else { throw AssemblyRefusal.sinceInFuture() }
         if let until, until < since { throw AssemblyRefusal.endsBeforeStart() }
         guard (0...1_000_000_000).contains(shares ?? 0) else { throw AssemblyRefusal.sharesNegative() }
+        let phone = phone?.content
+        if until == nil { try organisation.checkAlone(facts.standing) }
         let member = identifier(context)
         let subject = DataSubject(ofMember: member)
         return [
@@ -68,7 +78,11 @@ package struct AdmitMember: AssemblyCommand {
                 household: household ?? context.derivedIdentifier(.household),
                 name: Personal(text, of: subject), sex: sex.map { Personal($0.content, of: subject) },
                 birth: Personal(birth, of: subject), since: since, until: until, ground: ground,
-                capacity: capacity ?? .byAge, shares: shares ?? 0)
+                capacity: capacity ?? .byAge, shares: shares ?? 0,
+                identityNumber: number.map { Personal($0, of: subject) },
+                phone: phone.map { Personal($0, of: subject) },
+                identityMark: number.map { Personal(context.marks.of($0), of: subject) },
+                phoneMark: context.marks.of(phone: phone).map { Personal($0, of: subject) })
         ]
     }
 }
@@ -87,6 +101,12 @@ package struct MemberAdmitted: AssemblyEvent {
     package let ground: MembershipGround
     package let capacity: Capacity
     package let shares: Int64
+    package var identityNumber: Personal<IdentityNumber>?
+    package var phone: Personal<String>?
+    /// By which the person is known again in other rooms, and whoever signs in with the telephone. Absent in entries of
+    /// before December 2026.
+    package var identityMark: Personal<String>?
+    package var phoneMark: Personal<String>?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         let member = pass.value("member", \.member)
@@ -98,7 +118,12 @@ package struct MemberAdmitted: AssemblyEvent {
             birth: pass.optionalPersonal("birth", \.birth, of: DataSubject(ofMember: member)),
             since: pass.value("since", \.since), until: pass.optional("until", \.until),
             ground: pass.value("ground", \.ground), capacity: pass.value("capacity", \.capacity),
-            shares: pass.value("shares", \.shares))
+            shares: pass.value("shares", \.shares),
+            identityNumber: pass.optionalPersonal(
+                "identityNumber", \.identityNumber, of: DataSubject(ofMember: member)),
+            phone: pass.optionalPersonal("phone", \.phone, of: DataSubject(ofMember: member)),
+            identityMark: pass.optionalPersonal("identityMark", \.identityMark, of: DataSubject(ofMember: member)),
+            phoneMark: pass.optionalPersonal("phoneMark", \.phoneMark, of: DataSubject(ofMember: member)))
     }
 
     package static let name = "memberAdmitted"

@@ -5,6 +5,8 @@ import Web
 
 /// What the found land of a place brings: bills, paid and not.
 struct ChargesPage {
+    private static let most = 5_000
+
     let place: Division
     let path: [Division]
     let bills: [BillLine]
@@ -17,7 +19,7 @@ struct ChargesPage {
         else { return nil }
         self.place = place
         path = try DivisionQueries.listPath(to: place, in: tx)
-        bills = try BillQueries.list(within: place.path, limit: 300, in: tx)
+        bills = try BillQueries.list(within: place.path, limit: Self.most, in: tx)
         sums = try BillQueries.sums(within: place.path, in: tx)
         actions = try VerbForm.actions([(BillHousehold.self, "/register/land-bill")], request, at: place.id, in: tx)
     }
@@ -32,20 +34,21 @@ struct ChargesPage {
                     CleanupText.chargesQuestion,
                     answer: CleanupText.summed(format.money(sums.billed), format.money(sums.paid)), in: request.language
                 ),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(CleanupText.household), .init(CleanupText.landClass), .init(CleanupText.found, .number),
-                        .init(CleanupText.billed, .number), .init(CleanupText.paid, .number),
-                    ], rows: bills.map { row($0, format) }, empty: EmptyState(CleanupText.nothingYet)),
+                        .init("household", CleanupText.household), .init("class", CleanupText.landClass),
+                        .init("found", CleanupText.found, .number), .init("billed", CleanupText.billed, .number),
+                        .init("paid", CleanupText.paid, .number),
+                    ], rows: bills.map { row($0, format) }, most: Self.most, empty: EmptyState(CleanupText.nothingYet)),
                 ActionBar(actions),
             ])
     }
 
-    private func row(_ line: BillLine, _ format: Format) -> [HTML] {
+    private func row(_ line: BillLine, _ format: Format) -> [ListCell] {
         [
-            HTML.link(line.household, to: "/land-bills/\(line.id)"), HTML(text: line.charge.category),
-            HTML(text: format.area(line.charge.found)), HTML(text: format.money(line.billed)),
-            HTML(text: line.paid.map { format.money($0) } ?? "—"),
+            .text(line.household, to: "/land-bills/\(line.id)"), .text(line.charge.category),
+            .area(line.charge.found, format), .money(line.billed, format), .money(line.paid, format),
         ]
     }
 }

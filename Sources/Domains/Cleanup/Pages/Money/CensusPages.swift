@@ -5,6 +5,8 @@ import Web
 
 /// The countings of a place.
 struct CensusesPage {
+    private static let most = 5_000
+
     let path: [Division]
     let censuses: [CensusView]
     let actions: [Action]
@@ -14,7 +16,7 @@ struct CensusesPage {
             let place = try DivisionQueries.find(id, in: tx)
         else { return nil }
         path = try DivisionQueries.listPath(to: place, in: tx)
-        censuses = try CensusQueries.list(within: place.path, limit: 300, in: tx)
+        censuses = try CensusQueries.list(within: place.path, limit: Self.most, in: tx)
         actions = try VerbForm.actions([(OpenCensus.self, "/register/census")], request, at: place.id, in: tx)
     }
 
@@ -25,18 +27,19 @@ struct CensusesPage {
                 Breadcrumb(path.map { .init($0.name, "/places/\($0.id)/census") }),
                 Headline(
                     CleanupText.censusQuestion, answer: HTML(text: request.format.count(censuses.count))),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(CleanupText.organisation), .init(CleanupText.asOf, .number),
-                        .init(CleanupText.state, .state),
+                        .init("body", CleanupText.organisation), .init("day", CleanupText.asOf, .number),
+                        .init("state", CleanupText.state, .state),
                     ],
                     rows: censuses.map { view in
                         [
-                            HTML.link(view.organisation, to: "/censuses/\(view.census.id)"),
-                            HTML(text: request.format.date(view.census.asOf)),
-                            HTML(text: request(view.census.isClosed ? CleanupText.done : CleanupText.open)),
+                            .text(view.organisation, to: "/censuses/\(view.census.id)"),
+                            .date(view.census.asOf, request.format),
+                            .text(request(view.census.isClosed ? CleanupText.done : CleanupText.open)),
                         ]
-                    }, empty: EmptyState(CleanupText.nothingYet)),
+                    }, most: Self.most, empty: EmptyState(CleanupText.nothingYet)),
                 ActionBar(actions),
             ])
     }

@@ -5,6 +5,8 @@ import Web
 
 /// What is owed to the collectives of a place and by them, the oldest first, with the day each claim's time runs out.
 struct ClaimsPage {
+    private static let most = 20_000
+
     let path: [Division]
     let lines: [ClaimLine]
     let actions: [Action]
@@ -14,7 +16,7 @@ struct ClaimsPage {
             let place = try DivisionQueries.find(id, in: tx)
         else { return nil }
         path = try DivisionQueries.listPath(to: place, in: tx)
-        lines = try ClaimQueries.list(within: place.path, limit: 300, in: tx)
+        lines = try ClaimQueries.list(within: place.path, limit: Self.most, in: tx)
         actions = try VerbForm.actions([(RecordClaim.self, "/register/claim")], request, at: place.id, in: tx)
     }
 
@@ -29,22 +31,24 @@ struct ClaimsPage {
                 Breadcrumb(path.map { .init($0.name, "/places/\($0.id)/claims") }),
                 Headline(
                     CleanupText.debtsQuestion, answer: CleanupText.owed(sum(.claim), sum(.debt)), in: request.language),
-                DataTable(
+                ListTable(
+                    request,
                     columns: [
-                        .init(CleanupText.party), .init(CleanupText.side), .init(CleanupText.kindOfClaim),
-                        .init(CleanupText.dueOn, .number), .init(CleanupText.left, .number),
-                        .init(CleanupText.barred, .number),
-                    ], rows: lines.map { row($0, request) }, empty: EmptyState(CleanupText.nothingYet)),
+                        .init("party", CleanupText.party), .init("side", CleanupText.side),
+                        .init("kind", CleanupText.kindOfClaim), .init("due", CleanupText.dueOn, .number),
+                        .init("left", CleanupText.left, .number), .init("barred", CleanupText.barred, .number),
+                    ], rows: lines.map { row($0, request) }, most: Self.most,
+                    empty: EmptyState(CleanupText.nothingYet)),
                 ActionBar(actions),
             ])
     }
 
-    private func row(_ line: ClaimLine, _ request: PageRequest) -> [HTML] {
+    private func row(_ line: ClaimLine, _ request: PageRequest) -> [ListCell] {
         let (format, claim) = (request.format, line.claim)
         return [
-            HTML.link(claim.party, to: "/claims/\(claim.id)"), HTML(text: request(claim.side.label)),
-            HTML(text: request(claim.kind.label)), HTML(text: format.date(claim.due)),
-            HTML(text: format.money(claim.left)), HTML(text: format.date(claim.barred)),
+            .text(claim.party, to: "/claims/\(claim.id)"), .text(request(claim.side.label)),
+            .text(request(claim.kind.label)), .date(claim.due, format), .money(claim.left, format),
+            .date(claim.barred, format),
         ]
     }
 }

@@ -12,7 +12,7 @@ extension LedgerForm {
         path: "/budget/{year}/adopt", command: AdoptBudget.self, title: LedgerText.adoptBudget,
         target: "/budget/{year}",
         page: { organisation, request, tx in
-            guard try BookQueries.find(organisation.id, in: tx) != nil, let year = request.budgetYear else {
+            guard try BookQueries.find(organisation.id, in: tx) != nil, let year = request.addressYear else {
                 return nil
             }
             let resolutions = try resolutions(of: organisation, or: nil, in: tx)
@@ -61,7 +61,7 @@ extension LedgerForm {
         LedgerForm(
             path: "/budget/{year}/\(path)", command: command, title: command.title, target: "/budget/{year}",
             page: { organisation, request, tx in
-                guard try BookQueries.find(organisation.id, in: tx) != nil, let year = request.budgetYear else {
+                guard try BookQueries.find(organisation.id, in: tx) != nil, let year = request.addressYear else {
                     return nil
                 }
                 return Page(
@@ -143,9 +143,4 @@ struct BudgetRows {
             ]
         }
     }
-}
-
-extension PageRequest {
-    /// The year of the address.
-    var budgetYear: AccountingYear? { parameters["year"].flatMap { Int($0) }.flatMap { AccountingYear($0) } }
 }

@@ -12,9 +12,7 @@ struct ReceiptListPage {
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard try BookQueries.find(organisation.id, in: tx) != nil else { return nil }
         self.organisation = organisation
-        year =
-            request.query["year"].flatMap { Int($0) }.flatMap { AccountingYear($0) }
-            ?? AccountingYear(AccountingMonth(request.day))
+        year = request.year ?? AccountingYear(AccountingMonth(request.day))
         receipts = try ReceiptQueries.list(organisation.id, year, in: tx)
     }
 
@@ -74,9 +72,7 @@ struct ReceiptPage {
     static func find(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws
         -> Receipt?
     {
-        guard let year = request.parameters["year"].flatMap({ Int($0) }).flatMap({ AccountingYear($0) }),
-            let number = request.parameters["number"].flatMap({ Int64($0) })
-        else { return nil }
+        guard let year = request.addressYear, let number = request.part("number") else { return nil }
         return try ReceiptQueries.find(organisation.id, year, number, in: tx)
     }
 

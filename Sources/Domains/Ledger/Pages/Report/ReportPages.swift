@@ -15,9 +15,7 @@ struct ReportPage {
     init?(_ organisation: Organisation, _ request: PageRequest, in tx: any ReadTransaction) throws {
         guard try BookQueries.find(organisation.id, in: tx) != nil else { return nil }
         let last = AccountingYear(AccountingMonth(index: AccountingMonth(request.day).index - 12))
-        guard let year = request.parameters["year"].map({ Int($0).flatMap { AccountingYear($0) } }) ?? last else {
-            return nil
-        }
+        guard let year = request.parameters["year"] == nil ? last : request.addressYear else { return nil }
         self.organisation = organisation
         self.year = year
         filings = try ReportQueries.filings(organisation.id, year, in: tx)

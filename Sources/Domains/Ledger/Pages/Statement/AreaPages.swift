@@ -15,7 +15,9 @@ enum IncomeBandPage {
 
     static func page(_ count: IncomeBandCount, _ request: PageRequest) -> Page {
         let format = request.format
-        let asked = request.query["band"].flatMap { Int($0) }.flatMap { IncomeBand(rawValue: $0) }
+        let asked = request.query["band"].flatMap { AddressNumber.index.find($0) }.flatMap {
+            IncomeBand(rawValue: Int($0))
+        }
         let bodies = count.bodies.filter { asked == nil || $0.band == asked }
         let rows = IncomeBand.allCases.map { band -> [HTML] in
             let share = count.share(band)

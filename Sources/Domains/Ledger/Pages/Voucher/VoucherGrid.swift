@@ -73,8 +73,8 @@ struct VoucherGrid {
         let typed = (0..<Self.most).last { row in
             GridRow.columns.contains { values["lines[\(row)].\($0)"]?.isEmpty == false }
         }
-        let asked = request.query["rows"].flatMap { Int($0) } ?? 4
-        rows = (0..<min(Self.most, max(4, asked, (typed ?? 0) + 1))).map { [values, parties] in
+        let asked = request.number("rows", within: 4...Self.most, otherwise: 4)
+        rows = (0..<min(Self.most, max(asked, (typed ?? 0) + 1))).map { [values, parties] in
             GridRow($0, values, picker, parties)
         }
     }

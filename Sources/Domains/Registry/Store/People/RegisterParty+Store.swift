@@ -32,10 +32,24 @@ extension PartyRegistered {
 
 extension Registry {
     package static func listKnown(phone mark: String, in tx: any ReadTransaction) throws -> [KnownPerson] {
-        try tx.rows("SELECT id, division, display_name FROM party WHERE phone_mark = \(mark) ORDER BY id LIMIT 3").map {
+        try tx.rows(
+            """
+            SELECT id, division, display_name, identity_mark FROM party WHERE phone_mark = \(mark) ORDER BY id LIMIT 3
+            """
+        ).map {
             KnownPerson(
                 person: try $0.get(0), place: try $0.get(1), name: try $0.get(2), what: RegistryText.erasedParty,
-                path: "/")
+                path: "/", identity: try $0.find(3))
+        }
+    }
+
+    package static func listOwn(of person: PersonID, on day: CivilDate, in tx: any ReadTransaction) throws -> [OwnThing]
+    {
+        guard let party = PartyID(person.text) else { return [] }
+        return try ContractQueries.list(lessee: party, in: tx).map { line in
+            OwnThing(
+                Message(zh: line.assetName, en: line.assetName), RegistryText.ownContract(line.contract.end, on: day),
+                path: Paths.contract(line.contract.id))
         }
     }
 }
