@@ -98,21 +98,17 @@ enum HomeEndpoints {
                 "<small>\(ServerText.waitsSince(request.format.date($0)), request.language)</small>"
             }
             let tag = (item.daysLeft.map(term(daysLeft:)) ?? untimed)?.html(request.language)
-            return """
-                <li class="\(item.isLate ? "late" : "in-time")"><span><b>\(item.subject, request.language)</b> \(since)</span>\
-                <span>\(tag) \(HTML.link(request(item.act), to: item.path))</span></li>
-
+            return TodoList.line(
                 """
+                <span><b>\(item.subject, request.language)</b> \(since)</span>\
+                <span>\(tag) \(HTML.link(request(item.act), to: item.path))</span>
+                """, isLate: item.isLate)
         }
         let more: HTML? =
             items.count > mostListed
             ? "<p class=\"note\">\(ServerText.moreWait(request.format.count(items.count - mostListed)), request.language)</p>"
             : nil
-        return """
-            <section><h2>\(title, request.language)</h2><ul class="todo">
-            \(lines)</ul>\(more)</section>
-
-            """
+        return TodoList.section(title, lines, more: more, request)
     }
 
     private static func term(daysLeft left: Int) -> Tag {
@@ -124,13 +120,13 @@ enum HomeEndpoints {
     private static func todo(_ waiting: [Waiting], _ request: PageRequest) -> HTML {
         let lines = waiting.map { wait -> HTML in
             let tag = Tag(wait.isLate ? ServerText.late : ServerText.inTime, wait.isLate ? .bad : .neutral)
-            return """
-                <li class="\(wait.isLate ? "late" : "in-time")"><span>\(HTML.link(request(wait.title), to: wait.path)) \
-                \(tag, request.language)</span> <b>\(request.format.count(wait.count))</b></li>
-
+            return TodoList.line(
                 """
+                <span>\(HTML.link(request(wait.title), to: wait.path)) \
+                \(tag, request.language)</span> <b>\(request.format.count(wait.count))</b>
+                """, isLate: wait.isLate)
         }
-        return "<section><h2>\(ServerText.byKind, request.language)</h2><ul class=\"todo\">\n\(lines)</ul></section>\n"
+        return TodoList.section(ServerText.byKind, lines, request)
     }
 
     private static func villages(_ routes: [Route]) -> Section {
@@ -191,5 +187,20 @@ enum HomeEndpoints {
                 ))
         }
         return groups + [(ServerText.mine, [(Text.account, "/account")])]
+    }
+}
+
+/// The lists of the first page: a thing to a line, the act at its end.
+enum TodoList {
+    static func line(_ content: HTML, isLate: Bool = false) -> HTML {
+        "<li class=\"\(isLate ? "late" : "in-time")\">\(content)</li>\n"
+    }
+
+    static func section(_ title: Message, _ lines: [HTML], more: HTML? = nil, _ request: PageRequest) -> HTML {
+        """
+        <section><h2>\(title, request.language)</h2><ul class="todo">
+        \(lines)</ul>\(more)</section>
+
+        """
     }
 }

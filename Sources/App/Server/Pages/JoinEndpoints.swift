@@ -24,8 +24,8 @@ extension WebServer {
     {
         let (_, phone) = try await provedPhone(incoming)
         let found = try await known(by: phone, at: incoming.caller.now)
-        if case .one(let first, let others) = found, incoming.query["known"] != "no", values["name"] == nil {
-            return try await showKnown(([first] + others).map(\.known), incoming, values, refusal)
+        if case .one(let records) = found, incoming.query["known"] != "no", values["name"] == nil {
+            return try await showKnown(records.map(\.known), incoming, values, refusal)
         }
         let isUnclear = if case .unclear = found { true } else { false }
         let offices = access.offices

@@ -8,9 +8,9 @@ import Web
 /// share a phone, and whoever has an account already, come by the desk (record 0522).
 enum PhoneOwner {
     case nobody
-    /// One person; the records of them, the first first, each with the account that is open for it and that nobody has
-    /// signed in to yet, where there is one.
-    case one(KnownAccount, [KnownAccount])
+    /// One person; the records of them, each with the account that is open for it and that nobody has signed in to yet,
+    /// where there is one. Never empty.
+    case one([KnownAccount])
     /// Several people, or somebody who comes in some other way already.
     case unclear
 }
@@ -19,11 +19,11 @@ extension WebServer {
     func known(by phone: PhoneNumber, at now: Instant) async throws -> PhoneOwner {
         let access = access
         let found = try await threads.runIfActive { try access.listKnown(phone) }
-        guard let first = found.first else { return .nobody }
+        guard !found.isEmpty else { return .nobody }
         guard WebServer.isOnePerson(found.map(\.known)), found.allSatisfy({ $0.account?.role.signsInByPhone ?? true })
         else { return .unclear }
         for record in found where try await signIn.summary(of: record.known.person, at: now) != nil { return .unclear }
-        return .one(first, Array(found.dropFirst()))
+        return .one(found)
     }
 
     /// Records of one name, of which no two have different identity numbers.
@@ -47,14 +47,15 @@ extension WebServer {
     func joinKnown(
         _ visit: Token, _ phone: PhoneNumber, _ values: [String: String], _ incoming: IncomingRequest
     ) async throws -> Response {
-        guard case .one(let first, let others) = try await known(by: phone, at: incoming.caller.now) else {
+        guard case .one(let records) = try await known(by: phone, at: incoming.caller.now), let first = records.first
+        else {
             throw SignInRejection.phoneTaken.rejection
         }
         let office = try await openAccount(first)
         let person = first.known
         let begun = try await signIn.join(
             person.person, office: office, visit: visit, from: incoming.whence, at: incoming.caller.now)
-        for record in others {
+        for record in records.dropFirst() {
             let account = NewAccount(
                 person: person.person, name: person.person.text, offices: [try await openAccount(record)])
             try await signIn.open(account, from: incoming.whence, at: incoming.caller.now)

@@ -18,19 +18,14 @@ struct OwnRecords: Sendable {
         let language = request.language
         var parts: [any Component] = []
         if !things.isEmpty {
-            let lines = things.map { thing -> HTML in
-                """
-                <li class="in-time"><span><b>\(thing.name, language)</b> <small>\(thing.standing, language)</small></span>\
-                <span>\(HTML.link(request(ServerText.look), to: thing.path))</span></li>
-
-                """
+            let lines = things.map { thing in
+                TodoList.line(
+                    """
+                    <span><b>\(thing.name, language)</b> <small>\(thing.standing, language)</small></span>\
+                    <span>\(HTML.link(request(ServerText.look), to: thing.path))</span>
+                    """)
             }
-            parts.append(
-                """
-                <section><h2>\(ServerText.ownThings, language)</h2><ul class="todo">
-                \(lines)</ul></section>
-
-                """ as HTML)
+            parts.append(TodoList.section(ServerText.ownThings, lines, request))
         }
         for record in others {
             for thing in record.things {

@@ -20,8 +20,8 @@ struct MemberPage {
         else { return nil }
         self.organisation = organisation
         self.line = line
-        household = try MemberQueries.lines(of: body, in: tx).filter {
-            $0.member.household == line.member.household && $0.member.isMember(on: request.now.date)
+        household = try MemberQueries.lines(of: body, household: line.member.household, in: tx).filter {
+            $0.member.isMember(on: request.now.date)
         }
         let base = RollPage.path(of: body) + "/\(member)"
         let isOver = line.member.until != nil

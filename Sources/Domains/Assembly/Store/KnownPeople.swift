@@ -17,8 +17,8 @@ extension Assembly {
         guard let row = try tx.first("\(columns) WHERE m.id = \(person)") else { return [] }
         let (organisation, name): (OrganisationID, String) = (try row.get(1), try row.get(5))
         let household: HouseholdID = try row.get(6)
-        let shares = try MemberQueries.list(of: organisation, in: tx)
-            .filter { $0.household == household && $0.isMember(on: day) }.reduce(0) { $0 + $1.shares }
+        let shares = try MemberQueries.lines(of: organisation, household: household, in: tx)
+            .filter { $0.member.isMember(on: day) }.reduce(0) { $0 + $1.member.shares }
         return [
             OwnThing(
                 AssemblyText.aMember, AssemblyText.memberStanding(hundredths: shares, name),

@@ -61,6 +61,16 @@ package enum MemberQueries {
         }
     }
 
+    /// Everybody who ever was of one household of the roll.
+    static func lines(of organisation: OrganisationID, household: HouseholdID, in tx: any ReadTransaction) throws
+        -> [MemberLine]
+    {
+        try tx.rows("\(named) WHERE m.organisation = \(organisation) AND m.household = \(household) ORDER BY m.id").map
+        {
+            try readLine($0, of: organisation)
+        }
+    }
+
     static func findLine(_ member: MemberID, on organisation: OrganisationID, in tx: any ReadTransaction) throws
         -> MemberLine?
     {
