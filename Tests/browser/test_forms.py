@@ -233,7 +233,7 @@ def test_a_lot_is_stopped_and_goes_on(at):
     village.page.set_input_files(
         "main form [name=digest]", {"name": "照片.jpg", "mimeType": "image/jpeg", "buffer": b"<html>no picture</html>"})
     village.page.click("main form:not(.search) button >> nth=0")
-    assert "6002" in village.page.locator("main").inner_text() or village.page.locator(".field.wrong").count() == 1
+    assert "1402" in village.page.locator("main").inner_text() or village.page.locator(".field.wrong").count() == 1
     village.page.complaints.clear()
     village.does("/lots/songshu-lot/attachMaterial", digest=DIGEST)
     village.open("/lots/songshu-lot").page.locator("main .paper a", has_text="单据.pdf").first.click()

@@ -56,7 +56,7 @@ def test_a_large_page_is_no_paper(enter, house):
     page.click("main form:not(.search) button:not([hidden]) >> nth=-1")
     said = page.locator("main .upload.error")
     said.wait_for()
-    assert "6002" in said.inner_text() and "Send a photo" in said.inner_text(), said.inner_text()
+    assert "1402" in said.inner_text() and "Send a photo" in said.inner_text(), said.inner_text()
     # Another file takes its place, small enough to go with the form.
     page.set_input_files('main form [name="photo"]', {"name": "small.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 " + b" " * 90})
     page.click("main form:not(.search) button:not([hidden]) >> nth=-1")

@@ -1,6 +1,6 @@
 package import Kernel
 
-/// Why a paper is not taken. Numbers 6000–6039.
+/// Why a paper is not taken. Numbers 1400–1439.
 package enum PaperRejection: RejectionReason {
     case empty
     case tooLarge(limit: Int)
@@ -22,20 +22,20 @@ package enum PaperRejection: RejectionReason {
 
     package var number: Int {
         switch self {
-        case .empty: 6000
-        case .tooLarge: 6001
-        case .notAPaper: 6002
-        case .password: 6003
-        case .damaged: 6004
-        case .notHere: 6005
-        case .noRoom: 6006
-        case .changed: 6007
-        case .tooManyFiles: 6008
-        case .noPaperField: 6009
-        case .tooManyOpen: 6010
-        case .noUpload: 6011
-        case .moved: 6012
-        case .gone: 6013
+        case .empty: 1400
+        case .tooLarge: 1401
+        case .notAPaper: 1402
+        case .password: 1403
+        case .damaged: 1404
+        case .notHere: 1405
+        case .noRoom: 1406
+        case .changed: 1407
+        case .tooManyFiles: 1408
+        case .noPaperField: 1409
+        case .tooManyOpen: 1410
+        case .noUpload: 1411
+        case .moved: 1412
+        case .gone: 1413
         }
     }
 
