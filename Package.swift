@@ -154,7 +154,7 @@ let package = Package(
         // Vehicle routing, and weighings that must balance: arithmetic that knows no village.
         room("Base", "Routing", ["Kernel"]),
         room("Base", "Weighing", ["Kernel"]),
-        room("Base", "Attachments", ["Kernel", crypto]), room("Base", "Matching"),
+        room("Base", "Attachments", ["Kernel", "CZlib", crypto]), room("Base", "Matching"),
         .systemLibrary(
             name: "CZlib", path: "Sources/Base/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(

@@ -11,7 +11,8 @@ command -v swift >/dev/null || {
 packages=(libsqlite3-dev libpq-dev libqrencode-dev libpango1.0-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libssl-dev
     libgeos-dev libshp-dev fonts-noto-cjk pkg-config poppler-utils libvips-tools)
 if [ "${1:-run}" = test ]; then
-    packages+=(postgresql hledger ledger beancount chromium-headless-shell poppler-utils zbar-tools age python3 python3-venv)
+    packages+=(postgresql hledger ledger beancount chromium-headless-shell poppler-utils zbar-tools age python3 python3-venv
+        clamav-daemon tesseract-ocr tesseract-ocr-chi-sim)
 fi
 
 missing=()

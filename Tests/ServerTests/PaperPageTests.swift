@@ -117,4 +117,17 @@ import Web
         let kept = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/papers/shown")) ?? []
         #expect(!kept.contains { $0.hasSuffix("-pages") }, "\(kept)")
     }
+
+    @Test("The list of papers whose term has ended is for desks, and says so where there is none")
+    func ended() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let session = try await session()
+        _ = try keep(document(pages: 1), "纪要.pdf")
+        let page = try await get("/papers", session)
+        #expect(page.status == 200 && page.text.contains("<p class=\"answer\">没有</p>"))
+        #expect(page.text.contains("期满不等于可以销毁"))
+        let stranger = try await get("/papers", "none")
+        #expect(stranger.status == 303 || stranger.status == 401, "\(stranger.status)")
+        #expect(!stranger.text.contains("期满不等于可以销毁"))
+    }
 }

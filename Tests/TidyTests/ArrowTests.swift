@@ -29,7 +29,7 @@ import Testing
         "StoragePostgres": ["Kernel", "Storage", "CLibPQ"],
         "Web": ["Kernel", "Crypto", "CQREncode"],
         "Paper": ["Kernel", "Web", "CPangoCairo"],
-        "Attachments": ["Kernel", "Crypto", "Dispatch"], "Matching": [],
+        "Attachments": ["Kernel", "CZlib", "Crypto", "Dispatch"], "Matching": [],
         "HJ212": ["Kernel", "COpenSSL"],
         "Telemetry": ["Kernel", "EventLog", "HJ212", "CZlib", "Dispatch"],
         "Routing": ["Kernel", "Glibc", "Darwin"],

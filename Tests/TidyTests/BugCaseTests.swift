@@ -16,10 +16,10 @@ struct BugCaseTests {
         "VR-14": "not built: households have no head of their own and get no letters yet",
         "VR-15":
             "endMembership takes a whole day and refuses a year alone (Kernel: dates); unknown days cannot be said",
-        "VR-33": "no date is ever taken from a paper's text: there is no OCR",
+        "VR-33": "no date is ever taken from a paper's text: what OCR reads is for looking up only",
         "VR-35": "PaperStoreTests: pictures are served without the camera's words",
         "VR-36": "PaperStoreTests: cleaning takes what no event names; erasing one of several references is not built",
-        "VR-38": "not built: near copies are not compared",
+        "VR-38": "PaperLikenessTests: pages are not compared by their looks; comparing their text is not built",
     ]
 
     @Test("Every case of the file has a test that names it, or a note")

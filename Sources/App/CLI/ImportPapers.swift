@@ -65,26 +65,3 @@ struct ImportPapers: ParsableCommand {
         return words.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 }
-
-/// `qianmo papers clean`: takes away what was sent and never named.
-struct Papers: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: CLIText.papers.here, subcommands: [CleanPapers.self])
-}
-
-struct CleanPapers: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "clean", abstract: CLIText.papersClean.here)
-
-    @Option(help: "\(CLIText.papersHours.here)", transform: Within.range(1...87_600)) var hours = 24
-    @OptionGroup var place: DataLocation
-
-    func run() throws {
-        let installation = try place.installation(mayWait: true)
-        let before = SystemClock().now().adding(milliseconds: -Int64(hours) * 3_600_000)
-        let gone = try installation.papers.clean(before: before)
-        if place.isJSON {
-            Console.json(["gone": .array(gone.map(JSON.string))])
-        } else {
-            Console.line(Console.language(CLIText.papersGone(gone.count)))
-        }
-    }
-}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Attachments
 import Foundation
 import Kernel
 import Logging
@@ -33,9 +34,14 @@ struct Serve: AsyncParsableCommand {
         1_000
     @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
     @Option(help: "\(CLIText.serveGateway.here)", transform: Within.port) var gatewayPort: Int?
+    @Option(help: "\(CLIText.scan.here)") var scan: String?
+    @Option(help: "\(CLIText.ocr.here)") var ocr: String?
+    @Option(help: "\(CLIText.scanAway.here)") var scanAway = PaperScanner.Away.refuse
     @OptionGroup var place: DataLocation
 
     func run() async throws {
+        let scanner = try scan.map { PaperScanner(try ScanPapers.address($0), away: scanAway) }
+        let reader = try ocr.map { try self.reading($0) }
         var configuration = try ServerConfiguration(
             host: host, port: port, isPlainLoopback: plain || demo, isDemo: demo, trustsProxy: behindProxy,
             address: address, logger: logFormat.logger)
@@ -44,7 +50,8 @@ struct Serve: AsyncParsableCommand {
         let words = try KeyCare.check(place.folder)
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
         let installation = try place.installation(
-            clock: clock(), mayWait: true, publicReading: publicReading, report: logFormat.report)
+            clock: clock(), mayWait: true, publicReading: publicReading, report: logFormat.report
+        ).scanned(by: scanner, reading: reader)
         let unclean = UncleanEnd(in: place.folder)
         let numbers = try installation.numbers()
         let crash = try unclean.begin(
@@ -66,6 +73,7 @@ struct Serve: AsyncParsableCommand {
         SlowStatements.tell(from: slowStatement, logFormat.report)
         if trustClock { installation.clock.trust() }
         if let doubt = installation.clock.doubt { Console.error(Console.language(doubt.text)) }
+        if let scanner, !scanner.isThere() { Console.error(Console.language(CLIText.scannerAway)) }
         if behindProxy, address == nil { Console.error(Console.language(CLIText.noAddress)) }
         if installation.writer.isWaiting { Console.error(Console.language(CLIText.waiting)) }
         try await application.run { port in
@@ -98,6 +106,13 @@ struct Serve: AsyncParsableCommand {
             return CommandCodeSender(path: codeCommand)
         }
         return demo ? TerminalCodeSender { Console.line($0) } : nil
+    }
+
+    private func reading(_ languages: String) throws -> PaperReading {
+        guard let reading = PaperReading(languages: languages) else {
+            throw Failure(message: Console.language(CLIText.noReading(languages)), code: 2)
+        }
+        return reading
     }
 
     /// The machine's clock; where it is asked for, or was moved before, one that is moved by hand.

@@ -10,6 +10,51 @@ extension CLIText {
         zh: "清理没有任何记录用到的文件；刚交来的不动", en: "Takes away files that no entry names; what is fresh stays")
     static let papersHours = Message(zh: "多少小时内交来的算新的", en: "For how many hours a file counts as fresh")
 
+    static let papersScan = Message(zh: "把全部凭据交给杀毒程序检查", en: "Shows every paper to a virus scanner")
+    static let papersGet = Message(
+        zh: "把一份凭据按原样取出（含可执行内容的 PDF 网页上只给图片）",
+        en: "Writes a paper as it came; pages give out pictures only of what may harm its reader")
+    static let paperMark = Message(zh: "凭据的校验值（SHA-256）", en: "The paper's SHA-256")
+    static let scan = Message(
+        zh: "杀毒程序 clamd 的地址：clamd:/run/clamav/clamd.ctl 或 clamd:127.0.0.1:3310；不给则不检查",
+        en:
+            "Where the virus scanner listens: clamd:/run/clamav/clamd.ctl or clamd:127.0.0.1:3310. Without one papers are not scanned"
+    )
+    static let scanAway = Message(
+        zh: "杀毒程序没有应答时：refuse 不收文件；hold 先收下，检查前谁也看不到",
+        en:
+            "While it does not answer: refuse takes no papers; hold takes them and shows them to nobody until they were scanned"
+    )
+    static let ocr = Message(
+        zh: "用 tesseract 识别凭据上的文字，供岗位查找：chi_sim；不给则不识别",
+        en: "Reads papers by tesseract, so that desks find them by their words: chi_sim. Without it none is read")
+    static func noReading(_ languages: String) -> Message {
+        Message(
+            zh: "没有 tesseract，或没有这种文字：\(languages)。请安装 tesseract-ocr-chi-sim。",
+            en: "There is no tesseract, or it does not read \(languages): install tesseract-ocr-chi-sim.")
+    }
+
+    static let scannerAway = Message(zh: "杀毒程序没有应答。", en: "The virus scanner does not answer.")
+
+    static func paperInfected(_ mark: String) -> Message {
+        Message(
+            zh: "凭据 \(mark) 查出病毒，已停止提供查看。",
+            en: "Something was found in the paper \(mark): it is given out to nobody any more.")
+    }
+
+    static func papersScanned(_ count: Int, _ found: Int) -> Message {
+        Message(
+            zh: "检查了 \(count) 份，查出 \(found) 份。", en: "\(count) papers were scanned; something was found in \(found).")
+    }
+
+    static func papersHeld(_ said: PapersVerified) -> Message {
+        Message(
+            zh: "其中等待病毒检查 \(said.unscanned) 份，查出病毒 \(said.infected) 份，均不提供查看。",
+            en:
+                "Of them \(said.unscanned) wait for the virus scanner and in \(said.infected) it found something: none is shown."
+        )
+    }
+
     static func papersGone(_ count: Int) -> Message {
         Message(zh: "清理了 \(count) 个文件。", en: "\(count) files were taken away.")
     }

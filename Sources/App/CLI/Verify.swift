@@ -57,6 +57,7 @@ struct VerifyAll: ParsableCommand {
         guard said.changed.isEmpty, said.strange.isEmpty else { throw Failure(message: "") }
         guard !place.isJSON else { return }
         if said.whole + said.absent > 0 { Console.line(Console.language(CLIText.papersWhole(said))) }
+        if said.unscanned + said.infected > 0 { Console.line(Console.language(CLIText.papersHeld(said))) }
         if said.open > 0 { Console.line(Console.language(CLIText.uploadsOpen(said.open))) }
     }
 }

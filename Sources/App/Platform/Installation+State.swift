@@ -26,6 +26,8 @@ package struct InstallationNumbers: Sendable {
     package var actsSetAside: Int64 = 0
     /// The newest step of the schema.
     package var schema = ""
+    /// Of the scanner of papers; nil where there is none.
+    package var scanner: ScannerNumbers?
 
     package init() {}
 }
@@ -50,6 +52,7 @@ extension Installation {
         var numbers = InstallationNumbers()
         numbers.commands = writer.counts
         numbers.queue = writer.inbox.count
+        numbers.scanner = papers.scannerNumbers()
         numbers.schema = plan.migrations.last?.id ?? ""
         try database.read { tx in
             numbers.logSize = try LogStore.findHead(in: tx)?.range.size ?? 0

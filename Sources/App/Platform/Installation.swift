@@ -1,3 +1,4 @@
+package import Attachments
 import EventLog
 package import Foundation
 package import Kernel
@@ -33,6 +34,8 @@ package struct InstallationPlan: Sendable {
     let path: @Sendable (DivisionID, any ReadTransaction) throws -> String?
     /// Who acts at a registered office; nil when unknown or closed.
     let office: @Sendable (OfficeID, any ReadTransaction) throws -> Principal?
+    /// Whether the thing of a stream (`contract/C1`) is a private person's own, so that the papers about it are theirs to see.
+    let owns: @Sendable (PersonID, String, any ReadTransaction) throws -> Bool
     let rooms: [RoomRoutes]
     /// Lists of holidays that were brought in, beside those that the program ships.
     let years: @Sendable (any ReadTransaction) throws -> [CalendarYear]
@@ -41,6 +44,7 @@ package struct InstallationPlan: Sendable {
         modules: [any Module.Type], policies: [Policy],
         path: @escaping @Sendable (DivisionID, any ReadTransaction) throws -> String?,
         office: @escaping @Sendable (OfficeID, any ReadTransaction) throws -> Principal?,
+        owns: @escaping @Sendable (PersonID, String, any ReadTransaction) throws -> Bool = { _, _, _ in false },
         rooms: [RoomRoutes],
         years: @escaping @Sendable (any ReadTransaction) throws -> [CalendarYear] = { _ in [] }
     ) {
@@ -48,6 +52,7 @@ package struct InstallationPlan: Sendable {
         self.policies = policies
         self.path = path
         self.office = office
+        self.owns = owns
         self.rooms = rooms
         self.years = years
     }
@@ -94,7 +99,7 @@ package struct Installation: Sendable {
     package let publicRoutes: [Route]
     package let log: LogView
     let room: DiskRoom
-    package let papers: InstallationPapers
+    package fileprivate(set) var papers: InstallationPapers
     let marks: Marks
 
     package var commands: [CommandDescription] { plan.commands }
@@ -169,6 +174,13 @@ package struct Installation: Sendable {
                         folder: dataDirectory))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
             papers: papers, marks: keys.marks)
+    }
+
+    /// The same house, whose papers `scanner` looks at and `reading` reads.
+    package func scanned(by scanner: PaperScanner?, reading: PaperReading? = nil) -> Installation {
+        var house = self
+        house.papers = InstallationPapers(papers, scanner: scanner, reading: reading)
+        return house
     }
 
     /// A waiting program changes nothing, so the schema must be its own already.

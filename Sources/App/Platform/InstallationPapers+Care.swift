@@ -12,6 +12,9 @@ package struct PapersVerified: Sendable {
     package var stale = 0
     /// Uploads that are not finished.
     package var open = 0
+    /// Papers that wait for a scanner, and those it found something in.
+    package var unscanned = 0
+    package var infected = 0
     /// Files that were changed, by mark or name; and files that are no papers.
     package var changed: [String] = []
     package var strange: [String] = []
@@ -37,8 +40,10 @@ extension InstallationPapers {
         let fresh = now.adding(milliseconds: -freshHours * 3_600_000)
         for (mark, broughtAt) in all {
             do {
-                guard try papers.store.note(mark) != nil, try papers.store.bytes(mark) != nil else { continue }
+                guard let note = try papers.store.note(mark), try papers.store.bytes(mark) != nil else { continue }
                 said.whole += 1
+                if note.remarks.contains(.unscanned) { said.unscanned += 1 }
+                if note.remarks.contains(.infected) { said.infected += 1 }
                 if !named.contains(mark) {
                     said.unnamed += 1
                     if broughtAt < fresh { said.stale += 1 }
@@ -58,7 +63,10 @@ extension InstallationPapers {
     /// in the house; its bytes are nowhere else.
     package func endWithPersons() throws {
         guard store.hasShelves else { return }
-        for mark in try database.read({ try PaperIndex.ended(in: $0) }) { store.end(mark) }
+        for mark in try database.read({ try PaperIndex.ended(in: $0) }) {
+            store.end(mark)
+            words.forget(mark)
+        }
     }
 
     /// Copies the papers of one data folder into another: those that are there already stay. Answers how many were copied.

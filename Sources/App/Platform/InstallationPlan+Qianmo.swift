@@ -50,6 +50,11 @@ extension InstallationPlan {
         office: { id, tx in
             try OfficeQueries.find(id, in: tx).flatMap { $0.isOpen ? $0.principal : nil }
         },
+        owns: { person, stream, tx in
+            let parts = stream.split(separator: "/", maxSplits: 1).map(String.init)
+            guard parts.count == 2, parts[0] == "contract", let id = ContractID(parts[1]) else { return false }
+            return try ContractQueries.find(id, in: tx)?.lessee.text == person.text
+        },
         rooms: [
             RoomRoutes("Registry", title: Registry.title) { database, log in
                 Registry.routes(

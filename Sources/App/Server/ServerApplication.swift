@@ -62,7 +62,10 @@ package struct ServerApplication: Sendable {
             },
             logger: configuration.logger)
         var group = ServiceGroupConfiguration(
-            services: [LiveService(hub: server.hub), TidyService(server: server), watchdog(manager), application],
+            services: [
+                LiveService(hub: server.hub), TidyService(server: server), PaperService(server: server),
+                watchdog(manager), application,
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: configuration.logger)
         group.maximumGracefulShutdownDuration = .seconds(limits.shutdownSeconds)
         try await ServiceGroup(configuration: group).run()
@@ -89,6 +92,44 @@ private struct LiveService: Service {
             await cancelWhenGracefulShutdown { await hub.run() }
         } onCancelOrGracefulShutdown: {
             Task { await hub.close() }
+        }
+    }
+}
+
+/// Looks at what has come, three times a minute: shows the scanner the papers that wait for it, learns what photos
+/// look like, and reads.
+private struct PaperService: Service {
+    let server: WebServer
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                if let papers = server.access.papers { try await look(at: papers) }
+                try await Task.sleep(for: .seconds(20))
+            }
+        }
+    }
+
+    private func look(at papers: InstallationPapers) async throws {
+        let (logger, isWriting) = (server.configuration.logger, server.access.isWriting())
+        do {
+            let scanned = try await PaperThreads.pool.runIfActive { isWriting ? try papers.scanHeld() : 0 }
+            if scanned > 0 { logger.info("papers scanned", metadata: ["papers": "\(scanned)"]) }
+            // So long and no longer, so that what waits for the scanner does not wait for what is to be read.
+            let end = ContinuousClock.now + .seconds(20)
+            var hasMore = true
+            while hasMore, ContinuousClock.now < end {
+                try Task.checkCancellation()
+                hasMore = try await PaperThreads.pool.runIfActive {
+                    let photos = try papers.learnPhotos(atMost: 10)
+                    return try papers.readPapers() + photos > 0
+                }
+            }
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // The type only; the next round tries again.
+            logger.error("papers not looked at", metadata: ["fault": "\(type(of: error))"])
         }
     }
 }

@@ -5,6 +5,8 @@ package enum PaperRemark: String, Sendable, CaseIterable {
     /// The end of the file is missing; it is kept as it came, for lost it would help nobody.
     case incomplete
     case signed, active, tooManyDots, place, clockAhead, noPreview
+    /// No scanner has looked at it yet; one has found something in it.
+    case unscanned, infected
 }
 
 /// How large papers may be.
@@ -45,6 +47,9 @@ package struct PaperExamination: Sendable {
         }
     }
 
+    /// Whether a PDF holds what the program that shows it may carry out; asked again of what came before this was looked for.
+    package static func mayAct(_ bytes: [UInt8]) -> Bool { PDFContent.mayAct(bytes) }
+
     /// Of the first kilobyte of a paper whose rest is still to come: throws where nothing that follows could make it one.
     package static func judge(start bytes: [UInt8]) throws(Rejection) {
         guard bytes.count >= 1_024, PaperKind.sniff(bytes) == nil else { return }
@@ -79,9 +84,7 @@ package struct PaperExamination: Sendable {
         let end = bytes.suffix(2_048)
         if !Bytes.contains("startxref", in: end) || !Bytes.contains("%%EOF", in: end) { remarks.insert(.incomplete) }
         if Bytes.contains("/ByteRange", in: bytes) || Bytes.contains("/Sig", in: bytes) { remarks.insert(.signed) }
-        if ["/JavaScript", "/JS", "/Launch", "/EmbeddedFile"].contains(where: { Bytes.contains($0, in: bytes) }) {
-            remarks.insert(.active)
-        }
+        if PDFContent.mayAct(bytes) { remarks.insert(.active) }
         return remarks
     }
 

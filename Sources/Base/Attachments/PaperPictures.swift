@@ -12,6 +12,8 @@ package struct PaperPictures: Sendable {
     private let store: PaperStore
     /// At most two at a time, whoever asks.
     private let turns = DispatchSemaphore(value: 2)
+    /// Reading takes long: one paper at a time, beside the pictures that people wait for.
+    private let readingTurn = DispatchSemaphore(value: 1)
 
     package init(_ store: PaperStore) { self.store = store }
 
@@ -29,12 +31,44 @@ package struct PaperPictures: Sendable {
     package func countPages(of mark: String) throws -> Int {
         if let known = store.shownPicture(mark, "pages") { return Int(String(decoding: known, as: UTF8.self)) ?? 0 }
         // What no tool could tell is asked again: the machine may have been busy.
-        guard let count = try work(mark, { kind, source in try PaperPictures.countPages(source, kind) }) else {
+        guard let count = try work(mark, body: { kind, source in try PaperPictures.countPages(source, kind) }) else {
             return 0
         }
         let shown = min(max(0, count), PaperPictures.most)
         try store.keepPicture(Array("\(shown)".utf8), mark, "pages")
         return shown
+    }
+
+    /// What a photo looks like; nil of documents, of pages, and of what no tool can read.
+    package func likeness(of mark: String) throws -> PaperLikeness? {
+        if let known = store.shownPicture(mark, "likeness") {
+            return PaperLikeness(text: String(decoding: known, as: UTF8.self))
+        }
+        let (width, height) = (PaperLikeness.width, PaperLikeness.height)
+        let made: [UInt8]? = try work(mark) { kind, source in
+            guard kind.isPicture else { return nil }
+            let small = source.deletingLastPathComponent().appending(path: "small.ppm")
+            let command = ["vipsthumbnail", source.path, "--size", "\(width)x\(height)!", "-o", small.path]
+            guard try PaperPictures.run(command) != nil else { return nil }
+            return FileManager.default.contents(atPath: small.path).map { Array($0) }
+        }
+        // What no tool could tell is asked again: the machine may have been busy.
+        guard let made else { return nil }
+        let likeness = PaperLikeness(ppm: made)
+        try store.keepPicture(Array((likeness?.text ?? "").utf8), mark, "likeness")
+        return likeness
+    }
+
+    /// The letters and figures on a paper, as far as they can be read; nil where nobody can. Sealed and kept like a picture of it.
+    package func words(of mark: String, by reading: PaperReading) throws -> String? {
+        if let known = store.shownPicture(mark, "words") { return String(decoding: known, as: UTF8.self) }
+        let read: String? = try work(mark, readingTurn) { kind, source in
+            kind.isPicture ? try reading.words(ofPicture: source) : try reading.words(ofDocument: source)
+        }
+        // What no tool could tell is asked again: the machine may have been busy.
+        guard let words = read.map(PaperReading.plain) else { return nil }
+        try store.keepPicture(Array(words.utf8), mark, "words")
+        return words
     }
 
     private static func countPages(_ source: URL, _ kind: PaperKind) throws -> Int? {
@@ -50,8 +84,11 @@ package struct PaperPictures: Sendable {
     }
 
     /// Calls `body` with the paper in a folder of its own, once it is its turn; nil where no picture of it is ever made.
-    private func work<T>(_ mark: String, _ body: (PaperKind, URL) throws -> T?) throws -> T? {
-        guard let note = try store.note(mark), note.kind != .ofd, !note.remarks.contains(.tooManyDots),
+    private func work<T>(
+        _ mark: String, _ turns: DispatchSemaphore? = nil, body: (PaperKind, URL) throws -> T?
+    ) throws -> T? {
+        let turns = turns ?? self.turns
+        guard let note = try store.note(mark), note.kind != .ofd, !note.isHeld, !note.remarks.contains(.tooManyDots),
             let bytes = try store.bytes(mark)
         else { return nil }
         turns.wait()
@@ -89,11 +126,12 @@ package struct PaperPictures: Sendable {
     }
 
     /// What the tool says; nil where it fails.
-    private static func run(_ command: [String]) throws -> String? {
-        try Tool.run(
-            "/usr/bin/timeout",
-            ["-s", "KILL", "20", "/usr/bin/prlimit", "--as=2000000000", "--cpu=20", "--fsize=67108864", "--"] + command,
-            environment: ["PATH": "/usr/bin:/bin", "VIPS_BLOCK_UNTRUSTED": "1", "VIPS_CONCURRENCY": "1"]
+    static func run(_ command: [String], seconds: Int = 20, more: [String: String] = [:]) throws -> String? {
+        let limits = ["--as=2000000000", "--cpu=\(seconds)", "--fsize=67108864"]
+        let environment = ["PATH": "/usr/bin:/bin", "VIPS_BLOCK_UNTRUSTED": "1", "VIPS_CONCURRENCY": "1"]
+        return try Tool.run(
+            "/usr/bin/timeout", ["-s", "KILL", "\(seconds)", "/usr/bin/prlimit"] + limits + ["--"] + command,
+            environment: environment.merging(more) { $1 }
         ).map { String(decoding: $0, as: UTF8.self) }
     }
 }

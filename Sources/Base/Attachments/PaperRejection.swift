@@ -16,6 +16,9 @@ package enum PaperRejection: RejectionReason {
     case noUpload
     case moved
     case gone
+    /// A scanner found this in it, by the scanner's own name.
+    case infected(name: String)
+    case notScanned
 
     /// What was sent in the place of a paper.
     package enum NoPaper: String, Sendable, CaseIterable { case page, drawing, archive, program, unknown }
@@ -36,17 +39,19 @@ package enum PaperRejection: RejectionReason {
         case .noUpload: 1411
         case .moved: 1412
         case .gone: 1413
+        case .infected: 1414
+        case .notScanned: 1415
         }
     }
 
     package var kind: Rejection.Kind {
         switch self {
-        case .empty, .notAPaper, .password, .damaged, .noPaperField: .badInput
+        case .empty, .notAPaper, .password, .damaged, .noPaperField, .infected: .badInput
         case .tooLarge, .tooManyFiles: .tooLarge
         case .notHere, .noUpload: .notFound
         case .tooManyOpen: .tooMany
         case .moved, .gone: .conflict
-        case .noRoom, .changed: .unavailable
+        case .noRoom, .changed, .notScanned: .unavailable
         }
     }
 
@@ -54,7 +59,7 @@ package enum PaperRejection: RejectionReason {
         [
             .empty, .tooLarge(limit: 20 << 20), .notAPaper(.archive), .password, .damaged(.jpeg), .notHere, .noRoom,
             .changed(mark: String(repeating: "0", count: 64)), .tooManyFiles(limit: 5), .noPaperField,
-            .tooManyOpen(limit: 10), .noUpload, .moved, .gone,
+            .tooManyOpen(limit: 10), .noUpload, .moved, .gone, .infected(name: "Eicar-Test-Signature"), .notScanned,
         ]
     }
 }

@@ -94,7 +94,7 @@ package struct PaperStore: Sendable {
         return count
     }
 
-    private func sealed(_ bytes: [UInt8], _ note: PaperNote, _ mark: String) throws -> [UInt8] {
+    func sealed(_ bytes: [UInt8], _ note: PaperNote, _ mark: String) throws -> [UInt8] {
         let head = try seal(note.json.canonicalBytes, mark, "note")
         let length = withUnsafeBytes(of: UInt32(head.count).bigEndian) { Array($0) }
         return try PaperStore.magic + length + head + seal(bytes, mark, "body")
@@ -133,7 +133,7 @@ package struct PaperStore: Sendable {
         var strange: [String] = []
         let manager = FileManager.default
         for shelf in ((try? manager.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-        where ![PaperStore.unfinished, PaperStore.shown, PaperStore.open].contains(shelf) {
+        where ![PaperStore.unfinished, PaperStore.shown, PaperStore.open, PaperStore.held].contains(shelf) {
             let place = folder.appending(path: shelf)
             guard let names = try? manager.contentsOfDirectory(atPath: place.path) else {
                 strange.append(shelf)
@@ -181,7 +181,9 @@ package struct PaperStore: Sendable {
     /// Takes a paper and its pictures away for good; nothing where it is not here.
     package func end(_ mark: String) {
         guard mark.isSHA256Hex else { return }
-        unlink(path(mark))
+        // Never between the look and the writing of whoever writes it anew.
+        try? FileLock.holding(folder: folder.path) { _ = unlink(path(mark)) }
+        letGo(mark)
         let pictures = folder.appending(path: PaperStore.shown)
         for name in (try? FileManager.default.contentsOfDirectory(atPath: pictures.path)) ?? []
         where name.hasPrefix(mark) { unlink(pictures.appending(path: name).path) }
@@ -189,13 +191,14 @@ package struct PaperStore: Sendable {
 
     // MARK: Files
 
-    /// What is being written, pictures made of papers, and uploads on their way.
+    /// What is being written, pictures made of papers, uploads on their way, and the names of papers that wait for a scanner.
     static let unfinished = "new"
     static let shown = "shown"
     static let open = "open"
+    static let held = "held"
     private static let magic = Array("QMP1".utf8)
 
-    private func path(_ mark: String) -> String { "\(folder.path)/\(mark.prefix(2))/\(mark)" }
+    func path(_ mark: String) -> String { "\(folder.path)/\(mark.prefix(2))/\(mark)" }
 
     private func broughtAt(_ mark: String) -> Instant? {
         let facts = try? FileManager.default.attributesOfItem(atPath: path(mark))
@@ -218,7 +221,7 @@ package struct PaperStore: Sendable {
         return (file[8..<(8 + length)], file[(8 + length)...])
     }
 
-    private func write(_ bytes: [UInt8], as mark: String) throws {
+    func write(_ bytes: [UInt8], as mark: String) throws {
         let shelf = folder.appending(path: String(mark.prefix(2)))
         let half = folder.appending(path: PaperStore.unfinished)
         do {

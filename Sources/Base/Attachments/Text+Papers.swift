@@ -29,6 +29,10 @@ extension PaperRejection {
         case .moved: Message(zh: "文件已传到别的位置。", en: "The upload stands at another byte.")
         case .gone:
             Message(zh: "之前交来的文件已不在，或不归您查看。", en: "The file sent before is no longer here, or is not for you.")
+        case .infected(let name):
+            Message(zh: "杀毒程序在文件里查出 \(name)，没有收下。", en: "The virus scanner found \(name) in it: it was not taken.")
+        case .notScanned:
+            Message(zh: "杀毒程序没有应答，文件没有收下。", en: "The virus scanner does not answer: the file was not taken.")
         }
     }
 
@@ -54,6 +58,10 @@ extension PaperRejection {
         case .noUpload: Message(zh: "请重新选择文件，从头上传。", en: "Choose the file again and begin anew.")
         case .moved: Message(zh: "请先查询已传到哪里，再接着传。", en: "Ask where it stands, and go on from there.")
         case .gone: Message(zh: "请重新选择文件再提交。", en: "Choose the file again, then send the form.")
+        case .infected:
+            Message(
+                zh: "请在另一台设备上重新拍照或扫描，并请人检查您的设备。", en: "Make it anew on another device, and have yours looked at.")
+        case .notScanned: Message(zh: "请过几分钟再交。", en: "Send it again in a few minutes.")
         }
     }
 }
@@ -82,6 +90,9 @@ package enum PaperText {
         }
     }
 
+    package static let looksAlike = Message(
+        zh: "看起来与别处用过的一张照片相同，请点开对比。", en: "Looks like a photo used elsewhere: open it and compare.")
+
     package static func remark(_ remark: PaperRemark) -> Message {
         switch remark {
         case .incomplete:
@@ -94,6 +105,11 @@ package enum PaperText {
         case .clockAhead:
             Message(zh: "相机时间晚于收到时间，不能作为日期依据。", en: "The camera's clock is ahead of the receipt; it proves no date.")
         case .noPreview: Message(zh: "无法生成预览，原件已保存。", en: "No preview can be made; the original is kept.")
+        case .unscanned:
+            Message(zh: "等待病毒检查，检查后才能查看。", en: "Waits for the virus scanner; it is shown once it was looked at.")
+        case .infected:
+            Message(
+                zh: "杀毒程序查出病毒，不再提供查看。", en: "The virus scanner found something in it: it is given out to nobody.")
         }
     }
 }

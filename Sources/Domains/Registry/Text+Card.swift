@@ -35,8 +35,8 @@ extension RegistryText {
     static let formerName = Message(zh: "资产曾用名", en: "Formerly called")
     static let contractPaper = Message(zh: "合同原件照片", en: "The contract as signed")
     static let contractPaperHint = Message(
-        zh: "只有管本村的岗位看得到。JPEG、PNG、HEIC、PDF、OFD，不超过 20 MB",
-        en: "Seen by the desks over the place. JPEG, PNG, HEIC, PDF, OFD, up to 20 MB")
+        zh: "管本村的岗位和承租人本人看得到。JPEG、PNG、HEIC、PDF、OFD，不超过 20 MB",
+        en: "Seen by the desks over the place and by the lessee. JPEG, PNG, HEIC, PDF, OFD, up to 20 MB")
 
     static func boundaries(_ sides: Boundaries) -> Message {
         Message(

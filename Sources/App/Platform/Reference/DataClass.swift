@@ -202,6 +202,7 @@ package struct PrivacyReference {
                 lines += ["\(both(PrivacyText.clear)): \(names)", ""]
             }
         }
+        lines += PaperClass.markdown
         lines += ["## \(both(PrivacyText.beside))", "", PrivacyText.besideRows.zh, "", PrivacyText.besideRows.en]
         return lines.joined(separator: "\n") + "\n"
     }

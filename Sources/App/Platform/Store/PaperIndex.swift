@@ -76,6 +76,38 @@ enum PaperIndex {
         }
     }
 
+    /// A field of an event.
+    struct Place {
+        let entry: Int64
+        let path: String
+    }
+
+    /// The papers that fields of events after `place` name, in order.
+    static func named(after place: Place, limit: Int, in tx: any ReadTransaction) throws -> [(mark: String, at: Place)]
+    {
+        try tx.rows(
+            """
+            SELECT paper, entry, path FROM paper_use
+            WHERE entry > \(place.entry) OR (entry = \(place.entry) AND path > \(place.path))
+            ORDER BY entry, path LIMIT \(limit)
+            """
+        ).map { (try $0.get(0), Place(entry: try $0.get(1), path: try $0.get(2))) }
+    }
+
+    /// The papers that events of before a day name, in order of the first event: the log is in order of time, so the last such
+    /// event is found by halving.
+    static func named(before day: CivilDate, in tx: any ReadTransaction) throws -> [String] {
+        var (low, high) = (Int64(0), try LogStore.findHead(in: tx)?.range.size ?? 0)
+        while low < high {
+            let middle = low + (high - low) / 2
+            guard let bytes = try LogStore.leaf(middle, in: tx) else { break }
+            if try Leaf(decoding: bytes).at.date < day { low = middle + 1 } else { high = middle }
+        }
+        return try tx.rows(
+            "SELECT paper FROM paper_use WHERE entry < \(low) GROUP BY paper ORDER BY min(entry), paper"
+        ).map { try $0.get(0) }
+    }
+
     /// Every mark that an event names.
     static func marks(in tx: any ReadTransaction) throws -> [String] {
         try tx.rows("SELECT DISTINCT paper FROM paper_use ORDER BY paper").map { try $0.get(0) }

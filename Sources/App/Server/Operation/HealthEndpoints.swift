@@ -1,3 +1,4 @@
+import Attachments
 import Hummingbird
 import Kernel
 import NIOPosix
@@ -36,8 +37,12 @@ extension WebServer {
         let operation = access.operation
         let readiness = try await threads.runIfActive { operation.readiness() }
         let isReady = readiness == .ready
+        // Commands are taken without it, papers as the operator chose.
+        let scanner = try await threads.runIfActive { operation.scanner() }
         return Reply.json(
-            .object([name: .bool(isReady), "reason": .string(readiness.rawValue)]), status: isReady ? 200 : 503)
+            .object([
+                name: .bool(isReady), "reason": .string(readiness.rawValue), "scanner": .string(scanner.rawValue),
+            ]), status: isReady ? 200 : 503)
     }
 
     /// Asked from this machine itself, and not on somebody's behalf.
@@ -48,15 +53,24 @@ extension WebServer {
     }
 }
 
-/// What the house says of itself. Both may reach the disk.
+/// Whether papers are looked at by a scanner, and whether it answers.
+package enum ScannerState: String, Sendable {
+    case none, ready, away
+}
+
+/// What the house says of itself. All may reach the disk.
 package struct OperationAccess: Sendable {
     let readiness: @Sendable () -> Readiness
     let numbers: @Sendable () throws -> InstallationNumbers
+    let scanner: @Sendable () -> ScannerState
 
     /// A house that is always well: for tests.
-    package static let well = OperationAccess(readiness: { .ready }, numbers: { InstallationNumbers() })
+    package static let well = OperationAccess(
+        readiness: { .ready }, numbers: { InstallationNumbers() }, scanner: { .none })
 
     package static func of(_ installation: Installation) -> OperationAccess {
-        OperationAccess(readiness: { installation.readiness }, numbers: { try installation.numbers() })
+        OperationAccess(
+            readiness: { installation.readiness }, numbers: { try installation.numbers() },
+            scanner: { installation.papers.scanner.map { $0.isThere() ? .ready : .away } ?? .none })
     }
 }

@@ -1,3 +1,4 @@
+import Attachments
 import Platform
 import Storage
 
@@ -32,6 +33,21 @@ struct MetricsText {
             "qianmo_acts_set_aside", "gauge", "Acts the clock was to give and did not.",
             [("", "\(installation.actsSetAside)")]
         )
+        add(installation.scanner)
+    }
+
+    /// Told also where there is no scanner, so that a rule about it always finds its name.
+    private mutating func add(_ scanner: ScannerNumbers?) {
+        add(
+            "qianmo_scanner_away", "gauge", "Whether the scanner of papers does not answer.",
+            [("", scanner.map { $0.isThere ? "0" : "1" } ?? "0")])
+        add(
+            "qianmo_papers_held", "gauge", "Papers that wait for the scanner.", [("", "\(scanner?.held ?? 0)")])
+        let counts = scanner?.counts ?? .init()
+        add(
+            "qianmo_papers_scanned_total", "counter", "Papers shown to the scanner, by answer.",
+            [("clean", counts.clean), ("found", counts.found), ("unavailable", counts.unavailable)]
+                .map { (#"{answer="\#($0)"}"#, "\($1)") })
     }
 
     private mutating func add(

@@ -5,6 +5,15 @@ import NIOPosix
 import Platform
 import Web
 
+/// Where papers are looked at by scanners and tools: threads of their own, so that no page waits for a tool that hangs.
+enum PaperThreads {
+    static let pool: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 4)
+        pool.start()
+        return pool
+    }()
+}
+
 /// `/papers/MARK`: a paper as its readers see it, with its pictures; the house asks who may look before anything is read.
 enum PaperEndpoints {
     static let prefix = "/papers/"
@@ -27,10 +36,10 @@ enum PaperEndpoints {
         switch parts.count == 1 ? "" : parts[1] {
         case "": return try await show(label, papers, page, server, incoming)
         case "small":
-            return closed(
-                try await picture(mark, .small, 1, papers, server) ?? Reply.bytes(Array(sheet.utf8), "image/svg+xml"))
+            let small = label.hasPicture ? try await picture(mark, .small, 1, papers, server) : nil
+            return closed(small ?? Reply.bytes(Array(sheet.utf8), "image/svg+xml"))
         case "large":
-            guard let large = try await picture(mark, .large, page, papers, server) else {
+            guard label.hasPicture, let large = try await picture(mark, .large, page, papers, server) else {
                 throw PaperRejection.notHere.rejection
             }
             return closed(large)
@@ -67,8 +76,12 @@ enum PaperEndpoints {
     ) async throws -> Response {
         let request = incoming.page()
         let isDesk = incoming.caller.principal.map { !$0.role.isPrivate } ?? false
-        let (uses, condition, view) = try await server.threads.runIfActive {
-            (try papers.uses(label.mark), papers.condition(label.mark), try papers.view(label, page: page))
+        let principal = incoming.caller.principal
+        let (uses, condition, view, alikes, kept) = try await server.threads.runIfActive {
+            (
+                try papers.uses(label.mark), papers.condition(label.mark), try papers.view(label, page: page),
+                try papers.listAlikes(of: label.mark, for: principal), isDesk ? try papers.kept(label.mark) : nil
+            )
         }
         var facts: [FactList.Fact] = [
             .init(PaperWords.kind, "\(label.kind, request.language) · \(label.size)"),
@@ -78,6 +91,7 @@ enum PaperEndpoints {
             facts.append(.init(PaperWords.remark, HTML(text: request(PaperText.remark(.noPreview)))))
         }
         facts += label.remarks.map { .init(PaperWords.remark, HTML(text: request($0))) }
+        if let kept { facts.append(.init(PaperWords.kept, kept.html(request))) }
         let shown = isDesk ? uses : Array(uses.prefix(1))
         facts += shown.map { use in
             .init(
@@ -88,12 +102,16 @@ enum PaperEndpoints {
         }
         var parts: [any Component] = [Headline(PaperWords.what, answer: HTML(text: label.name)), FactList(facts)]
         if view.isShown { parts.append(PaperPicture(label: label, view: view)) }
+        if !alikes.isEmpty { parts.append(PaperAlikes(label: label, alikes: alikes, request: request)) }
         var actions: [Action] = []
         if view.page > 1 { actions.append(Action(PaperWords.earlier, to: "\(label.path)?page=\(view.page - 1)")) }
         if view.page < view.pages {
             actions.append(Action(PaperWords.later, to: "\(label.path)?page=\(view.page + 1)"))
         }
         if condition.goesOut { actions.append(Action(PaperWords.download, to: "\(label.path)/file")) }
+        if let role = principal?.role, PaperTermEndpoints.roles.contains(role) {
+            actions.append(Action(PaperWords.endedTitle, to: PaperTermEndpoints.path))
+        }
         if !actions.isEmpty { parts.append(ActionBar(actions)) }
         parts.append(Details(PaperWords.mark, ["<p><code>\(label.mark)</code></p>" as HTML]))
         return try await server.show(
@@ -111,6 +129,33 @@ private struct PaperPicture: Component {
         <p><img class="paper-page" src="\(label.path)/large?page=\(view.page)" alt="\(label.name)"><br>\
         <small class="note">\(PaperWords.page(view.page, of: view.pages), language)</small></p>
         """
+    }
+}
+
+/// Photos of other things that look like this one, beside it.
+private struct PaperAlikes: Component {
+    let label: PaperLabel
+    let alikes: [PaperAlike]
+    let request: PageRequest
+
+    func html(_ language: Language) -> HTML {
+        let pairs = alikes.map { alike -> HTML in
+            let name = alike.thing?.name ?? alike.label.name
+            let what = HTML(text: request(PaperWords.alikeOf(name)))
+            let thing = alike.thing?.path.map { HTML.link(request(PaperWords.alikeOf(name)), to: $0) } ?? what
+            let entry = request(ServerText.entryNumber(request.format.count(alike.entry)))
+            return """
+                <p><img class="paper-page" src="\(label.path)/small" alt="\(label.name)"> <a href="\(alike.label.path)"><img \
+                class="paper-page" src="\(alike.label.path)/small" alt="\(alike.label.name)"></a><br>\(thing) · \
+                \(HTML.link("\(request(alike.act)) · \(entry)", to: "/log/\(alike.entry)"))</p>
+
+                """
+        }
+        return """
+            <section><h2>\(PaperWords.alikes, language)</h2><p class="note">\(PaperWords.alikesNote, language)</p>
+            \(pairs)</section>
+
+            """
     }
 }
 
@@ -136,7 +181,7 @@ extension WebServer {
     ) {
         let files = form.files.filter { $0.kind == .paper }
         guard !files.isEmpty, let papers = access.papers else { return ([:], nil) }
-        return try await threads.runIfActive {
+        return try await PaperThreads.pool.runIfActive {
             var kept: [String: String] = [:]
             var problems: [Rejection] = []
             for file in files {

@@ -49,7 +49,8 @@ enum UploadEndpoints {
 
         func progress() async throws -> UploadState {
             let (now, receivedAt) = (incoming.caller.now, incoming.caller.writerNow)
-            return try await server.threads.runIfActive {
+            // The last look keeps the paper, and a scanner may take its time.
+            return try await PaperThreads.pool.runIfActive {
                 try papers.progress(id, by: person, at: now, receivedAt: receivedAt)
             }
         }
