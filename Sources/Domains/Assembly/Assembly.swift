@@ -26,7 +26,7 @@ package enum Assembly: Module {
         GrantProxy.self,
         WithdrawProxy.self, Attend.self, AttendTogether.self, Leave.self, OpenMeeting.self, PutMotion.self, Recuse.self,
         CastVote.self,
-        CountVoices.self, CloseVote.self, ApproveByTownship.self, CloseMeeting.self,
+        CountVoices.self, CloseVote.self, ApproveByTownship.self, CloseMeeting.self, HoldAgainstRoll.self,
         FillOffice.self, LeaveOffice.self, DeclareKin.self, WithdrawKin.self, EraseTerm.self,
     ]
     package static let events: [any Event.Type] = [

@@ -58,6 +58,8 @@ extension VillageOffice {
         case .council: Message(zh: "集体经济组织理事会", en: "Council of the collective")
         case .accounts: Message(zh: "会计、出纳", en: "Accountant or cashier")
         case .supervisors: Message(zh: "监事会（村务监督委员会）", en: "Supervisors")
+        case .representatives: Message(zh: "集体成员代表", en: "Representative of the members")
+        case .villagersRepresentatives: Message(zh: "村民代表", en: "Representative of the villagers")
         }
     }
 }

@@ -20,6 +20,7 @@ package enum AssemblyText {
     static let castVote = Message(zh: "计一票", en: "Count a vote")
     static let closeVote = Message(zh: "结束表决并计票", en: "Close and count")
     static let approveByTownship = Message(zh: "乡镇批准决议", en: "Township approves")
+    static let holdAgainstRoll = Message(zh: "按名册核对决议人数", en: "Hold a resolution against the roll")
     static let closeMeeting = Message(zh: "散会", en: "Close the meeting")
 
     static let question = Message(zh: "开过、要开哪些会？", en: "Which meetings were held, and which are coming?")

@@ -143,6 +143,9 @@ extension RegistryText {
         en: "Names, identity numbers and phones are kept encrypted apart; public pages show the surname only.")
     static let start = Message(zh: "开始日期", en: "Start")
     static let end = Message(zh: "结束日期", en: "End")
+    static let entitledHint = Message(
+        zh: "程序里有这个机构的名册或任职登记的，要与名册一致。",
+        en: "Where the house has the roll of the body, or who sits on it, this is its number.")
     static let entitled = Message(zh: "应到人数", en: "Entitled")
     static let present = Message(zh: "实到人数", en: "Present")
     static let inFavour = Message(zh: "同意人数", en: "In favour")

@@ -116,6 +116,8 @@ extension ParameterKey {
         case .wasteTareStray: Message(zh: "皮重与登记皮重的允许偏差", en: "How far a tare may be off the registered one")
         case .wasteTareDays: Message(zh: "皮重登记的有效天数", en: "Days a vehicle's registered tare holds")
         case .resolutionUsedOnce: Message(zh: "一项决议只用一次（1 为是）", en: "A resolution is used once (1: yes)")
+        case .resolutionFromRoll:
+            Message(zh: "登记决议的应到人数以名册为准（1 为是）", en: "The number entitled to vote comes from the roll (1: yes)")
         case .contractOutsider:
             Message(
                 zh: "直接登记的外来承租合同须有决议（1 为是）",

@@ -16,6 +16,11 @@ package enum VillageOffice: String, FieldChoice {
     /// The council of the collective, those who keep its money and accounts, and those who watch both
     /// (Collective Law arts. 29, 32, 34).
     case council, accounts, supervisors
+    /// Whom the members, and whom the villagers, elected to decide for them (Collective Law art. 28, Organic Law art. 25).
+    case representatives, villagersRepresentatives
+
+    /// Who only votes: their deals and payments are not held against their term.
+    static let onlyVoting: [VillageOffice] = [.representatives, .villagersRepresentatives]
 }
 
 /// How somebody is related to whoever is in office. The first six are the close relatives of Civil Code art. 1045.

@@ -17,7 +17,7 @@ package struct AssemblyRefusal: DomainRefusal {
         .leftBefore,
         .termErased, .stillInOffice, .kinKnown, .relationMissing, .kinOfOneself, .declaredAlready, .noSuchKin,
         .reasonMissing, .birthDisagrees, .onRollAlready, .onOtherRoll, .nothingToEnter, .sameHousehold,
-        .noSuchHousehold,
+        .noSuchHousehold, .rollDisagrees, .countedByTheHouse,
     ]
 
     /// An article of the Rural Collective Economic Organisation Law.

@@ -90,6 +90,20 @@ enum MeetingQueries {
         }
     }
 
+    /// Whether the motion after which a resolution is named was counted with its numbers.
+    static func isCounted(_ resolution: HoldAgainstRoll, in tx: any ReadTransaction) throws -> Bool {
+        let parts = resolution.resolution.text.split(separator: "-")
+        guard let number = parts.last.flatMap({ Int64($0) }),
+            let meeting = MeetingID(parts.dropLast().joined(separator: "-")), let counted = try find(meeting, in: tx)
+        else { return false }
+        return try counted.organisation == resolution.organisation && counted.body == resolution.body
+            && counted.day == resolution.date && counted.entitled == resolution.entitled
+            && motions(of: meeting, in: tx).contains {
+                $0.number == number && $0.isPassed == true && $0.matter == resolution.matter
+                    && $0.present == resolution.present && $0.inFavour == resolution.inFavour
+            }
+    }
+
     private static let columns: SQL = """
         SELECT m.id, m.organisation, o.name, m.division, m.body, m.noticed, m.held_on, m.agenda, m.entitled, m.present,
             m.roll_digest, m.is_open, m.is_closed

@@ -60,11 +60,42 @@ package enum TermQueries {
         try tx.find("SELECT division FROM assembly_term WHERE id = \(term) AND organisation = \(organisation)")
     }
 
-    /// All terms of the county whose holder can be recognised.
+    /// How many of an office of one body are in it on a day; whoever has not left is in it beyond the planned end.
+    static func count(
+        _ office: VillageOffice, of organisation: OrganisationID, on day: CivilDate, _ tx: any ReadTransaction
+    )
+        throws -> Int64
+    {
+        try tx.find(
+            """
+            SELECT count(DISTINCT coalesce(mark, id)) FROM assembly_term
+            WHERE organisation = \(organisation) AND office = \(office) AND starts <= \(day)
+                AND (is_left = 0 OR ends >= \(day))
+            """) ?? 0
+    }
+
+    /// The conference of a village: its representatives, and the committee they sit with (Organic Law art. 25). Whichever body
+    /// of the village they were entered with.
+    static func countConference(at place: DivisionID, on day: CivilDate, _ tx: any ReadTransaction) throws -> Int64 {
+        let offices = try tx.rows(
+            """
+            SELECT coalesce(mark, id), office FROM assembly_term
+            WHERE division = \(place) AND starts <= \(day) AND (is_left = 0 OR ends >= \(day))
+            ORDER BY id
+            """
+        ).map { (person: try $0.get(0, as: String.self), office: try $0.get(1, as: VillageOffice.self)) }
+        guard offices.contains(where: { $0.office == .villagersRepresentatives }) else { return 0 }
+        return Int64(
+            Set(offices.filter { $0.office == .villagersRepresentatives || $0.office == .committee }.map(\.person))
+                .count)
+    }
+
+    /// All terms of the county whose holder can be recognised and is answerable for deals and payments.
     package static func marked(in tx: any ReadTransaction) throws -> [MarkedTerm] {
         try tx.rows(
             """
-            SELECT id, mark, division, office, starts, ends FROM assembly_term WHERE mark IS NOT NULL
+            SELECT id, mark, division, office, starts, ends FROM assembly_term
+            WHERE mark IS NOT NULL AND office NOT IN \(list: VillageOffice.onlyVoting.map(\.rawValue))
             ORDER BY mark, starts, id
             """
         ).map {
@@ -79,7 +110,9 @@ package enum TermQueries {
         try tx.rows(
             """
             SELECT DISTINCT t.mark, k.mark, k.relation FROM assembly_kin k JOIN assembly_term t ON t.id = k.term
-            WHERE k.mark IS NOT NULL AND t.mark IS NOT NULL ORDER BY t.mark, k.mark, k.relation
+            WHERE k.mark IS NOT NULL AND t.mark IS NOT NULL
+                AND t.office NOT IN \(list: VillageOffice.onlyVoting.map(\.rawValue))
+            ORDER BY t.mark, k.mark, k.relation
             """
         ).map { MarkedKin(holder: try $0.get(0), relative: try $0.get(1), relation: try $0.get(2)) }
     }

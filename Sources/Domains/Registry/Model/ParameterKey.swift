@@ -111,4 +111,5 @@ package enum ParameterKey: String, FieldChoice {
     case cleanupFindingDays = "cleanup.findingDays"
     case resolutionUsedOnce = "resolution.usedOnce"
     case contractOutsider = "contract.outsiderResolution"
+    case resolutionFromRoll = "resolution.countedFromRoll"
 }

@@ -54,7 +54,8 @@ extension RegistryForm {
                     VerbForm.options(request) { (choice: ResolutionMatter) in choice.label }),
                 .choice(
                     "body", RegistryText.body, VerbForm.options(request) { (choice: ResolutionBody) in choice.label }),
-                .number("entitled", RegistryText.entitled), .number("present", RegistryText.present),
+                .number("entitled", RegistryText.entitled, hint: RegistryText.entitledHint),
+                .number("present", RegistryText.present),
                 .number("inFavour", RegistryText.inFavour), .date("date", RegistryText.date),
                 .paper("evidence[0]", RegistryText.evidence),
             ]

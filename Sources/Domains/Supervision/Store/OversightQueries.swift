@@ -329,7 +329,7 @@ extension VillageOffice {
         case .council: .council
         case .accounts: .accounts
         case .supervisors: .supervisors
-        case .partyBranch, .committee: .other
+        case .partyBranch, .committee, .representatives, .villagersRepresentatives: .other
         }
     }
 }
