@@ -234,6 +234,10 @@ struct PageWalk {
             "member": "m-1", "organisation": "tanba-collective", "household": "h-1", "name": "Planted Member",
             "birth": "1970-01-01", "since": "2019-01-01", "ground": "reform",
         ]
+        let deliberation: JSON = [
+            "deliberation": "deliberation-1", "organisation": "tanba-collective", "matter": "distribution",
+            "subject": "收益分配方案",
+        ]
         let officer: JSON = [
             "term": "t-1", "organisation": "tanba-collective", "office": "accounts", "name": "Planted Officer",
             "identityNumber": .string(IdentityNumber.completing("14042119620704123")?.revealed ?? ""),
@@ -247,6 +251,7 @@ struct PageWalk {
             ("assembly.fillOffice", officer), ("assembly.declareKin", relative), ("disclosure.openNotice", notice),
             ("disclosure.raiseObjection", objection),
             ("assembly.admitMember", member), ("assembly.callMeeting", meeting),
+            ("assembly.openDeliberation", deliberation),
         ] {
             let answer = try await practice.installation.writer.submit(
                 Submission(command: command, arguments: arguments, principal: clerk, key: command))
@@ -325,7 +330,8 @@ struct PageWalk {
                 "contract": try list("SELECT id FROM contract ORDER BY id LIMIT 3"),
                 "division": try list("SELECT id FROM division ORDER BY id DESC LIMIT 6"), "entry": ["40"],
                 "notice": try list("SELECT notice FROM notice ORDER BY closes_at DESC LIMIT 3"),
-                "objection": ["objection-1"], "meeting": ["assembly-1"], "member": ["m-1"], "term": ["t-1"],
+                "objection": ["objection-1"], "meeting": ["assembly-1"],
+                "deliberation": ["deliberation-1"], "member": ["m-1"], "term": ["t-1"],
                 "employer": ["farm"], "worker": ["worker-li"], "order": ["order-1"], "crew": ["crew-1"],
                 "hall": ["p510521111"], "round": ["p510521111-1", "morning"],
                 "course": ["course-1", "course-2"], "learner": ["learner-1"], "certificate": ["cert-1"],

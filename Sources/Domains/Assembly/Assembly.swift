@@ -4,20 +4,21 @@ import Registry
 package import Storage
 
 /// Who decides and how: the roll of members, meetings with a frozen roll, votes counted by the house, and what they
-/// resolved; who holds an office of the village, and which relatives they declared. Legal basis: Rural Collective Economic
+/// resolved; the steps a matter takes before and after it (四议两公开); who holds an office of the village, and which relatives they declared. Legal basis: Rural Collective Economic
 /// Organisation Law (2025) arts. 11–18, 26–34. Refusals 6001–6999.
 ///
-/// Streams: `member/{member}`, `meeting/{meeting}`, `term/{term}`. A count is never typed: it comes of the roll and of those who came.
+/// Streams: `member/{member}`, `meeting/{meeting}`, `term/{term}`, `deliberation/{deliberation}`. A count is never typed: it comes of the roll and of those who came.
 package enum Assembly: Module {
     package static let name = "assembly"
     package static var title: Message { AssemblyText.title }
     package typealias Refusal = AssemblyRefusal
 
-    /// One life on the roll, one meeting, or one time in office.
+    /// One life on the roll, one meeting, one time in office, or one matter on its way.
     package struct State: Sendable {
         package internal(set) var member: Member?
         package internal(set) var meeting: Meeting?
         package internal(set) var term: TermOfOffice?
+        package internal(set) var deliberation: Deliberation?
     }
 
     package static let commands: [any Command.Type] = [
@@ -28,6 +29,7 @@ package enum Assembly: Module {
         CastVote.self,
         CountVoices.self, CloseVote.self, ApproveByTownship.self, CloseMeeting.self, HoldAgainstRoll.self,
         FillOffice.self, LeaveOffice.self, DeclareKin.self, WithdrawKin.self, EraseTerm.self,
+        OpenDeliberation.self, TakeStep.self, DecideDeliberation.self, StopDeliberation.self, HoldAgainstChain.self,
     ]
     package static let events: [any Event.Type] = [
         MemberAdmitted.self, MemberIdentified.self, MemberMoved.self, MembershipEnded.self, MemberErased.self,
@@ -36,6 +38,7 @@ package enum Assembly: Module {
         RollFrozen.self, ProxyGranted.self, ProxyWithdrawn.self, Attended.self, Left.self, MeetingOpened.self,
         MotionPut.self, Recused.self, VoteCast.self, VoteClosed.self, TownshipApproved.self, MeetingClosed.self,
         OfficeFilled.self, OfficeLeft.self, KinDeclared.self, KinWithdrawn.self, TermErased.self,
+        DeliberationOpened.self, StepTaken.self, DeliberationDecided.self, DeliberationStopped.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }
@@ -44,6 +47,7 @@ package enum Assembly: Module {
         state.member?.check(&invariants)
         state.meeting?.check(&invariants)
         state.term?.check(&invariants)
+        state.deliberation?.check(&invariants)
     }
 }
 
@@ -89,6 +93,22 @@ extension TermVerb {
     }
 
     package func place(_ known: TermOfOffice, _ facts: Facts) -> DivisionID? { known.place }
+}
+
+/// A verb on a matter that is on its way; it concerns the place of its body.
+package protocol DeliberationVerb: AssemblyCommand where Subject == Deliberation {
+    var deliberation: DeliberationID { get }
+}
+
+extension DeliberationVerb {
+    package func stream(_ context: Context) -> StreamID { StreamID("deliberation", deliberation.text) }
+
+    package func subject(of state: Assembly.State) throws(Rejection) -> Deliberation {
+        guard let found = state.deliberation else { throw AssemblyRefusal.noSuchDeliberation(deliberation) }
+        return found
+    }
+
+    package func place(_ found: Deliberation, _ facts: Facts) -> DivisionID? { found.place }
 }
 
 extension DataSubject {

@@ -124,7 +124,7 @@ extension ParameterKey {
                 en: "A contract entered directly with an outsider takes a resolution (1: yes)")
         case .cleanupFindingDays: Message(zh: "无合同用地须在几天内处理", en: "Days to bring a use without a contract in order")
         case .wasteLoadMost: Message(zh: "净重占核定载质量的上限", en: "Most net weight as a share of the capacity")
-        default: Message(zh: rawValue, en: rawValue)
+        default: deliberationName ?? Message(zh: rawValue, en: rawValue)
         }
     }
 }

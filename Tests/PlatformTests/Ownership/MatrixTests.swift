@@ -190,6 +190,7 @@ import Web
             FROM skills_enrolment e JOIN skills_learner l ON l.id = e.learner
             """, "learner", "course")
         things += try list("SELECT id, division, NULL FROM assembly_meeting", "meeting")
+        things += try list("SELECT id, division, NULL FROM assembly_deliberation", "deliberation")
         things += try list(
             """
             SELECT m.organisation, m.id, o.division, m.id

@@ -15,6 +15,7 @@ extension DemoCounty {
                 "day": day(30).date.field, "agenda": .string(DemoText.agendaOfYear),
             ])
         hold(village, members)
+        deliberate(village)
         assembly(
             village, "call-next", at: day(2), "callMeeting",
             [
@@ -62,6 +63,31 @@ extension DemoCounty {
             assembly(village, "counted-\(matter)", at: at(minutes + 15), "closeVote", ["meeting": here])
         }
         assembly(village, "close", at: at(120), "closeMeeting", ["meeting": here])
+    }
+
+    /// The way of the year's distribution: three deliberations before the assembly decided it, and its notice; what came of it is
+    /// still to be shown.
+    private mutating func deliberate(_ village: DemoVillage) {
+        let matter: JSON = .string("\(village.id)-distribution")
+        assembly(
+            village, "matter", at: day(45), "openDeliberation",
+            [
+                "deliberation": matter, "organisation": .string(village.collective), "matter": "distribution",
+                "subject": .string(DemoText.distribution),
+            ])
+        for (step, days) in [
+            ("branchProposes", 44), ("committeesConsult", 42), ("partyReviews", 40), ("resolutionShown", 29),
+        ] {
+            assembly(
+                village, "step-\(step)", at: day(days, 17 * 60), "takeStep",
+                [
+                    "deliberation": matter, "step": .string(step), "day": day(days).date.field,
+                    "minutes": [.string(String(repeating: "5a", count: 32))],
+                ])
+        }
+        assembly(
+            village, "decided", at: day(30, 12 * 60), "decideDeliberation",
+            ["deliberation": matter, "resolution": .string("\(village.id)-assembly-1-1")])
     }
 
     private func meeting(_ village: DemoVillage, _ number: Int) -> JSON { .string("\(village.id)-assembly-\(number)") }

@@ -20,6 +20,18 @@ extension Assembly {
                     try database.read { try MeetingPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
                 }),
             Route(
+                "/deliberations", AssemblyText.deliberations, .everyone,
+                .page { request in
+                    try database.read { .page(try DeliberationListPage(request, in: $0).page(request)) }
+                }),
+            Route(
+                "/deliberations/{deliberation}", AssemblyText.deliberation, .everyone,
+                .page { request in
+                    try database.read {
+                        try DeliberationPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound
+                    }
+                }),
+            Route(
                 "/organisations/{organisation}/members", AssemblyText.members,
                 .roles(RollPage.readers),
                 .page { request in

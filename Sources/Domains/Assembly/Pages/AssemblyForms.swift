@@ -8,7 +8,7 @@ enum AssemblyForms {
     static let all =
         [
             call, attend, proxy, withdraw, leave, open, motion, recuse, count, closeVote, approve, close,
-        ] + MemberForms.all + OfficeForms.all
+        ] + MemberForms.all + OfficeForms.all + DeliberationForms.all
 
     static let call = VerbForm(
         "/meetings/new", CallMeeting.self, note: AssemblyText.callNote, target: "/meetings/{id}",

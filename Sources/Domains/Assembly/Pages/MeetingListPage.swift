@@ -41,7 +41,7 @@ struct MeetingListPage {
                 Headline(
                     AssemblyText.question, answer: AssemblyText.answer(request.format.count(meetings.count)),
                     in: request.language),
-                ActionBar(call + (lists ?? [])),
+                ActionBar(call + [Action(AssemblyText.deliberations, to: "/deliberations")] + (lists ?? [])),
                 ListTable(
                     request,
                     columns: [

@@ -17,7 +17,11 @@ package struct AssemblyRefusal: DomainRefusal {
         .leftBefore,
         .termErased, .stillInOffice, .kinKnown, .relationMissing, .kinOfOneself, .declaredAlready, .noSuchKin,
         .reasonMissing, .birthDisagrees, .onRollAlready, .onOtherRoll, .nothingToEnter, .sameHousehold,
-        .noSuchHousehold, .rollDisagrees, .countedByTheHouse,
+        .noSuchHousehold, .rollDisagrees, .countedByTheHouse, .noSuchDeliberation, .deliberationKnown,
+        .nothingToDeliberate, .subjectMissing, .deliberationStopped, .deliberationDone, .decidedByResolution,
+        .stepNotAsked, .stepTaken, .stepTooEarly, .stepInFuture, .stepBackwards, .noticeStillRuns, .minutesMissing,
+        .countsImpossible, .notCarried, .noSuchResolution, .otherResolution, .resolutionDeliberated, .notDeliberated,
+        .deliberationUnfinished,
     ]
 
     /// An article of the Rural Collective Economic Organisation Law.
