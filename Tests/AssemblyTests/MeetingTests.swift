@@ -153,11 +153,12 @@ struct MeetingTests {
             for (index, person) in people.enumerated() { meeting.roll[person] = HouseholdID("h\(index / 3)")! }
             meeting.rollDigest = "x"
             var state = Assembly.State(member: nil, meeting: meeting)
-            func run<Verb: MeetingVerb>(_ verb: Verb) where Verb.Facts == NoFacts {
+            func run<Verb: MeetingVerb>(_ verb: Verb) where Verb.Facts == NoFacts { run(verb, NoFacts()) }
+            func run<Verb: MeetingVerb>(_ verb: Verb, _ facts: Verb.Facts) where Verb.Subject == Meeting {
                 let context = Context(
                     now: CivilDate("2025-06-15")!.start, principal: TestHall.principal(), calendar: .announced,
                     sequence: 0, marks: .practice)
-                guard let events = try? verb.decide(state.meeting!, NoFacts(), context) else { return }
+                guard let events = try? verb.decide(state.meeting!, facts, context) else { return }
                 for event in events { event.change(&state, at: context.now) }
             }
             let id = TestHall.meeting
@@ -171,7 +172,7 @@ struct MeetingTests {
                 }
             }
             run(OpenMeeting(meeting: id))
-            run(PutMotion(meeting: id, matter: .budget))
+            run(PutMotion(meeting: id, matter: .budget), PutMotion.Facts())
             for _ in 0..<(size * 3) {
                 let person = people.randomElement(using: &random)!
                 let said = VoteChoice.allCases.randomElement(using: &random)!

@@ -54,6 +54,12 @@ def rows_of_people(clerk):
     return [row for row in rows(clerk) if "孙六" in row or "**" in row]
 
 
+def hrefs(clerk):
+    """What can be done on the page, by the end of its address."""
+    links = clerk.page.locator("main .actions a").all()
+    return [link.get_attribute("href").split("?")[0].split("/")[-1] for link in links]
+
+
 def option(clerk, field, name):
     """What the form chooses somebody by, found by the name."""
     return clerk.page.locator(f"main form [name={field}] option", has_text=name).first.get_attribute("value")
@@ -69,11 +75,11 @@ def test_an_assembly_is_called_held_and_counted(at, language):
     clerk = at(CLERK)
     first = language == "zh"
     if first:
-        for name in ("张一", "李二", "王三", "赵四", "钱五", "孙六"):
+        for name in ("张一", "李二", "王三", "赵四", "钱五", "孙六", "吴八"):
             admit(clerk, name)
         home = option(clerk.open(f"{ROLL}/new"), "household", "孙六")
         admit(clerk, "孙小七", household=home)
-    clerk.open(ROLL).sees(said(language, "7 名成员", "7 members"))
+    clerk.open(ROLL).sees(said(language, "8 名成员", "8 members"))
     follow(clerk, "/meetings/new")
     shown = clerk.page.locator("[name=day]").input_value()
     day = str(datetime.date.fromisoformat(shown) - datetime.timedelta(days=1))
@@ -83,13 +89,18 @@ def test_an_assembly_is_called_held_and_counted(at, language):
     clerk.page.complaints.clear()
     clerk.fill(day=shown).send()
     meeting = here(clerk)
-    assert clerk.page.locator("main .actions a").count() == 0, "before its day nothing can be done"
+    assert hrefs(clerk) == ["papers"], "before its day only the notice can be put to it"
+    follow(clerk, "/papers")
+    clerk.does(here(clerk), kind="notice", **{"papers[0]": "meeting-notice"})
 
     # The clock goes on to the day; then people come with the sheet in hand.
     for _ in range(60):
-        if clerk.open(meeting).page.locator("main .actions a").count():
+        if "attend" in hrefs(clerk.open(meeting)):
             break
         clerk.open("/practice").send()
+    follow(clerk, "/strike")
+    gone = option(clerk, "member", "吴八")
+    clerk.does(here(clerk), member=gone, ground="death", paper="死亡证明〔2026〕7号").sees(said(language, "除名", "Struck"))
     family = proxy(clerk, meeting)
     clerk.does(f"{meeting}/proxy", **family)
     follow(clerk, "/proxy-back")
@@ -134,6 +145,8 @@ def test_an_assembly_is_called_held_and_counted(at, language):
         assert answer.status in (403, 404), f"{act}: {answer.status}"
     follow(clerk, "/close-vote").send().sees(said(language, "已通过，待乡镇批准", "waits for the township"))
     follow(clerk, "/close").send().sees(said(language, "已散会", "Over"))
+    follow(clerk, "/papers")
+    clerk.does(here(clerk), kind="minutes", **{"papers[0]": "minutes"}).sees(said(language, "会议记录", "Minutes"))
     review = at(REVIEW).open(meeting)
     follow(review, "/approve").does(f"{meeting}/approve", paper="石桥镇政府〔2026〕18号批复")
     assert said(language, "待乡镇", "waits for") not in review.page.locator("main").inner_text()
@@ -146,6 +159,34 @@ def proxy(clerk, meeting):
     """Two of the roll are of one household: the younger stays away."""
     clerk.open(f"{meeting}/proxy")
     return {"member": option(clerk, "member", "孙小七"), "holder": option(clerk, "holder", "孙六 ")}
+
+
+def test_a_matter_goes_through_the_four_deliberations(at, language):
+    clerk = at(CLERK)
+    follow(clerk.open("/meetings"), "/deliberations")
+    follow(clerk, "/deliberations/new")
+    line = said(language, "大棚收益怎么分", "how the greenhouse's income is shared")
+    clerk.does(here(clerk), subject=line, matter="distribution")
+    matter = here(clerk)
+    for step, label in (("党支部提议", "branch"), ("两委商议", "committees"), ("党员大会审议", "party members")):
+        clerk.sees(said(language, f"下一步：{step}", label))
+        follow(clerk, "/step")
+        day = clerk.page.locator("[name=day]").input_value()
+        clerk.does(here(clerk), entitled=9, present=8, inFavour=7, **{"minutes[0]": f"minutes {label}"})
+    assert hrefs(clerk) == ["decide", "stop"], "the decision is a recorded resolution"
+    clerk.does(
+        "/register/resolution", organisation="dongpo-collective", matter="distribution", body="assembly", entitled=240,
+        present=203, inFavour=197, date=day, **{"evidence[0]": f"resolution {language}"})
+    follow(clerk.open(matter), "/decide")
+    clerk.does(here(clerk))
+    follow(clerk, "/step")
+    clerk.does(here(clerk), **{"minutes[0]": "board"}).sees(said(language, "实施结果公开", "outcome is shown"))
+    assert clerk.page.locator("main ol.timeline li.done").count() == 5
+    assert at("hetou-clerk").open(matter).page.locator("main .actions a").count() == 0
+    follow(clerk.open(matter), "/stop")
+    clerk.does(here(clerk), reason=said(language, "今年不分了", "nothing is shared this year"))
+    clerk.sees(said(language, "已终止", "Given up"))
+    assert clerk.page.locator("main .actions a").count() == 0
 
 
 def test_a_proxy_is_taken_back_and_a_membership_ends(at, language):

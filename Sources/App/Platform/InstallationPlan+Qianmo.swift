@@ -44,7 +44,8 @@ extension InstallationPlan {
             CheckInIsNoted.policy, WorkedHoursAreNoted.policy, PaidWagesAreNoted.policy,
             ArrearBlocksEmployer.policy, RoundMakesOffers.policy, WagesAreBooked.policy, PaidWagesAreBooked.policy,
             OfferedHeapBecomesLot.policy, SignedLotSellsHeap.policy, EndedLotFreesHeap.policy, EarlyEndFreesHeap.policy,
-            ResolutionIsHeldAgainstRoll.policy, UsedResolutionWasDeliberated.policy, HaulageIsBooked.policy, AmendmentRevisesReceivable.policy, RevisedReceivableIsDisclosed.policy,
+            ResolutionIsHeldAgainstRoll.policy, UsedResolutionWasDeliberated.policy, HaulageIsBooked.policy,
+            AmendmentRevisesReceivable.policy, RevisedReceivableIsDisclosed.policy,
         ] + ResolutionIsUsed.policies,
         path: { try DivisionQueries.findPath($0, in: $1) },
         office: { id, tx in

@@ -174,6 +174,8 @@ extension LogWords {
         "assembly.stepTaken": Message(zh: "办了四议两公开的一步：", en: "took a step of"),
         "assembly.deliberationDecided": Message(zh: "就一件事作出决议：", en: "decided the matter"),
         "assembly.deliberationStopped": Message(zh: "终止了一件要议的事：", en: "gave up the matter"),
+        "assembly.meetingPapersAdded": Message(zh: "上传了会议材料", en: "added papers of the meeting"),
+        "assembly.struckFromRoll": Message(zh: "从会议名册除名一人", en: "struck somebody from the roll of the meeting"),
         "assembly.meetingClosed": Message(zh: "宣布散会", en: "closed the meeting"),
         "labour.employerRegistered": Message(zh: "登记了用工单位", en: "registered an employer"),
         "labour.employerVerified": Message(zh: "核实了用工单位", en: "verified an employer"),

@@ -28,6 +28,7 @@ package enum Assembly: Module {
         WithdrawProxy.self, Attend.self, AttendTogether.self, Leave.self, OpenMeeting.self, PutMotion.self, Recuse.self,
         CastVote.self,
         CountVoices.self, CloseVote.self, ApproveByTownship.self, CloseMeeting.self, HoldAgainstRoll.self,
+        AddMeetingPapers.self, StrikeFromRoll.self,
         FillOffice.self, LeaveOffice.self, DeclareKin.self, WithdrawKin.self, EraseTerm.self,
         OpenDeliberation.self, TakeStep.self, DecideDeliberation.self, StopDeliberation.self, HoldAgainstChain.self,
     ]
@@ -37,6 +38,7 @@ package enum Assembly: Module {
         RollListed.self,
         RollFrozen.self, ProxyGranted.self, ProxyWithdrawn.self, Attended.self, Left.self, MeetingOpened.self,
         MotionPut.self, Recused.self, VoteCast.self, VoteClosed.self, TownshipApproved.self, MeetingClosed.self,
+        MeetingPapersAdded.self, StruckFromRoll.self,
         OfficeFilled.self, OfficeLeft.self, KinDeclared.self, KinWithdrawn.self, TermErased.self,
         DeliberationOpened.self, StepTaken.self, DeliberationDecided.self, DeliberationStopped.self,
     ]

@@ -4,6 +4,9 @@ package import Registry
 /// How somebody takes part: by an online tool counts as being there (Collective Law art. 27).
 package enum Presence: String, FieldChoice { case inPerson, online }
 
+/// What a paper of a meeting is.
+package enum MeetingPaperKind: String, FieldChoice { case notice, attendance, minutes, tally, picture }
+
 /// What somebody says to a motion.
 package enum VoteChoice: String, FieldChoice {
     case inFavour = "for"
@@ -42,6 +45,9 @@ package struct Meeting: Sendable, Hashable {
     package var isOpen = false
     package var isClosed = false
     package var motions: [Motion] = []
+    /// How many were struck from the roll before it opened, and how many papers were put to it.
+    package var struck: Int64 = 0
+    package var papers: Int64 = 0
 
     package init(
         id: MeetingID, organisation: OrganisationID, place: DivisionID, body: ResolutionBody, noticed: CivilDate,
@@ -75,6 +81,13 @@ package struct Meeting: Sendable, Hashable {
     mutating func changeLastMotion(_ body: (inout Motion) -> Void) {
         guard let last = motions.indices.last else { return }
         body(&motions[last])
+    }
+
+    /// Takes somebody off the roll, and with them the proxies they gave or held.
+    mutating func strike(_ member: MemberID) {
+        roll[member] = nil
+        struck += 1
+        for (giver, holder) in proxies where giver == member || holder == member { proxies[giver] = nil }
     }
 
     package func isPresent(_ member: MemberID) -> Bool {

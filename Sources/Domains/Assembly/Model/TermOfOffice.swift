@@ -29,6 +29,11 @@ package enum KinRelation: String, FieldChoice {
     case inLaw, wider
 }
 
+extension KinRelation {
+    /// The closed list of Civil Code art. 1045: who is concerned with somebody. In-laws and cousins are watched, not barred.
+    var isClose: Bool { self != .inLaw && self != .wider }
+}
+
 /// One office of one person: what is personal of either stands beside it, not in it.
 package struct TermOfOffice: Sendable, Hashable {
     package let id: TermID

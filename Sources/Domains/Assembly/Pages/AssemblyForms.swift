@@ -7,7 +7,8 @@ import Web
 enum AssemblyForms {
     static let all =
         [
-            call, attend, proxy, withdraw, leave, open, motion, recuse, count, closeVote, approve, close,
+            call, attend, proxy, withdraw, leave, open, motion, recuse, count, closeVote, approve, close, papers,
+            strike,
         ] + MemberForms.all + OfficeForms.all + DeliberationForms.all
 
     static let call = VerbForm(
@@ -79,6 +80,36 @@ enum AssemblyForms {
                 try .pick(
                     "object", AssemblyText.object, of: AssetName.self, request, tx, hint: AssemblyText.objectHint,
                     optional: true),
+                try .pick(
+                    "concerns", AssemblyText.concerns, of: PartyName.self, request, tx,
+                    hint: AssemblyText.concernsHint, optional: true),
+            ]
+        })
+
+    static let papers = ofMeeting(
+        "papers", AddMeetingPapers.self,
+        more: { request, tx in
+            let meeting = try request.identifier("meeting", as: MeetingName.self)
+                .flatMap { try MeetingQueries.find($0, in: tx) }
+            let kinds = MeetingPaperKind.allCases.filter { $0 == .notice || meeting?.isOpen == true }
+            return [
+                .choice("kind", AssemblyText.paperKind, kinds.map { .init($0.rawValue, request($0.label)) }),
+                .paper("papers[0]", AssemblyText.papers),
+                .paper("papers[1]", AssemblyText.secondPaper, optional: true),
+            ]
+        })
+
+    static let strike = ofMeeting(
+        "strike", StrikeFromRoll.self, note: AssemblyText.strikeNote,
+        fields: { request, voters in
+            [
+                .choice(
+                    "member", AssemblyText.whoIsStruck,
+                    options(voters.filter { $0.presence == nil }, of: voters, request)),
+                .choice(
+                    "ground", AssemblyText.endGround,
+                    VerbForm.options(request) { (ground: EndGround) in ground.label }),
+                .text("paper", AssemblyText.paper, hint: AssemblyText.endPaperHint),
             ]
         })
 

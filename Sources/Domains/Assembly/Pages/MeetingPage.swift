@@ -12,6 +12,8 @@ struct MeetingPage {
     let actions: [Action]
     /// Nil for whoever has no business with the roll.
     let voters: [VoterLine]?
+    let papers: [MeetingPaper]
+    let struck: Int64
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("meeting", as: MeetingName.self),
@@ -28,6 +30,8 @@ struct MeetingPage {
             Self.next(meeting, motions), request, at: meeting.division, inOrder: true, in: tx)
         let isDesk = try Attend.isOffered(to: request, at: meeting.division, in: tx)
         voters = isDesk ? try MeetingQueries.voters(of: id, in: tx) : nil
+        papers = isDesk ? try MeetingQueries.papers(of: id, in: tx) : []
+        struck = try MeetingQueries.countStruck(of: id, in: tx)
     }
 
     static let thing: VerbForm.Thing = { request, tx in
@@ -43,7 +47,8 @@ struct MeetingPage {
         let approval: [(command: any Command.Type, path: String)] =
             motions.contains { $0.isPassed == true && $0.matter.needsTownship && $0.approvedBy == nil }
             ? [(ApproveByTownship.self, base + "/approve")] : []
-        guard meeting.rollDigest != nil, !meeting.isClosed else { return approval }
+        let papers: [(command: any Command.Type, path: String)] = [(AddMeetingPapers.self, base + "/papers")]
+        guard meeting.rollDigest != nil, !meeting.isClosed else { return approval + papers }
         let isVoting = motions.last.map { $0.isPassed == nil } ?? false
         let voting: [(command: any Command.Type, path: String)] =
             isVoting
@@ -58,9 +63,10 @@ struct MeetingPage {
         guard meeting.isOpen else {
             let open: [(command: any Command.Type, path: String)] = [(OpenMeeting.self, base + "/open")]
             let isQuorate = meeting.present >= meeting.quorum ?? .max
-            return (isQuorate ? open + arriving : arriving + open) + approval
+            let strike: [(command: any Command.Type, path: String)] = [(StrikeFromRoll.self, base + "/strike")]
+            return (isQuorate ? open + arriving : arriving + open) + strike + approval + papers
         }
-        return voting + arriving + (isVoting ? [] : [(CloseMeeting.self, base + "/close")]) + approval
+        return voting + arriving + (isVoting ? [] : [(CloseMeeting.self, base + "/close")]) + approval + papers
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -88,8 +94,9 @@ struct MeetingPage {
                     .init(AssemblyText.day, HTML(text: format.date(meeting.day))),
                     .init(AssemblyText.agenda, HTML(text: meeting.agenda)),
                     .init(AssemblyText.rollDigest, meeting.rollDigest.map { HTML(text: $0) }),
+                    .init(AssemblyText.struck, struck == 0 ? nil : HTML(text: format.count(struck))),
                 ]),
-            ] + roll(request))
+            ] + paperSection(request) + roll(request))
     }
 
     /// What was decided, one after another; before anything is, who came.
@@ -160,6 +167,22 @@ struct MeetingPage {
         case true? where motion.matter.needsTownship && motion.approvedBy == nil: AssemblyText.waitsForTownship
         case true?: AssemblyText.passed
         }
+    }
+
+    /// Notice, sheet and minutes, for its desk.
+    private func paperSection(_ request: PageRequest) -> [any Component] {
+        guard !papers.isEmpty else { return [] }
+        let rows = papers.map { paper -> [HTML] in
+            [HTML(text: request(paper.kind.label)), PaperCard(paper.mark, request).html(request.language)]
+        }
+        return [
+            Section(
+                AssemblyText.papers,
+                [
+                    DataTable(
+                        columns: [.init(AssemblyText.paperKind), .init(AssemblyText.papers)], rows: rows)
+                ])
+        ]
     }
 
     /// Whether somebody came and was counted; what they said stands nowhere.

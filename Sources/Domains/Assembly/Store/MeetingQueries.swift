@@ -81,7 +81,7 @@ enum MeetingQueries {
             SELECT v.member, v.household, coalesce(p.name, m.display_name), v.presence, v.holder, v.counted, v.recused
             FROM assembly_voter v JOIN assembly_member m ON m.id = v.member
                 LEFT JOIN assembly_person p ON p.member = v.member
-            WHERE v.meeting = \(meeting) ORDER BY v.household, v.member
+            WHERE v.meeting = \(meeting) AND v.struck IS NULL ORDER BY v.household, v.member
             """
         ).map {
             VoterLine(

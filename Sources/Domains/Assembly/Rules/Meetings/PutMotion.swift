@@ -8,11 +8,14 @@ package struct PutMotion: MeetingVerb {
     package let matter: ResolutionMatter
     /// The asset, contract or lot it is about.
     package var object: String?
+    /// Whom it concerns: the lessee, the buyer, the debtor. Held against the voters and their declared relatives, and kept
+    /// nowhere.
+    package var concerns: PartyID?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             meeting: pass.value("meeting", \.meeting), matter: pass.value("matter", \.matter),
-            object: pass.optional("object", \.object))
+            object: pass.optional("object", \.object), concerns: pass.optional("concerns", \.concerns))
     }
 
     package static let name = "putMotion"
@@ -20,9 +23,16 @@ package struct PutMotion: MeetingVerb {
     package static let access: Access = [.own(.villageClerk, .stationAgent)]
     package static let refusals: [AssemblyRefusal] = [
         .noSuchMeeting, .meetingClosed, .notOpened, .voteStillOpen, .notItsMatter, .quorumMissing,
+        .noSuchParty,
     ]
 
-    package func decide(_ meeting: Meeting, _ facts: NoFacts, _ context: Context) throws(Rejection)
+    package struct Facts: Sendable {
+        package var isKnown = true
+        /// The voters who are the one it concerns, or a close relative of theirs by somebody's declaration; in order.
+        package var concerned: [MemberID] = []
+    }
+
+    package func decide(_ meeting: Meeting, _ facts: Facts, _ context: Context) throws(Rejection)
         -> [any Event<Assembly>]
     {
         try meeting.requireRunning()
@@ -30,11 +40,16 @@ package struct PutMotion: MeetingVerb {
         guard meeting.motions.last?.isOpen != true else { throw AssemblyRefusal.voteStillOpen() }
         guard let rule = try? VotingRule.find(matter, meeting.body) else { throw AssemblyRefusal.notItsMatter() }
         try meeting.checkQuorum(rule)
+        if let concerns, !facts.isKnown { throw AssemblyRefusal.noSuchParty(concerns) }
+        let number = Int64(meeting.motions.count + 1)
+        // Who takes no part is told, why is not: a relation is known to the check alone (record 0520).
         return [
             MotionPut(
-                meeting: self.meeting, place: meeting.place, number: Int64(meeting.motions.count + 1), matter: matter,
-                object: object)
+                meeting: self.meeting, place: meeting.place, number: number, matter: matter, object: object)
         ]
+            + facts.concerned.filter { meeting.roll[$0] != nil }.map { member in
+                Recused(meeting: self.meeting, place: meeting.place, number: number, member: member)
+            }
     }
 }
 
