@@ -144,7 +144,8 @@ def test_an_assembly_is_called_held_and_counted(at, language):
         answer = stranger.page.request.get(f"{stranger.house.url}{meeting}/{act}")
         assert answer.status in (403, 404), f"{act}: {answer.status}"
     follow(clerk, "/close-vote").send().sees(said(language, "已通过，待乡镇批准", "waits for the township"))
-    follow(clerk, "/close").send().sees(said(language, "已散会", "Over"))
+    paper_vote(at, clerk, meeting, language)
+    follow(clerk.open(meeting), "/close").send().sees(said(language, "已散会", "Over"))
     follow(clerk, "/papers")
     clerk.does(here(clerk), kind="minutes", **{"papers[0]": "minutes"}).sees(said(language, "会议记录", "Minutes"))
     review = at(REVIEW).open(meeting)
@@ -153,6 +154,26 @@ def test_an_assembly_is_called_held_and_counted(at, language):
     review.sees(said(language, "通过", "Passed"))
     # What was voted stands in the register at once, with the counts of the house.
     clerk.open("/organisations/dongpo-collective").sees(said(language, "集体土地发包给本集体以外的人", "outsiders"))
+
+
+def paper_vote(at, clerk, meeting, language):
+    """A second matter by papers: the clerk and the station count apart, once not the same."""
+    follow(clerk.open(meeting), "/motion")
+    clerk.page.check("main form [name=secret]")
+    clerk.fill(matter="budget").send()
+    assert "count" not in hrefs(clerk), "no hand is counted"
+    station = at(STATION)
+
+    def sheet(desk, inFavour):
+        follow(desk.open(meeting), "/tally")
+        counts = {"issued": 7, "returned": 7, "for": inFavour, "against": 7 - inFavour, "abstained": 0, "invalid": 0}
+        return desk.does(here(desk), **counts)
+
+    sheet(clerk, 6).sees(said(language, "已登记一份", "One sheet is in"))
+    sheet(station, 5).sees(said(language, "等待两名计票人", "Waits for both tellers"))
+    sheet(station, 6)
+    sheet(clerk, 6).sees(said(language, "两份一致", "Both agree"))
+    follow(clerk, "/close-vote").send()
 
 
 def proxy(clerk, meeting):

@@ -175,6 +175,8 @@ extension LogWords {
         "assembly.deliberationDecided": Message(zh: "就一件事作出决议：", en: "decided the matter"),
         "assembly.deliberationStopped": Message(zh: "终止了一件要议的事：", en: "gave up the matter"),
         "assembly.meetingPapersAdded": Message(zh: "上传了会议材料", en: "added papers of the meeting"),
+        "assembly.tallyCommitted": Message(zh: "登记了一份封存的纸票计数", en: "entered a closed count of papers"),
+        "assembly.talliesOpened": Message(zh: "公开了两份纸票计数", en: "opened both counts of papers"),
         "assembly.struckFromRoll": Message(zh: "从会议名册除名一人", en: "struck somebody from the roll of the meeting"),
         "assembly.meetingClosed": Message(zh: "宣布散会", en: "closed the meeting"),
         "labour.employerRegistered": Message(zh: "登记了用工单位", en: "registered an employer"),

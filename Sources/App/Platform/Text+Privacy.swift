@@ -68,6 +68,12 @@ enum PrivacyText {
     static let ballotsPurpose = Message(zh: "用途：由系统计票。", en: "For: the count, which the program makes.")
     static let words = Message(zh: "异议和申辩的内容", en: "Words of objections and replies")
     static let wordsPurpose = Message(zh: "用途：由办理人答复。", en: "For: whoever has to answer.")
+    static let tallies = Message(zh: "计票人登记的纸票数", en: "A teller’s count of papers")
+    static let talliesPurpose = Message(
+        zh: "用途：两名计票人各自清点；另一份登记前任何人不得知悉。",
+        en: "For: two tellers who count apart; nobody may know one before the other is in.")
+    static let sealedOfMeeting = Message(zh: "存放：以这次会议的密钥加密。", en: "Kept: sealed under the meeting's key.")
+    static let untilBothOpen = Message(zh: "期限：两份都登记后公开。", en: "Until: both are in, which makes them public.")
     static let offers = Message(zh: "密封报价和自动出价上限", en: "Sealed offers and proxy limits")
     static let offersPurpose = Message(
         zh: "用途：到时开标；此前任何人不得知悉。", en: "For: the opening; nobody may know them before.")

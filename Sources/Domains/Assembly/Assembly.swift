@@ -4,10 +4,11 @@ import Registry
 package import Storage
 
 /// Who decides and how: the roll of members, meetings with a frozen roll, votes counted by the house, and what they
-/// resolved; the steps a matter takes before and after it (四议两公开); who holds an office of the village, and which relatives they declared. Legal basis: Rural Collective Economic
-/// Organisation Law (2025) arts. 11–18, 26–34. Refusals 6001–6999.
+/// resolved; the steps a matter takes before and after its decision; who holds an office of the village, and which relatives
+/// they declared. Legal basis: Rural Collective Economic Organisation Law (2025) arts. 11–18, 26–34. Refusals 6001–6999.
 ///
-/// Streams: `member/{member}`, `meeting/{meeting}`, `term/{term}`, `deliberation/{deliberation}`. A count is never typed: it comes of the roll and of those who came.
+/// Streams: `member/{member}`, `meeting/{meeting}`, `term/{term}`, `deliberation/{deliberation}`. In a meeting a count is
+/// never typed: it comes of the roll and of those who came, or of two tellers who read the same off the papers.
 package enum Assembly: Module {
     package static let name = "assembly"
     package static var title: Message { AssemblyText.title }
@@ -28,7 +29,7 @@ package enum Assembly: Module {
         WithdrawProxy.self, Attend.self, AttendTogether.self, Leave.self, OpenMeeting.self, PutMotion.self, Recuse.self,
         CastVote.self,
         CountVoices.self, CloseVote.self, ApproveByTownship.self, CloseMeeting.self, HoldAgainstRoll.self,
-        AddMeetingPapers.self, StrikeFromRoll.self,
+        AddMeetingPapers.self, StrikeFromRoll.self, EnterTally.self,
         FillOffice.self, LeaveOffice.self, DeclareKin.self, WithdrawKin.self, EraseTerm.self,
         OpenDeliberation.self, TakeStep.self, DecideDeliberation.self, StopDeliberation.self, HoldAgainstChain.self,
     ]
@@ -38,7 +39,7 @@ package enum Assembly: Module {
         RollListed.self,
         RollFrozen.self, ProxyGranted.self, ProxyWithdrawn.self, Attended.self, Left.self, MeetingOpened.self,
         MotionPut.self, Recused.self, VoteCast.self, VoteClosed.self, TownshipApproved.self, MeetingClosed.self,
-        MeetingPapersAdded.self, StruckFromRoll.self,
+        MeetingPapersAdded.self, StruckFromRoll.self, TallyCommitted.self, TalliesOpened.self,
         OfficeFilled.self, OfficeLeft.self, KinDeclared.self, KinWithdrawn.self, TermErased.self,
         DeliberationOpened.self, StepTaken.self, DeliberationDecided.self, DeliberationStopped.self,
     ]

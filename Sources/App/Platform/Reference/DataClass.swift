@@ -14,7 +14,8 @@ package struct DataClass: Sendable {
     package let clear: Set<String>
 
     package static let all: [DataClass] = [
-        identity, work, learning, account, payers, lessees, words, ballots, offers, paddles, registrations, officers,
+        identity, work, learning, account, payers, lessees, words, ballots, tallies, offers, paddles, registrations,
+        officers,
     ]
 
     private static let identity = DataClass(
@@ -101,6 +102,10 @@ package struct DataClass: Sendable {
         title: PrivacyText.ballots, purpose: PrivacyText.ballotsPurpose, kept: PrivacyText.sealedOfPerson,
         until: PrivacyText.untilErased,
         fields: ["assembly.castVote.choice", "assembly.countVoices.choice", "assembly.voteCast.choice"], clear: [])
+
+    private static let tallies = DataClass(
+        title: PrivacyText.tallies, purpose: PrivacyText.talliesPurpose, kept: PrivacyText.sealedOfMeeting,
+        until: PrivacyText.untilBothOpen, fields: ["assembly.tallyCommitted.sheet"], clear: [])
 
     private static let officers = DataClass(
         title: PrivacyText.officers, purpose: PrivacyText.officersPurpose, kept: PrivacyText.sealedOfPerson,

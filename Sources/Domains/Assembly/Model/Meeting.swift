@@ -23,9 +23,21 @@ package struct Motion: Sendable, Hashable {
     /// Who may not vote on it, themselves or a close relative being concerned; they stay in the denominator.
     package var recused: Set<MemberID> = []
     package var isOpen = true
+    /// Voted on by papers that two tellers count; nobody raises a hand.
+    package var isSecret = false
+    /// The sheet that is in and waits for the other teller's.
+    package var committed: CommittedTally?
+    /// What both tellers read.
+    package var agreed: Tally?
     /// How it was counted, once it was closed.
     package var outcome: VoteClosed?
     package var isApproved = false
+}
+
+/// A teller's sheet that is not open yet.
+package struct CommittedTally: Sendable, Hashable {
+    package let teller: OfficeID
+    package let tally: Tally
 }
 
 /// One meeting of a body, from its notice to its end. The roll is frozen at the first second of its day.
@@ -96,6 +108,7 @@ package struct Meeting: Sendable, Hashable {
 
     /// The ballot of a motion as it stands: whoever is there and says nothing abstains.
     package func ballot(_ motion: Motion) -> Ballot {
+        if let agreed = motion.agreed { return ballot(motion, agreed) }
         let inFavour = Int64(motion.votes.values.count { $0 == .inFavour })
         let against = Int64(motion.votes.values.count { $0 == .against })
         let counted = max(present, Int64(motion.votes.count))
@@ -107,6 +120,21 @@ package struct Meeting: Sendable, Hashable {
 }
 
 extension Meeting {
+    /// How many papers are handed out: to everybody here or spoken for who takes part.
+    func papers(of motion: Motion) -> Int64 {
+        Int64((here.keys + represented).count { !motion.recused.contains($0) })
+    }
+
+    /// A secret vote as both tellers counted it: whoever took no part or gave no paper back was there all the same.
+    private func ballot(_ motion: Motion, _ agreed: Tally) -> Ballot {
+        let counted = max(present, agreed.issued)
+        let said = agreed.inFavour + agreed.against + agreed.invalid
+        return Ballot(
+            body, motion.matter, entitled: entitled, present: counted, inFavour: agreed.inFavour,
+            against: agreed.against, abstained: counted - said, invalid: agreed.invalid,
+            noticeDays: Int64(day.dayNumber - noticed.dayNumber), isApprovedByTownship: true, on: day)
+    }
+
     /// Who still may be on the way: throws unless `member` is on the frozen roll.
     func require(_ member: MemberID) throws(Rejection) {
         guard rollDigest != nil else { throw AssemblyRefusal.rollNotFrozen(day) }
@@ -149,6 +177,7 @@ extension Meeting {
     func checkVote(_ voter: MemberID, for principal: MemberID?) throws(Rejection) -> Motion {
         guard isOpen else { throw AssemblyRefusal.notOpened() }
         guard let motion = motions.last, motion.isOpen else { throw AssemblyRefusal.voteClosed() }
+        guard !motion.isSecret else { throw AssemblyRefusal.voteIsSecret() }
         try require(voter)
         guard here[voter] != nil else { throw AssemblyRefusal.notHere(voter) }
         let voice = principal ?? voter

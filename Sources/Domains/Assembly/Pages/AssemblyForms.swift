@@ -8,7 +8,7 @@ enum AssemblyForms {
     static let all =
         [
             call, attend, proxy, withdraw, leave, open, motion, recuse, count, closeVote, approve, close, papers,
-            strike,
+            strike, tally,
         ] + MemberForms.all + OfficeForms.all + DeliberationForms.all
 
     static let call = VerbForm(
@@ -83,6 +83,7 @@ enum AssemblyForms {
                 try .pick(
                     "concerns", AssemblyText.concerns, of: PartyName.self, request, tx,
                     hint: AssemblyText.concernsHint, optional: true),
+                .checkbox("secret", AssemblyText.secret, hint: AssemblyText.secretHint),
             ]
         })
 
@@ -96,6 +97,16 @@ enum AssemblyForms {
                 .choice("kind", AssemblyText.paperKind, kinds.map { .init($0.rawValue, request($0.label)) }),
                 .paper("papers[0]", AssemblyText.papers),
                 .paper("papers[1]", AssemblyText.secondPaper, optional: true),
+            ]
+        })
+
+    static let tally = ofMeeting(
+        "tally", EnterTally.self, note: AssemblyText.tallyNote,
+        fields: { _, _ in
+            [
+                .number("issued", AssemblyText.issued), .number("returned", AssemblyText.returned),
+                .number("for", AssemblyText.inFavour), .number("against", AssemblyText.against),
+                .number("abstained", AssemblyText.abstained), .number("invalid", AssemblyText.invalid),
             ]
         })
 

@@ -13,6 +13,7 @@ struct MeetingPage {
     /// Nil for whoever has no business with the roll.
     let voters: [VoterLine]?
     let papers: [MeetingPaper]
+    let tallies: [TallyLine]
     let struck: Int64
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
@@ -21,13 +22,14 @@ struct MeetingPage {
         else { return nil }
         self.meeting = meeting
         motions = try MeetingQueries.motions(of: id, in: tx)
+        tallies = try MeetingQueries.tallies(of: id, in: tx)
         var objects: [String: String] = [:]
         for object in motions.compactMap(\.object) {
             objects[object] = try AssetID(object).flatMap { try AssetQueries.find($0, in: tx) }?.name
         }
         self.objects = objects
         actions = try VerbForm.actions(
-            Self.next(meeting, motions), request, at: meeting.division, inOrder: true, in: tx)
+            Self.next(meeting, motions, tallies), request, at: meeting.division, inOrder: true, in: tx)
         let isDesk = try Attend.isOffered(to: request, at: meeting.division, in: tx)
         voters = isDesk ? try MeetingQueries.voters(of: id, in: tx) : nil
         papers = isDesk ? try MeetingQueries.papers(of: id, in: tx) : []
@@ -40,7 +42,7 @@ struct MeetingPage {
     }
 
     /// What can be done now, in the order in which a meeting goes.
-    private static func next(_ meeting: MeetingLine, _ motions: [MotionLine])
+    private static func next(_ meeting: MeetingLine, _ motions: [MotionLine], _ tallies: [TallyLine])
         -> [(command: any Command.Type, path: String)]
     {
         let base = "/meetings/\(meeting.id)"
@@ -52,10 +54,8 @@ struct MeetingPage {
         let isVoting = motions.last.map { $0.isPassed == nil } ?? false
         let voting: [(command: any Command.Type, path: String)] =
             isVoting
-            ? [
-                (CountVoices.self, base + "/count"), (CloseVote.self, base + "/close-vote"),
-                (Recuse.self, base + "/recuse"),
-            ] : [(PutMotion.self, base + "/motion")]
+            ? counting(motions.last, tallies, base) + [(Recuse.self, base + "/recuse")]
+            : [(PutMotion.self, base + "/motion")]
         let arriving: [(command: any Command.Type, path: String)] = [
             (AttendTogether.self, base + "/attend"), (GrantProxy.self, base + "/proxy"),
             (WithdrawProxy.self, base + "/proxy-back"), (Leave.self, base + "/leave"),
@@ -67,6 +67,17 @@ struct MeetingPage {
             return (isQuorate ? open + arriving : arriving + open) + strike + approval + papers
         }
         return voting + arriving + (isVoting ? [] : [(CloseMeeting.self, base + "/close")]) + approval + papers
+    }
+
+    /// A show of hands, or the sheets of the two tellers; it is closed when there is something to close.
+    private static func counting(_ open: MotionLine?, _ tallies: [TallyLine], _ base: String)
+        -> [(command: any Command.Type, path: String)]
+    {
+        guard let tally = tallies.first(where: { $0.number == open?.number }) else {
+            return [(CountVoices.self, base + "/count"), (CloseVote.self, base + "/close-vote")]
+        }
+        return tally.sheets < 2
+            ? [(EnterTally.self, base + "/tally")] : [(CloseVote.self, base + "/close-vote")]
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -96,7 +107,7 @@ struct MeetingPage {
                     .init(AssemblyText.rollDigest, meeting.rollDigest.map { HTML(text: $0) }),
                     .init(AssemblyText.struck, struck == 0 ? nil : HTML(text: format.count(struck))),
                 ]),
-            ] + paperSection(request) + roll(request))
+            ] + tallySection(request) + paperSection(request) + roll(request))
     }
 
     /// What was decided, one after another; before anything is, who came.
@@ -167,6 +178,29 @@ struct MeetingPage {
         case true? where motion.matter.needsTownship && motion.approvedBy == nil: AssemblyText.waitsForTownship
         case true?: AssemblyText.passed
         }
+    }
+
+    /// The papers of secret votes: handed out, come back, void; nobody learns who said what.
+    private func tallySection(_ request: PageRequest) -> [any Component] {
+        guard !tallies.isEmpty else { return [] }
+        let format = request.format
+        let rows = tallies.map { tally -> [HTML] in
+            [tally.number, tally.issued, tally.returned, tally.invalid, tally.recounts].map { count in
+                HTML(text: count.map { format.count($0) } ?? "—")
+            } + [HTML(text: request(AssemblyText.sheets(tally.sheets)))]
+        }
+        return [
+            Section(
+                AssemblyText.paperVotes,
+                [
+                    DataTable(
+                        columns: [
+                            .init(AssemblyText.number, .number), .init(AssemblyText.issued, .number),
+                            .init(AssemblyText.returned, .number), .init(AssemblyText.invalid, .number),
+                            .init(AssemblyText.recounts, .number), .init(AssemblyText.state, .state),
+                        ], rows: rows)
+                ])
+        ]
     }
 
     /// Notice, sheet and minutes, for its desk.

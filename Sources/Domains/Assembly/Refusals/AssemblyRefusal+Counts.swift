@@ -40,3 +40,43 @@ extension AssemblyRefusal {
         next: Message(zh: "请拍照或选择文件。", en: "Take a photo or choose a file."),
         basis: law("三十三", 33))
 }
+
+extension AssemblyRefusal {
+    package static let voteIsSecret = Self(
+        6091, .conflict,
+        zh: "这一项用纸票无记名表决，不举手计票。",
+        en: "This vote goes by paper; no hand is counted.",
+        next: Message(zh: "请由两名计票人分别登记票数。", en: "Two tellers enter what they counted."))
+
+    package static let voteIsOpen = Self(
+        6092, .conflict,
+        zh: "这一项是举手表决，不登记纸票。",
+        en: "Hands are raised in this vote; it has no papers.",
+        next: Message(zh: "请举手计票。", en: "Count the show of hands."))
+
+    package static let sameTeller = Self(
+        6093, .conflict,
+        zh: "您已经登记了一份；另一份要由另一名计票人登记。",
+        en: "You have entered one sheet; the other is the other teller's.",
+        next: Message(zh: "请另一名计票人登录后登记。", en: "The other teller signs in and enters it."))
+
+    package static let papersDisagree = Self(
+        6094, .badInput, field: "returned",
+        zh: "票数对不上：在场参加表决的 {1} 人每人一张、不多于名册人数，收回的不能多于发出的，赞成、反对、弃权、废票相加要等于收回的。",
+        en:
+            "The papers do not add up: each of the {1} here has one, none goes beyond the roll, no more come back, and each of those says one thing.",
+        next: Message(zh: "请重新清点。", en: "Count again."),
+        example: [120])
+
+    package static let tallyAgreed = Self(
+        6095, .conflict,
+        zh: "两份计票已经一致。",
+        en: "Both sheets agree already.",
+        next: Message(zh: "请结束表决。", en: "Close the vote."))
+
+    package static let talliesMissing = Self(
+        6096,
+        zh: "两名计票人的票数还没有登记齐，或者不一致。",
+        en: "The two tellers have not both entered their counts, or they differ.",
+        next: Message(zh: "请两人分别清点登记，一致后再结束。", en: "Let both count and enter; close when they agree."))
+}

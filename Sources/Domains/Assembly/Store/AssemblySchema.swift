@@ -82,7 +82,7 @@ extension Assembly {
                     "CREATE INDEX assembly_person_by_identity ON assembly_person (identity_mark)",
                     "CREATE INDEX assembly_person_by_phone ON assembly_person (phone_mark)",
                 ]),
-            deliberations, meetingPapers,
+            deliberations, meetingPapers, paperVotes,
         ]
     }
 
@@ -94,6 +94,7 @@ extension Assembly {
             ProjectedTable("assembly_voter", key: ["meeting", "member"]),
             ProjectedTable("assembly_term", key: ["id"]), ProjectedTable("assembly_kin", key: ["id"]),
             ProjectedTable("assembly_meeting_paper", key: ["meeting", "number"]),
+            ProjectedTable("assembly_tally", key: ["meeting", "number"]),
         ] + deliberationTables
     }
 }

@@ -126,6 +126,9 @@ extension MotionPut {
                 (meeting, number, matter, object, present, in_favour, against, abstained, needed)
             VALUES (\(meeting), \(number), \(matter), \(object), 0, 0, 0, 0, 0)
             """)
+        guard isSecret == true else { return }
+        try tx.run(
+            "INSERT INTO assembly_tally (meeting, number, sheets, recounts) VALUES (\(meeting), \(number), 0, 0)")
     }
 }
 

@@ -13,12 +13,13 @@ package struct CloseVote: MeetingVerb {
     package static let name = "closeVote"
     package static var title: Message { AssemblyText.closeVote }
     package static let access: Access = [.own(.villageClerk, .stationAgent)]
-    package static let refusals: [AssemblyRefusal] = [.noSuchMeeting, .voteClosed]
+    package static let refusals: [AssemblyRefusal] = [.noSuchMeeting, .voteClosed, .talliesMissing]
 
     package func decide(_ meeting: Meeting, _ facts: NoFacts, _ context: Context) throws(Rejection)
         -> [any Event<Assembly>]
     {
         guard let motion = meeting.motions.last, motion.isOpen else { throw AssemblyRefusal.voteClosed() }
+        guard !motion.isSecret || motion.agreed != nil else { throw AssemblyRefusal.talliesMissing() }
         let ballot = meeting.ballot(motion)
         let verdict = ballot.verdict
         return [

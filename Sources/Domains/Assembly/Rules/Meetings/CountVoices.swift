@@ -21,7 +21,8 @@ package struct CountVoices: MeetingVerb {
     package static var title: Message { AssemblyText.countVoices }
     package static let access: Access = [.own(.villageClerk, .stationAgent)]
     package static let refusals: [AssemblyRefusal] = [
-        .noSuchMeeting, .notOpened, .voteClosed, .rollNotFrozen, .notOnRoll, .notHere, .noProxy, .isRecused, .hasVoted,
+        .noSuchMeeting, .notOpened, .voteClosed, .voteIsSecret, .rollNotFrozen, .notOnRoll, .notHere, .noProxy,
+        .isRecused, .hasVoted,
         .choiceMissing, .nobodyNamed,
     ]
 

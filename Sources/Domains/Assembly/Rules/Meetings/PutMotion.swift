@@ -11,11 +11,14 @@ package struct PutMotion: MeetingVerb {
     /// Whom it concerns: the lessee, the buyer, the debtor. Held against the voters and their declared relatives, and kept
     /// nowhere.
     package var concerns: PartyID?
+    /// By papers that two tellers count.
+    package var secret = false
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             meeting: pass.value("meeting", \.meeting), matter: pass.value("matter", \.matter),
-            object: pass.optional("object", \.object), concerns: pass.optional("concerns", \.concerns))
+            object: pass.optional("object", \.object), concerns: pass.optional("concerns", \.concerns),
+            secret: pass.value("secret", \.secret, standard: false))
     }
 
     package static let name = "putMotion"
@@ -45,7 +48,8 @@ package struct PutMotion: MeetingVerb {
         // Who takes no part is told, why is not: a relation is known to the check alone (record 0520).
         return [
             MotionPut(
-                meeting: self.meeting, place: meeting.place, number: number, matter: matter, object: object)
+                meeting: self.meeting, place: meeting.place, number: number, matter: matter, object: object,
+                isSecret: secret ? true : nil)
         ]
             + facts.concerned.filter { meeting.roll[$0] != nil }.map { member in
                 Recused(meeting: self.meeting, place: meeting.place, number: number, member: member)
@@ -60,17 +64,21 @@ package struct MotionPut: AssemblyEvent {
     package let number: Int64
     package let matter: ResolutionMatter
     package var object: String?
+    /// Absent where hands are raised.
+    package var isSecret: Bool?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             meeting: pass.value("meeting", \.meeting), place: pass.value("division", \.place),
             number: pass.value("number", \.number), matter: pass.value("matter", \.matter),
-            object: pass.optional("object", \.object))
+            object: pass.optional("object", \.object), isSecret: pass.optional("secret", \.isSecret))
     }
 
     package static let name = "motionPut"
 
     package func change(_ state: inout Assembly.State, at instant: Instant) {
-        state.meeting?.motions.append(Motion(number: number, matter: matter, object: object))
+        var motion = Motion(number: number, matter: matter, object: object)
+        motion.isSecret = isSecret ?? false
+        state.meeting?.motions.append(motion)
     }
 }
