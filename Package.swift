@@ -87,7 +87,7 @@ let domains: [Domain] = [
     Domain("Disclosure"),
     Domain("Assembly", ["EventLog", "Registry", "Workbook"]),
     Domain(
-        "Labour", ["EventLog", "Matching", "Registry"],
+        "Labour", ["EventLog", "Matching", "Paper", "Registry"],
         resources: [.embedInCode("Resources/trades.csv"), .embedInCode("Resources/words.csv")]),
     Domain(
         "Environment", ["EventLog", "HJ212", "Registry", "Telemetry"],

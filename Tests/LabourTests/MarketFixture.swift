@@ -88,6 +88,16 @@ struct Market {
         room.now = max(room.now, Market.start.adding(seconds: 8 * 3_600))
     }
 
+    /// Several on the first order, with their hours confirmed at its end.
+    func work(all numbers: [Int]) throws {
+        room.now = max(room.now, Market.start)
+        for number in numbers {
+            try room.give(CheckIn(order: Market.order(), worker: Market.worker(number)), by: Market.clerk)
+        }
+        room.now = max(room.now, Market.start.adding(seconds: 8 * 3_600))
+        for number in numbers { try confirm(number) }
+    }
+
     func confirm(_ number: Int = 1, minutes: Int64 = 480) throws {
         try room.give(
             ConfirmHours(

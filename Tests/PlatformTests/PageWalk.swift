@@ -344,7 +344,7 @@ struct PageWalk {
                 "case": ["old-1"], "observation": ["seen-1"], "parcel": ["parcel-1"], "bill": ["bill-1"],
                 "census": ["census-1"], "place": try list("SELECT id FROM division ORDER BY id DESC"),
                 "number": try list("SELECT number FROM certificate ORDER BY number LIMIT 2") + ["1", "2", "3"]
-                    + ["24512000000000000001"], "kind": ["things"],
+                    + ["24512000000000000001"], "kind": ["things"], "file": ["1"],
                 "organisation": try list(
                     "SELECT id FROM organisation ORDER BY id IN (SELECT organisation FROM books) DESC, id LIMIT 3"),
                 "receivable": try list("SELECT receivable FROM receivable ORDER BY receivable LIMIT 3"),

@@ -92,6 +92,9 @@ extension CredentialTests {
         #expect(line["phone"] == "13912345678" && line["code"] == "123456" && line["language"] == "en")
         #expect(line["text"]?.string?.contains("123456") == true)
         #expect(try String(contentsOf: folder.appending(path: "arguments"), encoding: .utf8).hasPrefix("0 "))
+        try await CommandCodeSender(path: good).send(text: "去请回1", to: phone, language: .chinese)
+        let message = try JSON(parsing: Array(Data(contentsOf: folder.appending(path: "in")).dropLast()))
+        #expect(message == ["language": "zh", "phone": "13912345678", "text": "去请回1"], "a message has no code")
         for bad in [
             try program("refuses", "exit 3"), try program("deaf", "exec <&-; exit 1"),
             try program("dies", "kill -9 $$"), folder.path + "/nobody",
@@ -113,6 +116,9 @@ private final class WaitingSender: CodeSender {
     func fail() { end.continuation.finish() }
     func send(code: String, to phone: PhoneNumber, language: Language) async throws {
         for await _ in end.stream {}
+        throw SignInRejection.notSent.rejection
+    }
+    func send(text: String, to phone: PhoneNumber, language: Language) async throws {
         throw SignInRejection.notSent.rejection
     }
 }

@@ -19,10 +19,10 @@ import Web
 
     /// The events of a stream as a desk reads them.
     private func desk(_ school: School) -> DeskReading {
-        let kept = school.runner.events.map { ($0.entry.stream, $0.event as any Event) }
+        let kept = school.runner.events.map { PastEvent($0.entry, $0.event) }
         return DeskReading(
             rehearse: { _, _ in .success([]) },
-            events: { stream, _ in kept.filter { $0.0 == stream }.map(\.1) })
+            history: { stream, _ in kept.filter { $0.entry.stream == stream } })
     }
 
     private func pdf(

@@ -13,7 +13,7 @@ import Testing
         "Ledger": ["EventLog", "Paper", "Registry", "Workbook"],
         "Disclosure": ["EventLog", "Registry"],
         "Assembly": ["EventLog", "Registry", "Workbook"],
-        "Labour": ["EventLog", "Matching", "Registry"],
+        "Labour": ["EventLog", "Matching", "Paper", "Registry"],
         "Environment": ["EventLog", "HJ212", "Registry", "Telemetry"],
         "Skills": ["Credentials", "EventLog", "Paper", "Registry"],
         "Cleanup": ["EventLog", "Geometry", "Registry", "Workbook"],

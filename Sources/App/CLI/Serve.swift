@@ -20,6 +20,7 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "\(CLIText.demo.here)") var demo = false
     @Flag(help: "\(CLIText.practice.here)") var practice = false
     @Option(help: "\(CLIText.codeCommand.here)") var codeCommand: String?
+    @Flag(help: "\(CLIText.messages.here)") var messages = false
     @Option(help: "\(CLIText.connectionsPerAddress.here)", transform: Within.range(1...1_000_000))
     var connectionsPerAddress = RequestLimits()
         .connectionsPerAddress
@@ -48,6 +49,13 @@ struct Serve: AsyncParsableCommand {
         configuration.limits.connectionsPerAddress = connectionsPerAddress
         configuration.limits.allowCommands(perSecond: commandsPerSecond)
         let words = try KeyCare.check(place.folder)
+        let sender = try sender()
+        if messages {
+            guard sender != nil else {
+                throw Failure(message: Console.language(CLIText.messagesNeedSender), code: 2)
+            }
+            configuration.messageKey = try MessageKey.open(in: place.folder)
+        }
         let publicReading = try readers.map { try StoreAddress($0, schema: place.schema).publicReading() }
         let installation = try place.installation(
             clock: clock(), mayWait: true, publicReading: publicReading, report: logFormat.report
@@ -59,7 +67,7 @@ struct Serve: AsyncParsableCommand {
             facts: ["Entries of the log: \(numbers.logSize).", "Acts of the clock set aside: \(numbers.actsSetAside)."])
         defer { unclean.end() }
         let setup = try ServerSetup(
-            folder: place.folder, database: place.address.signIns(), sender: try sender(),
+            folder: place.folder, database: place.address.signIns(), sender: sender,
             at: SystemClock().now())
         let people = demo ? try await setup.openDemo(offices(installation), of: installation) : []
         let application = try setup.application(installation, configuration, demo: people)

@@ -279,6 +279,14 @@ enum CLIText {
         en:
             "The program that sends codes by SMS: it reads one line of JSON (phone, code, text, language) and ends with 0. Without one nobody signs in by phone"
     )
+    static let messages = Message(
+        zh: "用发验证码的程序也发零工市场的通知（邀约、取消、欠薪），并接收短信回复；回复的口令在 keys/messages.key",
+        en: """
+            Also send the labour market's messages (offers, cancellations, wages missed) by the program that sends codes, and \
+            take the answers; their key is in keys/messages.key
+            """)
+    static let messagesNeedSender = Message(
+        zh: "--messages 要和 --code-command 一起用。", en: "--messages needs --code-command as well.")
     static let noAddress = Message(
         zh: "没有给出 --address：证书和导出数据里的链接会指向本机地址。",
         en: "No --address was given: links on papers and in exports lead to this machine's own address.")

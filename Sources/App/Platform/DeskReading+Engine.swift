@@ -17,12 +17,14 @@ extension DeskReading {
                     return .failure(rejection)
                 }
             },
-            events: { stream, tx in
+            history: { stream, tx in
                 var leaves: [(Int64, [UInt8])] = []
                 try LogStore.each(of: stream, in: tx) { leaves.append(($0, $1)) }
                 var reader = EventReader(modules: parts.modules)
                 var sealed = SealedStore(installation: parts.keys.installation)
-                return try leaves.compactMap { try reader.event($0, $1, &sealed, in: tx)?.event }
+                return try leaves.compactMap { index, leaf in
+                    try reader.event(index, leaf, &sealed, in: tx).map { PastEvent($0.header, $0.event) }
+                }
             })
     }
 }

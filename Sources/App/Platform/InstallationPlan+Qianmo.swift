@@ -79,7 +79,9 @@ extension InstallationPlan {
             RoomRoutes("Assembly", title: Assembly.title) { database, log in
                 Assembly.routes(database: database, desk: log.desk)
             },
-            RoomRoutes("Labour", title: Labour.title) { database, _ in Labour.routes(database: database) },
+            RoomRoutes("Labour", title: Labour.title) { database, log in
+                Labour.routes(database: database, desk: log.desk, receipt: { try log.receipt($0) })
+            },
             RoomRoutes("Environment", title: Environment.title) { database, log in
                 Environment.routes(database: database, hours: log.folder.map { HourBook(of: $0) })
             },

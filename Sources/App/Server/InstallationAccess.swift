@@ -35,6 +35,8 @@ package struct InstallationAccess: Sendable {
     package let practice: PracticeAccess?
     package let clock: ClockAccess
     package let operation: OperationAccess
+    /// What people are told by message, and what they answer; nil where nobody is (small houses of tests).
+    let messages: MessageAccess?
     /// The papers of the house; nil where none are kept (small houses of tests).
     package let papers: InstallationPapers?
     /// The fields that ask for papers, by command: `digest`, `evidence[]`.
@@ -54,8 +56,9 @@ package struct InstallationAccess: Sendable {
         publicRoutes: [Route] = [], isWriting: @escaping @Sendable () -> Bool = { true },
         practice: PracticeAccess? = nil, clock: ClockAccess = .quiet, operation: OperationAccess = .well,
         offices: OfficeAccess = .none,
-        papers: InstallationPapers? = nil
+        messages: MessageAccess? = nil, papers: InstallationPapers? = nil
     ) {
+        self.messages = messages
         self.papers = papers
         papersAsked = Dictionary(
             commands.map { ($0.name, Set(FieldShape.Field.papers(among: $0.fields))) },
@@ -123,7 +126,7 @@ package struct InstallationAccess: Sendable {
             isWriting: { !installation.writer.isWaiting },
             practice: (installation.clock as? PracticeClock).map { PracticeAccess($0, installation.writer) },
             clock: .of(installation), operation: .of(installation), offices: .of(installation),
-            papers: installation.papers)
+            messages: MessageAccess(installation), papers: installation.papers)
     }
 }
 

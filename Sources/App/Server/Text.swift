@@ -180,6 +180,10 @@ enum Text {
         zh: "号码都是虚构的，不会真的发短信；验证码显示在下一页和终端里。",
         en: "Invented numbers; nothing is sent, the code appears on the next page and in the terminal.")
 
+    static func demoMessage(_ text: String, phoneEnding: String) -> Message {
+        Message(zh: "〔演示〕发往尾号 \(phoneEnding) 的短信：\(text)", en: "[demo] to the phone ending in \(phoneEnding): \(text)")
+    }
+
     static func demoCode(code: String, phoneEnding: String) -> Message {
         Message(
             zh: "〔演示〕发往尾号 \(phoneEnding) 的验证码：\(code)",

@@ -63,7 +63,7 @@ package struct WebServer: HTTPResponder {
         + JoinEndpoints.all + AccountEndpoints.all
         + StationEndpoints.all + StaffEndpoints.all + SessionEndpoints.all
         + EventEndpoints.all + PracticeEndpoints.all + ClockEndpoints.all + HealthEndpoints.all
-        + APIEndpoints.all + UploadEndpoints.all + [PaperTermEndpoints.endpoint]
+        + APIEndpoints.all + MessageEndpoints.all + UploadEndpoints.all
         + LogEndpoints.all + StaticEndpoints.all
 
     /// The patterns of those addresses.

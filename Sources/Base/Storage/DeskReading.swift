@@ -5,17 +5,33 @@ package import Kernel
 package struct DeskReading: Sendable {
     /// What the command would be answered with now if this desk gave it: its events, or the refusal.
     package let rehearse: @Sendable (any Command, Principal) throws -> Result<[any Event], Rejection>
-    /// The events of a stream in order, personal values in their places where they were not destroyed.
-    package let events: @Sendable (StreamID, any ReadTransaction) throws -> [any Event]
+    /// The entries of a stream in order, each with its event, personal values in their places where they were not destroyed.
+    package let history: @Sendable (StreamID, any ReadTransaction) throws -> [PastEvent]
 
     package init(
         rehearse: @escaping @Sendable (any Command, Principal) throws -> Result<[any Event], Rejection>,
-        events: @escaping @Sendable (StreamID, any ReadTransaction) throws -> [any Event]
+        history: @escaping @Sendable (StreamID, any ReadTransaction) throws -> [PastEvent]
     ) {
         self.rehearse = rehearse
-        self.events = events
+        self.history = history
+    }
+
+    /// The events of a stream in order.
+    package func events(_ stream: StreamID, _ tx: any ReadTransaction) throws -> [any Event] {
+        try history(stream, tx).map(\.event)
     }
 
     /// Without a program behind the pages: every command would do nothing, and no stream has events.
-    package static let none = DeskReading(rehearse: { _, _ in .success([]) }, events: { _, _ in [] })
+    package static let none = DeskReading(rehearse: { _, _ in .success([]) }, history: { _, _ in [] })
+}
+
+/// An event and where it stands in the log.
+package struct PastEvent: Sendable {
+    package let entry: EntryHeader
+    package let event: any Event
+
+    package init(_ entry: EntryHeader, _ event: any Event) {
+        self.entry = entry
+        self.event = event
+    }
 }

@@ -30,7 +30,8 @@ package enum Labour: Module {
         OfferSeat.self, TakeSeat.self, DeclineOffer.self, LapseOffer.self, GiveUpSeat.self, CheckIn.self,
         RecordNoShow.self, ConfirmHours.self, PayWages.self, AdvanceArrear.self, FileFigures.self,
         OpenHall.self, CloseHall.self, RunRound.self, FillSeats.self, NoteCertificate.self, TakeCertificate.self,
-        FormCrew.self, LeaveCrew.self, OfferCrew.self, SeatCrew.self,
+        FormCrew.self, LeaveCrew.self, OfferCrew.self, SeatCrew.self, NoteMessage.self, TellByVoice.self,
+        RegisterAccount.self, SendWages.self, SettleWages.self,
     ]
     package static let events: [any Event.Type] = [
         EmployerRegistered.self, EmployerVerified.self, EmployerBlocked.self, EmployerUnblocked.self,
@@ -40,6 +41,7 @@ package enum Labour: Module {
         OrderCancelled.self, SeatOffered.self, SeatTaken.self, WaitingJoined.self, SeatFreed.self, CheckedIn.self,
         WagesDue.self, WagesPaid.self, ArrearAdvanced.self, FiguresFiled.self,
         HallOpened.self, HallClosed.self, RoundRun.self, CertificateNoted.self, CrewFormed.self, CrewLeft.self,
+        MessageNoted.self, AccountRegistered.self, WagesSent.self, TransferReturned.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }

@@ -116,6 +116,22 @@ extension ArrearStep {
     }
 }
 
+extension PayLineKind {
+    var label: Message {
+        switch self {
+        case .base: Message(zh: "基本工钱", en: "Basic pay")
+        case .day: Message(zh: "日工", en: "By the day")
+        case .hours: Message(zh: "钟点工", en: "By the hour")
+        case .overtime: Message(zh: "加班", en: "Overtime")
+        case .pieces: Message(zh: "计件", en: "By the piece")
+        case .callOut: Message(zh: "出门费", en: "Setting out")
+        case .meal: Message(zh: "饭费（扣）", en: "Meals (off)")
+        case .damage: Message(zh: "损坏工具（扣）", en: "Tools damaged (off)")
+        case .adjustment: Message(zh: "补差", en: "Put right")
+        }
+    }
+}
+
 extension PayMethod {
     var label: Message {
         switch self {

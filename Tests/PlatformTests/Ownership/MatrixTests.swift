@@ -135,6 +135,12 @@ import Web
         things += try list("SELECT id, place, id FROM labour_worker", "worker")
         things += try list("SELECT id, place, employer FROM labour_order", "order")
         things += try list("SELECT order_id, worker, place, worker FROM labour_engagement", "order", "worker")
+        things += try list(
+            """
+            SELECT m.order_id, m.worker, m.kind, o.place, m.worker
+            FROM labour_message m JOIN labour_order o ON o.id = m.order_id
+            """, "order", "worker", "kind")
+        things += try list("SELECT id, '1', place, employer FROM labour_order", "order", "file")
         let crews: SQL = "FROM labour_crew c JOIN labour_crew_member m ON m.crew = c.id"
         things += try list("SELECT c.id, c.place, m.worker \(crews) AND m.position = 0", "crew")
         things += try list("SELECT c.id, m.worker, c.place, m.worker \(crews)", "crew", "worker")

@@ -41,6 +41,8 @@ import Testing
         "labour.registerWorker.name": ["Planted Worker"],
         "labour.registerWorker.phone": ["13712340987"],
         "labour.registerWorker.identityNumber": ["14049819570319123"],
+        "labour.registerAccount.holder": ["Planted Worker"],
+        "labour.registerAccount.number": ["6228480000000012345"],
     ].merging(PlantedRooms.planted) { $1 }
 
     /// Arguments that are typed plain and sealed in the event only.
@@ -53,6 +55,7 @@ import Testing
         "assembly.declareKin.relation": "one of eight words; sealed under the relative",
         "assembly.admitMember.sex": "one of two words; sealed under the member",
         "labour.payWages.reference": "sealed under the worker: MarketTests",
+        "labour.settleWages.reference": "sealed under each worker: TransferTests",
         "ledger.registerPayeeAccount.number": "sealed under the payee, forgotten with her: ClaimTests",
         "skills.registerLearner.name": "a learner's own verb, skills.eraseLearner: SkillsTests",
         "labour.stateConditions.reserveFen": "a worker's own verb, labour.eraseWorker: LabourTests",
@@ -180,6 +183,9 @@ import Testing
                 "worker": "w-1", "place": "p140498102201", "name": "Planted Worker", "phone": "13712340987",
                 "identityNumber": .string(worker.revealed), "trades": ["harvest"], "consent": true,
             ])
+        try await give(
+            "hetou-clerk", "labour.registerAccount",
+            ["worker": "w-1", "holder": "Planted Worker", "bank": "信用社", "number": "6228 4800 0000 0012 345"])
         house.practice.clock.set(DemoHouse.base.adding(seconds: 2 * 86_400))
         try await give("county-intake", "exchange.publishResult", ["lot": "xiyao-lot"])
         try await give(
@@ -196,7 +202,9 @@ import Testing
     private func marks(_ keys: InstallationKeys) throws -> [String] {
         try ["14049819620704123", "14049819630505444", "14049819570319321"].map {
             keys.marks.of(try #require(IdentityNumber.completing($0)))
-        } + [try #require(keys.marks.of(phone: "13712340912"))]
+        } + [
+            try #require(keys.marks.of(phone: "13712340912")), keys.marks.of(account: "6228480000000012345"),
+        ]
     }
 
     private func number(_ digits: String) throws -> JSON {

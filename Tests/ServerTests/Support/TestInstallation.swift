@@ -23,6 +23,13 @@ final class TestSender: CodeSender {
     func send(code: String, to phone: PhoneNumber, language: Language) async throws {
         sent.withLock { $0.append((phone.text, code)) }
     }
+
+    private let said = Mutex<[(phone: String, text: String)]>([])
+    var texts: [(phone: String, text: String)] { said.withLock { $0 } }
+    func send(text: String, to phone: PhoneNumber, language: Language) async throws {
+        guard !phone.text.hasPrefix("199") else { throw SignInRejection.notSent.rejection }
+        said.withLock { $0.append((phone.text, text)) }
+    }
 }
 
 /// Where readers of leaves wait while it is closed.
@@ -64,6 +71,7 @@ final class TestInstallation: Sendable {
         var leaves: [[UInt8]] = []
         var known: [KnownAccount] = []
         var own: [String: [OwnThing]] = [:]
+        var messages: MessageAccess?
     }
 
     var submissions: [Submission] { state.withLock { $0.submissions } }
@@ -74,6 +82,8 @@ final class TestInstallation: Sendable {
     func know(_ known: [KnownAccount]) { state.withLock { $0.known = known } }
     /// What is whose own.
     func own(_ things: [String: [OwnThing]]) { state.withLock { $0.own = things } }
+    /// Who keeps the messages and takes their answers.
+    func carry(_ messages: MessageAccess?) { state.withLock { $0.messages = messages } }
     func close(_ office: OfficeID) { state.withLock { $0.offices[office] = nil } }
     func append(_ leaf: [UInt8]) { state.withLock { $0.leaves.append(leaf) } }
 
@@ -126,7 +136,8 @@ final class TestInstallation: Sendable {
                 },
                 entries: { index, width in index == 0 ? [0, 1, UInt8(width & 0xFF)] : nil }),
             listKnown: { [self] _ in state.withLock { $0.known } },
-            listOwn: { [self] person in state.withLock { $0.own[person.text] ?? [] } })
+            listOwn: { [self] person in state.withLock { $0.own[person.text] ?? [] } },
+            messages: state.withLock { $0.messages })
     }
 
     private var routes: [Route] {

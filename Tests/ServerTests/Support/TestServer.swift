@@ -46,8 +46,9 @@ struct TestServer: Sendable {
 
     init(
         isPlainLoopback: Bool = false, trustsProxy: Bool = false, address: String? = nil,
-        sendsCodes: Bool = true, change: (inout ServerConfiguration) -> Void = { _ in }
+        sendsCodes: Bool = true, messages: MessageAccess? = nil, change: (inout ServerConfiguration) -> Void = { _ in }
     ) throws {
+        installation.carry(messages)
         let database = FaultyDatabase(try temporaryDatabase())
         faults = database
         try Migrator(SignInSchema.migrations).migrate(database, at: installation.clock.now)

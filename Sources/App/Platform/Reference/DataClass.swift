@@ -76,7 +76,9 @@ package struct DataClass: Sendable {
             "exchange.recordDeposit.payerName", "exchange.recordDeposit.payerAccount",
             "exchange.depositRecorded.payerName", "exchange.depositRecorded.payerAccount",
             "exchange.importDeposits.csv", "ledger.registerPayeeAccount.number", "ledger.payeeAccountRegistered.number",
-        ], clear: ["payee_account.number"])
+            "labour.registerAccount.holder", "labour.registerAccount.number", "labour.accountRegistered.number",
+            "labour.accountRegistered.mark", "labour.settleWages.reference",
+        ], clear: ["payee_account.number", "labour_account.number", "labour_account.mark"])
 
     private static let payers = DataClass(
         title: PrivacyText.payers, purpose: PrivacyText.payersPurpose, kept: PrivacyText.sealedOfLine,

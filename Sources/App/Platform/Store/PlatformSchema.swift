@@ -13,7 +13,10 @@ enum PlatformSchema {
     }
 
     /// What reads the log into a table of a module's: after the modules' own steps.
-    static let late: [Migration] = [Migration("platform-arrivals-006", [], fill: { try ArrivalFill.fill(in: $0) })]
+    static let late: [Migration] = [
+        Migration("platform-arrivals-006", [], fill: { try ArrivalFill.fill(in: $0) }),
+        Migration("platform-messages-007", [], fill: { try OldMessages.fill(in: $0) }),
+    ]
 
     private static let migrations: [Migration] = [
         Migration("platform-001", log + sealed + writer),
@@ -27,7 +30,7 @@ enum PlatformSchema {
     static let closed: Set<String> = [
         "sealed_value", "subject_key", "command_answer", "migration_seal", "due_command", "objection_text",
         "objection_raiser", "bidder_look",
-        "act_set_aside", "paper_use", "waste_complaint_words", "waste_complainant", "payee_account",
+        "act_set_aside", "paper_use", "waste_complaint_words", "waste_complainant", "payee_account", "labour_account",
         "assembly_term", "assembly_kin", "assembly_person",
     ]
 

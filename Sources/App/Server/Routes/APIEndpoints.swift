@@ -117,7 +117,8 @@ extension WebServer {
         ])
     }
 
-    private func json(_ incoming: IncomingRequest) async throws -> JSON {
+    /// The JSON that was posted.
+    func json(_ incoming: IncomingRequest) async throws -> JSON {
         guard Body.isType("application/json", incoming.request.headers[.contentType]) else {
             throw ServerRejection.wrongContentType(expected: "application/json").rejection
         }

@@ -17,6 +17,16 @@ enum EndpointReference {
         "/api/v1/session": [
             "get": operation("getSession", "Whose session this is.", session, security: true)
         ],
+        MessageEndpoints.path: [
+            "post": operation(
+                "takeReply",
+                "An answer that came by message, from the county's gateway, which shows the house's key as its bearer token.",
+                ["type": "object", "required": ["text"], "properties": ["text": text]],
+                body: [
+                    "type": "object", "required": ["phone", "text"], "additionalProperties": false,
+                    "properties": ["phone": text, "text": text],
+                ])
+        ],
         "/api/v1/changes": [
             "get": operation(
                 "getChanges", "Entries of the log after an index, at most a thousand.", changes,

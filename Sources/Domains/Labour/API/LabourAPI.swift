@@ -1,3 +1,4 @@
+package import EventLog
 import Kernel
 import Registry
 package import Storage
@@ -5,9 +6,15 @@ package import Web
 
 extension Labour {
     /// The addresses of the room.
-    package static func routes(database: any Database) -> [Route] {
+    package static func routes(
+        database: any Database, desk: DeskReading = .none,
+        receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil }
+    ) -> [Route] {
         pages(database) + rounds(database)
-            + (LabourForm.all + LabourForm.rounds + LabourForm.crews).map { $0.route(database) } + people(database)
+            + (LabourForm.all + LabourForm.rounds + LabourForm.crews + [LabourForm.tell, LabourForm.advance]
+            + LabourForm.transfers).map { $0.route(database) } + people(database, desk)
+            + [CallsPage.route(database, desk)] + TransfersPage.routes(database, desk)
+            + CasePage.routes(database, desk, receipt)
     }
 
     private static func pages(_ database: any Database) -> [Route] {
@@ -39,7 +46,7 @@ extension Labour {
         ]
     }
 
-    private static func people(_ database: any Database) -> [Route] {
+    private static func people(_ database: any Database, _ desk: DeskReading) -> [Route] {
         [
             Route(
                 "/labour/employers/{employer}", LabourWords.employer, LabourDesks.employer, database,
@@ -59,7 +66,9 @@ extension Labour {
                 "/labour/orders/{order}/workers/{worker}/slip", WageText.slip, LabourDesks.worker, database,
                 of: LabourForm.ofWork,
                 .page { request in
-                    try database.read { try WageSlipPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                    try database.read {
+                        try WageSlipPage(request, desk, in: $0).map { .page($0.page(request)) } ?? .notFound
+                    }
                 }),
             Route(
                 "/labour/workers/{worker}", LabourWords.myDay, LabourDesks.worker, database, of: WorkerPage.thing,

@@ -49,7 +49,7 @@ struct BoardPage {
         if RegisterWorker.isOffered(to: request) {
             actions += [
                 Action(LabourText.registerWorker, to: "/labour/workers/new", isPrimary: true),
-                Action(LabourWords.standing, to: "/labour/seeking"),
+                Action(LabourWords.standing, to: "/labour/seeking"), Action(MessageText.calls, to: CallsPage.path),
                 Action(LabourText.registerEmployer, to: "/labour/employers/new"),
             ]
         }
@@ -126,6 +126,7 @@ struct OrderPage {
                     Action(LabourText.repeatOrder, to: "/labour/orders/\(order.id)/repeat", isPrimary: true),
                     Action(LabourText.changeSeats, to: "/labour/orders/\(order.id)/seats"),
                     Action(LabourText.cancelOrder, to: "/labour/orders/\(order.id)/cancel"),
+                    Action(TransferText.files, to: "/labour/orders/\(order.id)/files"),
                 ]))
         } else if let worker = own.worker {
             let take = Action(

@@ -98,6 +98,7 @@ struct WorkerPage {
     /// With whom she goes or not at all.
     let crew: CrewLine?
     let noShows: Int64
+    let account: WageAccount?
 
     init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("worker", as: WorkerName.self),
@@ -107,6 +108,7 @@ struct WorkerPage {
         work = try LabourQueries.listEngagements(of: id, limit: 30, in: tx)
         answers = try RoundQueries.listAnswers(to: id, in: tx)
         noShows = try LabourQueries.countNoShows(of: id, since: request.now.adding(days: -90), in: tx)
+        account = try AccountQueries.find(id, in: tx)
         crew = try worker.crew.flatMap { try CrewQueries.findCrew($0, in: tx) }
         let busy = work.filter(\.phase.hasSeat)
         open = try LabourQueries.listOpen(at: request.now, limit: 100, in: tx).filter { order in
@@ -137,6 +139,11 @@ struct WorkerPage {
                         .init(
                             LabourWords.trade,
                             HTML(text: worker.trades.map { request($0.label) }.joined(separator: " "))),
+                        .init(
+                            TransferText.account,
+                            HTML(
+                                text: account.map { "\($0.bank) \(AccountNumber.masked($0.number))" }
+                                    ?? request(TransferText.none))),
                         .init(CrewText.crew, together(request)),
                         .init(
                             LabourWords.noShows, noShows == 0 ? nil : HTML(text: format.count(noShows)),
@@ -152,7 +159,8 @@ struct WorkerPage {
             isPrimary: true)
         let conditions = Action(StateConditions.title, to: base + "/conditions")
         let leave = worker.crew.map { Action(CrewText.leave, to: "/labour/crews/\($0)/workers/\(worker.id)/leave") }
-        let own = [seek, conditions] + (leave.map { [$0] } ?? [])
+        let account = Action(RegisterAccount.title, to: base + "/account")
+        let own = [seek, conditions, account] + (leave.map { [$0] } ?? [])
         guard NoteCertificate.isOffered(to: request) else { return own }
         return own + [Action(RoundText.noteCertificate, to: base + "/certificate")]
     }
@@ -280,7 +288,8 @@ struct ArrearsPage {
         let rows = lines.map { line -> [HTML] in
             [
                 HTML.link(line.employerName, to: "/labour/employers/\(line.employer)"),
-                HTML.link(line.order.text, to: "/labour/orders/\(line.order)"), HTML(text: line.workerName),
+                HTML.link(line.order.text, to: "/labour/orders/\(line.order)"),
+                HTML.link(line.workerName, to: CasePage.path(line.worker, on: line.order)),
                 HTML(text: format.money(line.owed)), HTML(text: line.dueOn.map { format.date($0) } ?? "—"),
                 HTML(text: line.arrear.map { request($0.label) } ?? "—"),
             ]

@@ -60,13 +60,16 @@ struct WageLedgerPage {
 /// What one person is paid for one day's work: given to her with her wage.
 struct WageSlipPage {
     let wage: WageRow
+    /// As they were printed when the hours were confirmed.
+    let lines: [WageLine]
 
-    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+    init?(_ request: PageRequest, _ desk: DeskReading, in tx: any ReadTransaction) throws {
         guard let order = request.identifier("order", as: LabourOrderName.self),
             let worker = request.identifier("worker", as: WorkerName.self),
             let wage = try WageQueries.findWage(of: worker, on: order, in: tx)
         else { return nil }
         self.wage = wage
+        lines = try CaseHistory(of: worker, on: order, desk, in: tx).lines
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -91,6 +94,7 @@ struct WageSlipPage {
                     .init(LabourWords.pay, HTML(text: OrderPhrase.pay(wage.terms, request))),
                     .init(LabourWords.shortDay, HTML(text: request(wage.terms.shortDay.label))),
                 ]),
+                FactList(lines.map { .init($0.kind.label, HTML(text: format.money($0.amount))) }),
                 FactList([
                     .init(WageText.gross, HTML(text: format.money(wage.gross))),
                     .init(WageText.deductions, HTML(text: format.money(wage.gross - work.net))),

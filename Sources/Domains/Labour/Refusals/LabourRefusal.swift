@@ -21,6 +21,8 @@ package struct LabourRefusal: DomainRefusal {
         .hallOpen,
         .certificateEnded, .employerErased, .employerBusy, .crewKnown, .crewSize, .crewElsewhere, .inCrew,
         .crewConsentMissing, .noSuchCrew, .notOfCrew, .crewAsked, .goesTogether, .crewUnfit, .crewTooLarge, .notLeader,
+        .noSuchMessage, .messageTold, .notAccount, .accountOfAnother, .withBank, .nothingToSend, .noSuchFile,
+        .fileSettled,
     ]
 
     /// An article of the Regulation on Ensuring Wage Payment to Migrant Workers (State Council Order 724).

@@ -80,7 +80,7 @@ extension Labour {
                     "CREATE INDEX labour_worker_by_phone ON labour_worker (phone_mark)",
                     "CREATE INDEX labour_employer_by_phone ON labour_employer (phone_mark)",
                 ]),
-            crews,
+            crews, messages, transfers,
         ]
     }
 
@@ -115,6 +115,46 @@ extension Labour {
                 "ALTER TABLE labour_engagement ADD COLUMN crew TEXT",
                 "CREATE INDEX labour_engagement_by_crew ON labour_engagement (crew, phase)",
                 "ALTER TABLE labour_round_seeker ADD COLUMN group_number INTEGER",
+            ])
+    }
+
+    /// What there is to tell people who are not at the desk.
+    private static var messages: Migration {
+        Migration(
+            "labour-008",
+            [
+                """
+                CREATE TABLE labour_message (
+                    order_id TEXT NOT NULL REFERENCES labour_order (id),
+                    worker TEXT NOT NULL REFERENCES labour_worker (id), kind TEXT NOT NULL, at INTEGER NOT NULL,
+                    until INTEGER NOT NULL, outcome TEXT, PRIMARY KEY (order_id, worker, kind)
+                ) STRICT
+                """,
+                "CREATE INDEX labour_message_by_until ON labour_message (until)",
+                "CREATE INDEX labour_message_by_worker ON labour_message (worker, kind, at)",
+            ])
+    }
+
+    /// Where wages go, and the files that the bank pays them by.
+    private static var transfers: Migration {
+        Migration(
+            "labour-009",
+            [
+                """
+                CREATE TABLE labour_account (
+                    worker TEXT PRIMARY KEY REFERENCES labour_worker (id), bank TEXT NOT NULL, number TEXT NOT NULL,
+                    mark TEXT NOT NULL
+                ) STRICT
+                """,
+                "CREATE INDEX labour_account_by_mark ON labour_account (mark)",
+                """
+                CREATE TABLE labour_transfer (
+                    order_id TEXT NOT NULL REFERENCES labour_order (id), file INTEGER NOT NULL,
+                    worker TEXT NOT NULL REFERENCES labour_worker (id), amount_fen INTEGER NOT NULL,
+                    state TEXT NOT NULL, sent_at INTEGER NOT NULL, PRIMARY KEY (order_id, file, worker)
+                ) STRICT
+                """,
+                "CREATE INDEX labour_transfer_by_worker ON labour_transfer (worker, state)",
             ])
     }
 
@@ -181,6 +221,9 @@ extension Labour {
             ProjectedTable("labour_round_seeker", key: ["round", "number"]),
             ProjectedTable("labour_certificate", key: ["worker", "trade"]),
             ProjectedTable("labour_crew", key: ["id"]), ProjectedTable("labour_crew_member", key: ["worker"]),
+            ProjectedTable("labour_account", key: ["worker"]),
+            ProjectedTable("labour_transfer", key: ["order_id", "file", "worker"]),
+            ProjectedTable("labour_message", key: ["order_id", "worker", "kind"]),
         ]
     }
 }
@@ -196,5 +239,8 @@ extension WorkKind: SQLValueConvertible {}
 extension Insurance: SQLValueConvertible {}
 extension EngagementPhase: SQLValueConvertible {}
 extension ArrearStep: SQLValueConvertible {}
+extension TransferState: SQLValueConvertible {}
+extension MessageKind: SQLValueConvertible {}
+extension MessageOutcome: SQLValueConvertible {}
 extension RoundRule: SQLValueConvertible {}
 extension RoundReason.Kind: SQLValueConvertible {}

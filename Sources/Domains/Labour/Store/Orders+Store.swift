@@ -72,5 +72,8 @@ extension OrderCancelled {
         for worker in (state.order?.engagements.keys).map({ $0.sorted() }) ?? [] {
             try SeatRow.refresh(worker, of: state.order, in: tx)
         }
+        guard let cancelled = state.order else { return }
+        let workers = cancelled.engagements.filter { $0.value.phase == .cancelled }.keys.sorted()
+        try MessageRow.put(cancelled: order, cancelled.terms.start, to: workers, at: entry.at, in: tx)
     }
 }

@@ -66,6 +66,7 @@ extension SeatOffered {
     ) throws {
         try SeatRow.refresh(state.order, in: tx)
         try SeatRow.refresh(worker, of: state.order, in: tx)
+        try MessageRow.put(self, at: entry.at, in: tx)
     }
 }
 

@@ -55,6 +55,7 @@ extension WagesPaid {
         from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         try SeatRow.refresh(worker, of: state.order, in: tx)
+        try TransferRow.end(.paid, of: worker, on: order, in: tx)
         guard left == .zero else { return }
         try tx.run("UPDATE labour_engagement SET paid_on = \(paidOn) WHERE order_id = \(order) AND worker = \(worker)")
     }
@@ -65,6 +66,7 @@ extension ArrearAdvanced {
         from standing: Void, to state: Labour.State, _ entry: EntryHeader, in tx: any WriteTransaction
     ) throws {
         try SeatRow.refresh(worker, of: state.order, in: tx)
+        try MessageRow.put(self, at: entry.at, in: tx)
     }
 }
 

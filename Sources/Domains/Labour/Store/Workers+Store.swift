@@ -99,6 +99,7 @@ extension WorkerErased {
                 seeking_since = NULL, reserve_fen = NULL, reach = NULL, is_erased = 1
             WHERE id = \(worker)
             """)
+        try tx.run("DELETE FROM labour_account WHERE worker = \(worker)")
         // What a round said to her stays as a number's; that the number was hers is gone.
         try tx.run("UPDATE labour_round_seeker SET worker = NULL WHERE worker = \(worker)")
     }

@@ -47,6 +47,8 @@ package struct Engagement: Sendable, Hashable {
     /// The bank's or the receipt's numbers of what was paid: the same number pays once.
     package internal(set) var references: Set<String> = []
     package internal(set) var arrear: ArrearStep?
+    /// The file that is with the bank; nil where none is.
+    package internal(set) var file: Int64?
 
     package var owed: Money { net - paid }
 }
@@ -62,6 +64,8 @@ package struct Order: Sendable, Hashable {
     package internal(set) var book: SeatBook<WorkerID>
     package internal(set) var engagements: [WorkerID: Engagement] = [:]
     package internal(set) var isCancelled = false
+    /// How many files for the bank were made.
+    package internal(set) var files: Int64 = 0
 
     package var employerPerson: PersonID? { PersonID(terms.employer.text) }
 

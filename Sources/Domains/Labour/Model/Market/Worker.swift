@@ -6,6 +6,8 @@ package struct Worker: Sendable, Hashable {
     package let place: DivisionID
     /// Nil once erased.
     package let born: CivilDate?
+    /// The whole name, against which the name on an account is held; nil once erased.
+    package internal(set) var name: String?
     package let trades: [Trade]
     package internal(set) var seekingSince: Instant?
     package internal(set) var isErased = false

@@ -6,18 +6,22 @@ package struct AdvanceArrear: OrderVerb {
     package let order: OrderID
     package let worker: WorkerID
     package let step: ArrearStep
+    /// The number of the letter by which a desk hands the case over, or of the mediation's record.
+    package var paper: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
             order: pass.value("order", \.order),
             worker: pass.value("worker", \.worker),
-            step: pass.value("step", \.step))
+            step: pass.value("step", \.step), paper: pass.optional("paper", \.paper))
     }
 
     package static let name = "advanceArrear"
     package static var title: Message { LabourText.advanceArrear }
     package static let access: Access = [.own(.stationAgent, .countyOfficer), .installation]
-    package static let refusals: [LabourRefusal] = [.noSuchOrder, .noSeat, .nothingOwed, .stepTaken, .tooEarly]
+    package static let refusals: [LabourRefusal] = [
+        .noSuchOrder, .noSeat, .nothingOwed, .stepTaken, .tooEarly, .paperMissing,
+    ]
 
     package struct Facts: Sendable {
         package let openDays: Int64
@@ -46,13 +50,17 @@ package struct AdvanceArrear: OrderVerb {
             throw LabourRefusal.stepTaken()
         }
         guard context.now >= dueOn.end else { throw LabourRefusal.tooEarly(dueOn.end) }
+        // The clock hands over by itself; a desk says by which letter.
+        if step == .handedOver, context.principal.role != .system, (paper ?? "").isBlank {
+            throw LabourRefusal.paperMissing()
+        }
         let next = step.next.flatMap { following in
             try? context.calendar.end(ofWorkingDays: facts.days(until: following), from: dueOn.start)
         }
         return [
             ArrearAdvanced(
                 order: order, place: known.place, worker: worker, employer: known.terms.employer, step: step,
-                owed: engagement.owed, nextAt: next)
+                owed: engagement.owed, nextAt: next, paper: paper)
         ]
     }
 }
@@ -66,6 +74,7 @@ package struct ArrearAdvanced: LabourEvent {
     package let step: ArrearStep
     package let owed: Money
     package var nextAt: Instant?
+    package var paper: String?
 
     package static func fields(_ pass: inout FieldPass<Self>) -> Self {
         Self(
@@ -74,7 +83,7 @@ package struct ArrearAdvanced: LabourEvent {
             employer: pass.value("employer", \.employer),
             step: pass.value("step", \.step),
             owed: pass.value("owedFen", \.owed),
-            nextAt: pass.optional("nextAt", \.nextAt))
+            nextAt: pass.optional("nextAt", \.nextAt), paper: pass.optional("paper", \.paper))
     }
 
     package static let name = "arrearAdvanced"

@@ -25,7 +25,7 @@ package struct PayWages: OrderVerb {
     package static var title: Message { LabourText.payWages }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer), .mine(.villager, .bidder)]
     package static let refusals: [LabourRefusal] = [
-        .noSuchOrder, .noSeat, .payeeNotWorker, .reasonMissing, .paidBefore, .amountMissing, .moreThanDue,
+        .noSuchOrder, .noSeat, .payeeNotWorker, .withBank, .reasonMissing, .paidBefore, .amountMissing, .moreThanDue,
     ]
 
     package func holder(_ known: Order, _ facts: Facts, _ context: Context) -> PersonID? { known.employerPerson }
@@ -35,6 +35,7 @@ package struct PayWages: OrderVerb {
             throw LabourRefusal.noSeat(worker)
         }
         guard payee == worker else { throw LabourRefusal.payeeNotWorker() }
+        guard engagement.file == nil else { throw LabourRefusal.withBank() }
         guard let number = reference.content, !number.isBlank else {
             throw LabourRefusal.reasonMissing()
         }
@@ -84,6 +85,7 @@ package struct WagesPaid: LabourEvent {
         state.order?.engagements[worker]?.paid = engagement.paid + amount
         if let number = reference.content { state.order?.engagements[worker]?.references.insert(number) }
         if left == .zero { state.order?.engagements[worker]?.arrear = nil }
+        state.order?.engagements[worker]?.file = nil
     }
 }
 

@@ -50,5 +50,8 @@ package struct WorkerErased: LabourEvent {
 
     package var erased: DataSubject? { DataSubject(ofWorker: worker) }
 
-    package func change(_ state: inout Labour.State, at instant: Instant) { state.worker?.isErased = true }
+    package func change(_ state: inout Labour.State, at instant: Instant) {
+        state.worker?.isErased = true
+        state.worker?.name = nil
+    }
 }

@@ -91,6 +91,7 @@ package struct WorkerRegistered: LabourEvent {
     package static let name = "workerRegistered"
 
     package func change(_ state: inout Labour.State, at instant: Instant) {
-        state.worker = Worker(id: worker, place: place, born: identityNumber.content?.born, trades: trades)
+        state.worker = Worker(
+            id: worker, place: place, born: identityNumber.content?.born, name: name.content, trades: trades)
     }
 }

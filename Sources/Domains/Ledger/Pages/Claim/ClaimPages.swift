@@ -219,7 +219,7 @@ extension ExpenseClaim {
     }
 }
 
-/// What the bank is to pay, a row for each claim: UTF-8 with BOM and CRLF, as spreadsheets and counters open it.
+/// What the bank is to pay, a row for each claim.
 struct PaymentFile {
     let bytes: [UInt8]
 
@@ -233,12 +233,11 @@ struct PaymentFile {
             accounts[payee] = try PayeeAccountQueries.find(payee, organisation.id, in: tx)
         }
         let rows = claims.sorted { $0.id < $1.id }.map { [accounts] claim in
-            [
-                payment.text, claim.account?.text ?? "", payees[claim.payee] ?? claim.payee.text,
-                accounts[claim.payee]?.number ?? "", accounts[claim.payee]?.bank ?? "",
-                AuditExport.yuan(claim.amount.fen), String(claim.matter.prefix(30)), claim.id.text,
-            ]
+            BankFile.Row(
+                batch: payment.text, from: claim.account?.text ?? "", payee: payees[claim.payee] ?? claim.payee.text,
+                number: accounts[claim.payee]?.number ?? "", bank: accounts[claim.payee]?.bank ?? "",
+                amount: claim.amount, purpose: claim.matter, document: claim.id.text)
         }
-        bytes = RowFile.bytes([ClaimText.columns.map { request($0) }] + rows)
+        bytes = BankFile(rows, document: ClaimText.document, in: request.language).bytes
     }
 }

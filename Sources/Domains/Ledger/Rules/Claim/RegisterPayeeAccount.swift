@@ -36,8 +36,8 @@ package struct RegisterPayeeAccount: LedgerCommand {
         let place = try books.openPlace()
         guard facts.isPayeeKnown else { throw LedgerRefusal.partyUnknown.at("payee", payee) }
         guard !facts.isErased else { throw LedgerRefusal.payeeErased(payee) }
-        let plain = PayeeAccount.plain(number.content ?? "")
-        guard PayeeAccount.isNumber(plain) else { throw LedgerRefusal.notAccountNumber() }
+        let plain = AccountNumber.plain(number.content ?? "")
+        guard AccountNumber.isNumber(plain) else { throw LedgerRefusal.notAccountNumber() }
         if let claim = facts.paying { throw LedgerRefusal.payeePaying(claim) }
         return [
             PayeeAccountRegistered(
