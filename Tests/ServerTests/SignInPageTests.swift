@@ -108,6 +108,64 @@ import Testing
         try await server.browser(address: "d").signIn("other", code: server.code(Array(30..<50)))
     }
 
+    @Test(
+        "Whoever guesses a name elsewhere keeps its owner out of no browser she came in with before, nor from her account"
+    )
+    func knownBrowser() async throws {
+        let server = try TestServer {
+            $0.limits.signInPerAccount = RateLimit(burst: 3, refillMilliseconds: 60_000)
+        }
+        try await server.open("clerk", .villageClerk)
+        try await server.open("other", .villageClerk, factor: Array(30..<50))
+        let cookie = "__Host-known"
+        let (own, inside) = (server.browser(address: "own"), server.browser(address: "inside"))
+        try await inside.signIn("clerk", code: server.code())
+        server.installation.clock.advance(seconds: 60)
+        try await own.signIn("Clerk", code: server.code())
+        let kept = try #require(own.cookies[cookie])
+        #expect(!kept.contains("clerk") && !kept.contains("Clerk"))
+        func wrong(_ address: String, _ known: String? = nil, name: String = "clerk") async throws -> Int {
+            let browser = server.browser(address: address)
+            browser.set(cookie, known)
+            return try await browser.submit("/sign-in", ["name": name, "password": "wrong"]).status
+        }
+        for number in 0..<3 { #expect(try await wrong("a\(number)") == 401) }
+        #expect(try await wrong("b") == 429)
+        // Neither a changed cookie, nor one of somebody else's browser, nor one that is too old counts apart.
+        let parts = kept.split(separator: ".").map { String($0) }
+        let other = server.browser(address: "other")
+        try await other.signIn("other", code: server.code(Array(30..<50)))
+        let foreign = try #require(other.cookies[cookie])
+        for forged in [
+            "", ".", "..", kept + ".", "9223372036854775807.\(parts[1]).\(parts[2])", "-1.\(parts[1]).\(parts[2])",
+            "\(parts[0]).AAAAAAAAAAAAAAAA.\(parts[2])", "\(parts[0]).\(parts[1]).AAAAAAAAAAAAAAAA", foreign,
+            String(repeating: "9", count: 300),
+        ] {
+            #expect(try await wrong("c", forged) == 429, "\(forged)")
+        }
+        // The owner's own tries count, and only those.
+        #expect(try await wrong("d", kept) == 401)
+        server.installation.clock.advance(seconds: 30)
+        #expect(try await wrong("e") == 429)
+        let back = server.browser(address: "f")
+        back.set(cookie, kept)
+        try await back.signIn("clerk", code: server.code())
+        #expect(
+            try await inside.submit(
+                "/account/password", ["old": "wrong", "code": "1", "password": "another long sentence"]
+            ).status == 401)
+        // One browser of a station serves several.
+        try await back.signIn("other", code: server.code(Array(30..<50)))
+        let both = try #require(back.cookies[cookie])
+        #expect(both.split(separator: ".").count == 4)
+        for _ in 0..<3 { #expect(try await wrong("g", both) == 401) }
+        #expect(try await wrong("g", both) == 429)
+        #expect(try await wrong("g", both, name: "other") == 401)
+        server.installation.clock.advance(seconds: 180 * 86_400 + 1)
+        for number in 0..<3 { #expect(try await wrong("h\(number)") == 401) }
+        #expect(try await wrong("i", kept) == 429)
+    }
+
     @Test("Behind a proxy of ours the address is the one it names last; without one nobody's word is taken")
     func forwarded() async throws {
         let header = try #require(HTTPField.Name("X-Forwarded-For"))

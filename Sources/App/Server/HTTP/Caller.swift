@@ -19,6 +19,8 @@ struct Caller: Sendable {
     let isNewVisit: Bool
     /// What every form has to bring back: derived from the session, else from the visit.
     let formToken: String
+    /// What the browser brings of those who came in here before.
+    var known: KnownBrowser?
     /// Chosen in this browser.
     var hasLargeLetters = false
 

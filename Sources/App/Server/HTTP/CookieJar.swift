@@ -17,6 +17,11 @@ struct CookieJar: Sendable {
     /// Finds what was typed into a form when its session ended.
     var draft: String { "\(prefix)draft" }
 
+    /// The browser that the program of a station's laptop opened.
+    var laptop: String { "\(prefix)laptop" }
+    /// Somebody has come in with a password here before.
+    var known: String { "\(prefix)known" }
+
     /// The value of the cookie `name`; nil when absent or sent twice with different values.
     static func value(_ name: String, in headers: HTTPFields) -> String? {
         var found: Set<String> = []
@@ -40,6 +45,10 @@ struct CookieJar: Sendable {
 
     /// A choice that is kept for a year: no more than how somebody likes to read.
     func choiceHeader(_ name: String, _ value: String) -> String { header(name, value) + "; Max-Age=31536000" }
+
+    func knownHeader(_ browser: KnownBrowser) -> String {
+        header(known, browser.text, isStrict: true) + "; Max-Age=\(KnownBrowser.keptSeconds)"
+    }
 
     func languageHeader(_ chosen: Language) -> String { header(language, chosen.rawValue) + "; Max-Age=31536000" }
 }

@@ -95,6 +95,7 @@ extension WebServer {
             token: session == nil ? nil : token,
             session: session, principal: principal, isBearer: bearer != nil, visit: browser,
             isNewVisit: known == nil, formToken: formToken,
+            known: CookieJar.value(cookies.known, in: request.headers).flatMap { KnownBrowser(text: $0, at: now) },
             hasLargeLetters: CookieJar.value(cookies.letters, in: request.headers) == "large")
     }
 

@@ -185,7 +185,7 @@ extension WebServer {
             throw ServerRejection.notSignedIn.rejection
         }
         let store = signIn
-        return try await limitingSignIn(name: account.name, incoming.caller) { try await body(store) }
+        return try await limitingSignIn(name: account.name, isOwn: true, incoming.caller) { try await body(store) }
     }
 
     func showRecoveryCodes(_ incoming: IncomingRequest, _ codes: [String]) async throws -> Response {

@@ -13,17 +13,21 @@ enum SignInEndpoints {
                     incoming, values.filter { $0.key != "password" && $0.key != "code" }, refusal)
             },
             act: { server, incoming, form in
-                let begun =
-                    if let played = server.demo.first(where: {
-                        $0.password != nil && $0.name == form.values[DemoTable.demoField]
-                    }) {
-                        try await server.play(played, incoming.caller)
-                    } else {
-                        try await server.enter(
-                            name: form.values["name"] ?? "", password: form.values["password"] ?? "",
-                            code: form.values["code"] ?? "", incoming.caller)
-                    }
-                return try await server.welcome(begun, incoming, then: form.values["then"])
+                if let played = server.demo.first(where: {
+                    $0.password != nil && $0.name == form.values[DemoTable.demoField]
+                }) {
+                    let begun = try await server.play(played, incoming.caller)
+                    return try await server.welcome(begun, incoming, then: form.values["then"])
+                }
+                let name = WebServer.accountName(form.values["name"] ?? "")
+                let begun = try await server.enter(
+                    name: name, password: form.values["password"] ?? "", code: form.values["code"] ?? "",
+                    incoming.caller)
+                var response = try await server.welcome(begun, incoming, then: form.values["then"])
+                let browser = (incoming.caller.known ?? KnownBrowser(at: incoming.caller.now))
+                    .remembering(name.lowercased(), server.secrets)
+                response.headers.append(.init(name: .setCookie, value: server.cookies.knownHeader(browser)))
+                return response
             }),
         .form(
             "/sign-in/office", show: { server, incoming in try await server.showOffices(incoming) },
@@ -48,9 +52,10 @@ enum SignInEndpoints {
 }
 
 extension WebServer {
+    static func accountName(_ typed: String) -> String { String(TypedCode.name(typed).prefix(64)) }
+
     /// Checks name, password and code against the limits of the account and of the address.
     func enter(name: String, password: String, code: String, _ caller: Caller) async throws -> NewSession {
-        let name = String(TypedCode.name(name).prefix(64))
         let store = signIn
         return try await limitingSignIn(name: name, caller) {
             try await store.signIn(
@@ -72,12 +77,17 @@ extension WebServer {
     }
 
     /// Runs `body`, which looks at a password, under the limits of the account and of the address. Only a wrong one counts:
-    /// neither what is right nor what was not looked at, because too many were signing in or the store was away.
+    /// neither what is right nor what was not looked at, because too many were signing in or the store was away. A session
+    /// whose account it is, and a browser in which this name came in before, have a count of their own (record 0197).
     func limitingSignIn<Result: Sendable>(
-        name: String, _ caller: Caller, _ body: @Sendable () async throws -> Result
+        name: String, isOwn: Bool = false, _ caller: Caller, _ body: @Sendable () async throws -> Result
     ) async throws -> Result {
         let limits = configuration.limits
-        let account = "sign-in/account:\(name.lowercased())"
+        let own =
+            isOwn
+            ? "session:\(caller.sessionName)"
+            : caller.known?.bucket(of: name.lowercased(), secrets).map { "browser:\($0)" }
+        let account = "sign-in/\(own ?? "account:\(name.lowercased())")"
         let address = "sign-in/address:\(caller.address)"
         try await limit([(account, limits.signInPerAccount), (address, limits.signInPerAddress)], at: caller.now)
         let result: Swift.Result<Result, any Error>

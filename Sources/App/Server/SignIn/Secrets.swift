@@ -53,6 +53,7 @@ package struct Secrets: Sendable {
     private let form: SymmetricKey
     private let seal: SymmetricKey
     private let demo: SymmetricKey
+    private let browser: SymmetricKey
     /// Kept in the store of sign-ins: tells whether a secret is that store's, and nothing about the secret.
     let mark: [UInt8]
 
@@ -69,6 +70,7 @@ package struct Secrets: Sendable {
         form = derived("form")
         seal = derived("seal")
         demo = derived("demo")
+        browser = derived("browser")
         mark = derived("mark").withUnsafeBytes { Array($0) }
     }
 
@@ -87,6 +89,11 @@ package struct Secrets: Sendable {
 
     /// The demo people's secrets: the same on every start of one installation, different on each.
     package func demo(_ purpose: String) -> [UInt8] { Secrets.authenticate(purpose, under: demo) }
+
+    /// That `name` has come in with a password in the browser of this moment and nonce; 96 bits as text.
+    func knownBrowser(_ since: String, _ nonce: String, _ name: String) -> String {
+        Base64.text(Array(Secrets.authenticate("\(since)\u{0}\(nonce)\u{0}\(name)", under: browser).prefix(12)))
+    }
 
     /// Encrypts `bytes` so that they open only for the same `purpose`.
     package func sealed(_ bytes: [UInt8], for purpose: String) throws -> [UInt8] {
