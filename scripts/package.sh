@@ -24,6 +24,7 @@ strip --strip-unneeded "$root/usr/bin/qianmo"
 install -Dm644 deploy/qianmo.service "$root/lib/systemd/system/qianmo.service"
 install -Dm644 deploy/qianmo.default "$root/etc/default/qianmo"
 install -d "$share/doc/qianmo" "$share/man/man1" "$share/bash-completion/completions"
+install -Dm644 deploy/qianmo-station.desktop "$share/applications/qianmo-station.desktop"
 cp -r docs/*.md deploy/haproxy.cfg deploy/haproxy-tls.cfg deploy/Caddyfile deploy/alerts.yml deploy/grafana.json deploy/patroni.yml deploy/etcd.conf.yml "$share/doc/qianmo/"
 cp LICENSE "$share/doc/qianmo/copyright"
 # The parts it is made of, in the versions of this build.

@@ -11,13 +11,17 @@ final class Serving: @unchecked Sendable {
     let port: UInt16
 
     /// Waits until it listens. What it complains of is thrown away.
-    init(_ arguments: [String], environment: [String: String]? = nil) throws {
-        process = Program.process(["serve", environment == nil ? "--demo" : "--plain", "--port", "0"] + arguments)
+    init(
+        _ arguments: [String], environment: [String: String]? = nil, command: [String]? = nil,
+        ready word: String? = nil
+    ) throws {
+        process = Program.process(
+            (command ?? ["serve", environment == nil ? "--demo" : "--plain"]) + ["--port", "0"] + arguments)
         if let environment { process.environment?.merge(environment) { $1 } }
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
-        let ready = environment == nil ? "code now" : "Qianmo is at"
+        let ready = word ?? (environment == nil ? "code now" : "Qianmo is at")
         while !said.contains(ready) {
             let more = output.fileHandleForReading.readSome()
             try #require(!more.isEmpty, "the server ended: \(said)")
@@ -26,6 +30,9 @@ final class Serving: @unchecked Sendable {
         let address = try #require(said.firstMatch(of: /127\.0\.0\.1:(\d+)\//))
         port = try #require(UInt16(address.1))
     }
+
+    /// The path that stands behind the address it printed.
+    var printedPath: String? { said.firstMatch(of: /127\.0\.0\.1:\d+(\/\S*)/).map { String($0.1) } }
 
     deinit { kill() }
 
@@ -112,9 +119,15 @@ struct HTTPAnswer {
 
     var status: Int? { text.firstMatch(of: /^HTTP\/1\.1 (\d+)/).flatMap { Int($0.1) } }
 
+    var body: String? { text.range(of: "\r\n\r\n").map { String(text[$0.upperBound...]) } }
+
     /// The body, where it is JSON.
-    var json: JSON? {
-        text.range(of: "\r\n\r\n").flatMap { try? JSON(parsing: Array(text[$0.upperBound...].utf8)) }
+    var json: JSON? { body.flatMap { try? JSON(parsing: Array($0.utf8)) } }
+
+    /// The value of a hidden field of the first form that has it.
+    func hidden(_ name: String) throws -> String? {
+        let field = try Regex("name=\"\(name)\" value=\"([^\"]*)\"", as: (Substring, Substring).self)
+        return text.firstMatch(of: field).map { String($0.1) }
     }
 
     var number: Int64? { json?["number"]?.integer }

@@ -13,16 +13,9 @@ final class Visitor {
         try ask("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(header)Connection: close\r\n\r\n")
     }
 
-    /// Shows the form at `path` and sends it with `values`.
-    func submit(_ path: String, _ values: [String: String]) throws -> HTTPAnswer {
-        let page = try get(path)
-        var values = values
-        for name in ["_csrf", "_key"] {
-            values[name] = page.text.firstMatch(
-                of: try Regex("name=\"\(name)\" value=\"([^\"]*)\"", as: (Substring, Substring).self)
-            )
-            .map { String($0.1) }
-        }
+    /// Shows the form at `path`, or at `shown`, and sends it with `values`.
+    func submit(_ path: String, _ values: [String: String], shown: String? = nil) throws -> HTTPAnswer {
+        let values = try self.values(values, of: get(shown ?? path))
         let body = try values.map { name, value in
             let plain = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
             return "\(name)=\(try #require(value.addingPercentEncoding(withAllowedCharacters: plain)))"
@@ -33,6 +26,29 @@ final class Visitor {
             Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\
             Content-Length: \(body.utf8.count)\r\n\r\n\(body)
             """)
+    }
+
+    /// Shows the form at `path` and sends it with one file.
+    func upload(_ path: String, _ file: String, named name: String) throws -> HTTPAnswer {
+        let edge = "edge-of-a-part"
+        var body = try values([:], of: get(path)).map { name, value in
+            "--\(edge)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }.joined()
+        body += "--\(edge)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n"
+        body += "Content-Type: application/octet-stream\r\n\r\n\(file)\r\n--\(edge)--\r\n"
+        return try ask(
+            """
+            POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nOrigin: http://127.0.0.1:\(port)\r\n\(header)\
+            Content-Type: multipart/form-data; boundary=\(edge)\r\nConnection: close\r\n\
+            Content-Length: \(body.utf8.count)\r\n\r\n\(body)
+            """)
+    }
+
+    /// With what the page's form has to bring back.
+    private func values(_ given: [String: String], of page: HTTPAnswer) throws -> [String: String] {
+        var values = given
+        for name in ["_csrf", "_key"] { values[name] = try page.hidden(name) }
+        return values
     }
 
     private var header: String {

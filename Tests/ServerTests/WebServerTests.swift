@@ -260,7 +260,7 @@ import Web
             let browser = plain.browser(authority: authority)
             #expect(try await browser.get("/sign-in").text.contains("本机试用模式"))
             try await browser.signIn("clerk", code: plain.code())
-            #expect(browser.cookies.keys.sorted() == ["session"])
+            #expect(browser.cookies.keys.sorted() == ["known", "session"])
             #expect(try await browser.get("/desk").status == 200)
         }
     }

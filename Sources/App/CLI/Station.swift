@@ -13,7 +13,9 @@ import Storage
 struct Station: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: CLIText.station.here,
-        subcommands: [StationPack.self, StationOpen.self, StationClose.self, StationMerge.self])
+        subcommands: [
+            StationStart.self, StationPack.self, StationOpen.self, StationClose.self, StationMerge.self,
+        ])
 }
 
 /// Where, and for practice when.
@@ -57,13 +59,6 @@ struct StationLocation: ParsableArguments {
     static func read(_ file: String) throws -> JSON {
         try JSON(parsing: Files.read(file), limits: JSONLimits(bytes: 268_435_456, depth: 32))
     }
-
-    static func bad(_ message: Message) -> Failure { Failure(message: Console.language(message)) }
-
-    func ownKey() throws -> String {
-        String(decoding: try Files.read(place.folder.appending(path: "keys/log.pub").path), as: UTF8.self)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-    }
 }
 
 struct StationPack: AsyncParsableCommand {
@@ -84,18 +79,15 @@ struct StationPack: AsyncParsableCommand {
         guard let id = LotID(lot),
             let pack = try installation.database.read({ try StationQueries.pack(id, desk: desk, in: $0) })
         else { throw Failure(message: Console.language(CLIText.badValue(lot)), code: 2) }
-        let digest = Hash.leaf(pack.canonicalBytes).base64
         let entries = try await StationLocation.give(
-            "exchange.takeLotToStation", ["lot": .string(lot), "key": .string(key), "digest": .string(digest)],
-            by: desk, to: installation)
+            "exchange.takeLotToStation",
+            ["lot": .string(lot), "key": .string(key), "digest": .string(StationBundle.digest(of: pack))], by: desk,
+            to: installation)
         guard let entry = entries.first, let receipt = try installation.log.receipt(entry) else {
-            throw StationLocation.bad(CLIText.stationPackBad)
+            throw ExchangeRefusal.packForeign()
         }
-        try StationLocation.write(
-            [
-                "pack": pack, "receipt": .string(String(decoding: receipt.bytes, as: UTF8.self)),
-                "countyKey": .string(installation.log.verifier.text),
-            ], to: out)
+        let bundle = StationBundle(pack: pack, receipt: receipt, countyKey: installation.log.verifier)
+        try StationLocation.write(bundle.file, to: out)
         Console.line(Console.language(CLIText.stationPacked(lot, entry, out)))
     }
 }
@@ -108,36 +100,8 @@ struct StationOpen: AsyncParsableCommand {
 
     func run() async throws {
         let bundle = try StationLocation.read(file)
-        let installation = try station.installation()
-        guard let pack = bundle["pack"], let receipt = bundle["receipt"]?.string,
-            let county = bundle["countyKey"]?.string,
-            let proof = try? Receipt(parsing: Array(receipt.utf8)), let entry = proof.entry,
-            (try? proof.verified(by: VerifierKey(county))) != nil, let leaf = try? Leaf(decoding: entry),
-            leaf.kind == "exchange.lotTakenToStation",
-            leaf.fields["digest"]?.string == Hash.leaf(pack.canonicalBytes).base64
-        else { throw StationLocation.bad(CLIText.stationPackBad) }
-        guard leaf.fields["key"]?.string == installation.log.verifier.text else {
-            throw StationLocation.bad(CLIText.stationOtherKey)
-        }
-        guard let last = pack["commands"]?.array?.last?["with"] else {
-            throw StationLocation.bad(CLIText.stationPackBad)
-        }
-        let hall = try OpenStationHall.read(last)
-        guard installation.clock.now() >= hall.opensAt else {
-            throw ExchangeRefusal.notYetDue(hall.opensAt)
-        }
-        for command in pack["commands"]?.array ?? [] {
-            guard let by = command["by"]?.string, let name = command["do"]?.string,
-                var arguments = command["with"]?.object
-            else { throw StationLocation.bad(CLIText.stationPackBad) }
-            if by.isEmpty {
-                arguments["takenEntry"] = .integer(proof.index)
-                arguments["countyCheckpoint"] = .string(String(decoding: proof.checkpoint, as: UTF8.self))
-            }
-            let principal = by.isEmpty ? Principal.theHouse : try StationLocation.principal(by, in: installation)
-            _ = try await StationLocation.give(name, .object(arguments), by: principal, to: installation)
-        }
-        Console.line(Console.language(CLIText.stationOpened(pack["lot"]?.string ?? "")))
+        let lot = try await station.installation().openStationHall(bundle)
+        Console.line(Console.language(CLIText.stationOpened(lot)))
     }
 }
 
@@ -150,29 +114,9 @@ struct StationClose: AsyncParsableCommand {
     func run() async throws {
         let installation = try station.installation()
         await installation.writer.nudge()
-        let lots = try installation.database.read { try LotQueries.list(LotSearch(), in: $0) }
-        guard let lot = lots.first, lots.count == 1 else { throw StationLocation.bad(CLIText.stationNoLot) }
-        guard lot.state != .auctionRunning else { throw StationLocation.bad(CLIText.stationRunning) }
-        let head = try installation.log.head()
-        var leaves: [JSON] = []
-        var hashes: [JSON] = []
-        while Int64(leaves.count) < head.size {
-            let first = Int64(leaves.count)
-            let width = min(256, head.size - first)
-            for leaf in try installation.log.bytes(from: first, limit: width) {
-                leaves.append(.string(String(decoding: leaf, as: UTF8.self)))
-            }
-            let tile = try installation.log.tile(level: 0, index: first / 256, width: Int(width)) ?? []
-            for start in stride(from: 0, to: tile.count, by: 32) {
-                hashes.append(.string(Data(tile[start..<start + 32]).base64EncodedString()))
-            }
-        }
-        try StationLocation.write(
-            [
-                "lot": lot.id.field, "checkpoint": .string(head.checkpoint), "leaves": .array(leaves),
-                "hashes": .array(hashes),
-            ], to: out)
-        Console.line(Console.language(CLIText.exported(head.size, out)))
+        let log = try installation.writeStationLog()
+        try StationLocation.write(log, to: out)
+        Console.line(Console.language(CLIText.exported(Int64(log["leaves"]?.array?.count ?? 0), out)))
     }
 }
 

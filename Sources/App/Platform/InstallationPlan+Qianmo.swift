@@ -64,7 +64,7 @@ extension InstallationPlan {
             },
             RoomRoutes("Exchange", title: Exchange.title) { database, log in
                 Exchange.routes(
-                    database: database, desk: log.desk, receipt: { try log.receipt($0) },
+                    database: database, desk: log.desk, receipt: { try log.receipt($0) }, logKey: log.verifier,
                     record: { try OpenData.record(of: $0, at: $1, in: $2) })
             },
             RoomRoutes("Supervision", title: Supervision.title) { database, _ in

@@ -41,6 +41,8 @@ package struct InstallationAccess: Sendable {
     package let papers: InstallationPapers?
     /// The fields that ask for papers, by command: `digest`, `evidence[]`.
     let papersAsked: [String: Set<String>]
+    /// What a station's laptop can do; nil in small houses of tests.
+    private(set) var laptop: LaptopAccess?
 
     package init(
         routes: [Route], commands: [OpenAPI.Command], now: @escaping @Sendable () -> Instant,
@@ -127,6 +129,7 @@ package struct InstallationAccess: Sendable {
             practice: (installation.clock as? PracticeClock).map { PracticeAccess($0, installation.writer) },
             clock: .of(installation), operation: .of(installation), offices: .of(installation),
             messages: MessageAccess(installation), papers: installation.papers)
+        laptop = LaptopAccess(installation)
     }
 }
 

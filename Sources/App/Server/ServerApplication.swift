@@ -63,7 +63,8 @@ package struct ServerApplication: Sendable {
             logger: configuration.logger)
         var group = ServiceGroupConfiguration(
             services: [
-                LiveService(hub: server.hub), TidyService(server: server), MessageService(server: server),
+                LiveService(hub: server.hub), TidyService(server: server), PaperService(server: server),
+                MessageService(server: server),
                 watchdog(manager), application,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: configuration.logger)

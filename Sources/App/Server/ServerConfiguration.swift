@@ -13,6 +13,8 @@ package struct ServerConfiguration: Sendable {
     /// The public address of the installation, `https://lease.example.cn`, printed on its papers; nil: whatever address a reader
     /// came by.
     package let address: String?
+    /// A station's laptop: what the browser brings that the program opened (`/laptop`). Nil in any other house.
+    package var laptop: Token?
     /// What the county's gateway shows with an answer that came by message; nil: no messages go out, and none are taken.
     package var messageKey: [UInt8]?
     package var limits = RequestLimits()

@@ -61,9 +61,9 @@ package struct WebServer: HTTPResponder {
     static let allEndpoints: [Endpoint] =
         HomeEndpoints.all + ChoiceEndpoints.all + DoneEndpoints.all + SignInEndpoints.all + PhoneEndpoints.all
         + JoinEndpoints.all + AccountEndpoints.all
-        + StationEndpoints.all + StaffEndpoints.all + SessionEndpoints.all
+        + StationEndpoints.all + LaptopEndpoints.all + StaffEndpoints.all + SessionEndpoints.all
         + EventEndpoints.all + PracticeEndpoints.all + ClockEndpoints.all + HealthEndpoints.all
-        + APIEndpoints.all + MessageEndpoints.all + UploadEndpoints.all
+        + APIEndpoints.all + MessageEndpoints.all + UploadEndpoints.all + [PaperTermEndpoints.endpoint]
         + LogEndpoints.all + StaticEndpoints.all
 
     /// The patterns of those addresses.

@@ -69,7 +69,7 @@ package struct PaperClass: Sendable {
         terms: [
             PaperTerm(since: day(2010, 10, 28), years: .forEver, clock: .year, source: PaperTermText.decisionsSource)
         ],
-        events: ["registry.resolutionRecorded"])
+        events: ["registry.resolutionRecorded", "assembly.meetingPapersAdded", "assembly.stepTaken"])
 
     private static let sales = PaperClass(
         title: PaperTermText.sales,

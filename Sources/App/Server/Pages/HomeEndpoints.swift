@@ -7,6 +7,8 @@ import Web
 enum HomeEndpoints {
     static let all: [Endpoint] = [
         .get("/") { server, incoming in
+            // On a station's laptop nothing else is asked for.
+            if server.isLetIn(incoming.request) { return Reply.redirect(LaptopEndpoints.path) }
             let request = incoming.page()
             guard let principal = incoming.caller.principal else {
                 if let front = server.access.routes.first(where: { $0.path == "/county" && $0.rule == .everyone }) {

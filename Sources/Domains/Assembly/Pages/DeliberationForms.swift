@@ -44,7 +44,8 @@ enum DeliberationForms {
         let format = request.format
         let fitting = try found(request, tx).map { matter in
             try ResolutionQueries.list(of: matter.organisation, in: tx).filter {
-                $0.matter == matter.matter && $0.date >= matter.last && $0.isPassed
+                try $0.matter == matter.matter && $0.date >= matter.last && $0.isPassed
+                    && DeliberationQueries.find(decidedBy: $0.id, in: tx) == nil
             }
         }
         let options = (fitting ?? []).map { resolution in

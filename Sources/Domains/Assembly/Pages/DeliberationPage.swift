@@ -46,9 +46,7 @@ struct DeliberationPage {
                 Breadcrumb([
                     .init(request(AssemblyText.deliberations), "/deliberations"), .init(line.subjectLine),
                 ]),
-                Headline(
-                    Message(zh: line.subjectLine, en: line.subjectLine), answer: found.answer(request),
-                    in: request.language),
+                Headline(AssemblyText.deliberation, answer: "\(line.subjectLine)", note: found.answer(request)),
                 ActionBar(actions), timeline(request),
                 FactList([
                     .init(AssemblyText.organisation, HTML.link(line.name, to: "/organisations/\(found.organisation)")),

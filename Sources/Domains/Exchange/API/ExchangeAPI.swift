@@ -8,10 +8,10 @@ extension Exchange {
     /// Every address of the exchange.
     /// `desk` is what pages of desks may ask beyond the tables; `receipt` proves one entry of the log, `record` is a lot's
     /// open contracting data at an origin; both go into the archive of a lot's file, and where the house has none they are
-    /// left out.
+    /// left out. `logKey` is the public key of the house's log.
     package static func routes(
         database: any Database, desk: DeskReading = .none,
-        receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil },
+        receipt: @escaping @Sendable (Int64) throws -> Receipt? = { _ in nil }, logKey: VerifierKey? = nil,
         record: @escaping @Sendable (LotID, String, any ReadTransaction) throws -> JSON? = { _, _, _ in nil }
     ) -> [Route] {
         [
@@ -21,6 +21,7 @@ extension Exchange {
             + publicPages(database) + bidderForms(database)
             + LotAct.all.map { $0.route(database, desk) } + staffForms(database, desk)
             + ruleForms(database, desk)
+            + LaptopPage(database: database, desk: desk, receipt: receipt, countyKey: logKey).routes()
             + [
                 Route(
                     "/api/v1/lots", ExchangeText.Page.lots, .everyone,

@@ -108,4 +108,30 @@ extension ExchangeRefusal {
             Message(zh: "中华人民共和国土地管理法第三十五条", en: "Land Administration Law, art. 35"),
             source: "village-register 6.5 (the article recalled)"),
         example: [Message(zh: "永久基本农田", en: "Permanent basic farmland"), RedLineWords.area(Area(mu: 3))])
+
+    package static let packForeign = Self(
+        3152, .badInput, field: "file",
+        zh: "这不是县里交出标的时的数据包：内容与县公开日志的凭证不符。",
+        en: "This is not the pack the county gave away: it differs from what the county's log has a receipt for.",
+        next: Message(
+            zh: "请到县平台的标的页重新下载，原样带来。", en: "Download it again on the lot's page in the county, and bring it unchanged.")
+    )
+
+    package static let packOfAnother = Self(
+        3153, .conflict, field: "file",
+        zh: "这个数据包是给另一台电脑的。",
+        en: "The pack was made for another laptop.",
+        next: Message(zh: "请用交出时登记了公钥的那台电脑。", en: "Use the laptop whose key the county was given."))
+
+    package static let stationEmpty = Self(
+        3154, .conflict,
+        zh: "这台电脑上没有正在办理的标的。",
+        en: "There is no lot on this laptop.",
+        next: Message(zh: "请先装入县里的数据包。", en: "Bring in the county's pack first."))
+
+    package static let stationRunning = Self(
+        3155, .conflict,
+        zh: "竞价还没有结束。",
+        en: "The auction has not ended.",
+        next: Message(zh: "结束后再导出竞价记录。", en: "Take the log when it has ended."))
 }

@@ -23,7 +23,7 @@ package struct ExchangeRefusal: DomainRefusal {
         .clockBehind, .clockAhead, .slipNotFromDesk, .objectionsUsedUp, .priceBeyondReckoning,
         .arrivalRecorded, .datedBefore, .datedAhead, .termBeyondDates, .contactIncomplete, .contactNumberWrong,
         .priceJumps, .priceFallsFar,
-        .registrationUnderWay, .redLineBuilding,
+        .registrationUnderWay, .redLineBuilding, .packForeign, .packOfAnother, .stationEmpty, .stationRunning,
     ]
 }
 

@@ -174,6 +174,9 @@ struct LotPage {
         if reaches(ExchangeDesk.bidderReaders, role) {
             actions.append(Action(ExchangeText.Page.bidders, to: "/lots/\(view.line.id)/bidders"))
         }
+        if reaches(LaptopPage.access, role), LaptopPage.isOffered(for: view.line) {
+            actions.append(Action(LaptopText.title, to: LaptopPage.path(of: view.line.id)))
+        }
         // The page is Supervision's, which reads this room; it knows a lot from its listing on.
         let wasListed = view.steps.contains { $0.state == .listed }
         if isOwnPlace, wasListed, [.supervisor, .countyOfficer, .stationReviewer].contains(role) {

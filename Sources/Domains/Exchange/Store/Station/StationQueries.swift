@@ -41,6 +41,19 @@ package enum StationQueries {
         return ["lot": lot.field, "commands": .array(commands)]
     }
 
+    /// The entry that gave the lot away and the desk that gave it; nil for one that is at no station.
+    package static func findTaking(_ lot: LotID, in tx: any ReadTransaction) throws -> (entry: Int64, desk: Principal)?
+    {
+        let row = try tx.rows(
+            """
+            SELECT entry, office FROM lot_step WHERE lot = \(lot) AND state = \(LotState.atStation)
+            ORDER BY number DESC LIMIT 1
+            """
+        ).first
+        guard let row, let desk = try OfficeQueries.find(try row.get(1), in: tx) else { return nil }
+        return (try row.get(0), desk.principal)
+    }
+
     /// The accounts of those who hold a paddle, so that they can bid at the station.
     private static func accounts(of paddles: [Paddle], at desk: Principal, in tx: any ReadTransaction) throws -> [JSON]
     {

@@ -10,7 +10,7 @@ package struct SendWages: OrderVerb {
 
     package static let name = "sendWages"
     package static var title: Message { TransferText.send }
-    package static let access = PayWages.access
+    package static let access: Access = PayWages.access
     package static let refusals: [LabourRefusal] = [.noSuchOrder, .nothingToSend]
 
     package struct Facts: Sendable {

@@ -19,7 +19,7 @@ package struct SettleWages: OrderVerb {
 
     package static let name = "settleWages"
     package static var title: Message { TransferText.settle }
-    package static let access = PayWages.access
+    package static let access: Access = PayWages.access
     package static let refusals: [LabourRefusal] = [
         .noSuchOrder, .noSuchFile, .fileSettled, .reasonMissing, .noSeat, .paidBefore,
     ]
