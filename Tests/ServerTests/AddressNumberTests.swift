@@ -156,10 +156,11 @@ import Web
             )
         }
         var targets: [(String, HTTPFields)] = []
-        for route in county.installation.routes {
+        for (turn, route) in county.installation.routes.enumerated() {
             let (address, headers) = found[route.path] ?? (route.path, [:])
             let names = rooms.first { $0.text.contains("\"\(route.path)\"") }?.names ?? ["lang"]
-            for value in Self.extremes.map(Links.encoded) {
+            // Every fourth extreme in turn: a room's pages read the same words, and `ExtremesTests` tries each word by itself.
+            for (number, value) in Self.extremes.map(Links.encoded).enumerated() where (number + turn) % 4 == 0 {
                 targets.append(
                     (address + "?" + names.sorted().map { "\($0)=\(value)" }.joined(separator: "&"), headers))
             }

@@ -44,6 +44,11 @@ import Testing
     func fullCost() {
         #expect(PasswordHash.Cost.full == .init(logRounds: 17, blockSize: 8, parallelism: 1))
         #expect(SignInLimits().passwordCost == .full)
+        // Only where the passwords are shown to everybody they are hashed in a moment.
+        var limits = SignInLimits.demo
+        #expect(limits.passwordCost == .init(logRounds: 10, blockSize: 8, parallelism: 1))
+        limits.passwordCost = .full
+        #expect("\(limits)" == "\(SignInLimits())")
         #expect(SignInLimits().hashesAtOnce == 2)
     }
 

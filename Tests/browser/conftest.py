@@ -39,6 +39,18 @@ def pytest_xdist_make_scheduler(config, log):
     return ByFile(config, log)
 
 
+def pytest_configure(config):
+    """Whoever begins the run says where its county is kept; the workers find it in what they inherit."""
+    if "QIANMO_BROWSER_COUNTY" not in os.environ:
+        config.county = tempfile.TemporaryDirectory(prefix="qianmo-county-")
+        os.environ["QIANMO_BROWSER_COUNTY"] = config.county.name
+
+
+def pytest_unconfigure(config):
+    if county := getattr(config, "county", None):
+        county.cleanup()
+
+
 def pytest_sessionfinish():
     """Leaves what was opened and sent where `test_whole.py` reads it, when `browser.sh` asks for it."""
     if folder := os.environ.get("QIANMO_BROWSER_SEEN"):

@@ -17,6 +17,7 @@ COLLECTIONS = {
     "assets", "bidders", "books", "certificates", "contracts", "lots", "notices", "objections", "organisations",
     "places", "receivables", "villages", "vouchers",
 }
+FILE = re.compile(r"\.[a-z0-9]{2,7}$")
 WORDS = {"desk", "new", "open", "publish"}
 
 
@@ -60,6 +61,12 @@ def crawl(page, base, visit, start="/", per_kind=PER_KIND, more=()):
         if seen.get(sort, 0) >= per_kind and sort not in more:
             continue
         seen[sort] = seen.get(sort, 0) + 1
+        # What is named like a file is fetched at once: a browser asks for it, hands it over, and it is made a second time.
+        if FILE.search(urlsplit(url).path):
+            response = page.context.request.get(url, max_redirects=5)
+            if "text/html" not in response.headers.get("content-type", ""):
+                visit(None, url, response)
+                continue
         try:
             response = page.goto(url)
         except Error:

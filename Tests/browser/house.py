@@ -1,8 +1,10 @@
 """A served house with the demo county in it, and the people one can be there."""
 
+import fcntl
 import os
 import pathlib
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -30,6 +32,23 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def seed(binary, folder):
+    (folder / "demo").write_text(f"{BEGINNING}\n")
+    subprocess.run([binary, "seed", "demo", "--small", "--data", folder], check=True, timeout=600)
+
+
+def county(binary, kept):
+    """The folder in `kept` with a demo county that nobody has served yet: made once for all workers of a run."""
+    made, begun = kept / "county", kept / "begun"
+    with (kept / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            begun.mkdir()
+            seed(binary, begun)
+            begun.rename(made)
+    return made
+
+
 class House:
     """`qianmo serve` on a free port with a practice clock, and everything it prints kept in a file."""
 
@@ -40,8 +59,10 @@ class House:
         self.process = None
 
     def start(self, *more):
-        (self.data / "demo").write_text(f"{BEGINNING}\n")
-        subprocess.run([self.binary, "seed", "demo", "--small", "--data", self.data], check=True, timeout=600)
+        if kept := os.environ.get("QIANMO_BROWSER_COUNTY"):
+            shutil.copytree(county(self.binary, pathlib.Path(kept)), self.data, dirs_exist_ok=True)
+        else:
+            seed(self.binary, self.data)
         return self.serve(BEGINNING, more=more)
 
     def serve(self, at=None, seconds=60, more=()):

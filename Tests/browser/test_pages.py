@@ -29,9 +29,11 @@ def walk(page, house, language, who, **bounds):
         if page is None:
             return
         sort = crawl.kind(url)
-        for size, check in ((PHONE, checks.all_problems), (DESK, lambda page, _: checks.no_overflow(page))):
-            page.set_viewport_size(size)
-            found.extend(f"{url} at {size['width']}: {problem}" for problem in check(page, language))
+        # The size it has comes first: a page is laid out anew for each change.
+        for size in sorted((PHONE, DESK), key=lambda size: size != page.viewport_size):
+            if page.viewport_size != size:
+                page.set_viewport_size(size)
+            found.extend(f"{url} at {size['width']}: {problem}" for problem in checks.all_problems(page, language))
             if who == "public" and sort not in kinds:
                 folder = SCREENS / f"{language}-{size['width']}"
                 folder.mkdir(parents=True, exist_ok=True)

@@ -68,7 +68,7 @@ struct Serve: AsyncParsableCommand {
         defer { unclean.end() }
         let setup = try ServerSetup(
             folder: place.folder, database: place.address.signIns(), sender: sender,
-            at: SystemClock().now())
+            limits: demo ? .demo : SignInLimits(), at: SystemClock().now())
         let people = demo ? try await setup.openDemo(offices(installation), of: installation) : []
         let application = try setup.application(installation, configuration, demo: people)
         let scheduler = Task { await Scheduler(installation.writer, clock: installation.clock).run() }

@@ -129,7 +129,11 @@ final class ExtremeHouse {
         for (key, value) in arguments { if let text = value.string { names[key] = [text] } }
         names[stream.kind] = [stream.description.split(separator: "/").last.map { String($0) } ?? ""]
         let all = accepted % 25 == 0
-        let routes = installation.routes.filter { all || Set($0.parameterNames).isSubset(of: names.keys) }
+        // The pages of what the command named; the lists, which are many and name nothing, after every eighth.
+        let lists = accepted % 8 == 0
+        let routes = installation.routes.filter {
+            all || (lists || !$0.parameterNames.isEmpty) && Set($0.parameterNames).isSubset(of: names.keys)
+        }
         try open(routes, names, installation, told(site, arguments))
         place.clock.advance(400 * 86_400_000)
         await installation.writer.nudge()

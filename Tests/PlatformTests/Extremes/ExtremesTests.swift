@@ -122,8 +122,8 @@ import Web
         #expect(words.count >= 8, "\(words)")
         let values =
             ExtremeValues.texts + ExtremeValues.numbers.map { String($0) } + ExtremeValues.dates + ["p510521", "all"]
-        // One word at a time, and of its extremes every sixteenth in turn; all of them in the long run.
-        let every = Self.cases > 100_000 ? 1 : max(16, 64_000 / Self.cases)
+        // One word at a time, and of its extremes every forty-eighth in turn; all of them in the long run.
+        let every = Self.cases > 100_000 ? 1 : max(48, 192_000 / Self.cases)
         var (asked, turn, wrong) = (0, 0, [String]())
         for route in practice.installation.routes {
             let plain = Dictionary(

@@ -49,6 +49,13 @@ package struct SignInLimits: Sendable {
     package var passwordCost = PasswordHash.Cost.full
 
     package init() {}
+
+    /// Of a demo, whose passwords stand on its page for signing in: nobody has to guess them, and nobody should wait for them.
+    package static let demo: SignInLimits = {
+        var limits = SignInLimits()
+        limits.passwordCost = PasswordHash.Cost(logRounds: 10, blockSize: 8, parallelism: 1)
+        return limits
+    }()
 }
 
 /// A new account: a person, the offices they may act for, and what they can sign in with.
