@@ -352,10 +352,13 @@ final class TestPlant {
             let request = PageRequest(path: "/environment/due", now: plant.runner.now)
             return try plant.runner.database.read { try DuePage(request, in: $0) }
         }
-        #expect(try page().open.map(\.facility.id) == [TestPlant.plant])
+        let now = plant.runner.now
+        let tonight = now.date.end
+        // Yesterday's day, and the day's visit.
+        #expect(try page().open.map(\.due) == [now.date.start.adding(seconds: 13 * 3_600), tonight])
         _ = try plant.judge(TestPlant.day(.cod, "60"))
-        // The day is done; the alarm it raised is open, for a day.
-        #expect(try page().lines.map(\.isDone) == [false, true])
-        #expect(try page().open.map(\.due) == [plant.runner.now.adding(days: 1)])
+        // The day is done; the alarm it raised is open, for a day, and the letter for three.
+        #expect(try page().lines.map(\.isDone) == [false, false, false, true])
+        #expect(try page().open.map(\.due) == [tonight, now.adding(days: 1), tonight.adding(days: 3)])
     }
 }

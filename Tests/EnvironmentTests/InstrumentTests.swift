@@ -182,16 +182,16 @@ import Web
             let request = PageRequest(path: "/environment/due", now: plant.runner.now)
             return try plant.runner.database.read { try DuePage(request, in: $0).lines }
         }
-        // Yesterday's day, the check, the comparison.
-        #expect(try lines().count == 3 && lines().allSatisfy { !$0.isDone })
+        // Yesterday's day, the visit, the check, the comparison.
+        #expect(try lines().count == 4 && lines().allSatisfy { !$0.isDone })
         #expect(try check(plant, "3T07:30", "50"))
         // A failed one is no check done: the next is due at once.
         #expect(try !check(plant, "3T07:40", "90") && lines().allSatisfy { !$0.isDone })
         #expect(try check(plant, "3T07:50", "50"))
         try plant.runner.give(mark(1, 2, .fault), by: Self.agent)
-        #expect(try lines().count == 4 && lines().filter(\.isDone).map(\.due) == [Self.at("4T07:50")])
+        #expect(try lines().count == 5 && lines().filter(\.isDone).map(\.due) == [Self.at("4T07:50")])
         try plant.runner.give(ConfirmMark(facility: TestPlant.plant, number: 1), by: Self.reviewer)
-        #expect(try lines().count == 3)
+        #expect(try lines().count == 4)
     }
 }
 

@@ -77,6 +77,13 @@ extension PageWalk {
                 ["round": "morning", "site": "corner", "outcome": "done", "kilograms": 420], county
             ),
             ("waste.readStock", ["site": "depot", "day": yesterday.field, "kilograms": 1_900], county),
+            (
+                "waste.declareLoss",
+                [
+                    "site": "depot", "day": yesterday.field, "kilograms": 120, "cause": "drained",
+                    "reason": "压缩时排出渗滤液，接入污水管。",
+                ], county
+            ),
             ("waste.fileComplaint", heap("heap-1"), clerk), ("waste.fileComplaint", heap("heap-2"), clerk),
             ("waste.answerComplaint", ["complaint": "heap-1", "words": "今天上午清走了。"], county),
         ]
@@ -88,6 +95,42 @@ extension PageWalk {
             if case .rejected(let rejection) = answer { throw rejection }
         }
     }
+    /// A letter about an exceeding day with its answer, the operator's contract, a visit, and a reagent that was counted twice.
+    func upkeep(_ county: Principal, _ yesterday: CivilDate) throws -> [(String, JSON, Principal)] {
+        guard let review = try practice.installation.findPrincipal(office: OfficeID("luxian-review") ?? .example),
+            let contract: String = try practice.installation.database.read({ tx in
+                try tx.first("SELECT id FROM contract ORDER BY id LIMIT 1").map { try $0.get(0) }
+            })
+        else { return [] }
+        func count(_ back: Int, _ stock: String) -> (String, JSON, Principal) {
+            (
+                "environment.countReagent",
+                [
+                    "facility": "works", "reagent": "coagulant", "day": yesterday.adding(days: -back).field,
+                    "stock": .string(stock),
+                ], county
+            )
+        }
+        return [
+            (
+                "environment.writeLetter",
+                ["facility": "works", "number": 1, "demand": "查明原因，三日内恢复达标。"], review
+            ),
+            (
+                "environment.answerLetter",
+                [
+                    "facility": "works", "number": 1, "causes": "曝气机跳闸。", "measures": "更换接触器，复测达标。",
+                    "doneBy": yesterday.adding(days: 4).field,
+                ], county
+            ),
+            ("environment.linkContract", ["facility": "works", "contract": .string(contract)], review),
+            (
+                "environment.recordVisit",
+                ["facility": "works", "day": yesterday.field, "words": "设备运行正常，清了格栅。"], county
+            ), count(20, "1200"), count(0, "480"),
+        ]
+    }
+
     /// Paper that was sorted at the station, of which most is on offer.
     func sellRecyclables() async throws {
         guard let county = try practice.installation.findPrincipal(office: OfficeID("luxian-intake") ?? .example)

@@ -193,6 +193,13 @@ struct PageWalk {
                 ], county
             ),
             (
+                "environment.recordDay",
+                [
+                    "facility": "works", "item": "NH3-N", "day": yesterday.field, "dueHours": 24, "validHours": 24,
+                    "mean": "9.2", "volume": "24180", "temperature": "14.5",
+                ], county
+            ),
+            (
                 "environment.layPipe",
                 [
                     "facility": "works", "upper": "W-1", "lower": "W-2", "length": "120", "diameter": 400,
@@ -207,7 +214,8 @@ struct PageWalk {
                 ], clerk
             ),
         ]
-        for (number, (command, arguments, by)) in (given + land(clerk) + cleanUpMoney(clerk)).enumerated() {
+        let rest = try upkeep(county, yesterday) + land(clerk) + cleanUpMoney(clerk)
+        for (number, (command, arguments, by)) in (given + rest).enumerated() {
             let answer = try await practice.installation.writer.submit(
                 Submission(command: command, arguments: arguments, principal: by, key: "works-\(number)"))
             if case .rejected(let rejection) = answer { throw rejection }

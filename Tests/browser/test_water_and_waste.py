@@ -173,6 +173,46 @@ def test_a_day_of_running_and_the_sewers_are_kept(at, language):
     desk.send().sees(said(language, "够", "carries it"))
 
 
+def test_an_exceeding_day_has_its_letter_and_its_answer(at, language):
+    name = said(language, "南坪镇污水处理站", "Nanping station")
+    desk, review = at(COUNTY), at(REVIEW)
+    desk.does("/environment/facilities/new", name=name, kind="town", design="900").sees(name)
+    base = "/environment/facilities/" + desk.page.url.split("?")[0].split("/facilities/")[1].split("/")[0]
+    desk.open(base + "/standard").fill(standard="GB 18918-2002", grade="1B", **{"from": "2024-01-01"})
+    desk.send()
+    desk.open(base + "/day").fill(item="COD", volume="700", mean="80", temperature="14")
+    desk.send().sees(said(language, "超标", "exceeded"))
+    review.open("/environment/due").sees(said(language, "待发函", "is to be written"))
+    review.open(base + "/alarms/1/letter").fill(demand=said(language, "查明原因", "find the cause"))
+    review.send().sees(said(language, "问询函与答复", "Letters and their answers"), said(language, "待答复", "waits for its answer"))
+    desk.open("/environment/due").sees(said(language, "待答复", "to be answered"))
+    desk.open(base + "/letters/1").sees("80 mg/L", "60", said(language, "查明原因", "find the cause"))
+    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 390
+    causes, measures = said(language, ("曝气机跳闸", "已更换"), ("aerator tripped", "replaced"))
+    desk.does(base + "/letters/1/answer", causes=causes, measures=measures).sees(causes, measures, said(language, "已答复", "answered"))
+
+
+def test_an_operators_contract_visits_reagents_and_the_meter(at, language):
+    name = said(language, "高坎村污水处理设施", "Gaokan facility")
+    desk, review = at(COUNTY), at(REVIEW)
+    desk.does("/environment/facilities/new", name=name, kind="village", design="60").sees(name)
+    base = "/environment/facilities/" + desk.page.url.split("?")[0].split("/facilities/")[1].split("/")[0]
+    review.does(base + "/contracts/new").sees(said(language, "支付情况", "How they stand"))
+    unlink = review.page.locator('main a[href$="/unlink"]').first.get_attribute("href")
+    review.does(unlink, reason=said(language, "选错了", "the wrong one")).sees(said(language, "还没有关联合同", "No contract is linked"))
+    desk.click(said(language, "巡检与药剂", "Visits and reagents")).sees(said(language, "还没有巡检", "never visited"))
+    desk.does(base + "/visits/new", words=said(language, "正常", "all runs")).sees(said(language, "正常", "all runs"))
+    for day, stock in (("2026-02-20", "1000"), ("2026-03-01", "100")):
+        desk.does(base + "/reagents/count", reagent="coagulant", day=day, stock=stock)
+    desk.sees("PAC", "100")
+    desk.open("/environment/due").sees(said(language, "该订货了", "to be ordered"))
+    for day, energy in (("2026-02-10", "21"), ("2026-02-11", "0")):
+        desk.open(base + "/operation").fill(day=day, energy=energy)
+        desk.send()
+    desk.open(base + "/running?month=2026-02").sees(said(language, "运行 1 天，没通电 1 天", "1 day with power, 1 without"))
+    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_rates_say_what_they_are_made_of(at, language):
     desk = at(COUNTY).open("/environment/rates").sees(said(language, "应收", "Due"), said(language, "有效 ÷ 应收", "valid ÷ due"))
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -228,6 +268,8 @@ def test_sites_scales_and_stock_are_kept(at, language):
     desk.send().sees("2028")
     desk.open(base + "/stock").fill(kilograms=1_900)
     desk.send().sees("1.90")
+    desk.does(base + "/loss", kilograms=120, cause="drained", reason=said(language, "渗滤液", "leachate"))
+    desk.sees("0.12", said(language, "没有凭据", "no paper"))
 
 
 def test_a_complaint_is_answered_not_accepted_answered_and_closed(at, reader, house, language):

@@ -83,7 +83,8 @@ extension InstallationPlan {
                 Labour.routes(database: database, desk: log.desk, receipt: { try log.receipt($0) })
             },
             RoomRoutes("Environment", title: Environment.title) { database, log in
-                Environment.routes(database: database, hours: log.folder.map { HourBook(of: $0) })
+                Environment.routes(
+                    database: database, hours: log.folder.map { HourBook(of: $0) }, paid: Disclosure.standings)
             },
             RoomRoutes("Cleanup", title: Cleanup.title) { database, log in
                 Cleanup.routes(database: database, desk: log.desk)

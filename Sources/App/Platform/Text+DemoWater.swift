@@ -16,6 +16,8 @@ struct DemoFacility {
 
 extension DemoText {
     static let acceptance = "环验〔2025〕12号"
+    static let waterDemand = "请查明超标原因，三日内恢复达标，并报送复测结果。"
+    static let waterVisit = "设备运行正常，清了格栅，补了药剂。"
 
     static let facilities = [
         DemoFacility(

@@ -17,13 +17,15 @@ package struct MassBalance: Sendable {
         package let other: String?
     }
 
-    /// in − out − stock change of a place and day, against what the scales can differ by.
+    /// in − out − stock change − declared loss of a place and day, against what the scales can differ by.
     package struct Closure: Sendable, Equatable {
         package let place: String
         package let day: String
         package let into: Int
         package let out: Int
         package let stockChange: Int
+        /// What is declared to have gone without a ticket.
+        package let declared: Int
         package let tolerance: Int
         /// Whether the reading before it is missing, so that it stands for the opening stock.
         package let isOpening: Bool
@@ -32,7 +34,7 @@ package struct MassBalance: Sendable {
 
         package var isExplained: Bool { rest.magnitude <= tolerance.magnitude }
 
-        package var gap: Int { into - out - stockChange }
+        package var gap: Int { into - out - stockChange - declared }
         package var isClosed: Bool { gap.magnitude <= tolerance.magnitude }
     }
 

@@ -24,10 +24,12 @@ struct StationClosing {
             let went = Self.byReading(out[station] ?? [], readings)
             // What reached the plant without a ticket of the station has left it all the same.
             let unseen = Self.byReading(judge.unannounced.filter { $0.from == station }, readings)
-            let sorted = sorted(at: station, readings)
+            let sorted = Self.amounts(file.sorted, at: station, readings)
+            let lost = Self.amounts(file.losses, at: station, readings)
             return readings.indices.compactMap { at in
                 closure(
-                    readings[at], at > 0 ? readings[at - 1] : nil, came[at], went[at], unseen[at], sorted: sorted[at])
+                    readings[at], at > 0 ? readings[at - 1] : nil, came[at], went[at], unseen[at], sorted: sorted[at],
+                    declared: lost[at].reduce(0, +))
             }
         }
     }
@@ -44,19 +46,19 @@ struct StationClosing {
         return lists
     }
 
-    /// What was sorted out at a place since the reading before, for each reading, crate by crate.
-    private func sorted(at place: String, _ readings: [StockReading]) -> [[Int]] {
+    /// What was sorted out at a place, or lost there, since the reading before, for each reading, one by one.
+    private static func amounts(_ all: [StockReading], at place: String, _ readings: [StockReading]) -> [[Int]] {
         var lists = Array(repeating: [Int](), count: readings.count)
-        for crate in file.sorted where crate.place == place {
-            guard let at = readings.firstIndex(where: { $0.day >= crate.day }) else { continue }
-            lists[at].append(crate.kilograms)
+        for one in all where one.place == place {
+            guard let at = readings.firstIndex(where: { $0.day >= one.day }) else { continue }
+            lists[at].append(one.kilograms)
         }
         return lists
     }
 
     private func closure(
         _ reading: StockReading, _ before: StockReading?, _ into: [WeighingTicket], _ out: [WeighingTicket],
-        _ unseen: [WeighingTicket], sorted: [Int]
+        _ unseen: [WeighingTicket], sorted: [Int], declared: Int
     ) -> MassBalance.Closure? {
         guard !(into.isEmpty && out.isEmpty) || before != nil else { return nil }
         let change = reading.kilograms - (before?.kilograms ?? 0)
@@ -72,7 +74,7 @@ struct StationClosing {
         return MassBalance.Closure(
             place: reading.place, day: reading.day, into: into.reduce(0) { $0 + $1.net },
             out: out.reduce(taken) { $0 + $1.net },
-            stockChange: change, tolerance: tolerance, isOpening: before == nil,
-            rest: trusted(into) - trusted(out) - trusted(unseen) - taken - change)
+            stockChange: change, declared: declared, tolerance: tolerance, isOpening: before == nil,
+            rest: trusted(into) - trusted(out) - trusted(unseen) - taken - change - declared)
     }
 }

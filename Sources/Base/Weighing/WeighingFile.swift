@@ -17,13 +17,19 @@ package struct WeighingFile: Sendable {
     package private(set) var stocks: [StockReading] = []
     /// What was sorted out of the mixed waste of a place on a day: it has so much less to pass on.
     package private(set) var sorted: [StockReading] = []
+    /// What a place is declared to have lost on a day, without a ticket.
+    package private(set) var losses: [StockReading] = []
     package private(set) var problems: [Problem] = []
 
     /// What is known already: every row could be read.
-    package init(known tickets: [WeighingTicket], stocks: [StockReading], sorted: [StockReading] = []) {
+    package init(
+        known tickets: [WeighingTicket], stocks: [StockReading], sorted: [StockReading] = [],
+        losses: [StockReading] = []
+    ) {
         self.tickets = tickets
         self.stocks = stocks
         self.sorted = sorted
+        self.losses = losses
     }
 
     /// A county weighs a few hundred thousand loads in a year.

@@ -24,14 +24,16 @@ package enum Environment: Module {
         TakeAlarm.self, CloseAlarm.self, SealTelemetry.self, RegisterInstrument.self, AcceptInstrument.self,
         RetireInstrument.self, RecordCheck.self, RecordComparison.self, MarkHours.self, ConfirmMark.self,
         WithdrawMark.self, OrderDevice.self, NoteDeviceAnswer.self, EnterOperation.self, LayPipe.self, RemovePipe.self,
-        RemoveFrames.self, NoteConditions.self,
+        RemoveFrames.self, NoteConditions.self, WriteLetter.self, AnswerLetter.self, LinkContract.self,
+        UnlinkContract.self, RecordVisit.self, CountReagent.self,
     ]
     package static let events: [any Event.Type] = [
         FacilityRegistered.self, StandardAssigned.self, StationRegistered.self, LimitAdopted.self, DayJudged.self,
         AlarmRaised.self, AlarmTaken.self, AlarmClosed.self, TelemetrySealed.self, InstrumentRegistered.self,
         InstrumentAccepted.self, InstrumentRetired.self, CheckRecorded.self, ComparisonRecorded.self, HoursMarked.self,
         MarkConfirmed.self, MarkWithdrawn.self, DeviceOrdered.self, DeviceAnswered.self, OperationEntered.self,
-        PipeLaid.self, PipeRemoved.self, FramesRemoved.self,
+        PipeLaid.self, PipeRemoved.self, FramesRemoved.self, LetterWritten.self, LetterAnswered.self,
+        ContractLinked.self, ContractUnlinked.self, VisitRecorded.self, ReagentCounted.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }

@@ -41,6 +41,12 @@ enum ComplaintText {
     static let reason = Message(zh: "原因", en: "Reason")
     static let filedAt = Message(zh: "提出时间", en: "Made at")
     static let answerBy = Message(zh: "答复时限", en: "To be answered by")
+    static let escalated = Message(zh: "督办", en: "Taken further")
+    static let escalatedTo = Message(
+        zh: "过了时限，已转乡镇站和县里督办", en: "Its time has passed: it is on the desks of the station and the county")
+    static let complaintsWait = Message(zh: "待答复的垃圾投诉", en: "Complaints about waste that wait for an answer")
+    static let escalatedWait = Message(
+        zh: "村里超时没有答复的垃圾投诉", en: "Complaints about waste that a village left past their time")
     static let answeredAt = Message(zh: "答复时间", en: "Answered at")
     static let way = Message(zh: "提出方式", en: "How")
     static let atCounter = Message(zh: "窗口代记", en: "at a counter")

@@ -32,7 +32,7 @@ package enum Waste: Module {
         PlanRound.self, MarkStop.self, CancelRound.self, RegisterHaulage.self, AssessHaulage.self,
         WithdrawAssessment.self, DraftSettlement.self, AgreeSettlement.self, DisputeSettlement.self,
         ConfirmSettlement.self, SortRecyclables.self, CountRecyclables.self, OfferRecyclables.self, NoteSale.self,
-        EndSale.self, FinishSale.self,
+        EndSale.self, FinishSale.self, DeclareLoss.self,
     ]
     package static let events: [any Event.Type] = [
         SiteRegistered.self, ScaleRegistered.self, ScaleVerified.self, TicketIssued.self, TicketVoided.self,
@@ -42,7 +42,7 @@ package enum Waste: Module {
         RoundPlanned.self, StopMarked.self, RoundCancelled.self, HaulageRegistered.self, HaulageAssessed.self,
         AssessmentWithdrawn.self, SettlementDrafted.self, SettlementAgreed.self, SettlementDisputed.self,
         SettlementConfirmed.self, RecyclablesSorted.self, RecyclablesCounted.self, RecyclablesOffered.self,
-        RecyclablesSold.self, SaleEnded.self, SaleFinished.self,
+        RecyclablesSold.self, SaleEnded.self, SaleFinished.self, LossDeclared.self,
     ]
 
     package static func initialState(of stream: StreamID) -> State { State() }

@@ -21,6 +21,31 @@ extension DemoCounty {
                 ])
             for back in (1...Self.days).reversed() { recordDay(facility, back) }
             equip(facility)
+            keepUp(facility)
+        }
+    }
+
+    /// A letter about the day that exceeded, a visit, and a coagulant that was counted twice.
+    private mutating func keepUp(_ facility: DemoFacility) {
+        if facility.kind == "town" {
+            give(
+                day(3, 9 * 60), "county-review", "environment.writeLetter", "water-letter",
+                ["facility": .string(facility.id), "number": 1, "demand": .string(DemoText.waterDemand)])
+        }
+        give(
+            day(2, 9 * 60 + 40), "county-intake", "environment.recordVisit", "water-visit-\(facility.id)",
+            [
+                "facility": .string(facility.id), "day": base.date.adding(days: -2).field,
+                "words": .string(DemoText.waterVisit),
+            ])
+        guard facility.kind == "plant" else { return }
+        for (back, stock) in [(20, "1200"), (6, "480")] {
+            give(
+                day(back, 9 * 60 + 50), "county-intake", "environment.countReagent", "water-reagent-\(back)",
+                [
+                    "facility": .string(facility.id), "reagent": "coagulant",
+                    "day": base.date.adding(days: -back).field, "stock": .string(stock),
+                ])
         }
     }
 
@@ -66,7 +91,10 @@ extension DemoCounty {
                 "water-operation-\(facility.id)-\(back)",
                 [
                     "facility": .string(facility.id), "day": base.date.adding(days: -back).field,
-                    "energy": .string("\(facility.energy + wave * facility.energy / 100)"),
+                    // The village had no power on two days.
+                    "energy": .string(
+                        facility.kind == "village" && (8...9).contains(back)
+                            ? "0" : "\(facility.energy + wave * facility.energy / 100)"),
                     "inletCOD": .string("\(210 + wave * 4)"), "sludge": .string(facility.sludge), "moisture": 80,
                 ])
         }

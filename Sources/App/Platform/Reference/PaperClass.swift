@@ -87,7 +87,7 @@ package struct PaperClass: Sendable {
         ],
         events: [
             "disclosure.objectionRaised", "supervision.flagAnswered", "cleanup.claimAcknowledged",
-            "cleanup.useExplained", "cleanup.useSeen", "waste.complaintFiled",
+            "cleanup.useExplained", "cleanup.useSeen", "waste.complaintFiled", "waste.lossDeclared",
         ])
 
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {

@@ -1,5 +1,5 @@
 import Kernel
-import Registry
+package import Registry
 package import Storage
 package import Web
 
@@ -10,9 +10,13 @@ extension Environment {
     /// Who sees the commands to the loggers of a facility, with their answers.
     static let orders: Access = .own(.stationAgent, .stationReviewer, .countyOfficer, .supervisor)
 
-    /// The addresses of the room. `hours`: the book of hours beside the store, where there is one.
-    package static func routes(database: any Database, hours: HourBook? = nil) -> [Route] {
-        pages(database) + [hoursFile(database, hours)] + EnvironmentForms.all.map { $0.route(database) }
+    /// The addresses of the room. `hours`: the book of hours beside the store, where there is one; `paid`: how the instalments of a
+    /// contract stand.
+    package static func routes(database: any Database, hours: HourBook? = nil, paid: InstalmentStandings? = nil)
+        -> [Route]
+    {
+        pages(database) + facilityPages(database, paid) + [hoursFile(database, hours)]
+            + EnvironmentForms.all.map { $0.route(database) }
     }
 
     private static func hoursFile(_ database: any Database, _ hours: HourBook?) -> Route {
@@ -24,6 +28,34 @@ extension Environment {
                         ?? .notFound
                 }
             })
+    }
+
+    /// The page of a facility, and what hangs on it alone.
+    private static func facilityPages(_ database: any Database, _ paid: InstalmentStandings?) -> [Route] {
+        [
+            Route(
+                "/environment/facilities/{facility}", EnvironmentText.facility, .everyone,
+                .page { request in
+                    try database.read {
+                        try FacilityPage(request, standings: paid, in: $0).map { .page($0.page(request)) } ?? .notFound
+                    }
+                }),
+            Route(
+                "/environment/facilities/{facility}/letters/{number}", LetterText.letter, .everyone,
+                .page { request in
+                    try database.read { try LetterPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/environment/facilities/{facility}/upkeep", UpkeepText.title, .everyone,
+                .page { request in
+                    try database.read { try UpkeepPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+            Route(
+                "/environment/facilities/{facility}/running", UpkeepText.running, .everyone,
+                .page { request in
+                    try database.read { try RunningPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
+                }),
+        ]
     }
 
     private static func pages(_ database: any Database) -> [Route] {
@@ -43,11 +75,6 @@ extension Environment {
             Route(
                 "/environment/due", EnvironmentText.due, .roles(due),
                 .page { request in try database.read { .page(try DuePage(request, in: $0).page(request)) } }),
-            Route(
-                "/environment/facilities/{facility}", EnvironmentText.facility, .everyone,
-                .page { request in
-                    try database.read { try FacilityPage(request, in: $0).map { .page($0.page(request)) } ?? .notFound }
-                }),
             Route(
                 "/environment/facilities/{facility}/instruments", InstrumentText.title, .everyone,
                 .page { request in

@@ -1,5 +1,6 @@
 package import HJ212
 package import Kernel
+package import Registry
 
 package enum FacilityName {}
 package typealias FacilityID = Identifier<FacilityName>
@@ -79,6 +80,12 @@ package struct Facility: Sendable {
     package internal(set) var orders: [DeviceOrder] = []
     /// Of each shaft of the sewers the one below it.
     package internal(set) var drains: [String: String] = [:]
+    package internal(set) var letters: [Letter] = []
+    /// The contracts by which it is run.
+    package internal(set) var contracts: [ContractID] = []
+    /// How many visits were written down.
+    package internal(set) var visits: Int64 = 0
+    package internal(set) var reagents: [Reagent: ReagentCount] = [:]
 
     package func openAlarm(_ item: MeasuredItem, on day: CivilDate) -> Alarm? {
         alarms.first { $0.kind == .exceedance && $0.item == item && $0.day == day && $0.closedAt == nil }
@@ -99,6 +106,11 @@ extension Facility {
             instruments.enumerated().allSatisfy { $0.element.number == Int64($0.offset) + 1 }
                 && marks.enumerated().allSatisfy { $0.element.number == Int64($0.offset) + 1 },
             "\(id) has instruments or marks out of number")
+        invariants.hold(
+            letters.enumerated().allSatisfy { $0.element.number == Int64($0.offset) + 1 }
+                && Set(letters.filter { !$0.isAnswered }.map(\.alarm)).count == letters.count { !$0.isAnswered },
+            "\(id) has letters out of number, or two that wait of one alarm")
+        invariants.hold(Set(contracts).count == contracts.count, "\(id) has a contract twice")
     }
 }
 

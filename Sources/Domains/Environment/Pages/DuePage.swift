@@ -5,7 +5,7 @@ import Storage
 import Web
 
 /// What is due today, with its clock, done or open: yesterday's days, marks to confirm, standard checks, the comparison of
-/// the month, and alarms that wait.
+/// the month, letters and their answers, visits, reagents, and alarms that wait.
 struct DuePage {
     struct Line {
         let facility: FacilityLine
@@ -14,6 +14,8 @@ struct DuePage {
         let isDone: Bool
         /// The form for it: the verb and the path below the facility.
         let act: (any FacilityVerb.Type, String)?
+        /// Done, but after its time.
+        var wasLate = false
     }
 
     let lines: [Line]
@@ -24,7 +26,8 @@ struct DuePage {
         lines = try facilities.flatMap { facility in
             [try Self.day(facility, request.now, in: tx)] + (try Self.marks(facility, request, in: tx))
                 + (try Self.instruments(facility, request.now, in: tx))
-                + alarms.filter { $0.facility == facility.id }.map { Self.alarm($0, of: facility) }
+                + (try Self.upkeep(facility, request, in: tx))
+                + (try Self.alarms(alarms.filter { $0.facility == facility.id }, of: facility, request, in: tx))
         }.sorted { ($0.isDone ? 1 : 0, $0.due) < ($1.isDone ? 1 : 0, $1.due) }
     }
 
@@ -57,7 +60,9 @@ struct DuePage {
     }
 
     private static func state(_ line: Line, _ now: Instant) -> Tag {
-        if line.isDone { return Tag(InstrumentText.done, .good) }
+        if line.isDone {
+            return line.wasLate ? Tag(LetterText.answeredLate, .warning) : Tag(InstrumentText.done, .good)
+        }
         return line.due < now ? Tag(EnvironmentText.late, .bad) : Tag(InstrumentText.open, .warning)
     }
 
@@ -113,6 +118,12 @@ struct DuePage {
                 act: (RecordComparison.self, "instruments/\(line.number)/comparison"))
             return [check, compared]
         }
+    }
+
+    private static func alarms(
+        _ alarms: [AlarmLine], of facility: FacilityLine, _ request: PageRequest, in tx: any ReadTransaction
+    ) throws -> [Line] {
+        try letters(facility, alarms, request, in: tx) + alarms.map { alarm($0, of: facility) }
     }
 
     /// An alarm is taken up within 24 hours.

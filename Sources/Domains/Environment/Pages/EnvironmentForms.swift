@@ -8,7 +8,7 @@ import Web
 enum EnvironmentForms {
     static let all =
         [register, assign, station, adopt, record, take, close] + InstrumentForms.all + DeviceForms.all
-        + CapacityForms.all
+        + CapacityForms.all + UpkeepForms.all
 
     /// The facility of the address.
     static let ofFacility: VerbForm.Thing = { request, tx in

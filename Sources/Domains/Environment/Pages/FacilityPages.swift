@@ -106,14 +106,20 @@ struct FacilityPage {
     let days: [DayLine]
     let alarms: [AlarmLine]
     let stations: [StationLine]
+    let letters: [LetterLine]
+    let operators: OperatorSection
     let isDesk: Bool
+    let mayWrite: Bool
     let actions: [Action]
 
-    init?(_ request: PageRequest, in tx: any ReadTransaction) throws {
+    /// `standings`: how the instalments of a contract stand, as the public board has them.
+    init?(_ request: PageRequest, standings: InstalmentStandings? = nil, in tx: any ReadTransaction) throws {
         guard let id = request.identifier("facility", as: FacilityName.self),
             let facility = try EnvironmentQueries.find(id, in: tx)
         else { return nil }
         self.facility = facility
+        letters = try UpkeepQueries.letters(of: id, in: tx)
+        operators = try OperatorSection(facility, request, standings: standings, in: tx)
         let today = request.now.date
         days = try EnvironmentQueries.days(
             of: id, from: CivilDate(dayNumber: today.dayNumber - Self.shownDays), until: today, in: tx)
@@ -136,9 +142,12 @@ struct FacilityPage {
         actions =
             given + [
                 Action(InstrumentText.title, to: here + "/instruments"),
+                Action(UpkeepText.title, to: here + "/upkeep"),
+                Action(UpkeepText.running, to: here + "/running"),
                 Action(CapacityText.sewer, to: here + "/sewer"),
             ] + (commands ? [Action(DeviceText.title, to: here + "/orders")] : [])
         isDesk = try TakeAlarm.isOffered(to: request, at: facility.place, in: tx)
+        mayWrite = try WriteLetter.isOffered(to: request, at: facility.place, in: tx)
     }
 
     func page(_ request: PageRequest) -> Page {
@@ -164,8 +173,9 @@ struct FacilityPage {
                             HTML.link(request(EnvironmentText.hoursFile), to: here + "/hours.csv"), HTML(text: " · "),
                             HTML.link("SensorThings", to: here + "/sensorthings"),
                         ]), Section(EnvironmentText.alarms, [alarmTable(request)]),
+                    Section(LetterText.letters, [LetterTable(letters: letters).table(request)]),
                     Section(EnvironmentText.stations, [stationTable(request)]),
-                ])
+                ] + operators.parts(request))
     }
 
     private func note(_ request: PageRequest) -> Message {
@@ -220,8 +230,20 @@ struct FacilityPage {
     /// What is to be done with an open alarm: first somebody takes it, then it is closed.
     private func act(on alarm: AlarmLine, _ request: PageRequest) -> HTML? {
         guard isDesk, alarm.closedAt == nil else { return nil }
-        let (title, path) = alarm.owner == nil ? (TakeAlarm.title, "take") : (CloseAlarm.title, "close")
-        return HTML.link(request(title), to: "/environment/facilities/\(facility.id)/alarms/\(alarm.number)/\(path)")
+        let waiting = letters.first { $0.alarm == alarm.number && $0.answer == nil }
+        var acts: [(Message, String)] = []
+        // A letter has its answer before its alarm is closed.
+        if alarm.owner == nil {
+            acts.append((TakeAlarm.title, "take"))
+        } else if waiting == nil {
+            acts.append((CloseAlarm.title, "close"))
+        }
+        if mayWrite, alarm.kind == .exceedance, waiting == nil { acts.append((WriteLetter.title, "letter")) }
+        return HTML.joined(
+            acts.map { title, path in
+                HTML.link(
+                    request(title), to: "/environment/facilities/\(facility.id)/alarms/\(alarm.number)/\(path)")
+            }, by: " · ")
     }
 
     private func stationTable(_ request: PageRequest) -> DataTable {

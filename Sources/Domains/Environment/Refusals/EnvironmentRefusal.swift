@@ -16,6 +16,9 @@ package struct EnvironmentRefusal: DomainRefusal {
         .laboratoryMissing, .pairsFew, .noTolerance, .comparisonKnown, .hoursBackwards, .markWithoutReason,
         .noSuchMark, .markConfirmed, .confirmedByMarker, .stationElsewhere, .orderWaits, .intervalWrong, .hourWrong,
         .itemMissing, .noSuchOrder, .figuresNegative, .moistureMissing, .shaftMalformed, .pipeImpossible, .shaftDrains,
-        .pipesLoop, .noSuchPipe, .framesKept, .removalWithoutReason, .framesNotSealed, .framesRemoved,
+        .pipesLoop, .noSuchPipe, .framesKept, .removalWithoutReason, .framesNotSealed, .framesRemoved, .notExceeding,
+        .letterWaits, .demandMissing, .noSuchLetter, .letterAnswered, .ownLetter, .answerIncomplete, .contractUnknown,
+        .contractLinked, .contractNotLinked, .unlinkedWithoutReason, .visitWithoutWords, .countNegative, .countedLater,
+        .reagentGrew,
     ]
 }

@@ -1,7 +1,7 @@
 package import Kernel
 package import Storage
 
-/// Closes an alarm: what was wrong and what was done. Somebody has to have taken it first.
+/// Closes an alarm: what was wrong and what was done. Somebody has to have taken it first, and a letter about it has its answer.
 package struct CloseAlarm: FacilityVerb {
     package let facility: FacilityID
     package let number: Int64
@@ -17,7 +17,7 @@ package struct CloseAlarm: FacilityVerb {
     package static var title: Message { EnvironmentText.closeAlarm }
     package static let access: Access = [.own(.stationAgent, .stationReviewer, .countyOfficer)]
     package static let refusals: [EnvironmentRefusal] = [
-        .noSuchFacility, .noOpenAlarm, .alarmWithoutOwner, .closedWithoutWords,
+        .noSuchFacility, .noOpenAlarm, .alarmWithoutOwner, .letterWaits, .closedWithoutWords,
     ]
 
     package func decide(_ subject: Facility, _ facts: NoFacts, _ context: Context) throws(Rejection)
@@ -27,6 +27,7 @@ package struct CloseAlarm: FacilityVerb {
             throw EnvironmentRefusal.noOpenAlarm(number)
         }
         guard alarm.owner != nil else { throw EnvironmentRefusal.alarmWithoutOwner(number) }
+        if let letter = subject.waitingLetter(of: number) { throw EnvironmentRefusal.letterWaits(letter.number) }
         guard !words.isBlank else { throw EnvironmentRefusal.closedWithoutWords() }
         return [
             AlarmClosed(facility: facility, place: subject.place, number: number, closing: .corrected, words: words)

@@ -166,24 +166,40 @@ package enum EnvironmentQueries {
     ) throws -> [DayLine] {
         try tx.rows(
             """
-            SELECT item, day, version, due_hours, valid_hours, mean, lowest, highest, volume, mass, temperature,
-                verdict, limit_row, limit_low, limit_high, reason, recorded_at, origin, received_hours
-            FROM environment_day
-            WHERE facility = \(facility) AND is_current = 1 AND day >= \(from) AND day <= \(until)
+            \(dayRows) WHERE facility = \(facility) AND is_current = 1 AND day >= \(from) AND day <= \(until)
             ORDER BY day, item
             """
-        ).map { row in
-            DayLine(
-                item: try row.get(0), day: try row.get(1), version: try row.get(2),
-                figures: DayFigures(
-                    dueHours: try row.get(3), validHours: try row.get(4), receivedHours: try row.find(18),
-                    mean: try row.find(5),
-                    lowest: try row.find(6), highest: try row.find(7), volume: try row.get(8), mass: try row.find(9),
-                    temperature: try row.find(10)),
-                verdict: try row.get(11), row: try row.find(12), limitLow: try row.find(13),
-                limitHigh: try row.find(14), reason: try row.find(15), recordedAt: try row.get(16),
-                origin: try row.get(17))
-        }
+        ).map(dayLine)
+    }
+
+    /// A version of a day, whether it counts or not.
+    static func day(
+        of facility: FacilityID, _ item: MeasuredItem, _ day: CivilDate, version: Int64, in tx: any ReadTransaction
+    ) throws -> DayLine? {
+        try tx.first(
+            """
+            \(dayRows) WHERE facility = \(facility) AND item = \(item) AND day = \(day) AND version = \(version)
+            """
+        ).map(dayLine)
+    }
+
+    private static let dayRows: SQL = """
+        SELECT item, day, version, due_hours, valid_hours, mean, lowest, highest, volume, mass, temperature,
+            verdict, limit_row, limit_low, limit_high, reason, recorded_at, origin, received_hours
+        FROM environment_day
+        """
+
+    private static func dayLine(_ row: Row) throws -> DayLine {
+        DayLine(
+            item: try row.get(0), day: try row.get(1), version: try row.get(2),
+            figures: DayFigures(
+                dueHours: try row.get(3), validHours: try row.get(4), receivedHours: try row.find(18),
+                mean: try row.find(5),
+                lowest: try row.find(6), highest: try row.find(7), volume: try row.get(8), mass: try row.find(9),
+                temperature: try row.find(10)),
+            verdict: try row.get(11), row: try row.find(12), limitLow: try row.find(13),
+            limitHigh: try row.find(14), reason: try row.find(15), recordedAt: try row.get(16),
+            origin: try row.get(17))
     }
 
     /// Open alarms, the oldest first.

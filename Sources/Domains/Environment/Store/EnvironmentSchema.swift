@@ -63,7 +63,7 @@ extension Environment {
                     """,
                 ]),
             Migration("environment-002", ["ALTER TABLE environment_day ADD COLUMN received_hours INTEGER"]),
-            instrumentTables, orderTables, capacityTables, removalTables,
+            instrumentTables, orderTables, capacityTables, removalTables, upkeepTables,
         ]
     }
 
@@ -76,7 +76,7 @@ extension Environment {
             ProjectedTable("environment_alarm", key: ["facility", "number"]),
             ProjectedTable("environment_seal", key: ["from_at"]),
             ProjectedTable("environment_removal", key: ["before_day"]),
-        ] + instrumentProjections
+        ] + instrumentProjections + upkeepProjections
     }
 }
 

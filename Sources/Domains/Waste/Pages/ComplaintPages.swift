@@ -186,6 +186,9 @@ struct ComplaintPage {
                 HTML(text: request(line.isCounter ? ComplaintText.atCounter : ComplaintText.inPerson))),
             .init(ComplaintText.filedAt, HTML.time(line.filedAt, request.language)),
             .init(ComplaintText.answerBy, HTML.time(line.answerBy, request.language)),
+            .init(
+                ComplaintText.escalated,
+                line.isOverdue(at: request.now) ? HTML(text: request(ComplaintText.escalatedTo)) : nil),
             .init(ComplaintText.answeredAt, line.answeredAt.map { HTML.time($0, request.language) }),
             .init(ComplaintText.closing, line.closing.map { HTML(text: request($0.label)) }),
         ]

@@ -12,6 +12,7 @@ struct MonthPage {
     let underway: [TicketLine]
     let outside: [OutsideShift]
     let heaps: [HeapMonth]
+    let losses: [LossLine]
 
     init(_ month: WasteMonth, in tx: any ReadTransaction) throws {
         self.month = month
@@ -20,6 +21,7 @@ struct MonthPage {
             try WasteQueries.listSites(in: tx).map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
         underway = try WasteQueries.listUnderway(in: tx)
         outside = try ShiftQueries.listOutside(from: month.first.start, until: month.next.start, in: tx)
+        losses = try WasteQueries.listLosses(from: month.first, until: month.next.adding(days: -1), in: tx)
         heaps = try SaleQueries.month(from: month.first, until: month.next.adding(days: -1), in: tx)
     }
 
@@ -38,6 +40,9 @@ struct MonthPage {
             parts + reasons + (heaps.isEmpty ? [] : [Section(SaleText.month, [heapTable(request)])]) + [
                 Section(WasteText.faults, [faults(format, request)]),
                 Section(ShiftText.outside, [outsideShifts(request)]),
+                Section(
+                    LossText.losses,
+                    [Paragraph(LossText.note), LossTable(losses: losses, seesPapers: false).table(request)]),
                 Section(WasteText.closures, [closures(format, request)]),
             ])
     }
@@ -148,7 +153,7 @@ struct MonthPage {
             return [
                 HTML(text: names[closure.place] ?? closure.place), HTML(text: request.format.date(iso: closure.day)),
                 HTML(text: format.tonnes(closure.into)), HTML(text: format.tonnes(closure.out)),
-                HTML(text: format.tonnes(closure.stockChange)),
+                HTML(text: format.tonnes(closure.stockChange)), HTML(text: format.tonnes(closure.declared)),
                 HTML(text: closure.isOpening ? "" : format.tonnes(closure.gap)),
                 HTML(text: format.tonnes(closure.tolerance)),
                 tag.html(request.language),
@@ -157,7 +162,8 @@ struct MonthPage {
         return DataTable(
             columns: [
                 .init(WasteText.site), .init(WasteText.day), .init(WasteText.into, .number),
-                .init(WasteText.out, .number), .init(WasteText.stockChange, .number), .init(WasteText.gap, .number),
+                .init(WasteText.out, .number), .init(WasteText.stockChange, .number),
+                .init(LossText.declared, .number), .init(WasteText.gap, .number),
                 .init(WasteText.tolerance, .number), .init(WasteText.state, .state),
             ], rows: rows, empty: EmptyState(WasteText.noClosures))
     }

@@ -37,6 +37,8 @@ struct SitePage {
     let scales: [Scale]
     let stocks: [StockLine]
     let heaps: [Heap]
+    let losses: [LossLine]
+    private let seesPapers: Bool
     let actions: [Action]
     let mayVerify: Bool
 
@@ -47,6 +49,8 @@ struct SitePage {
         scales = try WasteQueries.listScales(of: id, in: tx)
         let today = request.now.date
         stocks = try WasteQueries.listStocks(of: id, from: today.adding(days: -30), until: today, in: tx)
+        losses = try WasteQueries.listLosses(of: id, from: today.adding(days: -90), until: today, in: tx)
+        seesPapers = try DeclareLoss.isOffered(to: request, at: site.place, in: tx)
         heaps = try site.kind.sorts ? SaleQueries.heaps(of: id, in: tx) : []
         let base = "/waste/sites/\(id)"
         let sale = try Self.saleActions(site, base, heaps, request, tx)
@@ -55,6 +59,8 @@ struct SitePage {
                 site.kind.hasStock
                     ? try ReadStock.action(to: base + "/stock", for: request, at: site.place, isPrimary: true, in: tx)
                     : nil,
+                site.kind.hasStock
+                    ? try DeclareLoss.action(to: base + "/loss", for: request, at: site.place, in: tx) : nil,
                 try RegisterScale.action(to: base + "/scale", for: request, at: site.place, in: tx),
             ].compactMap(\.self) + sale
         mayVerify = try VerifyScale.isOffered(to: request, at: site.place, in: tx)
@@ -94,7 +100,7 @@ struct SitePage {
                     answer: WasteText.stockAnswer(latest.map { format.tonnes(Int($0.kilograms)) }),
                     note: site.kind.label, in: request.language), ActionBar(actions),
                 Section(WasteText.scales, [scaleTable(request)]),
-            ] + heapSection(request) + [
+            ] + heapSection(request) + lossSection(request) + [
                 Section(
                     WasteText.stocks,
                     [
@@ -117,6 +123,12 @@ struct SitePage {
                     ActionBar([Action(SaleText.sales, to: "/waste/sales")]),
                 ])
         ]
+    }
+
+    private func lossSection(_ request: PageRequest) -> [any Component] {
+        guard site.kind.hasStock else { return [] }
+        let table = LossTable(losses: losses.reversed(), seesPapers: seesPapers).table(request)
+        return [Section(LossText.losses, [Paragraph(LossText.note), table])]
     }
 
     private func scaleTable(_ request: PageRequest) -> DataTable {

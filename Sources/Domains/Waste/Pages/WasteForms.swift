@@ -5,7 +5,7 @@ import Web
 
 /// The forms of the room. Sites, scales and tickets get their names from the program.
 enum WasteForms {
-    static let all = [site, scale, verify, stock, ticket, void]
+    static let all = [site, scale, verify, stock, loss, ticket, void]
     static let site = VerbForm(
         "/waste/sites/new", RegisterSite.self, target: "/waste/sites/{id}",
         fields: { request, tx in
@@ -42,6 +42,20 @@ enum WasteForms {
                 .date("day", WasteText.day, value: request.now.date),
                 .number("kilograms", WasteText.kilograms, hint: WasteText.stockHint),
                 .text("reason", WasteText.reasonLabel, hint: WasteText.reasonHint, optional: true),
+            ]
+        })
+
+    static let loss = VerbForm(
+        "/waste/sites/{site}/loss", DeclareLoss.self, note: LossText.note, target: "/waste/sites/{site}",
+        of: SitePage.thing,
+        fields: { request, _ in
+            VerbForm.hidden("site", of: request) + [
+                .date("day", WasteText.day, value: request.now.date),
+                .number("kilograms", WasteText.kilograms, hint: LossText.kilogramsHint),
+                .choice(
+                    "cause", LossText.cause, VerbForm.options(request) { (cause: LossCause) in cause.label }),
+                .text("reason", LossText.reason, hint: LossText.reasonHint),
+                .paper("paper", LossText.paper, optional: true),
             ]
         })
 

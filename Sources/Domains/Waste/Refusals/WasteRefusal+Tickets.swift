@@ -108,4 +108,16 @@ extension WasteRefusal {
         zh: "自己开的磅单由另一个人作废。",
         en: "Whoever wrote a ticket does not void it.",
         next: Message(zh: "请交由另一名工作人员办理。", en: "Let somebody else of the office do it."))
+
+    package static let nothingLost = Self(
+        10124, .badInput, field: "kilograms",
+        zh: "损耗要大于 0；这一天没有申报过，也没有可撤回的。",
+        en: "A loss is above 0; of that day none is declared that could be taken back.",
+        next: Message(zh: "请填写重量。", en: "Enter its weight."))
+
+    package static let lossWithoutReason = Self(
+        10125, .badInput, field: "reason",
+        zh: "申报损耗要写明情况。",
+        en: "A loss needs words: what happened.",
+        next: Message(zh: "例如：压缩时排出渗滤液。", en: "For example: leachate was pressed out."))
 }

@@ -23,7 +23,7 @@ package struct WasteRefusal: DomainRefusal {
         .vehicleOnShift, .driverOnShift, .shiftLater, .shiftLongAgo, .notOnShift, .endsBeforeStart, .shiftTooLong,
         .nothingSortedHere, .sortedLongAgo, .countedAlready, .saleKnown, .nothingOffered, .beyondHeap, .sellerUnknown,
         .sellerElsewhere, .reserveMissing, .fetchTooSoon, .saleUnknown, .saleNotSold, .saleMissing, .saleElsewhere,
-        .beyondSale, .beyondStock, .handedOtherwise,
+        .beyondSale, .beyondStock, .handedOtherwise, .nothingLost, .lossWithoutReason,
     ]
 
     private static let fromTheList = Message(zh: "请从列表中选择。", en: "Choose one from the list.")

@@ -90,16 +90,23 @@ enum ComplaintQueries {
             """) ?? 0
     }
 
+    /// Of a place and below those that wait for an answer, whoever waits longest past their time first.
+    static func listFiled(within place: DivisionID, limit: Int, in tx: any ReadTransaction) throws -> [ComplaintLine] {
+        guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
+        let there: SQL = "c.division IN (SELECT id FROM division WHERE \(DivisionQueries.within(path)))"
+        return try tx.rows(
+            """
+            \(complaints) WHERE \(there) AND c.phase = \(ComplaintPhase.filed) ORDER BY c.answer_by, c.id LIMIT \(limit)
+            """
+        ).map(line)
+    }
+
     /// Of a place and below: those that wait for an answer, whoever waits longest past their time first, then those of
     /// late that were answered.
     static func list(within place: DivisionID, limit: Int, in tx: any ReadTransaction) throws -> [ComplaintLine] {
         guard let path = try DivisionQueries.findPath(place, in: tx) else { return [] }
         let there: SQL = "c.division IN (SELECT id FROM division WHERE \(DivisionQueries.within(path)))"
-        let open = try tx.rows(
-            """
-            \(complaints) WHERE \(there) AND c.phase = \(ComplaintPhase.filed) ORDER BY c.answer_by, c.id LIMIT \(limit)
-            """
-        ).map(line)
+        let open = try listFiled(within: place, limit: limit, in: tx)
         let rest = try tx.rows(
             """
             \(complaints) WHERE \(there) AND c.phase <> \(ComplaintPhase.filed)

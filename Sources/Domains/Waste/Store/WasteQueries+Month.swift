@@ -18,6 +18,9 @@ extension WasteQueries {
             },
             sorted: try SaleQueries.listFromMixed(from: month.first, until: month.next.adding(days: -1), in: tx).map {
                 StockReading(day: $0.day.description, place: $0.site.text, kilograms: Int($0.kilograms))
+            },
+            losses: try listLosses(from: month.first, until: month.next.adding(days: -1), in: tx).map {
+                StockReading(day: $0.day.description, place: $0.site.text, kilograms: Int($0.kilograms))
             })
     }
 }

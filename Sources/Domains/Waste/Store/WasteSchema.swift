@@ -50,6 +50,7 @@ extension Waste {
             Migration("waste-004", rounds), Migration("waste-005", haulage),
             Migration("waste-006", ["CREATE INDEX waste_round_by_vehicle ON waste_round (vehicle, day)"]),
             Migration("waste-007", shifts), Migration("waste-008", sales),
+            Migration("waste-009", losses),
         ]
     }
 
@@ -211,7 +212,7 @@ extension Waste {
             ProjectedTable("waste_settled", key: ["ticket"]),
             ProjectedTable("waste_shift", key: ["vehicle", "started_at"]),
             ProjectedTable("waste_heap", key: ["entry"]), ProjectedTable("waste_sale", key: ["id"]),
-            ProjectedTable("waste_handover", key: ["ticket"]),
+            ProjectedTable("waste_handover", key: ["ticket"]), ProjectedTable("waste_loss", key: ["site", "day"]),
         ]
     }
 }

@@ -11,7 +11,7 @@ enum FoundAsset: RowPicked {
 }
 
 /// Contracts found by number, certificate, what is let and where; never by who rents it.
-enum FoundContract: RowPicked {
+package enum FoundContract: RowPicked {
     static var select: SQL {
         """
         SELECT c.id, a.name, \(DivisionQueries.called("d.id")), c.certificate FROM contract c JOIN asset a ON a.id = c.asset
