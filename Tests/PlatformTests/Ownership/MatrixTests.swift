@@ -206,11 +206,14 @@ import Web
         return things
     }
 
-    /// Those of waste collection.
+    /// Those of waste collection, and a facility with a contract.
     private func wasteThings(
         _ list: (SQL, String...) throws -> [([String: String], String, String?)]
     ) throws -> [([String: String], String, String?)] {
         var things: [([String: String], String, String?)] = []
+        things += try list(
+            "SELECT f.id, c.id, f.division, NULL FROM environment_facility f JOIN contract c ON c.id = 'dongpo-contract'",
+            "facility", "contract")
         things += try list("SELECT id, division, NULL FROM waste_site", "site")
         things += try list("SELECT site, id, division, NULL FROM waste_scale", "site", "scale")
         things += try list("SELECT id, division, NULL FROM waste_ticket", "ticket")
