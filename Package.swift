@@ -108,6 +108,30 @@ let domains: [Domain] = [
     // new-domain: the next room stands above.
 ]
 
+/// Packages that the named ones bring along are pinned below, and SwiftPM calls a package that no target names unused. The
+/// program names them for a platform it is never built for, so that nothing more is compiled or linked.
+let broughtAlong: [Target.Dependency] = [
+    ("AsyncHTTPClient", "async-http-client"),
+    ("Algorithms", "swift-algorithms"),
+    ("SwiftASN1", "swift-asn1"),
+    ("AsyncAlgorithms", "swift-async-algorithms"),
+    ("Atomics", "swift-atomics"),
+    ("X509", "swift-certificates"),
+    ("Collections", "swift-collections"),
+    ("Configuration", "swift-configuration"),
+    ("Tracing", "swift-distributed-tracing"),
+    ("RawStructuredFieldValues", "swift-http-structured-headers"),
+    ("HTTPTypes", "swift-http-types"),
+    ("Metrics", "swift-metrics"),
+    ("NIOExtras", "swift-nio-extras"),
+    ("NIOHTTP2", "swift-nio-http2"),
+    ("NIOSSL", "swift-nio-ssl"),
+    ("NIOTransportServices", "swift-nio-transport-services"),
+    ("Numerics", "swift-numerics"),
+    ("ServiceContextModule", "swift-service-context"),
+    ("SystemPackage", "swift-system"),
+].map { .product(name: $0.0, package: $0.1, condition: .when(platforms: [.wasi])) }
+
 /// Whatever puts the rooms together knows all of them.
 let everyDomain = domains.map { Target.Dependency(stringLiteral: $0.name) }
 
@@ -122,6 +146,27 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        // What those bring along, in the versions this commit was built and tried with. A row whose version none of them takes any
+        // more does not resolve; one that is missing fails `PartsTests`. Traits are those the others ask for.
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0", traits: []),
+        .package(url: "https://github.com/apple/swift-algorithms.git", exact: "1.2.1"),
+        .package(url: "https://github.com/apple/swift-asn1.git", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-async-algorithms.git", exact: "1.1.4", traits: []),
+        .package(url: "https://github.com/apple/swift-atomics.git", exact: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-certificates.git", exact: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-collections.git", exact: "1.6.0", traits: []),
+        .package(url: "https://github.com/apple/swift-configuration.git", exact: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-distributed-tracing.git", exact: "1.7.3"),
+        .package(url: "https://github.com/apple/swift-http-structured-headers.git", exact: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-metrics.git", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-http2.git", exact: "1.46.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-transport-services.git", exact: "1.28.0"),
+        .package(url: "https://github.com/apple/swift-numerics.git", exact: "1.1.1"),
+        .package(url: "https://github.com/apple/swift-service-context.git", exact: "1.5.1"),
+        .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
     ],
     targets: [
         // Base: knows nothing of villages' business.
@@ -212,7 +257,7 @@ let package = Package(
                 "Web", "Platform", "Server", "Bench", "Routing", "Weighing", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
-            ] + everyDomain, path: "Sources/App/CLI", swiftSettings: installation),
+            ] + everyDomain + broughtAlong, path: "Sources/App/CLI", swiftSettings: installation),
         // Tests mirror the sources.
         .target(
             name: "TestSupport", dependencies: ["Kernel", "Storage", "StorageSQLite", "StoragePostgres"],
