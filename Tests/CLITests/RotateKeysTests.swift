@@ -34,6 +34,34 @@ struct RotateKeysTests {
         #expect(words.code == 0 && words.output.contains("3 lines"), "\(words.output)")
     }
 
+    @Test(
+        "keys rotate log and keys rotate sign-in: all verifies, and the old log.pub still leads through the exported log"
+    )
+    func others() throws {
+        let folder = try begun()
+        let keys = folder.url.appending(path: "keys")
+        let first = folder.url.appending(path: "first.pub")
+        try Data(contentsOf: keys.appending(path: "log.pub")).write(to: first)
+        #expect(try Program.run("account", "admin", "--data", folder.path).code == 0)
+        let signIn = try Data(contentsOf: keys.appending(path: "sign-in.key"))
+        let run = try Program.run("keys", "rotate", "log", "--data", folder.path)
+        #expect(run.code == 0 && run.output.contains("A new key signs the log"), "\(run.output) \(run.error)")
+        let other = try Program.run("keys", "rotate", "sign-in", "--data", folder.path, "--json")
+        #expect(
+            other.code == 0 && other.output == "{\"accounts\":0,\"recoveryCodes\":0}\n",
+            "\(other.output) \(other.error)")
+        #expect(try Data(contentsOf: keys.appending(path: "sign-in.key")) != signIn)
+        #expect(try Program.run("keys", "rotate", "key", "--data", folder.path).code == 2)
+        #expect(try Program.run("verify", "--data", folder.path).code == 0)
+        let log = folder.path + "/export"
+        #expect(try Program.run("export", "log", log, "--data", folder.path).code == 0)
+        for key in [first.path, log + "/log.pub"] {
+            #expect(try Program.run("verify", "log", log, "--key", key).code == 0, "\(key)")
+        }
+        let serving = try Serving(["--data", folder.path])
+        serving.kill()
+    }
+
     @Test("serve names a sign-in.key of another house or one that was cut, and a wrong log.pub, and does not start")
     func wrongKeys() throws {
         let folder = try begun()

@@ -5,7 +5,9 @@
     qianmo_verify.py verify log DIR --vkey KEY [--any-entries]
     qianmo_verify.py verify diff OLD NEW --vkey KEY [--any-entries]
 
-KEY is the log's verifier key, "name+id+base64", or @FILE holding it. Needs Python 3.9 and the package
+KEY is the log's verifier key, "name+id+base64", or what log.pub holds: below it a line "KEY SIZE" for each key of before, which
+counts up to that size; or @FILE holding either. A log whose key changed leads from the key of before to the present one
+by its own entries. Needs Python 3.9 and the package
 `cryptography`; never the network. Exit 0: good. 1: bad, the first bad entry named. 2: cannot tell.
 
 Specifications: RFC 6962 (tree), RFC 9162 2.1.3.2 and 2.1.4.2 (proofs), C2SP signed-note, tlog-checkpoint,
@@ -116,11 +118,10 @@ def is_name(name):
 
 
 class Key:
-    """A log's verifier key."""
+    """A log's verifier key. `last`: the size of the largest checkpoint it may have signed; None without an end."""
 
-    def __init__(self, text):
-        if text.startswith("@"):
-            text = read_file(text[1:]).decode("utf-8", "replace").strip("\n")
+    def __init__(self, text, last=None):
+        self.text, self.last = text, last
         try:
             self.name, id_text, key_text = text.split("+", 2)
             raw = decode_base64(key_text, "key")
@@ -134,8 +135,31 @@ class Key:
         self.public = Ed25519PublicKey.from_public_bytes(raw[1:])
 
 
-def open_note(raw, key):
-    """The text of a note that `key` has signed. Unknown signatures are ignored, a known one must be right and alone."""
+def read_keys(text):
+    """The key that signs a log, and below it those of before, each with the size up to which it signed: as log.pub has them."""
+    if text.startswith("@"):
+        text = read_file(text[1:]).decode("utf-8", "replace")
+    lines = [line for line in text.split("\n") if line]
+    if not lines:
+        raise CannotTell("the verifier key is malformed")
+    keys = [Key(lines[0])]
+    for line in lines[1:]:
+        parts = line.split(" ")
+        if len(parts) != 2 or not re.fullmatch("0|[1-9][0-9]{0,17}", parts[1]):
+            raise CannotTell("the verifier key is malformed")
+        keys.append(Key(parts[0], int(parts[1])))
+    if len({key.name for key in keys}) != 1:
+        raise CannotTell("the verifier keys are of several logs")
+    return keys
+
+
+class NotSigned(Bad):
+    """None of the keys has signed."""
+
+
+def open_note(raw, keys):
+    """The text of a note that one of `keys` has signed, and which did. Unknown signatures are ignored, a known one must be
+    right and alone."""
     if any(byte < 0x20 and byte != 0x0A for byte in raw) or not raw.endswith(b"\n"):
         raise Bad("the signed note is malformed")
     try:
@@ -149,7 +173,7 @@ def open_note(raw, key):
     text, lines = raw[:blank + 1], raw[blank + 2:-1].decode().split("\n")
     if len(lines) > 100:
         raise Bad("the signed note has too many signatures")
-    found = 0
+    found = []
     for line in lines:
         parts = line.split(" ")
         if len(parts) != 3 or parts[0] != "\u2014" or not is_name(parts[1]):
@@ -157,29 +181,61 @@ def open_note(raw, key):
         signature = decode_base64(parts[2], "signature")
         if len(signature) <= 4:
             raise Bad("a signature line is malformed")
-        if parts[1] != key.name or signature[:4] != key.id:
+        key = next((key for key in keys if parts[1] == key.name and signature[:4] == key.id), None)
+        if key is None:
             continue
-        found += 1
-        if found > 1:
+        if key in found:
             raise Bad(f"{key.name} has signed twice")
+        found.append(key)
         try:
             key.public.verify(signature[4:], text)
         except InvalidSignature:
             raise Bad(f"the signature by {key.name} is not valid")
     if not found:
-        raise Bad(f"there is no signature by {key.name}")
-    return text.decode()
+        raise NotSigned(f"there is no signature by {keys[0].name}")
+    return text.decode(), found
 
 
-def open_checkpoint(raw, key):
-    """The size and root of a checkpoint that the log has signed."""
-    lines = open_note(raw, key).split("\n")
+def parse_checkpoint(text, name):
+    """The size, the root and the further lines of a checkpoint's text."""
+    lines = text.split("\n")
     if len(lines) < 4 or "" in lines[:-1]:
         raise Bad("the checkpoint is malformed")
     size, root = decode_number(lines[1], "tree size"), decode_hash(lines[2], "root")
-    if lines[0] != key.name:
+    if lines[0] != name:
         raise Bad(f"the checkpoint is of log {lines[0]}")
+    return size, root, lines[3:-1]
+
+
+def open_checkpoint(raw, keys):
+    """The size and root of a checkpoint that the log has signed."""
+    text, signers = open_note(raw, keys)
+    size, root, _ = parse_checkpoint(text, keys[0].name)
+    if not any(key.last is None or size <= key.last for key in signers):
+        raise Bad(f"signed with a key of before, beyond its last {size} entries")
     return size, root
+
+
+def follow(entry, keys):
+    """The keys after an entry that hands the signing of the log over; the same after any other."""
+    if b"log.signerChanged" not in entry:
+        return keys, None
+    try:
+        leaf = json.loads(entry.decode("utf-8"))
+        if leaf["kind"] != "log.signerChanged":
+            return keys, None
+        # Those before the reader's own key say nothing to him.
+        text, _ = open_note(leaf["fields"]["handover"].encode(), keys[:1])
+        size, root, further = parse_checkpoint(text, keys[0].name)
+        if len(further) != 1 or not further[0].startswith("signer "):
+            return keys, None
+        key = Key(further[0][7:])
+    except (Bad, CannotTell, ValueError, TypeError, KeyError, AttributeError):
+        return keys, None
+    if key.name != keys[0].name:
+        return keys, None
+    keys[0].last = size
+    return [key] + keys, (size, root)
 
 
 # Entries
@@ -247,9 +303,30 @@ def read_file(path):
 
 
 class Log:
-    def __init__(self, directory, key):
+    def __init__(self, directory, keys):
         self.directory = directory
-        self.size, self.root = open_checkpoint(read_file(os.path.join(directory, "checkpoint")), key)
+        # What keys said as they handed over: sizes and roots that the log must have had.
+        self.handovers = []
+        checkpoint = read_file(os.path.join(directory, "checkpoint"))
+        try:
+            self.size, self.root = open_checkpoint(checkpoint, keys)
+        except NotSigned:
+            self.size, self.root = open_checkpoint(checkpoint, self.followed(checkpoint, keys[:1]))
+
+    def followed(self, checkpoint, keys):
+        """The keys that the log's own entries lead to, from the one the reader has."""
+        text = checkpoint.partition(b"\n\n")[0].decode("utf-8", "replace") + "\n"
+        self.size, _, _ = parse_checkpoint(text, keys[0].name)
+        keys = [Key(keys[0].text)]
+        try:
+            for index in range(-(-self.size // WIDTH)):
+                for entry in self.bundle(index):
+                    keys, handover = follow(entry, keys)
+                    if handover:
+                        self.handovers.append(handover)
+        except CannotTell:
+            raise NotSigned(f"there is no signature by {keys[0].name}")
+        return keys
 
     def read_tile(self, kind, index, width):
         """The file of a tile or bundle: as wide as asked, or wider where the narrow one is gone; and its width."""
@@ -302,6 +379,9 @@ class Log:
         # Full tiles are perfect subtrees, so the root over their roots (and the last tile's) is the root over all.
         if tree_hash(roots) != self.root:
             raise Bad(f"the root of the {self.size} entries is not the checkpoint's")
+        for size, root in self.handovers:
+            if tree_hash(list(self.leaves(size))) != root:
+                raise Bad(f"the root of the first {size} entries is not what a key of before signed")
         below, level = roots[:self.size // WIDTH], 1
         while below:
             above = []
@@ -377,7 +457,7 @@ def main():
         part.add_argument("--entry") if name == "proof" else part.add_argument("--any-entries", action="store_true")
     arguments = parser.parse_args()
     try:
-        key = Key(arguments.vkey)
+        key = read_keys(arguments.vkey)
         if arguments.what == "proof":
             verify_proof(arguments.file, key, arguments.entry)
         elif arguments.what == "log":

@@ -26,8 +26,7 @@ struct ExportLog: ParsableCommand {
     func run() throws {
         let key = place.folder.appending(path: "keys/log.pub")
         let text = String(decoding: try Files.read(key.path), as: UTF8.self)
-        let verifier = try VerifierKey(text.trimmingCharacters(in: .whitespacesAndNewlines))
-        let size = try LogView(database: place.reading(), verifier: verifier).export(to: directory)
+        let size = try LogView(database: place.reading(), keys: try LogKeys(text)).export(to: directory)
         try text.write(toFile: directory + "/log.pub", atomically: true, encoding: .utf8)
         if place.isJSON {
             Console.json(["entries": .integer(size), "directory": .string(directory)])

@@ -71,8 +71,10 @@ struct StationPack: AsyncParsableCommand {
     @OptionGroup var station: StationLocation
 
     func run() async throws {
-        let key = String(decoding: try Files.read(key), as: UTF8.self)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
+        // The laptop's present key; those of before stand below it.
+        let key =
+            String(decoding: try Files.read(key), as: UTF8.self).split(whereSeparator: \.isNewline).first
+            .map(String.init) ?? ""
         let installation = try station.installation()
         await installation.writer.nudge()
         let desk = try StationLocation.principal(office, in: installation)

@@ -72,10 +72,9 @@ private func judging(_ body: () throws -> Message) throws {
     }
 }
 
-/// The log's public key from a file.
-private func verifierKey(_ path: String) throws -> VerifierKey {
-    let text = String(decoding: try Files.read(path), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    return try VerifierKey(text)
+/// The log's public keys from a file.
+private func logKeys(_ path: String) throws -> LogKeys {
+    try LogKeys(String(decoding: try Files.read(path), as: UTF8.self))
 }
 
 struct VerifyProof: ParsableCommand {
@@ -87,7 +86,7 @@ struct VerifyProof: ParsableCommand {
     func run() throws {
         try judging {
             let receipt = try Receipt(parsing: Files.read(file))
-            let proven = try receipt.verified(by: verifierKey(key))
+            let proven = try receipt.verified(by: logKeys(key))
             return CLIText.proven(receipt.index, proven.checkpoint.size)
         }
     }
@@ -101,7 +100,7 @@ struct VerifyLog: ParsableCommand {
 
     func run() throws {
         try judging {
-            let checkpoint = try StaticLog(at: directory).verify(by: verifierKey(key))
+            let checkpoint = try StaticLog(at: directory).verify(by: logKeys(key))
             return CLIText.goodLog(checkpoint.size, checkpoint.root.base64)
         }
     }
@@ -116,7 +115,7 @@ struct VerifyDiff: ParsableCommand {
 
     func run() throws {
         try judging {
-            let checked = try StaticLog(at: old).verify(continuedBy: StaticLog(at: new), by: verifierKey(key))
+            let checked = try StaticLog(at: old).verify(continuedBy: StaticLog(at: new), by: logKeys(key))
             return CLIText.continues(checked.old.size, checked.new.size)
         }
     }

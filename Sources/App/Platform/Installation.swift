@@ -128,7 +128,8 @@ package struct Installation: Sendable {
             try Migrator(plan.migrations).migrate(database, at: clock.now())
         }
         let directory = dataDirectory.appending(path: "keys")
-        let keys = try waits ? loadKeysOfAnother(directory) : loadKeys(directory, origin, database, random)
+        let keys = try waits ? loadKeysOfAnother(directory, database) : loadKeys(directory, origin, database, random)
+        let former = try database.read { try EpochStore.listFormer(in: $0) }
         let papers = InstallationPapers(keys, in: dataDirectory, database, plan)
         var parts = plan.parts(keys, random, calendar: calendar, mark: ActMark(in: dataDirectory), report: report)
         parts.afterErasure = {
@@ -158,7 +159,8 @@ package struct Installation: Sendable {
         let desk = DeskReading(parts, database, clock)
         let secret: @Sendable (String) -> [UInt8] = { keys.seal("secret for \($0)", []) }
         let log = LogView(
-            database: database, verifier: keys.signing.verifier, desk: desk, secret: secret, folder: dataDirectory)
+            database: database, keys: LogKeys(keys.signing.verifier, former: former), desk: desk, secret: secret,
+            folder: dataDirectory)
         let writer = Writer(
             database: database, signer: signer, parts: parts, clock: clock,
             place: contended.map { WriterSlot($0, plan.migrations, isWaiting: waits) }, aheadFrom: aheadFrom)
@@ -170,8 +172,7 @@ package struct Installation: Sendable {
                 plan.routes(
                     $0,
                     LogView(
-                        database: $0, verifier: keys.signing.verifier, desk: desk, secret: secret,
-                        folder: dataDirectory))
+                        database: $0, keys: log.keys, desk: desk, secret: secret, folder: dataDirectory))
             } ?? [], log: log, room: DiskRoom(in: dataDirectory),
             papers: papers, marks: keys.marks)
     }
@@ -192,11 +193,11 @@ package struct Installation: Sendable {
     }
 
     /// The keys of the installation another program is writing: they are made once, and carried over by a person.
-    private static func loadKeysOfAnother(_ directory: URL) throws -> InstallationKeys {
+    private static func loadKeysOfAnother(_ directory: URL, _ database: any Database) throws -> InstallationKeys {
         guard let keys = try InstallationKeys.load(from: directory) else {
             throw InstallationRefusal(InstallationText.keysMissing)
         }
-        try keys.checkHalf(in: directory)
+        try keys.checkHalf(in: directory, former: database.read { try EpochStore.listFormer(in: $0) })
         return keys
     }
 
@@ -283,8 +284,9 @@ package struct Installation: Sendable {
         let head = try database.read { try LogStore.findHead(in: $0) }
         let signer = SignerFile(keys: directory)
         try KeyRotation.settle(in: directory, database)
+        try SignerRotation.settle(in: directory, database)
         if let keys = try InstallationKeys.load(from: directory) {
-            try keys.checkHalf(in: directory)
+            try keys.checkHalf(in: directory, former: database.read { try EpochStore.listFormer(in: $0) })
             if head == nil { try begin(keys, database) }
             return keys
         }

@@ -24,6 +24,7 @@ extension PublicLogSource {
                 return PublicLog(
                     size: head.size, root: head.root.base64, at: head.at, checkpoint: head.checkpoint,
                     verifierKey: log.verifier.text,
+                    formerKeys: log.keys.former.map { "\($0.key.text) \($0.size)" },
                     entries: try database.read { tx in
                         try found.leaves.map { try PublicLog.Entry(inWords: $0.index, $0.leaf, modules, tx) }
                     }, earlier: found.earlier,

@@ -20,8 +20,10 @@ extension StoredHead {
 /// The log as the public reads it. Every call is one read of the store and sees one consistent head.
 package struct LogView: Sendable {
     private let database: any Database
-    /// The key checkpoints verify with.
-    package let verifier: VerifierKey
+    /// The keys checkpoints verify with: the present one, and those of before.
+    package let keys: LogKeys
+    /// The present one.
+    package var verifier: VerifierKey { keys.present }
     /// What desks may read of it beyond the leaves.
     package let desk: DeskReading
     /// 32 bytes of this installation for a purpose: always the same, and nobody else's (record 0453).
@@ -30,11 +32,11 @@ package struct LogView: Sendable {
     let folder: URL?
 
     package init(
-        database: any Database, verifier: VerifierKey, desk: DeskReading = .none,
+        database: any Database, keys: LogKeys, desk: DeskReading = .none,
         secret: @escaping @Sendable (String) -> [UInt8] = { _ in [] }, folder: URL? = nil
     ) {
         self.database = database
-        self.verifier = verifier
+        self.keys = keys
         self.desk = desk
         self.secret = secret
         self.folder = folder

@@ -6,6 +6,7 @@ extension LogWords {
         "registry.resolutionUsed": Message(zh: "动用了一项民主决议", en: "used a resolution"),
         "registry.tablesMended": Message(zh: "按日志重算修复了数据表", en: "made tables again from the log"),
         "registry.calendarAnnounced": Message(zh: "公布了一年的工作日历", en: "announced a year's working days"),
+        "log.signerChanged": Message(zh: "更换了日志签名密钥", en: "handed the signing of the log over to a new key"),
         "log.epochOpened": Message(zh: "开启了新的签名期", en: "opened a new signing epoch"),
         "registry.assetCorrected": Message(zh: "更正了资产卡片：", en: "corrected the card of"),
         "registry.assetRetired": Message(zh: "注销了资产卡片：", en: "retired the card of"),

@@ -21,11 +21,12 @@ package struct ServerSetup: Sendable {
     }
 
     /// The secret in `keys`, where it is the one that this store of sign-ins goes with; made where neither has begun.
-    private static func secrets(in keys: URL, _ database: any Database) throws -> Secrets {
+    static func secrets(in keys: URL, _ database: any Database) throws -> Secrets {
         let path = keys.appending(path: "sign-in.key").path
         let (accounts, mark, sample) = try database.read {
             (try AccountQueries.count(in: $0), try KeyMarkQueries.find(in: $0), try AccountQueries.findSealed(in: $0))
         }
+        try SignInRotation.settle(in: keys, mark: mark)
         // A new secret would open none of what the old one sealed: every second factor and phone would be lost in silence.
         guard accounts == 0 && mark == nil || Secrets.isThere(in: keys) else {
             throw InstallationRefusal(Text.signInKeyMissing(path))

@@ -45,14 +45,18 @@ package struct SignedCheckpoint: Sendable, Hashable {
         self.note = note
     }
 
-    /// Opens a log's checkpoint. The log must have signed, with the key whose name is the origin.
-    package init(opening bytes: [UInt8], by log: VerifierKey) throws(LogFault) {
-        note = try SignedNote(parsing: bytes)
-        _ = try note.verified(by: [log])
-        checkpoint = try Checkpoint(noteText: note.text)
+    /// Opens a log's checkpoint. The log must have signed, with a key whose name is the origin and whose time it was.
+    package init(opening bytes: [UInt8], by log: some LogSigners) throws(LogFault) {
+        let note = try SignedNote(parsing: bytes)
+        let signers = try note.verified(by: log.keys)
+        let checkpoint = try Checkpoint(noteText: note.text)
         guard checkpoint.origin == log.name else {
             throw .wrongOrigin(expected: log.name, found: checkpoint.origin)
         }
+        guard signers.contains(where: { log.lastSize(of: $0).map { checkpoint.size <= $0 } ?? true }) else {
+            throw .signerOver(size: checkpoint.size)
+        }
+        self.init(checkpoint: checkpoint, note: note)
     }
 
     /// The content of the file `checkpoint`.

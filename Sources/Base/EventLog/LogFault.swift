@@ -6,6 +6,8 @@ package enum LogFault: Error, Sendable, Hashable {
     case notSigned(by: String)
     case badSignature(name: String)
     case duplicateSignature(name: String)
+    /// Signed with a key of before, beyond the size at which it handed over.
+    case signerOver(size: Int64)
     case malformedCheckpoint
     case wrongOrigin(expected: String, found: String)
     // The tree

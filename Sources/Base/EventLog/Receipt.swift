@@ -50,7 +50,7 @@ package struct Receipt: Sendable, Hashable {
     }
 
     /// Checks the receipt offline: the log's signature, then the proof. Returns the checkpoint and the entry it proves.
-    package func verified(by log: VerifierKey, entry given: [UInt8]? = nil) throws(LogFault)
+    package func verified(by log: some LogSigners, entry given: [UInt8]? = nil) throws(LogFault)
         -> (checkpoint: Checkpoint, entry: [UInt8])
     {
         let opened = try SignedCheckpoint(opening: checkpoint, by: log).checkpoint

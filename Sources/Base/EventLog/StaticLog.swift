@@ -10,7 +10,7 @@ package struct StaticLog: TileSource, Sendable {
     }
 
     /// The checkpoint, opened with the log's key.
-    package func checkpoint(by log: VerifierKey) throws(LogFault) -> SignedCheckpoint {
+    package func checkpoint(by log: some LogSigners) throws(LogFault) -> SignedCheckpoint {
         try SignedCheckpoint(opening: try read("checkpoint"), by: log)
     }
 
@@ -35,10 +35,11 @@ package struct StaticLog: TileSource, Sendable {
     /// Recomputes everything from the entries. Returns the checkpoint the log was found to match.
     @discardableResult
     package func verify(
-        by log: VerifierKey, checksLeaves: Bool = true, progress: (_ entries: Int64) -> Void = { _ in }
+        by log: some LogSigners, checksLeaves: Bool = true, progress: (_ entries: Int64) -> Void = { _ in }
     ) throws -> Checkpoint {
-        let head = try checkpoint(by: log).checkpoint
-        var verifier = LogVerifier(size: head.size, tiles: self, checkpoints: [head], checksLeaves: checksLeaves)
+        let (head, handovers) = try opened(by: log)
+        var verifier = LogVerifier(
+            size: head.size, tiles: self, checkpoints: [head] + handovers, checksLeaves: checksLeaves)
         var index: Int64 = 0
         while let width = TileID.width(level: 0, index: index, size: head.size) {
             for entry in try entries(bundle: index, width: width) { try verifier.take(entry, at: verifier.size) }
@@ -52,7 +53,7 @@ package struct StaticLog: TileSource, Sendable {
     /// Recomputes both logs and checks that `newer` continues this one. Throws `inconsistent` with the first entry that
     /// was changed or dropped.
     package func verify(
-        continuedBy newer: StaticLog, by log: VerifierKey, checksLeaves: Bool = true
+        continuedBy newer: StaticLog, by log: some LogSigners, checksLeaves: Bool = true
     ) throws -> (old: Checkpoint, new: Checkpoint) {
         let old = try verify(by: log, checksLeaves: checksLeaves)
         let new = try newer.verify(by: log, checksLeaves: checksLeaves)
@@ -68,6 +69,40 @@ package struct StaticLog: TileSource, Sendable {
             throw LogFault.inconsistent(oldSize: old.size, newSize: new.size, entry: entry)
         }
         return (old, new)
+    }
+
+    /// The checkpoint, and what it was reached by: where none of the keys signed it, the entries say which key took over
+    /// from which (decision record 0399), each signed by the one before. Whether they are the log's is for the caller to see.
+    private func opened(by log: some LogSigners) throws -> (Checkpoint, handovers: [Checkpoint]) {
+        do {
+            return (try checkpoint(by: log).checkpoint, [])
+        } catch LogFault.notSigned(let name) {
+            let claimed = try Checkpoint(noteText: SignedNote(parsing: read("checkpoint")).text)
+            guard let known = log.keys.first, let handovers = try? handovers(among: claimed.size) else {
+                throw LogFault.notSigned(by: name)
+            }
+            var keys = LogKeys(known)
+            // Those before the reader's own key say nothing to him.
+            var followed: [Checkpoint] = []
+            for handover in handovers {
+                guard (try? handover.check(by: keys.present)) != nil else { continue }
+                keys = try keys.handedOver(by: handover)
+                followed.append(handover.checkpoint)
+            }
+            return (try checkpoint(by: keys).checkpoint, followed)
+        }
+    }
+
+    private func handovers(among size: Int64) throws -> [Handover] {
+        var found: [Handover] = []
+        var index: Int64 = 0
+        while let width = TileID.width(level: 0, index: index, size: size) {
+            for entry in try entries(bundle: index, width: width) {
+                if let handover = try Handover(entry: entry) { found.append(handover) }
+            }
+            index += 1
+        }
+        return found
     }
 
     /// The first of the first `size` entries whose hash differs in the two logs.

@@ -9,6 +9,10 @@ extension LogFault {
         case .badSignature(let name): Message(zh: "“\(name)”的签名无效。", en: "The signature by “\(name)” is not valid.")
         case .duplicateSignature(let name):
             Message(zh: "“\(name)”的签名出现了两次。", en: "“\(name)” has signed twice.")
+        case .signerOver(let size):
+            Message(
+                zh: "签名的是以前的密钥，它签不到第 \(size) 条。",
+                en: "It is signed with a key of before, which did not reach \(size) entries.")
         case .malformedCheckpoint: Message(zh: "检查点格式不对。", en: "The checkpoint is malformed.")
         case .wrongOrigin(let expected, let found):
             Message(

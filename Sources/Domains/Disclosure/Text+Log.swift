@@ -14,6 +14,8 @@ enum LogText {
     static let size = Message(zh: "记录数", en: "Entries")
     static let root = Message(zh: "根哈希", en: "Root hash")
     static let at = Message(zh: "最新时间", en: "Latest")
+    static let formerKeys = Message(
+        zh: "以前的验证公钥（后面是签到第几条为止）", en: "Keys of before (and the size up to which each signed)")
     static let verifier = Message(zh: "验证公钥", en: "Key to verify with")
     static let latest = Message(zh: "最近的记录：谁在什么时候做了什么", en: "Latest entries: who did what, and when")
     static let entry = Message(zh: "序号", en: "Entry")

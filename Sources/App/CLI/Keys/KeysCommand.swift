@@ -2,17 +2,26 @@ import ArgumentParser
 import Foundation
 import Kernel
 import Platform
+import Server
 import Storage
 
-/// `qianmo keys …`: what lies in `keys`, and a fresh `installation.key` (docs/keys.md, record 0395).
+/// `qianmo keys …`: fresh keys in place of those that lie in `keys` (docs/keys.md, records 0395 and 0399).
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: CLIText.keys.here, subcommands: [RotateKeys.self])
 }
 
+/// The keys that can be put in force anew, by the names of their files.
+enum RotatedKey: String, ExpressibleByArgument, CaseIterable {
+    case installation
+    case log
+    case signIn = "sign-in"
+}
+
 struct RotateKeys: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "rotate", abstract: CLIText.keysRotate.here)
 
+    @Argument(help: "\(CLIText.keyToRotate.here)") var key = RotatedKey.installation
     @OptionGroup var place: DataLocation
 
     func run() throws {
@@ -23,6 +32,37 @@ struct RotateKeys: ParsableCommand {
         if let contended = database as? any ContendedDatabase, !contended.takeWriterPlace() {
             throw Failure(message: Console.language(CLIText.stillWriting(try place.address.name)))
         }
+        switch key {
+        case .installation: try rotateInstallation(database)
+        case .log: try rotateLog(database)
+        case .signIn: try rotateSignIn()
+        }
+    }
+
+    private func rotateLog(_ database: any Database) throws {
+        let head = try SignerRotation(dataDirectory: place.folder).run(.qianmo, database)
+        let key =
+            try String(contentsOf: place.folder.appending(path: "keys/log.pub"), encoding: .utf8)
+            .split(separator: "\n").first.map(String.init) ?? ""
+        if place.isJSON {
+            Console.json(["entry": .integer(head.size - 1), "key": .string(key)])
+        } else {
+            Console.line(Console.language(CLIText.signerChanged(head.size - 1, key)))
+        }
+    }
+
+    private func rotateSignIn() throws {
+        let done = try SignInRotation(dataDirectory: place.folder).run(place.address.signIns(), at: SystemClock().now())
+        if place.isJSON {
+            Console.json([
+                "accounts": .integer(Int64(done.accounts)), "recoveryCodes": .integer(Int64(done.recoveryCodes)),
+            ])
+        } else {
+            Console.line(Console.language(CLIText.signInRotated(done.accounts, done.recoveryCodes)))
+        }
+    }
+
+    private func rotateInstallation(_ database: any Database) throws {
         let done = try KeyRotation(dataDirectory: place.folder).run(database)
         if place.isJSON {
             Console.json([

@@ -38,9 +38,9 @@ struct VerifyRound: ParsableCommand {
     /// Every entry from the first: of a directory that was checked against its own checkpoint, or of the store.
     private func read(_ take: ([UInt8], Int64) throws -> Void) throws {
         let text = String(decoding: try Files.read(keyPath), as: UTF8.self)
-        let key = try VerifierKey(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        let key = try LogKeys(text)
         guard let directory else {
-            let view = LogView(database: try place.reading(), verifier: key)
+            let view = LogView(database: try place.reading(), keys: key)
             var index: Int64 = 0
             while true {
                 let leaves = try view.bytes(from: index, limit: 1_000)

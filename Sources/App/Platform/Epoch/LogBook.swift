@@ -1,15 +1,15 @@
 package import Kernel
 package import Storage
 
-/// What the log says of itself: that it went on from an older copy, and what was lost.
+/// What the log says of itself: that it went on from an older copy, and what was lost; that another key signs it.
 ///
-/// Only the program gives its command, when a person has asked for it on the machine (`qianmo epoch open`), never
-/// somebody over the network.
+/// Only the program gives its commands, when a person has asked for it on the machine (`qianmo epoch open`, `qianmo keys
+/// rotate log`), never somebody over the network.
 package enum LogBook: Module {
     package static let name = "log"
     package static let title = LogBookText.title
-    package static let commands: [any Command.Type] = [OpenEpoch.self]
-    package static let events: [any Event.Type] = [EpochOpened.self]
+    package static let commands: [any Command.Type] = [OpenEpoch.self, ChangeSigner.self]
+    package static let events: [any Event.Type] = [EpochOpened.self, SignerChanged.self]
 
     package struct State: Sendable {}
 

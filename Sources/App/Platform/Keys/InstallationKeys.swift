@@ -81,15 +81,16 @@ struct InstallationKeys: Sendable {
         return keys
     }
 
-    /// Throws where `log.pub` is not the public half of `log.key`: readers who take it would call every checkpoint forged.
-    /// One that is not there is made of the other half.
-    func checkHalf(in directory: URL) throws {
+    /// Throws where `log.pub` is not the public half of `log.key` and those of before: readers who take it would call
+    /// checkpoints forged. One that is not there is made of the other half and of what the log says of the former ones.
+    func checkHalf(in directory: URL, former: [LogKeys.Former]) throws {
         let half = directory.appending(path: "log.pub")
+        let keys = LogKeys(signing.verifier, former: former)
         guard FileManager.default.fileExists(atPath: half.path) else {
-            return try SecretFile.write(signing.verifier.text + "\n", to: half, mode: 0o644)
+            return try SecretFile.write(keys.text, to: half, mode: 0o644)
         }
         let found = (try? String(contentsOf: half, encoding: .utf8)) ?? ""
-        guard found.trimmingCharacters(in: .whitespacesAndNewlines) == signing.verifier.text else {
+        guard (try? LogKeys(found)) == keys else {
             throw InstallationRefusal(InstallationText.halfWrong(half.path))
         }
     }

@@ -30,6 +30,9 @@ package enum SecretFile {
         return bytes
     }
 
+    /// Writes beside and renames; flushed before the name changes.
+    package static func write(secret bytes: [UInt8], to url: URL) throws { try write(bytes, to: url) }
+
     private static func write(_ bytes: [UInt8], to url: URL, mode: mode_t = 0o600, sync: Bool = true) throws {
         let beside = url.path + ".new"
         let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)

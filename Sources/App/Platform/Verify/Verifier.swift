@@ -10,6 +10,8 @@ package struct Verifier {
     let plan: InstallationPlan
     let keys: InstallationKeys
     let signer: SignerFile
+    /// The keys whose signatures count, as the store has them; its rows are held against the log like all others.
+    private let signers: LogKeys
     /// The store under examination; only read.
     let database: any Database
     /// An empty store to rebuild the tables in.
@@ -27,6 +29,8 @@ package struct Verifier {
         }
         self.plan = plan
         self.keys = keys
+        signers = LogKeys(
+            keys.signing.verifier, former: (try? database.read { try EpochStore.listFormer(in: $0) }) ?? [])
         signer = SignerFile(keys: directory)
         self.database = database
         self.scratch = scratch
@@ -70,6 +74,7 @@ package struct Verifier {
         let sums = ProjectionSums(tables)
         var replay = Replay(self, head, sums)
         try replay.run(signed, in: tx)
+        try checkSigners(head, in: tx)
         try checkBeside(head, replay, in: tx)
         if let finding = try ActStore(keys: keys).firstFinding(head: head, in: tx) { throw finding }
         let kept = try DueStore.list(until: head.lastAt, in: tx)
@@ -118,9 +123,26 @@ package struct Verifier {
     /// A signed note of ours, or a finding in column `checkpoint` of that row.
     func open(_ note: String, _ table: String, key: String) throws -> Checkpoint {
         do throws(LogFault) {
-            return try SignedCheckpoint(opening: Array(note.utf8), by: keys.signing.verifier).checkpoint
+            return try SignedCheckpoint(opening: Array(note.utf8), by: signers).checkpoint
         } catch {
             throw Finding(table, key: key, column: "checkpoint", .changed)
+        }
+    }
+
+    /// Each key that signed the log was named by the one before, over what the log held then; the last is ours.
+    private func checkSigners(_ head: StoredHead, in tx: any ReadTransaction) throws {
+        let rows = try EpochStore.listSigners(in: tx)
+        for (number, row) in rows.enumerated() {
+            let next = number + 1 < rows.count ? rows[number + 1].former : keys.signing.verifier.text
+            guard let former = try? VerifierKey(row.former),
+                let handover = try? Handover(parsing: Array(row.handover.utf8)),
+                (try? handover.check(by: former)) != nil, handover.next.text == next,
+                handover.checkpoint.size <= row.entry
+            else { throw Finding("log_signer", key: "\(row.entry)", column: "handover", .changed) }
+            var reader = TreeReader(StoredTiles(tx: tx), size: head.range.size)
+            guard try reader.root(of: handover.checkpoint.size) == handover.checkpoint.root else {
+                throw Finding("log_signer", key: "\(row.entry)", column: "handover", .changed)
+            }
         }
     }
 

@@ -37,6 +37,28 @@ enum AccountQueries {
         try tx.first("SELECT \(columns) FROM sign_in_account WHERE phone_digest = \(digest)").map(account)
     }
 
+    /// Those with anything that is sealed under the secret.
+    static func listSealed(in tx: any ReadTransaction) throws -> [AccountRow] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM sign_in_account
+            WHERE second_factor IS NOT NULL OR pending_factor IS NOT NULL OR phone_sealed IS NOT NULL ORDER BY person
+            """
+        ).map(account)
+    }
+
+    /// The same under another secret; a factor that was being set up is begun anew.
+    static func replaceSealed(
+        factor: [UInt8]?, phone: (digest: [UInt8], sealed: [UInt8])?, of person: PersonID, in tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE sign_in_account SET second_factor = \(factor), pending_factor = NULL, pending_session = NULL,
+                phone_digest = \(phone?.digest), phone_sealed = \(phone?.sealed)
+            WHERE person = \(person)
+            """)
+    }
+
     static func listOffices(of person: PersonID, in tx: any ReadTransaction) throws -> [OfficeID] {
         try tx.rows("SELECT office FROM sign_in_office WHERE person = \(person) ORDER BY office").map { try $0.get(0) }
     }

@@ -65,6 +65,8 @@ package struct PublicLog: Sendable, Hashable {
     package let checkpoint: String
     /// The key the note verifies with, as `name+hash+base64`.
     package let verifierKey: String
+    /// Those that signed before it, newest first, each with the size up to which it did.
+    package let formerKeys: [String]
     /// Latest first.
     package let entries: [Entry]
     /// The entry before which to go on reading; nil when there is nothing earlier.
@@ -73,8 +75,8 @@ package struct PublicLog: Sendable, Hashable {
     package let days: [Day]
 
     package init(
-        size: Int64, root: String, at: Instant, checkpoint: String, verifierKey: String, entries: [Entry],
-        earlier: Int64?,
+        size: Int64, root: String, at: Instant, checkpoint: String, verifierKey: String,
+        formerKeys: [String] = [], entries: [Entry], earlier: Int64?,
         days: [Day]
     ) {
         self.size = size
@@ -82,6 +84,7 @@ package struct PublicLog: Sendable, Hashable {
         self.at = at
         self.checkpoint = checkpoint
         self.verifierKey = verifierKey
+        self.formerKeys = formerKeys
         self.entries = entries
         self.earlier = earlier
         self.days = days

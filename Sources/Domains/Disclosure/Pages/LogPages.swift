@@ -9,6 +9,22 @@ enum LogPage {
     static func page(_ log: PublicLog, _ request: PageRequest) -> Page {
         let answer = LogText.answer(request.format.count(log.size))
         let about = request.query["about"]
+        let keys: [any Component] =
+            log.formerKeys.isEmpty
+            ? [] : [Details(LogText.formerKeys, ["<pre>\(log.formerKeys.joined(separator: "\n"))</pre>" as HTML])]
+        let proofs: [any Component] = [
+            FactList([
+                .init(LogText.size, HTML(text: request.format.count(log.size))),
+                .init(LogText.root, "<code>\(Hash(base64: log.root)?.hex ?? log.root)</code>"),
+                .init(LogText.at, HTML.time(log.at, request.language)),
+                .init(LogText.verifier, HTML(text: log.verifierKey), note: LogText.tools),
+            ]),
+            Details(LogText.checkpoint, ["<pre>\(log.checkpoint)</pre>" as HTML]),
+        ]
+        let further: [any Component] = [
+            Details(LogText.daily, [days(Array(log.days.prefix(14)))]),
+            ActionBar([Action(LogText.download, to: "/checkpoint")]),
+        ]
         return Page(
             LogText.title, request,
             [
@@ -18,19 +34,7 @@ enum LogPage {
                     : Section(LogText.ofOne, [ActionBar([Action(LogText.latest, to: "/log")])]),
                 diary(log.entries, request),
                 older(log, request),
-                Section(
-                    LogText.keep,
-                    [
-                        FactList([
-                            .init(LogText.size, HTML(text: request.format.count(log.size))),
-                            .init(LogText.root, "<code>\(Hash(base64: log.root)?.hex ?? log.root)</code>"),
-                            .init(LogText.at, HTML.time(log.at, request.language)),
-                            .init(LogText.verifier, HTML(text: log.verifierKey), note: LogText.tools),
-                        ]),
-                        Details(LogText.checkpoint, ["<pre>\(log.checkpoint)</pre>" as HTML]),
-                        Details(LogText.daily, [days(Array(log.days.prefix(14)))]),
-                        ActionBar([Action(LogText.download, to: "/checkpoint")]),
-                    ]),
+                Section(LogText.keep, proofs + keys + further),
             ])
     }
 

@@ -70,7 +70,9 @@ struct LaptopPage: Sendable {
         }
         let pack = try database.read { try StationQueries.pack(view.line.id, desk: principal, in: $0) }
         guard let pack else { throw ExchangeRefusal.lotUnknown() }
-        let key = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+        // The laptop's present key; those of before stand below it.
+        let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+        let key = (lines.first ?? "").filter { !$0.isWhitespace }
         return (
             TakeLotToStation.fullName,
             [
