@@ -21,6 +21,9 @@ share=$root/usr/share
 
 install -Dm755 "$binary" "$root/usr/bin/qianmo"
 strip --strip-unneeded "$root/usr/bin/qianmo"
+# Which build it is, behind the program's own bytes: --version, /healthz and /metrics read it there.
+printf '\nqianmo-version %s\n' "$version" >> "$root/usr/bin/qianmo"
+[ "$("$root/usr/bin/qianmo" --version)" = "$version" ] || { echo "the program does not say its version" >&2; exit 1; }
 install -Dm644 deploy/qianmo.service "$root/lib/systemd/system/qianmo.service"
 install -Dm644 deploy/qianmo.default "$root/etc/default/qianmo"
 install -d "$share/doc/qianmo" "$share/man/man1" "$share/bash-completion/completions"

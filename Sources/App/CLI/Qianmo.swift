@@ -7,7 +7,7 @@ import Storage
 /// The one program of the house.
 @main struct Qianmo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "qianmo", abstract: CLIText.program.here,
+        commandName: "qianmo", abstract: CLIText.program.here, version: ProgramVersion.current,
         subcommands: [
             Serve.self, Migrate.self, Seed.self, Import.self, RunScenario.self, PrintTrialBalance.self,
             PrintStatements.self, Export.self,

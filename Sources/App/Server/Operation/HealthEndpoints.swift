@@ -14,7 +14,7 @@ enum HealthEndpoints {
             let (head, readiness) = try await server.threads.runIfActive { (try log.head(), operation.readiness()) }
             return Reply.json([
                 "ok": true, "size": .integer(head.size), "writing": .bool(readiness == .ready),
-                "reason": .string(readiness.rawValue),
+                "reason": .string(readiness.rawValue), "version": .string(ProgramVersion.current),
             ])
         },
         .get("/readyz") { server, _ in try await server.ready("ready") },
