@@ -78,6 +78,30 @@ import Testing
     }
 
     @Test(
+        "while a time server says otherwise nothing falls due and nothing is taken; set right, or on a word, both go on"
+    )
+    func network() async throws {
+        let machine = Machine()
+        let workshop = try Workshop()
+        let installation = try Installation.open(
+            .toy, dataDirectory: workshop.folder, database: workshop.store(), clock: machine.clock)
+        let due = machine.wall.now().adding(seconds: 100)
+        _ = try await installation.give("setTimer", ["basket": "a", "at": due.field], key: "1")
+        #expect(!machine.clock.hear(offset: -400_000))
+        machine.pass(200)
+        await installation.writer.nudge()
+        #expect(try await installation.give("addApples", apples("a", 1), key: "2").number == 1_215)
+        #expect(try installation.log.head().size == 1)
+        #expect(try installation.numbers().clockDifference == 400_000)
+        // The server was wrong, and says so itself.
+        #expect(machine.clock.hear(offset: 0) && machine.clock.doubt == nil)
+        #expect(!machine.clock.hear(offset: -400_000))
+        machine.clock.trust()
+        #expect(try await installation.give("addApples", apples("a", 1), key: "3").number == nil)
+        #expect(try installation.log.head().size == 4)
+    }
+
+    @Test(
         "a start far beyond the last entry waits for a word; a log that was silent for a year does not",
         arguments: [
             (365, false), (401, true),

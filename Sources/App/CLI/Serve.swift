@@ -34,6 +34,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "\(CLIText.slowStatement.here)", transform: Within.range(0...3_600_000)) var slowStatement: Int64 =
         1_000
     @Flag(help: "\(CLIText.trustClock.here)") var trustClock = false
+    @Option(help: "\(CLIText.ntp.here)") var ntp: String?
     @Option(help: "\(CLIText.serveGateway.here)", transform: Within.port) var gatewayPort: Int?
     @Option(help: "\(CLIText.scan.here)") var scan: String?
     @Option(help: "\(CLIText.ocr.here)") var ocr: String?
@@ -71,6 +72,8 @@ struct Serve: AsyncParsableCommand {
             limits: demo ? .demo : SignInLimits(), at: SystemClock().now())
         let people = demo ? try await setup.openDemo(offices(installation), of: installation) : []
         let application = try setup.application(installation, configuration, demo: people)
+        let asking = try await timeServer(installation.clock)
+        defer { asking?.cancel() }
         let scheduler = Task { await Scheduler(installation.writer, clock: installation.clock).run() }
         defer { scheduler.cancel() }
         let gateway = try gateway(beside: installation)
@@ -87,6 +90,22 @@ struct Serve: AsyncParsableCommand {
         try await application.run { port in
             Self.announce("http://\(host):\(port)/", people, isJSON: isJSON, at: SystemClock().now())
         }
+    }
+
+    /// Asks the time server before anything falls due, and then now and then.
+    private func timeServer(_ clock: any WriterClock) async throws -> Task<Void, Never>? {
+        guard let ntp else { return nil }
+        guard let server = TimeServer(ntp), let clock = clock as? WatchedClock else {
+            throw Failure(message: Console.language(CLIText.badValue("--ntp")), code: 2)
+        }
+        switch await server.check(clock) {
+        case .offset: break
+        case .silent: Console.error(Console.language(CLIText.ntpSilent(ntp)))
+        case .unwanted:
+            Console.error(Console.language(CLIText.ntpSilent(ntp)))
+            return nil
+        }
+        return Task { await server.watch(clock) }
     }
 
     /// The gateway on its port, where one is asked for.

@@ -28,6 +28,8 @@ package struct InstallationNumbers: Sendable {
     package var schema = ""
     /// Of the scanner of papers; nil where there is none.
     package var scanner: ScannerNumbers?
+    /// By how many milliseconds the machine's clock is ahead of the time server's; nil where none has answered.
+    package var clockDifference: Int64?
 
     package init() {}
 }
@@ -53,6 +55,7 @@ extension Installation {
         numbers.commands = writer.counts
         numbers.queue = writer.inbox.count
         numbers.scanner = papers.scannerNumbers()
+        numbers.clockDifference = clock.difference
         numbers.schema = plan.migrations.last?.id ?? ""
         try database.read { tx in
             numbers.logSize = try LogStore.findHead(in: tx)?.range.size ?? 0

@@ -10,6 +10,12 @@ extension ClockDoubt {
                 en:
                     "The server's clock jumped: it says \(machine), and by the time gone it is \(expected). Nothing falls due and nothing is taken."
             )
+        case .network:
+            Message(
+                zh: "服务器时钟（\(machine)）与时间服务器（\(expected)）不符。到期事项和新的提交暂停。",
+                en:
+                    "The server's clock (\(machine)) is not what the time server says (\(expected)). Nothing falls due and nothing is taken."
+            )
         case .farAhead:
             Message(
                 zh: "服务器时钟（\(machine)）比日志最后一条（\(expected)）晚得太多。到期事项和新的提交暂停。",

@@ -10,6 +10,8 @@ package protocol WriterClock: Sendable {
     func takeUp(after last: Instant)
     /// A person says that it is right.
     func trust()
+    /// By how many milliseconds it is ahead of a time server; nil where none has answered.
+    var difference: Int64? { get }
 }
 
 /// A clock that nobody doubts: one set by hand, or by a scenario.
@@ -17,6 +19,7 @@ extension WriterClock {
     package var doubt: ClockDoubt? { nil }
     package func takeUp(after last: Instant) {}
     package func trust() {}
+    package var difference: Int64? { nil }
 }
 
 /// The machine's clock.

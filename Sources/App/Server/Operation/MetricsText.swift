@@ -8,7 +8,9 @@ struct MetricsText {
     var text: String { lines.joined(separator: "\n") + "\n" }
 
     init(_ installation: InstallationNumbers, _ readiness: Readiness, _ requests: RequestMeter) {
-        add("qianmo_build_info", "gauge", "What runs here.", [(#"{schema="\#(installation.schema)"}"#, "1")])
+        add(
+            "qianmo_build_info", "gauge", "What runs here.",
+            [(#"{schema="\#(installation.schema)",version="\#(ProgramVersion.current)"}"#, "1")])
         add(
             "qianmo_ready", "gauge", "Whether commands are taken here.",
             [(#"{reason="\#(readiness.rawValue)"}"#, readiness == .ready ? "1" : "0")])
@@ -34,6 +36,21 @@ struct MetricsText {
             [("", "\(installation.actsSetAside)")]
         )
         add(installation.scanner)
+        add(installation.clockDifference)
+    }
+
+    /// Nothing of a difference that nobody knows; the number of answers tells whether anybody is asked.
+    private mutating func add(_ difference: Int64?) {
+        if let difference {
+            add(
+                "qianmo_ntp_difference_seconds", "gauge", "By how much the machine's clock and the time server differ.",
+                [("", Self.seconds(abs(difference)))])
+        }
+        let counts = TimeServer.counts
+        add(
+            "qianmo_ntp_answers_total", "counter", "Questions to the time server, by answer.",
+            [("agrees", counts.agrees), ("differs", counts.differs), ("none", counts.none)]
+                .map { (#"{answer="\#($0)"}"#, "\($1)") })
     }
 
     /// Told also where there is no scanner, so that a rule about it always finds its name.
