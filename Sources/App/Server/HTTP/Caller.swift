@@ -17,7 +17,9 @@ struct Caller: Sendable {
     /// Binds a form to a browser before anybody has signed in.
     let visit: Token?
     let isNewVisit: Bool
-    /// What every form has to bring back: derived from the session, else from the visit.
+    /// What every form has to bring back: derived from the session, else from the visit; nil where there is neither.
+    let formSecret: FormToken?
+    /// The same, masked for this answer; empty where there is none.
     let formToken: String
     /// What the browser brings of those who came in here before.
     var known: KnownBrowser?
@@ -29,7 +31,7 @@ struct Caller: Sendable {
         Caller(
             address: address, language: language, now: now, writerNow: now, token: nil, session: nil, principal: nil,
             isBearer: false,
-            visit: nil, isNewVisit: false, formToken: "")
+            visit: nil, isNewVisit: false, formSecret: nil, formToken: "")
     }
 
     /// What the rate limiter counts for.

@@ -28,7 +28,7 @@ enum CrossSite {
     }
 
     static func isOurs(_ token: String, of caller: Caller) -> Bool {
-        !caller.formToken.isEmpty && Secrets.isEqual(Array(token.utf8), Array(caller.formToken.utf8))
+        caller.formSecret?.matches(token) ?? false
     }
 
     /// The browser itself says that a page of this house sent the request; `check` has refused it where it lies elsewhere.

@@ -84,17 +84,12 @@ extension WebServer {
         }
         let known = CookieJar.value(cookies.visit, in: request.headers).flatMap(Token.init(text:))
         let browser = session == nil ? (known ?? (needsSession ? Token.fresh() : nil)) : known
-        var formToken = ""
-        if session != nil, let token {
-            formToken = secrets.formToken(for: token)
-        } else if let browser {
-            formToken = secrets.formToken(for: browser)
-        }
+        let formSecret = (session == nil ? browser : token ?? browser).map { secrets.formToken(for: $0) }
         return Caller(
             address: address(request, context), language: language, now: now, writerNow: access.now(),
             token: session == nil ? nil : token,
             session: session, principal: principal, isBearer: bearer != nil, visit: browser,
-            isNewVisit: known == nil, formToken: formToken,
+            isNewVisit: known == nil, formSecret: formSecret, formToken: formSecret?.masked() ?? "",
             known: CookieJar.value(cookies.known, in: request.headers).flatMap { KnownBrowser(text: $0, at: now) },
             hasLargeLetters: CookieJar.value(cookies.letters, in: request.headers) == "large")
     }

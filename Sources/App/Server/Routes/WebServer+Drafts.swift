@@ -11,8 +11,7 @@ extension WebServer {
             let ended = CookieJar.value(cookies.session, in: incoming.request.headers).flatMap(Token.init(text:))
         else { return nil }
         let form = try await decoded(incoming)
-        let token = secrets.formToken(for: ended)
-        guard Secrets.isEqual(Array(token.utf8), Array(form.csrfToken.utf8)) else { return nil }
+        guard secrets.formToken(for: ended).matches(form.csrfToken) else { return nil }
         let values = form.values.filter { !WebServer.isSecret($0.key) }
         guard let draft = try await signIn.keep(values, path: incoming.path, of: ended, at: incoming.caller.now) else {
             return nil

@@ -83,8 +83,8 @@ package struct Secrets: Sendable {
     }
 
     /// What a form of the session or visit with this token must bring back.
-    package func formToken(for token: Token) -> String {
-        Base64.text(Secrets.authenticate(Base64.text(token.digest), under: form))
+    package func formToken(for token: Token) -> FormToken {
+        FormToken(Secrets.authenticate(Base64.text(token.digest), under: form))
     }
 
     /// The demo people's secrets: the same on every start of one installation, different on each.
