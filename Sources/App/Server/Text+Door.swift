@@ -65,6 +65,21 @@ extension Text {
     static let eventAddress = Message(zh: "来自", en: "From")
     static let eventDetail = Message(zh: "被拒的页面和编号", en: "What was refused, by number")
 
+    /// To a phone: when, and whom to turn to. No name, and nothing that would help whoever reads it.
+    static func changed(_ kind: SecurityEventKind, at now: Instant) -> Message {
+        Message(
+            zh: "您的账号\(now)有变动：\(event(kind).zh)。不是您本人办的，请马上找管理员。",
+            en:
+                "Your account was changed at \(now): \(event(kind).en). If that was not you, turn to the administrator at once."
+        )
+    }
+    static func changedLately(_ what: String) -> Message {
+        Message(
+            zh: "近 7 天改过登录方式：\(what)。不是您本人办的，请马上找管理员。",
+            en:
+                "Your ways in were changed in the last 7 days: \(what). If that was not you, turn to the administrator at once."
+        )
+    }
     static func event(_ kind: SecurityEventKind) -> Message {
         switch kind {
         case .signedIn: Message(zh: "登录", en: "signed in")

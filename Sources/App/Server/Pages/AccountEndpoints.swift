@@ -117,6 +117,7 @@ extension WebServer {
             warnings.append(Callout(.warning, Text.firstPassword(request.format.date(until))))
         }
         if failures >= 10 { warnings.append(Callout(.warning, Text.manyFailures(request.format.count(failures)))) }
+        warnings += try await changedLately(session.person, request, at: now)
         let parts: [any Component] =
             [Headline(Text.account, answer: HTML(text: account.name))] + warnings
             + [
@@ -124,6 +125,17 @@ extension WebServer {
                 EventTable.table(events, request, isOwn: true),
             ]
         return try await show(Page(Text.account, request, parts), request, incoming)
+    }
+
+    /// What was changed of their ways in, whoever did it.
+    private func changedLately(_ person: PersonID, _ request: PageRequest, at now: Instant) async throws
+        -> [any Component]
+    {
+        let changes = try await signIn.changes(
+            of: person, since: now.adding(seconds: -7 * 86_400), before: now.adding(seconds: 1))
+        guard !changes.isEmpty else { return [] }
+        let what = changes.map { "\(request.format.instant($0.at)) \(request(Text.event($0.kind)))" }
+        return [Callout(.info, Text.changedLately(what.joined(separator: " · ")))]
     }
 
     /// A new secret; where one is in force, password and code of that one first.

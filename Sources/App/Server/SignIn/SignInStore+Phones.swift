@@ -61,6 +61,7 @@ extension SignInStore {
         {
             send(code: code, to: number, of: person, language: .chinese, at: now)
         }
+        if found.answer == .set { try await tell(.phoneSet, of: person, at: now) }
         return found.answer
     }
 
@@ -69,6 +70,7 @@ extension SignInStore {
     package func confirmPhone(of person: PersonID, code: String, from whence: Whence, at now: Instant) async throws {
         guard let confirmer = whence.person else { throw SignInRejection.needsAnother.rejection }
         let digest = secrets.digest(code: TypedCode.figures(code), of: "phone-change/\(person)")
+        let old = try await read { try AccountQueries.find(person: person, in: $0)?.phoneSealed }
         // A wrong code has cost its try even though it is refused.
         let refusal: SignInRejection? = try await write { tx in
             guard let change = try PhoneChangeQueries.find(person, at: now, in: tx) else { return .nothingToConfirm }
@@ -88,6 +90,7 @@ extension SignInStore {
             return nil
         }
         if let refusal { throw refusal.rejection }
+        try await tell(.phoneSet, of: person, before: old, at: now)
     }
 
     /// The changes that wait, oldest first.

@@ -104,6 +104,7 @@ extension SignInStore {
             try AccountQueries.replace(recoveryCodes: digests, of: person, in: tx)
             try EventQueries.insert(.factorSet, of: person, from: whence, at: now, in: tx)
         }
+        try await tell(.factorSet, of: person, at: now)
         return codes
     }
 
@@ -117,6 +118,7 @@ extension SignInStore {
             try AccountQueries.replace(recoveryCodes: digests, of: person, in: tx)
             try EventQueries.insert(.recoveryCodesSet, of: person, from: whence, at: now, in: tx)
         }
+        try await tell(.recoveryCodesSet, of: person, at: now)
         return codes
     }
 

@@ -69,7 +69,8 @@ package actor SignInStore {
         let factor = try account.secondFactor.map {
             try secrets.sealed($0, for: SignInStore.factorPurpose(account.person))
         }
-        try await write { tx in
+        let changed: [SecurityEventKind] = try await write { tx in
+            var changed: [SecurityEventKind] = []
             if let other = try AccountQueries.find(name: account.name, in: tx), other.person != account.person {
                 throw SignInRejection.nameTaken.rejection
             }
@@ -81,10 +82,10 @@ package actor SignInStore {
             }
             func event(_ kind: SecurityEventKind) throws {
                 try EventQueries.insert(kind, of: account.person, from: whence, at: now, in: tx)
+                changed.append(kind)
             }
-            if try AccountQueries.insert(account.person, name: account.name, at: now, in: tx) {
-                try event(.accountOpened)
-            }
+            let isNew = try AccountQueries.insert(account.person, name: account.name, at: now, in: tx)
+            if isNew { try event(.accountOpened) }
             for office in account.offices where try AccountQueries.insert(office: office, of: account.person, in: tx) {
                 try event(.officeAdded)
             }
@@ -100,11 +101,14 @@ package actor SignInStore {
                 let digest = secrets.digest(phone: phone)
                 let old = try AccountQueries.find(person: account.person, in: tx)?.phoneDigest
                 guard old == nil || old == digest else { throw SignInRejection.needsAnother.rejection }
-                guard old == nil else { return }
-                try AccountQueries.set(phone: digest, sealed: sealed, of: account.person, in: tx)
-                try event(.phoneSet)
+                if old == nil {
+                    try AccountQueries.set(phone: digest, sealed: sealed, of: account.person, in: tx)
+                    try event(.phoneSet)
+                }
             }
+            return isNew ? [] : changed.filter { $0 != .officeAdded }
         }
+        for kind in changed { try await tell(kind, of: account.person, at: now) }
     }
 
     /// Sets a new password of one's own, after the old one and a code, and ends every session of the person.
@@ -120,6 +124,7 @@ package actor SignInStore {
             try SessionQueries.deleteAll(of: person, in: tx)
             try EventQueries.insert(.passwordSet, of: person, from: whence, at: now, in: tx)
         }
+        try await tell(.passwordSet, of: person, at: now)
     }
 
     package func summary(of person: PersonID, at now: Instant) async throws -> AccountSummary? {
@@ -161,6 +166,17 @@ package actor SignInStore {
     /// Hands a code to the sender and does not wait for it: a known phone is answered as soon as an unknown one. What could
     /// not be sent is a security event; too many at once are not sent.
     func send(code: String, to phone: PhoneNumber, of person: PersonID?, language: Language, at now: Instant) {
+        hand(of: person, at: now) { try await $0.send(code: code, to: phone, language: language) }
+    }
+
+    /// The same of what the house has to say.
+    func send(text: String, to phone: PhoneNumber, of person: PersonID?, at now: Instant) {
+        hand(of: person, at: now) { try await $0.send(text: text, to: phone, language: .chinese) }
+    }
+
+    private func hand(
+        of person: PersonID?, at now: Instant, _ work: @escaping @Sendable (any CodeSender) async throws -> Void
+    ) {
         guard let sender else { return }
         let isFull = sending.count >= limits.sendingAtOnce
         let id = nextSending
@@ -168,7 +184,7 @@ package actor SignInStore {
         sending[id] = Task {
             do {
                 guard !isFull else { throw SignInRejection.notSent.rejection }
-                try await sender.send(code: code, to: phone, language: language)
+                try await work(sender)
             } catch {
                 try? await record(.codeNotSent, of: person, .phone, from: .machine, at: now)
             }
