@@ -43,6 +43,7 @@ package struct Verifier {
         return try database.read { tx in
             let replayed = try replay(signed, in: tx)
             try compare(replayed, in: tx)
+            try checkSigners(replayed.size, in: tx)
             return Verified(
                 size: replayed.size, root: replayed.root, tables: replayed.tables.count, values: replayed.values)
         }
@@ -74,7 +75,6 @@ package struct Verifier {
         let sums = ProjectionSums(tables)
         var replay = Replay(self, head, sums)
         try replay.run(signed, in: tx)
-        try checkSigners(head, in: tx)
         try checkBeside(head, replay, in: tx)
         if let finding = try ActStore(keys: keys).firstFinding(head: head, in: tx) { throw finding }
         let kept = try DueStore.list(until: head.lastAt, in: tx)
@@ -129,8 +129,9 @@ package struct Verifier {
         }
     }
 
-    /// Each key that signed the log was named by the one before, over what the log held then; the last is ours.
-    private func checkSigners(_ head: StoredHead, in tx: any ReadTransaction) throws {
+    /// Each key that signed the log was named by the one before, over what the log held then; the last is ours. The rows are those
+    /// of the log: they were compared before.
+    private func checkSigners(_ size: Int64, in tx: any ReadTransaction) throws {
         let rows = try EpochStore.listSigners(in: tx)
         for (number, row) in rows.enumerated() {
             let next = number + 1 < rows.count ? rows[number + 1].former : keys.signing.verifier.text
@@ -139,7 +140,7 @@ package struct Verifier {
                 (try? handover.check(by: former)) != nil, handover.next.text == next,
                 handover.checkpoint.size <= row.entry
             else { throw Finding("log_signer", key: "\(row.entry)", column: "handover", .changed) }
-            var reader = TreeReader(StoredTiles(tx: tx), size: head.range.size)
+            var reader = TreeReader(StoredTiles(tx: tx), size: size)
             guard try reader.root(of: handover.checkpoint.size) == handover.checkpoint.root else {
                 throw Finding("log_signer", key: "\(row.entry)", column: "handover", .changed)
             }
