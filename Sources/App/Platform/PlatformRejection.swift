@@ -22,6 +22,7 @@ package enum PlatformRejection: RejectionReason {
     case storeEmpty(signed: Int64)
     case keysReadable(path: String)
     case personErased
+    case dateTooFar(field: String, date: CivilDate, days: ClosedRange<CivilDate>)
 
     package var number: Int {
         switch self {
@@ -44,13 +45,14 @@ package enum PlatformRejection: RejectionReason {
         case .storeEmpty: 1216
         case .keysReadable: 1217
         case .personErased: 1238
+        case .dateTooFar: 1239
         }
     }
 
     package var kind: Rejection.Kind {
         switch self {
         case .unknownCommand: .notFound
-        case .badKey, .badScenarioLine: .badInput
+        case .badKey, .badScenarioLine, .dateTooFar: .badInput
         case .queueFull, .fault, .standingBy, .clockDoubted: .unavailable
         case .keyReused, .olderThanSigned, .notWhatWasSigned, .nothingGivenUp, .storeEmpty, .personErased: .conflict
         case .roleMayNot, .outsideDivision, .notYours, .unknownOffice, .keysReadable: .forbidden
@@ -63,6 +65,7 @@ package enum PlatformRejection: RejectionReason {
         case .badKey, .keyReused: "key"
         case .unknownCommand: "do"
         case .unknownOffice: "by"
+        case .dateTooFar(let field, _, _): field
         default: nil
         }
     }
@@ -80,6 +83,9 @@ package enum PlatformRejection: RejectionReason {
                     expected: Instant(milliseconds: 1_790_000_000_000))), .storeEmpty(signed: 97),
             .keysReadable(path: "keys/log.key"), .notYours(command: RegisterAsset.title),
             .personErased,
+            .dateTooFar(
+                field: "day", date: CivilDate(dayNumber: 76_700),
+                days: CivilDate(dayNumber: 20_423)...CivilDate(dayNumber: 21_155)),
         ]
     }
 }

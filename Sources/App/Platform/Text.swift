@@ -54,6 +54,12 @@ extension PlatformRejection {
                 en: "The keys have signed \(signed) entries, but this store is empty; no second log was begun.")
         case .keysReadable(let path):
             Message(zh: "别人也能读取密钥：\(path)。", en: "Others can read this key: \(path).")
+        case .dateTooFar(_, let date, let days):
+            Message(
+                zh: "日期 \(date) 离今天太远：这里只收 \(days.lowerBound) 至 \(days.upperBound) 的日期。",
+                en:
+                    "\(date) lies too far from today: dates from \(days.lowerBound) to \(days.upperBound) are taken here."
+            )
         case .personErased:
             Message(zh: "此人的个人信息已经销毁，不能再记入新的。", en: "The person’s data were destroyed; nothing new is kept of them.")
         }
@@ -103,6 +109,8 @@ extension PlatformRejection {
         case .keysReadable:
             Message(
                 zh: "请运行 chmod 600（目录 700），并考虑更换密钥。", en: "Run chmod 600 (700 for the folder), and think of new keys.")
+        case .dateTooFar:
+            Message(zh: "请核对年份，改正后再提交。", en: "Check the year and send it again.")
         case .personErased:
             Message(zh: "此人再来办事，请重新登记当事人。", en: "Whoever comes back is registered anew, as another party.")
         }

@@ -76,6 +76,8 @@ package protocol Command<Domain>: FieldRecord {
     /// Whether the log names nobody who gives the command, whatever their role: the leaf commits to the actor and does not
     /// tell (decision record 0234). So it is for whatever a private person may give, unless a verb says otherwise.
     static var withholdsActor: Bool { get }
+    /// How far its dates may lie from the day it is given, by field; `DateReach.century` where nothing is said (record 0223).
+    static var reaches: [String: DateReach] { get }
     /// What the command can be refused with, in order of precedence. The writer holds it against what really happens.
     static var refusals: [Domain.Refusal] { get }
 
@@ -101,6 +103,7 @@ package struct NoFacts: Sendable {
 
 extension Command {
     package static var withholdsActor: Bool { access.admitsPrivatePersons }
+    package static var reaches: [String: DateReach] { [:] }
 }
 
 extension Command where Subject == Domain.State {

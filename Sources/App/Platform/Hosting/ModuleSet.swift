@@ -7,6 +7,8 @@ package struct ModuleSet: Sendable {
     package let all: [any Module.Type]
     private let commands: [String: any Command.Type]
     private let events: [String: any Event.Type]
+    /// The dates among the fields of commands, by the command's full name; nothing of a command without.
+    private let dates: [String: Dates]
     /// The papers among the fields of events, by the event's full name; nothing of an event without.
     let papers: [String: Papers]
 
@@ -16,10 +18,19 @@ package struct ModuleSet: Sendable {
         let audience: PaperAudience
     }
 
+    private struct Dates: Sendable {
+        let fields: [FieldShape.Field]
+        let reaches: [String: DateReach]
+    }
+
     package init(_ modules: [any Module.Type]) {
         all = modules
         commands = Dictionary(uniqueKeysWithValues: modules.flatMap { $0.commands.map { ($0.fullName, $0) } })
         events = Dictionary(uniqueKeysWithValues: modules.flatMap { $0.events.map { ($0.fullName, $0) } })
+        dates = commands.compactMapValues { command in
+            let fields = DateReach.dated(command.shapes)
+            return fields.isEmpty ? nil : Dates(fields: fields, reaches: command.reaches)
+        }
         papers = events.compactMapValues { event in
             let paths = FieldShape.Field.papers(among: event.shapes)
             return paths.isEmpty ? nil : Papers(paths: paths, audience: event.papersAreFor)
@@ -42,6 +53,16 @@ package struct ModuleSet: Sendable {
             throw PlatformRejection.unknownCommand(name: String(name.prefix(80))).rejection
         }
         return try command.read(arguments, notation: notation)
+    }
+
+    /// The refusal of a date that lies too far from `day`; nil where all are near enough.
+    func findDistantDate(in arguments: JSON, of name: String, _ notation: FieldNotation, around day: CivilDate)
+        -> Rejection?
+    {
+        guard let dates = dates[name], let members = arguments.object,
+            let found = DateReach.find(in: members, dates.fields, dates.reaches, notation: notation, around: day)
+        else { return nil }
+        return PlatformRejection.dateTooFar(field: found.field, date: found.date, days: found.days).rejection
     }
 
     /// Reads the event called `exchange.bidPlaced` back from its leaf; nil when no module knows it.

@@ -17,6 +17,8 @@ extension Engine {
         let depth: Int
         /// Stands in place of `key` where who acts is withheld.
         var token: KeyDigest?
+        /// Refused with this where the rules have nothing against it.
+        var distantDate: Rejection?
 
         init(by principal: Principal, key: KeyDigest? = nil, cause: Int64? = nil, depth: Int = 0) {
             self.principal = principal
@@ -40,6 +42,7 @@ extension Engine {
         let state = try state(Verb.Domain.self, slot, in: tx)
         let events = try judge(command, state.value, context, reach, in: tx)
         guard !events.isEmpty else { return Done(entries: [], stream: stream) }
+        if let refusal = act.distantDate { throw refusal }
         var act = act
         if Verb.withholdsActor, role != .system {
             // Of a source of its own: those of the entries give out salts.

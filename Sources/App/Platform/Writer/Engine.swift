@@ -173,7 +173,9 @@ final class Engine {
         do {
             let key = KeyDigest(person: ticket.principal.person, key: ticket.key)
             let done = try alone(in: tx) {
-                try perform(ticket.command, Act(by: ticket.principal, key: key), in: tx)
+                var act = Act(by: ticket.principal, key: key)
+                act.distantDate = ticket.distantDate
+                return try perform(ticket.command, act, in: tx)
             }
             return .accepted(entries: done.entries, stream: done.stream, at: now)
         } catch let rejection as Rejection {

@@ -10,6 +10,8 @@ struct Ticket: Sendable {
     let key: String
     /// Of command and arguments: the same key must not bring something else.
     let content: Content
+    /// The refusal of a date that lies too far from the day it came in; said after the rules' own.
+    var distantDate: Rejection?
     /// When it came in. The writer's stamp is this or, if later, the stamp before it.
     let arrived: Instant
     let answered: @Sendable (Result<Answer, OutcomeUnknown>) -> Void

@@ -152,10 +152,12 @@ package actor Writer {
             guard !isWaiting else { throw PlatformRejection.standingBy.rejection }
             if let doubt = clock.doubt { throw PlatformRejection.clockDoubted(doubt).rejection }
             let content = Ticket.Content(of: submission, parts.keys)
+            let distantDate = parts.modules.findDistantDate(
+                in: submission.arguments, of: submission.command, submission.notation, around: clock.now().date)
             let put = inbox.put { [clock] in
                 Ticket(
                     name: submission.command, command: command, principal: submission.principal, key: submission.key,
-                    content: content, arrived: clock.now(), answered: answered)
+                    content: content, distantDate: distantDate, arrived: clock.now(), answered: answered)
             }
             switch put {
             case .full: throw PlatformRejection.queueFull.rejection

@@ -18,6 +18,7 @@ package struct AssignStandard: FacilityVerb {
     package static let name = "assignStandard"
     package static var title: Message { EnvironmentText.assignStandard }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["from": .years(back: 30, ahead: 5)]
     package static let refusals: [EnvironmentRefusal] = [
         .noSuchFacility, .noSuchStandard, .standardAssigned, .dayJudgedBefore,
     ]

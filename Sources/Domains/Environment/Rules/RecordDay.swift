@@ -108,6 +108,7 @@ package struct RecordDay: FacilityVerb {
     package static let name = "recordDay"
     package static var title: Message { EnvironmentText.recordDay }
     package static let access: Access = [.own(.stationAgent, .countyOfficer), .installation]
+    package static let reaches: [String: DateReach] = ["day": .years(back: 5, ahead: 0)]
     package static let refusals: [EnvironmentRefusal] = [
         .noSuchFacility, .dayNotOver, .hoursWrong, .negativeVolume, .reasonMissing,
     ]

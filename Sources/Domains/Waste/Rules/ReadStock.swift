@@ -20,6 +20,7 @@ package struct ReadStock: WasteCommand {
     package static let name = "readStock"
     package static var title: Message { WasteText.readStock }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["day": .years(back: 2, ahead: 0)]
     package static let refusals: [WasteRefusal] = [.siteUnknown, .noStockHere, .dayToCome, .reasonMissing]
 
     package func stream(_ context: Context) -> StreamID { StreamID("site", site.text) }

@@ -17,6 +17,7 @@ package struct RegisterScale: WasteCommand {
     package static let name = "registerScale"
     package static var title: Message { WasteText.registerScale }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["until": .years(back: 10, ahead: 5)]
     package static let refusals: [WasteRefusal] = [.siteUnknown, .scaleKnown, .nameMissing, .verificationOver]
 
     package func stream(_ context: Context) -> StreamID { StreamID("scale", identifier(context).text) }

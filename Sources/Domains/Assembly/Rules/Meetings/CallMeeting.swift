@@ -21,6 +21,7 @@ package struct CallMeeting: AssemblyCommand {
     package static let name = "callMeeting"
     package static var title: Message { AssemblyText.callMeeting }
     package static let access: Access = [.own(.villageClerk, .stationAgent)]
+    package static let reaches: [String: DateReach] = ["day": .years(back: 1, ahead: 1)]
     package static let refusals: [AssemblyRefusal] = [
         .noSuchOrganisation, .meetingKnown, .otherBody, .agendaMissing, .noticeTooShort,
     ]

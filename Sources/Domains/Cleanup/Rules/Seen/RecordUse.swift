@@ -34,6 +34,7 @@ package struct RecordUse: CleanupCommand {
     package static let name = "recordUse"
     package static var title: Message { SeenText.recordUse }
     package static let access: Access = [.own(.villageClerk, .stationAgent, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["seenOn": .years(back: 5, ahead: 0)]
     package static let refusals: [CleanupRefusal] = [
         .noSuchOrganisation, .seenKnown, .seenAlready, .seenLater, .seenNowhere, .noSuchParcel, .otherBodysParcel,
         .nothingAtPoint, .groundFaulty, .groundTooLarge, .groundTooFine,

@@ -50,6 +50,7 @@ package struct EnterOperation: FacilityVerb {
     package static let name = "enterOperation"
     package static var title: Message { CapacityText.enter }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["day": .years(back: 5, ahead: 0)]
     package static let refusals: [EnvironmentRefusal] = [
         .noSuchFacility, .dayNotOver, .figuresNegative, .moistureMissing, .reasonMissing,
     ]

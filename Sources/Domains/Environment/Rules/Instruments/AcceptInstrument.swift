@@ -18,6 +18,7 @@ package struct AcceptInstrument: InstrumentVerb {
     package static let name = "acceptInstrument"
     package static var title: Message { InstrumentText.accept }
     package static let access: Access = [.own(.stationReviewer, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["day": .years(back: 20, ahead: 0)]
     package static let refusals: [EnvironmentRefusal] = [
         .noSuchFacility, .noSuchInstrument, .instrumentAccepted, .dayAhead, .paperMissing,
     ]

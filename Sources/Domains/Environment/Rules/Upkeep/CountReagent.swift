@@ -22,6 +22,7 @@ package struct CountReagent: FacilityVerb {
     package static let name = "countReagent"
     package static var title: Message { UpkeepText.count }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["day": .years(back: 2, ahead: 0)]
     package static let refusals: [EnvironmentRefusal] = [
         .noSuchFacility, .dayAhead, .countNegative, .countedLater, .reagentGrew,
     ]

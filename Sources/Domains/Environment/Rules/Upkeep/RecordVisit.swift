@@ -16,6 +16,7 @@ package struct RecordVisit: FacilityVerb {
     package static let name = "recordVisit"
     package static var title: Message { UpkeepText.visit }
     package static let access: Access = [.own(.stationAgent, .stationReviewer, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["day": .years(back: 2, ahead: 0)]
     package static let refusals: [EnvironmentRefusal] = [.noSuchFacility, .dayAhead, .visitWithoutWords]
 
     package func decide(_ subject: Facility, _ facts: NoFacts, _ context: Context) throws(Rejection)

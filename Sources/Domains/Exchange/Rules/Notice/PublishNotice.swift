@@ -27,6 +27,7 @@ package struct PublishNotice: LotVerb {
     package static let name = "publishNotice"
     package static var title: Message { ExchangeText.Command.publishNotice }
     package static let access: Access = .own(.stationReviewer, .countyOfficer, .countyReleaser)
+    package static let reaches: [String: DateReach] = ["endsAt": .years(back: 0, ahead: 1)]
     package static let refusals: [ExchangeRefusal] = [
         .lotUnknown, .wrongState, .samePerson, .noticeTooShort, .noticeTimes, .seedWrong,
     ]

@@ -29,6 +29,7 @@ package struct OpenBooks: LedgerCommand {
     package static let name = "openBooks"
     package static var title: Message { LedgerText.openBooks }
     package static let access: Access = [.own(.villageAccountant, .stationAgent)]
+    package static let reaches: [String: DateReach] = ["startDate": .years(back: 30, ahead: 2)]
     package static let refusals: [LedgerRefusal] = [
         .noSuchOrganisation, .booksAlreadyOpen, .accountUnknown, .accountNotLeaf, .subAccountExists, .badSubAccount,
         .bothSides, .neitherSide, .notPositive, .unbalanced, .partyUnknown, .contractUnknown,

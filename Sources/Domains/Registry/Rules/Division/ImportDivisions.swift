@@ -6,6 +6,7 @@ package struct ImportDivisions: RegistryCommand {
     package static let name = "importDivisions"
     package static var title: Message { RegistryText.importDivisions }
     package static let access: Access = [.own(.administrator)]
+    package static let reaches: [String: DateReach] = ["asOf": .years(back: 30, ahead: 2)]
     package static let refusals: [RegistryRefusal] = [
         .fileEmpty, .rowCode, .rowLevel, .rowKind, .rowName, .rowDuplicate, .rowParentMissing, .rowOutsideParent,
         .rowOutsideScope, .rowOlder, .codeUnknown,

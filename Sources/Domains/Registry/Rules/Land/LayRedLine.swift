@@ -7,6 +7,7 @@ package struct LayRedLine: RegistryCommand {
     package static let name = "layRedLine"
     package static var title: Message { RedLineText.lay }
     package static let access: Access = [.own(.countyOfficer)]
+    package static let reaches: [String: DateReach] = ["from": .years(back: 50, ahead: 2)]
     package static let refusals: [RegistryRefusal] = [
         .divisionUnknown, .divisionClosed, .textMissing, .outlineFaulty, .outlineUnreadable, .redLineTaken, .noChange,
     ]

@@ -6,6 +6,7 @@ package struct RecordResolution: RegistryCommand {
     package static let name = "recordResolution"
     package static var title: Message { RegistryText.recordResolution }
     package static let access: Access = [.own(.villageClerk, .stationAgent), .installation]
+    package static let reaches: [String: DateReach] = ["date": .years(back: 50, ahead: 0)]
     package static let refusals: [RegistryRefusal] = [
         .organisationUnknown, .alreadyRegistered, .figuresImpossible, .resolutionInFuture, .evidenceMissing,
         .notDelegable, .wrongBody, .bodyOfAnother, .quorumMissing, .majorityMissing,

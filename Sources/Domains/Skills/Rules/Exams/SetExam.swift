@@ -18,6 +18,7 @@ package struct SetExam: CourseVerb {
     package static let name = "setExam"
     package static var title: Message { SkillsText.setExam }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["at": .years(back: 1, ahead: 2)]
     package static let refusals: [SkillsRefusal] = [
         .courseUnknown, .courseNotApproved, .marksEntered, .examTooEarly, .oneExaminer, .examinerUnknown,
         .mayNotExamine, .examinerTaught, .examinerOfProvider, .examinerWithoutAccount,

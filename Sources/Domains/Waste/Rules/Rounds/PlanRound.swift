@@ -20,6 +20,7 @@ package struct PlanRound: WasteCommand {
     package static let name = "planRound"
     package static var title: Message { RoundText.planRound }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
+    package static let reaches: [String: DateReach] = ["day": .years(back: 1, ahead: 1)]
     package static let refusals: [WasteRefusal] = [
         .vehicleUnknown, .vehicleRetired, .roundKnown, .dayOver, .driverUnknown, .noPoints, .siteUnknown, .notAPoint,
         .pointTwice,
