@@ -14,7 +14,9 @@ package struct PlanSession: CourseVerb {
     package static let name = "planSession"
     package static var title: Message { SkillsText.planSession }
     package static let access: Access = [.own(.stationAgent, .countyOfficer)]
-    package static let reaches: [String: DateReach] = ["start": .years(back: 1, ahead: 2), "end": .years(back: 1, ahead: 2)]
+    package static let reaches: [String: DateReach] = [
+        "start": .years(back: 1, ahead: 2), "end": .years(back: 1, ahead: 2),
+    ]
     package static let refusals: [SkillsRefusal] = [
         .courseUnknown, .courseApproved, .endsBeforeStart, .roomMissing, .roomTooSmall, .teacherUnknown, .teacherBusy,
         .roomBusy, .sessionsOverlap,
