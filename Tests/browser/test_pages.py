@@ -10,6 +10,8 @@ import checks
 import crawl
 
 SCREENS = pathlib.Path(__file__).resolve().parents[2] / "screens"
+# A picture of each kind of page, for whoever wants to look at them all: QIANMO_SCREENS=1.
+IS_KEPT = os.environ.get("QIANMO_SCREENS") == "1"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 # One of the demo's people for every role there is.
@@ -34,7 +36,7 @@ def walk(page, house, language, who, **bounds):
             if page.viewport_size != size:
                 page.set_viewport_size(size)
             found.extend(f"{url} at {size['width']}: {problem}" for problem in checks.all_problems(page, language))
-            if who == "public" and sort not in kinds:
+            if IS_KEPT and who == "public" and sort not in kinds:
                 folder = SCREENS / f"{language}-{size['width']}"
                 folder.mkdir(parents=True, exist_ok=True)
                 name = re.sub(r"[^a-z0-9]+", "-", sort.replace("*", "x")).strip("-") or "home"
