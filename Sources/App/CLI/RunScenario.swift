@@ -81,6 +81,11 @@ enum Files {
         return Array(data)
     }
 
+    /// The log's public keys, as `log.pub` has them.
+    static func logKeys(_ path: String) throws -> LogKeys {
+        try LogKeys(String(decoding: try read(path), as: UTF8.self))
+    }
+
     /// The folder of an installation or a backup, where it is missing: in it lie sealed values and the sign-ins, so it is
     /// for its owner alone. One that is there stays as somebody made it.
     static func makePrivate(_ folder: URL) throws {

@@ -72,11 +72,6 @@ private func judging(_ body: () throws -> Message) throws {
     }
 }
 
-/// The log's public keys from a file.
-private func logKeys(_ path: String) throws -> LogKeys {
-    try LogKeys(String(decoding: try Files.read(path), as: UTF8.self))
-}
-
 struct VerifyProof: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "proof", abstract: CLIText.verifyProof.here)
 
@@ -86,7 +81,7 @@ struct VerifyProof: ParsableCommand {
     func run() throws {
         try judging {
             let receipt = try Receipt(parsing: Files.read(file))
-            let proven = try receipt.verified(by: logKeys(key))
+            let proven = try receipt.verified(by: Files.logKeys(key))
             return CLIText.proven(receipt.index, proven.checkpoint.size)
         }
     }
@@ -100,7 +95,7 @@ struct VerifyLog: ParsableCommand {
 
     func run() throws {
         try judging {
-            let checkpoint = try StaticLog(at: directory).verify(by: logKeys(key))
+            let checkpoint = try StaticLog(at: directory).verify(by: Files.logKeys(key))
             return CLIText.goodLog(checkpoint.size, checkpoint.root.base64)
         }
     }
@@ -115,7 +110,7 @@ struct VerifyDiff: ParsableCommand {
 
     func run() throws {
         try judging {
-            let checked = try StaticLog(at: old).verify(continuedBy: StaticLog(at: new), by: logKeys(key))
+            let checked = try StaticLog(at: old).verify(continuedBy: StaticLog(at: new), by: Files.logKeys(key))
             return CLIText.continues(checked.old.size, checked.new.size)
         }
     }

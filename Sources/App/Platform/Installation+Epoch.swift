@@ -29,18 +29,8 @@ extension Installation {
             "reason": .string(reason), "signedEntries": .integer(signed.size),
             "signedRoot": .string(signed.root.base64),
         ]
-        let name = "\(LogBook.name).\(OpenEpoch.name)"
-        let submission = Submission(
-            command: name, arguments: arguments, principal: .theHouse,
-            key: "epoch-\(signed.size)-\(signed.root.base64)")
-        let ticket = Ticket(
-            name: name, command: try plan.modules.read(name, arguments, .exact), principal: .theHouse,
-            key: submission.key, content: Ticket.Content(of: submission, keys), arrived: clock.now(), answered: { _ in }
-        )
-        let answers = try database.write { try engine.run([ticket], until: ticket.arrived, in: $0) }
-        if case .rejected(let rejection)? = answers.first { throw rejection }
-        let head = engine.head.published
-        try signer.record(SignerFile.Signed(size: head.size, root: head.root))
-        return head
+        let given = GivenToLog(
+            command: OpenEpoch.self, arguments: arguments, key: "epoch-\(signed.size)-\(signed.root.base64)")
+        return try given.write(by: engine, plan, keys, signer, database, at: clock.now())
     }
 }

@@ -19,8 +19,7 @@ package struct SlowedClock: WriterClock {
     }
 
     package func now() -> Instant {
-        let elapsed = begun.duration(to: .now).components
-        return instant(after: elapsed.seconds * 1_000 + elapsed.attoseconds / 1_000_000_000_000_000)
+        instant(after: begun.duration(to: .now).milliseconds)
     }
 
     /// The house's instant `milliseconds` of the world after the beginning.

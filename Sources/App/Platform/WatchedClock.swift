@@ -59,10 +59,7 @@ package final class WatchedClock: WriterClock {
     ) {
         let begun = ContinuousClock.now
         let elapsed =
-            elapsed ?? {
-                let gone = begun.duration(to: .now).components
-                return gone.seconds * 1_000 + gone.attoseconds / 1_000_000_000_000_000
-            }
+            elapsed ?? { begun.duration(to: .now).milliseconds }
         self.machine = machine
         self.elapsed = elapsed
         mostJump = jumpSeconds * 1_000

@@ -22,6 +22,11 @@ extension WriterClock {
     package var difference: Int64? { nil }
 }
 
+extension Duration {
+    /// Whole milliseconds.
+    package var milliseconds: Int64 { components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000 }
+}
+
 /// The machine's clock.
 package struct SystemClock: WriterClock {
     package init() {}

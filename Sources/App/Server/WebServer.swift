@@ -106,7 +106,7 @@ package struct WebServer: HTTPResponder {
         let method = known.contains(request.method) ? request.method.rawValue : "OTHER"
         var metadata: Logger.Metadata = [
             "method": "\(method)", "route": "\(trace.pattern)", "status": "\(response.status.code)",
-            "ms": "\(took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000)",
+            "ms": "\(took.milliseconds)",
         ]
         if let fault = trace.fault { metadata["fault"] = "\(fault)" }
         context.logger.log(level: trace.fault == nil ? .info : .error, "request", metadata: metadata)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventLog
 import Foundation
 import Kernel
 import Platform
@@ -41,9 +42,7 @@ struct RotateKeys: ParsableCommand {
 
     private func rotateLog(_ database: any Database) throws {
         let head = try SignerRotation(dataDirectory: place.folder).run(.qianmo, database)
-        let key =
-            try String(contentsOf: place.folder.appending(path: "keys/log.pub"), encoding: .utf8)
-            .split(separator: "\n").first.map(String.init) ?? ""
+        let key = try Files.logKeys(place.folder.appending(path: "keys/log.pub").path).present.text
         if place.isJSON {
             Console.json(["entry": .integer(head.size - 1), "key": .string(key)])
         } else {

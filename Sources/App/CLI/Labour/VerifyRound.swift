@@ -37,8 +37,7 @@ struct VerifyRound: ParsableCommand {
 
     /// Every entry from the first: of a directory that was checked against its own checkpoint, or of the store.
     private func read(_ take: ([UInt8], Int64) throws -> Void) throws {
-        let text = String(decoding: try Files.read(keyPath), as: UTF8.self)
-        let key = try LogKeys(text)
+        let key = try Files.logKeys(keyPath)
         guard let directory else {
             let view = LogView(database: try place.reading(), keys: key)
             var index: Int64 = 0

@@ -42,27 +42,13 @@ package struct SignerRotation {
         let fresh = InstallationKeys(signing: signing, installation: keys.installation, older: keys.older)
         try SecretFile.write(signing.secretText + "\n", to: next)
         let engine = try database.read { try Engine(plan.parts(fresh, random, report: { _ in }), in: $0) }
-        let ticket = try ticket(plan, keys, handover, at: clock.now())
-        let answers = try database.write { try engine.run([ticket], until: ticket.arrived, in: $0) }
-        if case .rejected(let rejection)? = answers.first { throw rejection }
-        let head = engine.head.published
-        try signer.record(SignerFile.Signed(size: head.size, root: head.root))
+        let given = GivenToLog(
+            command: ChangeSigner.self,
+            arguments: ["former": .string(keys.signing.verifier.text), "handover": .string(handover.text)],
+            key: "signer-\(last.size)")
+        let head = try given.write(by: engine, plan, keys, signer, database, at: clock.now())
         try takePlace(database)
         return head
-    }
-
-    private func ticket(
-        _ plan: InstallationPlan, _ keys: InstallationKeys, _ handover: Handover, at now: Instant
-    ) throws -> Ticket {
-        let arguments: JSON = [
-            "former": .string(keys.signing.verifier.text), "handover": .string(handover.text),
-        ]
-        let name = "\(LogBook.name).\(ChangeSigner.name)"
-        let submission = Submission(
-            command: name, arguments: arguments, principal: .theHouse, key: "signer-\(handover.checkpoint.size)")
-        return Ticket(
-            name: name, command: try plan.modules.read(name, arguments, .exact), principal: .theHouse,
-            key: submission.key, content: Ticket.Content(of: submission, keys), arrived: now, answered: { _ in })
     }
 
     /// Finishes what stopped between its steps, or throws it away: called at each start that writes.

@@ -18,13 +18,17 @@ extension Engine {
         /// Stands in place of `key` where who acts is withheld.
         var token: KeyDigest?
         /// Refused with this where the rules have nothing against it.
-        var distantDate: Rejection?
+        let distantDate: Rejection?
 
-        init(by principal: Principal, key: KeyDigest? = nil, cause: Int64? = nil, depth: Int = 0) {
+        init(
+            by principal: Principal, key: KeyDigest? = nil, cause: Int64? = nil, depth: Int = 0,
+            distantDate: Rejection? = nil
+        ) {
             self.principal = principal
             self.key = key
             self.cause = cause
             self.depth = depth
+            self.distantDate = distantDate
         }
     }
 

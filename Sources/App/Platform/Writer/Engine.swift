@@ -173,9 +173,8 @@ final class Engine {
         do {
             let key = KeyDigest(person: ticket.principal.person, key: ticket.key)
             let done = try alone(in: tx) {
-                var act = Act(by: ticket.principal, key: key)
-                act.distantDate = ticket.distantDate
-                return try perform(ticket.command, act, in: tx)
+                try perform(
+                    ticket.command, Act(by: ticket.principal, key: key, distantDate: ticket.distantDate), in: tx)
             }
             return .accepted(entries: done.entries, stream: done.stream, at: now)
         } catch let rejection as Rejection {

@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 
 /// Requests since the program's start, by kind of address and status, with how long they took. Numbers only: no address as
@@ -46,7 +47,7 @@ final class RequestMeter: Sendable {
 
     func note(_ pattern: String, status: Int, took: Duration) {
         let kind = Kind(pattern)
-        let taken = took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000
+        let taken = took.milliseconds
         state.withLock { state in
             state.requests[Key(kind: kind, status: status), default: 0] += 1
             var times = state.times[kind] ?? Times()

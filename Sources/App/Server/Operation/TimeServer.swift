@@ -89,18 +89,15 @@ package struct TimeServer: Sendable {
         guard send(socket, question.bytes, question.bytes.count, 0) == question.bytes.count else { return .silent }
         var bytes = [UInt8](repeating: 0, count: 512)
         while true {
-            let gone = ContinuousClock.now - begun
-            let (seconds, rest) = gone.components
-            let milliseconds = Int(seconds) * 1_000 + Int(rest / 1_000_000_000_000_000)
-            guard milliseconds < patience else { return .silent }
+            let gone = Int(begun.duration(to: .now).milliseconds)
+            guard gone < patience else { return .silent }
             var waiting = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, Int32(patience - milliseconds)) == 1 else { return .silent }
+            guard poll(&waiting, 1, Int32(patience - gone)) == 1 else { return .silent }
             let count = recv(socket, &bytes, bytes.count, 0)
             guard count >= 0 else { return .silent }
-            let waited = ContinuousClock.now - begun
-            let delay = waited.components.seconds * 1_000 + waited.components.attoseconds / 1_000_000_000_000_000
+            let heard = asked + begun.duration(to: .now).milliseconds
             // What is not an answer to this question was sent by somebody else; the real one may still come.
-            guard let answer = question.read(Array(bytes.prefix(count)), asked: asked, heard: asked + delay) else {
+            guard let answer = question.read(Array(bytes.prefix(count)), asked: asked, heard: heard) else {
                 continue
             }
             return answer
